@@ -1,0 +1,5 @@
+"""The way in."""
+
+
+def main() -> int:
+    return 0
