@@ -83,4 +83,12 @@ def swedish_order(name: str) -> tuple[int, ...]:
     return tuple(_ALPHABET.get(letter, ord(letter)) for letter in name.casefold())
 
 
-_ALPHABET = {"å": 0x10001, "ä": 0x10002, "æ": 0x10002, "ö": 0x10003, "ø": 0x10003, "é": ord("e"), "ü": ord("y")}
+_ALPHABET = {
+    "å": 0x10001,
+    "ä": 0x10002,
+    "æ": 0x10002,
+    "ö": 0x10003,
+    "ø": 0x10003,
+    "é": ord("e"),
+    "ü": ord("y"),
+}

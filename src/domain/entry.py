@@ -10,7 +10,9 @@ from domain.value import Empty, Value
 # Space, no-break space, thin space, figure space and narrow no-break space group thousands in Swedish text.
 _SPACES = "[ \u00a0\u2007\u2009\u202f]"
 _MINUS = "[-\u2212\u2013]"
-_NUMBER = re.compile(rf"(?P<sign>{_MINUS}?){_SPACES}*(?P<whole>\d+|\d{{1,3}}(?:{_SPACES}\d{{3}})+)(?:[.,](?P<part>\d+))?")
+_NUMBER = re.compile(
+    rf"(?P<sign>{_MINUS}?){_SPACES}*(?P<whole>\d+|\d{{1,3}}(?:{_SPACES}\d{{3}})+)(?:[.,](?P<part>\d+))?"
+)
 _HIDDEN = re.compile(rf"<{_SPACES}*\d+")
 _EMPTY_SIGNS = {
     "": Empty.SAKNAS,
@@ -54,7 +56,9 @@ def parse_percent(text: str) -> Entry:
     bare = stripped[:-1] if stripped.endswith("%") and len(stripped) > 1 else stripped
     entry = parse_number(bare)
     if entry.problem is not None:
-        return Entry(text, None, tr("”{text}” går inte att läsa som en andel i procent.").format(text=stripped))
+        return Entry(
+            text, None, tr("”{text}” går inte att läsa som en andel i procent.").format(text=stripped)
+        )
     return Entry(text, entry.value)
 
 

@@ -1,0 +1,116 @@
+"""Full-year equivalents (*helårsekvivalenter*, HÅE) by kind of benefit (domain handbook §3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from domain.area import Area
+from domain.period import Period
+from domain.sex import Sex
+from domain.source import Source
+from domain.text import tr
+from domain.value import Empty, Number, Value, exact_sum
+
+
+class BenefitGroup(Enum):
+    """The three groups, in the order they are always shown."""
+
+    OHALSA = "ohalsa"
+    ARBETSLOSHET = "arbetsloshet"
+    EKONOMISKT_BISTAND = "ekonomiskt_bistand"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name."""
+        return {
+            BenefitGroup.OHALSA: tr("Ohälsa"),
+            BenefitGroup.ARBETSLOSHET: tr("Arbetslöshet"),
+            BenefitGroup.EKONOMISKT_BISTAND: tr("Ekonomiskt bistånd"),
+        }[self]
+
+
+class Benefit(Enum):
+    """The six kinds of benefit (*ersättning*), in the order they are always shown."""
+
+    SJUKPENNING = "sjukpenning"
+    SJUK_OCH_AKTIVITETSERSATTNING = "sjuk_och_aktivitetsersattning"
+    ARBETSLOSHET = "arbetsloshet"
+    ARBETSMARKNADSATGARDER = "arbetsmarknadsatgarder"
+    ETABLERINGSERSATTNING = "etableringsersattning"
+    EKONOMISKT_BISTAND = "ekonomiskt_bistand"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name, as SCB writes it."""
+        return {
+            Benefit.SJUKPENNING: tr("Sjukpenning"),
+            Benefit.SJUK_OCH_AKTIVITETSERSATTNING: tr("Sjuk- och aktivitetsersättning"),
+            Benefit.ARBETSLOSHET: tr("Arbetslöshet"),
+            Benefit.ARBETSMARKNADSATGARDER: tr("Arbetsmarknadsåtgärder"),
+            Benefit.ETABLERINGSERSATTNING: tr("Etableringsersättning"),
+            Benefit.EKONOMISKT_BISTAND: tr("Ekonomiskt bistånd"),
+        }[self]
+
+    @property
+    def group(self) -> BenefitGroup:
+        """The group the kind belongs to."""
+        if self in (Benefit.SJUKPENNING, Benefit.SJUK_OCH_AKTIVITETSERSATTNING):
+            return BenefitGroup.OHALSA
+        return (
+            BenefitGroup.EKONOMISKT_BISTAND
+            if self is Benefit.EKONOMISKT_BISTAND
+            else BenefitGroup.ARBETSLOSHET
+        )
+
+
+AGE_20_64 = "20-64"
+AGE_20_65 = "20-65"
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitFigures:
+    """The six kinds for one area, period, sex and age group.
+
+    `persons` holds every kind, in full-year equivalents. `population` is the number of inhabitants of the same
+    ages, missing where the source did not give it. `published_share` is a share of the population in per cent that
+    the source printed; it is used, and marked, only where the population is missing.
+    """
+
+    area: Area
+    period: Period
+    sex: Sex
+    age_group: str
+    persons: Mapping[Benefit, Value]
+    population: Value
+    published_share: Fraction | None
+    source: Source
+
+    @property
+    def total(self) -> Value:
+        """All six together; missing as soon as one kind is."""
+        return exact_sum(self.persons[kind] for kind in Benefit)
+
+    def group_total(self, group: BenefitGroup) -> Value:
+        """The kinds of one group together; missing as soon as one is."""
+        return exact_sum(self.persons[kind] for kind in Benefit if kind.group is group)
+
+
+def share(part: Value, whole: Value) -> Value:
+    """Andel i procent, exakt; en decimal först vid visning. Saknat antal ger saknad andel, aldrig noll.
+
+    Persons as a share of `whole`, in per cent. A whole of zero gives *saknas*: there is nothing to be a share of.
+    """
+    if isinstance(part, Empty):
+        return part
+    if isinstance(whole, Empty) or whole == 0:
+        return Empty.SAKNAS
+    return Fraction(part) / Fraction(whole) * 100
+
+
+def difference(now: Value, before: Value) -> Value:
+    """Now less before; missing where either is."""
+    if isinstance(now, Empty) or isinstance(before, Empty):
+        return Empty.SAKNAS
+    result: Number = now - before
+    return result
