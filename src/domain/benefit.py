@@ -57,11 +57,7 @@ class Benefit(Enum):
         """The group the kind belongs to."""
         if self in (Benefit.SJUKPENNING, Benefit.SJUK_OCH_AKTIVITETSERSATTNING):
             return BenefitGroup.OHALSA
-        return (
-            BenefitGroup.EKONOMISKT_BISTAND
-            if self is Benefit.EKONOMISKT_BISTAND
-            else BenefitGroup.ARBETSLOSHET
-        )
+        return BenefitGroup.EKONOMISKT_BISTAND if self is Benefit.EKONOMISKT_BISTAND else BenefitGroup.ARBETSLOSHET
 
 
 AGE_20_64 = "20-64"

@@ -56,9 +56,7 @@ def parse_percent(text: str) -> Entry:
     bare = stripped[:-1] if stripped.endswith("%") and len(stripped) > 1 else stripped
     entry = parse_number(bare)
     if entry.problem is not None:
-        return Entry(
-            text, None, tr("”{text}” går inte att läsa som en andel i procent.").format(text=stripped)
-        )
+        return Entry(text, None, tr("”{text}” går inte att läsa som en andel i procent.").format(text=stripped))
     return Entry(text, entry.value)
 
 
