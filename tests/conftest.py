@@ -1,0 +1,24 @@
+"""What every test stands on, with and without Qt."""
+
+import importlib.util
+import os
+
+import pytest
+from hypothesis import settings
+
+HAS_QT = importlib.util.find_spec("PySide6") is not None
+
+pytest_plugins = ["pytester", "support.sandbox", "support.log_guard"]
+
+if HAS_QT:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    pytest_plugins.append("support.qt_guard")
+
+settings.register_profile("house", deadline=None, derandomize=False, max_examples=60, print_blob=True)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    if not HAS_QT:
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "read by pytest-qt, which is not here")

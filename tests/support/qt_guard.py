@@ -1,0 +1,138 @@
+"""A test that leaves a window, a thread or a timer behind fails, and hears what it left and where it began.
+
+A window that outlives its test answers the next test's signals; the fault then shows in a test that did nothing
+wrong. Threads and timers are noted when they are started, because Qt has no list of them.
+"""
+
+import gc
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+_SETTLE_MS = 500
+# Qt's own single instances, made once for the whole program.
+_OF_QT = {"QTipLabel", "QDesktopWidget"}
+
+_started_at: "WeakKeyDictionary[QObject, str]" = WeakKeyDictionary()
+
+
+def _place() -> str:
+    frames = traceback.extract_stack()
+    for frame in reversed(frames):
+        if Path(frame.filename) != Path(__file__):
+            return f"{Path(frame.filename).name}:{frame.lineno}"
+    return "?"
+
+
+def _noting(start: Callable[..., object]) -> Callable[..., object]:
+    def started(self: QObject, *args: object) -> object:
+        _started_at[self] = _place()
+        return start(self, *args)
+
+    return started
+
+
+def _name(thing: QObject) -> str:
+    named = f" “{thing.objectName()}”" if thing.objectName() else ""
+    return f"{type(thing).__name__}{named}"
+
+
+def _roots() -> set[QWidget]:
+    return {w for w in QApplication.topLevelWidgets() if w.parent() is None and type(w).__name__ not in _OF_QT}
+
+
+def _running_threads() -> set[QThread]:
+    return {t for t in list(_started_at) if isinstance(t, QThread) and isValid(t) and t.isRunning()}
+
+
+def _active_timers() -> set[QTimer]:
+    return {t for t in list(_started_at) if isinstance(t, QTimer) and isValid(t) and t.isActive()}
+
+
+def _oldest_owner(thing: QObject) -> QObject | None:
+    owner = thing.parent()
+    while owner is not None and owner.parent() is not None:
+        owner = owner.parent()
+    return owner
+
+
+@dataclass(frozen=True)
+class _Alive:
+    widgets: set[QWidget]
+    threads: set[QThread]
+    timers: set[QTimer]
+
+    @classmethod
+    def now(cls) -> "_Alive":
+        return cls(_roots(), _running_threads(), _active_timers())
+
+    def leaked_since(self, before: "_Alive") -> list[str]:
+        lines = [f"window {_name(w)}" for w in self.widgets - before.widgets]
+        lines += [f"running thread {_name(t)}, started at {_started_at[t]}" for t in self.threads - before.threads]
+        for timer in self.timers - before.timers:
+            owner = _oldest_owner(timer)
+            if owner in before.widgets:
+                continue  # belongs to a window that a wider fixture keeps
+            of = f" of {_name(owner)}" if owner is not None else " without a parent"
+            lines.append(f"active timer {_name(timer)}{of}, started at {_started_at[timer]}")
+        busy = QThreadPool.globalInstance().activeThreadCount()
+        if busy:
+            lines.append(f"{busy} job(s) in the global thread pool")
+        return sorted(lines)
+
+    def remove_what_came_after(self, before: "_Alive") -> None:
+        for timer in self.timers - before.timers:
+            timer.stop()
+        for widget in self.widgets - before.widgets:
+            widget.close()
+            widget.deleteLater()
+        for thread in self.threads - before.threads:
+            thread.quit()
+            thread.wait(_SETTLE_MS)
+        _let_qt_delete()
+
+
+def _let_qt_delete() -> None:
+    # Outside an event loop Qt keeps what deleteLater was called on until it is told to.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _settle() -> None:
+    QThreadPool.globalInstance().waitForDone(_SETTLE_MS)
+    for thread in _running_threads():
+        thread.wait(_SETTLE_MS)
+    gc.collect()
+    _let_qt_delete()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _note_threads_and_timers() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QTimer, "start", _noting(QTimer.start))
+        patch.setattr(QThread, "start", _noting(QThread.start))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def leak_guard(_note_threads_and_timers: None) -> Iterator[None]:
+    has_app = QApplication.instance() is not None
+    before = _Alive.now() if has_app else _Alive(set(), set(), set())
+    yield
+    if QApplication.instance() is None:
+        return
+    _let_qt_delete()
+    if not _Alive.now().leaked_since(before):
+        return
+    _settle()
+    left = _Alive.now()
+    leaked = left.leaked_since(before)
+    if leaked:
+        left.remove_what_came_after(before)
+        pytest.fail("left behind after the test:\n  " + "\n  ".join(leaked), pytrace=False)
