@@ -1,0 +1,84 @@
+"""What the chair prints (*rapporten*), gathered as values: the window's preview, the command line and the PDF
+take the very same objects (domain handbook §6, rulings 22 and 29)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from domain.area import Area
+from domain.lots import LotsTally
+from domain.period import Period
+from domain.population import Population
+from domain.profile import Profile
+from domain.recommendation import Member, Recommendation
+from domain.source import Source
+
+
+class Audience(Enum):
+    """Public reports hide small counts; internal ones show them and say *internt* on every page (ruling 22)."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The chair's approval (*godkännande*): its day and the version approved."""
+
+    day: date
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationBlock:
+    """The collaboration population of one area at a reference date, under a named definition.
+
+    In a public report small counts are already `Empty.DOLT`.
+    """
+
+    area: Area
+    reference_date: date
+    population: Population
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LotsBlock:
+    """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
+
+    `first` and `last` are months, both included; `age_border` names the age columns.
+    """
+
+    area: Area
+    first: Period
+    last: Period
+    tally: LotsTally
+    months_recorded: int
+    source: Source
+    age_border: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationReport:
+    """The recommendation report, whole. `printed` is the print date; a draft when `approval` is None.
+
+    `purpose` is the group's text on assignment, purpose and method; empty leaves the section out.
+    `internal_reason` is given exactly when `audience` is internal.
+    """
+
+    title: str
+    group: str
+    year: int
+    printed: date
+    members: tuple[Member, ...]
+    profiles: tuple[Profile, ...]
+    populations: tuple[PopulationBlock, ...]
+    lots: tuple[LotsBlock, ...]
+    recommendations: tuple[Recommendation, ...]
+    area_names: tuple[tuple[str, str], ...] = ()
+    purpose: str = ""
+    audience: Audience = Audience.PUBLIC
+    internal_reason: str = ""
+    approval: Approval | None = None
+    chair_role: str = ""
+    example: bool = False
