@@ -1,0 +1,191 @@
+"""LOTS cases over several months (*LOTS för en period*), the resource and its goals.
+
+Domain handbook §5, rulings 15, 18 and 19.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from domain.area import Area
+from domain.lots import (
+    AGES,
+    PARTIES,
+    SEXES,
+    CellKey,
+    Counts,
+    Finding,
+    LotsMonth,
+    LotsTally,
+    Party,
+    PartyTally,
+    tally_month,
+)
+from domain.lots import AgeGroup as Age
+from domain.period import Period, months_between
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value, at_least, exact_sum
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMonth:
+    """The extra resource (*tilläggsresurs*, social arbetscoach) of one month, area, sex and age group.
+
+    Newly enrolled, active at the month's end, ended, and those who started work training (*arbetsträning*).
+    """
+
+    area: Area
+    month: Period
+    sex: Sex
+    age_group: str
+    new: Value
+    active: Value
+    ended: Value
+    started_training: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceTally:
+    """The resource over a period: flows are added, *active* is the last recorded month's."""
+
+    new: Value
+    active: Value
+    ended: Value
+    started_training: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal for the resource (*mål*): `target` newly enrolled persons, or with `is_share` a share in per cent of
+    the newly enrolled who are to have started work training; both days included."""
+
+    name: str
+    target: int
+    is_share: bool
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutcome:
+    """How far a goal is reached. `per_month_left` is what each remaining month must bring, missing for shares."""
+
+    goal: Goal
+    actual: Value
+    months_left: int
+    per_month_left: Value
+
+    @property
+    def reached(self) -> bool:
+        """True when the outcome is known and not below the target."""
+        return not isinstance(self.actual, Empty) and self.actual >= self.goal.target
+
+
+def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
+    """Adds months: party totals always, cells only of one form.
+
+    A period that mixes cross tables and margins adds party totals, and `cells` then holds margins (ruling 15).
+    A party's total is missing as soon as one of its months is; `known_total` says what it is at least.
+    """
+    tallies = [tally_month(month) for month in months]
+    forms = {month.is_cross for month in months if month.counts}
+    cells = _add_cells([t.cells if len(forms) < 2 else _as_margins(t, m) for t, m in zip(tallies, months, strict=True)])
+    parties = tuple(_add_party(party, tallies) for party in PARTIES)
+    recorded = [party for party in parties if party.recorded]
+    known = [t for t in tallies if any(p.recorded for p in t.parties)]
+    return LotsTally(
+        cells=cells,
+        by_party={party.party: party.total for party in parties},
+        by_sex={sex: _sum_known([t.by_sex[sex] for t in known]) for sex in SEXES},
+        by_age={age: _sum_known([t.by_age[age] for t in known]) for age in AGES},
+        total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
+        known_total=sum(t.known_total for t in tallies),
+        parties=parties,
+        findings=tuple(_dated(f, m) for t, m in zip(tallies, months, strict=True) if m.counts for f in t.findings),
+    )
+
+
+def _sum_known(values: Sequence[Value]) -> Value:
+    return exact_sum(values) if values else Empty.SAKNAS
+
+
+def _dated(finding: Finding, month: LotsMonth) -> Finding:
+    text = tr("{month}: {finding}").format(month=month.month.label, finding=finding.text)
+    return Finding(text, finding.severity, finding.party)
+
+
+def _add_cells(parts: Iterable[Counts]) -> dict[CellKey, Value]:
+    added: dict[CellKey, list[Value]] = {}
+    for part in parts:
+        for key, value in part.items():
+            added.setdefault(key, []).append(value)
+    return {key: exact_sum(values) for key, values in added.items()}
+
+
+def _as_margins(tallied: LotsTally, month: LotsMonth) -> Counts:
+    """The cells of a month as margins by sex and by age, whatever form it was recorded in."""
+    if not month.is_cross:
+        return tallied.cells
+    margins: dict[CellKey, list[Value]] = {}
+    for (party, sex, age), value in tallied.cells.items():
+        margins.setdefault((party, sex, Age.ALLA), []).append(value)
+        margins.setdefault((party, Sex.ALLA, age), []).append(value)
+    return {key: exact_sum(values) for key, values in margins.items()}
+
+
+def _add_party(party: Party, tallies: Sequence[LotsTally]) -> PartyTally:
+    of = [next(p for p in tallied.parties if p.party is party) for tallied in tallies]
+    of = [month for month in of if month.recorded]
+    if not of:
+        return PartyTally(party, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, recorded=False, disagrees=False)
+    return PartyTally(
+        party,
+        exact_sum(month.by_sex for month in of),
+        exact_sum(month.by_age for month in of),
+        exact_sum(month.total for month in of),
+        recorded=True,
+        disagrees=any(month.disagrees for month in of),
+    )
+
+
+def workers_range(months: Iterable[Mapping[Party, Value]], party: Party) -> tuple[int, int] | None:
+    """The fewest and most different case workers (*unika handläggare*) over months of totals (ruling 19).
+
+    From the largest month to the sum; None when no month says.
+    """
+    counts = [value for month in months if isinstance(value := month.get(party, Empty.SAKNAS), int)]
+    return (max(counts), sum(counts)) if counts else None
+
+
+def tally_resource(months: Sequence[ResourceMonth]) -> ResourceTally:
+    """The resource over the months given; everything missing when there are none."""
+    if not months:
+        return ResourceTally(Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS)
+    last = max(month.month for month in months)
+    return ResourceTally(
+        new=exact_sum(month.new for month in months),
+        active=exact_sum(month.active for month in months if month.month == last),
+        ended=exact_sum(month.ended for month in months),
+        started_training=exact_sum(month.started_training for month in months),
+    )
+
+
+def goal_outcome(goal: Goal, months: Sequence[ResourceMonth], until: Period) -> GoalOutcome:
+    """How the goal stands after `until`, from the resource months within the goal's own dates.
+
+    What is needed per remaining month is rounded up to whole persons: a goal is not reached by halves.
+    """
+    first, last = (Period(day.year, until.kind, day.month) for day in (goal.since, goal.until))
+    within = [month for month in months if first <= month.month <= min(last, until)]
+    tallied = tally_resource(within)
+    left = len(months_between(until, last)) - 1 if until < last else 0
+    if goal.is_share:
+        actual: Value = Empty.SAKNAS
+        if isinstance(tallied.new, int) and isinstance(tallied.started_training, int) and tallied.new:
+            actual = Fraction(tallied.started_training, tallied.new) * 100
+        return GoalOutcome(goal, actual, left, Empty.SAKNAS)
+    missing = goal.target - int(at_least([tallied.new]))
+    needed: Value = max(0, -(-missing // left)) if left and isinstance(tallied.new, int) else Empty.SAKNAS
+    return GoalOutcome(goal, tallied.new, left, needed)
