@@ -212,7 +212,18 @@ def _shows_text(call: ast.Call) -> bool:
 @rule("nothing is left for later", "what is not finished is finished or named in an issue, not buried in the source")
 def left_for_later(source: Source) -> Lines:
     if source.is_python or source.path.suffix in {".md", ".toml", ".nsi", ".spec", ".java", ".mako"}:
-        yield from source.lines_with(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|raise NotImplemented" r"Error")
+        yield from source.lines_with(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+
+
+@rule("only a described contract may be unimplemented", "a stub looks like a feature until somebody uses it")
+def stub(source: Source) -> Lines:
+    if not (source.room and source.is_python):
+        return
+    for node in ast.walk(source.tree()):
+        if isinstance(node, ast.FunctionDef):
+            raised = [part.lineno for part in node.body if ast.unparse(part).startswith("raise NotImplementedError")]
+            if len(node.body) > 2 or ast.get_docstring(node) is None:
+                yield from raised
 
 
 @rule("no test is switched off", "a test that does not run guards nothing and looks as if it did")
