@@ -1,0 +1,67 @@
+"""What the window says without asking: a line at the bottom that fades, a list under the bell that stays."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from domain.problem import UserProblem
+
+
+class Weight(Enum):
+    """How heavy a message is; each has its own sign and word, never only a colour."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message (*meddelande*), with the time it was said."""
+
+    at: datetime
+    weight: Weight
+    text: str
+    details: tuple[str, ...] = ()
+
+
+class Messages(QObject):
+    """The messages of this session, newest last. `said` is emitted for each."""
+
+    said = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._kept: list[Message] = []
+
+    @property
+    def kept(self) -> tuple[Message, ...]:
+        """What the bell lists: warnings and problems, newest last. Notes fade and are not kept."""
+        return tuple(self._kept)
+
+    def tell(self, text: str) -> None:
+        """Something that went well: shown at the bottom, then gone."""
+        self._say(Message(self._clock(), Weight.NOTE, text))
+
+    def warn(self, text: str, details: tuple[str, ...] = ()) -> None:
+        """Something the user should look at; stays under the bell."""
+        self._say(Message(self._clock(), Weight.WARNING, text, details))
+
+    def problem(self, problem: UserProblem) -> None:
+        """Something that could not be done; stays under the bell."""
+        self._say(Message(self._clock(), Weight.PROBLEM, problem.text, problem.details))
+
+    def empty(self) -> None:
+        """Forget what is under the bell."""
+        self._kept.clear()
+        self.emptied.emit()
+
+    def _say(self, message: Message) -> None:
+        if message.weight is not Weight.NOTE:
+            self._kept.append(message)
+        self.said.emit(message)
