@@ -13,28 +13,28 @@ SHOWN_FROM = Fraction(3, 100)
 
 @dataclass(frozen=True, slots=True)
 class ChanceInterval:
-    """The 95 % interval of a difference between two shares, in percentage points.
+    """The 95 % interval of a difference between two shares, in percentage points, or between two counts, in persons.
 
-    `variance` is exact; the interval is `change` ± 1.96 standard deviations. `share` is the later share.
+    `variance` is exact; the interval is `change` ± 1.96 standard deviations. `level` is the later share or count.
     """
 
     change: Number
     variance: Fraction
-    share: Number
+    level: Number
 
     @property
     def half_width(self) -> float:
-        """Half the interval's width, in percentage points."""
+        """Half the interval's width."""
         return float(NORMAL_95) * math.sqrt(self.variance)
 
     @property
     def low(self) -> float:
-        """The lower end, in percentage points."""
+        """The lower end."""
         return float(self.change) - self.half_width
 
     @property
     def high(self) -> float:
-        """The upper end, in percentage points."""
+        """The upper end."""
         return float(self.change) + self.half_width
 
     @property
@@ -44,8 +44,8 @@ class ChanceInterval:
 
     @property
     def shown(self) -> bool:
-        """True when the half-width is at least 3 per cent of the later share, so that chance is worth a word."""
-        return NORMAL_95**2 * self.variance >= (SHOWN_FROM * self.share) ** 2
+        """True when the half-width is at least 3 per cent of the later level, so that chance is worth a word."""
+        return NORMAL_95**2 * self.variance >= (SHOWN_FROM * self.level) ** 2
 
 
 def chance_of_change(
@@ -67,3 +67,13 @@ def _variance(persons: Value, share: Value) -> Fraction | None:
     if isinstance(persons, Empty) or isinstance(share, Empty) or persons < 0 or (persons == 0) != (share == 0):
         return None
     return Fraction(share) ** 2 / Fraction(persons) if persons else Fraction(0)
+
+
+def chance_of_count(persons_now: Value, persons_before: Value) -> ChanceInterval | None:
+    """The same for the persons themselves: the interval of the difference of two Poisson counts.
+
+    Answers for a share when no population is known and it is taken as unchanged. None when a count is missing.
+    """
+    if isinstance(persons_now, Empty) or isinstance(persons_before, Empty) or persons_now < 0 or persons_before < 0:
+        return None
+    return ChanceInterval(persons_now - persons_before, Fraction(persons_now + persons_before), persons_now)
