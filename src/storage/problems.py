@@ -1,0 +1,127 @@
+"""What can be wrong with the file or around it: each a sentence that says what happened, what is safe, what to do."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from domain.problem import UserProblem
+from domain.text import tr
+
+
+class MissingProblem(UserProblem):
+    """There is no workspace at the path."""
+
+
+class ExistsProblem(UserProblem):
+    """Something is already at the path, and is never overwritten."""
+
+
+class LockedProblem(UserProblem):
+    """Another instance writes in the workspace; it can still be opened for reading."""
+
+
+class BusyProblem(UserProblem):
+    """Another write took too long; nothing was written."""
+
+
+class NewerProblem(UserProblem):
+    """The workspace was saved by a newer version of the program."""
+
+
+class DamagedProblem(UserProblem):
+    """The file is damaged, or is no workspace at all."""
+
+
+class ReadOnlyProblem(UserProblem):
+    """The file or its folder cannot be written to, or the workspace was opened for reading."""
+
+
+class FullDiskProblem(UserProblem):
+    """There is no room left on the disk; nothing of the write was kept."""
+
+
+class PersonalNumberProblem(UserProblem):
+    """A text holds what is or looks like a Swedish personal or coordination number; nothing was written."""
+
+
+class StandsInTheWay(UserProblem):
+    """Something later depends on what was to be taken back; `details` lists it, one sentence each (ruling 27)."""
+
+
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """Turns what SQLite says about the disk and the file into sentences; anything else is a defect and passes on.
+
+    Raises FullDiskProblem, ReadOnlyProblem, BusyProblem, DamagedProblem or UserProblem.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+    except Exception as error:
+        original = getattr(error, "orig", None)
+        problem = problem_of(original, path) if isinstance(original, sqlite3.Error) else None
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def problem_of(error: sqlite3.Error, path: Path) -> UserProblem | None:
+    """The problem an error of SQLite stands for, judged by its code alone; None when it is a defect of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE:
+        return full_disk(path)
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return read_only(path)
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(path)
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BusyProblem(
+            tr("Arbetsboken {name} är upptagen av ett annat arbete. Ingenting skrevs. Försök igen om en stund.").format(
+                name=path.name
+            )
+        )
+    if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return UserProblem(
+            tr(
+                "Arbetsboken {name} i {folder} går inte att läsa eller skriva just nu. "
+                "Det som redan är sparat är orört. Kontrollera att disken eller nätverket svarar."
+            ).format(name=path.name, folder=path.parent)
+        )
+    return None
+
+
+def full_disk(path: Path) -> FullDiskProblem:
+    """What is said when the disk under `path` is full."""
+    return FullDiskProblem(
+        tr(
+            "Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar. Frigör plats och försök igen."
+        ).format(name=path.name)
+    )
+
+
+def read_only(path: Path) -> ReadOnlyProblem:
+    """What is said when `path` or its folder cannot be written to."""
+    return ReadOnlyProblem(
+        tr(
+            "Det går inte att skriva i {name} eller i mappen {folder}. Ingenting har ändrats. "
+            "Öppna arbetsboken för läsning eller lägg den i en mapp där du får skriva."
+        ).format(name=path.name, folder=path.parent)
+    )
+
+
+def damaged(path: Path) -> DamagedProblem:
+    """What is said when the file at `path` does not hold together."""
+    return DamagedProblem(
+        tr(
+            "Filen {name} är skadad eller är ingen arbetsbok för Lägesbild. Filen har lämnats orörd. "
+            "Återställ från en säkerhetskopia."
+        ).format(name=path.name)
+    )
