@@ -177,9 +177,10 @@ def _notes(
     ranks: Mapping[RankMeasure, Rank],
 ) -> tuple[str, ...]:
     notes = []
-    for figures in (now, before):
-        if figures is not None:
-            notes += _missing_notes(figures)
+    known = [figures for figures in (now, before) if figures is not None]
+    for figures in known:
+        notes += _missing_kinds(figures)
+    notes += _population_notes(known)
     if before is None:
         notes.append(tr("Uppgifter för {period} saknas.").format(period=now.period.previous.label))
     notes += _rounding_notes(now, rows, total)
@@ -189,21 +190,30 @@ def _notes(
     return tuple(notes)
 
 
-def _missing_notes(figures: BenefitFigures) -> list[str]:
-    notes = []
-    period = figures.period.label
+def _missing_kinds(figures: BenefitFigures) -> list[str]:
     missing = [kind.label for kind in Benefit if figures.persons[kind] in (Empty.SAKNAS, Empty.DOLT)]
-    if missing:
-        text = tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")
-        notes.append(text.format(period=period, kinds=show_list(missing)))
-    if _uses_published(figures):
+    if not missing:
+        return []
+    text = tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")
+    return [text.format(period=figures.period.label, kinds=show_list(missing))]
+
+
+def _population_notes(known: list[BenefitFigures]) -> list[str]:
+    published = [figures.period.label for figures in known if _uses_published(figures)]
+    unknown = [
+        figures.period.label
+        for figures in known
+        if isinstance(figures.population, Empty) and figures.published_share is None
+    ]
+    notes = []
+    if published:
         text = tr(
-            "Andelen av befolkningen {period} är publicerad. Befolkningen saknas, därför visas andelen bara totalt."
+            "Andelen av befolkningen {periods} är publicerad. Befolkningen saknas, därför visas andelen bara totalt."
         )
-        notes.append(text.format(period=period))
-    elif isinstance(figures.population, Empty):
-        text = tr("Befolkningen {period} saknas, därför kan ingen andel av befolkningen räknas.")
-        notes.append(text.format(period=period))
+        notes.append(text.format(periods=show_list(published)))
+    if unknown:
+        text = tr("Befolkningen {periods} saknas, därför kan ingen andel av befolkningen räknas.")
+        notes.append(text.format(periods=show_list(unknown)))
     return notes
 
 

@@ -70,26 +70,23 @@ def _level(profile: Profile) -> str:
         parts.append(", " + apart)
     after = []
     if not isinstance(total.share_of_population, Empty):
-        text = tr("{share} av befolkningen {ages}{before}")
-        before = total.share_of_population_before
-        earlier = (
-            ""
-            if isinstance(before, Empty)
-            else tr(" ({share} {period})").format(share=show_percent(before), period=profile.previous_period.label)
-        )
+        text = tr("det är {share} av befolkningen {ages}")
         after.append(
-            text.format(
-                share=show_percent(total.share_of_population), ages=age_words(profile.age_group), before=earlier
-            )
+            text.format(share=show_percent(total.share_of_population), ages=age_words(profile.age_group))
+            + _share_before(profile)
         )
     rank = profile.ranks.get(RankMeasure.TOTAL)
     if rank is not None:
-        text = tr("plats {rank} av {of} kommuner")
         before_rank = "" if rank.previous is None else f" ({rank.previous})"
-        after.append(text.format(rank=rank.rank, of=rank.of) + before_rank)
-    if after:
-        parts.append(tr("; det är {figures}").format(figures=show_list(after)))
-    return "".join(parts) + "."
+        after.append(tr("plats {rank} av {of} kommuner").format(rank=rank.rank, of=rank.of) + before_rank)
+    return "".join(parts) + "".join(f"; {each}" if at == 0 else f", {each}" for at, each in enumerate(after)) + "."
+
+
+def _share_before(profile: Profile) -> str:
+    before = profile.total.share_of_population_before
+    if isinstance(before, Empty):
+        return ""
+    return tr(" ({share} {period})").format(share=show_percent(before), period=profile.previous_period.label)
 
 
 def _moves(profile: Profile) -> str:
@@ -109,7 +106,7 @@ def _moves(profile: Profile) -> str:
     ]
     if not up and not down:
         said.append(tr("ingen ersättning ändrades mer än slumpen ger"))
-    text = show_list(said)
+    text = "; ".join(said)
     return text[:1].upper() + text[1:] + "."
 
 
@@ -124,9 +121,6 @@ def _share_move(total: ProfileRow) -> str:
     if not total.moved:
         text = tr("andelens ändring, {points} procentenheter, ryms inom slumpen")
         return text.format(points=show_change(points, 1))
-    text = (
-        tr("andelen ökade med {points} procentenheter")
-        if points > 0
-        else tr("andelen minskade med {points} procentenheter")
-    )
-    return text.format(points=show_number(abs(points), 1))
+    up = points > 0
+    text = tr("andelen ökade med {points} procentenheter") if up else tr("andelen minskade med {points} procentenheter")
+    return text.format(points=show_number(points if up else -points, 1))
