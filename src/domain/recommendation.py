@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from domain.display import show_list
 from domain.text import tr
 
 
@@ -172,3 +173,21 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
     if field.key in ("startdatum", "slutdatum") and start and end and end < start:
         return tr("Slutdatum {end} ligger före startdatum {start}.").format(end=end, start=start)
     return None
+
+
+def to_look_over(recommendation: Recommendation) -> tuple[str, ...]:
+    """What is still to be done with a recommendation (*att se över*), as Swedish sentences; none when it is whole."""
+    found = []
+    fields = recommendation.template.fields
+    for field in fields:
+        problem = check_field(field, recommendation.text(field.key), recommendation.texts)
+        if problem is not None and problem not in found:
+            found.append(problem)
+    unwritten = recommendation.unwritten
+    if len(unwritten) == len(fields):
+        found.append(tr("Ingenting är skrivet ännu."))
+    elif unwritten:
+        found.append(tr("Ej ifyllt: {fields}.").format(fields=show_list(field.label for field in unwritten)))
+    if not recommendation.theme.strip():
+        found.append(tr("Ägande part eller tema saknas."))
+    return tuple(found)
