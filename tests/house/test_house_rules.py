@@ -112,6 +112,12 @@ def test_a_broken_rule_is_told_with_its_place_and_its_reason() -> None:
     assert line.endswith("gives another answer tomorrow")
 
 
+def test_a_file_that_is_no_python_is_told_and_stops_nothing() -> None:
+    assert broken_rules(Source(PurePosixPath("src/domain/area.py"), "x =\n")) == [
+        "src/domain/area.py:1: not Python: invalid syntax"
+    ]
+
+
 def test_what_tools_build_is_not_read(tmp_path: Path) -> None:
     for name in (".venv/lib/x.py", "build/x.py", ".mypy_cache/x.json", "src/app/__pycache__/x.pyc", "src/app/x.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -271,7 +271,12 @@ def printing(source: Source) -> Lines:
 
 def broken_rules(source: Source) -> list[str]:
     """One line per place where a file breaks a rule: where, which, why."""
-    return [f"{source.path}:{line}: {rule.name}: {rule.reason}" for rule in RULES for line in rule.broken_at(source)]
+    try:
+        return [
+            f"{source.path}:{line}: {rule.name}: {rule.reason}" for rule in RULES for line in rule.broken_at(source)
+        ]
+    except SyntaxError as error:
+        return [f"{source.path}:{error.lineno}: not Python: {error.msg}"]
 
 
 def sources_of(root: Path) -> Iterator[Source]:
