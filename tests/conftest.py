@@ -20,5 +20,5 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     if not HAS_QT:
-        for name in ("qt_api", "qt_log_level_fail"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "read by pytest-qt, which is not here")

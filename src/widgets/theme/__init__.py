@@ -1,0 +1,32 @@
+"""How the program looks, decided in one place; tabs only use it.
+
+- `apply_theme(app, mode, text_scale)` dresses the whole program and may be called again at any time.
+- `colours(widget)` gives the tokens of `domain.palette` that hold for a widget which paints itself.
+- `role_font(Role.H1)` and `Space.M` give sizes by role; a `QLabel` gets its role with `set_role`.
+- `icon(Icon.PRINT, colour)` gives a drawing from the one icon set, always shown beside words.
+
+A widget that paints itself redraws by itself when the theme changes; one that keeps anything computed from
+fonts or colours drops it in `changeEvent` on `FontChange`, `PaletteChange` or `StyleChange`.
+"""
+
+from widgets.theme.apply import Theme, ThemeMode, apply_theme
+from widgets.theme.colours import blend, colour, colours
+from widgets.theme.fonts import Role, role_font, set_role, text_scale
+from widgets.theme.icons import Icon, icon
+from widgets.theme.space import Space
+
+__all__ = [
+    "Icon",
+    "Role",
+    "Space",
+    "Theme",
+    "ThemeMode",
+    "apply_theme",
+    "blend",
+    "colour",
+    "colours",
+    "icon",
+    "role_font",
+    "set_role",
+    "text_scale",
+]

@@ -1,0 +1,81 @@
+"""Dresses the program: style, fonts, palette and sheet, now and again when the user or the system changes them."""
+
+from enum import Enum
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from domain.palette import DARK, LIGHT, Palette
+from widgets.theme.colours import qt_palette
+from widgets.theme.fonts import app_font, register_fonts, text_scale
+from widgets.theme.sheet import style_sheet
+from widgets.theme.style import HouseStyle
+
+
+class ThemeMode(Enum):
+    """The user's choice of theme; the value is what settings store."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+_SCHEMES = {ThemeMode.LIGHT: Qt.ColorScheme.Light, ThemeMode.DARK: Qt.ColorScheme.Dark}
+
+
+class Theme(QObject):
+    """The look of one running program; made by `apply_theme` and owned by the application."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = ThemeMode.SYSTEM
+        self._scale = 1.0
+        register_fonts()
+        # Qt calls back into the style until the last widget is gone; without this reference Python might drop it.
+        self._style = HouseStyle()
+        app.setStyle(self._style)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What was asked for; `tokens` is what it became."""
+        return self._mode
+
+    @property
+    def tokens(self) -> Palette:
+        """The tokens in use. A system that does not say gets the light theme."""
+        if self._mode is ThemeMode.SYSTEM:
+            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._mode is ThemeMode.DARK else LIGHT
+
+    def apply(self, mode: ThemeMode, text_scale: float) -> None:
+        """Change theme and text size for every window, open ones too."""
+        self._mode, self._scale = mode, text_scale
+        scheme = _SCHEMES.get(mode)
+        if scheme is None:
+            self._app.styleHints().unsetColorScheme()
+        else:
+            # The frame that the system draws around the window follows, where the system can.
+            self._app.styleHints().setColorScheme(scheme)
+        self._dress()
+
+    def _follow_system(self) -> None:
+        if self._mode is ThemeMode.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        tokens = self.tokens
+        self._app.setFont(app_font(self._scale))
+        self._app.setPalette(qt_palette(tokens))
+        sheet = style_sheet(tokens, text_scale())
+        if sheet != self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
+
+
+def apply_theme(app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, text_scale: float = 1.0) -> Theme:
+    """Dress `app`; call it again to change theme or text size (1.0 = 100 %) while windows are open."""
+    theme = cast("Theme | None", app.findChild(Theme)) or Theme(app)
+    theme.apply(mode, text_scale)
+    return theme

@@ -1,0 +1,83 @@
+"""The bundled family, Source Sans 3, and its sizes by role."""
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storage.resources import resource_path
+
+FAMILY = "Source Sans 3"
+_FILES = ("fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-SemiBold.ttf", "fonts/SourceSans3-Italic.ttf")
+
+
+class Role(Enum):
+    """What a text is for. The value is the name style sheets know it by."""
+
+    TEXT = "text"
+    SMALL = "small"
+    TABLE = "table"
+    TABLE_HEAD = "table-head"
+    H1 = "h1"
+    H2 = "h2"
+    H3 = "h3"
+    FOCUS_NUMBER = "focus-number"
+
+
+# Height of the letter's em in pixels at text size 100 %, and whether the weight is semi-bold.
+SIZES = {
+    Role.TEXT: (15, False),
+    Role.SMALL: (13, False),
+    Role.TABLE: (16, False),
+    Role.TABLE_HEAD: (13, True),
+    Role.H1: (26, True),
+    Role.H2: (20, True),
+    Role.H3: (15, True),
+    Role.FOCUS_NUMBER: (29, True),
+}
+
+
+def register_fonts() -> None:
+    """Make the bundled family known to Qt; a missing or unreadable file is a defect and raises."""
+    for name in _FILES:
+        if QFontDatabase.addApplicationFont(str(resource_path(name))) < 0:
+            raise RuntimeError(f"Qt could not read {name}")
+
+
+@cache
+def semibold_family() -> str:
+    """The family to ask for the heavier weight: font databases that read the older name table know it by another."""
+    return FAMILY if "SemiBold" in QFontDatabase.styles(FAMILY) else f"{FAMILY} SemiBold"
+
+
+def app_font(scale: float) -> QFont:
+    """The font of running text at a text size, 1.0 being 100 %."""
+    font = QFont(FAMILY)
+    font.setPixelSize(round(SIZES[Role.TEXT][0] * scale))
+    return font
+
+
+def text_scale() -> float:
+    """The text size in use, read from the program's font."""
+    return QApplication.font().pixelSize() / SIZES[Role.TEXT][0]
+
+
+def role_font(role: Role) -> QFont:
+    """The font of a role at the text size in use."""
+    size, semibold = SIZES[role]
+    font = QFont(QApplication.font())
+    font.setPixelSize(round(size * text_scale()))
+    if semibold:
+        font.setFamily(semibold_family())
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def set_role(widget: QWidget, role: Role, *, tone: str = "") -> None:
+    """Let a label speak in a role; `tone` is "", "muted", "warning", "error" or "accent"."""
+    widget.setProperty("role", role.value)
+    widget.setProperty("tone", tone)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)

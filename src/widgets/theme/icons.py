@@ -1,0 +1,75 @@
+"""The one icon set (Lucide, ISC licence): drawn in the colour of the words beside it."""
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from storage.resources import resource_path
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+class Icon(Enum):
+    """The drawings that ship; the value is the file's name."""
+
+    ADD = "plus"
+    BELL = "bell"
+    CALENDAR = "calendar"
+    CHART = "chart-bar"
+    CHECK = "check"
+    CLEAR = "eraser"
+    CLOSE = "x"
+    COMMENT = "message-square"
+    COPY = "copy"
+    DOWN = "chevron-down"
+    EDIT = "pencil"
+    EXPORT = "upload"
+    HELP = "circle-question-mark"
+    HISTORY = "history"
+    IMPORT = "download"
+    INFO = "info"
+    KEYS = "keyboard"
+    LEFT = "chevron-left"
+    LOCK = "lock"
+    OPEN = "folder-open"
+    PASTE = "clipboard-paste"
+    PRINT = "printer"
+    REDO = "redo-2"
+    REMOVE = "trash-2"
+    REPORT = "file-text"
+    RIGHT = "chevron-right"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    TABLE = "table"
+    UNDO = "undo-2"
+    UNLOCK = "lock-open"
+    UP = "chevron-up"
+    WARNING = "triangle-alert"
+
+
+def icon(name: Icon, colour: str) -> QIcon:
+    """The drawing in one colour (a token), sharp at every size and scaling."""
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_pixmap(name, colour, size))
+    return made
+
+
+@cache
+def _source(name: Icon) -> str:
+    return resource_path(f"icons/{name.value}.svg").read_text(encoding="utf-8")
+
+
+def _pixmap(name: Icon, colour: str, size: int) -> QPixmap:
+    # Imported here: the first window has no icons, and start-up has a budget.
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

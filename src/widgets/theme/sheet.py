@@ -1,0 +1,111 @@
+"""The style sheet: what Qt's palette cannot say. Short, and nothing in it but tokens and the two scales."""
+
+from domain.palette import DARK, Palette
+from storage.resources import resource_path
+from widgets.theme.fonts import SIZES, semibold_family
+
+_SHEET = """
+QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {field_rule}; padding: 4px 8px; }}
+QFrame[part="card"] {{ background: {paper}; border: none; border-radius: 8px; }}
+QFrame[part="rule"] {{ background: {rule}; border: none; }}
+QLabel[tone="muted"] {{ color: {muted}; }}
+QLabel[tone="warning"] {{ color: {warning}; }}
+QLabel[tone="error"] {{ color: {error}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+
+QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {rule}; border-radius: 6px; padding: 5px 15px; }}
+QPushButton:hover {{ background: {field}; border-color: {field_rule}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {accent_tint}; border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 14px; outline: none; }}
+QPushButton:disabled {{ color: {muted}; background: {window}; border-color: {rule}; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+    font-family: "{semibold}"; font-weight: 600; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="primary"]:disabled {{ background: {window}; color: {muted}; border-color: {rule}; }}
+QPushButton[kind="quiet"] {{ background: transparent; color: {accent}; border-color: transparent; padding: 5px 7px; }}
+QPushButton[kind="quiet"]:hover {{ background: {accent_tint}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
+QPushButton[kind="quiet"]:disabled {{ color: {muted}; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background: {paper}; color: {ink};
+    border: 1px solid {field_rule}; border-radius: 5px; padding: 4px 7px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {{
+    border: 2px solid {accent}; padding: 3px 6px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+    background: {window}; color: {muted}; border-color: {rule}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {field}; border-color: {rule}; }}
+*[fault="true"] {{ background: {warning_tint}; border: 1px solid {warning}; }}
+*[fault="true"]:focus {{ border: 2px solid {warning}; }}
+QComboBox {{ background: {field}; padding-right: {arrow_room}px; }}
+QComboBox::drop-down {{ border: none; width: {arrow_room}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
+    image: url("{down}"); width: {arrow_size}px; height: {arrow_size}px; }}
+QAbstractSpinBox {{ padding-right: {arrow_room}px; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 5px; background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
+    subcontrol-origin: border; width: {arrow_room}px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {small_arrow}px; height: {small_arrow}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {small_arrow}px; height: {small_arrow}px; }}
+QDateEdit::drop-down {{ border: none; width: {arrow_room}px; subcontrol-position: center right; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}px; height: {indicator}px; }}
+QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {field_rule}; padding: 4px; }}
+QLineEdit[part="cell-editor"] {{ border: none; border-radius: 0; padding: 0; background: transparent; }}
+
+QAbstractItemView {{ selection-background-color: {accent_tint}; selection-color: {ink}; }}
+QListView, QTreeView {{ border: none; background: {paper}; }}
+QListView::item, QTreeView::item {{ padding: 6px 8px; border: none; border-radius: 4px; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {field}; }}
+QListView::item:selected, QTreeView::item:selected {{ background: {accent_tint}; color: {ink}; }}
+
+QMenuBar {{ background: {paper}; }}
+QMenuBar::item {{ padding: 4px 12px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {accent_tint}; }}
+QMenu {{ background: {paper}; border: 1px solid {field_rule}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_tint}; color: {ink}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {rule}; margin: 4px 8px; }}
+QStatusBar {{ background: {window}; }}
+QStatusBar::item {{ border: none; }}
+
+QScrollArea {{ background: transparent; border: none; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {field_rule}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: transparent; }}
+QProgressBar {{ background: {rule}; border: none; border-radius: 5px; max-height: 10px; min-height: 10px;
+    color: transparent; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+"""
+
+
+def style_sheet(tokens: Palette, scale: float) -> str:
+    """The sheet for one theme and text size."""
+    theme = "dark" if tokens is DARK else "light"
+    values = {name: getattr(tokens, name) for name in Palette.__dataclass_fields__}
+    roles = "".join(
+        f'QLabel[role="{role.value}"] {{ font-size: {round(size * scale)}px;'
+        + (f' font-family: "{semibold_family()}"; font-weight: 600;' if semibold else "")
+        + " }\n"
+        for role, (size, semibold) in SIZES.items()
+    )
+    return roles + _SHEET.format(
+        **values,
+        semibold=semibold_family(),
+        down=resource_path(f"icons/drop-down-{theme}.svg").as_posix(),
+        up=resource_path(f"icons/drop-up-{theme}.svg").as_posix(),
+        indicator=round(16 * scale),
+        arrow_size=round(16 * scale),
+        small_arrow=round(12 * scale),
+        arrow_room=round(28 * scale),
+    )
