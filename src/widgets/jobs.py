@@ -1,22 +1,16 @@
-"""Long work beside the window (*jobb*): its own connection, progress and cancel.
+"""Long work beside the window (*jobb*), with progress and cancel.
 
-Whatever can take more than 50 ms runs here. The work is given a workspace of its own and never touches a widget; its
-result, or its error, comes back on the GUI thread.
+Whatever can take more than 50 ms runs here, in a thread of its own. The work may use the workspace, which gives each
+thread its own connection, but never a widget; its result, or its error, comes back on the GUI thread.
 """
-
-from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from domain.problem import UserProblem
-
-if TYPE_CHECKING:
-    from storage.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -43,7 +37,7 @@ class Progress:
             raise JobCancelled
 
 
-Work = Callable[["Workspace", Progress], T]
+Work = Callable[[Progress], T]
 
 
 class Job(QThread):
@@ -51,15 +45,12 @@ class Job(QThread):
 
     progressed = Signal(float, str)
 
-    def __init__(
-        self, title: str, work: Work[Any], connect: Callable[[], AbstractContextManager[Workspace]], parent: QObject
-    ) -> None:
+    def __init__(self, title: str, work: Work[Any], parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self.result: Any = None
         self.error: BaseException | None = None
         self._work = work
-        self._connect = connect
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
@@ -74,8 +65,7 @@ class Job(QThread):
     def run(self) -> None:
         """The thread's own; not for callers."""
         try:
-            with self._connect() as workspace:
-                self.result = self._work(workspace, Progress(self.progressed.emit, self._cancelled))
+            self.result = self._work(Progress(self.progressed.emit, self._cancelled))
         except BaseException as error:  # noqa: BLE001  carried to the GUI thread, where it is shown or raised
             self.error = error
 
@@ -86,14 +76,8 @@ class Jobs(QObject):
     started = Signal(object)
     ended = Signal(object)
 
-    def __init__(
-        self,
-        connect: Callable[[], AbstractContextManager[Workspace]],
-        on_problem: Callable[[UserProblem], None],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, on_problem: Callable[[UserProblem], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._connect = connect
         self._on_problem = on_problem
         self._running: dict[Job, tuple[Callable[[Any], None], Callable[[UserProblem], None] | None]] = {}
 
@@ -114,7 +98,7 @@ class Jobs(QObject):
 
         A UserProblem goes to `failed`, or is shown as a message; a defect is raised on the GUI thread.
         """
-        job = Job(title, work, self._connect, self)
+        job = Job(title, work, self)
         self._running[job] = (done, failed)
         job.finished.connect(self._finished)
         self.started.emit(job)

@@ -1,0 +1,67 @@
+"""The log: a rotating file among the user's own, for whoever is to mend a defect.
+
+It holds what the program did and where a defect arose, never what a user wrote: no messages of exceptions (SQL errors
+quote the values), no free text, and what looks like a personal number is struck out.
+"""
+
+import logging
+import re
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_BYTES = 500_000
+_KEPT = 3
+_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+def start_log(path: Path, version: str) -> Callable[[], None]:
+    """Let the program's log go to `path`; gives back what ends it. Without a writable folder there is no log."""
+    root = logging.getLogger()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.INFO)
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.getLogger(__name__).info("start, version %s, Python %s, %s", version, sys.version.split()[0], sys.platform)
+
+    def end() -> None:
+        root.removeHandler(handler)
+        root.setLevel(level)
+        handler.close()
+
+    return end
+
+
+class DiscreetFormatter(logging.Formatter):
+    """Writes where an exception arose and of which type it was, but not its words."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _NUMBER.sub("[borttaget]", super().format(record))
+
+    def formatException(self, ei: object) -> str:
+        return describe(ei) if isinstance(ei, tuple) else ""
+
+
+def describe(info: ExceptionInfo) -> str:
+    """A defect in technical words: type, code of the database where there is one, and the lines that led there."""
+    kind, error, trace = info
+    code = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    where = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    cause = error.__cause__
+    because = [f"because of {describe((type(cause), cause, cause.__traceback__))}"] if cause is not None else []
+    return "\n".join(
+        [" ".join(part for part in (f"{kind.__module__}.{kind.__qualname__}", code) if part), *where, *because]
+    )
