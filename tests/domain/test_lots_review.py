@@ -1,0 +1,87 @@
+"""What a month is held against: the months before it, and the resource's own balance."""
+
+from domain.area import Area, AreaKind
+from domain.lots import AgeGroup, LotsMonth, Party, tally_month
+from domain.lots_period import ResourceMonth
+from domain.lots_review import plausibility, resource_balance, show_total, usual_range
+from domain.period import month
+from domain.sex import Sex
+from domain.value import Empty, Value
+
+TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
+MAY = month(2016, 5)
+
+
+def _month(women: Value, men: Value = 0, *, under: Value | None = None, over: Value | None = None) -> LotsMonth:
+    counts: dict[tuple[Party, Sex, AgeGroup], Value] = {
+        (Party.KOMMUN, Sex.KVINNA, AgeGroup.ALLA): women,
+        (Party.KOMMUN, Sex.MAN, AgeGroup.ALLA): men,
+    }
+    if under is not None and over is not None:
+        counts[Party.KOMMUN, Sex.ALLA, AgeGroup.UNDER30] = under
+        counts[Party.KOMMUN, Sex.ALLA, AgeGroup.PLUS30] = over
+    return LotsMonth(TIERP, MAY, counts)
+
+
+NOTHING = LotsMonth(TIERP, MAY, {})
+
+
+def test_with_less_than_half_a_year_nothing_is_called_usual() -> None:
+    assert usual_range([_month(3)] * 5 + [NOTHING] * 7, Party.KOMMUN) is None
+    assert plausibility(_month(3), [_month(3)] * 5, Party.KOMMUN) is None
+
+
+def test_a_month_within_the_last_twelve_is_not_remarked_on() -> None:
+    earlier = [_month(women) for women in (2, 3, 4, 9, 5, 3, 4, 6, 3, 2, 4, 5)]
+    seen = plausibility(_month(3, 1), earlier, Party.KOMMUN)
+    assert seen is not None
+    assert not seen.unusual
+    assert seen.text == "Kommunen har haft 2–9 ärenden i månaden de senaste tolv månaderna. Inget avvikande."
+
+
+def test_a_month_above_everything_before_is_asked_about() -> None:
+    earlier = [_month(2), _month(4), NOTHING, _month(3), _month(3), _month(2), _month(2), _month(4)]
+    seen = plausibility(_month(14), earlier, Party.KOMMUN)
+    assert seen is not None
+    assert seen.unusual
+    assert seen.text == (
+        "Kommunen har 14 ärenden. I 7 kända av de senaste 8 månaderna var det 2–4 i månaden. Stämmer det?"
+    )
+
+
+def test_a_constant_past_is_said_with_one_figure() -> None:
+    seen = plausibility(_month(2), [_month(2)] * 6, Party.KOMMUN)
+    assert seen is not None
+    assert "haft 2 ärenden i månaden de senaste 6 månaderna" in seen.text
+
+
+def test_an_unknown_month_is_not_judged() -> None:
+    assert plausibility(_month(Empty.SAKNAS), [_month(2)] * 12, Party.KOMMUN) is None
+
+
+def _shown(recorded: LotsMonth) -> str:
+    return show_total(next(t for t in tally_month(recorded).parties if t.party is Party.KOMMUN))
+
+
+def test_the_year_shows_both_sums_where_sex_and_age_disagree() -> None:
+    assert _shown(_month(4, 3, under=3, over=3)) == "6–7"
+    assert _shown(_month(4, 3, under=3, over=4)) == "7"
+    assert _shown(_month(Empty.SAKNAS, 3)) == "saknas"
+    assert _shown(NOTHING) == ""
+
+
+def _resource(active: Value, new: Value = 0, ended: Value = 0) -> ResourceMonth:
+    return ResourceMonth(TIERP, MAY, Sex.ALLA, "alla", new, active, ended, Empty.SAKNAS)
+
+
+def test_active_at_the_end_follows_from_those_who_came_and_left() -> None:
+    balance = resource_balance([_resource(34)], [_resource(35, new=3, ended=2)])
+    assert balance.expected == 35
+    assert balance.agrees
+    assert resource_balance([_resource(34)], [_resource(36, new=3, ended=2)]).agrees is False
+
+
+def test_a_balance_with_a_missing_figure_is_not_judged() -> None:
+    assert resource_balance([], [_resource(35, new=3, ended=2)]).agrees is None
+    assert resource_balance([_resource(34)], [_resource(35, new=3, ended=Empty.SAKNAS)]).agrees is None
+    assert resource_balance([_resource(34)], [_resource(Empty.SAKNAS, new=3, ended=2)]).agrees is None
