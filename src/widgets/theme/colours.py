@@ -1,7 +1,7 @@
 """From the product's tokens to Qt's colours."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.palette import DARK, LIGHT, Palette
 
@@ -9,8 +9,9 @@ _Role = QPalette.ColorRole
 
 
 def colours(widget: QWidget) -> Palette:
-    """The tokens that hold where `widget` stands: they travel with Qt's own palette, from parent to child."""
-    return DARK if widget.palette().color(_Role.Window).lightnessF() < 0.5 else LIGHT
+    """The tokens that hold for `widget`: those of the palette that the program is dressed in."""
+    # Not the widget's own palette: a style sheet that gives it a ground replaces the colours there.
+    return DARK if QApplication.palette(widget).color(_Role.Window).lightnessF() < 0.5 else LIGHT
 
 
 def colour(token: str, alpha: float = 1.0) -> QColor:

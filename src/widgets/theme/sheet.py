@@ -8,6 +8,7 @@ _SHEET = """
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {field_rule}; padding: 4px 8px; }}
 QFrame[part="card"] {{ background: {paper}; border: none; border-radius: 8px; }}
 QFrame[part="rule"] {{ background: {rule}; border: none; }}
+QLabel[part="key-hint"] {{ border: 1px solid {rule}; border-radius: 4px; padding: 0 5px; background: {paper}; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="warning"] {{ color: {warning}; }}
 QLabel[tone="error"] {{ color: {error}; }}

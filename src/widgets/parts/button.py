@@ -1,0 +1,64 @@
+"""A button with words, and a drawing before them where it helps."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from widgets.theme import Icon, Space, colours, icon, text_scale
+
+_ICON = 16
+
+
+class ButtonKind(Enum):
+    """Primary is the one thing to do next and occurs once on a page; quiet is a link among text."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+
+
+class Button(QPushButton):
+    """`Button(tr("Skriv ut rapport"), ButtonKind.PRIMARY, Icon.PRINT)`; its words are its accessible name."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        drawing: Icon | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind = kind
+        self._drawing = drawing
+        self.setProperty("kind", kind.value)
+        # Only a dialog's own default answers Enter.
+        self.setAutoDefault(False)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._drawing is None:
+            return
+        tokens = colours(self)
+        words = {ButtonKind.PRIMARY: tokens.on_accent, ButtonKind.QUIET: tokens.accent}.get(self._kind, tokens.ink)
+        side = round(_ICON * text_scale())
+        # Room after the drawing: Qt leaves too little between it and the words.
+        shown = QSize(side + Space.XXS, side)
+        ratio = self.devicePixelRatio()
+        padded = QPixmap(shown * ratio)
+        padded.setDevicePixelRatio(ratio)
+        padded.fill("transparent")
+        painter = QPainter(padded)
+        made = icon(self._drawing, words if self.isEnabled() else tokens.muted)
+        painter.drawPixmap(0, 0, made.pixmap(QSize(side, side), ratio))
+        painter.end()
+        drawn = QIcon(padded)
+        drawn.addPixmap(padded, QIcon.Mode.Disabled)
+        self.setIconSize(shown)
+        self.setIcon(drawn)
