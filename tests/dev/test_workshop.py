@@ -1,7 +1,6 @@
 """dev.py, the one door to the workshop: what it finds missing, what it sets up, what it refuses."""
 
 import ast
-import importlib.util
 import os
 import re
 import sys
@@ -10,13 +9,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from support.scripts import ROOT, load_script
 
-_spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
-assert _spec is not None
-dev = importlib.util.module_from_spec(_spec)
-assert _spec.loader is not None
-_spec.loader.exec_module(dev)
+dev = load_script("dev.py")
 
 DPKG_LISTING = """\
 ii \tlibgl1\t

@@ -1,0 +1,59 @@
+"""How we measure: things that are compared take turns in one run, and what counts is the ratio of their medians.
+
+Seconds differ between machines and hours by a fifth; a ratio to a floor measured in the same run does not.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The most a thing may cost, as a multiple of the floor."""
+
+    of: str
+    ratio: float
+
+
+def timed(action: Callable[[], object]) -> Callable[[], float]:
+    """The seconds that one call of `action` takes, each time it is called."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        action()
+        return time.perf_counter() - start
+
+    return seconds
+
+
+def interleaved(contestants: Mapping[str, Callable[[], float]], rounds: int, warm_up: int = 1) -> dict[str, float]:
+    """The median seconds of each contestant after `rounds` rounds in which each has its turn."""
+    times: dict[str, list[float]] = {name: [] for name in contestants}
+    for number in range(warm_up + rounds):
+        for name, measure in contestants.items():
+            seconds = measure()
+            if number >= warm_up:
+                times[name].append(seconds)
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def table(title: str, medians: Mapping[str, float], aims: tuple[Aim, ...] = ()) -> str:
+    """The medians in milliseconds and as multiples of the first, which is the floor."""
+    floor = next(iter(medians.values()))
+    width = max(len(name) for name in medians)
+    lines = [title, f"{'':{width}}  median ms   ratio   aim"]
+    for name, seconds in medians.items():
+        ratio = seconds / floor
+        lines.append(f"{name:{width}}  {seconds * 1000:9.2f}  {ratio:6.2f}   {_verdict(name, ratio, aims)}".rstrip())
+    return "\n".join(lines)
+
+
+def _verdict(name: str, ratio: float, aims: tuple[Aim, ...]) -> str:
+    for aim in aims:
+        if aim.of == name:
+            return f"≤ {aim.ratio:g} {'kept' if ratio <= aim.ratio else 'MISSED'}"
+    return ""
