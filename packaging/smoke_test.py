@@ -34,10 +34,10 @@ class Step:
 STEPS = [
     Step(["--version"], may_say=[r"Lägesbild \d+\.\d+\.\d+"]),
     Step(["new", "ny.lagesbild", "--name", "Samordning Åby"], may_say=["samordning-aby"], leaves=["ny.lagesbild"]),
-    Step(["demo", "exempel.lagesbild"], may_say=[".*exempel.*"], leaves=["exempel.lagesbild"]),
+    Step(["demo", "exempel.lagesbild"], may_say=["[a-z-]+"], leaves=["exempel.lagesbild"]),
     Step(
         ["report", "recommendations", "exempel.lagesbild", "--out", "rapport.pdf"],
-        may_say=[r".*rapport\.pdf.*"],
+        may_say=[r"rapport\.pdf"],
         leaves=["rapport.pdf"],
     ),
     Step(["--smoke", "prov"], leaves=["prov/*.lagesbild", "prov/*.pdf"]),
