@@ -1,0 +1,232 @@
+"""The profile's table: persons per kind of benefit, shares, and the year before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from domain.display import show_change, show_count, show_percent
+from domain.profile import Profile, ProfileRow
+from domain.value import Empty, Value
+from widgets.text import tr
+from widgets.theme import Role, Space, colour, colours, role_font
+
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_SWATCH = 12
+_KIND_ROLE = int(Qt.ItemDataRole.UserRole)
+_TOTAL_ROLE = _KIND_ROLE + 1
+_QUIET_ROLE = _KIND_ROLE + 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A heading, the figure below it, and how it is shown; `strong` is the period in question."""
+
+    heading: str
+    value: Callable[[ProfileRow], Value]
+    show: Callable[[Value], str]
+    strong: bool = False
+    quiet: bool = False
+
+    def text(self, row: ProfileRow) -> str:
+        """What the cell shows."""
+        return self.show(self.value(row))
+
+    def sentence(self, row: ProfileRow) -> str:
+        """What is read out: the row, the column and the figure."""
+        return f"{row.label}, {self.heading}: {self.text(row)}"
+
+    def is_quiet(self, row: ProfileRow) -> bool:
+        """True for what stands back: the year before, and figures that are not there."""
+        return self.quiet or isinstance(self.value(row), Empty)
+
+
+def _in_parentheses(value: Value) -> str:
+    return show_percent(value) if isinstance(value, Empty) else f"({show_percent(value)})"
+
+
+def _columns(profile: Profile) -> tuple[_Column, ...]:
+    now, before = profile.period.label, profile.previous_period.label
+    ages = profile.age_group.replace("-", "–")
+    return (
+        _Column(before, lambda row: row.persons_before, show_count, quiet=True),
+        _Column(now, lambda row: row.persons, show_count, strong=True),
+        _Column(tr("Skillnad"), lambda row: row.difference, show_change),
+        _Column(tr("Av alla"), lambda row: row.share_of_total, show_percent),
+        _Column(tr("Av bef. {ages}").format(ages=ages), lambda row: row.share_of_population, show_percent),
+        _Column(f"({before})", lambda row: row.share_of_population_before, _in_parentheses, quiet=True),
+    )
+
+
+class ProfileTableModel(QAbstractTableModel):
+    """Rows are the six kinds and the total; texts are exactly what is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[ProfileRow] = ()
+        self._columns: tuple[_Column, ...] = ()
+
+    def show(self, profile: Profile) -> None:
+        """Show another profile."""
+        self.beginResetModel()
+        self._rows, self._columns = profile.all_rows, _columns(profile)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or not self._columns else len(self._columns) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr("Ersättning") if section == 0 else self._columns[section - 1].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        column = self._columns[index.column() - 1] if index.column() else None
+        side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
+        answers: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: row.label if column is None else column.text(row),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: row.label if column is None else column.sentence(row),
+            Qt.ItemDataRole.TextAlignmentRole: lambda: side | Qt.AlignmentFlag.AlignVCenter,
+            Qt.ItemDataRole.FontRole: lambda: self._font(row, column),
+            _KIND_ROLE: lambda: None if row.kind is None else row.kind.value,
+            _TOTAL_ROLE: lambda: row.kind is None,
+            _QUIET_ROLE: lambda: column is not None and column.is_quiet(row),
+        }
+        return answers[role]() if role in answers else None
+
+    def _font(self, row: ProfileRow, column: _Column | None) -> object:
+        if column is not None and column.is_quiet(row):
+            return role_font(Role.SMALL)
+        strong = row.kind is None or (column is not None and column.strong)
+        font = role_font(Role.H3 if strong else Role.TABLE)
+        font.setPixelSize(role_font(Role.TABLE).pixelSize())
+        return font
+
+    def as_text(self, indexes: Sequence[_Index]) -> str:
+        """The chosen cells, row by row with tabs between, headings first: as a spreadsheet takes them."""
+        rows = sorted({index.row() for index in indexes})
+        columns = sorted({index.column() for index in indexes})
+        heading = [str(self.headerData(at, Qt.Orientation.Horizontal)) for at in columns]
+        lines = [heading, *([str(self.data(self.index(row, at))) for at in columns] for row in rows)]
+        return "\n".join("\t".join(cells) for cells in lines) + "\n"
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a swatch before the kind, a thin rule above the total, and nothing else around the figures."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        tokens = colours(option.widget)
+        if index.data(_QUIET_ROLE):
+            option.palette.setColor(option.palette.ColorRole.Text, colour(tokens.muted))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        tokens = colours(option.widget)
+        whole = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, QColor(tokens.accent_tint))
+            option.state &= ~QStyle.StateFlag.State_Selected
+        if index.column() == 0:
+            kind = index.data(_KIND_ROLE)
+            if kind is not None:
+                side = _SWATCH
+                top = whole.center().y() - side // 2
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(getattr(tokens, kind)))
+                painter.drawRoundedRect(QRect(whole.left() + 2, top, side, side), 2, 2)
+                painter.restore()
+            option.rect.setLeft(whole.left() + _SWATCH + Space.XS)
+        super().paint(painter, option, index)
+        option.rect = whole
+        if index.data(_TOTAL_ROLE):
+            painter.fillRect(QRect(whole.left(), whole.top(), whole.width(), 2), QColor(tokens.field_rule))
+
+
+class ProfileTable(QTableView):
+    """Read with the arrow keys; Ctrl+C copies what is chosen, the whole table where nothing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("profile-table")
+        self.setAccessibleName(tr("Helårspersoner per ersättning"))
+        self._model = ProfileTableModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        heading = self.horizontalHeader()
+        heading.setHighlightSections(False)
+        heading.setSectionsClickable(False)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._measure()
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show another profile; the cell the keyboard stands on stays where it is."""
+        current = self.currentIndex()
+        at = (current.row(), current.column()) if current.isValid() else (0, 1)
+        self._model.show(profile)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setCurrentIndex(self._model.index(*at))
+        self.clearSelection()
+        self._measure()
+
+    def copied_text(self) -> str:
+        """What Ctrl+C puts on the clipboard."""
+        chosen = self.selectedIndexes()
+        if len(chosen) < 2:
+            chosen = [
+                self._model.index(r, c) for r in range(self._model.rowCount()) for c in range(self._model.columnCount())
+            ]
+        return self._model.as_text(chosen)
+
+    def copy(self) -> None:
+        """Copy to the clipboard; official statistics are copied as published (ruling 22)."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        line = QFontMetrics(role_font(Role.TABLE)).height()
+        self.horizontalHeader().setFont(role_font(Role.TABLE_HEAD))
+        self.verticalHeader().setDefaultSectionSize(line + Space.XS)
+        rows = self._model.rowCount() * (line + Space.XS)
+        self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + Space.XXS)

@@ -1,0 +1,1 @@
+"""The tab where recommendations are drafted (*Rekommendationer*)."""

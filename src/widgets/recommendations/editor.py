@@ -1,0 +1,204 @@
+"""One recommendation on its template: title, what it belongs to, and every field of the template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from domain.area import Area
+from domain.display import show_date
+from domain.identity import find_personal_numbers
+from domain.recommendation import FieldKind, Recommendation, RecommendationStatus, Template, TemplateField
+from widgets.recommendations.areas import AreaChoice
+from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
+from widgets.text import tr
+from widgets.theme import Role, Space, set_role
+
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a recommendation belongs to, beside its texts; None leaves a fact as it is."""
+
+    title: str | None = None
+    theme: str | None = None
+    status: RecommendationStatus | None = None
+    areas: tuple[str, ...] | None = None
+
+
+def usual_themes() -> tuple[str, ...]:
+    """The owning parties and themes in use (domain handbook §6); any other can be written."""
+    return (
+        tr("Arbetsförmedlingen"),
+        tr("Försäkringskassan"),
+        tr("Försörjningsstöd"),
+        tr("Integration"),
+        tr("Kommunens eget uppdrag"),
+        tr("Kriminalvården"),
+        tr("Samordningsförbundet"),
+        tr("Skola och KAA"),
+    )
+
+
+class RecommendationEditor(QWidget):
+    """The form. `written` carries a field's key and text, `decided` what else was changed; nothing is stored here."""
+
+    written = Signal(str, str)
+    decided = Signal(object)
+
+    def __init__(self, members: Sequence[Area], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recommendation: Recommendation | None = None
+        self._fields: dict[str, TemplateFieldEditor] = {}
+        self._refused: dict[int, dict[str, RefusedText]] = {}
+        self._title = TemplateFieldEditor(TemplateField("title", tr("Rubrik"), FieldKind.LINE, tr("Vad gäller det?")))
+        self._title.written.connect(self._title_written)
+        self._facts_line = QLabel()
+        set_role(self._facts_line, Role.SMALL, tone="muted")
+        self._theme = QComboBox()
+        self._theme.setEditable(True)
+        self._theme.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._theme.addItems(usual_themes())
+        self._status = QComboBox()
+        for status in RecommendationStatus:
+            self._status.addItem(status.label, status)
+        self._areas = AreaChoice(members)
+        self._theme.setObjectName("theme")
+        self._theme.setAccessibleName(tr("Ägande part eller tema"))
+        self._status.setObjectName("status")
+        self._status.setAccessibleName(tr("Status"))
+        self._theme.activated.connect(self._theme_left)
+        line = self._theme.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("ej ifyllt"))
+            line.editingFinished.connect(self._theme_left)
+        self._status.activated.connect(self._status_chosen)
+        self._areas.changed.connect(self._areas_chosen)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(Space.S)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._facts_line)
+        layout.addWidget(self._title)
+        layout.addLayout(self._facts_row())
+        layout.addLayout(self._body)
+        layout.addStretch(1)
+
+    def show_recommendation(self, recommendation: Recommendation, *, read_only: bool) -> None:
+        """Show it; texts that could not be stored stay as they stand while the same recommendation is shown."""
+        same = self._recommendation is not None and self._recommendation.id == recommendation.id
+        template_kept = self._recommendation is not None and self._recommendation.template == recommendation.template
+        if not same:
+            self._remember_refused()
+        if not (same and template_kept):
+            self._build_fields(recommendation.template)
+        self._recommendation = recommendation
+        line = tr("{template} · ändrad {date}") if recommendation.changed else "{template}"
+        day = show_date(recommendation.changed) if recommendation.changed else ""
+        self._facts_line.setText(line.format(template=recommendation.template.name, date=day))
+        self._title.show_stored(recommendation.title)
+        for key, field in self._fields.items():
+            field.show_stored(recommendation.text(key))
+            field.set_read_only(read_only)
+        with QSignalBlocker(self._theme), QSignalBlocker(self._status), QSignalBlocker(self._areas):
+            if not self._theme.hasFocus():
+                self._theme.setEditText(recommendation.theme)
+            self._status.setCurrentIndex(self._status.findData(recommendation.status))
+            self._areas.show_chosen(recommendation.areas)
+        if not same:
+            for key, refused in self._refused.pop(recommendation.id, {}).items():
+                self._all_fields()[key].show_refused(refused)
+        self._title.set_read_only(read_only)
+        for choice in (self._theme, self._status, self._areas):
+            choice.setEnabled(not read_only)
+
+    def refuse(self, key: str, reason: str) -> None:
+        """Say at the field `key` why what is written there was not stored."""
+        self._all_fields()[key].refuse(reason)
+
+    def commit_pending(self) -> None:
+        """Store what is being written."""
+        self._title.commit()
+        self._theme_left()
+        for field in self._fields.values():
+            field.commit()
+
+    def focus_title(self) -> None:
+        """Begin at the title, all of it selected."""
+        self._title.setFocus()
+
+    def _all_fields(self) -> dict[str, TemplateFieldEditor]:
+        return {self._title.field.key: self._title, **self._fields}
+
+    def _remember_refused(self) -> None:
+        """Texts that could not be stored are there again when the user comes back (ruling 24)."""
+        refused = {key: text for key, field in self._all_fields().items() if (text := field.take_refused()) is not None}
+        if self._recommendation is not None and refused:
+            self._refused[self._recommendation.id] = refused
+
+    def _facts_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        for text, widget in (
+            (tr("Ägande part eller tema"), self._theme),
+            (tr("Status"), self._status),
+            (tr("Gäller"), self._areas),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(Space.XXS)
+            label = QLabel(text)
+            label.setBuddy(widget)
+            set_role(label, Role.TABLE_HEAD, tone="muted")
+            column.addWidget(label)
+            column.addWidget(widget)
+            row.addLayout(column, 1)
+        return row
+
+    def _build_fields(self, template: Template) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fields = {}
+        for is_text, run in groupby(template.fields, key=lambda field: field.kind is FieldKind.TEXT):
+            box = QWidget()
+            grid = QGridLayout(box)
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(Space.S)
+            columns = 1 if is_text else _COLUMNS
+            for at, field in enumerate(run):
+                editor = TemplateFieldEditor(field, box)
+                editor.written.connect(self.written)
+                self._fields[field.key] = editor
+                grid.addWidget(editor, at // columns, at % columns)
+            self._body.addWidget(box)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        chain: list[QWidget] = [self._title, self._theme, self._status, self._areas, *self._fields.values()]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _title_written(self, _key: str, text: str) -> None:
+        self.decided.emit(Facts(title=text))
+
+    def _theme_left(self) -> None:
+        theme = self._theme.currentText().strip()
+        if self._recommendation is None or theme == self._recommendation.theme:
+            return
+        has_number = bool(find_personal_numbers(theme))
+        self._theme.setProperty("fault", "true" if has_number else "false")
+        self._theme.style().unpolish(self._theme)
+        self._theme.style().polish(self._theme)
+        if not has_number:
+            self.decided.emit(Facts(theme=theme))
+
+    def _status_chosen(self) -> None:
+        self.decided.emit(Facts(status=self._status.currentData()))
+
+    def _areas_chosen(self, codes: tuple[str, ...]) -> None:
+        self.decided.emit(Facts(areas=codes))

@@ -1,0 +1,185 @@
+"""The fields a template is filled in by: text that grows as it is written, one line, a date.
+
+Each stores itself when it is left (`written`), never while it is being typed. A text that may not be stored stays in
+the field, marked, with the reason below (ruling 24).
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from domain.identity import find_personal_numbers
+from domain.recommendation import FieldKind, TemplateField
+from widgets.text import tr
+from widgets.theme import Role, Space, set_role
+
+_LINES_AT_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedText:
+    """A text that could not be stored, with the reason."""
+
+    text: str
+    reason: str
+
+
+class _GrowingText(QPlainTextEdit):
+    """Running text as tall as what is written in it; Tab goes to the next field, as in a form."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _fit(self) -> None:
+        lines = max(_LINES_AT_LEAST, int(self.document().size().height()))
+        frame = 2 * (self.frameWidth() + Space.XXS + 1)
+        margin = int(2 * self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margin + frame)
+
+
+class _Line(QLineEdit):
+    """One line; Enter goes on to the next field, which stores this one."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class TemplateFieldEditor(QWidget):
+    """One field of a template: its heading, the text, and below it why the text could not be stored."""
+
+    written = Signal(str, str)
+    edited = Signal(str)
+
+    def __init__(self, field: TemplateField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._stored = ""
+        self._refused: str | None = None
+        self._editor: _GrowingText | _Line = _GrowingText() if field.kind is FieldKind.TEXT else _Line()
+        self._editor.setObjectName(f"field-{field.key}")
+        self._editor.setAccessibleName(field.label)
+        self._editor.setAccessibleDescription(field.hint)
+        self._editor.setPlaceholderText(tr("åååå-mm-dd") if field.kind is FieldKind.DATE else field.hint)
+        label = QLabel(field.label)
+        label.setWordWrap(True)
+        label.setBuddy(self._editor)
+        set_role(label, Role.TABLE_HEAD, tone="muted")
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self._reason.hide()
+        set_role(self._reason, Role.SMALL, tone="warning")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XXS)
+        layout.addWidget(label)
+        layout.addWidget(self._editor)
+        layout.addWidget(self._reason)
+        self.setFocusProxy(self._editor)
+        self._editor.textChanged.connect(self._typed)
+        self._editor.left.connect(self.commit)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field now, stored or not."""
+        return self._editor.toPlainText() if isinstance(self._editor, _GrowingText) else self._editor.text()
+
+    @property
+    def has_unstored_text(self) -> bool:
+        """True while the field shows something else than what is stored."""
+        return self.text != self._stored
+
+    def show_stored(self, text: str) -> None:
+        """Show what is stored; a text that was refused, or is being written, is left as it stands."""
+        keeps = self._refused is not None or (self._editor.hasFocus() and self.has_unstored_text)
+        self._stored = text
+        if keeps or text == self.text:
+            return
+        self._show(text)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        self._editor.setReadOnly(read_only)
+
+    def refuse(self, reason: str) -> None:
+        """Mark the text as not stored, and say why."""
+        self._refused = self.text
+        self._mark(reason)
+
+    def show_refused(self, refused: RefusedText) -> None:
+        """Show again what could not be stored."""
+        self._show(refused.text)
+        self.refuse(refused.reason)
+
+    def take_refused(self) -> RefusedText | None:
+        """What could not be stored, taken out of the field; None where everything could."""
+        if self._refused is None:
+            return None
+        taken = RefusedText(self.text, self._reason.text())
+        self._refused = None
+        self._show(self._stored)
+        self._mark("")
+        return taken
+
+    def commit(self) -> None:
+        """Store what is written, if it is something else than what is stored and may be."""
+        if not self.has_unstored_text or self.text == self._refused:
+            return
+        self._refused = None
+        if not self._look_for_personal_number():
+            self._mark("")
+            self.written.emit(self.field.key, self.text)
+
+    def _show(self, text: str) -> None:
+        with QSignalBlocker(self._editor):
+            if isinstance(self._editor, _GrowingText):
+                self._editor.setPlainText(text)
+            else:
+                self._editor.setText(text)
+
+    def _typed(self) -> None:
+        if self._refused is not None and self.text != self._refused:
+            self._refused = None
+            self._mark("")
+        if not self._look_for_personal_number():
+            self.edited.emit(self.field.key)
+
+    def _look_for_personal_number(self) -> bool:
+        """Marks a personal number as it is typed; it is never stored anywhere."""
+        if not find_personal_numbers(self.text):
+            return False
+        self.refuse(tr("Texten innehåller ett personnummer och sparas inte förrän det är borttaget."))
+        return True
+
+    def _mark(self, reason: str) -> None:
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._editor.setProperty("fault", "true" if reason else "false")
+        self._editor.setAccessibleDescription(reason or self.field.hint)
+        style = self._editor.style()
+        style.unpolish(self._editor)
+        style.polish(self._editor)

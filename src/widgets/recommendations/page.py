@@ -1,0 +1,318 @@
+"""The tab Rekommendationer: the year's list to the left, the draft in the middle, what is left to do to the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from domain.area import Area
+from domain.changes import Changes, Subject
+from domain.period import Period, PeriodKind
+from domain.problem import UserProblem
+from domain.recommendation import Recommendation, Template, to_look_over
+from storage.operations import recommendations as operations
+from storage.queries import areas as stored_areas
+from storage.queries import recommendations as stored
+from storage.workspace import Workspace
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
+from widgets.recommendations.editor import Facts, RecommendationEditor
+from widgets.recommendations.listing import RecommendationList
+from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.text import tr
+from widgets.theme import Icon, Space
+
+_STALE = frozenset({Subject.RECOMMENDATIONS, Subject.AREAS})
+
+
+class RecommendationsTab(Tab):
+    """Drafts of one year. Everything is stored as it is left; nothing needs a save button."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._year = 0
+        self._current: int | None = None
+        self._listed: tuple[Recommendation, ...] = ()
+        self._stale = True
+        workspace = services.workspace
+        self._header = PageHeader()
+        self._new = Button(tr("Ny"), drawing=Icon.ADD)
+        self._new.setObjectName("new-recommendation")
+        self._new.setAccessibleName(tr("Ny rekommendation"))
+        self._templates = stored.templates(workspace)
+        self._new.setMenu(self._template_menu(self._templates))
+        self._remove = Button(tr("Ta bort"))
+        self._remove.clicked.connect(self._remove_current)
+        self._print = Button(tr("Rapport…"), ButtonKind.PRIMARY, Icon.PRINT)
+        self._print.clicked.connect(self._open_report)
+        for button in (self._new, self._remove, self._print):
+            self._header.add_button(button)
+        _group, members = stored_areas.group(workspace)
+        self._list = RecommendationList()
+        self._list.chosen.connect(self._choose)
+        self._editor = RecommendationEditor(members)
+        self._editor.written.connect(self._write)
+        self._editor.decided.connect(self._decide)
+        self._checks = CheckList(tr("Alla fält är ifyllda."))
+        self._empty = EmptyState(
+            tr("Inga rekommendationer för {year} ännu."),
+            tr("Skriv den första"),
+            tr("En rekommendation skrivs på en mall. Allt sparas medan du skriver."),
+        )
+        self._empty.started.connect(self._start_first)
+        self._pages = QStackedLayout()
+        self._lay_out()
+        self.setTabOrder(self._list, self._editor)
+
+    def show_place(self, place: Place) -> None:
+        """Show the year of the bar; the area does not limit what is listed."""
+        year = place.period.year if place.period is not None else self.services.clock().year
+        if year != self._year or self._stale:
+            self._year = year
+            self._read()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again when recommendations or areas changed."""
+        if changes.subjects & _STALE:
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def offered_periods(self, area: Area) -> Sequence[When]:  # noqa: ARG002
+        """The years there are recommendations for, and this year and the next."""
+        now = self.services.clock().year
+        years = {now, now + 1, *stored.recommendation_years(self.services.workspace)}
+        return tuple(Period(year, PeriodKind.YEAR) for year in sorted(years, reverse=True))
+
+    def actions_offered(self) -> Sequence[Action]:
+        """One action per template to begin on, removing, and the order."""
+        new = [
+            Action(
+                f"new-{template.key}",
+                tr("Ny rekommendation: {template}").format(template=template.name),
+                self._starter(template),
+                f"Ctrl+Shift+{at}" if at < 10 else "",
+                self._may_write,
+            )
+            for at, template in enumerate(self._templates, start=1)
+        ]
+        return (
+            *new,
+            Action(
+                "remove-recommendation", tr("Ta bort rekommendationen"), self._remove_current, "", self._has_current
+            ),
+            Action("move-up", tr("Flytta rekommendationen uppåt"), self._move_up, "Ctrl+Shift+Up", self._has_current),
+            Action(
+                "move-down", tr("Flytta rekommendationen nedåt"), self._move_down, "Ctrl+Shift+Down", self._has_current
+            ),
+        )
+
+    def first_focus(self) -> QWidget:
+        """The list, or the first step where there is none."""
+        return self._list if self._listed else self._empty.button
+
+    def commit_pending(self) -> None:
+        """Store what is being written."""
+        self._editor.commit_pending()
+
+    # --- what is shown ---
+
+    def _lay_out(self) -> None:
+        listing = Card(accessible_name=tr("Rekommendationer"))
+        listing.body.addWidget(self._list)
+        form = QScrollArea()
+        form.setWidgetResizable(True)
+        form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form.setWidget(self._editor)
+        draft = Card(accessible_name=tr("Utkast"))
+        draft.body.addWidget(form)
+        to_do = Card(tr("Att se över"))
+        to_do.body.addWidget(self._checks)
+        to_do.body.addStretch(1)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setHandleWidth(Space.M)
+        columns.setChildrenCollapsible(False)
+        for card, share in ((listing, 3), (draft, 7), (to_do, 3)):
+            columns.addWidget(card)
+            columns.setStretchFactor(columns.count() - 1, share)
+        columns.setSizes([300, 640, 330])
+        empty = Card(accessible_name=tr("Inga rekommendationer ännu"))
+        empty.body.addWidget(self._empty)
+        stack = QWidget()
+        stack.setLayout(self._pages)
+        self._pages.addWidget(columns)
+        self._pages.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        whole.setSpacing(Space.M)
+        whole.addWidget(self._header)
+        whole.addWidget(stack, 1)
+
+    def _template_menu(self, templates: Sequence[Template]) -> QMenu:
+        menu = QMenu(self)
+        for template in templates:
+            menu.addAction(template.name).triggered.connect(self._starter(template))
+        return menu
+
+    def _read(self) -> None:
+        self._stale = False
+        self._listed = stored.recommendations(self.services.workspace, self._year)
+        if self._current not in {each.id for each in self._listed}:
+            self._current = self._listed[0].id if self._listed else None
+        self._header.set_title(tr("Rekommendationer {year}").format(year=self._year))
+        self._header.set_subtitle(_counted(self._listed))
+        self._list.show_recommendations(self._listed, self._current)
+        self._empty.set_text(
+            tr("Inga rekommendationer för {year} ännu.").format(year=self._year),
+            tr("En rekommendation skrivs på en mall. Allt sparas medan du skriver."),
+        )
+        self._pages.setCurrentIndex(0 if self._listed else 1)
+        for button in (self._new, self._empty.button):
+            button.setEnabled(self._may_write())
+        self._remove.setEnabled(self._has_current())
+        self._show_current()
+
+    def _show_current(self) -> None:
+        current = self._shown()
+        if current is None:
+            self._checks.set_items(())
+            return
+        self._editor.show_recommendation(current, read_only=not self._may_write())
+        self._checks.set_items([CheckItem(Sign.WARNING, sentence) for sentence in to_look_over(current)])
+
+    def _shown(self) -> Recommendation | None:
+        return next((each for each in self._listed if each.id == self._current), None)
+
+    def _may_write(self) -> bool:
+        return not self.services.read_only
+
+    def _has_current(self) -> bool:
+        return self._current is not None and self._may_write()
+
+    # --- what the user does ---
+
+    def _choose(self, recommendation: int) -> None:
+        self._editor.commit_pending()
+        self._current = recommendation
+        self._show_current()
+
+    def _write(self, field: str, text: str) -> None:
+        current = self._current
+        if current is None:
+            return
+
+        def write(workspace: Workspace) -> Changes:
+            return operations.write_recommendation_text(workspace, recommendation=current, field=field, text=text)
+
+        def refused(problem: UserProblem) -> None:
+            self._editor.refuse(field, problem.text)
+
+        self.services.submit(write, on_problem=refused)
+
+    def _decide(self, facts: Facts) -> None:
+        current = self._current
+        if current is None:
+            return
+
+        def decide(workspace: Workspace) -> Changes:
+            return operations.edit_recommendation(
+                workspace,
+                recommendation=current,
+                title=facts.title,
+                theme=facts.theme,
+                status=facts.status,
+                areas=facts.areas,
+            )
+
+        def refused(problem: UserProblem) -> None:
+            if facts.title is not None:
+                self._editor.refuse("title", problem.text)
+            else:
+                self.services.messages.problem(problem)
+
+        self.services.submit(decide, on_problem=refused)
+
+    def _starter(self, template: Template) -> "_Starter":
+        return _Starter(self, template)
+
+    def start_on(self, template: Template) -> None:
+        """Begin a new recommendation on `template`, with its title ready to be written over."""
+        self._editor.commit_pending()
+        made: list[int] = []
+
+        def add(workspace: Workspace) -> Changes:
+            title = tr("Ny rekommendation")
+            number, changes = operations.add_recommendation(
+                workspace, year=self._year, template=template.key, title=title
+            )
+            made.append(number)
+            return changes
+
+        # The new one is current before the change is broadcast, so that every reader shows it.
+        if self.services.submit(add) is not None:
+            self._current = made[0]
+            self._read()
+            self._editor.focus_title()
+
+    def _start_first(self) -> None:
+        self.start_on(self._templates[0])
+
+    def _remove_current(self) -> None:
+        current = self._shown()
+        if current is None or not self._may_write():
+            return
+
+        def remove(workspace: Workspace) -> Changes:
+            return operations.remove_recommendation(workspace, recommendation=current.id)
+
+        if self.services.submit(remove) is not None:
+            text = tr("”{title}” är borttagen. Ctrl+Z tar tillbaka den.")
+            self.services.messages.tell(text.format(title=current.title))
+
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        """Past its neighbour under the same theme, as the list shows them."""
+        current = self._shown()
+        if current is None:
+            return
+        beside = [each for each in self._listed if each.theme.strip() == current.theme.strip()]
+        to = beside.index(current) + step
+        if not 0 <= to < len(beside):
+            return
+        position = self._listed.index(beside[to])
+
+        def move(workspace: Workspace) -> Changes:
+            return operations.move_recommendation(workspace, recommendation=current.id, position=position)
+
+        self.services.submit(move)
+
+    def _open_report(self) -> None:
+        self._editor.commit_pending()
+        self.services.run_command("report")
+
+
+class _Starter:
+    """Begins on one template: a callable of its own, so that no lambda keeps the tab alive."""
+
+    def __init__(self, tab: RecommendationsTab, template: Template) -> None:
+        self._tab = tab
+        self._template = template
+
+    def __call__(self, *_checked: bool) -> None:
+        self._tab.start_on(self._template)
+
+
+def _counted(listed: Sequence[Recommendation]) -> str:
+    """`3 rekommendationer · 1 har slutdatum · 2 saknar ägande part`."""
+    if not listed:
+        return ""
+    one = len(listed) == 1
+    parts = [tr("1 rekommendation") if one else tr("{count} rekommendationer").format(count=len(listed))]
+    whole = sum(not to_look_over(each) for each in listed)
+    parts.append(tr("{count} helt ifyllda").format(count=whole) if whole != 1 else tr("1 helt ifylld"))
+    return " · ".join(parts)
