@@ -121,11 +121,12 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look over (*att se över*): a Swedish sentence, and the party it concerns where it has one."""
+    """Something to look over (*att se över*): a Swedish sentence, and the party and cell it concerns, where any."""
 
     text: str
     severity: Severity
     party: Party | None = None
+    cell: CellKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +180,18 @@ def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[Ag
     return given
 
 
-def tally_month(month: LotsMonth) -> LotsTally:
+def tally_month(month: LotsMonth, *, border: int = 30) -> LotsTally:
     """The table of one month, with what is missing and what does not add up (rulings 14–16)."""
-    return tally(month.counts, cross=month.is_cross)
+    return tally(month.counts, cross=month.is_cross, border=border)
 
 
-def tally(counts: Counts, *, cross: bool) -> LotsTally:
-    """Adds up one set of figures. With `cross`, rows with `alla` are check sums and are never added (ruling 15)."""
+def tally(counts: Counts, *, cross: bool, border: int = 30) -> LotsTally:
+    """Adds up one set of figures. With `cross`, rows with `alla` are check sums and are never added (ruling 15).
+
+    `border` is the age the workspace divides at; findings name the columns by it.
+    """
     parties = tuple(_tally_party(counts, party, cross=cross) for party in PARTIES)
-    findings = [finding for party in parties for finding in _findings(counts, party, cross=cross)]
+    findings = [finding for party in parties for finding in _findings(counts, party, cross=cross, border=border)]
     recorded = [party for party in parties if party.recorded]
     by_sex = {sex: _column(counts, recorded, cross=cross, sex=sex) for sex in SEXES}
     by_age = {age: _column(counts, recorded, cross=cross, age=age) for age in AGES}
@@ -295,7 +299,7 @@ def _column(
     return exact_sum(values) if values else 0
 
 
-def _findings(counts: Counts, party: PartyTally, *, cross: bool) -> list[Finding]:
+def _findings(counts: Counts, party: PartyTally, *, cross: bool, border: int) -> list[Finding]:
     name = party.party.label
     if not party.recorded:
         return [Finding(tr("{party}: inget är registrerat.").format(party=name), Severity.NOTE, party.party)]
@@ -308,14 +312,15 @@ def _findings(counts: Counts, party: PartyTally, *, cross: bool) -> list[Finding
     for (of, sex, age), value in cells.items():
         if of is party.party and value is Empty.SAKNAS:
             text = tr("{party}, {column}: värde saknas. Noll skrivs som 0.")
-            found.append(Finding(text.format(party=name, column=_column_name(sex, age)), Severity.WARNING, of))
+            told = text.format(party=name, column=_column_name(sex, age, border))
+            found.append(Finding(told, Severity.WARNING, of, (of, sex, age)))
     return found
 
 
-def _column_name(sex: Sex, age: AgeGroup) -> str:
+def _column_name(sex: Sex, age: AgeGroup, border: int) -> str:
     parts = [sex.label.lower()] if sex is not Sex.ALLA else []
     if age is not AgeGroup.ALLA:
-        parts.append(age.label().lower())
+        parts.append(age.label(border).lower())
     return ", ".join(parts) or tr("summa")
 
 

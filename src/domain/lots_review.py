@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.display import EN_DASH, show_count
-from domain.lots import LotsMonth, Party, PartyTally, tally_month
+from domain.lots import AgeGroup, LotsMonth, Party, PartyTally, tally_month
 from domain.lots_period import ResourceMonth, tally_resource
+from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty, Value, exact_sum
 
@@ -75,6 +76,22 @@ def show_total(tallied: PartyTally) -> str:
     if tallied.disagrees and len(sums) == 2:
         return f"{show_count(sums[0])}{EN_DASH}{show_count(sums[1])}"
     return show_count(tallied.total)
+
+
+def margin_value(month: LotsMonth, party: Party, sex: Sex, age: AgeGroup) -> Value | None:
+    """A cell of the margin sheet (*månadstal*): as recorded, or the sum of a cross table's cells; None where neither."""
+    if (party, sex, age) in month.counts:
+        return month.counts[party, sex, age]
+    within = [
+        value
+        for (of, of_sex, of_age), value in month.counts.items()
+        if of is party
+        and Sex.ALLA is not of_sex
+        and AgeGroup.ALLA is not of_age
+        and sex in (Sex.ALLA, of_sex)
+        and age in (AgeGroup.ALLA, of_age)
+    ]
+    return exact_sum(within) if within else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from domain.area import Area, AreaKind
 from domain.lots import AgeGroup, LotsMonth, Party, tally_month
 from domain.lots_period import ResourceMonth
-from domain.lots_review import plausibility, resource_balance, show_total, usual_range
+from domain.lots_review import margin_value, plausibility, resource_balance, show_total, usual_range
 from domain.period import month
 from domain.sex import Sex
 from domain.value import Empty, Value
@@ -68,6 +68,29 @@ def test_the_year_shows_both_sums_where_sex_and_age_disagree() -> None:
     assert _shown(_month(4, 3, under=3, over=4)) == "7"
     assert _shown(_month(Empty.SAKNAS, 3)) == "saknas"
     assert _shown(NOTHING) == ""
+
+
+def test_a_missing_figure_is_named_by_the_border_the_group_has_chosen() -> None:
+    month_without = _month(1, 1, under=Empty.SAKNAS, over=2)
+    (finding,) = (f for f in tally_month(month_without, border=25).findings if f.party is Party.KOMMUN)
+    assert finding.text == "Kommunen, under 25: värde saknas. Noll skrivs som 0."
+    assert finding.cell == (Party.KOMMUN, Sex.ALLA, AgeGroup.UNDER30)
+
+
+def test_a_cross_table_is_read_as_margins() -> None:
+    cross = LotsMonth(
+        TIERP,
+        MAY,
+        {
+            (Party.FK, Sex.KVINNA, AgeGroup.UNDER30): 1,
+            (Party.FK, Sex.KVINNA, AgeGroup.PLUS30): 2,
+            (Party.FK, Sex.MAN, AgeGroup.PLUS30): 4,
+        },
+    )
+    assert margin_value(cross, Party.FK, Sex.KVINNA, AgeGroup.ALLA) == 3
+    assert margin_value(cross, Party.FK, Sex.ALLA, AgeGroup.PLUS30) == 6
+    assert margin_value(cross, Party.AF, Sex.KVINNA, AgeGroup.ALLA) is None
+    assert margin_value(_month(4), Party.KOMMUN, Sex.KVINNA, AgeGroup.ALLA) == 4
 
 
 def _resource(active: Value, new: Value = 0, ended: Value = 0) -> ResourceMonth:
