@@ -79,7 +79,7 @@ def show_total(tallied: PartyTally) -> str:
 
 
 def margin_value(month: LotsMonth, party: Party, sex: Sex, age: AgeGroup) -> Value | None:
-    """A cell of the margin sheet (*månadstal*): as recorded, or the sum of a cross table's cells; None where neither."""
+    """A cell of the margin sheet (*månadstal*): as recorded, or summed from a cross table; else None."""
     if (party, sex, age) in month.counts:
         return month.counts[party, sex, age]
     within = [
