@@ -1,0 +1,26 @@
+"""Files of collaboration populations (*samverkanspopulationer*, domain handbook §4)."""
+
+from domain.sex import Sex
+from domain.tidy import PopulationCountRow, PopulationCounts
+from exchange.fields import Fields
+from exchange.tidy_format import TidyFormat
+
+
+def _read(fields: Fields) -> PopulationCountRow:
+    return PopulationCountRow(
+        line=fields.line,
+        area=fields.area(),
+        reference_date=fields.day("reference_date"),
+        sex=fields.sex(Sex.KVINNA, Sex.MAN, Sex.ANNAT, Sex.ALLA),
+        row=fields.words("row", required=True),
+        count=fields.count("count"),
+    )
+
+
+POPULATION_FILE = TidyFormat(
+    kind="population_counts",
+    required=("area_code", "reference_date", "sex", "row", "count"),
+    optional=(),
+    read=_read,
+    gather=lambda rows, refused: PopulationCounts(rows, refused=refused),
+)
