@@ -9,6 +9,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +50,9 @@ class DiscreetFormatter(logging.Formatter):
     """Writes where an exception arose and of which type it was, but not its words."""
 
     def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have left the exception in its own words on the record.
+        record = copy(record)
+        record.exc_text = None
         return _NUMBER.sub("[borttaget]", super().format(record))
 
     def formatException(self, ei: object) -> str:
