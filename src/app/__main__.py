@@ -1,5 +1,37 @@
-"""The way in."""
+"""The way in: the window, or a command. Nothing heavy is imported before it is known which."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import COMMANDS
 
 
-def main() -> int:
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does what the arguments say and returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--smoke"]:
+        from app.smoke import run as smoke
+
+        return smoke(arguments[1:])
+    if wants_window(arguments):
+        from app.startup import run as open_window
+
+        return open_window(arguments)
+    from app.cli import run as run_command
+
+    return run_command(arguments)
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """No argument, or a workspace to open; a mistyped command is neither, and is told so."""
+    if not arguments:
+        return True
+    first = arguments[0]
+    if first in COMMANDS or first.startswith("-"):
+        return False
+    return first.endswith(".lagesbild") or Path(first).exists()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

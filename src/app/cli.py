@@ -1,0 +1,96 @@
+"""The command line: the same program without a window, for scripts, scheduled work and tests.
+
+Exit 0 done; 1 the input or the workspace is at fault, or the program is; 2 wrong usage. A stack trace goes to the
+log and nowhere else.
+"""
+
+import argparse
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from app.commands import imports, lots, populations, profiles, reports, workspaces
+from app.commands.parser import SwedishParser, WrongUsage
+from domain.problem import UserProblem
+from domain.text import tr
+
+PROGRAM = "lagesbild"
+
+
+def build_parser() -> SwedishParser:
+    """The parser with every command there is."""
+    parser = SwedishParser(
+        prog=PROGRAM,
+        description=tr("Lägesbild för samordningsförbund. Utan kommando öppnas fönstret."),
+        epilog=tr("Skriv ”lagesbild KOMMANDO --help” för ett kommandos flaggor."),
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help=tr("visar programmets version"))
+    commands = parser.add_subparsers(title=tr("kommandon"), metavar=tr("KOMMANDO"), dest="command", required=True)
+    for group in (workspaces, imports, profiles, populations, lots, reports):
+        group.add_commands(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """`--version`; reads the version only when asked for it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from app.version import program_version
+
+        print(tr("Lägesbild {version}").format(version=program_version()))
+        parser.exit()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what `arguments` say and returns the exit code."""
+    _speak_utf8()
+    parser = build_parser()
+    try:
+        typed = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    from app.log import start_log
+    from app.paths import find_paths
+    from app.version import program_version
+
+    log = find_paths().log
+    end_log = start_log(log, program_version())
+    try:
+        code: int = typed.run(typed)
+        sys.stdout.flush()
+        return code
+    except WrongUsage as usage:
+        print(
+            tr("{program}: fel: {text}").format(program=f"{PROGRAM} {typed.command}", text=usage.text), file=sys.stderr
+        )
+        return 2
+    except UserProblem as problem:
+        print("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)]), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return _reader_left()
+    except KeyboardInterrupt:
+        print(tr("Avbrutet."), file=sys.stderr)
+        return 1
+    except Exception:
+        logging.getLogger(__name__).exception("defect in a command")
+        text = tr("Ett fel i programmet avbröt kommandot. Felet är antecknat i {log}.")
+        print(text.format(log=log), file=sys.stderr)
+        return 1
+    finally:
+        end_log()
+
+
+def _speak_utf8() -> None:
+    """A Windows console or pipe would otherwise get the code page of the day, and stop at a letter it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _reader_left() -> int:
+    """Whoever read the output has gone, as `head` does; what is left has nowhere to go, and that is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

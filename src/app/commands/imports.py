@@ -1,0 +1,145 @@
+"""Commands that change figures: take files in, undo, redo."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.arguments import a_path, add_json, add_who, add_workspace, some_text
+from app.commands.opening import open_for_reading, open_for_writing
+from app.commands.output import JsonObject, print_json
+from app.commands.parser import Subcommands, add_command
+from domain.problem import Refusal, UserProblem
+from domain.text import tr
+from domain.tidy import ImportOutcome
+
+if TYPE_CHECKING:
+    from domain.changes import Changes
+    from storage.workspace import Workspace
+
+
+def add_commands(commands: Subcommands) -> None:
+    """`import`, `undo`, `redo`."""
+    taken = add_command(commands, "import", tr("läser in filer; varje fil läses in hel eller inte alls"), _import)
+    add_workspace(taken)
+    taken.add_argument("files", metavar=tr("FIL"), nargs="+", type=a_path, help=tr("filer att läsa in"))
+    taken.add_argument("--dry-run", action="store_true", help=tr("visar vad som skulle hända och skriver ingenting"))
+    reason_help = tr("skälet till att låsta månader rättas")
+    taken.add_argument("--correction", metavar="TEXT", type=some_text, help=reason_help)
+    add_json(taken)
+    add_who(taken)
+    for name, help_, run in (
+        ("undo", tr("ångrar den senaste ändringen"), _undo),
+        ("redo", tr("gör om det som senast ångrades"), _redo),
+    ):
+        command = add_command(commands, name, help_, run)
+        add_workspace(command)
+        add_json(command)
+        add_who(command)
+
+
+def _import(typed: argparse.Namespace) -> int:
+    with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
+        outcomes = [(path, _take_in(ws, path, typed)) for path in typed.files]
+    if typed.json:
+        print_json([_as_json(path, outcome) for path, outcome in outcomes])
+    else:
+        for path, outcome in outcomes:
+            _print_outcome(path, outcome, dry_run=typed.dry_run)
+    refused = [path for path, outcome in outcomes if isinstance(outcome, UserProblem) or outcome.refused]
+    for path in refused:
+        text = tr("{file} lästes inte in. Ingenting i den har ändrat arbetsboken.")
+        print(text.format(file=path.name), file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _take_in(ws: "Workspace", path: Path, typed: argparse.Namespace) -> ImportOutcome | UserProblem:
+    """What became of the file; a problem where nothing of it could be taken in, so that all files are reported."""
+    from exchange.tidy import read_tidy
+    from storage.operations.imports import import_rows
+
+    try:
+        file = read_tidy(path)
+        return import_rows(
+            ws,
+            file.content,
+            file_name=file.name,
+            sha256=file.sha256,
+            dry_run=typed.dry_run,
+            correction=typed.correction or "",
+        )
+    except UserProblem as problem:
+        return problem
+
+
+def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:
+    if isinstance(outcome, UserProblem):
+        nothing: JsonObject = {"kind": None, "source": None, "areas": [], "periods": []}
+        counts = {"new": 0, "changed": 0, "unchanged": 0, "skipped": 0}
+        return {"file": str(path)} | nothing | counts | {"refused": [{"line": None, "reason": outcome.text}]}
+    return {
+        "file": str(path),
+        "kind": outcome.kind,
+        "source": outcome.source,
+        "areas": list(outcome.areas),
+        "periods": list(outcome.periods),
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "unchanged": outcome.unchanged,
+        "skipped": outcome.skipped,
+        "refused": [{"line": refusal.line, "reason": refusal.reason} for refusal in outcome.refused],
+    }
+
+
+def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool) -> None:
+    if isinstance(outcome, UserProblem):
+        print(outcome.text)
+        return
+    from exchange.tidy import kind_label
+
+    print(tr("{file}: {kind}").format(file=path.name, kind=kind_label(outcome.kind)))
+    for name, listed in ((tr("Områden"), outcome.areas), (tr("Perioder"), outcome.periods)):
+        print(f"  {name}: {', '.join(listed)}")
+    counted = tr("  Nya {new}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, avvisade {refused}")
+    print(
+        counted.format(
+            new=outcome.new,
+            changed=outcome.changed,
+            unchanged=outcome.unchanged,
+            skipped=outcome.skipped,
+            refused=len(outcome.refused),
+        )
+    )
+    for refusal in outcome.refused:
+        print(_refusal_text(refusal))
+    if dry_run and not outcome.refused:
+        print(tr("  Prövning: ingenting har skrivits."))
+
+
+def _refusal_text(refusal: Refusal) -> str:
+    return tr("  Rad {line}: {reason}").format(line=refusal.line, reason=refusal.reason)
+
+
+def _undo(typed: argparse.Namespace) -> int:
+    from storage.changelog import undo
+
+    with open_for_writing(typed) as ws:
+        return _print_changes(undo(ws), typed, tr("Det finns inget att ångra."), tr("Ångrat: {label}"))
+
+
+def _redo(typed: argparse.Namespace) -> int:
+    from storage.changelog import redo
+
+    with open_for_writing(typed) as ws:
+        return _print_changes(redo(ws), typed, tr("Det finns inget att göra om."), tr("Gjort om: {label}"))
+
+
+def _print_changes(changes: "Changes", typed: argparse.Namespace, nothing: str, done: str) -> int:
+    if not changes.rows:
+        raise UserProblem(nothing)
+    if typed.json:
+        print_json({"label": changes.label, "tables": list(changes.tables)})
+    else:
+        print(done.format(label=changes.label))
+        print(tr("Tabeller: {tables}").format(tables=", ".join(changes.tables)))
+    return 0

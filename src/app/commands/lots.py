@@ -1,0 +1,198 @@
+"""`lots`: LOTS cases by party, sex and age over a period, with the extra resource and its goals."""
+
+import argparse
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.commands.arguments import a_month, add_area, add_json, add_workspace
+from app.commands.opening import open_for_reading
+from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
+from app.commands.parser import Subcommands, WrongUsage, add_command
+from domain.area import Area
+from domain.display import show_count, show_date, show_percent
+from domain.lots import (
+    AGES,
+    PARTIES,
+    SEXES,
+    AgeGroup,
+    CellKey,
+    Counts,
+    LotsTally,
+    Party,
+    PeriodPost,
+    Severity,
+)
+from domain.lots_period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
+from domain.period import Period, month
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+def add_commands(commands: Subcommands) -> None:
+    """`lots`."""
+    command = add_command(commands, "lots", tr("visar LOTS-ärenden för ett område och en tid"), _lots)
+    add_workspace(command)
+    add_area(command)
+    for name, dest, help_ in (
+        ("--from", "first", tr("första månaden, till exempel 2016-01")),
+        ("--to", "last", tr("sista månaden, till exempel 2016-06")),
+    ):
+        command.add_argument(name, dest=dest, metavar=tr("MÅNAD"), type=a_month, required=True, help=help_)
+    command.add_argument("--public", action="store_true", help=tr("döljer små tal som i en offentlig rapport"))
+    add_json(command)
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """Everything the command shows: period posts stand apart and are never added to the months (ruling 18)."""
+
+    area: Area
+    tally: LotsTally
+    resource: ResourceTally
+    goals: tuple[GoalOutcome, ...]
+    posts: tuple[PeriodPost, ...]
+
+
+def _lots(typed: argparse.Namespace) -> int:
+    if typed.last < typed.first:
+        raise WrongUsage(tr("--to ligger före --from"))
+    with open_for_reading(typed.workspace) as ws:
+        picture = _gather(ws, typed.area, typed.first, typed.last)
+    if typed.json:
+        print_json(_as_json(picture))
+    else:
+        _print(picture, typed.first, typed.last)
+    return 0
+
+
+def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture:
+    from storage.queries.areas import area
+    from storage.queries.lots import goals, lots_months, period_posts, resource_months
+
+    of = area(ws, code)
+    resource = resource_months(ws, code, first, last)
+    stored = goals(ws, code)
+    since = min((each.goal.since for each in stored), default=first.first_day)
+    since_goal = month(since.year, since.month)
+    for_goals = resource_months(ws, code, min(since_goal, first), last)
+    return _Picture(
+        of,
+        tally_period(lots_months(ws, code, first, last)),
+        tally_resource(resource),
+        tuple(goal_outcome(each.goal, for_goals, last) for each in stored),
+        period_posts(ws, code, first.first_day, _last_day(last)),
+    )
+
+
+def _last_day(period: Period) -> date:
+    return date(period.year, period.number, calendar.monthrange(period.year, period.number)[1])
+
+
+def _cells(counts: Counts) -> list[JsonObject]:
+    """The cells in the order of the sheet; a cell without a number says why beside it."""
+    cells: list[JsonObject] = []
+    for party, sex, age in sorted(counts, key=_place):
+        value = counts[party, sex, age]
+        cell: JsonObject = {"party": party.value, "sex": sex.value, "age": age.value}
+        known = value if isinstance(value, int) else None
+        cells.append(
+            cell | ({"cases": known} if not isinstance(value, Empty) else {"cases": None, "empty": value.value})
+        )
+    return cells
+
+
+def _place(key: CellKey) -> tuple[int, int, int]:
+    party, sex, age = key
+    return list(Party).index(party), list(Sex).index(sex), list(AgeGroup).index(age)
+
+
+def _as_json(picture: _Picture) -> JsonObject:
+    doc = Document()
+    tally, resource = picture.tally, picture.resource
+    return {
+        "cells": _cells(tally.cells),
+        "by_party": doc.numbers("by_party", {party.value: value for party, value in tally.by_party.items()}),
+        "by_sex": doc.numbers("by_sex", {sex.value: value for sex, value in tally.by_sex.items()}),
+        "by_age": doc.numbers("by_age", {age.value: value for age, value in tally.by_age.items()}),
+        "total": doc.number("total", tally.total),
+        "consistent": tally.consistent,
+        "problems": [finding.text for finding in tally.findings if finding.severity is Severity.WARNING],
+        "resource": doc.numbers("resource", _resource(resource)),
+        "goals": [
+            {
+                "name": outcome.goal.name,
+                "target": outcome.goal.target,
+                "actual": doc.number(f"goals.{at}.actual", outcome.actual),
+                "per_month_left": doc.number(f"goals.{at}.per_month_left", outcome.per_month_left),
+            }
+            for at, outcome in enumerate(picture.goals)
+        ],
+        "period_posts": [
+            {"from": show_date(post.since), "to": show_date(post.until), "cells": _cells(post.counts)}
+            for post in picture.posts
+        ],
+        "empty": doc.empty,
+    }
+
+
+def _resource(resource: ResourceTally) -> dict[str, Value]:
+    return {
+        "new": resource.new,
+        "active": resource.active,
+        "ended": resource.ended,
+        "started_training": resource.started_training,
+    }
+
+
+def _print(picture: _Picture, first: Period, last: Period) -> None:
+    heading = tr("LOTS-ärenden {name} ({code}), {first} – {last}")
+    area = picture.area
+    print(heading.format(name=area.name, code=area.code, first=first.label, last=last.label))
+    print()
+    _print_counts(picture.tally)
+    print()
+    resource = picture.resource
+    columns = (tr("nya"), tr("aktiva"), tr("avslutade"), tr("påbörjade arbetsträning"))
+    print_table((tr("Tilläggsresurs"), *columns), [("", *map(show_count, _resource(resource).values()))])
+    if picture.goals:
+        print()
+        header = (tr("Mål"), tr("mål"), tr("utfall"), tr("behövs per månad"))
+        print_table(header, [_goal_row(outcome) for outcome in picture.goals])
+    for post in picture.posts:
+        print()
+        print(tr("Periodpost {since} – {until}").format(since=show_date(post.since), until=show_date(post.until)))
+        rows = [(*_names(key), show_count(post.counts[key])) for key in sorted(post.counts, key=_place)]
+        print_table((tr("Part"), tr("Kön"), tr("Ålder"), tr("antal")), rows, left=3)
+    print()
+    print_notes(finding.text for finding in picture.tally.findings)
+
+
+def _goal_row(outcome: GoalOutcome) -> tuple[str, str, str, str]:
+    show = show_percent if outcome.goal.is_share else show_count
+    return outcome.goal.name, show(outcome.goal.target), show(outcome.actual), show_count(outcome.per_month_left)
+
+
+def _names(key: CellKey) -> tuple[str, str, str]:
+    party, sex, age = key
+    return party.label, sex.label.lower(), age.label().lower()
+
+
+def _print_counts(tally: LotsTally) -> None:
+    """The cells as recorded, then the sums: margins and cross tables look the same here."""
+    rows = [(*_names(key), show_count(tally.cells[key])) for key in sorted(tally.cells, key=_place)]
+    print_table((tr("Part"), tr("Kön"), tr("Ålder"), tr("antal")), rows, left=3)
+    print()
+    sums = [(party.label, show_count(tally.by_party[party])) for party in PARTIES]
+    sums += [(sex.label, show_count(tally.by_sex[sex])) for sex in SEXES]
+    sums += [(_age_name(age), show_count(tally.by_age[age])) for age in AGES]
+    print_table((tr("Summor"), tr("antal")), [*sums, (tr("Totalt"), show_count(tally.total))])
+
+
+def _age_name(age: AgeGroup) -> str:
+    return tr("Okänd ålder") if age is AgeGroup.OKAND else age.label()

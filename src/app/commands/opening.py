@@ -1,0 +1,36 @@
+"""Opening the workspace for a command: readers work while the window holds it, writers do not (ruling 30)."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.arguments import DEFAULT_WHO
+from domain.problem import UserProblem
+from domain.text import tr
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+def open_for_reading(path: Path) -> "Workspace":
+    """The workspace, to read. Raises UserProblem where it cannot be read."""
+    from storage.workspace import open_workspace
+
+    return open_workspace(path, who=DEFAULT_WHO, read_only=True)
+
+
+def open_for_writing(typed: argparse.Namespace) -> "Workspace":
+    """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it."""
+    from storage.workspace import open_workspace
+
+    return open_workspace(typed.workspace, who=who_of(typed))
+
+
+def who_of(typed: argparse.Namespace) -> str:
+    """The function that does it (ruling 28). Raises UserProblem when it holds a personal number."""
+    from domain.identity import find_personal_numbers
+
+    who: str = typed.who
+    if find_personal_numbers(who):
+        raise UserProblem(tr("Värdet till --as innehåller ett personnummer. Ingenting har ändrats."))
+    return who

@@ -1,0 +1,105 @@
+"""`populations`: the collaboration population (*samverkanspopulation*) of one area at a reference date."""
+
+import argparse
+
+from app.commands.arguments import a_date, add_area, add_json, add_typed, add_workspace
+from app.commands.opening import open_for_reading
+from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
+from app.commands.parser import Subcommands, add_command
+from domain.area import Area
+from domain.display import show_count, show_date
+from domain.population import Population, populate
+from domain.problem import UserProblem
+from domain.text import tr
+from domain.value import Empty
+
+_DEFINITIONS = ("default", "published")
+
+
+def add_commands(commands: Subcommands) -> None:
+    """`populations`."""
+    command = add_command(commands, "populations", tr("visar samverkanspopulationen vid ett mättillfälle"), _show)
+    add_workspace(command)
+    add_area(command)
+    add_typed(command, "--date", tr("DATUM"), a_date, tr("mättillfället, till exempel 2024-10-31"), required=True)
+    help_ = tr("vilka rader som räknas: programmets definition (default) eller som publicerat (published)")
+    command.add_argument("--definition", choices=_DEFINITIONS, default="default", help=help_)
+    add_json(command)
+
+
+def _show(typed: argparse.Namespace) -> int:
+    from storage.queries.areas import area
+    from storage.queries.populations import definition, population_counts, population_dates
+
+    with open_for_reading(typed.workspace) as ws:
+        of = area(ws, typed.area)
+        counts = population_counts(ws, of.code, typed.date)
+        if not counts:
+            known = [show_date(day) for day in population_dates(ws, of.code)]
+            raise UserProblem(_nothing(of, show_date(typed.date), known))
+        population = populate(definition(ws, typed.definition), counts)
+    if typed.json:
+        print_json(_as_json(population))
+    else:
+        _print(of, show_date(typed.date), population)
+    return 0
+
+
+def _nothing(area: Area, day: str, known: list[str]) -> str:
+    if not known:
+        return tr("Det finns ingen samverkanspopulation för {name}.").format(name=area.name)
+    text = tr("Det finns ingen samverkanspopulation för {name} {date}. Uppgifter finns för {known}.")
+    return text.format(name=area.name, date=day, known=", ".join(known))
+
+
+def _as_json(population: Population) -> JsonObject:
+    doc = Document()
+    return {
+        "rows": [
+            {
+                "row": line.row.key,
+                "label": line.row.label,
+                "parent": line.row.parent,
+                "count": doc.number(f"rows.{at}.count", line.count),
+                "counts": line.counts,
+            }
+            for at, line in enumerate(population.lines)
+        ],
+        "total": doc.number("total", population.total),
+        "published_total": doc.number("published_total", population.published_total),
+        "counted_twice": [
+            {
+                "row": twice.row,
+                "inside": twice.inside,
+                "count": doc.number(f"counted_twice.{at}.count", twice.count),
+            }
+            for at, twice in enumerate(population.counted_twice)
+        ],
+        "range": {
+            "low": doc.number("range.low", population.span.low),
+            "high": doc.number("range.high", population.span.high),
+        },
+        "potential": doc.number("potential", population.potential),
+        "notes": list(population.notes),
+        "empty": doc.empty,
+    }
+
+
+def _print(area: Area, day: str, population: Population) -> None:
+    heading = tr("Samverkanspopulation {name} ({code}), {date}, definition: {definition}")
+    print(heading.format(name=area.name, code=area.code, date=day, definition=population.definition.name))
+    print()
+    print_table(
+        (tr("Rad"), tr("antal"), tr("räknas")),
+        [
+            ("  " * line.depth + line.row.label, show_count(line.count), tr("ja") if line.in_total else "")
+            for line in population.lines
+        ],
+    )
+    print()
+    known = tr("Känd samverkanspopulation: {total}").format(total=population.total_text)
+    print(f"{known} ({population.sum_text})" if population.sum_text else known)
+    if not isinstance(population.published_total, Empty):
+        print(tr("Som publicerat: {total}").format(total=show_count(population.published_total)))
+    print(tr("Potentiell samverkanspopulation: {count}").format(count=show_count(population.potential)))
+    print_notes(population.notes)

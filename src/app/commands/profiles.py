@@ -1,0 +1,192 @@
+"""`profile`: the municipal profile (*kommunprofil*) of one area and year."""
+
+import argparse
+from collections.abc import Callable
+
+from app.commands.arguments import a_period, add_area, add_json, add_typed, add_workspace
+from app.commands.opening import open_for_reading
+from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
+from app.commands.parser import Subcommands, add_command
+from domain.benefit import Benefit
+from domain.display import show_change, show_count, show_percent
+from domain.problem import UserProblem
+from domain.profile import Profile, ProfileRow
+from domain.ranking import Rank, show_rank
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value
+
+_SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
+
+
+def add_commands(commands: Subcommands) -> None:
+    """`profile`."""
+    command = add_command(commands, "profile", tr("visar kommunprofilen för ett område och en period"), _profile)
+    add_workspace(command)
+    add_area(command)
+    add_typed(command, "--period", "PERIOD", a_period, tr("till exempel 2021 eller ”2021 H1”"), required=True)
+    words = [sex.value for sex in _SEXES]
+    command.add_argument("--sex", choices=words, default=Sex.ALLA.value, help=tr("kön; alla om inget anges"))
+    add_json(command)
+
+
+def _profile(typed: argparse.Namespace) -> int:
+    from storage.queries.areas import area
+    from storage.queries.benefits import periods_with_figures, profile
+
+    with open_for_reading(typed.workspace) as ws:
+        found = profile(ws, typed.area, typed.period, Sex(typed.sex))
+        if found is None:
+            name = area(ws, typed.area).name
+            raise UserProblem(
+                _nothing(name, typed.period.label, [p.code for p in periods_with_figures(ws, typed.area)])
+            )
+    if typed.json:
+        print_json(_as_json(found))
+    else:
+        _print(found)
+    return 0
+
+
+def _nothing(name: str, period: str, known: list[str]) -> str:
+    if not known:
+        return tr("Det finns inga helårsekvivalenter för {name}.").format(name=name)
+    text = tr("Det finns inga sådana helårsekvivalenter för {name} {period}. Uppgifter finns för {known}.")
+    return text.format(name=name, period=period, known=", ".join(known))
+
+
+def _as_json(profile: Profile) -> JsonObject:
+    doc = Document()
+    before: JsonObject | None = None
+    if profile.has_previous:
+        before = {
+            "period": profile.previous_period.code,
+            **_figures(
+                doc,
+                "previous.",
+                profile,
+                (lambda row: row.persons_before, lambda row: row.share_of_total_before),
+                lambda row: row.share_of_population_before,
+                profile.population_before,
+            ),
+        }
+    else:
+        doc.number("previous", None)
+    return {
+        "area": profile.area.code,
+        "name": profile.area.name,
+        "period": profile.period.code,
+        **_figures(
+            doc,
+            "",
+            profile,
+            (lambda row: row.persons, lambda row: row.share_of_total),
+            lambda row: row.share_of_population,
+            profile.population,
+        ),
+        "previous": before,
+        "difference": _all_rows(doc, "difference", profile, lambda row: row.difference),
+        "change_points": _all_rows(doc, "change_points", profile, lambda row: row.change.points),
+        "change_from_persons": _all_rows(doc, "change_from_persons", profile, lambda row: row.change.from_persons),
+        "change_from_population": _all_rows(
+            doc, "change_from_population", profile, lambda row: row.change.from_population
+        ),
+        "ranks": {measure.value: _rank(doc, f"ranks.{measure.value}", rank) for measure, rank in profile.ranks.items()},
+        "kind_ranks": {},
+        "notes": list(profile.notes),
+        "empty": doc.empty,
+    }
+
+
+Column = Callable[[ProfileRow], Value]
+
+
+def _figures(
+    doc: Document, path: str, profile: Profile, columns: tuple[Column, Column], of_population: Column, population: Value
+) -> JsonObject:
+    persons, of_total = columns
+    by_kind = {row.kind.value: row for row in profile.rows if row.kind is not None}
+    return {
+        "persons": doc.numbers(f"{path}persons", {kind: persons(row) for kind, row in by_kind.items()}),
+        "total": doc.number(f"{path}total", persons(profile.total)),
+        "shares_of_total": doc.numbers(
+            f"{path}shares_of_total", {kind: of_total(row) for kind, row in by_kind.items()}
+        ),
+        "population": doc.number(f"{path}population", population),
+        "shares_of_population": _all_rows(doc, f"{path}shares_of_population", profile, of_population),
+    }
+
+
+def _all_rows(doc: Document, path: str, profile: Profile, column: Column) -> dict[str, int | float | None]:
+    names = [*(kind.value for kind in Benefit), "total"]
+    return doc.numbers(path, dict(zip(names, map(column, profile.all_rows), strict=True)))
+
+
+def _rank(doc: Document, path: str, rank: Rank) -> JsonObject:
+    if rank.tied is None:
+        doc.number(f"{path}.tied", None)
+    return {
+        "rank": rank.rank,
+        "previous": doc.number(f"{path}.previous", rank.previous),
+        "of": rank.of,
+        "tied": rank.tied,
+        "colour": rank.colour,
+        "source": rank.source.value,
+    }
+
+
+def _print(profile: Profile) -> None:
+    now, before = profile.period.label, profile.previous_period.label
+    heading = tr("Kommunprofil {name} ({code}), {period}, {ages} år, kön: {sex}")
+    print(
+        heading.format(
+            name=profile.area.name,
+            code=profile.area.code,
+            period=now,
+            ages=profile.age_group.replace("-", "–"),
+            sex=profile.sex.label.lower(),
+        )
+    )
+    print()
+    print_table(
+        (tr("Helårsekvivalenter"), now, tr("andel"), before, tr("andel"), tr("skillnad")),
+        [
+            (
+                row.label,
+                show_count(row.persons),
+                show_percent(row.share_of_total),
+                show_count(row.persons_before),
+                show_percent(row.share_of_total_before),
+                show_change(row.difference),
+            )
+            for row in profile.all_rows
+        ],
+    )
+    print()
+    print_table(
+        (tr("Andel av befolkningen"), now, before, tr("procentenheter")),
+        [
+            (
+                row.label,
+                _marked(row.share_of_population, published=profile.share_published),
+                _marked(row.share_of_population_before, published=profile.share_published_before),
+                show_change(row.change.points, 1),
+            )
+            for row in profile.all_rows
+        ],
+    )
+    if profile.ranks:
+        print()
+        rows = [
+            (measure.label, show_rank(profile.area.name, rank), tr("av {of}").format(of=rank.of))
+            for measure, rank in profile.ranks.items()
+        ]
+        print_table((tr("Plats bland kommunerna"), now, ""), rows, left=3)
+    print()
+    print_notes(profile.notes)
+    print(profile.source.line)
+
+
+def _marked(share: Value, *, published: bool) -> str:
+    shown = show_percent(share)
+    return tr("{share} publicerad").format(share=shown) if published and not isinstance(share, Empty) else shown
