@@ -1,8 +1,65 @@
-"""Where a workspace should not lie (ruling 35)."""
+"""Where a workspace should not lie (ruling 35): SQLite's log is not safe on shares, and synced folders copy it torn."""
 
+import os
+import re
+import sys
 from pathlib import Path
+
+from domain.text import tr
+
+_SYNCED = re.compile(
+    r"(onedrive|dropbox|google ?drive|my drive|min enhet|icloud ?drive|com~apple~clouddocs|nextcloud|owncloud|box sync|"
+    r"sharepoint)\b",
+    re.IGNORECASE,
+)
+_REMOTE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs", "fuse.davfs2"}
+_DRIVE_REMOTE = 4
 
 
 def is_remote_or_synced(path: Path) -> str | None:
-    """A Swedish sentence of warning when `path` lies on a network share or in a synced folder, else None."""
-    raise NotImplementedError
+    """A Swedish sentence of warning when `path` lies on a network share or in a synced folder, else None.
+
+    `path` need not exist yet.
+    """
+    place = path.absolute()
+    for part in place.parent.parts:
+        if _SYNCED.match(part):
+            return tr(
+                "Mappen {folder} synkroniseras. Då kan arbetsboken skadas. Lägg den hellre i den egna datorns mapp."
+            ).format(folder=part)
+    for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        synced = os.environ.get(variable)
+        if synced and place.is_relative_to(synced):
+            return tr(
+                "Mappen {folder} synkroniseras. Då kan arbetsboken skadas. Lägg den hellre i den egna datorns mapp."
+            ).format(folder=Path(synced).name)
+    if _is_remote(place):
+        return tr(
+            "{folder} ligger på nätverket. Då kan arbetsboken skadas. Lägg den hellre i den egna datorns mapp."
+        ).format(folder=place.parent)
+    return None
+
+
+def _is_remote(place: Path) -> bool:
+    if place.drive.startswith("\\\\"):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(place.drive + "\\") == _DRIVE_REMOTE)
+    return _file_system(place, _mounts()) in _REMOTE_SYSTEMS
+
+
+def _mounts() -> list[tuple[Path, str]]:
+    try:
+        lines = Path("/proc/mounts").read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    fields = [line.split(" ") for line in lines]
+    return [(Path(found[1].replace("\\040", " ")), found[2]) for found in fields if len(found) > 2]
+
+
+def _file_system(place: Path, mounts: list[tuple[Path, str]]) -> str:
+    """The kind of file system the place lies on: that of the longest mount point above it."""
+    above = [(point, kind) for point, kind in mounts if place.is_relative_to(point)]
+    return max(above, key=lambda found: len(found[0].parts))[1] if above else ""

@@ -1,33 +1,103 @@
-"""The workspace (*arbetsbok*): one file, created whole, opened in a fixed order, written by one at a time."""
+"""The workspace (*arbetsbok*): one file, opened in a fixed order, written by one at a time."""
 
-from collections.abc import Sequence
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from domain.area import Area
+from sqlalchemy import Connection, Engine, text
+
+from domain.problem import UserProblem
+from domain.text import tr
 from storage.clock import Clock, local_now
+from storage.connection import open_sqlite, workspace_engine
+from storage.creation import create_workspace
+from storage.inspection import Inspected, inspect
+from storage.lock import WriterLock, take_lock
+from storage.migrations import HEAD
+from storage.problems import MissingProblem, ReadOnlyProblem, told_in_words
+
+__all__ = ["Workspace", "create_workspace", "open_workspace"]
 
 
 class Workspace:
     """An open workspace. `who` is the function of the one who works ("samverkanskoordinator Tierp"), ruling 28.
 
     Use as a context manager, or call `close`. Any thread may read and write; writes wait for each other.
+    `backup_problem` says why the copy at opening could not be taken; the workspace opens all the same.
     """
 
-    path: Path
-    name: str
-    who: str
-    read_only: bool
-    is_example: bool
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        found: Inspected,
+        *,
+        who: str,
+        backup_folder: Path,
+        lock: WriterLock | None,
+        clock: Clock,
+    ) -> None:
+        self.path = path
+        self.who = who
+        self.group_code = found.group
+        self.is_example = found.is_example
+        self.backup_folder = backup_folder
+        self.backup_problem: UserProblem | None = None
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._lock = lock
+        self._clock = clock
+        self._writing = threading.Lock()
+        self._writing_thread: int | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """True when the workspace was opened for reading alone."""
+        return self._lock is None
+
+    @property
+    def name(self) -> str:
+        """The group's name."""
+        with self.reading() as connection:
+            return str(connection.execute(text("SELECT value FROM setting WHERE key = 'name'")).scalar_one())
 
     def now(self) -> datetime:
         """The time by the workspace's clock."""
-        raise NotImplementedError
+        return self._clock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the workspace. Raises the problems of `storage.problems`."""
+        with told_in_words(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction, kept only when the block reaches its end. For the change log alone: what is written
+        outside it cannot be undone. Raises ReadOnlyProblem and the other problems of `storage.problems`."""
+        if self.read_only:
+            raise ReadOnlyProblem(
+                tr("Arbetsboken {name} är öppen för läsning. Ingenting skrevs.").format(name=self.path.name)
+            )
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("an operation inside an operation")
+        with self._writing, told_in_words(self.path):
+            self._writing_thread = threading.get_ident()
+            try:
+                with self._writer.begin() as connection:
+                    yield connection
+            finally:
+                self._writing_thread = None
 
     def close(self) -> None:
         """Closes every connection and lets go of the lock. Closing twice is fine."""
-        raise NotImplementedError
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
 
     def __enter__(self) -> "Workspace":
         return self
@@ -36,26 +106,6 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def create_workspace(
-    path: Path,
-    *,
-    name: str,
-    members: Sequence[str] = (),
-    who: str,
-    areas: Sequence[Area] | None = None,
-    is_example: bool = False,
-    clock: Clock = local_now,
-) -> str:
-    """Creates a workspace for the group called `name` and its kommuner (four-digit codes); returns the group's code.
-
-    `areas` are all areas the workspace knows besides the group, as `read_areas` gives them. The templates and the
-    population definitions that ship with the program are put in. The file is built beside and put in place whole.
-    Raises UserProblem: ExistsProblem when something lies at `path`, and for an unusable name, an unknown member,
-    a read-only folder or a full disk.
-    """
-    raise NotImplementedError
 
 
 def open_workspace(
@@ -72,4 +122,91 @@ def open_workspace(
     backed up or migrated, and it works while another instance writes.
     Raises MissingProblem, LockedProblem, NewerProblem, DamagedProblem, ReadOnlyProblem or another UserProblem.
     """
-    raise NotImplementedError
+    path = path.absolute()
+    if not path.is_file():
+        raise MissingProblem(
+            tr("Det finns ingen arbetsbok {name} i mappen {folder}.").format(name=path.name, folder=path.parent)
+        )
+    folder = backup_folder or default_backup_folder(path)
+    if read_only:
+        return _open_for_reading(path, who=who, backup_folder=folder, clock=clock)
+    lock = take_lock(path, who=who, since=clock())
+    try:
+        return _open_for_writing(path, who=who, backup_folder=folder, lock=lock, clock=clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def default_backup_folder(path: Path) -> Path:
+    """Where the copies of a workspace lie unless the user chose another place."""
+    return path.with_name(path.stem + ".kopior")
+
+
+def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: WriterLock, clock: Clock) -> Workspace:
+    from storage.backup import back_up_at_opening, with_latest_copy
+
+    with with_latest_copy(path, backup_folder):
+        found = inspect(path)
+    _see_that_it_can_be_written(path)
+    must_migrate = found.revision != HEAD
+    problem: UserProblem | None = None
+    try:
+        back_up_at_opening(path, found, backup_folder, now=clock(), always=must_migrate)
+    except UserProblem as error:
+        if must_migrate:
+            raise
+        problem = error
+    if must_migrate:
+        from storage.migrations.runner import migrate
+
+        with told_in_words(path):
+            migrate(path)
+    ws = Workspace(path, workspace_engine(path), found, who=who, backup_folder=backup_folder, lock=lock, clock=clock)
+    ws.backup_problem = problem
+    return ws
+
+
+def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock) -> Workspace:
+    from storage.backup import with_latest_copy
+
+    immutable = _cannot_share(path)
+    with with_latest_copy(path, backup_folder):
+        found = inspect(path, immutable=immutable)
+    if found.revision != HEAD:
+        raise UserProblem(
+            tr(
+                "Arbetsboken {name} är från en äldre version av Lägesbild. Öppna den en gång för skrivning, så görs "
+                "den om. En säkerhetskopia tas först."
+            ).format(name=path.name)
+        )
+    engine = workspace_engine(path, read_only=True, immutable=immutable)
+    return Workspace(path, engine, found, who=who, backup_folder=backup_folder, lock=None, clock=clock)
+
+
+def _see_that_it_can_be_written(path: Path) -> None:
+    """Raises ReadOnlyProblem now rather than at the first figure: SQLite opens a read-only file without a word."""
+    with told_in_words(path):
+        connection = open_sqlite(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+
+
+def _cannot_share(path: Path) -> bool:
+    """True in a folder where even reading fails because no log can be made, and there is no log to miss."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    try:
+        connection = open_sqlite(path, read_only=True)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    return False

@@ -1,0 +1,70 @@
+"""Connections to the one file: pragmas on every one of them, and transactions that begin when we say so."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+BUSY_MILLISECONDS = 5000
+# In the file's head, so that a workspace is told from any other SQLite file: "LAGE" as four letters.
+APPLICATION_ID = 0x4C414745
+
+
+def open_sqlite(
+    path: Path, *, read_only: bool = False, immutable: bool = False, foreign_keys: bool = True
+) -> sqlite3.Connection:
+    """A plain connection with every pragma set; it never begins a transaction by itself.
+
+    The file must exist. An `immutable` one is read without its log, as a copy that nobody writes in.
+    """
+    mode = "?mode=ro" if read_only or immutable else "?mode=rw"
+    uri = _uri(path) + mode + ("&immutable=1" if immutable else "")
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
+    )
+    try:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous=FULL")
+        if not read_only and not immutable:
+            connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _uri(path: Path) -> str:
+    uri = path.absolute().as_uri()
+    # SQLite knows no host in a URI; a share's name belongs to the path there.
+    return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
+
+
+def workspace_engine(path: Path, *, read_only: bool = False, immutable: bool = False) -> Engine:
+    """The engine of an open workspace. Any thread takes a connection of its own."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: open_sqlite(path, read_only=read_only, immutable=immutable),
+        poolclass=QueuePool,
+        pool_reset_on_return="rollback",
+    )
+    _begin_when_told(engine)
+    return engine
+
+
+def migration_engine(path: Path) -> Engine:
+    """An engine whose connections have foreign keys off from their start, for migrations alone."""
+    engine = create_engine("sqlite://", creator=lambda: open_sqlite(path, foreign_keys=False), poolclass=NullPool)
+    _begin_when_told(engine)
+    return engine.execution_options(writes=True)
+
+
+def _begin_when_told(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> Any:
+        # The driver begins nothing (isolation_level=None), so that DDL too is inside. A write takes its place in
+        # the queue at once: one that began by reading could be refused half way.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

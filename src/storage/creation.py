@@ -1,0 +1,198 @@
+"""Creating a workspace: built beside, with everything every workspace starts with, and put in place whole."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from domain.area import Area, AreaKind, slug
+from domain.display import show_list
+from domain.population_definition import PopulationDefinition, lagesbild_definition, published_2024_definition
+from domain.problem import UserProblem
+from domain.recommendation import shipped_templates
+from domain.text import tr
+from storage.areas import read_areas
+from storage.clock import Clock, local_now
+from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
+from storage.files import new_file
+from storage.migrations import HEAD
+from storage.problems import ExistsProblem, told_in_words
+from storage.rows import table_of
+from storage.schema import (
+    AreaMemberRow,
+    AreaRow,
+    Base,
+    MetaRow,
+    PopulationDefinitionRow,
+    PopulationOverlapRow,
+    PopulationRowRow,
+    SettingRow,
+    TemplateFieldRow,
+    TemplateRow,
+)
+from storage.settings import WorkspaceSettings, setting_rows
+from storage.texts import checked_line
+
+
+def create_workspace(
+    path: Path,
+    *,
+    name: str,
+    members: Sequence[str] = (),
+    who: str,
+    areas: Sequence[Area] | None = None,
+    is_example: bool = False,
+    clock: Clock = local_now,
+) -> str:
+    """Creates a workspace for the group called `name` and its kommuner (four-digit codes); returns the group's code.
+
+    `areas` are all areas the workspace knows besides the group, by default those of `read_areas`. The templates and
+    the population definitions that ship with the program are put in. The file is built beside and put in place whole.
+    Raises UserProblem: ExistsProblem when something lies at `path`, and for an unusable name, an unknown member,
+    a read-only folder or a full disk.
+    """
+    path = path.absolute()
+    if path.exists():
+        raise ExistsProblem(
+            tr("{name} finns redan i mappen {folder}. Ingenting har ändrats. Välj ett annat namn.").format(
+                name=path.name, folder=path.parent
+            )
+        )
+    known = tuple(areas) if areas is not None else read_areas()
+    settings = WorkspaceSettings(checked_line(tr("Gruppens namn"), name))
+    code = _group_code(settings.name, known)
+    chosen = _members(members, known)
+    about = {
+        "id": uuid.uuid4().hex,
+        "group": code,
+        "created_at": clock().isoformat(),
+        "created_by": checked_line(tr("Funktion"), who),
+        "example": "1" if is_example else "0",
+    }
+    with new_file(path) as beside, told_in_words(path):
+        try:
+            _build(beside, [*known, Area(code, settings.name, AreaKind.GROUP)], chosen, settings, about)
+        finally:
+            for log in ("-wal", "-shm"):
+                beside.with_name(beside.name + log).unlink(missing_ok=True)
+    return code
+
+
+def _group_code(name: str, known: Iterable[Area]) -> str:
+    try:
+        code = slug(name)
+    except ValueError:
+        raise UserProblem(tr("Gruppens namn behöver minst en bokstav eller siffra.")) from None
+    if any(area.code == code for area in known):
+        raise UserProblem(tr("”{name}” är redan koden för ett annat område. Välj ett annat namn.").format(name=name))
+    return code
+
+
+def _members(codes: Sequence[str], known: Iterable[Area]) -> tuple[str, ...]:
+    kommuner = {area.code for area in known if area.kind is AreaKind.KOMMUN}
+    unknown = [code for code in codes if code not in kommuner]
+    if unknown:
+        raise UserProblem(
+            tr("Det finns ingen kommun med koden {codes}. Ingenting har skapats.").format(codes=show_list(unknown))
+        )
+    return tuple(dict.fromkeys(codes))
+
+
+def _build(
+    path: Path, areas: Sequence[Area], members: Sequence[str], settings: WorkspaceSettings, about: Mapping[str, str]
+) -> None:
+    plain = open_sqlite(path)
+    plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    plain.close()
+    engine = workspace_engine(path)
+    try:
+        with engine.execution_options(writes=True).begin() as connection:
+            Base.metadata.create_all(connection)
+            _stamp(connection)
+            _add(connection, AreaRow, ({"code": a.code, "name": a.name, "kind": a.kind.value} for a in areas))
+            _add(connection, AreaMemberRow, ({"group_code": about["group"], "member_code": code} for code in members))
+            _add_templates(connection)
+            for position, definition in enumerate((lagesbild_definition(), published_2024_definition())):
+                _add_definition(connection, definition, position)
+            _add(connection, MetaRow, ({"key": key, "value": value} for key, value in about.items()))
+            _add(connection, SettingRow, setting_rows(settings))
+    finally:
+        engine.dispose()
+
+
+def _stamp(connection: Connection) -> None:
+    """Says which revision the new tables are, in Alembic's own way; a test sees that they are the same."""
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
+
+
+def _add(connection: Connection, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
+    listed = list(rows)
+    if listed:
+        connection.execute(insert(table_of(model)), listed)
+
+
+def _add_templates(connection: Connection) -> None:
+    templates = shipped_templates()
+    _add(
+        connection,
+        TemplateRow,
+        (
+            {"key": template.key, "name": template.name, "numbered": template.numbered, "position": position}
+            for position, template in enumerate(templates)
+        ),
+    )
+    _add(
+        connection,
+        TemplateFieldRow,
+        (
+            {
+                "template_key": template.key,
+                "field_key": field.key,
+                "label": field.label,
+                "kind": field.kind.value,
+                "hint": field.hint,
+                "position": position,
+            }
+            for template in templates
+            for position, field in enumerate(template.fields)
+        ),
+    )
+
+
+def _add_definition(connection: Connection, definition: PopulationDefinition, position: int) -> None:
+    of_it = {"definition_key": definition.key}
+    _add(
+        connection,
+        PopulationDefinitionRow,
+        [
+            {
+                "key": definition.key,
+                "name": definition.name,
+                "valid_from": definition.valid_from,
+                "position": position,
+            }
+        ],
+    )
+    _add(
+        connection,
+        PopulationRowRow,
+        (
+            {
+                **of_it,
+                "row_key": row.key,
+                "label": row.label,
+                "parent_key": row.parent,
+                "role": row.role.value,
+                "position": at,
+            }
+            for at, row in enumerate(definition.rows)
+        ),
+    )
+    pairs = sorted(tuple(sorted(pair)) for pair in definition.overlaps)
+    _add(connection, PopulationOverlapRow, ({**of_it, "one": one, "other": other} for one, other in pairs))

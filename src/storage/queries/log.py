@@ -1,0 +1,35 @@
+"""What was done in the workspace lately, for the start page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from storage.rows import table_of
+from storage.schema import ChangeSetRow
+from storage.workspace import Workspace
+
+_SETS = table_of(ChangeSetRow)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneOperation:
+    """An operation that stands: when it was last done, by which function, and its Swedish label."""
+
+    at: datetime
+    who: str
+    label: str
+
+
+def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
+    """The latest operations that stand, the newest first; the same label by the same function counts as one."""
+    newest = func.max(_SETS.c.id)
+    query = (
+        select(func.max(_SETS.c.at).label("at"), _SETS.c.who, _SETS.c.label)
+        .where(_SETS.c.kind == "do", _SETS.c.state == "active")
+        .group_by(_SETS.c.label, _SETS.c.who)
+        .order_by(newest.desc())
+        .limit(limit)
+    )
+    with ws.reading() as connection:
+        return tuple(DoneOperation(row.at, row.who, row.label) for row in connection.execute(query))

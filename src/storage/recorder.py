@@ -1,0 +1,207 @@
+"""The one way to write: an operation is a transaction that is logged row by row and kept only if it reaches its end."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, insert, update
+
+from domain.changes import Changes, Subject
+from storage.rows import Key, Row, fetch, key_of, key_text, row_text, sort_out, table_of
+from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, SourceRow
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+# From here on the new rows of an import are one line in the log, found by their import.
+MANY = 500
+
+
+class Operation:
+    """What happens inside `operation`: every change passes here and is written down before and after."""
+
+    def __init__(self, connection: Connection, *, who: str, at: datetime) -> None:
+        self.connection = connection
+        self.who = who
+        self.at = at.replace(microsecond=0)
+        self.import_id: int | None = None
+        self.changes = Changes("", (), frozenset(), 0)
+        self._log: list[Row] = []
+
+    @property
+    def log(self) -> list[Row]:
+        """The lines of the change log so far, in the order things happened."""
+        return self._log
+
+    def insert(self, model: type[Base], values: Mapping[str, Any]) -> int | None:
+        """Adds one row; returns its id where the table numbers its rows."""
+        table = table_of(model)
+        row = self._signed(table, {column.name: values.get(column.name) for column in table.columns})
+        if "id" in row and row["id"] is None:
+            del row["id"]
+            made = self.connection.execute(insert(table).values(row)).inserted_primary_key
+            assert made is not None
+            row = {"id": made[0], **row}
+        else:
+            self.connection.execute(insert(table).values(row))
+        self._note(table, None, row)
+        return row.get("id")
+
+    def put(self, model: type[Base], rows: Sequence[Mapping[str, Any]], always: frozenset[Key] = frozenset()) -> None:
+        """Adds rows that are not there and changes those that are, by primary key. What a row does not name stays.
+        Rows that would not change are left alone, `always` excepted."""
+        table = table_of(model)
+        found = sort_out(table, fetch(self.connection, table, (key_of(table, row) for row in rows)), rows, always)
+        self._add_all(table, [self._signed(table, row) for row in found.new])
+        for before, merged in found.changed:
+            self._change(table, before, self._signed(table, merged))
+
+    def update(self, model: type[Base], key: Key, values: Mapping[str, Any]) -> None:
+        """Changes one row. Raises KeyError when there is none."""
+        table = table_of(model)
+        before = fetch(self.connection, table, [key])[key]
+        if any(before[name] != value for name, value in values.items()):
+            self._change(table, before, self._signed(table, {**before, **values, "source_id": values.get("source_id")}))
+
+    def delete(self, model: type[Base], keys: Iterable[Key]) -> None:
+        """Takes rows away; keys that are not there are passed over."""
+        table = table_of(model)
+        for row in fetch(self.connection, table, keys).values():
+            self.connection.execute(table.delete().where(*_is(table, row)))
+            self._note(table, row, None)
+
+    def source(self, *, title: str, publisher: str = "", **more: Any) -> int:
+        """Adds a source of this operation's own and returns its id."""
+        made = self.insert(
+            SourceRow,
+            {
+                "title": title,
+                "publisher": publisher,
+                "recorded_on": self.at.date(),
+                "recorded_by": self.who,
+                **more,
+            },
+        )
+        assert made is not None
+        return made
+
+    def begin_import(self, values: Mapping[str, Any]) -> int:
+        """Logs the import itself; rows added or changed from now on belong to it."""
+        made = self.connection.execute(
+            insert(table_of(ImportRow)).values(at=self.at, who=self.who, **values)
+        ).inserted_primary_key
+        assert made is not None
+        self.import_id = int(made[0])
+        return self.import_id
+
+    def _signed(self, table: Table, row: Row) -> Row:
+        """The row with who, when and by which import. A row that is changed by hand is no longer the import's."""
+        signs = {"recorded_at": self.at, "recorded_by": self.who, "import_id": self.import_id}
+        signed = {**row, **{name: value for name, value in signs.items() if name in table.columns}}
+        if table.name == SourceRow.__tablename__:
+            signed["recorded_by"] = self.who
+        return {name: value for name, value in signed.items() if name in table.columns}
+
+    def _add_all(self, table: Table, rows: list[Row]) -> None:
+        if not rows:
+            return
+        self.connection.execute(insert(table), rows)
+        if self.import_id is not None and len(rows) >= MANY and "import_id" in table.columns:
+            self._log.append(log_line(table, None, None, None, rows=len(rows)))
+            return
+        for row in rows:
+            self._note(table, None, row)
+
+    def _change(self, table: Table, before: Row, after: Row) -> None:
+        changed = {name: value for name, value in after.items() if before[name] != value}
+        self.connection.execute(update(table).where(*_is(table, before)).values(changed))
+        self._note(table, before, after)
+
+    def _note(self, table: Table, before: Row | None, after: Row | None) -> None:
+        row = before if before is not None else after
+        assert row is not None
+        self._log.append(
+            log_line(
+                table,
+                key_of(table, row),
+                None if before is None else row_text(before),
+                None if after is None else row_text(after),
+            )
+        )
+
+
+def _is(table: Table, row: Mapping[str, Any]) -> list[Any]:
+    return [column == row[column.name] for column in table.primary_key.columns]
+
+
+def log_line(table: Table, key: Key | None, before: str | None, after: str | None, rows: int = 1) -> Row:
+    """A line of the change log; `key` is None for the many new rows of one import."""
+    return {
+        "table_name": table.name,
+        "row_key": None if key is None else key_text(key),
+        "before": before,
+        "after": after,
+        "rows": rows,
+        "kept": None,
+    }
+
+
+@contextmanager
+def operation(ws: "Workspace", label: str, subjects: Iterable[Subject]) -> Iterator[Operation]:
+    """One named operation. Kept only when the block reaches its end; then `changes` says what was changed.
+
+    An operation that changed nothing is not logged. Raises the problems of `storage.problems`.
+    """
+    with ws.writing() as connection:
+        op = Operation(connection, who=ws.who, at=ws.now())
+        yield op
+        if op.log:
+            drop_redo(connection)
+            keep_log(op, label, frozenset(subjects), kind="do", state="active")
+
+
+def keep_log(
+    op: Operation, label: str, subjects: frozenset[Subject], *, kind: str, state: str, target: int | None = None
+) -> int:
+    """Writes the change set and its rows, and sets `op.changes`; returns the id of the change set."""
+    made = op.connection.execute(
+        insert(table_of(ChangeSetRow)).values(
+            at=op.at,
+            who=op.who,
+            label=label[:300],
+            subjects=",".join(sorted(subject.value for subject in subjects)),
+            kind=kind,
+            state=state,
+            target_id=target,
+            import_id=op.import_id if kind == "do" else None,
+        )
+    ).inserted_primary_key
+    assert made is not None
+    change_set = int(made[0])
+    op.connection.execute(insert(table_of(ChangeRowRow)), [{**line, "change_set_id": change_set} for line in op.log])
+    tables = tuple(sorted({line["table_name"] for line in op.log}))
+    op.changes = Changes(label, tables, subjects, sum(line["rows"] for line in op.log))
+    return change_set
+
+
+def drop_redo(connection: Connection) -> None:
+    """What was undone can no longer be redone; rows that were packed for it need no longer be kept."""
+    sets, lines = table_of(ChangeSetRow), table_of(ChangeRowRow)
+    dropped = connection.execute(
+        update(sets).where(sets.c.state == "undone").values(state="dropped").returning(sets.c.undone_by)
+    ).scalars()
+    undos = [undo for undo in dropped if undo is not None]
+    if undos:
+        connection.execute(update(lines).where(lines.c.change_set_id.in_(undos)).values(kept=None))
+
+
+def pack(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Many rows as one compressed piece."""
+    return zlib.compress("\n".join(row_text(row) for row in rows).encode("utf-8"), 6)
+
+
+def unpack(packed: bytes) -> list[str]:
+    """The texts of the rows that `pack` packed."""
+    return zlib.decompress(packed).decode("utf-8").split("\n")

@@ -1,0 +1,85 @@
+"""Every table of the workspace, by subject, as SQLAlchemy's typed models. Class names end in Row: what the domain
+calls by the same word is another thing."""
+
+from storage.schema.areas import AreaMemberRow, AreaRow, ImportRow, SourceRow
+from storage.schema.base import PROVENANCE, Base
+from storage.schema.benefits import (
+    BenefitMonthRow,
+    BenefitYearRow,
+    IndicatorRow,
+    IndicatorValueRow,
+    PublishedRankRow,
+)
+from storage.schema.log import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
+from storage.schema.lots import (
+    CellCommentRow,
+    GoalRow,
+    LotsCaseItemRow,
+    LotsCaseRow,
+    LotsMonthRow,
+    LotsPeriodRow,
+    LotsWorkersRow,
+    MonthCorrectionRow,
+    MonthStatusRow,
+    ResourceMonthRow,
+)
+from storage.schema.populations import (
+    PopulationCountRow,
+    PopulationDefinitionRow,
+    PopulationOverlapRow,
+    PopulationRowRow,
+)
+from storage.schema.recommendations import (
+    EvidenceRow,
+    GroupMemberRow,
+    MeasureOutcomeRow,
+    MeasureRow,
+    RecommendationAreaRow,
+    RecommendationRow,
+    RecommendationTextRow,
+    ReportRow,
+    TemplateFieldRow,
+    TemplateRow,
+)
+
+__all__ = [
+    "PROVENANCE",
+    "AreaMemberRow",
+    "AreaRow",
+    "Base",
+    "BenefitMonthRow",
+    "BenefitYearRow",
+    "CellCommentRow",
+    "ChangeRowRow",
+    "ChangeSetRow",
+    "EvidenceRow",
+    "GoalRow",
+    "GroupMemberRow",
+    "ImportRow",
+    "IndicatorRow",
+    "IndicatorValueRow",
+    "LotsCaseItemRow",
+    "LotsCaseRow",
+    "LotsMonthRow",
+    "LotsPeriodRow",
+    "LotsWorkersRow",
+    "MeasureOutcomeRow",
+    "MeasureRow",
+    "MetaRow",
+    "MonthCorrectionRow",
+    "MonthStatusRow",
+    "PopulationCountRow",
+    "PopulationDefinitionRow",
+    "PopulationOverlapRow",
+    "PopulationRowRow",
+    "PublishedRankRow",
+    "RecommendationAreaRow",
+    "RecommendationRow",
+    "RecommendationTextRow",
+    "ReportRow",
+    "ResourceMonthRow",
+    "SettingRow",
+    "SourceRow",
+    "TemplateFieldRow",
+    "TemplateRow",
+]

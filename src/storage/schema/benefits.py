@@ -1,0 +1,135 @@
+"""Full-year equivalents, published ranks and indicators (domain handbook §3)."""
+
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.value import Number
+from storage.schema.base import (
+    AREA_CODE,
+    MONTH,
+    PERIOD,
+    REASON,
+    TITLE,
+    WORD,
+    Base,
+    Exact,
+    Recorded,
+    month_shaped,
+    one_of,
+    reason_or,
+)
+
+FIGURES = (
+    "sjukpenning",
+    "sjuk_och_aktivitetsersattning",
+    "arbetsloshet",
+    "arbetsmarknadsatgarder",
+    "etableringsersattning",
+    "ekonomiskt_bistand",
+    "population",
+)
+_SEXES = ("kvinna", "man", "annat", "alla")
+
+
+class BenefitMonthRow(Base):
+    """The national monthly table, as wide as its source: whole persons, exactly as published (ruling 9)."""
+
+    __tablename__ = "benefit_month"
+    __table_args__ = (
+        month_shaped(),
+        one_of("sex", *_SEXES),
+        *(reason_or(figure) for figure in FIGURES),
+        {"sqlite_with_rowid": False},
+    )
+
+    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
+    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
+    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
+    age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
+    sjukpenning: Mapped[int | None] = mapped_column(Integer)
+    sjukpenning_empty: Mapped[str | None] = mapped_column(REASON)
+    sjuk_och_aktivitetsersattning: Mapped[int | None] = mapped_column(Integer)
+    sjuk_och_aktivitetsersattning_empty: Mapped[str | None] = mapped_column(REASON)
+    arbetsloshet: Mapped[int | None] = mapped_column(Integer)
+    arbetsloshet_empty: Mapped[str | None] = mapped_column(REASON)
+    arbetsmarknadsatgarder: Mapped[int | None] = mapped_column(Integer)
+    arbetsmarknadsatgarder_empty: Mapped[str | None] = mapped_column(REASON)
+    etableringsersattning: Mapped[int | None] = mapped_column(Integer)
+    etableringsersattning_empty: Mapped[str | None] = mapped_column(REASON)
+    ekonomiskt_bistand: Mapped[int | None] = mapped_column(Integer)
+    ekonomiskt_bistand_empty: Mapped[str | None] = mapped_column(REASON)
+    population: Mapped[int | None] = mapped_column(Integer)
+    population_empty: Mapped[str | None] = mapped_column(REASON)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_run.id"), index=True)
+
+
+class BenefitYearRow(Recorded, Base):
+    """Yearly or half-yearly figures, typed or published; exact, since a typed figure may have decimals."""
+
+    __tablename__ = "benefit_year"
+    __table_args__ = (one_of("sex", *_SEXES), *(reason_or(figure) for figure in FIGURES))
+
+    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
+    period: Mapped[str] = mapped_column(PERIOD, primary_key=True)
+    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
+    age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
+    sjukpenning: Mapped[Number | None] = mapped_column(Exact)
+    sjukpenning_empty: Mapped[str | None] = mapped_column(REASON)
+    sjuk_och_aktivitetsersattning: Mapped[Number | None] = mapped_column(Exact)
+    sjuk_och_aktivitetsersattning_empty: Mapped[str | None] = mapped_column(REASON)
+    arbetsloshet: Mapped[Number | None] = mapped_column(Exact)
+    arbetsloshet_empty: Mapped[str | None] = mapped_column(REASON)
+    arbetsmarknadsatgarder: Mapped[Number | None] = mapped_column(Exact)
+    arbetsmarknadsatgarder_empty: Mapped[str | None] = mapped_column(REASON)
+    etableringsersattning: Mapped[Number | None] = mapped_column(Exact)
+    etableringsersattning_empty: Mapped[str | None] = mapped_column(REASON)
+    ekonomiskt_bistand: Mapped[Number | None] = mapped_column(Exact)
+    ekonomiskt_bistand_empty: Mapped[str | None] = mapped_column(REASON)
+    population: Mapped[Number | None] = mapped_column(Exact)
+    population_empty: Mapped[str | None] = mapped_column(REASON)
+    published_share: Mapped[Number | None] = mapped_column(Exact)
+
+
+class PublishedRankRow(Recorded, Base):
+    """A place as a publication printed it."""
+
+    __tablename__ = "published_rank"
+    __table_args__ = (
+        one_of("measure", "total", "ohalsa", "arbetsloshet", "ekonomiskt_bistand"),
+        CheckConstraint("rank BETWEEN 1 AND areas_ranked", name="rank_among_ranked"),
+    )
+
+    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    measure: Mapped[str] = mapped_column(WORD, primary_key=True)
+    rank: Mapped[int] = mapped_column(Integer)
+    previous: Mapped[int | None] = mapped_column(Integer)
+    areas_ranked: Mapped[int] = mapped_column(Integer)
+
+
+class IndicatorRow(Base):
+    """An indicator (*X i siffror*): its name as files give it is its key. `counted_by_group` decides whether small
+    counts are hidden in public (ruling 22)."""
+
+    __tablename__ = "indicator"
+
+    key: Mapped[str] = mapped_column(TITLE, primary_key=True)
+    name: Mapped[str] = mapped_column(TITLE)
+    unit: Mapped[str] = mapped_column(String(80))
+    counted_by_group: Mapped[bool] = mapped_column(Boolean)
+
+
+class IndicatorValueRow(Recorded, Base):
+    """One value of an indicator, or the reason why there is none."""
+
+    __tablename__ = "indicator_value"
+    __table_args__ = (one_of("sex", *_SEXES), reason_or("value"))
+
+    indicator_key: Mapped[str] = mapped_column(TITLE, ForeignKey("indicator.key"), primary_key=True)
+    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
+    period: Mapped[str] = mapped_column(PERIOD, primary_key=True)
+    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
+    category: Mapped[str] = mapped_column(TITLE, primary_key=True)
+    value: Mapped[Number | None] = mapped_column(Exact)
+    value_empty: Mapped[str | None] = mapped_column(REASON)

