@@ -72,7 +72,7 @@ def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
 
 
 # How many half-made circles are looked at before the next cell is chosen in a simpler way.
-_MOST_CIRCLES = 20_000
+_MOST_CIRCLES = 6_000
 
 
 def _too_plain(worlds: Worlds, best: Worlds, key: CellKey) -> bool:
