@@ -20,8 +20,12 @@ class Source:
     @property
     def line(self) -> str:
         """One line for under a table or a chart: `Källa: regional deck 2021, inläst 2026-03-30`."""
-        named = ", ".join(part for part in (self.publisher, self.title) if part)
-        parts = [tr("Källa: {source}").format(source=named)]
+        return tr("Källa: {source}").format(source=self.words)
+
+    @property
+    def words(self) -> str:
+        """The same for a list of sources: `regional deck 2021, inläst 2026-03-30`."""
+        parts = [part for part in (self.publisher, self.title) if part]
         if self.reference_date is not None:
             parts.append(tr("avser {date}").format(date=self.reference_date.isoformat()))
         if self.recorded is not None:

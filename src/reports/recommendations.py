@@ -1,0 +1,222 @@
+"""The recommendation report that the chair prints (*rekommendationsrapport*): domain handbook §6."""
+
+from itertools import groupby
+
+from domain.display import show_date, show_list
+from domain.profile_words import summary_sentence
+from domain.recommendation import FieldKind, Member, Recommendation, TemplateField
+from domain.report import Audience, RecommendationReport
+from domain.text import tr
+from reports.blocks import SignatureBlock
+from reports.cover import Cover, tell_cover
+from reports.document import Printed, print_report
+from reports.lots_section import lots_name, lots_sentence, tell_lots
+from reports.pages import Foot
+from reports.population_section import population_name, population_sentence, tell_population
+from reports.profile_section import profile_sources, tell_profile
+from reports.story import Story
+from reports.styles import META, SMALL, SPACE_2, STRONG, TEXT, UNWRITTEN
+from reports.table_layout import Column, Row, Table
+from reports.tagging.metadata import DocumentInfo
+
+
+def print_recommendations(report: RecommendationReport) -> Printed:
+    """The report as a PDF, the same bytes for the same report. What is missing is said in words."""
+    day = report.approval.day if report.approval else report.printed
+    title = report.title.strip() or tr("Rekommendationer")
+    info = DocumentInfo(title, report.group, tr("Rekommendationsrapport {year}").format(year=report.year), day)
+    foot = Foot(title, state_words(report), report.audience is Audience.INTERNAL)
+    return print_report(info, foot, lambda story: _tell(story, report, title))
+
+
+def state_words(report: RecommendationReport) -> str:
+    """How far the report has come: `Utkast, utskrivet 2022-03-31`, `Godkänd 2022-04-15, version 2`."""
+    if report.approval is None:
+        said = tr("Utkast, utskrivet {date}").format(date=show_date(report.printed))
+    else:
+        text = tr("Godkänd {date}, version {version}")
+        said = text.format(date=show_date(report.approval.day), version=report.approval.version)
+    return tr("Exempel. {state}").format(state=said) if report.example else said
+
+
+def _tell(story: Story, report: RecommendationReport, title: str) -> None:
+    marks = (tr("Internt"),) if report.audience is Audience.INTERNAL else ()
+    tell_cover(story, Cover(report.group, title, str(report.year), (state_words(report),), marks))
+    _tell_summary(story, report)
+    with story.section():
+        story.heading(1, tr("Innehåll"), in_contents=False)
+        story.contents()
+    story.new_page()
+    if report.purpose.strip():
+        with story.section():
+            story.heading(1, tr("Uppdrag, syfte och metod"))
+            story.text(report.purpose)
+    _tell_members(story, report)
+    _tell_figures(story, report)
+    _tell_recommendations(story, report)
+    _tell_sources(story, report)
+    _tell_signature(story, report)
+
+
+def _tell_summary(story: Story, report: RecommendationReport) -> None:
+    """What a board reads if it reads one page: the figures in short, and the list of recommendations."""
+    with story.section():
+        story.heading(1, tr("Sammanfattning"))
+        if report.audience is Audience.INTERNAL:
+            text = tr("Rapporten är intern: små tal visas. Skäl: {reason}")
+            story.paragraph(text.format(reason=report.internal_reason.strip() or tr("inte angivet")), STRONG)
+        for sentence in _in_short(report):
+            story.paragraph(sentence)
+        if report.recommendations:
+            story.table(_list_of_recommendations(report))
+        else:
+            story.paragraph(tr("Rapporten innehåller inga rekommendationer ännu."))
+
+
+def _in_short(report: RecommendationReport) -> list[str]:
+    said = [summary_sentence(profile) for profile in report.profiles]
+    said += [population_sentence(block) for block in report.populations]
+    return said + [lots_sentence(block) for block in report.lots]
+
+
+def _list_of_recommendations(report: RecommendationReport) -> Table:
+    columns = (
+        Column(tr("Rekommendation")),
+        Column(tr("Part eller tema")),
+        Column(tr("Område")),
+        Column(tr("Status")),
+    )
+    rows = tuple(
+        Row((name, each.theme.strip() or tr("ej angivet"), _areas_words(report, each), each.status.label))
+        for each, name in zip(report.recommendations, _names(report), strict=True)
+    )
+    return Table(tr("Rekommendationer {year}").format(year=report.year), columns, rows)
+
+
+def _names(report: RecommendationReport) -> list[str]:
+    """The recommendations' headings; those on a numbered template are numbered among themselves."""
+    number, names = 0, []
+    for each in report.recommendations:
+        name = each.title.strip() or tr("Rekommendation utan rubrik")
+        if each.template.numbered:
+            number += 1
+            name = tr("{number}. {name}").format(number=number, name=name)
+        names.append(name)
+    return names
+
+
+def _areas_words(report: RecommendationReport, recommendation: Recommendation) -> str:
+    names = dict(report.area_names)
+    if not recommendation.areas:
+        return tr("hela gruppen")
+    return show_list(names.get(code, code) for code in recommendation.areas)
+
+
+def _tell_members(story: Story, report: RecommendationReport) -> None:
+    with story.section():
+        story.heading(1, tr("Gruppens medlemmar"))
+        if not report.members:
+            story.paragraph(tr("Inga medlemmar är angivna."))
+            return
+        named = any(member.name.strip() for member in report.members)
+        columns = [Column(tr("Organisation")), Column(tr("Funktion")), Column(tr("Namn"))]
+        rows = [
+            (member.organisation, member.role.strip() or tr("ej angivet"), member.name.strip() or tr("ej angivet"))
+            for member in _by_organisation(report.members)
+        ]
+        shown = 3 if named else 2
+        caption = tr("{group}, medlemmar efter organisation").format(group=report.group)
+        story.table(Table(caption, tuple(columns[:shown]), tuple(Row(row[:shown]) for row in rows)))
+
+
+def _by_organisation(members: tuple[Member, ...]) -> list[Member]:
+    """Members with those of one organisation together, organisations in the order they first appear."""
+    order = list(dict.fromkeys(member.organisation for member in members))
+    return sorted(members, key=lambda member: order.index(member.organisation))
+
+
+def _tell_figures(story: Story, report: RecommendationReport) -> None:
+    with story.section():
+        story.heading(1, tr("Kommunprofil"))
+        for profile in report.profiles:
+            tell_profile(story, profile)
+        if not report.profiles:
+            story.paragraph(tr("Ingen kommunprofil är vald till rapporten."))
+    with story.section():
+        story.heading(1, tr("Samverkanspopulation"))
+        for population in report.populations:
+            tell_population(story, population)
+        if not report.populations:
+            story.paragraph(tr("Ingen samverkanspopulation är vald till rapporten."))
+    with story.section():
+        story.heading(1, tr("LOTS-ärenden"))
+        for lots in report.lots:
+            tell_lots(story, lots)
+        if not report.lots:
+            story.paragraph(tr("Inga LOTS-ärenden är valda till rapporten."))
+
+
+def _tell_recommendations(story: Story, report: RecommendationReport) -> None:
+    if report.recommendations:
+        story.new_page()
+    with story.section():
+        story.heading(1, tr("Rekommendationer"))
+        if not report.recommendations:
+            story.paragraph(tr("Inga rekommendationer är skrivna ännu."))
+        for each, name in zip(report.recommendations, _names(report), strict=True):
+            with story.whole(), story.section():
+                story.heading(2, name)
+                _tell_recommendation(story, report, each)
+
+
+def _tell_recommendation(story: Story, report: RecommendationReport, recommendation: Recommendation) -> None:
+    """Every field of the template in its order: texts under headings, short answers beside their names."""
+    about = (recommendation.template.name, recommendation.theme.strip(), _areas_words(report, recommendation))
+    story.paragraph(" · ".join(part for part in (*about, recommendation.status.label) if part), META)
+    for short, fields in groupby(recommendation.template.fields, key=lambda field: field.kind is not FieldKind.TEXT):
+        if short:
+            story.space(SPACE_2)
+            story.facts([(field.label, _written(recommendation, field)) for field in fields])
+        else:
+            for field in fields:
+                _tell_text_field(story, recommendation, field)
+
+
+def _written(recommendation: Recommendation, field: TemplateField) -> str:
+    return recommendation.text(field.key).strip() or tr("ej ifyllt")
+
+
+def _tell_text_field(story: Story, recommendation: Recommendation, field: TemplateField) -> None:
+    story.heading(3, field.label)
+    if recommendation.text(field.key).strip():
+        story.text(recommendation.text(field.key))
+    else:
+        story.paragraph(tr("Ej ifyllt."), UNWRITTEN)
+
+
+def _tell_sources(story: Story, report: RecommendationReport) -> None:
+    sources = [pair for profile in report.profiles for pair in profile_sources(profile)]
+    sources += [
+        (tr("Samverkanspopulation, {name}").format(name=population_name(block)), block.source)
+        for block in report.populations
+    ]
+    sources += [(tr("LOTS-ärenden, {name}").format(name=lots_name(block)), block.source) for block in report.lots]
+    with story.section():
+        story.heading(1, tr("Källor"))
+        if not sources:
+            story.paragraph(tr("Rapporten innehåller inga siffror."))
+        else:
+            rows = tuple(Row((name, source.words)) for name, source in sources)
+            story.table(Table(tr("Rapportens källor"), (Column(tr("Uppgift")), Column(tr("Källa"))), rows))
+        if story.known.undrawable:
+            text = tr("□ står för tecken som typsnittet saknar: {letters}.")
+            letters = show_list(f"U+{ord(letter):04X}" for letter in story.known.undrawable)
+            story.paragraph(text.format(letters=letters), SMALL)
+
+
+def _tell_signature(story: Story, report: RecommendationReport) -> None:
+    with story.whole(), story.section():
+        story.heading(1, tr("Underskrift"))
+        chair = report.chair_role.strip() or tr("Ordförande")
+        lines = (tr("Ort och datum"), tr("{chair}, underskrift").format(chair=chair))
+        story.add(SignatureBlock(lines, TEXT, story.element))
