@@ -1,0 +1,64 @@
+"""What happens when something goes wrong that nobody thought of: the log, and a dialog to copy from."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from app.log import describe
+from domain.problem import UserProblem
+from widgets.shell.shell import Shell
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
+    """Let what no one catches be logged and told; gives back what ends it.
+
+    A UserProblem is said in the window's own message; anything else is a defect of the program.
+    """
+    showing = False
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
+        if isinstance(error, UserProblem):
+            shell.messages.problem(error)
+            return
+        logging.getLogger("defect").critical("defect", exc_info=(kind, error, trace))
+        # A defect while one is being shown comes from the dialog or from a timer: one dialog is enough.
+        if not showing and issubclass(kind, Exception):
+            showing = True
+            try:
+                _tell(shell, describe((kind, error, trace)), log)
+            finally:
+                showing = False
+
+    def said_by_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), text)
+
+    earlier_hook = sys.excepthook
+    earlier_handler = qInstallMessageHandler(said_by_qt)
+    sys.excepthook = caught
+
+    def end() -> None:
+        sys.excepthook = earlier_hook
+        qInstallMessageHandler(earlier_handler)
+
+    return end
+
+
+def _tell(shell: Shell, description: str, log: Path) -> None:
+    from widgets.shell.defect_dialog import DefectDialog
+
+    dialog = DefectDialog(description, log, shell.window)
+    dialog.exec()
+    dialog.deleteLater()

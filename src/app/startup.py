@@ -1,0 +1,138 @@
+"""The window's start, and its reverse: one list of steps, to be read from the top.
+
+The frame is painted before anything heavy is imported; only then is the workspace opened and the window filled.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app.paths import find_paths
+from app.settings import SettingsFile
+from widgets.shell.qt_dialogs import QtDialogs
+from widgets.shell.shell import Shell
+from widgets.shell.surroundings import Surroundings
+from widgets.theme import ThemeMode, apply_theme
+
+if TYPE_CHECKING:
+    from widgets.dialogs import Dialogs
+
+Cleanup = Callable[[], None]
+
+
+@dataclass
+class Running:
+    """A started program: its window, and what undoes each step of the start, run in reverse by `stop`."""
+
+    application: QApplication
+    shell: Shell
+    cleanups: list[Cleanup] = field(default_factory=list)
+
+    def stop(self) -> None:
+        """Undo the start, the last step first; a step that fails does not keep the others from it."""
+        import logging
+
+        while self.cleanups:
+            try:
+                self.cleanups.pop()()
+            except Exception:
+                logging.getLogger(__name__).exception("a step of the end failed")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window on the workspace named in `argv`, or on the one used last; returns the exit code."""
+    application = QApplication([sys.argv[0], *argv])
+    running = start(application, argv)
+    try:
+        return application.exec()
+    finally:
+        running.stop()
+
+
+def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | None = None) -> Running:
+    """Every step of the start; the event loop is the caller's. Tests give `dialogs` that answer by themselves."""
+    paths = find_paths()
+    settings = SettingsFile(paths.settings)
+
+    application.setApplicationName("Lägesbild")
+    application.setOrganizationName("Lägesbild")
+    apply_theme(application, settings.current.theme, settings.current.text_size / 100)
+
+    own_dialogs = QtDialogs()
+    surroundings = Surroundings(
+        application=application,
+        preferences=settings,
+        folder=paths.workspaces,
+        log=paths.log,
+        version=_version,
+        dialogs=dialogs or own_dialogs,
+        clock=_now,
+        dress=_dresser(application),
+    )
+    shell = Shell(surroundings)
+    own_dialogs.over(shell.window)
+    running = Running(application, shell, [shell.window.deleteLater, shell.close_workspace])
+
+    wanted = _wanted(argv, settings)
+    if os.environ.get("LAGESBILD_EXIT_AFTER_PAINT"):
+        shell.window.first_painted.connect(_end_at_once)
+    else:
+        shell.window.first_painted.connect(lambda: _fill(running, settings, wanted))
+    shell.window.show()
+    return running
+
+
+def _fill(running: Running, settings: SettingsFile, wanted: Path | None) -> None:
+    """After the first paint: log, defects, Swedish words of Qt's own, the rest of the window, the workspace."""
+    from app.defects import catch_defects
+    from app.log import start_log
+    from app.qt_swedish import speak_swedish
+    from app.version import program_version
+
+    paths = find_paths()
+    running.cleanups.append(start_log(paths.log, program_version()))
+    running.cleanups.append(catch_defects(running.shell, paths.log))
+    running.cleanups.append(speak_swedish(running.application))
+    running.shell.fill()
+    if settings.fault:
+        running.shell.messages.warn(settings.fault)
+    if wanted is not None:
+        running.shell.open(wanted)
+
+
+def _wanted(argv: Sequence[str], settings: SettingsFile) -> Path | None:
+    """The file named on the command line, else the one used last if it is still there."""
+    if argv:
+        return Path(argv[0])
+    latest = settings.current.recent[:1]
+    return latest[0] if latest and latest[0].exists() else None
+
+
+def _end_at_once() -> None:
+    """For the start-up measure: nothing is open yet, so there is nothing to end in an orderly way."""
+    os._exit(0)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _version() -> str:
+    from app.version import program_version
+
+    return program_version()
+
+
+def _dresser(application: QApplication) -> Callable[[ThemeMode, float], None]:
+    def dress(mode: ThemeMode, text_scale: float) -> None:
+        apply_theme(application, mode, text_scale)
+
+    return dress

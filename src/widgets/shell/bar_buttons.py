@@ -1,0 +1,104 @@
+"""The two buttons of the bar that look like what they open: the workspace's name and the search field."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from widgets.text import tr
+from widgets.theme import Role, Space, colours, role_font
+from widgets.theme.style import draw_focus_ring
+
+_RADIUS = 5
+_ARROW = 4
+_NAME_LETTERS = 26
+
+
+class NameButton(QPushButton):
+    """The workspace's name in heavy letters with an arrow; its menu holds everything the window can do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Lägesbild"), parent)
+        self.setObjectName("workspace-name")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(role_font(Role.H3))
+        widest = metrics.averageCharWidth() * _NAME_LETTERS
+        width = min(metrics.horizontalAdvance(self.text()), widest)
+        return QSize(width + 2 * Space.XS + Space.M, metrics.height() + 2 * Space.XS)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(role_font(Role.H3))
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 10 + Space.L), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = colours(self), self.rect()
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.field))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        words = box.adjusted(Space.XS, 0, -Space.XS - Space.M, 0)
+        painter.setFont(role_font(Role.H3))
+        painter.setPen(QColor(tokens.ink))
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        at = QPointF(words.left() + painter.fontMetrics().horizontalAdvance(shown) + Space.S, box.center().y() + 1)
+        _draw_arrow(painter, at, QColor(tokens.muted))
+        if self.hasFocus():
+            draw_focus_ring(painter, QRectF(box), QColor(tokens.accent))
+
+
+class SearchButton(QPushButton):
+    """The words of what it finds to the left, its keys to the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Sök sida eller kommando"), parent)
+        self.setObjectName("search-button")
+        self.setAccessibleName(tr("Sök sida eller kommando, Ctrl+K"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._short = False
+
+    def set_short(self, short: bool) -> None:
+        """Only the keys' worth of room, where the window is narrow."""
+        if short != self._short:
+            self._short = short
+            self.setText(tr("Sök") if short else tr("Sök sida eller kommando"))
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words, keys = QFontMetrics(role_font(Role.SMALL)), QFontMetrics(role_font(Role.SMALL))
+        width = words.horizontalAdvance(self.text()) + keys.horizontalAdvance(_KEYS) + 2 * Space.S + Space.M
+        return QSize(width, QFontMetrics(self.font()).height() + 2 * Space.XS - 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = colours(self)
+        painter.setPen(QPen(QColor(tokens.field_rule if self.underMouse() else tokens.rule), 1))
+        painter.setBrush(QColor(tokens.field))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        inside = self.rect().adjusted(Space.S, 0, -Space.S, 0)
+        painter.setPen(QColor(tokens.muted))
+        painter.setFont(role_font(Role.SMALL))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(QRect(inside), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _KEYS)
+        if self.hasFocus():
+            draw_focus_ring(painter, QRectF(self.rect()), QColor(tokens.accent))
+
+
+_KEYS = "Ctrl+K"
+
+
+def _draw_arrow(painter: QPainter, at: QPointF, ink: QColor) -> None:
+    pen = QPen(ink, 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    down = QPointF(0, _ARROW / 2)
+    aside = QPointF(_ARROW, 0)
+    painter.drawPolyline([at - aside - down, at + down, at + aside - down])

@@ -1,0 +1,246 @@
+"""An open workspace laid out: its tabs, where the user stands in it, and who hears of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from domain.area import Area
+from domain.changes import Changes, Subject
+from domain.problem import UserProblem
+from widgets.jobs import Jobs, Progress
+from widgets.messages import Messages
+from widgets.shell.commands import Commands
+from widgets.shell.contract import Place, Services, Tab, TabSpec, When
+from widgets.shell.periods import standing_offer
+from widgets.shell.places import Whereabouts, place_of
+from widgets.shell.session import Session
+from widgets.shell.surroundings import Surroundings
+from widgets.shell.window import Window
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+_BACKUP_EVERY_MS = 6 * 60 * 60 * 1000
+
+
+class Desk(QObject):
+    """From when a workspace is shown until `close`. `came_to` carries the tab's spec each time another is shown."""
+
+    came_to = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: Window,
+        specs: Sequence[TabSpec],
+        surroundings: Surroundings,
+        messages: Messages,
+        commands: Commands,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._specs, self._surroundings = window, tuple(specs), surroundings
+        self._messages, self._commands = messages, commands
+        self.session = Session(workspace, messages, self)
+        self.jobs = Jobs(messages.problem, self)
+        self.services = Services(
+            workspace=workspace,
+            submit=self.session.submit,
+            jobs=self.jobs,
+            dialogs=surroundings.dialogs,
+            messages=messages,
+            clock=surroundings.clock,
+            open_tab=self.open_tab,
+            run_command=commands.run,
+            read_only=workspace.read_only,
+        )
+        self._tabs: dict[str, Tab] = {}
+        self._page: QWidget | None = None
+        self.spec = specs[0]
+        self._areas = self._read_areas()
+        last = surroundings.preferences.current.place_in(workspace.path)
+        self._where = Whereabouts.remembered(last, self._areas, specs)
+        self._connect_to_window()
+        self._show_workspace()
+        self._keep_backing_up()
+        self.open_tab(last.tab if last.tab in {spec.key for spec in specs} else specs[0].key)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """What the area box lists: the group's members, the group, then the others."""
+        return self._areas
+
+    @property
+    def place(self) -> Place:
+        """Where the shown tab stands."""
+        return self._where.at(self.spec, self.offered)
+
+    @property
+    def tab(self) -> Tab:
+        """The shown tab."""
+        return self._tabs[self.spec.key]
+
+    @property
+    def offered(self) -> tuple[When, ...]:
+        """The periods the shown tab offers for the area, newest first."""
+        own = self._tabs[self.spec.key].offered_periods(self._where.area) if self.spec.key in self._tabs else ()
+        return tuple(own) or standing_offer(self.spec.wants, self._surroundings.clock().date())
+
+    def open_tab(self, key: str, place: Place | None = None) -> None:
+        """Show the tab `key`, at `place` or where it last stood, with the keyboard where that tab begins."""
+        if self.spec.key in self._tabs:
+            self.tab.commit_pending()
+        keeps_focus = self._window.tabs.bar.hasFocus()
+        self.spec = next(spec for spec in self._specs if spec.key == key)
+        tab = self._tabs.get(key) or self._make(self.spec)
+        if place is not None:
+            self._where = self._where.moved(self.spec, place)
+        self._show_place()
+        self._window.pages.setCurrentWidget(tab)
+        self._drop_page()
+        self._window.tabs.show_current(key)
+        if not keeps_focus:
+            self.focus_page()
+        self.came_to.emit(self.spec)
+
+    def go_to(self, area: Area | None = None, when: When | None = None) -> None:
+        """Let the shown tab, and with the area every other, stand somewhere else."""
+        self.tab.commit_pending()
+        here = self.place
+        self._where = self._where.moved(self.spec, place_of(area or here.area, when or here.when))
+        self._show_place()
+
+    def open_at(self, spec: TabSpec, when: When) -> None:
+        """Show the tab `spec` at another period, in the same area."""
+        self.open_tab(spec.key, place_of(self._where.area, when))
+
+    def show_page(self, page: QWidget, focus: QWidget) -> None:
+        """Show `page` instead of the tabs until `leave_page` or until a tab is chosen; the report's preview."""
+        self._window.pages.addWidget(page)
+        self._window.pages.setCurrentWidget(page)
+        self._window.bar.hide_place()
+        self._page = page
+        focus.setFocus()
+
+    def leave_page(self, page: QWidget) -> None:
+        """Take the page away and show the tab again."""
+        if page is self._page:
+            self.open_tab(self.spec.key)
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the shown tab."""
+        self.tab.first_focus().setFocus()
+
+    def close(self) -> None:
+        """Store what is being typed and where the user stands, end the jobs, take the tabs away, close the file."""
+        self.tab.commit_pending()
+        self._backup.stop()
+        self.jobs.close()
+        self._remember()
+        self._window.bar.area_chosen.disconnect(self._choose_area)
+        self._window.bar.period_chosen.disconnect(self._choose_period)
+        self._window.tab_chosen.disconnect(self.open_tab)
+        self._drop_page()
+        for tab in self._tabs.values():
+            self._commands.drop(tab)
+            self._window.pages.removeWidget(tab)
+            tab.deleteLater()
+        self._tabs.clear()
+        self.session.workspace.close()
+        self.deleteLater()
+
+    def _drop_page(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            self._window.pages.removeWidget(page)
+            page.deleteLater()
+
+    def _connect_to_window(self) -> None:
+        self._window.bar.area_chosen.connect(self._choose_area)
+        self._window.bar.period_chosen.connect(self._choose_period)
+        self._window.tab_chosen.connect(self.open_tab)
+        self.session.changed.connect(self._broadcast)
+        if not self.services.read_only:
+            self.session.saved.connect(self._window.bar.show_saved)
+
+    def _make(self, spec: TabSpec) -> Tab:
+        tab = spec.make(self.services)
+        tab.setObjectName(spec.key)
+        tab.setAccessibleName(spec.title)
+        self._tabs[spec.key] = tab
+        self._window.pages.addWidget(tab)
+        self._commands.add(spec.title, tab, tab.actions_offered())
+        return tab
+
+    def _choose_area(self, area: Area) -> None:
+        self.go_to(area=area)
+
+    def _choose_period(self, when: When) -> None:
+        self.go_to(when=when)
+
+    def _show_place(self) -> None:
+        place = self.place
+        self.tab.show_place(place)
+        self._window.bar.show_place(place, self.spec.wants, self.offered)
+        self._where = self._where.moved(self.spec, place)
+
+    def _broadcast(self, changes: Changes) -> None:
+        if {Subject.AREAS, Subject.SETTINGS} & changes.subjects:
+            self._areas = self._read_areas()
+            known = {area.code: area for area in self._areas}
+            self._where = replace(self._where, area=known.get(self._where.area.code, self._areas[0]))
+            self._show_workspace()
+        for tab in self._tabs.values():
+            tab.on_changes(changes)
+        self._window.bar.show_place(self.place, self.spec.wants, self.offered)
+
+    def _read_areas(self) -> tuple[Area, ...]:
+        from storage.queries.areas import areas, group
+
+        own, members = group(self.session.workspace)
+        first = (*members, own)
+        codes = {area.code for area in first}
+        self._first_areas = first
+        return (*first, *(area for area in areas(self.session.workspace) if area.code not in codes))
+
+    def _show_workspace(self) -> None:
+        from storage.queries.areas import latest_saved, settings
+
+        workspace = self.session.workspace
+        name = settings(workspace).name
+        self._window.bar.show_workspace(name, self._first_areas, self._areas[len(self._first_areas) :])
+        self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name))
+        if self.services.read_only:
+            self._window.bar.show_read_only()
+        else:
+            self._window.bar.show_saved(latest_saved(workspace))
+
+    def _keep_backing_up(self) -> None:
+        self._backup = QTimer(self)
+        self._backup.setInterval(_BACKUP_EVERY_MS)
+        self._backup.timeout.connect(self._back_up)
+        if not self.services.read_only:
+            self._backup.start()
+
+    def _back_up(self) -> None:
+        from storage.backup import back_up
+
+        workspace = self.session.workspace
+
+        def take(_progress: Progress) -> None:
+            back_up(workspace)
+
+        self.jobs.run(tr("Säkerhetskopierar"), take, done=lambda _: None)
+
+    def _remember(self) -> None:
+        preferences = self._surroundings.preferences
+        places = {**preferences.current.places, str(self.session.workspace.path): self._where.stored(self.spec.key)}
+        try:
+            preferences.change(replace(preferences.current, places=places))
+        except UserProblem as problem:
+            self._messages.problem(problem)

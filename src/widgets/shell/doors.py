@@ -1,0 +1,210 @@
+"""The ways in and out of a workspace (*arbetsbok*): new, open, move, back up, restore. Ruling 35."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from domain.problem import UserProblem
+from widgets.dialogs import workspace_file
+from widgets.messages import Messages
+from widgets.preferences import with_recent
+from widgets.shell.surroundings import Surroundings
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace that was opened; `protected` says in Swedish why it is write-protected, empty when it is not."""
+
+    workspace: Workspace
+    protected: str = ""
+
+
+class Doors:
+    """Opens and makes workspace files. Raises UserProblem where one can't be; says the rest in messages."""
+
+    def __init__(self, surroundings: Surroundings, messages: Messages, window: QWidget) -> None:
+        self._surroundings, self._messages, self._window = surroundings, messages, window
+
+    def open(self, path: Path) -> Opened:
+        """Opens for writing; for reading where another instance writes in it or the folder can't be written to."""
+        from storage.problems import LockedProblem, ReadOnlyProblem
+
+        try:
+            workspace, protected = self._open(path, read_only=False), ""
+        except (LockedProblem, ReadOnlyProblem) as problem:
+            workspace, protected = self._open(path, read_only=True), problem.text
+        if workspace.backup_problem is not None:
+            self._messages.warn(workspace.backup_problem.text, workspace.backup_problem.details)
+        if (warning := self.warn_about(workspace.path)) is not None:
+            self._messages.warn(warning)
+        self._remember(workspace.path)
+        return Opened(workspace, protected)
+
+    def create(self) -> Path | None:
+        """Asks for a name, kommuner and a place, and makes the file; None when the user left it."""
+        from domain.area import AreaKind
+        from storage.areas import read_areas
+        from storage.workspace import create_workspace
+        from widgets.start.new_workspace import NewWorkspaceDialog
+
+        areas = read_areas()
+        kommuner = [area for area in areas if area.kind is AreaKind.KOMMUN]
+        folder = self._surroundings.folder
+        dialog = NewWorkspaceDialog(kommuner, folder, self._surroundings.dialogs, self.warn_about, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wanted = dialog.chosen
+        dialog.deleteLater()
+        if not accepted:
+            return None
+        self._make_folder(wanted.path.parent)
+        create_workspace(wanted.path, name=wanted.name, members=wanted.members, who=self.who, areas=areas)
+        return wanted.path
+
+    def example(self) -> Path:
+        """The example workspace, made the first time it is asked for."""
+        from storage.demo import create_demo
+
+        path = self._surroundings.folder / tr("exempel.lagesbild")
+        if not path.exists():
+            self._make_folder(path.parent)
+            create_demo(path, who=self.who)
+        return path
+
+    def choose(self) -> Path | None:
+        """Asks for a file to open."""
+        return self._surroundings.dialogs.open_file(
+            tr("Öppna arbetsbok"), [workspace_file()], self._surroundings.folder
+        )
+
+    def move(self, workspace: Workspace, close: Callable[[], None]) -> Path | None:
+        """Asks where to, copies the file there and sees that the copy holds; then closes and removes the old one."""
+        from storage.backup import backup_to
+
+        old = workspace.path
+        new = self._surroundings.dialogs.save_file(tr("Flytta arbetsboken till"), workspace_file(), old)
+        if new is None or new == old:
+            return None
+        if (warning := self.warn_about(new)) is not None and not self._surroundings.dialogs.ask(
+            tr("Flytta arbetsboken"), warning, yes=tr("Flytta ändå")
+        ):
+            return None
+        backup_to(workspace, new)
+        close()
+        self._forget(old)
+        for part in _parts_of(old):
+            part.unlink(missing_ok=True)
+        self._move_copies(old, new)
+        return new
+
+    def restore(self, path: Path, close: Callable[[], None]) -> Path | None:
+        """Asks for one of the copies of the workspace at `path` and puts it in place; the present file is kept aside.
+
+        `close` closes the workspace if it is open. Raises UserProblem where there are no copies.
+        """
+        from storage import backup
+        from widgets.start.restore import RestoreDialog
+
+        copies = backup.copies(path, self._surroundings.preferences.current.backup_folder)
+        if not copies:
+            raise UserProblem(
+                tr("Det finns inga säkerhetskopior av {name}. Filen har lämnats orörd.").format(name=path.name)
+            )
+        dialog = RestoreDialog(copies, self._surroundings.clock(), self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if not accepted:
+            return None
+        close()
+        aside = self._set_aside(path)
+        try:
+            backup.restore(chosen.path, path)
+        except UserProblem:
+            for old, kept in aside:
+                kept.replace(old)
+            raise
+        if aside:
+            self._messages.warn(tr("Återställt. Det du hade ligger kvar som {name}.").format(name=aside[0][1].name))
+        return path
+
+    def warn_about(self, path: Path) -> str | None:
+        """The sentence about a place where a workspace should not lie."""
+        from storage.places import is_remote_or_synced
+
+        return is_remote_or_synced(path)
+
+    @property
+    def who(self) -> str:
+        """The function of the one who works, as it is stored with what is written (ruling 28)."""
+        return self._surroundings.preferences.current.function or tr("okänd funktion")
+
+    def _open(self, path: Path, *, read_only: bool) -> Workspace:
+        from storage.workspace import open_workspace
+
+        folder = self._surroundings.preferences.current.backup_folder
+        clock = self._surroundings.clock
+        return open_workspace(path, who=self.who, backup_folder=folder, read_only=read_only, clock=clock)
+
+    def _remember(self, path: Path) -> None:
+        current = self._surroundings.preferences.current
+        self._keep(with_recent(current.recent, path))
+
+    def _forget(self, path: Path) -> None:
+        self._keep(tuple(each for each in self._surroundings.preferences.current.recent if each != path))
+
+    def _keep(self, recent: tuple[Path, ...]) -> None:
+        preferences = self._surroundings.preferences
+        try:
+            preferences.change(replace(preferences.current, recent=recent))
+        except UserProblem as problem:
+            self._messages.problem(problem)
+
+    def _make_folder(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserProblem(
+                tr("Mappen {folder} kunde inte skapas: {reason}. Välj en annan plats.").format(
+                    folder=folder, reason=error.strerror or error
+                )
+            ) from error
+
+    def _move_copies(self, old: Path, new: Path) -> None:
+        """The copies beside the file go along; where they can't, the user hears where they are."""
+        from storage.workspace import default_backup_folder
+
+        source = default_backup_folder(old)
+        if not source.is_dir():
+            return
+        try:
+            shutil.move(source, default_backup_folder(new))
+        except OSError:
+            self._messages.warn(tr("Säkerhetskopiorna ligger kvar i {folder}.").format(folder=source))
+
+    def _set_aside(self, path: Path) -> list[tuple[Path, Path]]:
+        """Renames the file and its logs, so that they still belong together."""
+        stem = tr("{name} före återställning {time}").format(
+            name=path.stem, time=f"{self._surroundings.clock():%Y-%m-%d %H%M%S}"
+        )
+        moved = []
+        for part in _parts_of(path):
+            if part.exists():
+                kept = part.with_name(stem + part.name.removeprefix(path.stem))
+                part.replace(kept)
+                moved.append((part, kept))
+        return moved
+
+
+def _parts_of(path: Path) -> tuple[Path, Path, Path]:
+    """The file and what SQLite keeps beside it."""
+    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")

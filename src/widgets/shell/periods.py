@@ -1,0 +1,105 @@
+"""What the period box offers, how it is written there and how typed text is read."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from domain.display import show_date
+from domain.period import Period, PeriodKind, month, month_names, parse_period
+from widgets.shell.contract import Wants, When
+
+_MONTHS_BACK = 36
+_YEARS_BACK = 10
+_DATES_BACK = 5
+# Populations are counted on the last of October (domain handbook §4).
+_COUNTING_DAY = (10, 31)
+
+
+def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
+    """What the box lists when the tab has no list of its own, newest first."""
+    this_year = today.year
+    if wants is Wants.MONTH:
+        latest = this_year * 12 + today.month - 1
+        return tuple(month(at // 12, at % 12 + 1) for at in range(latest, latest - _MONTHS_BACK, -1))
+    if wants in (Wants.YEAR, Wants.PERIOD):
+        return tuple(Period(year, PeriodKind.YEAR) for year in range(this_year + 1, this_year - _YEARS_BACK, -1))
+    if wants is Wants.REFERENCE_DATE:
+        days = (date(year, *_COUNTING_DAY) for year in range(this_year, this_year - _DATES_BACK - 1, -1))
+        return tuple(day for day in days if day <= today)
+    return ()
+
+
+def show_when(when: When) -> str:
+    """As the box writes it: `maj 2016`, `2021`, `första halvåret 2021`, `2024-10-31`."""
+    return when.label if isinstance(when, Period) else show_date(when)
+
+
+def code_of(when: When) -> str:
+    """As settings store it."""
+    return when.code if isinstance(when, Period) else when.isoformat()
+
+
+def read_when(text: str, wants: Wants) -> When | None:
+    """What was typed: `maj 2016`, `2016-05`, `2021`, `2021 H1`, `2024-10-31`, `31 oktober 2024`; None if unread.
+
+    A year alone, where a reference date is wanted, means the day populations are counted.
+    """
+    words = " ".join(text.casefold().split())
+    for read in _READERS[wants]:
+        try:
+            return read(words)
+        except ValueError:
+            continue
+    return None
+
+
+def _month_number(name: str) -> int:
+    """The month that `name` begins, by at least three letters. Raises ValueError when it begins none."""
+    for number, full in enumerate(month_names(), start=1):
+        if len(name) >= 3 and full.startswith(name.rstrip(".")):
+            return number
+    raise ValueError(name)
+
+
+def _read_month(words: str) -> Period:
+    if named := re.fullmatch(r"([a-zåäö]+\.?) ?(\d{4})", words):
+        return month(int(named[2]), _month_number(named[1]))
+    if named := re.fullmatch(r"(\d{4}) ?([a-zåäö]+\.?)", words):
+        return month(int(named[1]), _month_number(named[2]))
+    if numbered := re.fullmatch(r"(\d{4})[-/ ]?(\d{1,2})", words):
+        return month(int(numbered[1]), int(numbered[2]))
+    raise ValueError(words)
+
+
+def _read_year(words: str) -> Period:
+    read = parse_period(words)
+    if read.kind is not PeriodKind.YEAR:
+        raise ValueError(words)
+    return read
+
+
+def _read_half(words: str) -> Period:
+    if coded := re.fullmatch(r"(\d{4}) ?h([12])", words):
+        return Period(int(coded[1]), PeriodKind.HALF, int(coded[2]))
+    if named := re.fullmatch(r"(första|andra) halvåret (\d{4})", words):
+        return Period(int(named[2]), PeriodKind.HALF, 1 if named[1] == "första" else 2)
+    raise ValueError(words)
+
+
+def _read_date(words: str) -> date:
+    if named := re.fullmatch(r"(\d{1,2}) ([a-zåäö]+\.?) (\d{4})", words):
+        return date(int(named[3]), _month_number(named[2]), int(named[1]))
+    return date.fromisoformat(words)
+
+
+def _read_counting_day(words: str) -> date:
+    return date(_read_year(words).year, *_COUNTING_DAY)
+
+
+_READERS: dict[Wants, tuple[Callable[[str], When], ...]] = {
+    Wants.NOTHING: (),
+    Wants.MONTH: (_read_month,),
+    Wants.YEAR: (_read_year,),
+    Wants.PERIOD: (_read_year, _read_half, _read_month),
+    Wants.REFERENCE_DATE: (_read_date, _read_counting_day),
+}

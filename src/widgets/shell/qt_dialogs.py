@@ -1,0 +1,142 @@
+"""The dialogs of the real window: Qt's own, with our words on the buttons."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.dialogs import FileKind
+from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+class QtDialogs:
+    """Asks over `window`; see `widgets.dialogs.Dialogs` for what each question means."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def over(self, window: QWidget) -> None:
+        """Ask over this window from now on."""
+        self._window = window
+
+    def ask(self, title: str, text: str, *, yes: str, no: str = "") -> bool:
+        """A question with two answers; "no" is what Esc means."""
+        box = self._box(title, text, QMessageBox.Icon.Question)
+        does = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        leaves = box.addButton(no or tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(leaves)
+        box.setDefaultButton(leaves)
+        box.exec()
+        return box.clickedButton() is does
+
+    def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:
+        """One button."""
+        box = self._box(title, "\n".join([text, *(f"– {detail}" for detail in details)]), QMessageBox.Icon.Information)
+        box.addButton(tr("Stäng"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
+        """A list; the first one is chosen from the start."""
+        dialog, layout = self._dialog(title)
+        layout.addWidget(TextLabel(text, wrap=True))
+        listed = QListWidget()
+        listed.setAccessibleName(text)
+        for option in options:
+            listed.addItem(option)
+        listed.setCurrentRow(0)
+        listed.itemActivated.connect(dialog.accept)
+        layout.addWidget(listed)
+        layout.addWidget(_buttons(dialog, tr("Välj")))
+        return listed.currentRow() if _run(dialog) else None
+
+    def ask_text(self, title: str, text: str, *, label: str, value: str = "") -> str | None:
+        """A field; the button is grey while it is empty."""
+        dialog, layout = self._dialog(title)
+        field = QLineEdit(value)
+        field.selectAll()
+        buttons = _buttons(dialog, tr("Klar"))
+        accept = buttons.findChild(QPushButton, "accept")
+        assert isinstance(accept, QPushButton)
+
+        def allow() -> None:
+            accept.setEnabled(bool(field.text().strip()))
+
+        field.textChanged.connect(allow)
+        allow()
+        if text:
+            layout.addWidget(TextLabel(text, wrap=True))
+        layout.addWidget(FieldLabel(label, field))
+        layout.addWidget(field)
+        layout.addWidget(buttons)
+        return field.text().strip() if _run(dialog) and field.text().strip() else None
+
+    def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> Path | None:
+        """The system's own dialog."""
+        filters = ";;".join(kind.filter for kind in kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), filters)
+        return Path(chosen) if chosen else None
+
+    def save_file(self, title: str, kind: FileKind, suggestion: Path) -> Path | None:
+        """The system's own dialog, which asks before a file is replaced."""
+        dialog = QFileDialog(self._window, title, str(suggestion), kind.filter)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.endings[0])
+        dialog.selectFile(suggestion.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """The system's own dialog."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
+        return Path(chosen) if chosen else None
+
+    def _box(self, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return box
+
+    def _dialog(self, title: str) -> tuple[QDialog, QVBoxLayout]:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 60)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(TextLabel(title, Role.H2))
+        return dialog, layout
+
+
+def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    box = QDialogButtonBox()
+    does = Button(accept, ButtonKind.PRIMARY)
+    does.setObjectName("accept")
+    does.setDefault(True)
+    box.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def _run(dialog: QDialog) -> bool:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

@@ -1,0 +1,230 @@
+"""The window with everything in it: opens and closes workspaces, and knows every command that is not a tab's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from domain.changes import UndoState
+from domain.problem import UserProblem
+from widgets.messages import Messages
+from widgets.shell.bell import BellButton, BellList
+from widgets.shell.command_search import CommandSearch
+from widgets.shell.commands import Commands
+from widgets.shell.contract import Services, Tab, TabSpec, Wants
+from widgets.shell.desk import Desk
+from widgets.shell.doors import Doors
+from widgets.shell.finding import targets
+from widgets.shell.focus import FocusKeeper
+from widgets.shell.menu import build_menus
+from widgets.shell.notices import Notices
+from widgets.shell.surroundings import Surroundings
+from widgets.shell.tabs import tab_specs
+from widgets.shell.window import Window
+from widgets.start.welcome import NextStep, Welcome
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from widgets.help.handbook import Handbook
+
+
+class Shell(QObject):
+    """One window. `opened` carries the Desk each time a workspace was opened, `left` says that it was closed."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, surroundings: Surroundings, specs: Sequence[TabSpec] | None = None) -> None:
+        """`specs` are the tabs after Start; those of `widgets.shell.tabs` unless a test gives others."""
+        others = tab_specs() if specs is None else tuple(specs)
+        start = TabSpec("start", tr("Start"), "Ctrl+1", self._make_start, Wants.NOTHING)
+        self.window = Window((start, *others))
+        super().__init__(self.window)
+        self.surroundings = surroundings
+        self._specs = (start, *others)
+        self.messages = Messages(surroundings.clock, self)
+        self.commands = Commands(self)
+        self.doors = Doors(surroundings, self.messages, self.window)
+        self.desk: Desk | None = None
+        self._handbook: Handbook | None = None
+        self._filled = False
+        self.window.set_may_close(self.may_close)
+
+    def fill(self) -> None:
+        """Make what need not be there at the first paint: menus, the start page, the cards over the window."""
+        if self._filled:
+            return
+        self._filled = True
+        window = self.window
+        self.notices = Notices(window)
+        self.messages.said.connect(self.notices.show_message)
+        self.search = CommandSearch(window)
+        self.bell = BellButton(self.messages)
+        self.bell_list = BellList(window, self.messages)
+        window.bar.insert_before_saved(self.bell)
+        self.welcome = Welcome()
+        window.pages.addWidget(self.welcome)
+        self.focus = FocusKeeper(self.surroundings.application, window, self.home)
+        window.set_menus(build_menus(self, self._specs))
+        self._connect()
+        self.show_welcome()
+
+    def show_welcome(self, title: str = "", problem: UserProblem | None = None, steps: Sequence[NextStep] = ()) -> None:
+        """The page without a workspace, with what went wrong if something did."""
+        self.window.bar.show_closed()
+        self.window.banner.hide()
+        self.window.setWindowTitle(tr("Lägesbild"))
+        self.window.tabs.show_tabs(start_only=True)
+        current = self.surroundings.preferences.current
+        self.welcome.show_state(current.function, current.recent)
+        self.welcome.show_trouble(title, problem, steps)
+        self.window.pages.setCurrentWidget(self.welcome)
+        self.welcome.first_focus().setFocus()
+
+    def open(self, path: Path) -> bool:
+        """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
+        self.fill()
+        path = path.absolute()
+        if self.desk is not None and self.desk.session.workspace.path == path:
+            self.messages.tell(tr("Arbetsboken är redan öppen."))
+            return True
+        try:
+            opened = self.doors.open(path)
+        except UserProblem as problem:
+            self._show_trouble(path, problem)
+            return False
+        self.close_workspace()
+        self.window.tabs.show_tabs(start_only=False)
+        self.desk = Desk(opened.workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
+        self.desk.session.undo_changed.connect(self._show_undo)
+        self._show_undo(self.desk.session.undo_state())
+        if opened.protected:
+            self.window.banner.tell(tr("Skrivskyddad: {why}").format(why=opened.protected), tr("Försök igen"))
+        else:
+            self.window.banner.hide()
+        self.welcome.hide()
+        self.opened.emit(self.desk)
+        return True
+
+    def close_workspace(self) -> None:
+        """Close the workspace that is open, with everything stored; nothing happens where none is."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.close()
+            self.left.emit()
+
+    def may_close(self) -> bool:
+        """Called when the user closes the window: everything is stored, so it may."""
+        self.close_workspace()
+        return True
+
+    def guarded(self, action: Callable[[], None]) -> None:
+        """Do `action`; a UserProblem it meets is shown as a message."""
+        try:
+            action()
+        except UserProblem as problem:
+            self.messages.problem(problem)
+
+    def open_search(self) -> None:
+        """Ctrl+K."""
+        self.search.open(partial(targets, self.commands, self.desk, self._specs))
+
+    def show_messages(self) -> None:
+        """What the bell lists."""
+        self.bell_list.open()
+
+    def open_handbook(self, page: str) -> None:
+        """F1: the handbook at the page about a tab, or at its first."""
+        from widgets.help.handbook import Handbook
+
+        if self._handbook is None:
+            self._handbook = Handbook(self.window)
+        self._handbook.open(page)
+
+    def change_function(self, function: str) -> None:
+        """Who works here from now on (ruling 28)."""
+        preferences = self.surroundings.preferences
+        self.guarded(partial(preferences.change, replace(preferences.current, function=function)))
+        if self.desk is not None:
+            self.desk.session.workspace.who = self.doors.who
+
+    def _connect(self) -> None:
+        window, welcome = self.window, self.welcome
+        window.bar.search.connect(self.open_search)
+        window.bar.not_found.connect(self.messages.tell)
+        window.bar.left.connect(self.home)
+        window.banner.acted.connect(self._try_to_write)
+        window.resized.connect(self._place_cards)
+        self.search.closed.connect(self.focus.give_back)
+        self.bell_list.closed.connect(self.focus.give_back)
+        self.bell.clicked.connect(self.show_messages)
+        self.notices.details.connect(self.show_messages)
+        welcome.new_wanted.connect(partial(self.commands.run, "new"))
+        welcome.open_wanted.connect(partial(self.commands.run, "open"))
+        welcome.example_wanted.connect(partial(self.commands.run, "example"))
+        welcome.recent_chosen.connect(self.open)
+        welcome.function_given.connect(self.change_function)
+        self.opened.connect(self._follow_jobs)
+
+    def _follow_jobs(self, desk: Desk) -> None:
+        self.notices.follow(desk.jobs)
+
+    def _make_start(self, services: Services) -> Tab:
+        from widgets.start.page import StartTab
+
+        return StartTab(services, self.surroundings.preferences, self._specs[1:], self.open)
+
+    def home(self) -> None:
+        """Where the keyboard belongs when nothing else has it."""
+        if self.desk is not None:
+            self.desk.focus_page()
+        else:
+            self.welcome.first_focus().setFocus()
+
+    def _place_cards(self) -> None:
+        for card in (self.search, self.bell_list):
+            if card.isVisible():
+                card.place()
+
+    def _show_undo(self, state: UndoState) -> None:
+        undo, redo = self.commands.shown("undo"), self.commands.shown("redo")
+        undo.setText(tr("Ångra: {label}").format(label=state.undo) if state.undo else tr("Ångra"))
+        redo.setText(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om"))
+
+    def _try_to_write(self) -> None:
+        """The banner's button: close the protected workspace and open it again, in the hope that it is free now."""
+        if self.desk is not None:
+            path = self.desk.session.workspace.path
+            self.close_workspace()
+            if not self.open(path):
+                self.show_welcome()
+
+    def _show_trouble(self, path: Path, problem: UserProblem) -> None:
+        from storage.problems import DamagedProblem
+
+        again = NextStep(tr("Försök igen"), partial(self._open_again, path))
+        restore = NextStep(tr("Återställ från säkerhetskopia …"), partial(self._restore, path))
+        steps = [restore] if isinstance(problem, DamagedProblem) else [again]
+        if self.desk is None:
+            self.show_welcome(tr("{name} öppnades inte").format(name=path.name), problem, steps)
+        elif isinstance(problem, DamagedProblem):
+            if self.surroundings.dialogs.ask(tr("Arbetsboken öppnades inte"), problem.text, yes=restore.text):
+                self._restore(path)
+        else:
+            self.surroundings.dialogs.tell(tr("Arbetsboken öppnades inte"), problem.text, problem.details)
+
+    def _open_again(self, path: Path) -> None:
+        self.open(path)
+
+    def _restore(self, path: Path) -> None:
+        def restore_and_open() -> None:
+            restored = self.doors.restore(path, self.close_workspace)
+            if restored is not None:
+                self.open(restored)
+
+        self.guarded(restore_and_open)

@@ -1,0 +1,176 @@
+"""The window itself: bar, tab row, pages, the line at the bottom, the cards that lie over it. It decides nothing."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.shell.banner import Banner
+from widgets.shell.contract import TabSpec
+from widgets.shell.top_bar import TopBar
+from widgets.text import tr
+from widgets.theme import Space, colour, colours
+
+_SIZE = (1366, 768)
+_SMALLEST = (640, 380)
+
+
+class Window(QMainWindow):
+    """`first_painted` is emitted once, when the window is on the screen; `tab_chosen` carries a tab's key."""
+
+    first_painted = Signal()
+    tab_chosen = Signal(str)
+    resized = Signal()
+
+    def __init__(self, specs: Sequence[TabSpec]) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(tr("Lägesbild"))
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_SMALLEST)
+        self._painted = False
+        self._alt_alone = False
+        self._may_close: Callable[[], bool] = lambda: True
+        self.bar = TopBar()
+        self.banner = Banner()
+        self.tabs = TabRow(specs)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.tabs.chosen.connect(self.tab_chosen)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.banner, self.bar, self.tabs):
+            layout.addWidget(part)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+        self.menuBar().hide()
+
+    def set_menus(self, menus: Sequence[QMenu]) -> None:
+        """The menus of the menu bar, which Alt and F10 bring out; the workspace's name opens them too."""
+        for menu in menus:
+            self.menuBar().addMenu(menu)
+            menu.aboutToHide.connect(self._tuck_menu_bar_in)
+        under_name = QMenu(tr("Meny"), self)
+        for menu in menus:
+            under_name.addMenu(menu)
+        self.bar.set_menu(under_name)
+
+    def set_may_close(self, may_close: Callable[[], bool]) -> None:
+        """`may_close` is asked when the user closes the window, and stores what is to be stored."""
+        self._may_close = may_close
+
+    def show_menu_bar(self, letter: str = "") -> None:
+        """Bring out the menu bar with the keyboard in it; `letter` opens that menu at once."""
+        bar = self.menuBar()
+        bar.show()
+        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        menus = bar.actions()
+        wanted = next((action for action in menus if letter and f"&{letter}" in action.text()), None)
+        bar.setActiveAction(wanted or menus[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Once the painting is done and what it drew has reached the screen.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._alt_alone = False
+            if self.menuBar().isVisible():
+                self._tuck_menu_bar_in()
+            else:
+                self.show_menu_bar()
+        super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _tuck_menu_bar_in(self) -> None:
+        # While the menu closes its action has not run yet, and a hidden bar would not let it.
+        QTimer.singleShot(0, self, self._hide_idle_menu_bar)
+
+    def _hide_idle_menu_bar(self) -> None:
+        menus = [action.menu() for action in self.menuBar().actions()]
+        if not any(isinstance(menu, QMenu) and menu.isVisible() for menu in menus):
+            self.menuBar().hide()
+
+
+class TabRow(QFrame):
+    """The tabs that exist, the shown one underlined."""
+
+    chosen = Signal(str)
+
+    def __init__(self, specs: Sequence[TabSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._specs = tuple(specs)
+        self.bar = QTabBar()
+        self.bar.setObjectName("tabs")
+        self.bar.setAccessibleName(tr("Flikar"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XS, 0, Space.XS, 1)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        self.show_tabs(start_only=True)
+        self.bar.currentChanged.connect(self._on_current)
+        self.bar.tabBarClicked.connect(self._on_clicked)
+
+    def show_tabs(self, *, start_only: bool) -> None:
+        """Every tab that exists, or the first alone while no workspace is open."""
+        was = self.bar.blockSignals(True)
+        while self.bar.count():
+            self.bar.removeTab(0)
+        for spec in self._specs[:1] if start_only else self._specs:
+            index = self.bar.addTab(spec.title)
+            self.bar.setTabData(index, spec.key)
+            self.bar.setTabToolTip(index, spec.shortcut)
+        self.bar.blockSignals(was)
+
+    def show_current(self, key: str) -> None:
+        """Underline the tab `key`, which is being shown."""
+        was = self.bar.blockSignals(True)
+        self.bar.setCurrentIndex(next(i for i in range(self.bar.count()) if self.bar.tabData(i) == key))
+        self.bar.blockSignals(was)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(colours(self).paper))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour(colours(self).rule))
+
+    def _on_clicked(self, index: int) -> None:
+        # A click on the shown tab changes nothing in the row, but leads back from what covers its page.
+        if index == self.bar.currentIndex():
+            self._on_current(index)
+
+    def _on_current(self, index: int) -> None:
+        if index >= 0:
+            self.chosen.emit(str(self.bar.tabData(index)))

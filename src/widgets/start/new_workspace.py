@@ -1,0 +1,129 @@
+"""The dialog for a new workspace (*ny arbetsbok*): the group's name, its kommuner, and where the file lies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from domain.area import Area, slug
+from widgets.dialogs import Dialogs, workspace_file
+from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.start.area_picker import AreaPicker
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """What the user asked for: the group's name, the codes of its kommuner, the file."""
+
+    name: str
+    members: tuple[str, ...]
+    path: Path
+
+
+class NewWorkspaceDialog(QDialog):
+    """`chosen` is what was asked for, once the dialog was accepted."""
+
+    def __init__(
+        self,
+        kommuner: Sequence[Area],
+        folder: Path,
+        dialogs: Dialogs,
+        warn_about: Callable[[Path], str | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`warn_about` gives the sentence about a place where a workspace should not lie (ruling 35)."""
+        super().__init__(parent)
+        self._dialogs, self._warn_about = dialogs, warn_about
+        self._folder = folder
+        self._own_path: Path | None = None
+        self.setWindowTitle(tr("Ny arbetsbok"))
+        self.setObjectName("new-workspace")
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 84, letter * 72)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("Samordningsförbundet Åby, Umeåregionen …"))
+        self.picker = AreaPicker(kommuner)
+        self._place = TextLabel(role=Role.SMALL, tone="muted")
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._warning = TextLabel(tone="warning", wrap=True)
+        self._create = Button(tr("Skapa arbetsboken"), ButtonKind.PRIMARY)
+        self._create.setDefault(True)
+        self._lay_out()
+        self.name.textChanged.connect(self._look_over)
+        self.picker.changed.connect(self._look_over)
+        self._look_over()
+
+    @property
+    def chosen(self) -> NewWorkspace:
+        """The name, the kommuner and the file as they stand now."""
+        return NewWorkspace(self.name.text().strip(), self.picker.chosen, self._path())
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(TextLabel(tr("Ny arbetsbok"), Role.H2))
+        layout.addWidget(FieldLabel(tr("Gruppens namn"), self.name))
+        layout.addWidget(self.name)
+        layout.addSpacing(Space.XS)
+        layout.addWidget(self.picker, 1)
+        layout.addSpacing(Space.XS)
+        change = Button(tr("Annan plats …"), ButtonKind.QUIET)
+        change.clicked.connect(self._choose_place)
+        place = QHBoxLayout()
+        place.addWidget(_caption(tr("Filen")))
+        place.addWidget(self._place, 1)
+        place.addWidget(change)
+        layout.addLayout(place)
+        layout.addWidget(self._warning)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._create, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _path(self) -> Path:
+        if self._own_path is not None:
+            return self._own_path
+        try:
+            stem = slug(self.name.text())
+        except ValueError:
+            stem = "arbetsbok"
+        path = self._folder / f"{stem}.lagesbild"
+        number = 2
+        while path.exists():
+            path = self._folder / f"{stem}-{number}.lagesbild"
+            number += 1
+        return path
+
+    def _choose_place(self) -> None:
+        chosen = self._dialogs.save_file(tr("Var ska arbetsboken ligga?"), workspace_file(), self._path())
+        if chosen is not None:
+            self._own_path = chosen
+            self._look_over()
+
+    def _look_over(self) -> None:
+        path = self._path()
+        self._place.setText(str(path))
+        self._place.setToolTip(str(path))
+        warning = self._warn_about(path) or ""
+        self._warning.setText(warning)
+        self._warning.setVisible(bool(warning))
+        self._create.setEnabled(any(letter.isalnum() for letter in self.name.text()))
+
+
+def _caption(text: str) -> QLabel:
+    return TextLabel(text, Role.TABLE_HEAD, tone="muted")

@@ -1,0 +1,158 @@
+"""The tab Start: what was done lately, what is missing, and where to go on."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from domain.changes import Changes
+from domain.display import show_list
+from widgets.moments import moment_in_words
+from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
+from widgets.preferences import PreferenceStore
+from widgets.shell.contract import Place, Services, Tab, TabSpec
+from widgets.start.missing_months import MissingMonths, missing_months
+from widgets.start.rows import LinkRow, Rows, workspace_row
+from widgets.text import tr
+from widgets.theme import Icon, Role, Space
+
+_LATELY = 8
+_RECENT = 4
+_LOTS = "lots"
+
+
+class StartTab(Tab):
+    """Reads anew each time it is shown, and when something was written while it is."""
+
+    def __init__(
+        self,
+        services: Services,
+        preferences: PreferenceStore,
+        others: Sequence[TabSpec],
+        open_workspace: Callable[[Path], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`others` are the tabs to link to; `open_workspace` opens one of the recent workspaces."""
+        super().__init__(services, parent)
+        self._preferences, self._others, self._open = preferences, tuple(others), open_workspace
+        self._header = PageHeader()
+        self._who = Card(tr("Vem arbetar?"))
+        self._who_button = Button(tr("Ange din funktion …"), ButtonKind.PRIMARY)
+        self._lately, self._missing = Card(tr("Senast registrerat")), Card(tr("LOTS-månader att registrera"))
+        self._links, self._recent = Card(tr("Gå vidare")), Card(tr("Senaste arbetsböcker"))
+        self._rows = {card: _rows_in(card) for card in (self._lately, self._missing, self._links, self._recent)}
+        self._stale = True
+        self._lay_out()
+
+    def show_place(self, place: Place) -> None:  # noqa: ARG002
+        """The start page is the same everywhere."""
+        self._fill_if_stale()
+
+    def on_changes(self, changes: Changes) -> None:  # noqa: ARG002
+        """Whatever was written belongs among what was done lately."""
+        self._stale = True
+        if self.isVisible():
+            self._fill_if_stale()
+
+    def first_focus(self) -> QWidget:
+        """The first thing to do."""
+        if not self._who.isHidden():
+            return self._who_button
+        first = self._links.findChild(Button)
+        return first if isinstance(first, Button) else self
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = True
+        self._fill_if_stale()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        self._who.body.addWidget(
+            TextLabel(
+                tr("Ange din funktion, till exempel ”samverkanskoordinator Tierp”. Den står vid det du registrerar."),
+                wrap=True,
+            )
+        )
+        self._who.body.addWidget(self._who_button)
+        self._who_button.clicked.connect(partial(self.services.run_command, "function"))
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        whole.setSpacing(Space.M)
+        whole.addWidget(self._header)
+        whole.addWidget(self._who)
+        grid = QGridLayout()
+        grid.setSpacing(Space.M)
+        grid.addWidget(self._links, 0, 0)
+        grid.addWidget(self._missing, 0, 1)
+        grid.addWidget(self._lately, 1, 0)
+        grid.addWidget(self._recent, 1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        whole.addLayout(grid)
+        whole.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Start"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _fill_if_stale(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        from storage.queries.areas import group, settings
+
+        workspace = self.services.workspace
+        _, members = group(workspace)
+        names = show_list([area.name for area in members])
+        self._header.set_title(settings(workspace).name)
+        self._header.set_subtitle(names or tr("Gruppen har inga kommuner än."))
+        self._who.setVisible(not self._preferences.current.function and not self.services.read_only)
+        self._rows[self._links].set_rows([self._link(spec) for spec in self._others] or [_quiet(tr("Inga sidor än."))])
+        missing = [missing_months(workspace, area, self.services.clock().date()) for area in members]
+        self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
+        self._rows[self._lately].set_rows(self._lately_rows())
+        recent = [path for path in self._preferences.current.recent if path != workspace.path][:_RECENT]
+        self._rows[self._recent].set_rows([workspace_row(path, partial(self._open, path)) for path in recent])
+        self._recent.setVisible(bool(recent))
+
+    def _link(self, spec: TabSpec) -> LinkRow:
+        return LinkRow(spec.title, spec.shortcut, partial(self.services.open_tab, spec.key), Icon.RIGHT)
+
+    def _missing_rows(self, missing: Sequence[MissingMonths]) -> list[QWidget]:
+        if not missing:
+            return [_quiet(tr("Inga månader saknas bland dem som har börjat registreras."))]
+        return [self._missing_row(each) for each in missing]
+
+    def _missing_row(self, missing: MissingMonths) -> QWidget:
+        text = tr("{area}: {month}").format(area=missing.area.name, month=missing.first.label)
+        if not any(spec.key == _LOTS for spec in self._others):
+            return _quiet(f"{text}. {missing.remark}")
+        go = partial(self.services.open_tab, _LOTS, Place(missing.area, period=missing.first))
+        return LinkRow(text, missing.remark, go, Icon.EDIT)
+
+    def _lately_rows(self) -> list[QWidget]:
+        from storage.queries.log import latest_operations
+
+        now = self.services.clock()
+        done = latest_operations(self.services.workspace, _LATELY)
+        if not done:
+            return [_quiet(tr("Inget är registrerat än. Välj en sida ovan och börja där."))]
+        return [_quiet(f"{moment_in_words(each.at, now)}  {each.label}, {each.who}") for each in done]
+
+
+def _rows_in(card: Card) -> Rows:
+    rows = Rows()
+    card.body.addWidget(rows)
+    card.body.addStretch(1)
+    return rows
+
+
+def _quiet(text: str) -> TextLabel:
+    return TextLabel(text, Role.TEXT, tone="muted", wrap=True)

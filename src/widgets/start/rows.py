@@ -1,0 +1,65 @@
+"""A column or a row of widgets that is filled anew."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.text import tr
+from widgets.theme import Icon, Role, Space
+
+
+class Rows(QWidget):
+    """Holds the widgets it was last given; those before them are taken away."""
+
+    def __init__(self, *, across: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        direction = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._layout = QBoxLayout(direction, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(Space.XS if across else Space.XXS)
+
+    def set_rows(self, rows: Sequence[QWidget], *, stretch: bool = False) -> None:
+        """Show these; `stretch` leaves what room is over after them."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self._layout.addWidget(row)
+        if stretch:
+            self._layout.addStretch(1)
+
+
+class LinkRow(QWidget):
+    """A quiet button and what is said about it, on one line; the remark gives way where it is narrow."""
+
+    def __init__(
+        self,
+        text: str,
+        remark: str,
+        run: Callable[[], None],
+        drawing: Icon | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.button = Button(text, ButtonKind.QUIET, drawing)
+        self.button.clicked.connect(run)
+        said = TextLabel(remark, Role.SMALL, tone="muted")
+        said.setToolTip(remark)
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.button.setAccessibleDescription(remark)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.XS)
+        row.addWidget(self.button)
+        row.addWidget(said, 1)
+
+
+def workspace_row(path: Path, run: Callable[[], None]) -> LinkRow:
+    """A workspace opened lately, with the folder it lies in."""
+    row = LinkRow(path.stem, str(path.parent), run, Icon.OPEN)
+    row.button.setAccessibleName(tr("Öppna {name}").format(name=path.stem))
+    row.button.setToolTip(str(path))
+    return row
