@@ -26,6 +26,7 @@ class Operation:
         self.connection = connection
         self.who = who
         self.at = at.replace(microsecond=0)
+        self.label = ""
         self.import_id: int | None = None
         self.changes = Changes("", (), frozenset(), 0)
         self._log: list[Row] = []
@@ -49,14 +50,24 @@ class Operation:
         self._note(table, None, row)
         return row.get("id")
 
-    def put(self, model: type[Base], rows: Sequence[Mapping[str, Any]], always: frozenset[Key] = frozenset()) -> None:
+    def put(
+        self,
+        model: type[Base],
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        always: frozenset[Key] = frozenset(),
+        source: Mapping[str, Any] | None = None,
+    ) -> None:
         """Adds rows that are not there and changes those that are, by primary key. What a row does not name stays.
-        Rows that would not change are left alone, `always` excepted."""
+        Rows that would not change are left alone, `always` excepted. `source` tells `add_source` where the new and
+        changed ones come from."""
         table = table_of(model)
         found = sort_out(table, fetch(self.connection, table, (key_of(table, row) for row in rows)), rows, always)
-        self._add_all(table, [self._signed(table, row) for row in found.new])
+        made = self.add_source(**source) if source is not None and (found.new or found.changed) else None
+        of_source = {} if made is None else {"source_id": made}
+        self._add_all(table, [self._signed(table, {**row, **of_source}) for row in found.new])
         for before, merged in found.changed:
-            self._change(table, before, self._signed(table, merged))
+            self._change(table, before, self._signed(table, {**merged, **of_source}))
 
     def update(self, model: type[Base], key: Key, values: Mapping[str, Any]) -> None:
         """Changes one row. Raises KeyError when there is none."""
@@ -72,8 +83,8 @@ class Operation:
             self.connection.execute(table.delete().where(*_is(table, row)))
             self._note(table, row, None)
 
-    def source(self, *, title: str, publisher: str = "", **more: Any) -> int:
-        """Adds a source of this operation's own and returns its id."""
+    def add_source(self, *, title: str, publisher: str = "", **more: Any) -> int:
+        """Adds a source of this operation's own and returns its id; `more` are further columns."""
         made = self.insert(
             SourceRow,
             {
@@ -152,14 +163,17 @@ def log_line(table: Table, key: Key | None, before: str | None, after: str | Non
 def operation(ws: "Workspace", label: str, subjects: Iterable[Subject]) -> Iterator[Operation]:
     """One named operation. Kept only when the block reaches its end; then `changes` says what was changed.
 
-    An operation that changed nothing is not logged. Raises the problems of `storage.problems`.
+    The block may give a better `label` once it has read what it needs. An operation that changed nothing is not
+    logged. Raises the problems of `storage.problems`.
     """
     with ws.writing() as connection:
         op = Operation(connection, who=ws.who, at=ws.now())
+        op.label = label
         yield op
+        op.changes = Changes(op.label, (), frozenset(), 0)
         if op.log:
             drop_redo(connection)
-            keep_log(op, label, frozenset(subjects), kind="do", state="active")
+            keep_log(op, op.label, frozenset(subjects), kind="do", state="active")
 
 
 def keep_log(

@@ -1,6 +1,9 @@
 """Free text on its way in: whole, not too long, and never with a personal number in it (domain handbook §10)."""
 
+from typing import Any
+
 from domain.problem import UserProblem
+from domain.source import Source
 from domain.text import tr
 from storage.problems import PersonalNumberProblem
 
@@ -37,3 +40,12 @@ def checked_line(field: str, text: str, *, may_be_empty: bool = False) -> str:
 def holds_personal_number(text: str) -> bool:
     """True when a Swedish personal or coordination number stands in the text."""
     return False
+
+
+def source_columns(source: Source) -> dict[str, Any]:
+    """A source as given, checked, as columns. Raises UserProblem."""
+    return {
+        "title": checked_line(tr("Källa"), source.title),
+        "publisher": checked_line(tr("Utgivare"), source.publisher, may_be_empty=True),
+        "reference_date": source.reference_date,
+    }

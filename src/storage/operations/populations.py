@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
-from domain.changes import Changes
+from sqlalchemy import select
+
+from domain.changes import Changes, Subject
+from domain.display import show_date, show_list
+from domain.problem import UserProblem
 from domain.sex import Sex
 from domain.source import Source
+from domain.text import tr
 from domain.value import Value
+from storage.figures import known_area, stored_count
+from storage.recorder import Operation, operation
+from storage.schema import PopulationCountRow, PopulationRowRow
+from storage.texts import source_columns
 from storage.workspace import Workspace
 
 
@@ -24,4 +33,30 @@ def record_population_counts(
     A part larger than its whole is stored (ruling 24); `domain.population` keeps it out of the total.
     Raises UserProblem for an unknown area or row.
     """
-    raise NotImplementedError
+    with operation(ws, "", {Subject.POPULATIONS}) as op:
+        where = known_area(op.connection, area)
+        op.label = tr("registrera samverkanspopulation {date}, {area}").format(
+            date=show_date(reference_date), area=where.name
+        )
+        _see_that_rows_exist(op, counts)
+        at = {"area_code": area, "reference_date": reference_date, "sex": sex.value}
+        op.put(
+            PopulationCountRow,
+            [
+                {**at, "row_key": row, **stored_count("count", value)}
+                for row, value in counts.items()
+                if value is not None
+            ],
+            source=None if source is None else source_columns(source),
+        )
+        op.delete(PopulationCountRow, [(*at.values(), row) for row, value in counts.items() if value is None])
+    return op.changes
+
+
+def _see_that_rows_exist(op: Operation, counts: Mapping[str, Value | None]) -> None:
+    known = set(op.connection.execute(select(PopulationRowRow.row_key).distinct()).scalars())
+    unknown = sorted(counts.keys() - known)
+    if unknown:
+        raise UserProblem(
+            tr("Ingen definition har raden {rows}. Ingenting har ändrats.").format(rows=show_list(unknown))
+        )

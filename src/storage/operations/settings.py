@@ -1,7 +1,14 @@
 """Changing what the group has decided about its workspace."""
 
-from domain.changes import Changes
-from storage.settings import WorkspaceSettings
+from dataclasses import replace
+
+from domain.changes import Changes, Subject
+from domain.problem import UserProblem
+from domain.text import tr
+from storage.recorder import operation
+from storage.schema import AreaRow, SettingRow
+from storage.settings import WorkspaceSettings, setting_rows
+from storage.texts import checked_line, checked_text
 from storage.workspace import Workspace
 
 
@@ -10,4 +17,17 @@ def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:
 
     Raises UserProblem for an empty name or a border outside what is sensible, PersonalNumberProblem for texts.
     """
-    raise NotImplementedError
+    if not 1 <= settings.small_count_threshold <= 20:
+        raise UserProblem(tr("Gränsen för små tal ska vara mellan 1 och 20. Ingenting har ändrats."))
+    if not 16 <= settings.age_border <= 65:
+        raise UserProblem(tr("Åldersgränsen ska vara mellan 16 och 65 år. Ingenting har ändrats."))
+    checked = replace(
+        settings,
+        name=checked_line(tr("Gruppens namn"), settings.name),
+        chair_role=checked_line(tr("Ordförandens roll"), settings.chair_role, may_be_empty=True),
+        purpose=checked_text(tr("Uppdrag, syfte och metod"), settings.purpose),
+    )
+    with operation(ws, tr("ändra inställningar"), {Subject.SETTINGS, Subject.AREAS}) as op:
+        op.put(SettingRow, setting_rows(checked))
+        op.update(AreaRow, (ws.group_code,), {"name": checked.name})
+    return op.changes

@@ -2,37 +2,76 @@
 
 from datetime import datetime
 
-from domain.area import Area, AreaKind
+from sqlalchemy import select
+
+from domain.area import Area, AreaKind, Membership
+from domain.display import swedish_order
 from domain.recommendation import Member
-from storage.settings import WorkspaceSettings
+from storage.figures import known_area
+from storage.rows import table_of
+from storage.schema import AreaMemberRow, AreaRow, ChangeSetRow, GroupMemberRow, SettingRow
+from storage.settings import WorkspaceSettings, read_settings
 from storage.workspace import Workspace
+
+_AREA = table_of(AreaRow)
+_MEMBER = table_of(AreaMemberRow)
+_SEAT = table_of(GroupMemberRow)
 
 
 def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
     """Every area of the workspace, or of one kind, by name in Swedish order."""
-    raise NotImplementedError
+    wanted = select(_AREA) if kind is None else select(_AREA).where(_AREA.c.kind == kind.value)
+    with ws.reading() as connection:
+        found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
+    return tuple(sorted(found, key=lambda area: swedish_order(area.name)))
 
 
 def area(ws: Workspace, code: str) -> Area:
     """The area with the code. Raises UserProblem where there is none."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        return known_area(connection, code)
 
 
 def group(ws: Workspace) -> tuple[Area, tuple[Area, ...]]:
     """The workspace's own group and its members in Swedish order."""
-    raise NotImplementedError
+    wanted = (
+        select(_AREA.c.code, _AREA.c.name, _AREA.c.kind)
+        .join(_MEMBER, _MEMBER.c.member_code == _AREA.c.code)
+        .where(_MEMBER.c.group_code == ws.group_code)
+        .distinct()
+    )
+    with ws.reading() as connection:
+        itself = known_area(connection, ws.group_code)
+        members = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
+    return itself, tuple(sorted(members, key=lambda area: swedish_order(area.name)))
+
+
+def memberships(ws: Workspace, group_code: str | None = None) -> tuple[Membership, ...]:
+    """Who belongs to a group and from when until when, by default the workspace's own."""
+    wanted = select(_MEMBER).where(_MEMBER.c.group_code == (group_code or ws.group_code)).order_by(_MEMBER.c.id)
+    with ws.reading() as connection:
+        found = connection.execute(wanted).all()
+    return tuple(Membership(row.group_code, row.member_code, row.since, row.until) for row in found)
 
 
 def settings(ws: Workspace) -> WorkspaceSettings:
     """What the group has decided."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        found = connection.execute(select(SettingRow.key, SettingRow.value)).all()
+    return read_settings({row.key: row.value for row in found})
 
 
 def members(ws: Workspace) -> tuple[Member, ...]:
     """The group's members by organisation and role, in their order."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        found = connection.execute(select(_SEAT).order_by(_SEAT.c.position, _SEAT.c.id)).all()
+    return tuple(Member(row.id, row.organisation, row.role, row.name) for row in found)
 
 
 def latest_saved(ws: Workspace) -> datetime | None:
-    """When anything was last written; None in a workspace where nothing has been."""
-    raise NotImplementedError
+    """When anything was last written, on the user's clock; None in a workspace where nothing has been."""
+    with ws.reading() as connection:
+        at: datetime | None = connection.execute(
+            select(ChangeSetRow.at).order_by(ChangeSetRow.id.desc()).limit(1)
+        ).scalar_one_or_none()
+    return None if at is None else at.astimezone()

@@ -1,38 +1,106 @@
-"""Full-year equivalents and published ranks."""
+"""Full-year equivalents, published ranks and the profile made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
 
-from domain.benefit import AGE_20_64, BenefitFigures
-from domain.period import Period
-from domain.profile import Profile
-from domain.ranking import Rank, RankMeasure
+from sqlalchemy import Connection, select
+
+from domain.area import Area
+from domain.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.period import Period, PeriodKind, parse_period
+from domain.profile import Profile, build_profile
+from domain.ranking import Rank, RankMeasure, published_rank
 from domain.sex import Sex
 from domain.source import Source
+from storage.figures import figure, known_area, recorded_source
+from storage.queries.sources import with_source
+from storage.rows import table_of
+from storage.schema import BenefitYearRow, PublishedRankRow
 from storage.workspace import Workspace
+
+_YEAR = table_of(BenefitYearRow)
+_RANK = table_of(PublishedRankRow)
 
 
 def benefit_figures(
     ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
 ) -> BenefitFigures | None:
-    """The figures of one area and period, None where there are none."""
-    raise NotImplementedError
+    """The figures of one area and period, None where there are none. Raises UserProblem for an unknown area."""
+    with ws.reading() as connection:
+        return _read(connection, known_area(connection, area), [period], sex, age_group).get(period)
 
 
 def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
-    """The periods the area has figures for, the latest first."""
-    raise NotImplementedError
+    """The periods the area has figures for, the latest first; a year before its half-years."""
+    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code == area).distinct()
+    with ws.reading() as connection:
+        found = [parse_period(code) for code in connection.execute(wanted).scalars()]
+    return tuple(sorted(found, key=lambda period: (-period.year, period.number)))
 
 
 def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure, Rank]:
     """The places that were printed for the area and year; a measure that was not printed is absent."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        return _ranks(connection, area, year)
 
 
 def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
-    """Where the published ranks come from."""
-    raise NotImplementedError
+    """Where the published ranks come from; None where there are none."""
+    wanted = with_source(_RANK).where(_RANK.c.area_code == area, _RANK.c.year == year).limit(1)
+    with ws.reading() as connection:
+        row = connection.execute(wanted).mappings().one_or_none()
+    return None if row is None else recorded_source(row)
 
 
-def profile(ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA) -> Profile | None:
-    """The municipal profile (*kommunprofil*), None where the area has no figures for the period."""
-    raise NotImplementedError
+def profile(
+    ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
+) -> Profile | None:
+    """The municipal profile (*kommunprofil*), None where the area has no figures for the period.
+
+    Published ranks are of both sexes and whole years. Raises UserProblem for an unknown area.
+    """
+    with ws.reading() as connection:
+        where = known_area(connection, area)
+        found = _read(connection, where, [period, period.previous], sex, age_group)
+        if period not in found:
+            return None
+        ranked = sex is Sex.ALLA and period.kind is PeriodKind.YEAR
+        ranks = _ranks(connection, area, period.year) if ranked else {}
+    return build_profile(found[period], found.get(period.previous), ranks)
+
+
+def _read(
+    connection: Connection, area: Area, periods: Sequence[Period], sex: Sex, age_group: str
+) -> dict[Period, BenefitFigures]:
+    wanted = with_source(_YEAR).where(
+        _YEAR.c.area_code == area.code,
+        _YEAR.c.period.in_([period.code for period in periods]),
+        _YEAR.c.sex == sex.value,
+        _YEAR.c.age_group == age_group,
+    )
+    return {parse_period(row["period"]): _figures(area, row) for row in connection.execute(wanted).mappings()}
+
+
+def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
+    share = row["published_share"]
+    return BenefitFigures(
+        area=area,
+        period=parse_period(row["period"]),
+        sex=Sex(row["sex"]),
+        age_group=row["age_group"],
+        persons={kind: figure(row, kind.value) for kind in Benefit},
+        population=figure(row, "population"),
+        published_share=None if share is None else Fraction(share),
+        source=recorded_source(row),
+    )
+
+
+def _ranks(connection: Connection, area: str, year: int) -> dict[RankMeasure, Rank]:
+    wanted = select(_RANK).where(_RANK.c.area_code == area, _RANK.c.year == year)
+    found = {RankMeasure(row.measure): row for row in connection.execute(wanted)}
+    return {
+        measure: published_rank(found[measure].rank, found[measure].previous, found[measure].areas_ranked)
+        for measure in RankMeasure
+        if measure in found
+    }

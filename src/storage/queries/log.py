@@ -26,7 +26,7 @@ def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     newest = func.max(_SETS.c.id)
     query = (
         select(func.max(_SETS.c.at).label("at"), _SETS.c.who, _SETS.c.label)
-        .where(_SETS.c.kind == "do", _SETS.c.state == "active")
+        .where(_SETS.c.kind == "do", _SETS.c.state.in_(("active", "settled")))
         .group_by(_SETS.c.label, _SETS.c.who)
         .order_by(newest.desc())
         .limit(limit)

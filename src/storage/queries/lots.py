@@ -1,14 +1,41 @@
 """LOTS cases, the resource and its goals."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from domain.lots import CellKey, LotsMonth, LotsTally, MonthStatus, PeriodPost
+from sqlalchemy import Connection, select
+
+from domain.area import Area
+from domain.lots import AgeGroup, CellKey, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost, tally_month
 from domain.lots_period import Goal, ResourceMonth
-from domain.period import Period
+from domain.period import Period, month, months_between, parse_month
+from domain.sex import Sex
+from domain.source import Source
 from domain.value import Value
+from storage.figures import figure, known_area, recorded_source
+from storage.queries.sources import with_source
+from storage.rows import key_text, read_key, table_of
+from storage.schema import (
+    CellCommentRow,
+    GoalRow,
+    LotsMonthRow,
+    LotsPeriodRow,
+    LotsWorkersRow,
+    MonthStatusRow,
+    ResourceMonthRow,
+)
 from storage.workspace import Workspace
+
+_CASES = table_of(LotsMonthRow)
+_WORKERS = table_of(LotsWorkersRow)
+_STATUS = table_of(MonthStatusRow)
+_COMMENT = table_of(CellCommentRow)
+_POST = table_of(LotsPeriodRow)
+_RESOURCE = table_of(ResourceMonthRow)
+_GOAL = table_of(GoalRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +58,151 @@ class StoredGoal:
 
 
 def lots_month(ws: Workspace, area: str, month: Period) -> LotsMonth:
-    """What is stored for the area and month; empty where nothing is."""
-    raise NotImplementedError
+    """What is stored for the area and month; empty where nothing is. Raises UserProblem for an unknown area."""
+    return lots_months(ws, area, month, month)[0]
 
 
 def lots_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[LotsMonth, ...]:
-    """Every month from `first` to `last`, also the empty ones."""
-    raise NotImplementedError
+    """Every month from `first` to `last`, also the empty ones. Raises UserProblem for an unknown area."""
+    with ws.reading() as connection:
+        return read_months(connection, known_area(connection, area), first, last)
+
+
+def read_months(connection: Connection, area: Area, first: Period, last: Period) -> tuple[LotsMonth, ...]:
+    """As `lots_months`, inside a transaction that is already open."""
+    counts: dict[str, dict[CellKey, Value]] = defaultdict(dict)
+    workers: dict[str, dict[Party, Value]] = defaultdict(dict)
+    sources: dict[str, Source] = {}
+    cases = with_source(_CASES).where(*_within(_CASES, area.code, first, last)).order_by(_CASES.c.recorded_at)
+    for row in connection.execute(cases).mappings():
+        counts[row["month"]][_cell(row)] = figure(row, "cases")
+        sources[row["month"]] = recorded_source(row)
+    for row in connection.execute(select(_WORKERS).where(*_within(_WORKERS, area.code, first, last))).mappings():
+        workers[row["month"]][Party(row["party"])] = figure(row, "workers")
+    status = {
+        row.month: MonthStatus(row.status)
+        for row in connection.execute(select(_STATUS).where(*_within(_STATUS, area.code, first, last)))
+    }
+    return tuple(
+        LotsMonth(
+            area,
+            each,
+            counts.get(each.code, {}),
+            workers.get(each.code, {}),
+            status.get(each.code, MonthStatus.OPPEN),
+            sources.get(each.code),
+        )
+        for each in months_between(first, last)
+    )
+
+
+def _within(table: Any, area: str, first: Period, last: Period) -> tuple[Any, Any]:
+    return table.c.area_code == area, table.c.month.between(first.code, last.code)
+
+
+def _cell(row: Mapping[Any, Any]) -> CellKey:
+    return Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])
 
 
 def lots_year(ws: Workspace, area: str, year: int) -> tuple[MonthOverview, ...]:
     """The twelve months of a year with status and totals."""
-    raise NotImplementedError
+    return tuple(
+        MonthOverview(each.month, each.status, bool(each.counts or each.workers), tally_month(each))
+        for each in lots_months(ws, area, month(year, 1), month(year, 12))
+    )
 
 
 def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
     """The months anything was recorded for, the latest first."""
-    raise NotImplementedError
+    wanted = select(_CASES.c.month).where(_CASES.c.area_code == area).distinct().order_by(_CASES.c.month.desc())
+    with ws.reading() as connection:
+        return tuple(parse_month(code) for code in connection.execute(wanted).scalars())
+
+
+def lots_key(area: str, month: Period, cell: CellKey) -> tuple[str, str, str, str, str, str]:
+    """The primary key of a cell in its table, as the change log and the comments know it."""
+    party, sex, age = cell
+    return area, month.code, party.value, "", sex.value, age.value
 
 
 def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, str]:
     """The comments of the month's cells."""
-    raise NotImplementedError
+    start = key_text((area, month.code))[:-1] + ","
+    wanted = select(_COMMENT).where(
+        _COMMENT.c.subject == _CASES.name, _COMMENT.c.row_key.startswith(start, autoescape=True)
+    )
+    with ws.reading() as connection:
+        found = connection.execute(wanted).all()
+    comments = {}
+    for row in found:
+        _, _, party, _, sex, age = read_key(_CASES, row.row_key)
+        comments[Party(party), Sex(sex), AgeGroup(age)] = row.comment
+    return comments
 
 
 def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[PeriodPost, ...]:
     """The period posts that touch the days from `first` to `last`, both included, in order (ruling 18)."""
-    raise NotImplementedError
+    wanted = (
+        with_source(_POST)
+        .where(_POST.c.area_code == area, _POST.c.since <= last, _POST.c.until >= first)
+        .order_by(_POST.c.since, _POST.c.until)
+    )
+    with ws.reading() as connection:
+        found = known_area(connection, area)
+        posts: dict[tuple[date, date], PeriodPost] = {}
+        for row in connection.execute(wanted).mappings():
+            days = row["since"], row["until"]
+            post = posts.get(days) or PeriodPost(found, *days, {}, recorded_source(row))
+            posts[days] = replace(post, counts={**post.counts, _cell(row): figure(row, "cases")})
+    return tuple(posts.values())
 
 
 def last_twelve(ws: Workspace, area: str, month: Period, cell: CellKey) -> tuple[tuple[Period, Value | None], ...]:
     """The cell's value in the twelve months before `month`, the oldest first; None where never recorded."""
-    raise NotImplementedError
+    party, sex, age = cell
+    before = [Period(month.year - 1, month.kind, month.number), month]
+    asked = months_between(*before)[:-1]
+    wanted = select(_CASES).where(
+        *_within(_CASES, area, asked[0], asked[-1]),
+        _CASES.c.party == party.value,
+        _CASES.c.sex == sex.value,
+        _CASES.c.age_group == age.value,
+    )
+    with ws.reading() as connection:
+        found = {row["month"]: figure(row, "cases") for row in connection.execute(wanted).mappings()}
+    return tuple((each, found.get(each.code)) for each in asked)
 
 
 def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:
     """The extra resource (*tilläggsresurs*), by month, sex and age group."""
-    raise NotImplementedError
+    wanted = (
+        select(_RESOURCE)
+        .where(*_within(_RESOURCE, area, first, last))
+        .order_by(_RESOURCE.c.month, _RESOURCE.c.sex, _RESOURCE.c.age_group)
+    )
+    with ws.reading() as connection:
+        where = known_area(connection, area)
+        return tuple(
+            ResourceMonth(
+                where,
+                parse_month(row["month"]),
+                Sex(row["sex"]),
+                row["age_group"],
+                figure(row, "new"),
+                figure(row, "active"),
+                figure(row, "ended"),
+                figure(row, "started_training"),
+            )
+            for row in connection.execute(wanted).mappings()
+        )
 
 
 def goals(ws: Workspace, area: str) -> tuple[StoredGoal, ...]:
     """The goals of an area or group, in order of their first day."""
-    raise NotImplementedError
+    wanted = select(_GOAL).where(_GOAL.c.area_code == area).order_by(_GOAL.c.since, _GOAL.c.id)
+    with ws.reading() as connection:
+        found = connection.execute(wanted).all()
+    return tuple(
+        StoredGoal(row.id, row.area_code, Goal(row.name, row.target, row.is_share, row.since, row.until))
+        for row in found
+    )

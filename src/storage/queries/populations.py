@@ -1,35 +1,92 @@
 """Collaboration populations and their definitions."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from domain.population_definition import PopulationDefinition
+from sqlalchemy import Connection, select
+
+from domain.population_definition import PopulationDefinition, PopulationRow, RowRole
+from domain.problem import UserProblem
 from domain.sex import Sex
 from domain.source import Source
+from domain.text import tr
 from domain.value import Value
+from storage.figures import figure, recorded_source
+from storage.queries.sources import with_source
+from storage.rows import table_of
+from storage.schema import (
+    PopulationCountRow,
+    PopulationDefinitionRow,
+    PopulationOverlapRow,
+    PopulationRowRow,
+)
 from storage.workspace import Workspace
+
+_COUNT = table_of(PopulationCountRow)
+_DEFINITION = table_of(PopulationDefinitionRow)
+_ROW = table_of(PopulationRowRow)
+_OVERLAP = table_of(PopulationOverlapRow)
 
 
 def population_counts(ws: Workspace, area: str, reference_date: date, sex: Sex = Sex.ALLA) -> Mapping[str, Value]:
     """Counts by row key; a row that was never recorded is absent."""
-    raise NotImplementedError
+    return counts_by_sex(ws, area, reference_date).get(sex, {})
+
+
+def counts_by_sex(ws: Workspace, area: str, reference_date: date) -> Mapping[Sex, Mapping[str, Value]]:
+    """Counts by sex and row key; a sex nothing was recorded for is absent."""
+    wanted = select(_COUNT).where(_COUNT.c.area_code == area, _COUNT.c.reference_date == reference_date)
+    found: dict[Sex, dict[str, Value]] = defaultdict(dict)
+    with ws.reading() as connection:
+        for row in connection.execute(wanted).mappings():
+            found[Sex(row["sex"])][row["row_key"]] = figure(row, "count")
+    return dict(found)
 
 
 def population_source(ws: Workspace, area: str, reference_date: date) -> Source | None:
-    """Where the counts of the area and date come from, None where there are none."""
-    raise NotImplementedError
+    """Where the counts of the area and date come from, the latest where they are several; None without counts."""
+    wanted = (
+        with_source(_COUNT)
+        .where(_COUNT.c.area_code == area, _COUNT.c.reference_date == reference_date)
+        .order_by(_COUNT.c.recorded_at.desc())
+        .limit(1)
+    )
+    with ws.reading() as connection:
+        row = connection.execute(wanted).mappings().one_or_none()
+    return None if row is None else recorded_source(row)
 
 
 def population_dates(ws: Workspace, area: str) -> tuple[date, ...]:
     """The reference dates the area has counts for, the latest first."""
-    raise NotImplementedError
+    wanted = select(_COUNT.c.reference_date).where(_COUNT.c.area_code == area).distinct()
+    with ws.reading() as connection:
+        return tuple(sorted(connection.execute(wanted).scalars(), reverse=True))
 
 
 def definition(ws: Workspace, key: str = "default") -> PopulationDefinition:
     """The definition called `key` (`default`, `published`). Raises UserProblem where there is none."""
-    raise NotImplementedError
+    for found in definitions(ws):
+        if found.key == key:
+            return found
+    raise UserProblem(tr("Definitionen {key} finns inte i arbetsboken.").format(key=key))
 
 
 def definitions(ws: Workspace) -> tuple[PopulationDefinition, ...]:
     """Every definition, the default first."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        return read_definitions(connection)
+
+
+def read_definitions(connection: Connection) -> tuple[PopulationDefinition, ...]:
+    """As `definitions`, inside a transaction that is already open."""
+    rows: dict[str, list[PopulationRow]] = defaultdict(list)
+    for row in connection.execute(select(_ROW).order_by(_ROW.c.position)):
+        rows[row.definition_key].append(PopulationRow(row.row_key, row.label, row.parent_key, RowRole(row.role)))
+    overlaps: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for row in connection.execute(select(_OVERLAP)):
+        overlaps[row.definition_key].add(frozenset((row.one, row.other)))
+    return tuple(
+        PopulationDefinition(row.key, row.name, row.valid_from, tuple(rows[row.key]), frozenset(overlaps[row.key]))
+        for row in connection.execute(select(_DEFINITION).order_by(_DEFINITION.c.position))
+    )

@@ -10,12 +10,13 @@ from storage.schema.base import TITLE, WORD, Base, Moment, one_of
 
 class ChangeSetRow(Base):
     """One operation, undo or redo (decision 0002). Rows are only ever added; `state` tells of a *do* whether it
-    stands, is undone, or was undone and can no longer be redone. `undone_by` is the undo that took it back."""
+    stands and can be undone (`active`), stands for good as the figures of the example do (`settled`), is undone, or
+    was undone and can no longer be redone (`dropped`). `undone_by` is the undo that took it back."""
 
     __tablename__ = "change_set"
     __table_args__ = (
         one_of("kind", "do", "undo", "redo"),
-        one_of("state", "active", "undone", "dropped", "log"),
+        one_of("state", "active", "settled", "undone", "dropped", "log"),
         Index("ix_change_set_state_id", "state", "id"),
         {"sqlite_autoincrement": True},
     )

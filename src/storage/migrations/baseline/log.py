@@ -21,7 +21,7 @@ def define(metadata: sa.MetaData) -> None:
         sa.Column("undone_by", sa.Integer()),
         sa.Column("import_id", sa.Integer()),
         one_of("kind", "do", "undo", "redo"),
-        one_of("state", "active", "undone", "dropped", "log"),
+        one_of("state", "active", "settled", "undone", "dropped", "log"),
         sa.ForeignKeyConstraint(["target_id"], ["change_set.id"]),
         sa.ForeignKeyConstraint(["undone_by"], ["change_set.id"]),
         sa.ForeignKeyConstraint(["import_id"], ["import_run.id"]),

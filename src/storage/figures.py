@@ -1,0 +1,58 @@
+"""Figures between the domain and the tables: a number, or the reason why there is none; and where it comes from."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.area import Area, AreaKind
+from domain.problem import UserProblem
+from domain.source import Source
+from domain.text import tr
+from domain.value import Empty, Value
+from storage.rows import fetch, table_of
+from storage.schema import AreaRow
+
+
+def stored(column: str, value: Value) -> dict[str, Any]:
+    """The pair of columns that holds the value."""
+    if isinstance(value, Empty):
+        return {column: None, f"{column}_empty": value.value}
+    return {column: value, f"{column}_empty": None}
+
+
+def stored_count(column: str, value: Value) -> dict[str, Any]:
+    """As `stored`, for whole numbers that are not negative. Raises ValueError for others: entry has refused them."""
+    if not isinstance(value, Empty) and (not isinstance(value, int) or value < 0):
+        raise ValueError(f"{column}: {value}")
+    return stored(column, value)
+
+
+def figure(row: Mapping[Any, Any], column: str) -> Value:
+    """The value that `stored` stored."""
+    number: Value | None = row[column]
+    return number if number is not None else Empty(row[f"{column}_empty"])
+
+
+def recorded_source(row: Mapping[Any, Any]) -> Source:
+    """Where the figures of a row come from: its source where it has one (columns named `source_…`), else the one who
+    typed it and when."""
+    at: datetime = row["recorded_at"]
+    if row["source_title"] is None:
+        return Source(tr("registrerat i Lägesbild"), recorded=at.astimezone().date(), recorded_by=row["recorded_by"])
+    return Source(
+        row["source_title"],
+        row["source_publisher"],
+        row["source_reference_date"],
+        row["source_recorded_on"],
+        row["source_recorded_by"],
+    )
+
+
+def known_area(connection: Connection, code: str) -> Area:
+    """The area with the code. Raises UserProblem where the workspace has none."""
+    found = fetch(connection, table_of(AreaRow), [(code,)]).get((code,))
+    if found is None:
+        raise UserProblem(tr("Området {code} finns inte i arbetsboken.").format(code=code))
+    return Area(found["code"], found["name"], AreaKind(found["kind"]))
