@@ -6,11 +6,15 @@ QT_QPA_PLATFORM=offscreen .venv/bin/python tests/support/gallery.py FOLDER
 import os
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
+from domain.entry import parse_count
 from domain.value import Empty
+from support.lots_sheet import MAY, sheet
+from widgets.grid import Cell, CellEdit, CellKey, Column, FigureGrid, GridContent, Kind, Reads, Row
 from widgets.parts import (
     Bar,
     Bars,
@@ -24,8 +28,9 @@ from widgets.parts import (
     KeyHint,
     PageHeader,
     Sign,
+    TextLabel,
 )
-from widgets.theme import Icon, Space, ThemeMode, apply_theme
+from widgets.theme import Icon, Role, Space, ThemeMode, apply_theme
 
 FINDINGS = (
     CheckItem(Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer.", ("kommun", "kvinna")),
@@ -99,7 +104,98 @@ def parts_page() -> QWidget:
     return page
 
 
-PAGES: dict[str, Callable[[], QWidget]] = {"parts": parts_page}
+def grid_page() -> QWidget:
+    """The month sheet of the design pictures, with every state a cell can be in."""
+    page = QWidget()
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+    whole.setSpacing(Space.M)
+    whole.addWidget(header())
+    beside = QHBoxLayout()
+    beside.setSpacing(Space.M)
+    card = Card(accessible_name="Månaden")
+    grid = FigureGrid(lambda: None)
+    grid.set_content(sheet(MAY, comments={("af", "man"): "Två till har hört av sig."}))
+    grid.keep_unsaved([CellEdit("fk", "okand", parse_count("tre"))])
+    grid.go_to(("kommun", "30plus"))
+    card.body.addWidget(grid)
+    page.setFocusProxy(grid)
+    card.body.addWidget(TextLabel("Tomt = saknas   0 = noll   – = ej tillämpligt", Role.SMALL, tone="muted"))
+    beside.addWidget(card, 5)
+    checks = Card("Att se över")
+    found = CheckList()
+    found.set_items(FINDINGS)
+    checks.body.addWidget(found)
+    checks.body.addStretch(1)
+    bars = Bars()
+    bars.set_bars("Kommunen, 30–", last_twelve())
+    checks.body.addWidget(bars)
+    beside.addWidget(checks, 2)
+    whole.addLayout(beside)
+    below = QHBoxLayout()
+    below.setSpacing(Space.M)
+    tree = Card("Samverkanspopulation")
+    tree_grid = FigureGrid(lambda: None, dense=True)
+    tree_grid.set_content(population())
+    tree.body.addWidget(tree_grid)
+    below.addWidget(tree)
+    profile = Card("Ersättningar")
+    shown = FigureGrid(lambda: None, dense=True)
+    shown.set_content(profile_table())
+    profile.body.addWidget(shown)
+    below.addWidget(profile)
+    whole.addLayout(below)
+    whole.addStretch(1)
+    return page
+
+
+def population() -> GridContent:
+    """A tree of rows, some of them long."""
+    rows = (
+        Row("eb", "Individer med ekonomiskt bistånd"),
+        Row("eb_a", "varav arbetslösa*", 1),
+        Row("sp", "Individer med sjukpenning, sjukersättning eller aktivitetsersättning"),
+        Row("lt", "långtidsarbetslösa 25–65 år (> 12 månader)", 1),
+        Row("lt24", "varav mer än 24 månader", 2),
+        Row("sum", "Totalt känd samverkanspopulation", kind=Kind.TOTAL),
+    )
+    columns = (Column("antal", "Antal"), Column("kand", "Räknas", kind=Kind.SHOWN))
+    numbers = {"eb": 121, "eb_a": 72, "sp": 675, "lt": Empty.DOLT, "lt24": 42}
+    cells = {(key, "antal"): Cell(value) for key, value in numbers.items()}
+    cells |= {(row.key, "kand"): Cell(text="ja" if row.level else "nej") for row in rows[:5]}
+    cells["sum", "antal"] = Cell(281)
+    cells["sum", "kand"] = Cell(text="")
+    return GridContent("lycksele", "Samverkanspopulation", columns, rows, cells, row_title="Grupp")
+
+
+def profile_table() -> GridContent:
+    """Read only, with swatches, a muted column and changes."""
+    rows = (
+        Row("a", "Sjukpenning", swatch="sjukpenning"),
+        Row("b", "Sjuk- och aktivitetsersättning", swatch="sjuk_och_aktivitetsersattning"),
+        Row("c", "Ekonomiskt bistånd", swatch="ekonomiskt_bistand"),
+        Row("t", "Totalt", kind=Kind.TOTAL),
+    )
+    columns = (
+        Column("p", "2020", kind=Kind.SHOWN, muted=True),
+        Column("n", "2021", kind=Kind.TOTAL),
+        Column("d", "Diff", kind=Kind.SHOWN),
+        Column("s", "Av alla", kind=Kind.SHOWN, reads=Reads.PERCENT, decimals=1),
+    )
+    lines = {
+        "a": (115, 108, "−7", 196),
+        "b": (191, 180, "−11", 327),
+        "c": (67, 56, "−11", 102),
+        "t": (597, 551, "−46", 1000),
+    }
+    cells: dict[CellKey, Cell] = {}
+    for key, (before, now, change, share) in lines.items():
+        cells |= {(key, "p"): Cell(before), (key, "n"): Cell(now), (key, "d"): Cell(text=change)}
+        cells[key, "s"] = Cell(Fraction(share, 10))
+    return GridContent("nordmaling", "Ersättningar", columns, rows, cells, row_title="Ersättning")
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {"parts": parts_page, "grid": grid_page}
 LOOKS = (("light", ThemeMode.LIGHT, 1.0), ("dark", ThemeMode.DARK, 1.0), ("200", ThemeMode.LIGHT, 2.0))
 
 
@@ -112,6 +208,8 @@ def main(folder: Path) -> None:
             page = make()
             page.resize(1366, 768)
             page.show()
+            page.activateWindow()
+            page.setFocus()
             for _ in range(5):
                 app.processEvents()
             page.grab().save(str(folder / f"{name}-{look}.png"))

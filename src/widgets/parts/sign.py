@@ -69,6 +69,8 @@ def draw_sign(painter: QPainter, sign: Sign, square: QRectF, tokens: Palette) ->
         painter.drawLine(at(0.2, 0.2), at(0.8, 0.8))
         painter.drawLine(at(0.2, 0.8), at(0.8, 0.2))
     elif sign is Sign.WARNING:
+        pen.setWidthF(square.width() / 5)
+        painter.setPen(pen)
         painter.drawLine(at(0.5, 0.14), at(0.5, 0.6))
         painter.drawPoint(at(0.5, 0.86))
     else:

@@ -56,6 +56,9 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}px; height: {
 QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {field_rule}; padding: 4px; }}
 QLineEdit[part="cell-editor"] {{ border: none; border-radius: 0; padding: 0; background: transparent; }}
 
+QTableView[part="grid"] {{ background: transparent; selection-background-color: transparent; }}
+QTableView[part="grid"] QTableCornerButton::section {{ background: transparent; border: none;
+    border-bottom: 1px solid {rule}; }}
 QAbstractItemView {{ selection-background-color: {accent_tint}; selection-color: {ink}; }}
 QListView, QTreeView {{ border: none; background: {paper}; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border: none; border-radius: 4px; }}
@@ -83,6 +86,7 @@ QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
 QProgressBar {{ background: {rule}; border: none; border-radius: 5px; max-height: 10px; min-height: 10px;
     color: transparent; }}

@@ -1,0 +1,107 @@
+"""Blocks of cells on their way in from Excel: read, laid out over the grid, refused when they do not fit."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+Block = tuple[tuple[str, ...], ...]
+Position = tuple[int, int]
+DASHES = frozenset("-–−")
+_SPACES = " \u00a0\u2007\u2009\u202f"
+
+
+def read_block(text: str) -> Block:
+    """The cells of copied text: lines and tabs, quotes as Excel writes them, the last line's end dropped."""
+    lines = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    while lines and not any(lines[-1]) and len(lines[-1]) < 2:
+        lines.pop()
+    # A line without any cell is one empty cell.
+    return tuple(tuple(line) or ("",) for line in lines)
+
+
+def write_block(block: Iterable[Iterable[str]]) -> str:
+    """The cells as text that Excel and `read_block` read back."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    for line in block:
+        cells = list(line)
+        # The writer would quote a lone empty cell, and Excel would show the quotes.
+        out.write("\n") if cells == [""] else writer.writerow(cells)
+    return out.getvalue()
+
+
+def is_dash(text: str) -> bool:
+    """True for a cell that holds nothing but a dash: zero or *ej tillämpligt*, only the sender knows (ruling 26)."""
+    return text.strip(_SPACES) in DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which rows and which columns are typed in; the others are totals or shown."""
+
+    rows: tuple[bool, ...]
+    columns: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoesNotFit:
+    """A block larger than the grid from where it was to begin, and the room there is."""
+
+    rows: int
+    columns: int
+    room_rows: int
+    room_columns: int
+
+
+Placement = dict[Position, str]
+Agrees = Callable[[Placement], bool]
+
+
+def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Placement | DoesNotFit:
+    """Which text goes into which cell.
+
+    A block may have been copied with its totals or without, and nothing in it says which. It is laid over all rows and
+    columns where it then ends exactly at the edge, or where the totals it brings are those that the grid computes
+    (`agrees`); else over the rows and columns that are typed in. What falls on a total is left out.
+    """
+    height, width = len(block), max((len(line) for line in block), default=0)
+    rows = _ways(shape.rows, start[0], height)
+    columns = _ways(shape.columns, start[1], width)
+    if not rows or not columns:
+        return DoesNotFit(height, width, len(shape.rows) - start[0], len(shape.columns) - start[1])
+    ways = [(r, c, _place(block, r.positions, c.positions)) for r, c in product(rows, columns)]
+    best = max(ways, key=lambda way: _merit(way[0], way[1], agrees(way[2])))
+    typed = (shape.rows, shape.columns)
+    return {at: text for at, text in best[2].items() if typed[0][at[0]] and typed[1][at[1]]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    positions: tuple[int, ...]
+    skips_totals: bool
+    ends_at_edge: bool
+
+
+def _ways(typed: Sequence[bool], start: int, length: int) -> list[_Way]:
+    """The one or two ways to lay `length` cells along an axis."""
+    found = []
+    entries = [i for i in range(start, len(typed)) if typed[i]][:length]
+    every = list(range(start, len(typed)))[:length]
+    # Begun on a total there is no first cell to type in: what was copied has its totals with it.
+    if len(entries) == length and typed[start]:
+        last = max(i for i, is_typed in enumerate(typed) if is_typed)
+        found.append(_Way(tuple(entries), skips_totals=True, ends_at_edge=bool(entries) and entries[-1] == last))
+    if len(every) == length and every != entries:
+        found.append(_Way(tuple(every), skips_totals=False, ends_at_edge=every[-1] == len(typed) - 1))
+    return found
+
+
+def _place(block: Block, rows: Sequence[int], columns: Sequence[int]) -> Placement:
+    return {(rows[i], columns[j]): text for i, line in enumerate(block) for j, text in enumerate(line)}
+
+
+def _merit(rows: _Way, columns: _Way, agrees: bool) -> tuple[int, bool, int]:
+    skipping = rows.skips_totals + columns.skips_totals
+    return (rows.ends_at_edge + columns.ends_at_edge, agrees and skipping < 2, skipping)

@@ -1,0 +1,58 @@
+"""A value as text in each situation: shown, edited and copied out."""
+
+from fractions import Fraction
+
+from domain.display import EN_DASH, rounded
+from domain.value import Empty, Value
+from widgets.grid.content import Column, Reads
+
+_LONGEST_EXACT = 12
+"""Decimals written out for a number that has no end in decimals."""
+
+
+def shown(value: Value | None, column: Column, hidden: str) -> str:
+    """As the cell shows it; *ej tillämpligt* is a dash, *dolt* the sign for a hidden count."""
+    if value is None or value is Empty.SAKNAS:
+        return Empty.SAKNAS.label
+    if value is Empty.EJ_TILLAMPLIGT:
+        return EN_DASH
+    if value is Empty.DOLT:
+        return hidden
+    return column.reads.show(value, column.decimals)
+
+
+def exact(value: Value | None, hidden: str) -> str:
+    """As the editor opens with it: every decimal, no groups, no unit. Reading it back gives the same value."""
+    if value is None or value is Empty.SAKNAS:
+        return ""
+    if value is Empty.EJ_TILLAMPLIGT:
+        return "-"
+    if value is Empty.DOLT:
+        return hidden
+    return _decimal(value) if isinstance(value, int | Fraction) else ""
+
+
+def copied(value: Value | None, column: Column, hidden: str) -> str:
+    """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero."""
+    if value is None or value is Empty.SAKNAS:
+        return ".."
+    text = exact(value, hidden)
+    return f"{text} %" if column.reads is Reads.PERCENT and not isinstance(value, Empty) else text
+
+
+def copied_text(text: str) -> str:
+    """A text as shown, in the form that Excel reads: `1 234` becomes `1234`, `−46` becomes `-46`."""
+    bare = text.replace("\u00a0", "").replace("\u202f", "").replace("\u2212", "-")
+    return bare if bare.strip("-+%").replace(",", "").isdigit() else text
+
+
+def _decimal(value: int | Fraction) -> str:
+    number = Fraction(value)
+    decimals = next(
+        (n for n in range(_LONGEST_EXACT) if (number * 10**n).denominator == 1),
+        _LONGEST_EXACT,
+    )
+    scaled = rounded(abs(number), decimals) * 10**decimals
+    digits = f"{scaled.numerator:0{decimals + 1}d}"
+    text = f"{digits[:-decimals]},{digits[-decimals:]}" if decimals else digits
+    return f"-{text}" if number < 0 else text
