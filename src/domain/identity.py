@@ -7,7 +7,7 @@ nothing here returns it.
 import re
 from dataclasses import dataclass
 
-import personnummer
+from personnummer.personnummer import valid
 
 from domain.text import tr
 
@@ -50,9 +50,9 @@ def find_personal_numbers(text: str) -> tuple[TextSpan, ...]:
 def _is_personal(written: str) -> bool:
     digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
     if len(digits) == 12:
-        return digits[:2] in _CENTURIES and bool(personnummer.valid(digits))
+        return digits[:2] in _CENTURIES and bool(valid(digits))
     # Twelve digits are given to the check, since it would ask the clock for the century of ten.
-    return any(personnummer.valid(century + digits) for century in _CENTURIES)
+    return any(valid(century + digits) for century in _CENTURIES)
 
 
 def identity_problem(field: str, text: str) -> str | None:
