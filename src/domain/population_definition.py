@@ -225,6 +225,8 @@ def check_sexes(
             f"{sex.label.lower()} {show_count(count)}" for sex, count in parts.items() if not isinstance(count, Empty)
         )
         text = tr("”{label}”: {parts} blir {sum}, men alla är {all}.")
+        if isinstance(together, Empty):
+            text = tr("”{label}”: {parts} är fler än alla, som är {all}.")
         reason = text.format(label=row.label, parts=named, sum=show_count(known), all=show_count(everyone))
         found.append(CountProblem(row.key, reason))
     return tuple(found)

@@ -1,0 +1,127 @@
+"""Personal and coordination numbers are found in free text; everything else that is digits passes.
+
+The numbers are the Tax Agency's published test numbers and SKV 707's printed example, none belongs to a person.
+"""
+
+from datetime import date
+
+import personnummer.personnummer as library
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.identity import TextSpan, find_personal_numbers, identity_problem
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "850709-9805",
+        "8507099805",
+        "19850709-9805",
+        "198507099805",
+        "850709 9805",
+        "850709 - 9805",
+        "850709\u00a0–\u00a09805",
+        "850709\u20119805",
+        "850709\u22129805",
+        "850709+9805",
+        "850709-\n9805",
+        "1985-07-09-9805",
+        "1985-07-09 9805",
+        "850769-9802",
+        "198507699802",
+        "701063-2391",
+        "000229-1235",
+        "20000229-1235",
+    ],
+)
+def test_a_personal_number_is_found_however_it_is_written(written):
+    text = f"Ring om {written}, tack"
+    assert find_personal_numbers(text) == (TextSpan(8, 8 + len(written)),)
+    assert find_personal_numbers(written) == (TextSpan(0, len(written)),)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "556036-0793",
+        "16556036-0793",
+        "212000-2627",
+        "850709-9804",
+        "851309-9805",
+        "850732-9805",
+        "850700-9805",
+        "850792-9803",
+        "850709-0002",
+        "17850709-9805",
+        "2015-12-01–2016-12-30",
+        "2015-12-01-2016-12-30",
+        "8507099805123",
+        "18507099805",
+        "1850709-9805",
+        "070-123 45 67",
+        "Bankgiro 5805-6201",
+        "85-07-09",
+        "1 234 567 890",
+        "2401 108 180 42 155 10 56",
+        "",
+    ],
+)
+def test_what_is_no_personal_number_passes(written):
+    assert find_personal_numbers(written) == ()
+    assert identity_problem("Nuläge", written) is None
+
+
+def test_several_are_found_in_order_also_across_what_looks_like_one():
+    text = "850709-9805 och 111111 850769-9802"
+    assert find_personal_numbers(text) == (TextSpan(0, 11), TextSpan(23, 34))
+
+
+def test_a_29_february_that_never_was_is_no_date():
+    # 1900 had no 29 February, 2000 had: ten digits are given the benefit of the doubt, twelve are not.
+    assert find_personal_numbers("000229-1235")
+    assert not find_personal_numbers("19000229-1235")
+    assert not find_personal_numbers("010229-1234")
+
+
+def test_the_message_names_the_field_and_never_the_number():
+    one = identity_problem("Nuläge", "Hon, 850709-9805, väntar")
+    assert one == "Nuläge: texten innehåller ett personnummer eller samordningsnummer. Ta bort det."
+    two = identity_problem("Nuläge", "850709-9805 och 850769-9802")
+    assert two == "Nuläge: texten innehåller 2 personnummer eller samordningsnummer. Ta bort dem."
+
+
+@pytest.mark.parametrize("today", [date(1999, 12, 31), date(2026, 3, 1), date(2085, 7, 8), date(2101, 1, 1)])
+def test_the_answer_is_the_same_whatever_the_day(monkeypatch, today):
+    monkeypatch.setattr(library, "_get_current_date", lambda: today)
+    for written in ("850709-9805", "850709+9805", "19850709-9805", "000229-1235", "18850709-9805"):
+        assert find_personal_numbers(written), written
+    assert not find_personal_numbers("556036-0793")
+
+
+def check_digit(nine: str) -> int:
+    doubled = [int(digit) * (2 - at % 2) for at, digit in enumerate(nine)]
+    return -sum(value - 9 if value > 9 else value for value in doubled) % 10
+
+
+@given(
+    st.dates(date(1880, 1, 1), date(2030, 12, 31)),
+    st.integers(1, 999),
+    st.booleans(),
+    st.sampled_from(("", "-", "+", " ", " - ", "–")),
+    st.booleans(),
+    st.text(st.characters(exclude_categories=("Nd", "Cs"), exclude_characters="-+–"), max_size=20),
+)
+def test_every_valid_number_is_found_with_coordination_numbers(day, serial, coordination, between, long, around):
+    short = f"{day:%y%m}{day.day + 60 * coordination:02d}"
+    tail = f"{serial:03d}"
+    start = f"{day.year // 100}{short}" if long else short
+    number = f"{start}{between}{tail}{check_digit(short + tail)}"
+    assert TextSpan(len(around), len(around) + len(number)) in find_personal_numbers(f"{around}{number}{around}")
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_the_search_fail(text):
+    for span in find_personal_numbers(text):
+        assert sum(sign.isdecimal() for sign in text[span.start : span.end]) in (10, 12)
