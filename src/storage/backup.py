@@ -1,17 +1,240 @@
-"""Backups (*säkerhetskopior*): taken by SQLite's own API, opened once to see that they hold, thinned by a ladder."""
+"""Backups (*säkerhetskopior*): taken by SQLite's own API, opened once to see that they hold, thinned by a ladder.
 
+A plain copy of an open workspace can lack everything that was last written; SQLite's own API never does.
+"""
+
+import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from storage.inspection import Inspected
+from domain.backup_ladder import copies_to_keep
+from domain.problem import UserProblem
+from domain.text import tr
+from storage.connection import open_sqlite
+from storage.files import new_file
+from storage.inspection import Inspected, inspect
+from storage.problems import DamagedProblem, MissingProblem, NewerProblem, told_in_words
+from storage.workspace import Workspace, default_backup_folder
+
+_STAMP = "%Y-%m-%d %H.%M.%S"
+_NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: \d+)?\.lagesbild")
 
 
-@contextmanager
-def with_latest_copy(path: Path, folder: Path) -> Iterator[None]:
-    yield
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup: when it was taken, on the user's clock, and what it holds, in words for the one who chooses."""
+
+    path: Path
+    taken: datetime
+    group: str
+    summary: str
+
+
+def backup_to(source: Workspace | Path, out: Path) -> None:
+    """Copies the whole workspace to `out` and verifies the copy; never overwrites. Works while others write.
+
+    Raises ExistsProblem, MissingProblem, DamagedProblem or another UserProblem.
+    """
+    path = source.path if isinstance(source, Workspace) else source.absolute()
+    if not path.is_file():
+        raise missing(path)
+    if not isinstance(source, Workspace):
+        inspect(path)
+    _copy(path, out.absolute())
+
+
+def back_up(ws: Workspace) -> Path | None:
+    """Takes a copy into the workspace's backup folder and thins the folder; None when nothing changed since the
+    latest copy. Raises UserProblem when it fails: a backup that failed is shown."""
+    if ws.backup_folder is None:
+        return None
+    return back_up_at_opening(ws.path, inspect(ws.path), ws.backup_folder, now=ws.now(), always=False)
+
+
+def back_up_before_import(ws: Workspace) -> None:
+    """As `back_up`. An import can be undone, so that a copy that fails is told of and stops nothing."""
+    try:
+        back_up(ws)
+    except UserProblem as problem:
+        ws.backup_problem = problem
 
 
 def back_up_at_opening(path: Path, found: Inspected, folder: Path, *, now: datetime, always: bool) -> Path | None:
-    return None
+    """Takes a copy of the file that was `found` whole, unless the latest copy holds the same; then thins the folder.
+
+    With `always` a copy is taken all the same. Good copies are thinned only after a new one was seen to hold.
+    """
+    latest = next(_copies_of(found.identity, folder), None)
+    if latest is not None and not always and _is_same(latest[0], found):
+        return None
+    made = folder / _name(path, now, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserProblem(
+            tr("Mappen för säkerhetskopior, {folder}, kan inte skapas: {reason}. Arbetsboken är orörd.").format(
+                folder=folder, reason=error.strerror or error
+            )
+        ) from error
+    _copy(path, made)
+    _thin(list(_copies_of(found.identity, folder)), now)
+    return made
+
+
+def copies(workspace: Path, backup_folder: Path | None = None) -> tuple[Copy, ...]:
+    """The copies there are of the workspace, the latest first; copies that do not open are left out.
+
+    They are known by their name and, where the workspace itself can be read, by what it says it is.
+    """
+    folder = backup_folder or default_backup_folder(workspace)
+    try:
+        identity: str | None = inspect(workspace).identity
+    except (UserProblem, OSError):
+        identity = None
+    found = []
+    for path, taken in _named_copies(folder):
+        told = _told(path)
+        of_it = told is not None and (told.identity == identity or (identity is None and _is_of(path, workspace)))
+        if told is not None and of_it:
+            found.append(Copy(path, taken, told.name, _summary(path)))
+    return tuple(found)
+
+
+def restore(copy: Path, out: Path) -> None:
+    """Puts a verified copy in place as `out`; never overwrites. Raises ExistsProblem or DamagedProblem."""
+    source = copy.absolute()
+    if not source.is_file():
+        raise missing(source)
+    inspect(source, immutable=_is_quiet(source))
+    _copy(source, out.absolute())
+
+
+@contextmanager
+def with_latest_copy(path: Path, folder: Path | None) -> Iterator[None]:
+    """Says of a damaged file which whole copy there is."""
+    try:
+        yield
+    except DamagedProblem as problem:
+        whole = (copy for copy in copies(path, folder) if _told(copy.path, through=True) is not None)
+        latest = next(whole, None)
+        if latest is None:
+            raise
+        text = tr("Ditt senaste hela exemplar är från {when}: {copy}.")
+        when = latest.taken.strftime("%Y-%m-%d %H:%M")
+        raise DamagedProblem(f"{problem.text} {text.format(when=when, copy=latest.path)}") from problem
+
+
+def missing(path: Path) -> MissingProblem:
+    """What is said when there is no file at the path."""
+    return MissingProblem(
+        tr("Det finns ingen fil {name} i mappen {folder}.").format(name=path.name, folder=path.parent)
+    )
+
+
+def _copy(source: Path, out: Path) -> None:
+    with new_file(out) as beside, told_in_words(source):
+        reader = open_sqlite(source, read_only=True, immutable=_is_quiet(source))
+        try:
+            writer = sqlite3.connect(beside, isolation_level=None)
+            try:
+                reader.backup(writer)
+                # A copy is one file: without a log beside it, it can be carried anywhere.
+                writer.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                writer.close()
+        finally:
+            reader.close()
+        inspect(beside, immutable=True)
+
+
+def _is_quiet(path: Path) -> bool:
+    """True for a file that nobody writes in: a copy, which is read without making files beside it."""
+    with path.open("rb") as file:
+        head = file.read(20)
+    return len(head) == 20 and head[18] == 1
+
+
+def _name(path: Path, now: datetime, folder: Path) -> str:
+    stamped = f"{path.stem} {now.astimezone().strftime(_STAMP)}"
+    number, name = 1, f"{stamped}.lagesbild"
+    while (folder / name).exists():
+        number += 1
+        name = f"{stamped} {number}.lagesbild"
+    return name
+
+
+def _named_copies(folder: Path) -> list[tuple[Path, datetime]]:
+    """What by its name is a copy, the latest first."""
+    if not folder.is_dir():
+        return []
+    named = [(path, _NAMED.fullmatch(path.name)) for path in folder.iterdir()]
+    found = [
+        (path, datetime.strptime(match["taken"], _STAMP).astimezone()) for path, match in named if match is not None
+    ]
+    return sorted(found, key=lambda copy: (copy[1], copy[0].name), reverse=True)
+
+
+def _is_of(copy: Path, workspace: Path) -> bool:
+    match = _NAMED.fullmatch(copy.name)
+    return match is not None and match["stem"] == workspace.stem
+
+
+def _copies_of(identity: str, folder: Path) -> Iterator[tuple[Path, datetime]]:
+    """The copies of one workspace, the latest first: a folder may hold those of several."""
+    for path, taken in _named_copies(folder):
+        told = _told(path)
+        if told is not None and told.identity == identity:
+            yield path, taken
+
+
+def _told(copy: Path, *, through: bool = False) -> Inspected | None:
+    """What a copy says of itself; None when it does not open, or with `through` does not hold together."""
+    try:
+        return inspect(copy, immutable=True, through=through)
+    except (DamagedProblem, NewerProblem, OSError):
+        return None
+
+
+def _is_same(copy: Path, found: Inspected) -> bool:
+    told = _told(copy, through=True)
+    return told is not None and (told.revision, told.latest) == (found.revision, found.latest)
+
+
+def _thin(present: list[tuple[Path, datetime]], now: datetime) -> None:
+    kept = copies_to_keep([taken for _, taken in present], now.astimezone())
+    for path, taken in present:
+        if taken not in kept:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise UserProblem(
+                    tr("Säkerhetskopian är tagen, men den gamla kopian {name} kunde inte tas bort: {reason}.").format(
+                        name=path.name, reason=error.strerror or error
+                    )
+                ) from error
+
+
+def _summary(copy: Path) -> str:
+    """`3 LOTS-månader, 2 rekommendationer, senast ändrad 2026-03-29 16:05`."""
+    connection = open_sqlite(copy, read_only=True, immutable=True)
+    try:
+        months, recommendations, latest = connection.execute(
+            "SELECT (SELECT count(*) FROM (SELECT DISTINCT area_code, month FROM lots_month)), "
+            "(SELECT count(*) FROM recommendation), (SELECT max(at) FROM change_set)"
+        ).fetchone()
+    finally:
+        connection.close()
+    parts = [
+        tr("1 LOTS-månad") if months == 1 else tr("{count} LOTS-månader").format(count=months),
+        tr("1 rekommendation")
+        if recommendations == 1
+        else tr("{count} rekommendationer").format(count=recommendations),
+    ]
+    if latest:
+        when = datetime.fromisoformat(latest).astimezone().strftime("%Y-%m-%d %H:%M")
+        parts.append(tr("senast ändrad {when}").format(when=when))
+    return ", ".join(parts)

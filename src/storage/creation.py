@@ -68,7 +68,7 @@ def create_workspace(
         "id": uuid.uuid4().hex,
         "group": code,
         "created_at": clock().isoformat(),
-        "created_by": checked_line(tr("Funktion"), who),
+        "created_by": checked_line(tr("Funktion"), who, may_be_empty=True),
         "example": "1" if is_example else "0",
     }
     with new_file(path) as beside, told_in_words(path):

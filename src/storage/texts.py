@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.identity import find_personal_numbers, identity_problem
 from domain.problem import UserProblem
 from domain.source import Source
 from domain.text import tr
@@ -15,13 +16,9 @@ def checked_text(field: str, text: str) -> str:
 
     Raises PersonalNumberProblem, which never repeats the number: what is said may end in a log.
     """
-    if holds_personal_number(text):
-        raise PersonalNumberProblem(
-            tr(
-                "”{field}” innehåller något som ser ut som ett personnummer. Texten är inte sparad. "
-                "Ta bort numret, så sparas den."
-            ).format(field=field)
-        )
+    problem = identity_problem(field, text)
+    if problem is not None:
+        raise PersonalNumberProblem(f"{problem} {tr('Texten är inte sparad.')}")
     return text
 
 
@@ -39,7 +36,7 @@ def checked_line(field: str, text: str, *, may_be_empty: bool = False) -> str:
 
 def holds_personal_number(text: str) -> bool:
     """True when a Swedish personal or coordination number stands in the text."""
-    return False
+    return bool(find_personal_numbers(text))
 
 
 def source_columns(source: Source) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from storage.inspection import Inspected, inspect
 from storage.lock import WriterLock, take_lock
 from storage.migrations import HEAD
 from storage.problems import MissingProblem, ReadOnlyProblem, told_in_words
+from storage.texts import checked_text
 
 __all__ = ["Workspace", "create_workspace", "open_workspace"]
 
@@ -37,7 +38,7 @@ class Workspace:
         found: Inspected,
         *,
         who: str,
-        backup_folder: Path,
+        backup_folder: Path | None,
         lock: WriterLock | None,
         clock: Clock,
     ) -> None:
@@ -123,6 +124,7 @@ def open_workspace(
     Raises MissingProblem, LockedProblem, NewerProblem, DamagedProblem, ReadOnlyProblem or another UserProblem.
     """
     path = path.absolute()
+    who = checked_text(tr("Funktion"), who).strip() or tr("funktion ej angiven")
     if not path.is_file():
         raise MissingProblem(
             tr("Det finns ingen arbetsbok {name} i mappen {folder}.").format(name=path.name, folder=path.parent)
@@ -165,6 +167,12 @@ def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: Writer
     ws = Workspace(path, workspace_engine(path), found, who=who, backup_folder=backup_folder, lock=lock, clock=clock)
     ws.backup_problem = problem
     return ws
+
+
+def open_without_copies(path: Path, *, who: str, clock: Clock) -> Workspace:
+    """Opens a file of our own making that is not in place yet: no lock of others, nothing to copy."""
+    lock = take_lock(path, who=who, since=clock())
+    return Workspace(path, workspace_engine(path), inspect(path), who=who, backup_folder=None, lock=lock, clock=clock)
 
 
 def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock) -> Workspace:
