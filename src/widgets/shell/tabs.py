@@ -1,18 +1,27 @@
 """The tabs that stand after Start, in order. A tab that is not built yet is not here (ruling 34).
 
-Each `make` imports its tab's module on first use, so that the window is painted before any tab is loaded:
-
-    def _profile(services: Services) -> Tab:
-        from widgets.profile.page import ProfileTab
-
-        return ProfileTab(services)
-
-    TabSpec("profile", tr("Kommunprofil"), "Ctrl+2", _profile, Wants.PERIOD)
+Each `make` imports its tab's module on first use, so that the window is painted before any tab is loaded.
 """
 
-from widgets.shell.contract import TabSpec
+from widgets.shell.contract import Services, Tab, TabSpec, Wants
+from widgets.text import tr
+
+
+def _profile(services: Services) -> Tab:
+    from widgets.profile.page import ProfileTab
+
+    return ProfileTab(services)
+
+
+def _recommendations(services: Services) -> Tab:
+    from widgets.recommendations.page import RecommendationsTab
+
+    return RecommendationsTab(services)
 
 
 def tab_specs() -> tuple[TabSpec, ...]:
     """Every tab that exists, in the order of the tab row. Start comes before them, with Ctrl+1."""
-    return ()
+    return (
+        TabSpec("profile", tr("Kommunprofil"), "Ctrl+2", _profile, Wants.PERIOD),
+        TabSpec("recommendations", tr("Rekommendationer"), "Ctrl+5", _recommendations, Wants.YEAR),
+    )
