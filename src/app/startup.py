@@ -15,26 +15,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from app.paths import find_paths
+from app.paths import Paths, find_paths
 from app.settings import SettingsFile
-from widgets.shell.qt_dialogs import QtDialogs
-from widgets.shell.shell import Shell
-from widgets.shell.surroundings import Surroundings
+from widgets.shell.window import Window
 from widgets.theme import ThemeMode, apply_theme
 
 if TYPE_CHECKING:
     from widgets.dialogs import Dialogs
+    from widgets.shell.shell import Shell
 
 Cleanup = Callable[[], None]
 
 
 @dataclass
 class Running:
-    """A started program: its window, and what undoes each step of the start, run in reverse by `stop`."""
+    """A started program: its window, and what undoes each step of the start, run in reverse by `stop`.
+
+    `shell` is None until the window has been painted and filled.
+    """
 
     application: QApplication
-    shell: Shell
+    window: Window
     cleanups: list[Cleanup] = field(default_factory=list)
+    shell: Shell | None = None
 
     def stop(self) -> None:
         """Undo the start, the last step first; a step that fails does not keep the others from it."""
@@ -66,45 +69,45 @@ def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | 
     application.setOrganizationName("Lägesbild")
     apply_theme(application, settings.current.theme, settings.current.text_size / 100)
 
-    own_dialogs = QtDialogs()
+    window = Window()
+    running = Running(application, window, [window.deleteLater])
+    if os.environ.get("LAGESBILD_EXIT_AFTER_PAINT"):
+        window.first_painted.connect(_end_at_once)
+    else:
+        window.first_painted.connect(lambda: _fill(running, paths, settings, argv, dialogs))
+    window.show()
+    return running
+
+
+def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence[str], dialogs: Dialogs | None) -> None:
+    """After the first paint: log, Qt's words in Swedish, the rest of the window, the net for defects, the workspace."""
+    from app.defects import catch_defects
+    from app.log import start_log
+    from app.qt_swedish import speak_swedish
+    from app.version import program_version
+    from widgets.shell.qt_dialogs import QtDialogs
+    from widgets.shell.shell import Shell
+    from widgets.shell.surroundings import Surroundings
+
+    application = running.application
+    running.cleanups.append(start_log(paths.log, program_version()))
+    running.cleanups.append(speak_swedish(application))
     surroundings = Surroundings(
         application=application,
         preferences=settings,
         folder=paths.workspaces,
         log=paths.log,
-        version=_version,
-        dialogs=dialogs or own_dialogs,
+        version=program_version(),
+        dialogs=dialogs or QtDialogs(running.window),
         clock=_now,
         dress=_dresser(application),
     )
-    shell = Shell(surroundings)
-    own_dialogs.over(shell.window)
-    running = Running(application, shell, [shell.window.deleteLater, shell.close_workspace])
-
-    wanted = _wanted(argv, settings)
-    if os.environ.get("LAGESBILD_EXIT_AFTER_PAINT"):
-        shell.window.first_painted.connect(_end_at_once)
-    else:
-        shell.window.first_painted.connect(lambda: _fill(running, settings, wanted))
-    shell.window.show()
-    return running
-
-
-def _fill(running: Running, settings: SettingsFile, wanted: Path | None) -> None:
-    """After the first paint: log, defects, Swedish words of Qt's own, the rest of the window, the workspace."""
-    from app.defects import catch_defects
-    from app.log import start_log
-    from app.qt_swedish import speak_swedish
-    from app.version import program_version
-
-    paths = find_paths()
-    running.cleanups.append(start_log(paths.log, program_version()))
+    running.shell = Shell(running.window, surroundings)
+    running.cleanups.append(running.shell.close_workspace)
     running.cleanups.append(catch_defects(running.shell, paths.log))
-    running.cleanups.append(speak_swedish(running.application))
-    running.shell.fill()
     if settings.fault:
         running.shell.messages.warn(settings.fault)
-    if wanted is not None:
+    if (wanted := _wanted(argv, settings)) is not None:
         running.shell.open(wanted)
 
 
@@ -123,12 +126,6 @@ def _end_at_once() -> None:
 
 def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
-
-
-def _version() -> str:
-    from app.version import program_version
-
-    return program_version()
 
 
 def _dresser(application: QApplication) -> Callable[[ThemeMode, float], None]:

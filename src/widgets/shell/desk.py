@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,8 @@ from domain.problem import UserProblem
 from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.shell.commands import Commands
-from widgets.shell.contract import Place, Services, Tab, TabSpec, When
-from widgets.shell.periods import standing_offer
+from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants, When
+from widgets.shell.periods import read_when, show_when, standing_offer, with_current
 from widgets.shell.places import Whereabouts, place_of
 from widgets.shell.session import Session
 from widgets.shell.surroundings import Surroundings
@@ -186,8 +187,14 @@ class Desk(QObject):
     def _show_place(self) -> None:
         place = self.place
         self.tab.show_place(place)
-        self._window.bar.show_place(place, self.spec.wants, self.offered)
+        self._show_in_bar()
         self._where = self._where.moved(self.spec, place)
+
+    def _show_in_bar(self) -> None:
+        place, wants = self.place, self.spec.wants
+        listed = [(show_when(when), when) for when in with_current(self.offered, place.when, wants)]
+        read = partial(read_when, wants=wants) if wants is not Wants.NOTHING else None
+        self._window.bar.show_place(place.area, place.when, [listed], read)
 
     def _broadcast(self, changes: Changes) -> None:
         if {Subject.AREAS, Subject.SETTINGS} & changes.subjects:
@@ -197,7 +204,8 @@ class Desk(QObject):
             self._show_workspace()
         for tab in self._tabs.values():
             tab.on_changes(changes)
-        self._window.bar.show_place(self.place, self.spec.wants, self.offered)
+        if self._page is None:
+            self._show_in_bar()
 
     def _read_areas(self) -> tuple[Area, ...]:
         from storage.queries.areas import areas, group
@@ -205,7 +213,7 @@ class Desk(QObject):
         own, members = group(self.session.workspace)
         first = (*members, own)
         codes = {area.code for area in first}
-        self._first_areas = first
+        self._own = len(first)
         return (*first, *(area for area in areas(self.session.workspace) if area.code not in codes))
 
     def _show_workspace(self) -> None:
@@ -213,7 +221,8 @@ class Desk(QObject):
 
         workspace = self.session.workspace
         name = settings(workspace).name
-        self._window.bar.show_workspace(name, self._first_areas, self._areas[len(self._first_areas) :])
+        first, rest = self._areas[: self._own], self._areas[self._own :]
+        self._window.bar.show_workspace(name, [[(area.name, area) for area in part] for part in (first, rest)])
         self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name))
         if self.services.read_only:
             self._window.bar.show_read_only()

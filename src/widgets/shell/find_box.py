@@ -1,10 +1,16 @@
 """A box to choose in, or to type in and find: the area and the period of the bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 _ROWS = 16
 
@@ -19,10 +25,10 @@ class FindBox(QComboBox):
     not_found = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, read: Callable[[str], object | None], parent: QWidget | None = None) -> None:
-        """`read` makes a choice of typed text that is not in the list, or None."""
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read = read
+        self.read: Callable[[str], object | None] = _nothing
+        """Makes a choice of typed text that is not in the list, or None."""
         self._current: object | None = None
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -134,7 +140,7 @@ class FindBox(QComboBox):
         listed = [(text.casefold(), data) for text, data in self.choices]
         for fits in (str.__eq__, None, str.startswith, str.__contains__):
             if fits is None:
-                if (read := self._read(typed)) is not None:
+                if (read := self.read(typed)) is not None:
                     return read
                 continue
             for text, data in listed:
@@ -152,3 +158,7 @@ class FindBox(QComboBox):
             self._current = choice
             self.chosen.emit(choice)
         self._put_back()
+
+
+def _nothing(_typed: str) -> None:
+    return None

@@ -1,12 +1,13 @@
 """What the period box offers, how it is written there and how typed text is read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from domain.display import show_date
 from domain.period import Period, PeriodKind, month, month_names, parse_period
 from widgets.shell.contract import Wants, When
+from widgets.text import tr
 
 _MONTHS_BACK = 36
 _YEARS_BACK = 10
@@ -27,6 +28,16 @@ def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
         days = (date(year, *_COUNTING_DAY) for year in range(this_year, this_year - _DATES_BACK - 1, -1))
         return tuple(day for day in days if day <= today)
     return ()
+
+
+def with_current(offered: Sequence[When], current: When | None, wants: Wants) -> list[When]:
+    """What is offered with the period shown among it, where it belongs; one of another length comes first."""
+    listed = list(offered)
+    if current is None or current in listed:
+        return listed
+    if wants is Wants.PERIOD:
+        return [current, *listed]
+    return sorted([*listed, current], key=code_of, reverse=True)
 
 
 def show_when(when: When) -> str:
@@ -94,6 +105,15 @@ def _read_date(words: str) -> date:
 
 def _read_counting_day(words: str) -> date:
     return date(_read_year(words).year, *_COUNTING_DAY)
+
+
+def example_of(wants: Wants) -> str:
+    """What can be typed, for who typed something else."""
+    return {
+        Wants.MONTH: tr("maj 2016 eller 2016-05"),
+        Wants.REFERENCE_DATE: tr("2024-10-31 eller 31 oktober 2024"),
+        Wants.PERIOD: tr("2021, 2021 H1 eller mars 2021"),
+    }.get(wants, tr("2021"))
 
 
 _READERS: dict[Wants, tuple[Callable[[str], When], ...]] = {

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from domain.changes import UndoState
 from domain.problem import UserProblem
 from widgets.messages import Messages
+from widgets.shell.banner import Banner
 from widgets.shell.bell import BellButton, BellList
 from widgets.shell.command_search import CommandSearch
 from widgets.shell.commands import Commands
@@ -23,6 +24,7 @@ from widgets.shell.finding import targets
 from widgets.shell.focus import FocusKeeper
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
+from widgets.shell.periods import example_of
 from widgets.shell.surroundings import Surroundings
 from widgets.shell.tabs import tab_specs
 from widgets.shell.window import Window
@@ -39,28 +41,24 @@ class Shell(QObject):
     opened = Signal(object)
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings, specs: Sequence[TabSpec] | None = None) -> None:
-        """`specs` are the tabs after Start; those of `widgets.shell.tabs` unless a test gives others."""
+    def __init__(self, window: Window, surroundings: Surroundings, specs: Sequence[TabSpec] | None = None) -> None:
+        """Fill `window`, which may be on the screen already. `specs` are the tabs after Start; those of
+        `widgets.shell.tabs` unless a test gives others."""
+        super().__init__(window)
+        self.window = window
+        self.surroundings = surroundings
         others = tab_specs() if specs is None else tuple(specs)
         start = TabSpec("start", tr("Start"), "Ctrl+1", self._make_start, Wants.NOTHING)
-        self.window = Window((start, *others))
-        super().__init__(self.window)
-        self.surroundings = surroundings
         self._specs = (start, *others)
         self.messages = Messages(surroundings.clock, self)
         self.commands = Commands(self)
         self.doors = Doors(surroundings, self.messages, self.window)
         self.desk: Desk | None = None
         self._handbook: Handbook | None = None
-        self._filled = False
-        self.window.set_may_close(self.may_close)
-
-    def fill(self) -> None:
-        """Make what need not be there at the first paint: menus, the start page, the cards over the window."""
-        if self._filled:
-            return
-        self._filled = True
-        window = self.window
+        window.set_may_close(self.may_close)
+        window.bar.fill()
+        self.banner = Banner()
+        window.put_on_top(self.banner)
         self.notices = Notices(window)
         self.messages.said.connect(self.notices.show_message)
         self.search = CommandSearch(window)
@@ -77,9 +75,9 @@ class Shell(QObject):
     def show_welcome(self, title: str = "", problem: UserProblem | None = None, steps: Sequence[NextStep] = ()) -> None:
         """The page without a workspace, with what went wrong if something did."""
         self.window.bar.show_closed()
-        self.window.banner.hide()
+        self.banner.hide()
         self.window.setWindowTitle(tr("Lägesbild"))
-        self.window.tabs.show_tabs(start_only=True)
+        self.window.tabs.show_tabs(self._specs[:1])
         current = self.surroundings.preferences.current
         self.welcome.show_state(current.function, current.recent)
         self.welcome.show_trouble(title, problem, steps)
@@ -88,7 +86,6 @@ class Shell(QObject):
 
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
-        self.fill()
         path = path.absolute()
         if self.desk is not None and self.desk.session.workspace.path == path:
             self.messages.tell(tr("Arbetsboken är redan öppen."))
@@ -99,14 +96,14 @@ class Shell(QObject):
             self._show_trouble(path, problem)
             return False
         self.close_workspace()
-        self.window.tabs.show_tabs(start_only=False)
+        self.window.tabs.show_tabs(self._specs)
         self.desk = Desk(opened.workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
         if opened.protected:
-            self.window.banner.tell(tr("Skrivskyddad: {why}").format(why=opened.protected), tr("Försök igen"))
+            self.banner.tell(tr("Skrivskyddad: {why}").format(why=opened.protected), tr("Försök igen"))
         else:
-            self.window.banner.hide()
+            self.banner.hide()
         self.welcome.hide()
         self.opened.emit(self.desk)
         return True
@@ -156,9 +153,10 @@ class Shell(QObject):
     def _connect(self) -> None:
         window, welcome = self.window, self.welcome
         window.bar.search.connect(self.open_search)
-        window.bar.not_found.connect(self.messages.tell)
+        window.bar.no_area.connect(self._no_area)
+        window.bar.no_period.connect(self._no_period)
         window.bar.left.connect(self.home)
-        window.banner.acted.connect(self._try_to_write)
+        self.banner.acted.connect(self._try_to_write)
         window.resized.connect(self._place_cards)
         self.search.closed.connect(self.focus.give_back)
         self.bell_list.closed.connect(self.focus.give_back)
@@ -185,6 +183,14 @@ class Shell(QObject):
             self.desk.focus_page()
         else:
             self.welcome.first_focus().setFocus()
+
+    def _no_area(self, typed: str) -> None:
+        self.messages.tell(tr("Inget område heter ”{text}”.").format(text=typed))
+
+    def _no_period(self, typed: str) -> None:
+        example = example_of(self.desk.spec.wants if self.desk is not None else Wants.NOTHING)
+        said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
+        self.messages.tell(said.format(text=typed, example=example))
 
     def _place_cards(self) -> None:
         for card in (self.search, self.bell_list):

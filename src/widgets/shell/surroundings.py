@@ -23,7 +23,7 @@ class Surroundings:
     preferences: PreferenceStore
     folder: Path
     log: Path
-    version: Callable[[], str]
+    version: str
     dialogs: Dialogs
     clock: Callable[[], datetime]
     dress: Callable[[ThemeMode, float], None]

@@ -107,7 +107,7 @@ class ViewActions:
         self._shell.surroundings.dialogs.tell(
             tr("Om Lägesbild"),
             tr("Lägesbild {version}. Alla uppgifter ligger på din dator. Loggen ligger i {log}.").format(
-                version=surroundings.version(), log=surroundings.log
+                version=surroundings.version, log=surroundings.log
             ),
         )
 

@@ -1,25 +1,26 @@
-"""The window itself: bar, tab row, pages, the line at the bottom, the cards that lie over it. It decides nothing."""
+"""The window itself: bar, tab row, pages, and the menu bar that Alt brings out. It decides nothing.
+
+Painted before anything else is loaded: what it imports delays the first paint.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from widgets.shell.banner import Banner
-from widgets.shell.contract import TabSpec
 from widgets.shell.top_bar import TopBar
 from widgets.text import tr
 from widgets.theme import Space, colour, colours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
+    from widgets.shell.contract import TabSpec
 
 _SIZE = (1366, 768)
 _SMALLEST = (640, 380)
@@ -32,7 +33,7 @@ class Window(QMainWindow):
     tab_chosen = Signal(str)
     resized = Signal()
 
-    def __init__(self, specs: Sequence[TabSpec]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(tr("Lägesbild"))
@@ -42,23 +43,24 @@ class Window(QMainWindow):
         self._alt_alone = False
         self._may_close: Callable[[], bool] = lambda: True
         self.bar = TopBar()
-        self.banner = Banner()
-        self.tabs = TabRow(specs)
+        self.tabs = TabRow()
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.tabs.chosen.connect(self.tab_chosen)
         whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.banner, self.bar, self.tabs):
-            layout.addWidget(part)
-        layout.addWidget(self.pages, 1)
+        self._layout = QVBoxLayout(whole)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.bar)
+        self._layout.addWidget(self.tabs)
+        self._layout.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
-        self.menuBar().hide()
 
     def set_menus(self, menus: Sequence[QMenu]) -> None:
         """The menus of the menu bar, which Alt and F10 bring out; the workspace's name opens them too."""
+        from PySide6.QtWidgets import QMenu
+
+        self.menuBar().hide()
         for menu in menus:
             self.menuBar().addMenu(menu)
             menu.aboutToHide.connect(self._tuck_menu_bar_in)
@@ -66,6 +68,10 @@ class Window(QMainWindow):
         for menu in menus:
             under_name.addMenu(menu)
         self.bar.set_menu(under_name)
+
+    def put_on_top(self, banner: QWidget) -> None:
+        """A line above the bar."""
+        self._layout.insertWidget(0, banner)
 
     def set_may_close(self, may_close: Callable[[], bool]) -> None:
         """`may_close` is asked when the user closes the window, and stores what is to be stored."""
@@ -115,6 +121,8 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self, self._hide_idle_menu_bar)
 
     def _hide_idle_menu_bar(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menus = [action.menu() for action in self.menuBar().actions()]
         if not any(isinstance(menu, QMenu) and menu.isVisible() for menu in menus):
             self.menuBar().hide()
@@ -125,9 +133,8 @@ class TabRow(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, specs: Sequence[TabSpec], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._specs = tuple(specs)
         self.bar = QTabBar()
         self.bar.setObjectName("tabs")
         self.bar.setAccessibleName(tr("Flikar"))
@@ -140,16 +147,16 @@ class TabRow(QFrame):
         row.setContentsMargins(Space.XS, 0, Space.XS, 1)
         row.addWidget(self.bar)
         row.addStretch(1)
-        self.show_tabs(start_only=True)
+        self.bar.addTab(tr("Start"))
         self.bar.currentChanged.connect(self._on_current)
         self.bar.tabBarClicked.connect(self._on_clicked)
 
-    def show_tabs(self, *, start_only: bool) -> None:
-        """Every tab that exists, or the first alone while no workspace is open."""
+    def show_tabs(self, specs: Sequence[TabSpec]) -> None:
+        """These tabs: all that exist, or Start alone while no workspace is open."""
         was = self.bar.blockSignals(True)
         while self.bar.count():
             self.bar.removeTab(0)
-        for spec in self._specs[:1] if start_only else self._specs:
+        for spec in specs:
             index = self.bar.addTab(spec.title)
             self.bar.setTabData(index, spec.key)
             self.bar.setTabToolTip(index, spec.shortcut)
