@@ -176,6 +176,8 @@ class RecommendationEditor(QWidget):
                 self._fields[field.key] = editor
                 grid.addWidget(editor, at // columns, at % columns)
             self._body.addWidget(box)
+            # A widget added to a layout on the screen is else shown by the event loop, too late to take the keyboard.
+            box.show()
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:

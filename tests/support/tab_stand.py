@@ -1,0 +1,107 @@
+"""A tab on its own: a real workspace, the window's own session, and dialogs that write down what was asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from domain.changes import Changes
+from storage.workspace import Workspace
+from widgets.jobs import Jobs
+from widgets.messages import Messages
+from widgets.shell.contract import Place, Services, Tab
+from widgets.shell.session import Session
+
+NOW = datetime(2026, 11, 21, 14, 32)
+
+
+def _now() -> datetime:
+    return NOW
+
+
+@dataclass
+class AskedDialogs:
+    """Answers in the order they are to be given; what was asked stands in `asked`."""
+
+    answers: list[object] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def _answer(self, text: str) -> object:
+        self.asked.append(text)
+        return self.answers.pop(0) if self.answers else None
+
+    def ask(self, title: str, text: str, *, yes: str, no: str = "") -> bool:
+        return bool(self._answer(text))
+
+    def choose(self, title: str, text: str, options: object) -> int | None:
+        answer = self._answer(text)
+        return answer if isinstance(answer, int) else None
+
+    def ask_text(self, title: str, text: str, *, label: str, value: str = "") -> str | None:
+        answer = self._answer(text)
+        return answer if isinstance(answer, str) else None
+
+    def tell(self, title: str, text: str, details: object = ()) -> None:
+        self.asked.append(text)
+
+    def open_file(self, title: str, kinds: object, folder: object = None) -> Path | None:
+        answer = self._answer(title)
+        return answer if isinstance(answer, Path) else None
+
+    def save_file(self, title: str, kind: object, suggestion: Path) -> Path | None:
+        answer = self._answer(title)
+        return answer if isinstance(answer, Path) else None
+
+    def choose_folder(self, title: str, folder: object = None) -> Path | None:
+        answer = self._answer(title)
+        return answer if isinstance(answer, Path) else None
+
+
+class TabStand(QObject):
+    """Holds what a tab needs while it is tested; `show` gives the tab a place and broadcasts to it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.dialogs = AskedDialogs()
+        self.messages = Messages(_now, self)
+        self.said: list[str] = []
+        self.messages.said.connect(self._hear)
+        self.session = Session(workspace, self.messages, self)
+        self.jobs = Jobs(self.messages.problem, self)
+        self.commands: list[str] = []
+        self.services = Services(
+            workspace=workspace,
+            submit=self.session.submit,
+            jobs=self.jobs,
+            dialogs=self.dialogs,
+            messages=self.messages,
+            clock=_now,
+            open_tab=self._open_tab,
+            run_command=self.commands.append,
+            read_only=workspace.read_only,
+        )
+
+    def show(self, make: Callable[[Services], Tab], place: Place) -> Tab:
+        """Make the tab, show it at `place` in a window's size, and let it hear of changes."""
+        tab = make(self.services)
+        self.session.changed.connect(tab.on_changes)
+        tab.resize(1366, 676)
+        tab.show_place(place)
+        tab.show()
+        tab.activateWindow()
+        return tab
+
+    def undo(self) -> Changes | None:
+        """What Ctrl+Z in the window does."""
+        from storage import changelog
+
+        return self.session.submit(changelog.undo)
+
+    def _hear(self, message: object) -> None:
+        self.said.append(getattr(message, "text", ""))
+
+    def _open_tab(self, key: str, place: Place | None = None) -> None:
+        self.commands.append(f"tab {key}")

@@ -1,0 +1,177 @@
+"""Drafting recommendations: on the templates in use, stored as each field is left, nothing lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from domain.area import Area, AreaKind
+from domain.period import parse_period
+from storage.areas import read_areas
+from storage.queries import recommendations as stored
+from storage.workspace import Workspace, create_workspace, open_workspace
+from support.qt_typing import type_text
+from support.tab_stand import TabStand
+from widgets.recommendations.page import RecommendationsTab
+from widgets.shell.contract import Place
+
+GROUP = Area("umearegionen", "Umeåregionen", AreaKind.GROUP)
+WHO = "samverkanskoordinator Umeåregionen"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    path = tmp_path / "umea.lagesbild"
+    create_workspace(path, name="Umeåregionen", members=["2401", "2404"], who=WHO, areas=read_areas())
+    with open_workspace(path, who=WHO) as opened:
+        yield opened
+
+
+@pytest.fixture
+def stand(theme: object, workspace: Workspace) -> TabStand:
+    return TabStand(workspace)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, stand: TabStand) -> RecommendationsTab:
+    shown = stand.show(RecommendationsTab, Place(GROUP, parse_period("2022")))
+    assert isinstance(shown, RecommendationsTab)
+    qtbot.addWidget(shown)
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def start_on(tab: RecommendationsTab, template: str) -> None:
+    new = tab.findChild(QPushButton, "new-recommendation")
+    assert new is not None
+    menu = new.menu()
+    next(action for action in menu.actions() if action.text() == template).trigger()
+
+
+def field(tab: QWidget, key: str) -> QLineEdit | QPlainTextEdit:
+    found = next(w for w in tab.findChildren(QWidget, f"field-{key}") if w.isVisibleTo(tab))
+    assert isinstance(found, QLineEdit | QPlainTextEdit)
+    return found
+
+
+def write(tab: QWidget, key: str, text: str) -> None:
+    target = field(tab, key)
+    target.setFocus()
+    target.selectAll()
+    type_text(target, text)
+    QTest.keyClick(target, Qt.Key.Key_Tab)
+
+
+def the_only(workspace: Workspace) -> object:
+    (only,) = stored.recommendations(workspace, 2022)
+    return only
+
+
+def test_an_empty_year_offers_the_first_step(tab: RecommendationsTab, workspace: Workspace) -> None:
+    first_step = tab.first_focus()
+    assert isinstance(first_step, QPushButton)
+    first_step.click()
+    assert [each.title for each in stored.recommendations(workspace, 2022)] == ["Ny rekommendation"]
+    assert QApplication.focusWidget() is field(tab, "title")
+
+
+def test_every_field_of_the_initiative_template_is_stored_as_it_is_left(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Initiativmall")
+    texts = {
+        "bakgrund": "Andelen sjukskrivna arbetslösa ökar.",
+        "aktiviteter": "Gemensam kartläggning",
+        "mal": "Tidigare insatser",
+        "indikatorer": "Dagar till kartläggning: 212, mål 120",
+        "sammankallande": "Försäkringskassan",
+        "ansvar": "Regionen, Försäkringskassan",
+        "godkand_av": "Arbetsförmedlingen, Regionen",
+        "startdatum": "2022-05-01",
+        "slutdatum": "2022-12-31",
+        "avstamning": "2022-10-31",
+    }
+    write(tab, "title", "Sjukskrivna arbetslösa")
+    for key, text in texts.items():
+        write(tab, key, text)
+    (written,) = stored.recommendations(workspace, 2022)
+    assert written.title == "Sjukskrivna arbetslösa"
+    assert dict(written.texts) == texts
+    assert written.template.name == "Initiativmall"
+
+
+def test_an_end_before_the_start_stays_in_the_field_with_its_reason(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Initiativmall")
+    write(tab, "startdatum", "2022-05-01")
+    write(tab, "slutdatum", "2022-04-01")
+    (written,) = stored.recommendations(workspace, 2022)
+    assert "slutdatum" not in written.texts
+    assert field(tab, "slutdatum").property("fault") == "true"
+    assert "före startdatum" in field(tab, "slutdatum").accessibleDescription()
+    write(tab, "slutdatum", "2022-06-01")
+    (written,) = stored.recommendations(workspace, 2022)
+    assert written.texts["slutdatum"] == "2022-06-01"
+    assert field(tab, "slutdatum").property("fault") == "false"
+
+
+def test_a_personal_number_is_marked_as_it_is_typed_and_never_stored(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Underlagsmall")
+    write(tab, "nulage", "Ringde om 701063-2391 i går")
+    assert "nulage" not in stored.recommendations(workspace, 2022)[0].texts
+    assert field(tab, "nulage").property("fault") == "true"
+    assert b"701063" not in workspace.path.read_bytes()
+    write(tab, "nulage", "Ringde i går")
+    assert stored.recommendations(workspace, 2022)[0].texts["nulage"] == "Ringde i går"
+
+
+def test_a_text_that_could_not_be_stored_is_there_when_one_comes_back(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Underlagsmall")
+    write(tab, "title", "Den första")
+    write(tab, "nulage", "Gäller 701063-2391")
+    start_on(tab, "Kortmall")
+    write(tab, "title", "Den andra")
+    listing = tab.first_focus()
+    QTest.keyClick(listing, Qt.Key.Key_Up)
+    assert field(tab, "title").text() == "Den första"  # type: ignore[union-attr]
+    assert field(tab, "nulage").property("fault") == "true"
+
+
+def test_one_step_back_takes_back_one_field(tab: RecommendationsTab, stand: TabStand, workspace: Workspace) -> None:
+    start_on(tab, "Underlagsmall")
+    write(tab, "rekommendation", "Inrätta en lots")
+    write(tab, "nulage", "19 ärenden")
+    stand.undo()
+    assert dict(stored.recommendations(workspace, 2022)[0].texts) == {"rekommendation": "Inrätta en lots"}
+    nulage = field(tab, "nulage")
+    assert isinstance(nulage, QPlainTextEdit)
+    assert nulage.toPlainText() == ""
+
+
+def test_what_is_removed_comes_back_with_its_texts(
+    tab: RecommendationsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    start_on(tab, "Underlagsmall")
+    write(tab, "rekommendation", "Inrätta en lots")
+    before = stored.recommendations(workspace, 2022)
+    next(action for action in tab.actions_offered() if action.key == "remove-recommendation").run()
+    assert stored.recommendations(workspace, 2022) == ()
+    stand.undo()
+    assert stored.recommendations(workspace, 2022) == before
+
+
+def test_the_order_is_changed_by_keyboard(tab: RecommendationsTab, workspace: Workspace) -> None:
+    for title in ("Ett", "Två", "Tre"):
+        start_on(tab, "Kortmall")
+        write(tab, "title", title)
+    next(action for action in tab.actions_offered() if action.key == "move-up").run()
+    assert [each.title for each in stored.recommendations(workspace, 2022)] == ["Ett", "Tre", "Två"]
