@@ -1,0 +1,1 @@
+"""The tab where LOTS cases are recorded month by month (*LOTS*)."""

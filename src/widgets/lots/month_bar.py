@@ -1,0 +1,91 @@
+"""The heading of the month and what can be done with it, by how far the month has come."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from domain.lots import MonthStatus
+from widgets.lots.screen import LotsScreen
+from widgets.lots.status import month_subtitle
+from widgets.parts import Button, ButtonKind, PageHeader
+from widgets.text import tr
+from widgets.theme import Icon
+
+
+class MonthBar(PageHeader):
+    """`status_wanted` carries the `MonthStatus` asked for; the others say which button was pressed."""
+
+    paste_wanted = Signal()
+    copy_wanted = Signal()
+    internal_copy_wanted = Signal()
+    status_wanted = Signal(object)
+    correction_wanted = Signal()
+    correction_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._status = MonthStatus.OPPEN
+        self._corrects = False
+        self._copy = Button(tr("Kopiera"), drawing=Icon.COPY)
+        self._copy.setAccessibleName(tr("Kopiera tabellen"))
+        menu = QMenu(self._copy)
+        menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self.copy_wanted.emit)
+        menu.addAction(tr("Kopiera &internt, med skäl …"), self.internal_copy_wanted.emit)
+        self._copy.setMenu(menu)
+        self._paste = Button(tr("Klistra in"), drawing=Icon.PASTE)
+        self._paste.setToolTip(tr("Klistrar in det kopierade från rutan du står i (Ctrl+V)."))
+        self._reopen = Button(tr("Öppna igen"), drawing=Icon.UNLOCK)
+        self._next = Button("", ButtonKind.PRIMARY)
+        self._next.setObjectName("lots-next-step")
+        for button in (self._copy, self._paste, self._reopen, self._next):
+            self.add_button(button)
+        self._paste.clicked.connect(self.paste_wanted)
+        self._reopen.clicked.connect(lambda: self.status_wanted.emit(MonthStatus.OPPEN))
+        self._next.clicked.connect(self._go_on)
+
+    def show_month(self, screen: LotsScreen, *, correction: str, locked: bool, read_only: bool) -> None:
+        """Name the month and offer what its status allows."""
+        self._status, self._corrects = screen.current.status, bool(correction)
+        self.set_title(tr("{area}, {month}").format(area=screen.area.name, month=screen.month.label))
+        self.set_subtitle(month_subtitle(screen, correction))
+        leaves = self._reopen.hasFocus()
+        self._copy.setVisible(True)
+        self._paste.setVisible(not locked)
+        self._reopen.setVisible(self._status is not MonthStatus.OPPEN and not self._corrects and not read_only)
+        self._next.setVisible(not read_only)
+        self._next.setText(self._next_words())
+        self._next.setToolTip(self._next_reason())
+        if leaves and self._reopen.isHidden():
+            self._next.setFocus()
+
+    def show_empty(self, area: str) -> None:
+        """Name the area alone: there is no month to do anything with."""
+        self.set_title(area)
+        self.set_subtitle(tr("LOTS-ärenden per initierande part"))
+        for button in (self._copy, self._paste, self._reopen, self._next):
+            button.hide()
+
+    def _next_words(self) -> str:
+        if self._corrects:
+            return tr("Avsluta rättelsen")
+        return {
+            MonthStatus.OPPEN: tr("Markera klar"),
+            MonthStatus.KLAR: tr("Lås månaden"),
+            MonthStatus.LAST: tr("Rätta låst månad …"),
+        }[self._status]
+
+    def _next_reason(self) -> str:
+        if self._corrects:
+            return tr("Månaden är låst igen när rättelsen avslutas.")
+        return {
+            MonthStatus.OPPEN: tr("När inget saknas och summorna stämmer. Månaden kan öppnas igen."),
+            MonthStatus.KLAR: tr("En låst månad ändras bara genom en rättelse med skäl."),
+            MonthStatus.LAST: tr("Du skriver varför; skälet sparas med ändringen."),
+        }[self._status]
+
+    def _go_on(self) -> None:
+        if self._corrects:
+            self.correction_ended.emit()
+        elif self._status is MonthStatus.LAST:
+            self.correction_wanted.emit()
+        else:
+            self.status_wanted.emit(MonthStatus.KLAR if self._status is MonthStatus.OPPEN else MonthStatus.LAST)

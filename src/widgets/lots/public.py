@@ -1,0 +1,105 @@
+"""What leaves the program from a month (ruling 22): small counts hidden unless a reason is given for showing them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain.lots import AGES, SEXES
+from domain.lots_review import margin_value
+from domain.public_lots import public_tally
+from domain.text import tr
+from domain.value import Empty
+from widgets.grid.block import Block, write_block
+from widgets.grid.content import CellKey as GridKey
+from widgets.grid.content import GridContent
+from widgets.lots.screen import LotsScreen
+from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, party_keys, sheet_content
+
+_BY_SEX = tuple(sex.value for sex in SEXES)
+_BY_AGE = tuple(age.value for age in AGES)
+
+
+def hidden_sign(threshold: int) -> str:
+    """How a small count is written where it is hidden: `<5`."""
+    return f"<{threshold}"
+
+
+def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
+    """The sheet's cells that are hidden in public, and what stands there instead: the same ones as in a report.
+
+    A small count becomes `<5`; another figure that would give one away becomes *dolt*, since it may be larger.
+    """
+    public = public_tally(screen.tally, screen.small_count_threshold)
+    readable = replace(screen.current, counts=public.cells)
+    recorded = [tallied.party for tallied in public.parties if tallied.recorded]
+    hidden: set[GridKey] = set()
+    for party in recorded:
+        hidden |= {grid_key(key) for key in party_keys(party) if margin_value(readable, *key) is Empty.DOLT}
+    hidden |= {(SUM_ROW, sex.value) for sex in SEXES if public.by_sex[sex] is Empty.DOLT}
+    hidden |= {(SUM_ROW, age.value) for age in AGES if public.by_age[age] is Empty.DOLT}
+    totals = {party.value: public.by_party[party] for party in recorded} | {SUM_ROW: public.total}
+    for row, total in totals.items():
+        for column, parts in ((SUM_SEX, _BY_SEX), (SUM_AGE, _BY_AGE)):
+            # A sum that is no known total ("minst 7", or one of two that differ) tells what its hidden parts add up to.
+            tells = isinstance(total, Empty) and any((row, part) in hidden for part in parts)
+            if total is Empty.DOLT or tells:
+                hidden.add((row, column))
+    small = {key for key in hidden if _is_small(screen, key)}
+    return {key: hidden_sign(screen.small_count_threshold) if key in small else Empty.DOLT.label for key in hidden}
+
+
+def _is_small(screen: LotsScreen, key: GridKey) -> bool:
+    """True for what is hidden for its own sake, not for another's."""
+    cell = cell_key(*key)
+    if cell is not None:
+        value = margin_value(screen.current, *cell)
+        return value is Empty.DOLT or (isinstance(value, int) and 0 < value < screen.small_count_threshold)
+    return False
+
+
+def publish_block(screen: LotsScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
+    """A copied block as it may be pasted into another program."""
+    texts = hidden_texts(screen)
+    return tuple(
+        tuple(texts.get(key, text) for key, text in zip(line, cells, strict=True))
+        for line, cells in zip(keys, block, strict=True)
+    )
+
+
+def publish_workers(threshold: int, block: Block) -> Block:
+    """Copied numbers of case workers: they are in no sum, so that small ones are hidden by themselves."""
+    return tuple(
+        tuple(hidden_sign(threshold) if text.isdigit() and 0 < int(text) < threshold else text for text in line)
+        for line in block
+    )
+
+
+def table_text(screen: LotsScreen, internal_reason: str = "") -> str:
+    """The whole table with heading, notes and source, as other programs paste it; public unless a reason is given."""
+    content = sheet_content(screen, hidden=hidden_sign(screen.small_count_threshold))
+    hidden = {} if internal_reason else hidden_texts(screen)
+    heading = tr("LOTS-ärenden efter initierande part, {area}, {month}")
+    lines: list[tuple[str, ...]] = [(heading.format(area=screen.area.name, month=screen.month.label),)]
+    if internal_reason:
+        lines.append((tr("Internt: {reason}").format(reason=internal_reason),))
+    headings = (f"{column.group}: {column.label}" for column in content.columns)
+    lines.append((tr("Initierande part"), *headings))
+    shown = _shown(content)
+    for row in content.rows:
+        cells = ((row.key, column.key) for column in content.columns)
+        lines.append((row.label, *(hidden.get(key, shown[key]) for key in cells)))
+    if hidden:
+        note = tr("{sign}: ett litet antal ärenden. dolt: ett tal som skulle avslöja ett litet antal.")
+        lines.append((note.format(sign=hidden_sign(screen.small_count_threshold)),))
+    if screen.current.source is not None:
+        lines.append((screen.current.source.line,))
+    return write_block(lines)
+
+
+def _shown(content: GridContent) -> dict[GridKey, str]:
+    """Every cell's text as Excel reads it."""
+    from widgets.grid.sheet import Sheet
+
+    sheet = Sheet()
+    sheet.show(content)
+    places = [(r, c) for r in range(len(content.rows)) for c in range(len(content.columns))]
+    return {sheet.key_at(at): sheet.face(at).copy_text for at in places}

@@ -1,0 +1,92 @@
+"""*Tilläggsresurs och mål* as data: how far each goal is reached, and whether the month's movement adds up."""
+
+from dataclasses import dataclass
+
+from domain.display import MINUS, show_count, show_percent
+from domain.lots_period import Goal, GoalOutcome, goal_outcome
+from domain.lots_review import ResourceBalance, resource_balance
+from domain.text import tr
+from domain.value import Empty
+from widgets.lots.screen import LotsScreen, months_back
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal as it is drawn: its name, the figure, how much of the bar is filled and where the target stands on it."""
+
+    name: str
+    figure: str
+    filled: float
+    target: float | None
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceSummary:
+    """What the card shows. `agrees` is None where the movement cannot be checked."""
+
+    goals: tuple[GoalLine, ...]
+    movement: str
+    agrees: bool | None
+
+
+def resource_summary(screen: LotsScreen) -> ResourceSummary | None:
+    """The card's contents; None where the area has neither goals nor figures to show."""
+    before, now = months_back(screen.month, 1)
+    this_month = [figures for figures in screen.resource if figures.month == now]
+    balance = resource_balance([figures for figures in screen.resource if figures.month == before], this_month)
+    goals = tuple(_goal_line(screen, goal) for goal in screen.goals)
+    movement = _movement(balance) if this_month else ""
+    if not goals and not movement:
+        return None
+    return ResourceSummary(goals, movement, balance.agrees if this_month else None)
+
+
+def _goal_line(screen: LotsScreen, goal: Goal) -> GoalLine:
+    outcome = goal_outcome(goal, screen.resource, screen.month)
+    actual = outcome.actual
+    share = 0.0 if isinstance(actual, Empty) else float(actual)
+    if goal.is_share:
+        figure = show_percent(actual, 0)
+        return GoalLine(goal.name, figure, min(share / 100, 1.0), goal.target / 100, _share_remark(outcome))
+    figure = tr("{actual} av {target}").format(actual=show_count(actual), target=show_count(goal.target))
+    filled = min(share / goal.target, 1.0) if goal.target else 0.0
+    return GoalLine(goal.name, figure, filled, None, _count_remark(outcome))
+
+
+def _share_remark(outcome: GoalOutcome) -> str:
+    if isinstance(outcome.actual, Empty):
+        return tr("målet är {target}; uppgift saknas").format(target=show_percent(outcome.goal.target, 0))
+    text = tr("målet {target} är nått") if outcome.reached else tr("målet är {target}")
+    return text.format(target=show_percent(outcome.goal.target, 0))
+
+
+def _count_remark(outcome: GoalOutcome) -> str:
+    if isinstance(outcome.actual, Empty):
+        return tr("uppgift saknas")
+    if outcome.reached:
+        return tr("målet är nått")
+    left = show_count(outcome.goal.target - outcome.actual)
+    if not outcome.months_left:
+        return tr("{left} saknades när tiden gick ut").format(left=left)
+    months = tr("en månad") if outcome.months_left == 1 else tr("{n} månader").format(n=outcome.months_left)
+    text = tr("{left} kvar på {months}: {needed} i månaden")
+    return text.format(left=left, months=months, needed=show_count(outcome.per_month_left))
+
+
+def _movement(balance: ResourceBalance) -> str:
+    text = tr("Ingående {opening} + nya {new} {minus} avslutade {ended} = {active} aktiva")
+    shown = {
+        name: show_count(value)
+        for name, value in (
+            ("opening", balance.opening),
+            ("new", balance.new),
+            ("ended", balance.ended),
+            ("active", balance.active),
+        )
+    }
+    if balance.agrees is not False:
+        return text.format(minus=MINUS, **shown)
+    shown["active"] = show_count(balance.expected)
+    told = text.format(minus=MINUS, **shown)
+    return tr("{movement}, men {active} är registrerade").format(movement=told, active=show_count(balance.active))

@@ -1,0 +1,50 @@
+"""*Att se över* for a month: what does not add up, what is missing, and how it stands beside the months before."""
+
+from domain.display import show_list
+from domain.lots import Finding, Party, Severity
+from domain.lots_review import plausibility
+from domain.text import tr
+from widgets.grid.content import CellKey as GridKey
+from widgets.lots.screen import LotsScreen
+from widgets.lots.sheet import SUM_SEX, grid_key
+from widgets.parts.check_list import CheckItem
+from widgets.parts.sign import Sign
+
+
+def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
+    """The rows of the list; `party` is the one the keyboard stands at, whose usual range is told also when it fits.
+
+    A row's target is the sheet's cell to go to.
+    """
+    tallied = screen.tally
+    items = [_item(finding) for finding in tallied.findings if finding.severity is Severity.WARNING]
+    recorded = [each.party for each in tallied.parties if each.recorded]
+    for each in recorded:
+        seen = plausibility(screen.current, screen.earlier, each)
+        if seen is not None and (seen.unusual or each is party):
+            items.append(CheckItem(Sign.NOTE if seen.unusual else Sign.OK, seen.text, _sum_of(each)))
+    silent = [each.party for each in tallied.parties if not each.recorded]
+    if recorded and silent:
+        text = tr("Inget är registrerat för {parties}. Ingen kontakt skrivs som 0.")
+        names = show_list(each.label for each in silent)
+        items.append(CheckItem(Sign.NOTE, text.format(parties=names), _sum_of(silent[0])))
+    return tuple(items) or (_nothing_found(screen, anything=bool(recorded)),)
+
+
+def _nothing_found(screen: LotsScreen, *, anything: bool) -> CheckItem:
+    if not anything:
+        return CheckItem(Sign.NOTE, tr("Inget är registrerat för {month} ännu.").format(month=screen.month.label))
+    return CheckItem(Sign.OK, tr("Kön och ålder stämmer överens. Inget saknas."))
+
+
+def _item(finding: Finding) -> CheckItem:
+    target: GridKey | None = None
+    if finding.cell is not None:
+        target = grid_key(finding.cell)
+    elif finding.party is not None:
+        target = _sum_of(finding.party)
+    return CheckItem(Sign.WARNING, finding.text, target)
+
+
+def _sum_of(party: Party) -> GridKey:
+    return (party.value, SUM_SEX)

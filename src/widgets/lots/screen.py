@@ -1,0 +1,78 @@
+"""Everything the tab LOTS shows of one area and month, read at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.area import Area
+from domain.lots import CellKey, LotsMonth, LotsTally, PeriodPost, tally_month
+from domain.lots_period import Goal, ResourceMonth
+from domain.period import Period, month, months_between
+from storage.queries import areas as stored_areas
+from storage.queries import lots as stored
+from storage.workspace import Workspace
+
+MONTHS_BEFORE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LotsScreen:
+    """One area and month with what it is held against.
+
+    `months` holds the twelve months before, the month itself and the rest of its year, also the empty ones.
+    """
+
+    area: Area
+    month: Period
+    months: Mapping[Period, LotsMonth]
+    comments: Mapping[CellKey, str]
+    resource: tuple[ResourceMonth, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    posts: tuple[PeriodPost, ...] = ()
+    age_border: int = 30
+    small_count_threshold: int = 5
+
+    @property
+    def current(self) -> LotsMonth:
+        """The month that is shown."""
+        return self.months[self.month]
+
+    @property
+    def tally(self) -> LotsTally:
+        """What the month adds up to."""
+        return tally_month(self.current, border=self.age_border)
+
+    @property
+    def earlier(self) -> tuple[LotsMonth, ...]:
+        """The twelve months before, the oldest first."""
+        return tuple(self.months[each] for each in months_back(self.month, MONTHS_BEFORE)[:-1])
+
+    @property
+    def year(self) -> tuple[LotsMonth, ...]:
+        """The twelve months of the year that the month lies in."""
+        return tuple(self.months[month(self.month.year, number)] for number in range(1, 13))
+
+
+def months_back(last: Period, count: int) -> tuple[Period, ...]:
+    """`count` months before `last`, and `last` itself."""
+    first = last.year * 12 + last.number - 1 - count
+    return months_between(month(first // 12, first % 12 + 1), last)
+
+
+def read_screen(ws: Workspace, area: Area, shown: Period) -> LotsScreen:
+    """Reads the month, the year around it and the twelve months before. Raises UserProblem as queries do."""
+    settings = stored_areas.settings(ws)
+    first, last = months_back(shown, MONTHS_BEFORE)[0], month(shown.year, 12)
+    goals = tuple(each.goal for each in stored.goals(ws, area.code))
+    begun = min((month(goal.since.year, goal.since.month) for goal in goals), default=first)
+    return LotsScreen(
+        area=area,
+        month=shown,
+        months={each.month: each for each in stored.lots_months(ws, area.code, first, last)},
+        comments=stored.cell_comments(ws, area.code, shown),
+        resource=stored.resource_months(ws, area.code, min(begun, first), shown),
+        goals=goals,
+        posts=stored.period_posts(ws, area.code, date(shown.year, 1, 1), date(shown.year, 12, 31)),
+        age_border=settings.age_border,
+        small_count_threshold=settings.small_count_threshold,
+    )

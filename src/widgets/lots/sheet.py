@@ -1,0 +1,174 @@
+"""The margin sheet (*månadstal*) as a grid: parties by sex and by age, with sums that are counted while typing."""
+
+from collections.abc import Iterable, Mapping
+
+from domain.display import EN_DASH, show_count
+from domain.lots import (
+    AGES,
+    PARTIES,
+    SEXES,
+    AgeGroup,
+    CellKey,
+    Counts,
+    Finding,
+    LotsTally,
+    Party,
+    PartyTally,
+    tally,
+)
+from domain.lots_review import margin_value
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value, at_least, exact_sum
+from widgets.grid.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.grid.content import CellKey as GridKey
+from widgets.lots.screen import LotsScreen
+from widgets.parts.sign import Sign
+
+SUM_ROW = "summa"
+SUM_SEX = "summa-kon"
+SUM_AGE = "summa-alder"
+_SEX_OF = {sex.value: sex for sex in SEXES}
+_AGE_OF = {age.value: age for age in AGES}
+_PARTY_OF = {party.value: party for party in PARTIES}
+
+
+def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -> GridContent:
+    """The sheet of the month. With a sentence in `locked`, nothing in it can be changed and it says why."""
+    month = screen.current
+    reads_cross = month.is_cross
+    missing = {finding.cell for finding in screen.tally.findings if finding.cell is not None}
+    cells = {}
+    for party in PARTIES:
+        for key in party_keys(party):
+            value = margin_value(month, *key)
+            if value is None and key in missing and not reads_cross:
+                value = Empty.SAKNAS
+            cells[grid_key(key)] = Cell(value, comment=screen.comments.get(key, ""), read_only=bool(locked))
+    return GridContent(
+        subject=f"{screen.area.code}|{screen.month.code}",
+        name=tr("LOTS-ärenden i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
+        columns=_columns(screen.age_border),
+        rows=(
+            *(Row(party.value, party.label) for party in PARTIES),
+            Row(SUM_ROW, tr("Summa"), kind=Kind.TOTAL),
+        ),
+        cells=cells,
+        totals=_totals(month.counts, cross=reads_cross),
+        hidden=hidden,
+        locked=locked,
+    )
+
+
+def grid_key(key: CellKey) -> GridKey:
+    """Where a recorded cell stands in the sheet; a given total stands under the sum of the sexes."""
+    party, sex, age = key
+    if age is not AgeGroup.ALLA:
+        return (party.value, age.value)
+    return (party.value, sex.value if sex is not Sex.ALLA else SUM_SEX)
+
+
+def cell_key(row: str, column: str) -> CellKey | None:
+    """The recorded cell that stands at a place in the sheet; None for sums."""
+    if row not in _PARTY_OF:
+        return None
+    if column in _SEX_OF:
+        return (_PARTY_OF[row], _SEX_OF[column], AgeGroup.ALLA)
+    return (_PARTY_OF[row], Sex.ALLA, _AGE_OF[column]) if column in _AGE_OF else None
+
+
+def sheet_column_name(column: str, border: int) -> str:
+    """A column's name in running text: `kvinnor`, `30–`, `summa`."""
+    if column in _SEX_OF:
+        return _SEX_OF[column].label.lower()
+    return _AGE_OF[column].label(border).lower() if column in _AGE_OF else tr("summa")
+
+
+def party_keys(party: Party) -> tuple[CellKey, ...]:
+    """The recorded cells of a party's row, from left to right."""
+    sexes = tuple((party, sex, AgeGroup.ALLA) for sex in SEXES)
+    return (*sexes, *((party, Sex.ALLA, age) for age in AGES))
+
+
+def _columns(border: int) -> tuple[Column, ...]:
+    by_sex, by_age = tr("Kön"), tr("Ålder")
+    spoken = {
+        AgeGroup.UNDER30: tr("under {age} år").format(age=border),
+        AgeGroup.PLUS30: tr("{age} år och äldre").format(age=border),
+        AgeGroup.OKAND: tr("okänd ålder"),
+    }
+    return (
+        *(Column(sex.value, sex.label, by_sex) for sex in SEXES),
+        Column(SUM_SEX, tr("Summa"), by_sex, Kind.TOTAL, spoken=tr("summa efter kön")),
+        *(Column(age.value, age.label(border), by_age, spoken=spoken[age]) for age in AGES),
+        Column(SUM_AGE, tr("Summa"), by_age, Kind.TOTAL, spoken=tr("summa efter ålder")),
+    )
+
+
+def _totals(stored: Counts, *, cross: bool) -> Totals:
+    """Counts the sums from what stands in the cells. A total that was given beside them is kept in the reckoning."""
+    given = {key: value for key, value in stored.items() if key[1] is Sex.ALLA and key[2] is AgeGroup.ALLA}
+
+    def count(values: Values) -> Mapping[GridKey, TotalCell]:
+        if cross:
+            return _shown_totals(tally(stored, cross=True), _as_counts(values))
+        counts = given | _as_counts(values)
+        return _shown_totals(tally(counts, cross=False), counts)
+
+    return count
+
+
+def _as_counts(values: Values) -> dict[CellKey, Value]:
+    named = ((cell_key(*key), value) for key, value in values.items())
+    return {key: value for key, value in named if key is not None}
+
+
+def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell]:
+    found: dict[GridKey, TotalCell] = {}
+    recorded = [party for party in tallied.parties if party.recorded]
+    whole: dict[str, list[Value]] = {SUM_SEX: [], SUM_AGE: []}
+    known: dict[str, list[Value]] = {SUM_SEX: [], SUM_AGE: []}
+    for party in recorded:
+        mark = _disagreement(tallied.findings, party)
+        given = counts.get((party.party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
+        sums = ((SUM_SEX, party.by_sex), (SUM_AGE, party.by_age))
+        for (column, total), parts in zip(sums, _margins(counts, party.party), strict=True):
+            # A party that gave its total alone has no parts to sum.
+            shown, within = (total, parts) if parts else (given, [given])
+            found[party.party.value, column] = TotalCell(_sum_text(shown, within), mark)
+            whole[column].append(shown)
+            known[column] += within
+    if not recorded:
+        return found
+    for column in (SUM_SEX, SUM_AGE):
+        found[SUM_ROW, column] = TotalCell(_sum_text(exact_sum(whole[column]), known[column]))
+    for sex in SEXES:
+        parts = [v for (_, s, a), v in counts.items() if s is sex and a is AgeGroup.ALLA]
+        found[SUM_ROW, sex.value] = TotalCell(_sum_text(tallied.by_sex[sex], parts))
+    for age in AGES:
+        parts = [v for (_, s, a), v in counts.items() if s is Sex.ALLA and a is age]
+        found[SUM_ROW, age.value] = TotalCell(_sum_text(tallied.by_age[age], parts))
+    return found
+
+
+def _margins(counts: Counts, party: Party) -> tuple[list[Value], list[Value]]:
+    sexes = [v for (of, sex, age), v in counts.items() if of is party and sex is not Sex.ALLA and age is AgeGroup.ALLA]
+    ages = [v for (of, sex, age), v in counts.items() if of is party and sex is Sex.ALLA and age is not AgeGroup.ALLA]
+    return sexes, ages
+
+
+def _sum_text(total: Value, parts: Iterable[Value]) -> str:
+    """`7`, `minst 7` where a part is missing, `–`, or in words why there is no sum."""
+    if not isinstance(total, Empty):
+        return show_count(total)
+    if total is Empty.EJ_TILLAMPLIGT:
+        return EN_DASH
+    known = [part for part in parts if not isinstance(part, Empty)]
+    return tr("minst {count}").format(count=show_count(at_least(known))) if known else total.label
+
+
+def _disagreement(findings: Iterable[Finding], party: PartyTally) -> Mark | None:
+    if not party.disagrees:
+        return None
+    reason = next(f.text for f in findings if f.party is party.party and f.cell is None)
+    return Mark(Sign.WARNING, reason)

@@ -1,0 +1,31 @@
+"""The month's status in words, and why its sheet cannot be changed when it cannot."""
+
+from domain.lots import MonthStatus
+from domain.text import tr
+from widgets.lots.screen import LotsScreen
+
+
+def month_subtitle(screen: LotsScreen, correction: str) -> str:
+    """The line under the heading: what the figures are and how far the month has come."""
+    parts = [
+        tr("LOTS-ärenden per initierande part"),
+        tr("månaden är {status}").format(status=screen.current.status.label),
+        tr("inläst som korstabell") if screen.current.is_cross else tr("registreras som månadstal"),
+    ]
+    if correction:
+        parts.append(tr("rättas: {reason}").format(reason=correction))
+    return " · ".join(parts)
+
+
+def why_locked(screen: LotsScreen, *, read_only: bool, correction: str) -> str:
+    """The sentence that says why nothing can be changed; empty where it can."""
+    if read_only:
+        return tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.")
+    if screen.current.is_cross:
+        return tr(
+            "Månaden är inläst som korstabell, med kön och ålder tillsammans. Här visas summorna. "
+            "De ändras genom att filen läses in på nytt."
+        )
+    if screen.current.status is MonthStatus.LAST and not correction:
+        return tr("Månaden är låst. Välj Rätta låst månad och skriv varför, så kan siffrorna ändras.")
+    return ""

@@ -1,0 +1,31 @@
+"""Different case workers (*unika handläggare*) of a month, one figure per party, as a grid of one row."""
+
+from collections.abc import Sequence
+
+from domain.lots import PARTIES, Party
+from domain.text import tr
+from domain.value import Value
+from widgets.grid.content import Cell, CellEdit, Column, GridContent, Row
+from widgets.lots.screen import LotsScreen
+
+_ROW = "handlaggare"
+
+
+def workers_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -> GridContent:
+    """The row of the month; a sentence in `locked` says why it cannot be changed."""
+    short = {Party.FK: tr("FK"), Party.AF: tr("AF")}
+    workers = screen.current.workers
+    return GridContent(
+        subject=f"{screen.area.code}|{screen.month.code}",
+        name=tr("Unika handläggare i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
+        columns=tuple(Column(party.value, short.get(party, party.label), spoken=party.label) for party in PARTIES),
+        rows=(Row(_ROW, tr("Unika handläggare")),),
+        cells={(_ROW, party.value): Cell(workers.get(party), read_only=bool(locked)) for party in PARTIES},
+        hidden=hidden,
+        locked=locked,
+    )
+
+
+def workers_of(edits: Sequence[CellEdit]) -> dict[Party, Value | None]:
+    """What was typed, by party; an emptied cell takes the figure away."""
+    return {Party(edit.column): edit.entry.value if edit.entry.text.strip() else None for edit in edits}

@@ -1,0 +1,125 @@
+"""*Året i siffror*: every party's twelve months at a glance, as data for the overview."""
+
+from dataclasses import dataclass
+
+from domain.display import show_count
+from domain.lots import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity, tally_month
+from domain.lots_review import show_total
+from domain.period import Period, month_names
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty
+from widgets.lots.screen import LotsScreen
+
+_ALWAYS_SHOWN = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """One party's month, or a month's status. `depth` is its share of the year's largest count, None where there is
+    no count; `doubtful` that something is missing or does not add up."""
+
+    month: Period
+    text: str
+    spoken: str
+    depth: float | None = None
+    doubtful: bool = False
+    is_status: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A party's twelve months, or the row of statuses."""
+
+    label: str
+    cells: tuple[YearCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOverview:
+    """The whole overview; `current` is the month that the sheet shows, `posts` tells of figures kept apart."""
+
+    title: str
+    rows: tuple[YearRow, ...]
+    current: Period
+    posts: tuple[str, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The twelve columns: `jan`, `feb` …"""
+        return tuple(name[:3] for name in month_names())
+
+
+def year_overview(screen: LotsScreen) -> YearOverview:
+    """The year around the month."""
+    months = screen.year
+    tallies = {each.month: {t.party: t for t in tally_month(each).parties} for each in months}
+    counts = [t.total for parties in tallies.values() for t in parties.values() if isinstance(t.total, int)]
+    largest = max(counts, default=0)
+    recorded = {party for parties in tallies.values() for party, t in parties.items() if t.recorded}
+    shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in recorded]
+    rows = [
+        YearRow(party.label, tuple(_cell(each.month, tallies[each.month][party], largest) for each in months))
+        for party in shown
+    ]
+    rows.append(YearRow(tr("Status"), tuple(_status(each) for each in months)))
+    return YearOverview(_title(months), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
+
+
+def _cell(month: Period, tallied: PartyTally, largest: int) -> YearCell:
+    text = show_total(tallied)
+    spoken = tr("{party}, {month}: {cases}")
+    depth = None
+    doubtful = tallied.recorded and (tallied.disagrees or tallied.total is Empty.SAKNAS)
+    if isinstance(tallied.total, int):
+        depth = tallied.total / largest if largest else 0.0
+    said = text or tr("inte registrerat")
+    if tallied.disagrees:
+        said = tr("{cases}, kön och ålder ger olika summor").format(cases=text)
+    read = spoken.format(party=tallied.party.label, month=month.label, cases=said)
+    return YearCell(month, text, read, depth, doubtful)
+
+
+def _status(month: LotsMonth) -> YearCell:
+    begun = bool(month.counts) or month.status is not MonthStatus.OPPEN
+    text = month.status.label if begun else ""
+    spoken = tr("{month} är {status}").format(month=month.month.label, status=month.status.label)
+    open_still = begun and month.status is MonthStatus.OPPEN
+    return YearCell(month.month, text, spoken, doubtful=open_still, is_status=True)
+
+
+def _title(months: tuple[LotsMonth, ...]) -> str:
+    begun = [(month, tally_month(month)) for month in months if month.counts]
+    if not begun:
+        return tr("Året i siffror: inget är registrerat för {year}").format(year=months[0].month.year)
+    known = sum(tallied.known_total for _month, tallied in begun)
+    certain = all(isinstance(tallied.total, int) for _month, tallied in begun)
+    total = show_count(known) if certain else tr("minst {count}").format(count=show_count(known))
+    last = month_names()[begun[-1][0].month.number - 1]
+    text = tr("Året i siffror: {total} ärenden till och med {month}").format(total=total, month=last)
+    missing = sum(f.severity is Severity.WARNING and f.cell is not None for _, t in begun for f in t.findings)
+    unequal = sum(party.disagrees for _, t in begun for party in t.parties)
+    skipped = begun[-1][0].month.number - len(begun)
+    return "; ".join(
+        [
+            text,
+            *([_counted(missing, tr("en uppgift saknas"), tr("{count} uppgifter saknas"))] if missing else []),
+            *([_counted(unequal, tr("två summor skiljer"), tr("{count} par summor skiljer"))] if unequal else []),
+            *([_counted(skipped, tr("en månad är tom"), tr("{count} månader är tomma"))] if skipped else []),
+        ]
+    )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=count)
+
+
+def _post(post: PeriodPost) -> str:
+    """A period post in a line (ruling 18): what it says of the parties, and that it stands apart."""
+    undivided = {party: v for (party, sex, age), v in post.counts.items() if (sex, age) == (Sex.ALLA, AgeGroup.ALLA)}
+    whole = undivided.pop(Party.ALLA, None)
+    said = [] if whole is None else [tr("{count} ärenden").format(count=show_count(whole))]
+    if undivided:
+        said.append(", ".join(f"{party.label} {show_count(value)}" for party, value in undivided.items()))
+    text = tr("Periodpost {since}–{until}: {said}. Räknas inte in i månaderna.")
+    return text.format(since=post.since.isoformat(), until=post.until.isoformat(), said=": ".join(said))

@@ -1,0 +1,248 @@
+"""The overview of a year, drawn: a tinted figure for each party and month, a way to go there."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from domain.display import EN_DASH
+from domain.value import Empty
+from widgets.lots.year import YearCell, YearOverview, YearRow
+from widgets.text import tr
+from widgets.theme import Role, Space, blend, colours, role_font
+from widgets.theme.style import draw_focus_ring
+
+_CELL = Qt.ItemDataRole.UserRole
+_ROOT = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_RADIUS = 3
+_DEEPEST = 0.45
+"""How much of the accent the year's largest count is tinted with: its figure keeps 4.5:1."""
+
+
+class YearModel(QAbstractTableModel):
+    """Rows of parties and the row of statuses, columns of months."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._overview: YearOverview | None = None
+
+    def show(self, overview: YearOverview) -> None:
+        """Replace what is shown, keeping the current cell where the rows are the same."""
+        before = self._overview
+        if before is not None and [r.label for r in before.rows] == [r.label for r in overview.rows]:
+            self._overview = overview
+            self.dataChanged.emit(self.index(0, 0), self.index(len(overview.rows) - 1, 11))
+            return
+        self.beginResetModel()
+        self._overview = overview
+        self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[YearRow, ...]:
+        """The rows shown."""
+        return self._overview.rows if self._overview is not None else ()
+
+    def cell(self, index: _Index) -> YearCell:
+        """The cell at a place that exists."""
+        return self.rows[index.row()].cells[index.column()]
+
+    def is_current_month(self, column: int) -> bool:
+        """True for the month that the sheet shows."""
+        return self._overview is not None and self.rows[0].cells[column].month == self._overview.current
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() or self._overview is None else 12
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        return {
+            Qt.ItemDataRole.DisplayRole: cell.text,
+            Qt.ItemDataRole.ToolTipRole: cell.spoken,
+            Qt.ItemDataRole.AccessibleTextRole: cell.spoken,
+            _CELL: cell,
+        }.get(Qt.ItemDataRole(role))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or self._overview is None:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self.rows[section].label
+        return self._overview.headings[section]
+
+
+class YearView(QTableView):
+    """Walked with the arrow keys; Enter or a click emits `chosen` with the month."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lots-year")
+        self.setAccessibleName(tr("Året i siffror"))
+        self._model = YearModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_YearDelegate(self, self._model))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalHeader(_Headings(Qt.Orientation.Horizontal, self._model, self))
+        self.setVerticalHeader(_Headings(Qt.Orientation.Vertical, self._model, self))
+        self.clicked.connect(self._choose)
+
+    def show_year(self, overview: YearOverview) -> None:
+        """Show a year."""
+        other_year = not self._model.rows or self._model.rows[0].cells[0].month.year != overview.current.year
+        at = self.currentIndex()
+        self._model.show(overview)
+        if other_year or not at.isValid():
+            self.setCurrentIndex(self._model.index(0, overview.current.number - 1))
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        label = self.verticalHeader().sizeHint().width()
+        return QSize(label + 12 * self._least_width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.verticalHeader().sizeHint().width() + 3 * self._least_width(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: _Index) -> None:
+        if index.isValid():
+            self.chosen.emit(self._model.cell(index).month)
+
+    def _fit(self) -> None:
+        room = self.width() - self.verticalHeader().sizeHint().width()
+        width = max(room // 12, self._least_width())
+        for column in range(self._model.columnCount()):
+            self.setColumnWidth(column, width)
+        for row in range(self._model.rowCount()):
+            self.setRowHeight(row, self._row_height())
+        self.updateGeometry()
+
+    @staticmethod
+    def _least_width() -> int:
+        return (
+            QFontMetrics(role_font(Role.SMALL)).horizontalAdvance(f"99{EN_DASH}99 {Empty.SAKNAS.label[:2]}") + Space.S
+        )
+
+    @staticmethod
+    def _row_height() -> int:
+        return QFontMetrics(role_font(Role.SMALL)).height() + Space.S
+
+    def _height(self) -> int:
+        scroll = self.horizontalScrollBar()
+        below = scroll.sizeHint().height() if scroll.maximum() > 0 else 0
+        head = self.horizontalHeader().sizeHint().height()
+        return head + self._model.rowCount() * self._row_height() + below
+
+
+class _Headings(QHeaderView):
+    """Months over the columns, the sheet's own month heavier; parties beside the rows."""
+
+    def __init__(self, orientation: Qt.Orientation, model: YearModel, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self._rows = model
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+
+    def sizeHint(self) -> QSize:
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return QSize(super().sizeHint().width(), QFontMetrics(role_font(Role.SMALL)).height() + Space.XXS)
+        metrics = QFontMetrics(role_font(Role.TEXT))
+        widest = max((metrics.horizontalAdvance(row.label) for row in self._rows.rows), default=0)
+        return QSize(widest + Space.M, super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        tokens = colours(self)
+        across = self.orientation() is Qt.Orientation.Horizontal
+        current = across and self._rows.is_current_month(section)
+        text = self._rows.headerData(section, self.orientation())
+        painter.save()
+        painter.setFont(role_font(Role.TABLE_HEAD if current else Role.SMALL if across else Role.TEXT))
+        painter.setPen(QColor(tokens.ink if current or not across else tokens.muted))
+        sideways = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, sideways | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+class _YearDelegate(QStyledItemDelegate):
+    """A tint as deep as the count is large, a warning's frame where something is missing, dots where nothing is."""
+
+    def __init__(self, view: YearView, model: YearModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        cell = self._model.cell(index)
+        tokens = colours(self._view)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        box = rect.adjusted(Space.XXS // 2 + 1, Space.XXS // 2, -Space.XXS // 2 - 1, -Space.XXS // 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(role_font(Role.TABLE_HEAD if cell.is_status else Role.SMALL))
+        ink = tokens.ink
+        if cell.is_status:
+            ink = tokens.warning if cell.doubtful else tokens.accent
+        elif cell.doubtful:
+            ink = tokens.warning
+            painter.setPen(QPen(QColor(tokens.warning), 1))
+            painter.setBrush(QColor(tokens.warning_tint))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        elif cell.depth is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(blend(tokens.accent, tokens.paper, 0.04 + _DEEPEST * cell.depth))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        elif not cell.text:
+            painter.setPen(QPen(QColor(tokens.rule), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            draw_focus_ring(painter, box.toRectF(), QColor(tokens.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(QColor(tokens.field_rule), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        painter.restore()
