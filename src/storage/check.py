@@ -1,8 +1,46 @@
 """Looking a workspace over: the file, its keys, and what does not add up."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
+from sqlalchemy import Connection, select
+
+from domain.area import Area
+from domain.benefit import Benefit
+from domain.display import show_count, show_date, show_number
+from domain.lots import (
+    AGES,
+    PARTIES,
+    SEXES,
+    AgeGroup,
+    CellKey,
+    Counts,
+    LotsMonth,
+    MonthStatus,
+    Party,
+    Severity,
+    tally_month,
+)
+from domain.period import parse_month, parse_period
+from domain.population_definition import check_counts, check_sexes
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value, at_least, exact_sum
+from storage.figures import figure
+from storage.importing.plan import known_areas
+from storage.queries.populations import read_definitions
+from storage.rows import table_of
+from storage.schema import BenefitYearRow, LotsMonthRow, LotsPeriodRow, MonthStatusRow, PopulationCountRow
 from storage.workspace import Workspace
+
+_CASES = table_of(LotsMonthRow)
+_POSTS = table_of(LotsPeriodRow)
+_COUNTS = table_of(PopulationCountRow)
+_YEARS = table_of(BenefitYearRow)
+_STATUS = table_of(MonthStatusRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +62,113 @@ class CheckReport:
 
 def check_workspace(ws: Workspace) -> CheckReport:
     """File integrity, foreign keys, sum rules, and months that do not add up."""
-    raise NotImplementedError
+    with ws.reading() as connection:
+        areas = known_areas(connection)
+        return CheckReport(
+            integrity=connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok",
+            foreign_keys=connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None,
+            problems=(
+                *_months(connection, areas),
+                *_posts(connection, areas),
+                *_populations(connection, areas),
+                *_benefits(connection, areas),
+            ),
+        )
+
+
+def _cell(party: str, sex: str, age: str) -> CellKey:
+    return Party(party), Sex(sex), AgeGroup(age)
+
+
+def _months(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
+    status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(_STATUS))}
+    rows = connection.execute(select(_CASES).order_by(_CASES.c.area_code, _CASES.c.month)).mappings()
+    for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
+        counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
+        stored = LotsMonth(areas[code], parse_month(month), counts)
+        where = tr("LOTS {month}, {area}").format(month=stored.month.label, area=stored.area.name)
+        tallied = tally_month(stored)
+        for finding in tallied.findings:
+            if finding.severity is Severity.WARNING:
+                yield CheckProblem(where, finding.text)
+        marked = status.get((code, month), MonthStatus.OPPEN)
+        if marked is not MonthStatus.OPPEN and not tallied.complete:
+            yield CheckProblem(where, tr("Månaden är märkt {status} men är ofullständig.").format(status=marked.label))
+
+
+def _posts(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
+    rows = connection.execute(select(_POSTS).order_by(_POSTS.c.area_code, _POSTS.c.since, _POSTS.c.until)).mappings()
+    for (code, since, until), group in groupby(rows, key=lambda row: (row["area_code"], row["since"], row["until"])):
+        counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
+        where = tr("LOTS-periodpost {since} till {until}, {area}").format(
+            since=show_date(since), until=show_date(until), area=areas[code].name
+        )
+        for text in _post_faults(counts):
+            yield CheckProblem(where, text)
+
+
+def _post_faults(counts: Counts) -> Iterator[str]:
+    whole = counts.get((Party.ALLA, Sex.ALLA, AgeGroup.ALLA))
+    divisions: tuple[tuple[str, list[CellKey]], ...] = (
+        (tr("parterna"), [(party, Sex.ALLA, AgeGroup.ALLA) for party in PARTIES]),
+        (tr("könen"), [(Party.ALLA, sex, AgeGroup.ALLA) for sex in SEXES]),
+        (tr("åldrarna"), [(Party.ALLA, Sex.ALLA, age) for age in AGES]),
+    )
+    sums: dict[str, Value] = {}
+    for name, keys in divisions:
+        given = [counts[key] for key in keys if key in counts]
+        if given:
+            sums[name] = exact_sum(given)
+    if whole is not None:
+        sums = {tr("summan"): whole, **sums}
+    known = [(name, value) for name, value in sums.items() if not isinstance(value, Empty)]
+    for name, value in known[1:]:
+        if value != known[0][1]:
+            text = tr("{first} är {one} men {other} ger {two}.")
+            yield text.format(
+                first=known[0][0].capitalize(), one=show_count(known[0][1]), other=name, two=show_count(value)
+            )
+
+
+def _populations(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
+    definition = read_definitions(connection)[0]
+    counts: dict[tuple[str, date], dict[Sex, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
+    for row in connection.execute(select(_COUNTS).order_by(_COUNTS.c.area_code)).mappings():
+        counts[row["area_code"], row["reference_date"]][Sex(row["sex"])][row["row_key"]] = figure(row, "count")
+    for (code, day), by_sex in counts.items():
+        where = tr("Samverkanspopulation {date}, {area}").format(date=show_date(day), area=areas[code].name)
+        for sex, of_sex in by_sex.items():
+            named = where if sex is Sex.ALLA else f"{where}, {sex.label.lower()}"
+            for problem in check_counts(definition, of_sex):
+                yield CheckProblem(named, problem.reason)
+        for problem in check_sexes(definition, by_sex):
+            yield CheckProblem(where, problem.reason)
+
+
+def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
+    """Parts beside the population, and women and men beside everyone."""
+    rows = connection.execute(
+        select(_YEARS).order_by(_YEARS.c.area_code, _YEARS.c.period, _YEARS.c.age_group)
+    ).mappings()
+    for (code, period, ages), group in groupby(
+        rows, key=lambda row: (row["area_code"], row["period"], row["age_group"])
+    ):
+        where = tr("Helårsekvivalenter {period}, {area}, {ages} år").format(
+            period=parse_period(period).label, area=areas[code].name, ages=ages
+        )
+        by_sex = {Sex(row["sex"]): row for row in group}
+        for row in by_sex.values():
+            persons, population = at_least(figure(row, kind.value) for kind in Benefit), figure(row, "population")
+            if not isinstance(population, Empty) and persons > population:
+                text = tr("{persons} helårsekvivalenter är fler än befolkningen, som är {population}.")
+                yield CheckProblem(where, text.format(persons=show_number(persons), population=show_number(population)))
+        if not {Sex.KVINNA, Sex.MAN, Sex.ALLA} <= by_sex.keys():
+            continue
+        for kind in Benefit:
+            sexes = exact_sum(figure(by_sex[sex], kind.value) for sex in (Sex.KVINNA, Sex.MAN))
+            everyone = figure(by_sex[Sex.ALLA], kind.value)
+            if not isinstance(sexes, Empty) and not isinstance(everyone, Empty) and sexes != everyone:
+                text = tr("{kind}: kvinnor och män blir {sum}, men alla är {all}.")
+                yield CheckProblem(
+                    where, text.format(kind=kind.label, sum=show_number(sexes), all=show_number(everyone))
+                )

@@ -16,9 +16,9 @@ from domain.text import tr
 from storage.areas import read_areas
 from storage.clock import Clock, local_now
 from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
-from storage.files import new_file
+from storage.files import exists_problem, new_file
 from storage.migrations import HEAD
-from storage.problems import ExistsProblem, told_in_words
+from storage.problems import told_in_words
 from storage.rows import table_of
 from storage.schema import (
     AreaMemberRow,
@@ -55,11 +55,7 @@ def create_workspace(
     """
     path = path.absolute()
     if path.exists():
-        raise ExistsProblem(
-            tr("{name} finns redan i mappen {folder}. Ingenting har ändrats. Välj ett annat namn.").format(
-                name=path.name, folder=path.parent
-            )
-        )
+        raise exists_problem(path)
     known = tuple(areas) if areas is not None else read_areas()
     settings = WorkspaceSettings(checked_line(tr("Gruppens namn"), name))
     code = _group_code(settings.name, known)

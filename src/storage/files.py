@@ -17,7 +17,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises UserProblem when the folder is missing, read-only or full.
     """
-    with _problems_of(path), _beside(path) as beside:
+    with told_of_files(path), _beside(path) as beside:
         beside.write_bytes(content)
         flush_to_disk(beside)
         beside.replace(path)
@@ -30,7 +30,7 @@ def new_file(path: Path) -> Iterator[Path]:
     Never overwrites: raises ExistsProblem when `path` exists by then, and UserProblem when the
     folder is missing, read-only or full.
     """
-    with _problems_of(path), _beside(path) as beside:
+    with told_of_files(path), _beside(path) as beside:
         yield beside
         flush_to_disk(beside)
         _put_in_place(beside, path)
@@ -65,18 +65,21 @@ def _put_in_place(beside: Path, path: Path) -> None:
 
 
 @contextmanager
-def _problems_of(path: Path) -> Iterator[None]:
+def told_of_files(path: Path) -> Iterator[None]:
+    """Turns what the system says about writing `path` into a sentence. Raises ExistsProblem or UserProblem."""
     try:
         yield
     except FileExistsError as error:
-        raise ExistsProblem(
-            tr("{name} finns redan i mappen {folder}. Ingenting har ändrats. Välj ett annat namn.").format(
-                name=path.name, folder=path.parent
-            )
-        ) from error
+        raise exists_problem(path) from error
     except OSError as error:
         raise UserProblem(
             tr("Filen {name} kunde inte skrivas i mappen {folder}: {reason}. Ingenting har ändrats.").format(
                 name=path.name, folder=path.parent, reason=error.strerror or error
             )
         ) from error
+
+
+def exists_problem(path: Path) -> ExistsProblem:
+    """What is said when something lies at the path already."""
+    text = tr("{name} finns redan i mappen {folder}. Ingenting har ändrats. Välj ett annat namn.")
+    return ExistsProblem(text.format(name=path.name, folder=path.parent))
