@@ -11,7 +11,7 @@ from domain.display import show_number
 from domain.palette import PAPER
 from domain.text import tr
 from domain.value import number_or_none
-from reports.fonts import Face, drawable, text_width
+from reports.fonts import Face, drawable, text_width, tidy
 from reports.lines import Line as SetLine
 from reports.lines import Run, break_lines
 from reports.styles import FRAME_WIDTH, HAIRLINE, INK, MUTED, TABLE_TEXT
@@ -47,7 +47,7 @@ def _drawing(width: float, height: float) -> Drawing:
 
 
 def _text(x: float, y: float, text: str, colour: str, face: Face = Face.REGULAR, size: float = _SIZE) -> String:
-    shown = "".join(drawn for drawn, _ in drawable(text))
+    shown = "".join(drawn for drawn, _ in drawable(tidy(text)))
     return String(x, y, shown, fontName=face.value, fontSize=size, fillColor=HexColor(colour))
 
 

@@ -52,6 +52,11 @@ def _shapeless(letter: str) -> bool:
     return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
 
 
+def written_or(text: str, otherwise: str) -> str:
+    """What is written, ready to be set, or `otherwise` where there is nothing to see."""
+    return tidy(text).strip() or otherwise
+
+
 def writable(text: str) -> str:
     """`text` for the file's metadata and alternative texts: any script, but nothing XML and PDF refuse."""
     return "".join(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from domain.text import tr
-from reports.fonts import text_width
+from reports.fonts import text_width, tidy
 from reports.styles import (
     BOTTOM_MARGIN,
     FOOT,
@@ -82,7 +82,7 @@ def _frame() -> Frame:
 
 def shortened(text: str, style: TextStyle, width: float) -> str:
     """`text` on one line no wider than `width`, with an ellipsis where something had to go."""
-    line = " ".join(text.split())
+    line = " ".join(tidy(text).split())
     if text_width(line, style.face, style.size) <= width:
         return line
     while line and text_width(line + "…", style.face, style.size) > width:

@@ -56,8 +56,8 @@ def profile_table(profile: Profile) -> Table:
 def _columns(profile: Profile) -> list[tuple[Column, Callable[[ProfileRow], str], bool]]:
     """Each column, how its cells are shown, and whether it needs the year before."""
     now, before = profile.period.label, profile.previous_period.label
-    persons, of_all = tr("Helårspersoner"), tr("Andel av alla {period}, %").format(period=now)
-    of_population = tr("Andel av befolkningen {ages}, %").format(ages=age_words(profile.age_group))
+    persons, of_all = tr("Helårspersoner"), tr("Andel av alla {period},\u00a0%").format(period=now)
+    of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(profile.age_group))
     points = tr("Skillnad, procentenheter")
     return [
         (Column(tr("Ersättning")), lambda row: row.label, False),

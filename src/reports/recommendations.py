@@ -10,6 +10,7 @@ from domain.text import tr
 from reports.blocks import SignatureBlock
 from reports.cover import Cover, tell_cover
 from reports.document import Printed, print_report
+from reports.fonts import written_or
 from reports.lots_section import lots_name, lots_sentence, tell_lots
 from reports.pages import Foot
 from reports.population_section import population_name, population_sentence, tell_population
@@ -23,7 +24,7 @@ from reports.tagging.metadata import DocumentInfo
 def print_recommendations(report: RecommendationReport) -> Printed:
     """The report as a PDF, the same bytes for the same report. What is missing is said in words."""
     day = report.approval.day if report.approval else report.printed
-    title = report.title.strip() or tr("Rekommendationer")
+    title = written_or(report.title, tr("Rekommendationer"))
     info = DocumentInfo(title, report.group, tr("Rekommendationsrapport {year}").format(year=report.year), day)
     foot = Foot(title, state_words(report), report.audience is Audience.INTERNAL)
     return print_report(info, foot, lambda story: _tell(story, report, title))
@@ -44,10 +45,9 @@ def _tell(story: Story, report: RecommendationReport, title: str) -> None:
     tell_cover(story, Cover(report.group, title, str(report.year), (state_words(report),), marks))
     _tell_summary(story, report)
     with story.section():
-        story.heading(1, tr("Innehåll"), in_contents=False)
-        story.contents()
+        story.contents(tr("Innehåll"))
     story.new_page()
-    if report.purpose.strip():
+    if written_or(report.purpose, ""):
         with story.section():
             story.heading(1, tr("Uppdrag, syfte och metod"))
             story.text(report.purpose)
@@ -64,7 +64,7 @@ def _tell_summary(story: Story, report: RecommendationReport) -> None:
         story.heading(1, tr("Sammanfattning"))
         if report.audience is Audience.INTERNAL:
             text = tr("Rapporten är intern: små tal visas. Skäl: {reason}")
-            story.paragraph(text.format(reason=report.internal_reason.strip() or tr("inte angivet")), STRONG)
+            story.paragraph(text.format(reason=written_or(report.internal_reason, tr("inte angivet"))), STRONG)
         for sentence in _in_short(report):
             story.paragraph(sentence)
         if report.recommendations:
@@ -87,7 +87,7 @@ def _list_of_recommendations(report: RecommendationReport) -> Table:
         Column(tr("Status")),
     )
     rows = tuple(
-        Row((name, each.theme.strip() or tr("ej angivet"), _areas_words(report, each), each.status.label))
+        Row((name, written_or(each.theme, tr("ej angivet")), _areas_words(report, each), each.status.label))
         for each, name in zip(report.recommendations, _names(report), strict=True)
     )
     return Table(tr("Rekommendationer {year}").format(year=report.year), columns, rows)
@@ -97,7 +97,7 @@ def _names(report: RecommendationReport) -> list[str]:
     """The recommendations' headings; those on a numbered template are numbered among themselves."""
     number, names = 0, []
     for each in report.recommendations:
-        name = each.title.strip() or tr("Rekommendation utan rubrik")
+        name = written_or(each.title, tr("Rekommendation utan rubrik"))
         if each.template.numbered:
             number += 1
             name = tr("{number}. {name}").format(number=number, name=name)
@@ -118,10 +118,14 @@ def _tell_members(story: Story, report: RecommendationReport) -> None:
         if not report.members:
             story.paragraph(tr("Inga medlemmar är angivna."))
             return
-        named = any(member.name.strip() for member in report.members)
+        named = any(written_or(member.name, "") for member in report.members)
         columns = [Column(tr("Organisation")), Column(tr("Funktion")), Column(tr("Namn"))]
         rows = [
-            (member.organisation, member.role.strip() or tr("ej angivet"), member.name.strip() or tr("ej angivet"))
+            (
+                written_or(member.organisation, tr("ej angivet")),
+                written_or(member.role, tr("ej angivet")),
+                written_or(member.name, tr("ej angivet")),
+            )
             for member in _by_organisation(report.members)
         ]
         shown = 3 if named else 2
@@ -171,7 +175,7 @@ def _tell_recommendations(story: Story, report: RecommendationReport) -> None:
 
 def _tell_recommendation(story: Story, report: RecommendationReport, recommendation: Recommendation) -> None:
     """Every field of the template in its order: texts under headings, short answers beside their names."""
-    about = (recommendation.template.name, recommendation.theme.strip(), _areas_words(report, recommendation))
+    about = (recommendation.template.name, written_or(recommendation.theme, ""), _areas_words(report, recommendation))
     story.paragraph(" · ".join(part for part in (*about, recommendation.status.label) if part), META)
     for short, fields in groupby(recommendation.template.fields, key=lambda field: field.kind is not FieldKind.TEXT):
         if short:
@@ -183,13 +187,14 @@ def _tell_recommendation(story: Story, report: RecommendationReport, recommendat
 
 
 def _written(recommendation: Recommendation, field: TemplateField) -> str:
-    return recommendation.text(field.key).strip() or tr("ej ifyllt")
+    return written_or(recommendation.text(field.key), tr("ej ifyllt"))
 
 
 def _tell_text_field(story: Story, recommendation: Recommendation, field: TemplateField) -> None:
     story.heading(3, field.label)
-    if recommendation.text(field.key).strip():
-        story.text(recommendation.text(field.key))
+    words = written_or(recommendation.text(field.key), "")
+    if words:
+        story.text(words)
     else:
         story.paragraph(tr("Ej ifyllt."), UNWRITTEN)
 
@@ -217,6 +222,6 @@ def _tell_sources(story: Story, report: RecommendationReport) -> None:
 def _tell_signature(story: Story, report: RecommendationReport) -> None:
     with story.whole(), story.section():
         story.heading(1, tr("Underskrift"))
-        chair = report.chair_role.strip() or tr("Ordförande")
+        chair = written_or(report.chair_role, tr("Ordförande"))
         lines = (tr("Ort och datum"), tr("{chair}, underskrift").format(chair=chair))
         story.add(SignatureBlock(lines, TEXT, story.element))

@@ -48,6 +48,7 @@ from reports.user_text import Bullets, Item, Paragraph, parse_text
 
 _HEADINGS = {1: (Role.H1, HEADING_1), 2: (Role.H2, HEADING_2), 3: (Role.H3, HEADING_3)}
 _CONTENTS = {0: CONTENTS_1, 1: CONTENTS_2}
+_LEAST_CONTENTS = 3
 _LONGEST_CAPTION, _LONGEST_CONTENTS, _LONGEST_SOURCE = 240, 160, 600
 
 
@@ -58,6 +59,21 @@ class Known:
     pages: int = 0
     heading_pages: dict[str, int] = field(default_factory=dict)
     undrawable: tuple[str, ...] = ()
+
+
+class _ContentsHere(Block):
+    """Where the contents will stand, until every heading is told."""
+
+    def __init__(self, element: Element) -> None:
+        super().__init__()
+        self.element = element
+        self.lines: list[Flowable] = []
+
+    def wrap(self, width: float, _height_left: float) -> tuple[float, float]:
+        return width, _height(self.lines)
+
+    def least_height(self, _width: float) -> float:
+        return _height(self.lines[:_LEAST_CONTENTS])
 
 
 class Story:
@@ -72,7 +88,6 @@ class Story:
         self._flowables: list[Flowable] = []
         self._wholes: list[tuple[int, int]] = []
         self._headings: list[HeadingPlace] = []
-        self._contents: tuple[int, Element] | None = None
         self._numbers = {"heading": 0, "table": 0, "chart": 0, "note": 0}
 
     # Structure
@@ -182,17 +197,26 @@ class Story:
 
     # Contents
 
-    def contents(self) -> None:
-        """The contents (*innehåll*): every heading of the two upper levels with its page, each a link."""
-        self._contents = (len(self._flowables), self.element(Role.TOC))
+    def contents(self, title: str) -> None:
+        """The contents (*innehåll*) under `title`: every heading of the two upper levels with its page, each a link.
+
+        It begins on a new page if it does not fit on what is left of the present one.
+        """
+        with self.whole():
+            self.heading(1, title, in_contents=False)
+            self._flowables.append(_ContentsHere(self.element(Role.TOC)))
 
     def finished(self) -> list[Flowable]:
         """The flowables in order, with what keeps headings and wholes from standing alone."""
         wholes = dict(self._wholes)
         told: list[Flowable] = []
+        for flowable in self._flowables:
+            if isinstance(flowable, _ContentsHere):
+                flowable.lines = self._contents_lines(flowable.element)
         for at, flowable in enumerate(self._flowables):
-            if self._contents is not None and at == self._contents[0]:
-                told += self._contents_lines(self._contents[1])
+            if isinstance(flowable, _ContentsHere):
+                told += flowable.lines
+                continue
             kept = at > 0 and _keeps_next(self._flowables[at - 1])
             if at in wholes and not kept:
                 told.append(_room_for(_height(self._flowables[at : wholes[at]])))
@@ -202,15 +226,16 @@ class Story:
         return told
 
     def _company_height(self, at: int) -> float:
-        """The height of a heading, of what else keeps what follows, and of the least of that."""
-        height = 0.0
-        while at < len(self._flowables) and _keeps_next(self._flowables[at]):
-            height += _height(self._flowables[at : at + 1])
-            at += 1
-        if at < len(self._flowables):
-            following = self._flowables[at]
+        """The room for a heading, for what else keeps what follows, and for the least of that."""
+        end = at
+        while end < len(self._flowables) and _keeps_next(self._flowables[end]):
+            end += 1
+        height = _height(self._flowables[at:end])
+        if end < len(self._flowables):
+            following = self._flowables[end]
+            space = max(self._flowables[end - 1].getSpaceAfter(), following.getSpaceBefore())
             least = following.least_height(FRAME_WIDTH) if isinstance(following, Block) else 0.0
-            height += following.getSpaceBefore() + least
+            height += space + least
         return height
 
     def _contents_lines(self, toc: Element) -> list[Flowable]:
@@ -244,10 +269,12 @@ def _keeps_next(flowable: Flowable) -> bool:
 
 
 def _height(flowables: Sequence[Flowable]) -> float:
-    return sum(
-        float(flowable.wrap(FRAME_WIDTH, FRAME_HEIGHT)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter())
-        for flowable in flowables
-    )
+    """The room that pieces one after another take; of two neighbouring spaces the larger one counts."""
+    height, space = 0.0, 0.0
+    for flowable in flowables:
+        height += max(space, flowable.getSpaceBefore()) + float(flowable.wrap(FRAME_WIDTH, FRAME_HEIGHT)[1])
+        space = flowable.getSpaceAfter()
+    return height
 
 
 def _cut(text: str, longest: int) -> str:

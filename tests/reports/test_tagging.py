@@ -33,8 +33,7 @@ CHART = BarChart(
 def tell_everything(story: Story) -> None:
     """A small report with one of each thing a report can hold."""
     with story.section():
-        story.heading(1, "Innehåll", in_contents=False)
-        story.contents()
+        story.contents("Innehåll")
     with story.section():
         story.heading(1, "Nuläge")
         story.paragraph("Första stycket. " * 300)
