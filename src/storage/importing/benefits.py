@@ -15,7 +15,7 @@ from domain.text import tr
 from domain.tidy import BenefitYearRow, BenefitYears, PublishedRanks, RankRow
 from domain.value import Empty, Value, at_least, exact_sum
 from storage.figures import figure, stored
-from storage.importing.plan import Plan, by_source, known_areas, usable
+from storage.importing.plan import Plan, all_areas, by_source, usable
 from storage.rows import Key, Row, fetch, table_of
 from storage.schema import BenefitYearRow as Stored
 from storage.schema import PublishedRankRow, SourceRow
@@ -30,7 +30,7 @@ def plan_benefit_years(connection: Connection, content: BenefitYears) -> Plan:
     rows = usable(
         plan,
         content.rows,
-        known_areas(connection),
+        all_areas(connection),
         key=_key,
         content=lambda row: (
             dict(row.persons), row.population, row.total, row.published_share, row.source,
@@ -110,16 +110,17 @@ def _see_that_sexes_add_up(plan: Plan, rows: Sequence[BenefitYearRow], present: 
                 stored_row = present.get((area, period, sex.value, ages))
                 values.append(_figure(kind, given.get(sex), stored_row))
             women, men, everyone = values
-            if isinstance(women, Empty) or isinstance(men, Empty) or isinstance(everyone, Empty):
+            if isinstance(everyone, Empty):
                 continue
-            if women + men != everyone:
+            together, least = exact_sum((women, men)), at_least((women, men))
+            if least > everyone or (not isinstance(together, Empty) and together != everyone):
                 text = tr("{kind}: kvinnor {women} och män {men} blir {sum}, men alla är {all}.")
                 name = tr("Folkmängd") if kind is None else kind.label
                 reason = text.format(
                     kind=name,
                     women=show_number(women),
                     men=show_number(men),
-                    sum=show_number(women + men),
+                    sum=show_number(least),
                     all=show_number(everyone),
                 )
                 plan.refuse(max(row.line for row in given.values()), reason)
@@ -152,7 +153,7 @@ def plan_published_ranks(connection: Connection, content: PublishedRanks) -> Pla
     rows = usable(
         plan,
         content.rows,
-        known_areas(connection),
+        all_areas(connection),
         key=lambda row: (row.area, row.year, row.measure),
         content=lambda row: (row.rank, row.previous, row.of),
         code=lambda row: row.area,
