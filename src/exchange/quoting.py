@@ -4,11 +4,13 @@ from domain.identity import find_personal_numbers
 from domain.text import tr
 
 _LONGEST = 40
+# Ten digits: most cells of a table are shorter and need no further look.
+_SHORTEST_NUMBER = 10
 
 
 def holds_personal_number(text: str) -> bool:
     """Whether the text holds a Swedish personal or coordination number (*personnummer, samordningsnummer*)."""
-    return bool(find_personal_numbers(text))
+    return len(text) >= _SHORTEST_NUMBER and bool(find_personal_numbers(text))
 
 
 def quoted(text: str) -> str:

@@ -112,7 +112,9 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
     )
     for refusal in outcome.refused:
         print(_refusal_text(refusal))
-    if dry_run and not outcome.refused:
+    if outcome.refused:
+        print(tr("  Ingenting har skrivits."))
+    elif dry_run:
         print(tr("  Prövning: ingenting har skrivits."))
 
 

@@ -26,6 +26,7 @@ from domain.lots import (
 )
 from domain.lots_period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
 from domain.period import Period, month
+from domain.public_lots import public_goals, public_post, public_resource, public_tally
 from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty, Value
@@ -62,8 +63,12 @@ class _Picture:
 def _lots(typed: argparse.Namespace) -> int:
     if typed.last < typed.first:
         raise WrongUsage(tr("--to ligger före --from"))
+    from storage.queries.areas import settings
+
     with open_for_reading(typed.workspace) as ws:
         picture = _gather(ws, typed.area, typed.first, typed.last)
+        if typed.public:
+            picture = _public(picture, settings(ws).small_count_threshold)
     if typed.json:
         print_json(_as_json(picture))
     else:
@@ -87,6 +92,18 @@ def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture
         tally_resource(resource),
         tuple(goal_outcome(each.goal, for_goals, last) for each in stored),
         period_posts(ws, code, first.first_day, _last_day(last)),
+    )
+
+
+def _public(picture: _Picture, threshold: int) -> _Picture:
+    """The same as a public report would show it (ruling 22)."""
+    resource = public_resource(picture.resource, threshold)
+    return _Picture(
+        picture.area,
+        public_tally(picture.tally, threshold),
+        resource,
+        public_goals(picture.goals, resource, threshold),
+        tuple(public_post(post, threshold) for post in picture.posts),
     )
 
 

@@ -1,6 +1,7 @@
 """`report`: a report as a PDF, for the public unless it is asked for as internal (ruling 22)."""
 
 import argparse
+import sys
 
 from app.commands.arguments import a_path, a_period, add_area, add_typed, add_workspace, some_text
 from app.commands.opening import open_for_reading
@@ -33,7 +34,6 @@ def _report(typed: argparse.Namespace) -> int:
     if typed.reason is not None and not typed.internal:
         raise WrongUsage(tr("--reason används bara tillsammans med --internal"))
     from domain.identity import find_personal_numbers
-    from storage.files import write_whole
     from storage.queries.areas import area
     from storage.queries.recommendations import recommendation_years
     from storage.queries.report import report_content
@@ -52,8 +52,12 @@ def _report(typed: argparse.Namespace) -> int:
             audience=Audience.INTERNAL if typed.internal else Audience.PUBLIC,
             internal_reason=reason,
         )
-    from reports.recommendations import recommendation_report
+    from reports.recommendations import print_recommendations
 
-    write_whole(typed.out, recommendation_report(content))
+    printed = print_recommendations(content)
+    printed.save(typed.out)
     print(typed.out)
+    if printed.undrawable:
+        text = tr("Rapportens typsnitt saknar tecknen {signs}. Där står en ruta i stället.")
+        print(text.format(signs=" ".join(printed.undrawable)), file=sys.stderr)
     return 0

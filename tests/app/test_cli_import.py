@@ -1,0 +1,277 @@
+"""The office takes files in by a script: known by content, whole or not at all, and undone whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.commands import Run, stored
+from support.tidy_files import (
+    BENEFIT_HEADER,
+    DATA,
+    INDICATOR_HEADER,
+    LOTS_HEADER,
+    PERSONAL_NUMBER,
+    POPULATION_HEADER,
+    RANK_HEADER,
+    RESOURCE_HEADER,
+    write_lines,
+)
+
+EQUIVALENTS = DATA / "published-equivalents.csv"
+RANKS = DATA / "published-ranks.csv"
+LYCKSELE = DATA / "populations-lycksele-2024.csv"
+LOTS_2016 = DATA / "lots-cases-2016.csv"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, lagesbild: Run) -> Path:
+    path = tmp_path / "sodra-lappland.lagesbild"
+    made = lagesbild("new", path, "--name", "Södra Lappland", "--members", "2401,2404,2409")
+    assert (made.code, made.out, made.err) == (0, "sodra-lappland\n", "")
+    return path
+
+
+def test_all_published_files_come_in_at_once_and_say_what_they_held(lagesbild: Run, workspace: Path) -> None:
+    answer = lagesbild("import", workspace, EQUIVALENTS, RANKS, LYCKSELE, LOTS_2016, "--json")
+
+    assert (answer.code, answer.err) == (0, "")
+    equivalents, ranks, lycksele, lots = answer.json
+    assert equivalents == {
+        "file": str(EQUIVALENTS),
+        "kind": "benefit_years",
+        "source": equivalents["source"],
+        "areas": ["2284", "2401", "2404", "2409"],
+        "periods": ["2020", "2021"],
+        "new": 8,
+        "changed": 0,
+        "unchanged": 0,
+        "skipped": 0,
+        "refused": [],
+    }
+    assert "regional deck 2021" in equivalents["source"]
+    assert (ranks["kind"], ranks["new"], ranks["periods"]) == ("published_ranks", 13, ["2021"])
+    assert (lycksele["kind"], lycksele["new"], lycksele["periods"]) == ("population_counts", 13, ["2024-10-31"])
+    assert (lots["kind"], lots["new"], lots["areas"]) == ("lots_periods", 14, ["0319", "0331", "0360"])
+
+
+def test_without_json_it_is_told_in_words(lagesbild: Run, workspace: Path) -> None:
+    answer = lagesbild("import", workspace, EQUIVALENTS)
+
+    assert answer.code == 0
+    assert answer.out == (
+        "published-equivalents.csv: helårsekvivalenter per år\n"
+        "  Områden: 2284, 2401, 2404, 2409\n"
+        "  Perioder: 2020, 2021\n"
+        "  Nya 8, ändrade 0, oförändrade 0, överhoppade 0, avvisade 0\n"
+    )
+
+
+def test_the_same_file_again_changes_nothing_and_leaves_nothing_to_undo(lagesbild: Run, workspace: Path) -> None:
+    lagesbild("import", workspace, EQUIVALENTS)
+    before = stored(workspace)
+
+    (again,) = lagesbild("import", workspace, EQUIVALENTS, "--json").json
+
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 8)
+    assert stored(workspace) == before
+    assert lagesbild("undo", workspace).code == 0
+    assert lagesbild("undo", workspace).code == 1
+
+
+def test_one_figure_corrected_in_the_file_is_one_row_changed(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    lagesbild("import", workspace, LYCKSELE)
+    corrected = tmp_path / "rattad.csv"
+    corrected.write_bytes(LYCKSELE.read_bytes().replace(b",assistance_sick,27", b",assistance_sick,28"))
+
+    (outcome,) = lagesbild("import", workspace, corrected, "--json").json
+
+    assert (outcome["new"], outcome["changed"], outcome["unchanged"]) == (0, 1, 12)
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(lagesbild: Run, workspace: Path) -> None:
+    before = stored(workspace)
+
+    tried = lagesbild("import", workspace, EQUIVALENTS, LYCKSELE, "--dry-run", "--json")
+
+    assert stored(workspace) == before
+    assert lagesbild("undo", workspace).code == 1
+    done = lagesbild("import", workspace, EQUIVALENTS, LYCKSELE, "--json")
+    assert (tried.code, tried.json) == (0, done.json)
+    assert "Prövning: ingenting har skrivits." in lagesbild("import", workspace, LYCKSELE, "--dry-run").out
+
+
+def test_undo_takes_the_whole_import_back_and_redo_brings_it_again(lagesbild: Run, workspace: Path) -> None:
+    empty = stored(workspace)
+    lagesbild("import", workspace, EQUIVALENTS)
+    lagesbild("import", workspace, LYCKSELE)
+    full = stored(workspace)
+
+    undone = lagesbild("undo", workspace, "--json")
+
+    assert undone.code == 0
+    assert set(undone.json) == {"label", "tables"}
+    assert "population_count" in undone.json["tables"]
+    assert lagesbild("undo", workspace).out.startswith("Ångrat: ")
+    assert stored(workspace) == empty
+    nothing = lagesbild("undo", workspace, "--json")
+    assert (nothing.code, nothing.out, nothing.err) == (1, "", "Det finns inget att ångra.\n")
+
+    assert lagesbild("redo", workspace).out.startswith("Gjort om: ")
+    assert lagesbild("redo", workspace, "--json").json == undone.json
+    assert stored(workspace) == full
+    assert lagesbild("redo", workspace).err == "Det finns inget att göra om.\n"
+
+
+GOOD = "0360,2016-05,fk,kvinna,alla,3"
+BAD_FILES = {
+    "an unknown area": ([LOTS_HEADER, GOOD, "9999,2016-05,fk,kvinna,alla,3"], [3], "9999"),
+    "an unknown group": ([LOTS_HEADER, GOOD, "umearegionen,2016-05,fk,kvinna,alla,3"], [3], "umearegionen"),
+    "a key twice": ([LOTS_HEADER, GOOD, "0360,2016-05,af,kvinna,alla,1", "0360,2016-05,fk,kvinna,alla,4"], [2, 4], ""),
+    "a row of no population": ([POPULATION_HEADER, "2481,2024-10-31,alla,okand_rad,7"], [2], "okand_rad"),
+    "a part larger than its whole": (
+        [POPULATION_HEADER, "2481,2024-10-31,alla,assistance,121", "2481,2024-10-31,alla,assistance_sick,122"],
+        [3],
+        "122",
+    ),
+    "women more than all": (
+        [POPULATION_HEADER, "2481,2024-10-31,alla,assistance,121", "2481,2024-10-31,kvinna,assistance,122"],
+        [3],
+        "122",
+    ),
+    "a total that is not the sum": (
+        [f"{BENEFIT_HEADER},total", "2401,2021,alla,20-64,108,180,42,155,10,56,,552"],
+        [2],
+        "551",
+    ),
+    "more persons than inhabitants": ([BENEFIT_HEADER, "2401,2021,alla,20-64,108,180,42,155,10,56,550"], [2], "550"),
+    "women more than all in benefits": (
+        [
+            BENEFIT_HEADER,
+            "2401,2021,alla,20-64,108,180,42,155,10,56,8000",
+            "2401,2021,kvinna,20-64,109,100,20,80,5,20,4000",
+        ],
+        [3],
+        "109",
+    ),
+    "a resource part larger than its whole": (
+        [RESOURCE_HEADER, "0360,2016-05,alla,alla,4,17,2,1", "0360,2016-05,kvinna,alla,5,10,1,1"],
+        [3],
+        "5",
+    ),
+    "an indicator part larger than its whole": (
+        [
+            INDICATOR_HEADER,
+            "Körkort,0481,2015,alla,18,26,antal,Trafikanalys",
+            "Körkort,0481,2015,kvinna,18,27,antal,Trafikanalys",
+        ],
+        [3],
+        "27",
+    ),
+    "a personal number": (
+        [INDICATOR_HEADER, f"Körkort,0481,2015,alla,18,26,antal,Samtal med {PERSONAL_NUMBER}"],
+        [2],
+        "personnummer",
+    ),
+    "the same number in another guise": (
+        [INDICATOR_HEADER, "Körkort,0481,2015,alla,197010632391,26,antal,Trafikanalys"],
+        [2],
+        "personnummer",
+    ),
+    "a rank beyond the last": ([RANK_HEADER, "2401,Nordmaling,2021,total,291,218,290"], [2], "291"),
+    "words for numbers": ([LOTS_HEADER, GOOD, "0360,2016-05,af,kvinna,alla,tre"], [3], "tre"),
+    "a month that is none": ([LOTS_HEADER, GOOD, "0360,2016-13,af,kvinna,alla,3"], [3], "2016-13"),
+    "a column nobody knows": ([f"{LOTS_HEADER},namn", f"{GOOD},x"], [1], "namn"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_file_with_one_bad_row_is_refused_whole_by_line_and_reason(
+    lagesbild: Run, workspace: Path, tmp_path: Path, name: str
+) -> None:
+    lines, where, word = BAD_FILES[name]
+    path = write_lines(tmp_path / "juni.csv", *lines)
+    before = stored(workspace)
+
+    answer = lagesbild("import", workspace, path, "--json")
+
+    assert answer.code == 1
+    assert answer.err == "juni.csv lästes inte in. Ingenting i den har ändrat arbetsboken.\n"
+    (outcome,) = answer.json
+    assert {refusal["line"] for refusal in outcome["refused"]} <= set(where)
+    told = json.dumps(outcome["refused"], ensure_ascii=False)
+    assert all(str(line) in told for line in where)
+    assert word in told
+    assert "2391" not in answer.out + answer.err
+    assert stored(workspace) == before
+    assert lagesbild("undo", workspace).code == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "Filen är tom."),
+        (b"\x00\x01\x02\x03\xff", "Filen är inte en textfil."),
+        ("område;antal\nUmeå;7\n".encode("cp1252"), "UTF-8"),
+        (b"area_code,month,party,sex,age_group,cases\n", "Filen har en rubrik men inga rader."),
+        ((DATA / "collaboration-population-lycksele-2024.csv").read_bytes(), "känns inte igen"),
+    ],
+)
+def test_a_file_that_is_no_table_of_ours_is_told_so(
+    lagesbild: Run, workspace: Path, tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "bilaga.csv"
+    path.write_bytes(content)
+
+    answer = lagesbild("import", workspace, path, "--json")
+
+    assert answer.code == 1
+    (outcome,) = answer.json
+    assert (outcome["kind"], outcome["new"]) == (None, 0)
+    assert said in outcome["refused"][0]["reason"]
+    in_words = lagesbild("import", workspace, path)
+    assert said in in_words.out
+    assert "Traceback" not in in_words.err
+
+
+def test_of_several_files_the_good_come_in_and_the_bad_are_named(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    bad = write_lines(tmp_path / "trasig.csv", LOTS_HEADER, "0360,2016-05,fk,kvinna,alla,tre")
+
+    answer = lagesbild("import", workspace, LYCKSELE, bad, tmp_path / "borta.csv", EQUIVALENTS, "--json")
+
+    assert answer.code == 1
+    assert [outcome["new"] for outcome in answer.json] == [13, 0, 0, 8]
+    assert answer.err == (
+        "trasig.csv lästes inte in. Ingenting i den har ändrat arbetsboken.\n"
+        "borta.csv lästes inte in. Ingenting i den har ändrat arbetsboken.\n"
+    )
+    assert "  Rad 2: cases: ”tre” går inte att läsa som ett tal.\n" in lagesbild("import", workspace, bad).out
+
+
+def test_the_same_line_twice_is_counted_once_and_said(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "maj.csv", LOTS_HEADER, GOOD, GOOD)
+
+    (outcome,) = lagesbild("import", workspace, path, "--json").json
+
+    assert (outcome["new"], outcome["skipped"], outcome["refused"]) == (1, 1, [])
+
+
+def test_a_margin_that_does_not_add_up_comes_in_and_is_told_by_the_month(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "maj.csv", LOTS_HEADER, GOOD, "0360,2016-05,fk,alla,under30,7")
+
+    assert lagesbild("import", workspace, path).code == 0
+
+
+def test_who_did_it_may_be_told_but_never_with_a_personal_number(lagesbild: Run, workspace: Path) -> None:
+    before = stored(workspace)
+
+    answer = lagesbild("import", workspace, LYCKSELE, "--as", f"Anna {PERSONAL_NUMBER}")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "Värdet till --as innehåller ett personnummer. Ingenting har ändrats.\n"
+    assert stored(workspace) == before
+    assert lagesbild("import", workspace, LYCKSELE, "--as", "samverkanskoordinator Tierp").code == 0

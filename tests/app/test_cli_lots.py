@@ -1,0 +1,158 @@
+"""LOTS cases over a period on the command line: added up, never guessed, and hidden where the public reads."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.commands import Run
+from support.tidy_files import DATA, LOTS_HEADER, RESOURCE_HEADER, write_lines
+
+MAY = [
+    "0360,2016-05,fk,kvinna,alla,6",
+    "0360,2016-05,fk,man,alla,8",
+    "0360,2016-05,fk,alla,under30,5",
+    "0360,2016-05,fk,alla,30plus,9",
+    "0360,2016-05,af,kvinna,alla,2",
+    "0360,2016-05,af,man,alla,6",
+    "0360,2016-05,af,alla,under30,3",
+    "0360,2016-05,af,alla,30plus,5",
+]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, lagesbild: Run) -> Path:
+    path = tmp_path / "tierp.lagesbild"
+    assert lagesbild("new", path, "--name", "Norra Uppland", "--members", "0360,0319,0331").code == 0
+    return path
+
+
+def take_in(lagesbild: Run, workspace: Path, header: str, *rows: str) -> None:
+    answer = lagesbild("import", workspace, write_lines(workspace.parent / "in.csv", header, *rows))
+    assert answer.code == 0, answer.out
+
+
+def lots(lagesbild: Run, workspace: Path, *options: str, area: str = "0360", last: str = "2016-06") -> Any:
+    answer = lagesbild("lots", workspace, "--area", area, "--from", "2016-01", "--to", last, "--json", *options)
+    assert (answer.code, answer.err) == (0, "")
+    return answer.json
+
+
+def test_a_month_of_margins_adds_up(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+
+    shown = lots(lagesbild, workspace)
+
+    assert shown["cells"][0] == {"party": "fk", "sex": "kvinna", "age": "alla", "cases": 6}
+    assert len(shown["cells"]) == len(MAY)
+    assert shown["by_party"] == {"fk": 14, "af": 8, "kommun": None, "region": None, "annan": None}
+    assert shown["by_sex"] == {"kvinna": 8, "man": 14, "annat": 0}
+    assert shown["by_age"] == {"under30": 8, "30plus": 14, "okand": 0}
+    assert shown["total"] == 22
+    assert (shown["consistent"], shown["problems"]) == (True, [])
+    assert shown["empty"]["by_party.kommun"] == "saknas"
+    assert shown["resource"] == {"new": None, "active": None, "ended": None, "started_training": None}
+    assert shown["goals"] == []
+    assert shown["period_posts"] == []
+
+
+def test_margins_that_disagree_are_told_and_give_no_party_total(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY[:3], "0360,2016-05,fk,alla,30plus,10")
+
+    shown = lots(lagesbild, workspace)
+
+    assert shown["consistent"] is False
+    assert shown["by_party"]["fk"] is None
+    assert any("14" in text and "15" in text for text in shown["problems"])
+
+
+def test_months_are_added_and_the_cross_becomes_margins_beside_margins(lagesbild: Run, workspace: Path) -> None:
+    june = ["0360,2016-06,fk,kvinna,under30,1", "0360,2016-06,fk,man,30plus,2"]
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY, *june)
+
+    shown = lots(lagesbild, workspace)
+
+    assert shown["by_party"]["fk"] == 17
+    assert {"party": "fk", "sex": "kvinna", "age": "alla", "cases": 7} in shown["cells"]
+    assert lots(lagesbild, workspace, last="2016-05")["by_party"]["fk"] == 14
+
+
+def test_period_posts_stand_apart_and_are_never_added(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+    assert lagesbild("import", workspace, DATA / "lots-cases-2016.csv").code == 0
+
+    shown = lots(lagesbild, workspace)
+
+    assert shown["total"] == 22
+    (post,) = shown["period_posts"]
+    assert (post["from"], post["to"]) == ("2016-01-01", "2016-05-22")
+    assert {"party": "alla", "sex": "alla", "age": "alla", "cases": 48} in post["cells"]
+    (heby,) = lots(lagesbild, workspace, area="0331")["period_posts"]
+    assert [cell["cases"] for cell in heby["cells"]] == [6, 13, 19]
+
+
+def test_the_resource_over_the_months(lagesbild: Run, workspace: Path) -> None:
+    take_in(
+        lagesbild,
+        workspace,
+        RESOURCE_HEADER,
+        "0360,2016-04,alla,alla,3,14,1,0",
+        "0360,2016-05,alla,alla,4,17,1,2",
+    )
+
+    shown = lots(lagesbild, workspace)
+
+    assert shown["resource"] == {"new": 7, "active": 17, "ended": 2, "started_training": 2}
+
+
+def test_the_public_sees_no_small_count_nor_what_would_give_it_away(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+
+    shown = lots(lagesbild, workspace, "--public")
+
+    hidden = {"cases": None, "empty": "dolt"}
+    cells = {(cell["party"], cell["sex"], cell["age"]): cell for cell in shown["cells"]}
+    for small in (("af", "kvinna", "alla"), ("af", "alla", "under30")):
+        assert cells[small].items() >= hidden.items()
+        party, sex, _ = small
+        others = [
+            cell for cell in cells.values() if cell["party"] == party and (cell["sex"] == "alla") == (sex == "alla")
+        ]
+        assert shown["by_party"][party] is None or sum(cell["cases"] is None for cell in others) >= 2
+    assert not any(cell["cases"] in (1, 2, 3, 4) for cell in shown["cells"])
+    assert lots(lagesbild, workspace)["cells"] != shown["cells"]
+
+
+def test_small_counts_of_resource_and_period_posts_are_hidden_from_the_public_too(
+    lagesbild: Run, workspace: Path
+) -> None:
+    take_in(lagesbild, workspace, RESOURCE_HEADER, "0319,2016-04,alla,alla,3,14,6,0")
+    assert lagesbild("import", workspace, DATA / "lots-cases-2016.csv").code == 0
+
+    shown = lots(lagesbild, workspace, "--public", area="0319")
+
+    assert shown["resource"] == {"new": None, "active": 14, "ended": None, "started_training": 0}
+    assert shown["empty"]["resource.new"] == "dolt"
+    (post,) = shown["period_posts"]
+    assert not any(cell["cases"] in (1, 2, 3, 4) for cell in post["cells"])
+
+
+def test_it_is_read_as_tables_too(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+    assert lagesbild("import", workspace, DATA / "lots-cases-2016.csv").code == 0
+
+    answer = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06")
+
+    assert answer.code == 0
+    assert answer.out.startswith("LOTS-ärenden Tierp (0360), januari 2016 – juni 2016\n")
+    assert "Periodpost 2016-01-01 – 2016-05-22" in answer.out
+    assert "\nTotalt" in answer.out
+    hidden = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06", "--public")
+    assert "dolt" in hidden.out
+
+
+def test_an_area_that_is_not_there(lagesbild: Run, workspace: Path) -> None:
+    answer = lagesbild("lots", workspace, "--area", "9999", "--from", "2016-01", "--to", "2016-06", "--json")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "9999" in answer.err

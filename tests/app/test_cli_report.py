@@ -1,0 +1,85 @@
+"""The recommendation report from the command line: for the public unless a reason is given."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from support.commands import Run
+from support.tidy_files import PERSONAL_NUMBER
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, lagesbild: Run) -> Path:
+    path = tmp_path / "exempel.lagesbild"
+    assert lagesbild("demo", path).code == 0
+    return path
+
+
+def text_of(pdf: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+
+
+def test_a_public_report_is_written_and_its_place_told(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.pdf"
+
+    answer = lagesbild("report", "recommendations", workspace, "--out", out)
+
+    assert (answer.code, answer.out, answer.err) == (0, f"{out}\n", "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert "intern" not in text_of(out).lower().replace("internt bruk", "intern")
+
+
+def test_an_internal_report_says_so_on_every_page(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "internt.pdf"
+
+    answer = lagesbild(
+        "report", "recommendations", workspace, "--out", out, "--internal", "--reason", "Analysteamets möte i maj"
+    )
+
+    assert answer.code == 0
+    assert all("internt" in page.extract_text().lower() for page in PdfReader(out).pages)
+
+
+def test_one_area_and_period_can_be_asked_for(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nordmaling.pdf"
+
+    answer = lagesbild("report", "recommendations", workspace, "--out", out, "--area", "2401", "--period", "2021")
+
+    assert answer.code == 0
+    assert "Nordmaling" in text_of(out)
+    assert "Robertsfors" not in text_of(out)
+
+
+def test_an_earlier_file_is_replaced_whole_and_nothing_is_left_beside(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ut"
+    folder.mkdir()
+    out = folder / "rapport.pdf"
+    out.write_bytes(b"gammalt")
+
+    assert lagesbild("report", "recommendations", workspace, "--out", out).code == 0
+
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert list(folder.iterdir()) == [out]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--area", "9999"], "9999"),
+        (["--internal", "--reason", f"Möte om {PERSONAL_NUMBER}"], "personnummer"),
+    ],
+)
+def test_what_cannot_be_printed_leaves_no_file(
+    lagesbild: Run, workspace: Path, tmp_path: Path, options: list[str], said: str
+) -> None:
+    out = tmp_path / "rapport.pdf"
+
+    answer = lagesbild("report", "recommendations", workspace, "--out", out, *options)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert said in answer.err
+    assert "2391" not in answer.err
+    assert not out.exists()
