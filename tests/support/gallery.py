@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, Q
 
 from domain.entry import parse_count
 from domain.value import Empty
+from support.chart_samples import benefits_chart, places_chart, region_chart
 from support.lots_sheet import MAY, sheet
+from widgets.charts import ChartWithTable
 from widgets.grid import Cell, CellEdit, CellKey, Column, FigureGrid, GridContent, Kind, Reads, Row
 from widgets.parts import (
     Bar,
@@ -195,7 +197,34 @@ def profile_table() -> GridContent:
     return GridContent("nordmaling", "Ersättningar", columns, rows, cells, row_title="Ersättning")
 
 
-PAGES: dict[str, Callable[[], QWidget]] = {"parts": parts_page, "grid": grid_page}
+def charts_page() -> QWidget:
+    """Bars with an earlier period, bars beside Riket, and places."""
+    page = QWidget()
+    whole = QHBoxLayout(page)
+    whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+    whole.setSpacing(Space.M)
+    left, right = QVBoxLayout(), QVBoxLayout()
+    whole.addLayout(left, 3)
+    whole.addLayout(right, 2)
+    for title, chart, table, column in (
+        ("Helårspersoner", benefits_chart(), True, left),
+        ("Gruppens kommuner", region_chart(), False, right),
+        ("Plats bland 290 kommuner", places_chart(), False, right),
+    ):
+        card = Card(title)
+        shown = ChartWithTable(with_table=table)
+        shown.set_chart(chart)
+        card.body.addWidget(shown)
+        column.addWidget(card)
+        if table:
+            page.setFocusProxy(shown.view)
+            shown.view.read_row(2)
+    left.addStretch(1)
+    right.addStretch(1)
+    return page
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {"parts": parts_page, "grid": grid_page, "charts": charts_page}
 LOOKS = (("light", ThemeMode.LIGHT, 1.0), ("dark", ThemeMode.DARK, 1.0), ("200", ThemeMode.LIGHT, 2.0))
 
 

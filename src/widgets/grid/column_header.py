@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from widgets.grid.content import Column
-from widgets.grid.sizes import BOX_GAP, BOX_PAD, Sizes
+from widgets.grid.sizes import BOX_GAP, BOX_PAD, Sizes, group_gap
 from widgets.theme import Space, colour, colours
 
 
@@ -46,7 +46,8 @@ class ColumnHeader(QHeaderView):
             painter.drawText(label, Qt.AlignmentFlag.AlignRight, column.label)
         for group, members in groupby(range(len(self._columns)), key=lambda i: self._columns[i].group):
             covered = list(members)
-            left, right = self._left(covered[0]), self._right(covered[-1])
+            left = self._left(covered[0]) + group_gap(self._columns, covered[0])
+            right = self._right(covered[-1]) + BOX_PAD
             painter.drawText(QRect(left, foot - 2 * line, right - left, line), Qt.AlignmentFlag.AlignHCenter, group)
         painter.fillRect(0, self.height() - 1, self.length() - self.offset(), 1, colour(tokens.rule))
 

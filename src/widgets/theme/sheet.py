@@ -33,6 +33,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background:
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {{
     border: 2px solid {accent}; padding: 3px 6px; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {muted}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
     background: {window}; color: {muted}; border-color: {rule}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {field}; border-color: {rule}; }}
@@ -56,9 +57,14 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}px; height: {
 QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {field_rule}; padding: 4px; }}
 QLineEdit[part="cell-editor"] {{ border: none; border-radius: 0; padding: 0; background: transparent; }}
 
+QGraphicsView[part="chart"] {{ background: transparent; border: none; }}
 QTableView[part="grid"] {{ background: transparent; selection-background-color: transparent; }}
 QTableView[part="grid"] QTableCornerButton::section {{ background: transparent; border: none;
     border-bottom: 1px solid {rule}; }}
+QHeaderView {{ background: {paper}; border: none; }}
+QHeaderView::section {{ background: {paper}; color: {ink}; border: none; border-bottom: 1px solid {rule};
+    padding: 4px 2px; }}
+
 QAbstractItemView {{ selection-background-color: {accent_tint}; selection-color: {ink}; }}
 QListView, QTreeView {{ border: none; background: {paper}; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border: none; border-radius: 4px; }}
