@@ -28,7 +28,7 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChartText:
-    """The words around a chart. `source` names publisher and date, as every shown figure must."""
+    """The words around a chart. `source` is a whole source line (`Source.line`) with publisher and date."""
 
     title: str
     reading: str

@@ -17,8 +17,7 @@ from domain.value import Empty
 from storage.queries import benefits as stored
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, ButtonKind, Card, EmptyState, FocusNumber, PageHeader, TextLabel
-from widgets.profile.ranks import RankScales
-from widgets.profile.table import ProfileTable
+from widgets.profile.table import ProfileTable, bare_percent
 from widgets.shell.contract import Action, Place, Services, Tab, When
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
@@ -45,7 +44,7 @@ class ProfileTab(Tab):
         self._summary = TextLabel(wrap=True)
         self._table = ProfileTable()
         self._chart = ChartWithTable()
-        self._ranks = RankScales()
+        self._ranks = ChartWithTable()
         self._ranks_card = Card()
         self._notes = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._notes.setTextInteractionFlags(
@@ -110,13 +109,13 @@ class ProfileTab(Tab):
         grid = QGridLayout()
         grid.setSpacing(Space.M)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(strip, 0, 0, 1, 2)
+        grid.addWidget(strip, 0, 0, 1, 3)
         grid.addWidget(table, 1, 0)
-        grid.addWidget(self._ranks_card, 1, 1)
-        grid.addWidget(chart, 2, 0)
-        grid.addWidget(notes, 2, 1)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 3)
+        grid.addWidget(notes, 2, 0)
+        grid.addWidget(chart, 1, 1, 2, 1)
+        grid.addWidget(self._ranks_card, 1, 2, 2, 1)
+        for column, share in enumerate((5, 4, 3)):
+            grid.setColumnStretch(column, share)
         grid.setRowStretch(2, 1)
         figures = QWidget()
         figures.setLayout(grid)
@@ -124,6 +123,8 @@ class ProfileTab(Tab):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(figures)
+        for surface in (scroll.viewport(), figures):
+            surface.setAutoFillBackground(False)
         empty = Card(accessible_name=tr("Inga uppgifter"))
         empty.body.addWidget(self._empty)
         self._pages.addWidget(scroll)
@@ -173,7 +174,7 @@ class ProfileTab(Tab):
         self._share.set_number(
             show_percent(total.share_of_population),
             tr("av befolkningen ({before}){published}").format(
-                before=_bare(show_percent(total.share_of_population_before)), published=published
+                before=bare_percent(total.share_of_population_before), published=published
             ),
         )
         self._persons.set_number(
@@ -189,7 +190,7 @@ class ProfileTab(Tab):
             self._rank.set_number(str(rank.rank), tr("av {of} kommuner ({before})").format(of=rank.of, before=earlier))
         self._summary.setText(summary_sentence(profile))
         self._table.show_profile(profile)
-        self._chart.show_chart(profile_chart(profile))
+        self._chart.set_chart(profile_chart(profile))
         self._show_ranks(profile)
         self._notes.setText("\n".join((*profile.notes, *_sources(profile))))
 
@@ -201,7 +202,7 @@ class ProfileTab(Tab):
         self._ranks_card.set_title(tr("Plats bland {of} kommuner").format(of=chart.marks[0].of))
         published = any(rank.source is RankSource.PUBLISHED for rank in profile.ranks.values())
         self._ranks_card.set_aside(tr("publicerad") if published else tr("1 = lägst andel"))
-        self._ranks.show_chart(chart)
+        self._ranks.set_chart(chart)
 
     def _has_figures(self) -> bool:
         return self._profile is not None
@@ -217,10 +218,6 @@ class ProfileTab(Tab):
 
     def _import(self) -> None:
         self.services.run_command("import")
-
-
-def _bare(percent: str) -> str:
-    return percent.removesuffix("%").rstrip()
 
 
 def _sex_words(sex: Sex) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,17 +32,23 @@ _QUIET_ROLE = _KIND_ROLE + 2
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A heading, the figure below it, and how it is shown; `strong` is the period in question."""
+    """A heading, the figure below it, and how it is shown; `strong` is the period in question.
+
+    `beside` is a figure of the year before that stands in parentheses after it.
+    """
 
     heading: str
     value: Callable[[ProfileRow], Value]
     show: Callable[[Value], str]
+    beside: Callable[[ProfileRow], Value] | None = None
     strong: bool = False
     quiet: bool = False
 
     def text(self, row: ProfileRow) -> str:
         """What the cell shows."""
-        return self.show(self.value(row))
+        text = self.show(self.value(row))
+        before = Empty.SAKNAS if self.beside is None else self.beside(row)
+        return text if isinstance(before, Empty) else f"{text} ({bare_percent(before)})"
 
     def sentence(self, row: ProfileRow) -> str:
         """What is read out: the row, the column and the figure."""
@@ -53,8 +59,9 @@ class _Column:
         return self.quiet or isinstance(self.value(row), Empty)
 
 
-def _in_parentheses(value: Value) -> str:
-    return show_percent(value) if isinstance(value, Empty) else f"({show_percent(value)})"
+def bare_percent(share: Value) -> str:
+    """A share without its sign, as it stands in parentheses after another: `16,7`."""
+    return show_percent(share).removesuffix("%").rstrip()
 
 
 def _columns(profile: Profile) -> tuple[_Column, ...]:
@@ -65,8 +72,12 @@ def _columns(profile: Profile) -> tuple[_Column, ...]:
         _Column(now, lambda row: row.persons, show_count, strong=True),
         _Column(tr("Skillnad"), lambda row: row.difference, show_change),
         _Column(tr("Av alla"), lambda row: row.share_of_total, show_percent),
-        _Column(tr("Av bef. {ages}").format(ages=ages), lambda row: row.share_of_population, show_percent),
-        _Column(f"({before})", lambda row: row.share_of_population_before, _in_parentheses, quiet=True),
+        _Column(
+            tr("Av bef. {ages} ({before})").format(ages=ages, before=before),
+            lambda row: row.share_of_population,
+            show_percent,
+            beside=lambda row: row.share_of_population_before,
+        ),
     )
 
 
@@ -143,6 +154,9 @@ class _Delegate(QStyledItemDelegate):
         if index.data(_QUIET_ROLE):
             option.palette.setColor(option.palette.ColorRole.Text, colour(tokens.muted))
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(Space.XS if index.column() else _SWATCH + Space.XS, 0)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         tokens = colours(option.widget)
         whole = QRect(option.rect)
@@ -195,7 +209,11 @@ class ProfileTable(QTableView):
         current = self.currentIndex()
         at = (current.row(), current.column()) if current.isValid() else (0, 1)
         self._model.show(profile)
+        # The names take what the figures leave, and are never cut: a narrow table scrolls instead.
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        names = QFontMetrics(role_font(Role.TABLE)).horizontalAdvance(max((row.label for row in profile.rows), key=len))
+        figures = (self.horizontalHeader().sectionSize(at) for at in range(1, self._model.columnCount()))
+        self.setMinimumWidth(names + _SWATCH + Space.M + sum(figures))
         self.setCurrentIndex(self._model.index(*at))
         self.clearSelection()
         self._measure()

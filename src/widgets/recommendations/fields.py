@@ -5,9 +5,10 @@ the field, marked, with the reason below (ruling 24).
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.identity import find_personal_numbers
@@ -45,11 +46,20 @@ class _GrowingText(QPlainTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Lines break anew at another width.
+        self._fit()
+
     def _fit(self) -> None:
-        lines = max(_LINES_AT_LEAST, int(self.document().size().height()))
-        frame = 2 * (self.frameWidth() + Space.XXS + 1)
-        margin = int(2 * self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margin + frame)
+        document, layout = self.document(), self.document().documentLayout()
+        block, height = document.begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        least = _LINES_AT_LEAST * self.fontMetrics().lineSpacing()
+        around = 2 * (document.documentMargin() + Space.XXS + 1)
+        self.setFixedHeight(ceil(max(height, least) + around))
 
 
 class _Line(QLineEdit):

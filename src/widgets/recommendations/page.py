@@ -124,6 +124,9 @@ class RecommendationsTab(Tab):
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setWidget(self._editor)
+        # The card's paper shows through.
+        for surface in (form.viewport(), self._editor):
+            surface.setAutoFillBackground(False)
         draft = Card(accessible_name=tr("Utkast"))
         draft.body.addWidget(form)
         to_do = Card(tr("Att se över"))
