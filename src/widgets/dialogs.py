@@ -7,9 +7,12 @@ place. The window's own service is in `widgets.shell.qt_dialogs`; tests use a re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from widgets.text import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,6 @@ class Dialogs(Protocol):
 
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """A folder that exists."""
+
+    def choose_printer(self, title: str, pages: int) -> "QPrinter | None":
+        """A printer, with the pages to print of the `pages` there are."""

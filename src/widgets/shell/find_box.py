@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 _ROWS = 16
+_FEWEST_LETTERS = 7
 
 
 class FindBox(QComboBox):
@@ -25,8 +26,11 @@ class FindBox(QComboBox):
     not_found = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, letters: int, parent: QWidget | None = None) -> None:
+        """`letters` is how many it is wide where there is room."""
         super().__init__(parent)
+        self._letters = letters
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.read: Callable[[str], object | None] = _nothing
         """Makes a choice of typed text that is not in the list, or None."""
         self._current: object | None = None
@@ -86,6 +90,12 @@ class FindBox(QComboBox):
         if self._current in listed and 0 <= (at := listed.index(self._current) + rows) < len(listed):
             self._take(listed[at])
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._letters), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(_FEWEST_LETTERS), super().minimumSizeHint().height())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the text puts back what was and leaves the box."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -107,6 +117,9 @@ class FindBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past the box must not change the place."""
         event.ignore()
+
+    def _width(self, letters: int) -> int:
+        return self.fontMetrics().averageCharWidth() * letters + self.fontMetrics().height() * 2
 
     def _row_of(self, choice: object | None) -> int:
         rows = (row for row in range(self.count()) if choice is not None and self.itemData(row) == choice)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +21,9 @@ from widgets.dialogs import FileKind
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class QtDialogs:
@@ -103,6 +107,19 @@ class QtDialogs:
         """The system's own dialog."""
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
         return Path(chosen) if chosen else None
+
+    def choose_printer(self, title: str, pages: int) -> "QPrinter | None":
+        """The system's own dialog."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(title)
+        dialog.setMinMax(1, pages)
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if chosen else None
 
     def _box(self, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(self._window)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WIDE = 1100
 _NARROW = 860
 """Below these widths (at text size 100 %) the bar leaves out what is said elsewhere."""
+_AREA_LETTERS, _PERIOD_LETTERS = 24, 19
 
 Choices = Sequence[Sequence[tuple[str, object]]]
 
@@ -59,7 +60,7 @@ class TopBar(QFrame):
         from widgets.shell.find_box import FindBox
 
         self._area_label, self._period_label = QLabel(tr("Område")), QLabel(tr("Period"))
-        self.area, self.period = FindBox(tr("Område")), FindBox(tr("Period"))
+        self.area, self.period = FindBox(tr("Område"), _AREA_LETTERS), FindBox(tr("Period"), _PERIOD_LETTERS)
         self.saved = QLabel()
         place = QHBoxLayout()
         place.addSpacing(Space.M)
@@ -67,10 +68,10 @@ class TopBar(QFrame):
             set_role(label, Role.SMALL, tone="muted")
             label.setBuddy(box)
             place.addWidget(label)
-            place.addWidget(box, 1)
+            place.addWidget(box)
             place.addSpacing(Space.XS)
             box.left.connect(self.left)
-        self._row.insertLayout(1, place, 3)
+        self._row.insertLayout(1, place)
         self._row.addWidget(self.saved)
         self.area.chosen.connect(self.area_chosen)
         self.period.chosen.connect(self.period_chosen)
@@ -153,6 +154,3 @@ class TopBar(QFrame):
         wide = self.width() >= _WIDE * letter / 7
         self._area_label.setVisible(wide and not self.area.isHidden())
         self._period_label.setVisible(wide and not self.period.isHidden())
-        for box, letters_wide in ((self.area, 24), (self.period, 18)):
-            box.setMaximumWidth(letter * letters_wide + 96)
-            box.setMinimumWidth(letter * 9)

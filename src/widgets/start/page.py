@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.changes import Changes
 from domain.display import show_list
@@ -69,13 +69,14 @@ class StartTab(Tab):
         super().showEvent(event)
 
     def _lay_out(self) -> None:
-        self._who.body.addWidget(
-            TextLabel(
-                tr("Ange din funktion, till exempel ”samverkanskoordinator Tierp”. Den står vid det du registrerar."),
-                wrap=True,
-            )
+        asked = TextLabel(
+            tr("Ange din funktion, till exempel ”samverkanskoordinator Tierp”. Den står vid det du registrerar."),
+            wrap=True,
         )
-        self._who.body.addWidget(self._who_button)
+        line = QHBoxLayout()
+        line.addWidget(asked, 1)
+        line.addWidget(self._who_button)
+        self._who.body.addLayout(line)
         self._who_button.clicked.connect(partial(self.services.run_command, "function"))
         page = QWidget()
         whole = QVBoxLayout(page)

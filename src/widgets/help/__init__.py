@@ -1,0 +1,1 @@
+"""Help: the handbook (*handbok*) opened with F1, and the list of keys."""

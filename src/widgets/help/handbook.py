@@ -1,0 +1,114 @@
+"""The handbook in a window of its own, so that it can be read beside the work. Opened with F1 at the tab's page."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from widgets.parts import Button, ButtonKind
+from widgets.text import tr
+from widgets.theme import Icon, Role, Space, colours, role_font
+
+_FIRST = "index"
+_PAGES = {
+    "start": "kom-igang",
+    "profile": "kommunprofil",
+    "populations": "samverkanspopulation",
+    "lots": "lots",
+    "recommendations": "rekommendationer",
+    "report": "rapport",
+}
+
+
+def handbook_folder() -> Path:
+    """Where the pages lie: among the project's documents, and at the same place in the frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parents[3]
+    return root / "docs" / "handbok"
+
+
+def page_about(tab: str) -> Path:
+    """The page about a tab, by the tab's key; the first page where there is none about it."""
+    return handbook_folder() / f"{_PAGES.get(tab, _FIRST)}.md"
+
+
+class Handbook(QWidget):
+    """Follows links between the pages; typing in the field finds words on the page. Esc closes."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setWindowFlag(self.windowType().Window)
+        self.setObjectName("handbook")
+        self.setWindowTitle(tr("Handbok"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 92, letter * 96)
+        self.browser = _Pages()
+        self.browser.setAccessibleName(tr("Handbok"))
+        self._first = Button(tr("Innehåll"), ButtonKind.QUIET)
+        self._back = Button(tr("Tillbaka"), ButtonKind.QUIET, Icon.LEFT)
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(tr("Sök på sidan"))
+        self._find.setAccessibleName(tr("Sök på sidan"))
+        self._first.clicked.connect(self._go_first)
+        self._back.clicked.connect(self.browser.backward)
+        self.browser.backwardAvailable.connect(self._back.setEnabled)
+        self._back.setEnabled(False)
+        self._find.returnPressed.connect(self._find_next)
+        row = QHBoxLayout()
+        row.addWidget(self._first)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        row.addWidget(self._find, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addLayout(row)
+        layout.addWidget(self.browser, 1)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._find.setFocus)
+
+    def open(self, tab: str) -> None:
+        """Show the page about a tab, by the tab's key."""
+        self.browser.show_page(page_about(tab))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.browser.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.browser.dress()
+
+    def _go_first(self) -> None:
+        self.browser.show_page(page_about(""))
+
+    def _find_next(self) -> None:
+        sought = self._find.text()
+        if sought and not self.browser.find(sought):
+            self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+            self.browser.find(sought)
+
+
+class _Pages(QTextBrowser):
+    """Markdown pages in the letters and colours of the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(False)
+        self.document().setDocumentMargin(Space.M)
+        self.dress()
+
+    def dress(self) -> None:
+        """Letters and the colour of links, as the theme has them now."""
+        self.setFont(role_font(Role.TEXT))
+        tokens = colours(self)
+        self.document().setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }} code {{ color: {tokens.muted}; }}")
+        if self.source().isValid():
+            self.reload()
+
+    def show_page(self, path: Path) -> None:
+        """Show a page; its links lead on from its folder."""
+        self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)

@@ -1,0 +1,1 @@
+"""The report before it is printed (*förhandsgranskning*): what it holds, how it looks, where it goes."""

@@ -1,0 +1,207 @@
+"""*Skriv ut rapport*: the choices to the left, the finished pages to the right; save, print, close."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from domain.problem import UserProblem
+from domain.report import Audience
+from widgets.dialogs import PDF
+from widgets.jobs import Job, Progress
+from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
+from widgets.preview.choices import Choices
+from widgets.preview.contents import Wanted, build, years_offered
+from widgets.preview.pages import PageView
+from widgets.preview.pdf import PdfPages
+from widgets.preview.printing import print_pages
+from widgets.shell.contract import Place, Services
+from widgets.text import tr
+from widgets.theme import Icon, Space
+
+if TYPE_CHECKING:
+    from reports.document import Printed
+
+
+class ReportPage(QWidget):
+    """Builds the report in a job each time the choices change. `built` when a new one is shown, `closed` at its end."""
+
+    built = Signal()
+    closed = Signal()
+
+    def __init__(self, services: Services, place: Place, parent: QWidget | None = None) -> None:
+        """`place` gives the year that is chosen from the start."""
+        super().__init__(parent)
+        self.setObjectName("report")
+        self.setAccessibleName(tr("Skriv ut rapport"))
+        self._services = services
+        self._job: Job | None = None
+        self._printed: Printed | None = None
+        self._wanted: Wanted | None = None
+        self._header = PageHeader(tr("Skriv ut rapport"))
+        self.save_button = Button(tr("Spara som PDF …"), ButtonKind.PRIMARY, Icon.IMPORT)
+        self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
+        self.close_button = Button(tr("Stäng"))
+        self.pages = PageView()
+        self._state = TextLabel(tone="muted", wrap=True)
+        self.choices = self._make_choices(place)
+        self._lay_out()
+        self.save_button.clicked.connect(self.save)
+        self.print_button.clicked.connect(self.print_it)
+        self.close_button.clicked.connect(self.closed)
+        self.choices.changed.connect(self._build)
+        self.pages.page_changed.connect(self._show_state)
+        QShortcut(QKeySequence("Esc"), self, self.closed.emit)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        self._allow()
+        self._build(self.choices.wanted)
+
+    def first_focus(self) -> QWidget:
+        """The pages: page up and down work at once."""
+        return self.pages
+
+    def save(self) -> None:
+        """Ask where to, and write the PDF that is shown."""
+        if self._printed is None or self._wanted is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        internal = tr("-internt") if self._wanted.audience is Audience.INTERNAL else ""
+        suggestion = Path(documents) / tr("rekommendationer-{year}{internal}.pdf").format(
+            year=self._wanted.year, internal=internal
+        )
+        path = self._services.dialogs.save_file(tr("Spara rapporten"), PDF, suggestion)
+        if path is None:
+            return
+        try:
+            self._printed.save(path)
+        except UserProblem as problem:
+            self._services.messages.problem(problem)
+            return
+        self._services.messages.tell(
+            tr("Rapporten {name} ligger i {folder}.").format(name=path.name, folder=path.parent)
+        )
+
+    def print_it(self) -> None:
+        """Ask for a printer, and print the pages that are shown in a job."""
+        if self._printed is None:
+            return
+        printer = self._services.dialogs.choose_printer(tr("Skriv ut rapport"), self._printed.pages)
+        if printer is not None:
+            work = partial(print_pages, self._printed.content, printer)
+            self._services.jobs.run(tr("Skriver ut"), work, done=self._on_paper)
+
+    def _make_choices(self, place: Place) -> Choices:
+        from storage.queries.areas import group
+        from storage.queries.benefits import periods_with_figures
+
+        workspace = self._services.workspace
+        this_year = self._services.clock().year
+        place_year = place.period.year if place.period is not None else None
+        years = years_offered(workspace, None, this_year)
+        year = place_year if place_year is not None and place_year in years else years[0]
+        _, members = group(workspace)
+        periods = {period for area in members for period in periods_with_figures(workspace, area.code)}
+        return Choices(years, year, members, sorted(periods, reverse=True))
+
+    def _lay_out(self) -> None:
+        for button in (self.close_button, self.print_button, self.save_button):
+            self._header.add_button(button)
+        chosen = Card(tr("Innehåll"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(tr("Innehåll"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.choices)
+        chosen.body.addWidget(scroll)
+        chosen.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        chosen.setFixedWidth(self.fontMetrics().averageCharWidth() * 34 + 2 * Space.L)
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        for text, name, steps in (
+            (tr("Mindre"), tr("Förminska sidorna"), -1),
+            (tr("Hela bredden"), tr("Visa sidorna i hela bredden"), 0),
+            (tr("Större"), tr("Förstora sidorna"), 1),
+        ):
+            button = Button(text, ButtonKind.QUIET)
+            button.setAccessibleName(name)
+            button.clicked.connect(partial(self._zoom, steps))
+            foot.addWidget(button)
+        right = QVBoxLayout()
+        right.setSpacing(Space.XS)
+        right.addWidget(self.pages, 1)
+        right.addLayout(foot)
+        both = QHBoxLayout()
+        both.setSpacing(Space.M)
+        both.addWidget(chosen)
+        both.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
+        whole.setSpacing(Space.S)
+        whole.addWidget(self._header)
+        whole.addLayout(both, 1)
+
+    def _zoom(self, steps: int) -> None:
+        self.pages.zoom(steps)
+        self.pages.setFocus()
+
+    def _build(self, wanted: Wanted) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+        if wanted.missing:
+            self._forget()
+            self._state.set_tone("warning")
+            self._state.setText(wanted.missing)
+            return
+        self._state.set_tone("muted")
+        self._state.setText(tr("Bygger rapporten …"))
+        workspace, day = self._services.workspace, self._services.clock().date()
+
+        def work(progress: Progress) -> Printed:
+            return build(workspace, wanted, day, progress)
+
+        self._job = self._services.jobs.run(
+            tr("Bygger rapporten"), work, done=partial(self._show, wanted), failed=partial(self._fail, wanted)
+        )
+
+    def _show(self, wanted: Wanted, printed: Printed) -> None:
+        if wanted != self.choices.wanted:
+            return
+        self._job, self._printed, self._wanted = None, printed, wanted
+        self.pages.show_pdf(PdfPages(printed.content))
+        if printed.undrawable:
+            text = tr("Typsnittet saknar {letters}. En ruta står i stället i rapporten.")
+            self._services.messages.warn(text.format(letters=" ".join(printed.undrawable)))
+        self._allow()
+        self._show_state()
+        self.built.emit()
+
+    def _fail(self, wanted: Wanted, problem: UserProblem) -> None:
+        if wanted == self.choices.wanted:
+            self._forget()
+            self._state.set_tone("warning")
+            self._state.setText(problem.text)
+
+    def _forget(self) -> None:
+        self._printed = None
+        self.pages.clear()
+        self._allow()
+
+    def _allow(self) -> None:
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(self._printed is not None)
+
+    def _show_state(self) -> None:
+        if self._printed is not None:
+            text = tr("Sida {page} av {count}")
+            self._state.setText(text.format(page=self.pages.page + 1, count=self.pages.count))
+
+    def _on_paper(self, pages: int) -> None:
+        self._services.messages.tell(tr("{count} sidor är skickade till skrivaren.").format(count=pages))

@@ -1,0 +1,177 @@
+"""The settings dialog: what belongs to the user and what the group has decided. Each choice holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from domain.problem import UserProblem
+from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.preferences import TEXT_SIZES, Preferences
+from widgets.settings.group import GroupPage
+from widgets.settings.members import MembersPage
+from widgets.shell.contract import Services
+from widgets.shell.surroundings import Surroundings
+from widgets.text import tr
+from widgets.theme import Role, Space, ThemeMode
+
+
+class SettingsDialog(QDialog):
+    """`function_changed` carries the function of the one who works, as soon as its field is left."""
+
+    function_changed = Signal(str)
+
+    def __init__(self, surroundings: Surroundings, services: Services | None, parent: QWidget | None = None) -> None:
+        """`services` is None while no workspace is open; then the group's pages are not there."""
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.setWindowTitle(tr("Inställningar"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 96, letter * 78)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._problem = TextLabel(tone="error", wrap=True)
+        self._problem.hide()
+        own = OwnPage(surroundings)
+        own.function_changed.connect(self.function_changed)
+        own.failed.connect(self._show_problem)
+        self.tabs.addTab(own, tr("Du"))
+        if services is not None:
+            group, members = GroupPage(services), MembersPage(services)
+            for page in (group, members):
+                page.failed.connect(self._show_problem)
+            self.tabs.addTab(group, tr("Arbetsboken"))
+            self.tabs.addTab(members, tr("Gruppens medlemmar"))
+        self.tabs.currentChanged.connect(self._problem.hide)
+        buttons = QDialogButtonBox()
+        close = Button(tr("Stäng"), ButtonKind.PRIMARY)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(TextLabel(tr("Inställningar"), Role.H2))
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+
+    def done(self, result: int) -> None:
+        """Leaving the dialog leaves the field that is being written in, which stores it."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        super().done(result)
+
+    def _show_problem(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+
+class OwnPage(QWidget):
+    """The user's own: function, text size, theme, where backups go."""
+
+    function_changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        current = surroundings.preferences.current
+        self.function = QLineEdit(current.function)
+        self.function.setPlaceholderText(tr("samverkanskoordinator Tierp"))
+        self.function.editingFinished.connect(self._on_function)
+        self.text_size = _choice([(tr("{size} %").format(size=size), size) for size in TEXT_SIZES], current.text_size)
+        self.text_size.activated.connect(self._on_look)
+        themes = [
+            (tr("Som systemet"), ThemeMode.SYSTEM),
+            (tr("Ljust"), ThemeMode.LIGHT),
+            (tr("Mörkt"), ThemeMode.DARK),
+        ]
+        self.theme = _choice(themes, current.theme)
+        self.theme.activated.connect(self._on_look)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, Space.M, 0, 0)
+        form.setSpacing(Space.S)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in (
+            (tr("Funktion"), self.function),
+            (tr("Textstorlek"), self.text_size),
+            (tr("Tema"), self.theme),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        form.addRow("", TextLabel(tr("Funktionen står vid det du registrerar. Skriv aldrig ett namn."), tone="muted"))
+        form.addRow(tr("Säkerhetskopior"), self._folder_row())
+
+    def _folder_row(self) -> QHBoxLayout:
+        self._folder = TextLabel()
+        self._folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        choose = Button(tr("Välj mapp …"))
+        choose.clicked.connect(self._choose_folder)
+        self._beside = Button(tr("Intill arbetsboken"), ButtonKind.QUIET)
+        self._beside.clicked.connect(partial(self._keep_folder, None))
+        row = QHBoxLayout()
+        for part in (self._folder, choose, self._beside):
+            row.addWidget(part)
+        row.setStretch(0, 1)
+        self._show_folder()
+        return row
+
+    def _show_folder(self) -> None:
+        folder = self._surroundings.preferences.current.backup_folder
+        self._folder.setText(str(folder) if folder else tr("i en mapp intill arbetsboken"))
+        self._folder.setToolTip(str(folder or ""))
+        self._beside.setVisible(folder is not None)
+
+    def _choose_folder(self) -> None:
+        current = self._surroundings.preferences.current
+        folder = self._surroundings.dialogs.choose_folder(tr("Mapp för säkerhetskopior"), current.backup_folder)
+        if folder is not None:
+            self._keep_folder(folder)
+
+    def _keep_folder(self, folder: object) -> None:
+        from pathlib import Path
+
+        kept = folder if isinstance(folder, Path) else None
+        self._keep(replace(self._surroundings.preferences.current, backup_folder=kept))
+        self._show_folder()
+
+    def _on_function(self) -> None:
+        function = " ".join(self.function.text().split())
+        if function != self._surroundings.preferences.current.function:
+            self.function_changed.emit(function)
+
+    def _on_look(self) -> None:
+        current = self._surroundings.preferences.current
+        changed = replace(current, text_size=self.text_size.currentData(), theme=self.theme.currentData())
+        self._keep(changed)
+        self._surroundings.dress(changed.theme, changed.text_size / 100)
+
+    def _keep(self, preferences: Preferences) -> None:
+        try:
+            self._surroundings.preferences.change(preferences)
+        except UserProblem as problem:
+            self.failed.emit(problem.text)
+
+
+def _choice(choices: Sequence[tuple[str, object]], current: object) -> QComboBox:
+    box = QComboBox()
+    for text, data in choices:
+        box.addItem(text, data)
+    box.setCurrentIndex(next((row for row in range(box.count()) if box.itemData(row) == current), 0))
+    return box

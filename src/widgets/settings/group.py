@@ -1,0 +1,113 @@
+"""What the group has decided about its workspace: small counts, the age border, the report's own texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from domain.problem import UserProblem
+from widgets.parts import TextLabel
+from widgets.shell.contract import Services
+from widgets.text import tr
+from widgets.theme import Space
+
+if TYPE_CHECKING:
+    from domain.changes import Changes
+    from storage.settings import WorkspaceSettings
+    from storage.workspace import Workspace
+
+
+class GroupPage(QWidget):
+    """Each field is stored when it is left; `failed` carries why it could not be, empty when all is well."""
+
+    failed = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._present = self._read()
+        self.name, self.chair = QLineEdit(), QLineEdit()
+        self.chair.setPlaceholderText(tr("ordförande i analysgruppen"))
+        self.threshold, self.border = _number(2, 20), _number(16, 65)
+        self.purpose = QPlainTextEdit()
+        self.purpose.setPlaceholderText(
+            tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har ni gått till väga?")
+        )
+        self.purpose.setTabChangesFocus(True)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, Space.M, 0, 0)
+        form.setSpacing(Space.S)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in (
+            (tr("Gruppens namn"), self.name),
+            (tr("Små tal döljs under"), self.threshold),
+            (tr("Åldersgräns i LOTS"), self.border),
+            (tr("Ordförandens roll"), self.chair),
+            (tr("Uppdrag, syfte och metod"), self.purpose),
+        ):
+            field.setAccessibleName(label)
+            field.setEnabled(not services.read_only)
+            form.addRow(label, field)
+        form.insertRow(
+            2, "", TextLabel(tr("Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal."), tone="muted")
+        )
+        self._show()
+        for line in (self.name, self.chair):
+            line.editingFinished.connect(self._store)
+        for number in (self.threshold, self.border):
+            number.editingFinished.connect(self._store)
+        self.purpose.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The long text is stored when it is left."""
+        if event.type() is QEvent.Type.FocusOut:
+            self._store()
+        return super().eventFilter(watched, event)
+
+    def _read(self) -> WorkspaceSettings:
+        from storage.queries.areas import settings
+
+        return settings(self._services.workspace)
+
+    def _show(self) -> None:
+        self.name.setText(self._present.name)
+        self.chair.setText(self._present.chair_role)
+        self.threshold.setValue(self._present.small_count_threshold)
+        self.border.setValue(self._present.age_border)
+        if self.purpose.toPlainText() != self._present.purpose:
+            self.purpose.setPlainText(self._present.purpose)
+
+    def _store(self) -> None:
+        wanted = replace(
+            self._present,
+            name=self.name.text().strip(),
+            small_count_threshold=self.threshold.value(),
+            age_border=self.border.value(),
+            chair_role=self.chair.text().strip(),
+            purpose=self.purpose.toPlainText().strip(),
+        )
+        if wanted == self._present:
+            return
+
+        def change(workspace: Workspace) -> Changes:
+            from storage.operations.settings import change_settings
+
+            return change_settings(workspace, settings=wanted)
+
+        if self._services.submit(change, on_problem=self._on_problem) is not None:
+            self._present = self._read()
+            self.failed.emit("")
+
+    def _on_problem(self, problem: UserProblem) -> None:
+        # What was written stays in its field, to be mended (ruling 24).
+        self.failed.emit(problem.text)
+
+
+def _number(least: int, most: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setKeyboardTracking(False)
+    return box
