@@ -235,7 +235,7 @@ def main(folder: Path) -> None:
         apply_theme(app, mode, scale)
         for name, make in PAGES.items():
             page = make()
-            page.resize(1366, 768)
+            page.resize(1366, max(768, page.heightForWidth(1366)))
             page.show()
             page.activateWindow()
             page.setFocus()

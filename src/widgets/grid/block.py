@@ -1,7 +1,6 @@
 """Blocks of cells on their way in from Excel: read, laid out over the grid, refused when they do not fit."""
 
-import csv
-import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -9,27 +8,40 @@ from itertools import product
 Block = tuple[tuple[str, ...], ...]
 Position = tuple[int, int]
 DASHES = frozenset("-–−")
+_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=[\t\r\n]|\Z)|(?P<plain>[^\t\r\n]*)')
 _SPACES = " \u00a0\u2007\u2009\u202f"
 
 
 def read_block(text: str) -> Block:
-    """The cells of copied text: lines and tabs, quotes as Excel writes them, the last line's end dropped."""
-    lines = list(csv.reader(io.StringIO(text), delimiter="\t"))
-    while lines and not any(lines[-1]) and len(lines[-1]) < 2:
+    """The cells of copied text: lines and tabs, quotes as Excel writes them, the last line's end dropped.
+
+    Any text can be read; a quote that is never closed is a letter like others.
+    """
+    lines: list[list[str]] = [[]]
+    at = 0
+    # The pattern matches an empty cell too, so that it always matches.
+    while (found := _CELL.match(text, at)) is not None:
+        quoted = found["quoted"]
+        lines[-1].append(found["plain"] if quoted is None else quoted.replace('""', '"'))
+        at = found.end()
+        if at == len(text):
+            break
+        if text[at] != "\t":
+            lines.append([])
+        at += 2 if text.startswith("\r\n", at) else 1
+    while lines and lines[-1] == [""]:
         lines.pop()
-    # A line without any cell is one empty cell.
-    return tuple(tuple(line) or ("",) for line in lines)
+    return tuple(tuple(line) for line in lines)
 
 
 def write_block(block: Iterable[Iterable[str]]) -> str:
     """The cells as text that Excel and `read_block` read back."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    for line in block:
-        cells = list(line)
-        # The writer would quote a lone empty cell, and Excel would show the quotes.
-        out.write("\n") if cells == [""] else writer.writerow(cells)
-    return out.getvalue()
+    return "".join("\t".join(_quoted(text) for text in line) + "\n" for line in block)
+
+
+def _quoted(text: str) -> str:
+    needs = text.startswith('"') or any(sign in text for sign in "\t\r\n")
+    return '"' + text.replace('"', '""') + '"' if needs else text
 
 
 def is_dash(text: str) -> bool:
