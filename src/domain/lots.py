@@ -165,10 +165,6 @@ class LotsTally:
         return self.consistent and not any(finding.severity is Severity.WARNING for finding in self.findings)
 
 
-def _known(values: tuple[Value, ...]) -> int:
-    return int(at_least(values))
-
-
 def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[AgeGroup, ...]) -> dict[CellKey, Value]:
     """The cells of one margin of a party; expected ones that were never recorded are missing."""
     keys = [(party, sex, age) for sex in sexes for age in ages]
@@ -208,12 +204,17 @@ def tally(counts: Counts, *, cross: bool, border: int = 30) -> LotsTally:
 
 
 def least_cases(party: PartyTally, counts: Counts) -> int:
-    """The fewest cases the party can have had: its total, else the larger of what its margins hold (*minst*)."""
+    """The fewest cases the party can have had: its total, else the largest sum that any division of it gives (*minst*).
+
+    The same cases stand by sex, by age, crossed and as a given sum: those are never added to one another.
+    """
     if isinstance(party.total, int):
         return party.total
-    by_sex = _known(tuple(v for (p, s, a), v in counts.items() if p is party.party and s is not Sex.ALLA))
-    by_age = _known(tuple(v for (p, s, a), v in counts.items() if p is party.party and s is Sex.ALLA))
-    return max(by_sex, by_age) if party.recorded else 0
+    divisions: dict[tuple[bool, bool], list[Value]] = {}
+    for (of, sex, age), value in counts.items():
+        if of is party.party:
+            divisions.setdefault((sex is Sex.ALLA, age is AgeGroup.ALLA), []).append(value)
+    return max((int(at_least(values)) for values in divisions.values()), default=0)
 
 
 def _tally_party(counts: Counts, party: Party, *, cross: bool) -> PartyTally:
@@ -231,18 +232,18 @@ def _tally_party(counts: Counts, party: Party, *, cross: bool) -> PartyTally:
             return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
     sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
     ages = _margin(counts, party, (Sex.ALLA,), AGES)
-    given = counts.get((party, Sex.ALLA, AgeGroup.ALLA))
+    given = counts.get((party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
     by_sex = exact_sum(sexes.values()) if sexes else Empty.SAKNAS
     by_age = exact_sum(ages.values()) if ages else Empty.SAKNAS
     known = [value for value, margin in ((by_sex, sexes), (by_age, ages)) if margin]
     sums = {value for value in (*known, given) if isinstance(value, int)}
     disagrees = len(sums) > 1
-    if given is not None:
+    if isinstance(given, int):
         total: Value = given
     elif disagrees or any(value is Empty.SAKNAS for value in known):
         total = Empty.SAKNAS
     else:
-        total = known[0]
+        total = next((value for value in known if isinstance(value, int)), exact_sum(known or [given]))
     return PartyTally(party, by_sex, by_age, total, recorded=True, disagrees=disagrees)
 
 

@@ -180,7 +180,7 @@ def goal_outcome(goal: Goal, months: Sequence[ResourceMonth], until: Period) -> 
     first, last = (Period(day.year, until.kind, day.month) for day in (goal.since, goal.until))
     within = [month for month in months if first <= month.month <= min(last, until)]
     tallied = tally_resource(within)
-    left = len(months_between(until, last)) - 1 if until < last else 0
+    left = sum(1 for month in months_between(until, last)[1:] if month >= first)
     if goal.is_share:
         actual: Value = Empty.SAKNAS
         if isinstance(tallied.new, int) and isinstance(tallied.started_training, int) and tallied.new:

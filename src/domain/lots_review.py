@@ -53,11 +53,17 @@ def plausibility(month: LotsMonth, earlier: Sequence[LotsMonth], party: Party) -
     span = show_count(usual.low) if usual.low == usual.high else f"{usual.low}{EN_DASH}{usual.high}"
     months = _months(usual)
     if usual.low <= total <= usual.high:
-        text = tr("{party} har haft {span} ärenden i månaden {months}. Inget avvikande.")
-        return Plausibility(party, text.format(party=party.label, span=span, months=months), unusual=False)
-    text = tr("{party} har {total} ärenden. {Months} var det {span} i månaden. Stämmer det?")
-    told = text.format(party=party.label, total=show_count(total), span=span, Months=months[0].upper() + months[1:])
+        text = tr("{party} har haft {span} i månaden {months}. Inget avvikande.")
+        cases = _cases(span, usual.high)
+        return Plausibility(party, text.format(party=party.label, span=cases, months=months), unusual=False)
+    text = tr("{party} har {total}. {Months} var det {span} i månaden. Stämmer det?")
+    cases = _cases(show_count(total), total)
+    told = text.format(party=party.label, total=cases, span=span, Months=months[0].upper() + months[1:])
     return Plausibility(party, told, unusual=True)
+
+
+def _cases(shown: str, count: int) -> str:
+    return (tr("{shown} ärende") if count == 1 else tr("{shown} ärenden")).format(shown=shown)
 
 
 def _months(usual: UsualRange) -> str:

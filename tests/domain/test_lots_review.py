@@ -55,6 +55,15 @@ def test_a_constant_past_is_said_with_one_figure() -> None:
     assert "haft 2 ärenden i månaden de senaste 6 månaderna" in seen.text
 
 
+def test_one_case_is_said_in_the_singular() -> None:
+    usual = plausibility(_month(1), [_month(1)] * 6, Party.KOMMUN)
+    assert usual is not None
+    assert "haft 1 ärende i månaden" in usual.text
+    seen = plausibility(_month(1), [_month(3)] * 6, Party.KOMMUN)
+    assert seen is not None
+    assert seen.text.startswith("Kommunen har 1 ärende. ")
+
+
 def test_an_unknown_month_is_not_judged() -> None:
     assert plausibility(_month(Empty.SAKNAS), [_month(2)] * 12, Party.KOMMUN) is None
 
