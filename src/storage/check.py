@@ -30,7 +30,7 @@ from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty, Value, at_least, exact_sum
 from storage.figures import figure
-from storage.importing.plan import known_areas
+from storage.importing.plan import all_areas
 from storage.queries.populations import read_definitions
 from storage.rows import table_of
 from storage.schema import BenefitYearRow, LotsMonthRow, LotsPeriodRow, MonthStatusRow, PopulationCountRow
@@ -63,7 +63,7 @@ class CheckReport:
 def check_workspace(ws: Workspace) -> CheckReport:
     """File integrity, foreign keys, sum rules, and months that do not add up."""
     with ws.reading() as connection:
-        areas = known_areas(connection)
+        areas = all_areas(connection)
         return CheckReport(
             integrity=connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok",
             foreign_keys=connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None,

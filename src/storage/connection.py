@@ -15,21 +15,43 @@ APPLICATION_ID = 0x4C414745
 def open_sqlite(
     path: Path, *, read_only: bool = False, immutable: bool = False, foreign_keys: bool = True
 ) -> sqlite3.Connection:
-    """A plain connection with every pragma set; it never begins a transaction by itself.
+    """A plain connection with every pragma set; it never begins a transaction by itself and never makes a file.
 
-    The file must exist. An `immutable` one is read without its log, as a copy that nobody writes in.
+    A `read_only` one can still tidy its log away when it is the last to close, where the folder lets it; where not
+    even a log can be made, a file without one is read as it stands. An `immutable` one is a copy nobody writes in.
     """
-    mode = "?mode=ro" if read_only or immutable else "?mode=rw"
-    uri = _uri(path) + mode + ("&immutable=1" if immutable else "")
+    if immutable:
+        return _open(path, "mode=ro&immutable=1")
+    if not read_only:
+        pragmas = (f"foreign_keys={'ON' if foreign_keys else 'OFF'}", "synchronous=FULL", "journal_mode=WAL")
+        return _open(path, "mode=rw", *pragmas)
+    try:
+        return _open(path, "mode=rw", "query_only=ON", "foreign_keys=ON", "synchronous=FULL", "schema_version")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NO_LOG_CAN_BE_MADE or _has_log(path):
+            raise
+        return _open(path, "mode=ro&immutable=1")
+
+
+_NO_LOG_CAN_BE_MADE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open(path: Path, how: str, *pragmas: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
+        f"{_uri(path)}?{how}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_MILLISECONDS / 1000,
     )
     try:
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
-        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous=FULL")
-        if not read_only and not immutable:
-            connection.execute("PRAGMA journal_mode=WAL")
+        for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
         raise
@@ -42,11 +64,11 @@ def _uri(path: Path) -> str:
     return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
 
 
-def workspace_engine(path: Path, *, read_only: bool = False, immutable: bool = False) -> Engine:
+def workspace_engine(path: Path, *, read_only: bool = False) -> Engine:
     """The engine of an open workspace. Any thread takes a connection of its own."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: open_sqlite(path, read_only=read_only, immutable=immutable),
+        creator=lambda: open_sqlite(path, read_only=read_only),
         poolclass=QueuePool,
         pool_reset_on_return="rollback",
     )

@@ -1,12 +1,13 @@
 """Figures between the domain and the tables: a number, or the reason why there is none; and where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from domain.area import Area, AreaKind
+from domain.display import show_list
 from domain.problem import UserProblem
 from domain.source import Source
 from domain.text import tr
@@ -52,7 +53,13 @@ def recorded_source(row: Mapping[Any, Any]) -> Source:
 
 def known_area(connection: Connection, code: str) -> Area:
     """The area with the code. Raises UserProblem where the workspace has none."""
-    found = fetch(connection, table_of(AreaRow), [(code,)]).get((code,))
-    if found is None:
-        raise UserProblem(tr("Området {code} finns inte i arbetsboken.").format(code=code))
-    return Area(found["code"], found["name"], AreaKind(found["kind"]))
+    return known_areas(connection, [code])[0]
+
+
+def known_areas(connection: Connection, codes: Sequence[str]) -> list[Area]:
+    """The areas with the codes, in their order. Raises UserProblem where the workspace lacks one."""
+    found = fetch(connection, table_of(AreaRow), [(code,) for code in codes])
+    unknown = [code for code in codes if (code,) not in found]
+    if unknown:
+        raise UserProblem(tr("Området {code} finns inte i arbetsboken.").format(code=show_list(unknown)))
+    return [Area(code, found[code,]["name"], AreaKind(found[code,]["kind"])) for code in codes]

@@ -13,6 +13,8 @@ from storage.migrations import REVISIONS
 from storage.problems import NewerProblem, damaged, told_in_words
 
 _HEAD_OF_FILE = b"SQLite format 3\x00"
+_OUR_MARK = APPLICATION_ID.to_bytes(4, "big")
+_MARK_AT = 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Ins
     Raises DamagedProblem or NewerProblem.
     """
     with path.open("rb") as file:
-        if file.read(len(_HEAD_OF_FILE)) != _HEAD_OF_FILE:
-            raise damaged(path)
+        head = file.read(_MARK_AT + len(_OUR_MARK))
+    # Another program's file is not even opened: SQLite would leave a log beside it.
+    if not head.startswith(_HEAD_OF_FILE) or head[_MARK_AT:] != _OUR_MARK:
+        raise damaged(path)
     with told_in_words(path):
         connection = open_sqlite(path, read_only=True, immutable=immutable)
         try:
@@ -44,8 +48,6 @@ def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Ins
 
 
 def _inspect(connection: sqlite3.Connection, path: Path, *, through: bool) -> Inspected:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise damaged(path)
     if through and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
     try:

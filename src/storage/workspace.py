@@ -1,6 +1,5 @@
 """The workspace (*arbetsbok*): one file, opened in a fixed order, written by one at a time."""
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -178,9 +177,8 @@ def open_without_copies(path: Path, *, who: str, clock: Clock) -> Workspace:
 def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock) -> Workspace:
     from storage.backup import with_latest_copy
 
-    immutable = _cannot_share(path)
     with with_latest_copy(path, backup_folder):
-        found = inspect(path, immutable=immutable)
+        found = inspect(path)
     if found.revision != HEAD:
         raise UserProblem(
             tr(
@@ -188,7 +186,7 @@ def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock
                 "den om. En säkerhetskopia tas först."
             ).format(name=path.name)
         )
-    engine = workspace_engine(path, read_only=True, immutable=immutable)
+    engine = workspace_engine(path, read_only=True)
     return Workspace(path, engine, found, who=who, backup_folder=backup_folder, lock=None, clock=clock)
 
 
@@ -201,20 +199,3 @@ def _see_that_it_can_be_written(path: Path) -> None:
             connection.execute("ROLLBACK")
         finally:
             connection.close()
-
-
-def _cannot_share(path: Path) -> bool:
-    """True in a folder where even reading fails because no log can be made, and there is no log to miss."""
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        return False
-    try:
-        connection = open_sqlite(path, read_only=True)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-    return False

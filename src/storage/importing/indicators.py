@@ -12,7 +12,7 @@ from domain.text import tr
 from domain.tidy import IndicatorRow, Indicators
 from domain.value import Empty, Value
 from storage.figures import figure, stored
-from storage.importing.plan import Part, Plan, by_source, known_areas, usable
+from storage.importing.plan import Part, Plan, all_areas, by_source, usable
 from storage.rows import Key, fetch, table_of
 from storage.schema import IndicatorRow as StoredIndicator
 from storage.schema import IndicatorValueRow
@@ -29,7 +29,7 @@ def plan_indicators(connection: Connection, content: Indicators) -> Plan:
     rows = usable(
         plan,
         content.rows,
-        known_areas(connection),
+        all_areas(connection),
         key=_key,
         content=lambda row: (row.value, row.unit, row.source),
         code=lambda row: row.area,

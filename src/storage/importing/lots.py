@@ -23,7 +23,7 @@ from domain.tidy import (
 )
 from domain.value import Empty, Value
 from storage.figures import figure, stored
-from storage.importing.plan import Part, Plan, known_areas, usable
+from storage.importing.plan import Part, Plan, all_areas, usable
 from storage.queries.lots import lots_key, read_months
 from storage.rows import fetch, table_of
 from storage.schema import LotsMonthRow as StoredMonth
@@ -38,7 +38,7 @@ _ALREADY_THERE = 0
 def plan_lots_months(connection: Connection, content: LotsMonths, *, corrected: bool) -> Plan:
     """Monthly cases. Margins that differ are never refused (ruling 14); a cell larger than its own sum is."""
     plan = Plan(frozenset({Subject.LOTS}))
-    areas = known_areas(connection)
+    areas = all_areas(connection)
     rows = usable(
         plan,
         content.rows,
@@ -106,7 +106,7 @@ def plan_lots_periods(connection: Connection, content: LotsPeriods) -> Plan:
     rows = usable(
         plan,
         content.rows,
-        known_areas(connection),
+        all_areas(connection),
         key=lambda row: (row.area, row.since, row.until, row.party, row.sex, row.age),
         content=lambda row: row.cases,
         code=lambda row: row.area,
@@ -159,7 +159,7 @@ _Share = tuple[str, str]
 def plan_resource_months(connection: Connection, content: ResourceMonths, *, corrected: bool) -> Plan:
     """The extra resource by month, sex and ages; a sex or age group larger than everyone is refused."""
     plan = Plan(frozenset({Subject.RESOURCE}))
-    areas = known_areas(connection)
+    areas = all_areas(connection)
     rows = usable(
         plan,
         content.rows,

@@ -63,7 +63,7 @@ class Plan:
 AnyLine = TypeVar("AnyLine", bound=Line)
 
 
-def known_areas(connection: Connection) -> dict[str, Area]:
+def all_areas(connection: Connection) -> dict[str, Area]:
     """Every area by code."""
     found = connection.execute(select(table_of(AreaRow)))
     return {row.code: Area(row.code, row.name, AreaKind(row.kind)) for row in found}

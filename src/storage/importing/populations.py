@@ -13,7 +13,7 @@ from domain.text import tr
 from domain.tidy import PopulationCountRow, PopulationCounts
 from domain.value import Value
 from storage.figures import figure, stored
-from storage.importing.plan import Part, Plan, known_areas, usable
+from storage.importing.plan import Part, Plan, all_areas, usable
 from storage.queries.populations import read_definitions
 from storage.rows import table_of
 from storage.schema import PopulationCountRow as Stored
@@ -31,7 +31,7 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
     for row in usable(
         plan,
         content.rows,
-        known_areas(connection),
+        all_areas(connection),
         key=lambda row: (row.area, row.reference_date, row.sex, row.row),
         content=lambda row: row.count,
         code=lambda row: row.area,

@@ -10,7 +10,7 @@ from domain.changes import Changes, Subject
 from domain.problem import UserProblem
 from domain.recommendation import Recommendation, RecommendationStatus, check_field
 from domain.text import tr
-from storage.figures import known_area
+from storage.figures import known_areas
 from storage.queries.recommendations import read_recommendation, read_templates
 from storage.recorder import Operation, operation
 from storage.rows import Key, key_of, table_of
@@ -153,8 +153,7 @@ def _next_position(op: Operation, year: int) -> int:
 
 
 def _put_areas(op: Operation, before: Recommendation, after: Recommendation) -> None:
-    for code in after.areas:
-        known_area(op.connection, code)
+    known_areas(op.connection, after.areas)
     op.delete(RecommendationAreaRow, [(before.id, code) for code in before.areas if code not in after.areas])
     op.put(RecommendationAreaRow, [{"recommendation_id": before.id, "area_code": code} for code in after.areas])
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from domain.area import Area, AreaKind, Membership
 from domain.display import swedish_order
@@ -34,16 +34,20 @@ def area(ws: Workspace, code: str) -> Area:
 
 def group(ws: Workspace) -> tuple[Area, tuple[Area, ...]]:
     """The workspace's own group and its members in Swedish order."""
+    with ws.reading() as connection:
+        return known_area(connection, ws.group_code), tuple(read_group_members(connection, ws.group_code))
+
+
+def read_group_members(connection: Connection, group_code: str) -> list[Area]:
+    """The members of a group in Swedish order, inside a transaction that is already open."""
     wanted = (
-        select(_AREA.c.code, _AREA.c.name, _AREA.c.kind)
+        select(_AREA)
         .join(_MEMBER, _MEMBER.c.member_code == _AREA.c.code)
-        .where(_MEMBER.c.group_code == ws.group_code)
+        .where(_MEMBER.c.group_code == group_code)
         .distinct()
     )
-    with ws.reading() as connection:
-        itself = known_area(connection, ws.group_code)
-        members = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
-    return itself, tuple(sorted(members, key=lambda area: swedish_order(area.name)))
+    found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
+    return sorted(found, key=lambda area: swedish_order(area.name))
 
 
 def memberships(ws: Workspace, group_code: str | None = None) -> tuple[Membership, ...]:
@@ -57,14 +61,24 @@ def memberships(ws: Workspace, group_code: str | None = None) -> tuple[Membershi
 def settings(ws: Workspace) -> WorkspaceSettings:
     """What the group has decided."""
     with ws.reading() as connection:
-        found = connection.execute(select(SettingRow.key, SettingRow.value)).all()
+        return read_stored_settings(connection)
+
+
+def read_stored_settings(connection: Connection) -> WorkspaceSettings:
+    """As `settings`, inside a transaction that is already open."""
+    found = connection.execute(select(SettingRow.key, SettingRow.value))
     return read_settings({row.key: row.value for row in found})
 
 
 def members(ws: Workspace) -> tuple[Member, ...]:
     """The group's members by organisation and role, in their order."""
     with ws.reading() as connection:
-        found = connection.execute(select(_SEAT).order_by(_SEAT.c.position, _SEAT.c.id)).all()
+        return read_seats(connection)
+
+
+def read_seats(connection: Connection) -> tuple[Member, ...]:
+    """As `members`, inside a transaction that is already open."""
+    found = connection.execute(select(_SEAT).order_by(_SEAT.c.position, _SEAT.c.id))
     return tuple(Member(row.id, row.organisation, row.role, row.name) for row in found)
 
 

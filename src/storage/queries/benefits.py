@@ -1,5 +1,6 @@
 """Full-year equivalents, published ranks and the profile made of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -28,7 +29,8 @@ def benefit_figures(
 ) -> BenefitFigures | None:
     """The figures of one area and period, None where there are none. Raises UserProblem for an unknown area."""
     with ws.reading() as connection:
-        return _read(connection, known_area(connection, area), [period], sex, age_group).get(period)
+        found = _read(connection, [known_area(connection, area)], [period], sex, age_group)
+    return found.get((area, period))
 
 
 def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
@@ -42,7 +44,7 @@ def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
 def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure, Rank]:
     """The places that were printed for the area and year; a measure that was not printed is absent."""
     with ws.reading() as connection:
-        return _ranks(connection, area, year)
+        return _ranks(connection, [area], year).get(area, {})
 
 
 def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
@@ -61,25 +63,45 @@ def profile(
     Published ranks are of both sexes and whole years. Raises UserProblem for an unknown area.
     """
     with ws.reading() as connection:
-        where = known_area(connection, area)
-        found = _read(connection, where, [period, period.previous], sex, age_group)
-        if period not in found:
-            return None
-        ranked = sex is Sex.ALLA and period.kind is PeriodKind.YEAR
-        ranks = _ranks(connection, area, period.year) if ranked else {}
-    return build_profile(found[period], found.get(period.previous), ranks)
+        return read_profiles(connection, [known_area(connection, area)], period, sex, age_group).get(area)
+
+
+def read_profiles(
+    connection: Connection, areas: Sequence[Area], period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
+) -> dict[str, Profile]:
+    """The profiles of several areas by code, inside a transaction that is already open; those without figures for the
+    period are absent."""
+    found = _read(connection, areas, [period, period.previous], sex, age_group)
+    ranked = sex is Sex.ALLA and period.kind is PeriodKind.YEAR
+    ranks = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
+    return {
+        area.code: build_profile(
+            found[area.code, period], found.get((area.code, period.previous)), ranks.get(area.code, {})
+        )
+        for area in areas
+        if (area.code, period) in found
+    }
+
+
+def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
+    """The latest whole year any of the areas has figures for."""
+    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code.in_([area.code for area in areas])).distinct()
+    periods = [parse_period(code) for code in connection.execute(wanted).scalars()]
+    return max((period for period in periods if period.kind is PeriodKind.YEAR), default=None)
 
 
 def _read(
-    connection: Connection, area: Area, periods: Sequence[Period], sex: Sex, age_group: str
-) -> dict[Period, BenefitFigures]:
+    connection: Connection, areas: Sequence[Area], periods: Sequence[Period], sex: Sex, age_group: str
+) -> dict[tuple[str, Period], BenefitFigures]:
+    by_code = {area.code: area for area in areas}
     wanted = with_source(_YEAR).where(
-        _YEAR.c.area_code == area.code,
+        _YEAR.c.area_code.in_(by_code),
         _YEAR.c.period.in_([period.code for period in periods]),
         _YEAR.c.sex == sex.value,
         _YEAR.c.age_group == age_group,
     )
-    return {parse_period(row["period"]): _figures(area, row) for row in connection.execute(wanted).mappings()}
+    figures = [_figures(by_code[row["area_code"]], row) for row in connection.execute(wanted).mappings()]
+    return {(each.area.code, each.period): each for each in figures}
 
 
 def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
@@ -96,11 +118,10 @@ def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
     )
 
 
-def _ranks(connection: Connection, area: str, year: int) -> dict[RankMeasure, Rank]:
-    wanted = select(_RANK).where(_RANK.c.area_code == area, _RANK.c.year == year)
-    found = {RankMeasure(row.measure): row for row in connection.execute(wanted)}
-    return {
-        measure: published_rank(found[measure].rank, found[measure].previous, found[measure].areas_ranked)
-        for measure in RankMeasure
-        if measure in found
-    }
+def _ranks(connection: Connection, areas: Sequence[str], year: int) -> dict[str, dict[RankMeasure, Rank]]:
+    wanted = select(_RANK).where(_RANK.c.area_code.in_(areas), _RANK.c.year == year)
+    ranks: dict[str, dict[RankMeasure, Rank]] = defaultdict(dict)
+    order = list(RankMeasure)
+    for row in sorted(connection.execute(wanted), key=lambda row: order.index(RankMeasure(row.measure))):
+        ranks[row.area_code][RankMeasure(row.measure)] = published_rank(row.rank, row.previous, row.areas_ranked)
+    return ranks

@@ -1,12 +1,12 @@
 """LOTS cases, the resource and its goals."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, func, select
 
 from domain.area import Area
 from domain.lots import AgeGroup, CellKey, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost, tally_month
@@ -70,34 +70,59 @@ def lots_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[
 
 def read_months(connection: Connection, area: Area, first: Period, last: Period) -> tuple[LotsMonth, ...]:
     """As `lots_months`, inside a transaction that is already open."""
-    counts: dict[str, dict[CellKey, Value]] = defaultdict(dict)
-    workers: dict[str, dict[Party, Value]] = defaultdict(dict)
-    sources: dict[str, Source] = {}
-    cases = with_source(_CASES).where(*_within(_CASES, area.code, first, last)).order_by(_CASES.c.recorded_at)
+    return read_months_of(connection, [area], first, last)[area.code]
+
+
+def read_months_of(
+    connection: Connection, areas: Sequence[Area], first: Period, last: Period
+) -> dict[str, tuple[LotsMonth, ...]]:
+    """The months of several areas by code, inside a transaction that is already open."""
+    codes = [area.code for area in areas]
+    counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
+    workers: dict[_At, dict[Party, Value]] = defaultdict(dict)
+    sources: dict[_At, Source] = {}
+    cases = with_source(_CASES).where(*_within(_CASES, codes, first, last)).order_by(_CASES.c.recorded_at)
     for row in connection.execute(cases).mappings():
-        counts[row["month"]][_cell(row)] = figure(row, "cases")
-        sources[row["month"]] = recorded_source(row)
-    for row in connection.execute(select(_WORKERS).where(*_within(_WORKERS, area.code, first, last))).mappings():
-        workers[row["month"]][Party(row["party"])] = figure(row, "workers")
+        counts[_at(row)][_cell(row)] = figure(row, "cases")
+        sources[_at(row)] = recorded_source(row)
+    for row in connection.execute(select(_WORKERS).where(*_within(_WORKERS, codes, first, last))).mappings():
+        workers[_at(row)][Party(row["party"])] = figure(row, "workers")
     status = {
-        row.month: MonthStatus(row.status)
-        for row in connection.execute(select(_STATUS).where(*_within(_STATUS, area.code, first, last)))
+        _at(row): MonthStatus(row["status"])
+        for row in connection.execute(select(_STATUS).where(*_within(_STATUS, codes, first, last))).mappings()
     }
-    return tuple(
-        LotsMonth(
-            area,
-            each,
-            counts.get(each.code, {}),
-            workers.get(each.code, {}),
-            status.get(each.code, MonthStatus.OPPEN),
-            sources.get(each.code),
+    return {
+        area.code: tuple(
+            LotsMonth(
+                area,
+                each,
+                counts.get((area.code, each.code), {}),
+                workers.get((area.code, each.code), {}),
+                status.get((area.code, each.code), MonthStatus.OPPEN),
+                sources.get((area.code, each.code)),
+            )
+            for each in months_between(first, last)
         )
-        for each in months_between(first, last)
-    )
+        for area in areas
+    }
 
 
-def _within(table: Any, area: str, first: Period, last: Period) -> tuple[Any, Any]:
-    return table.c.area_code == area, table.c.month.between(first.code, last.code)
+def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None:
+    """The latest month any of the areas has cases for."""
+    wanted = select(func.max(_CASES.c.month)).where(_CASES.c.area_code.in_([area.code for area in areas]))
+    code: str | None = connection.execute(wanted).scalar_one()
+    return None if code is None else parse_month(code)
+
+
+_At = tuple[str, str]
+
+
+def _at(row: Mapping[Any, Any]) -> _At:
+    return row["area_code"], row["month"]
+
+
+def _within(table: Table, areas: Sequence[str], first: Period, last: Period) -> tuple[Any, Any]:
+    return table.c.area_code.in_(areas), table.c.month.between(first.code, last.code)
 
 
 def _cell(row: Mapping[Any, Any]) -> CellKey:
@@ -163,7 +188,7 @@ def last_twelve(ws: Workspace, area: str, month: Period, cell: CellKey) -> tuple
     before = [Period(month.year - 1, month.kind, month.number), month]
     asked = months_between(*before)[:-1]
     wanted = select(_CASES).where(
-        *_within(_CASES, area, asked[0], asked[-1]),
+        *_within(_CASES, [area], asked[0], asked[-1]),
         _CASES.c.party == party.value,
         _CASES.c.sex == sex.value,
         _CASES.c.age_group == age.value,
@@ -177,7 +202,7 @@ def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tu
     """The extra resource (*tilläggsresurs*), by month, sex and age group."""
     wanted = (
         select(_RESOURCE)
-        .where(*_within(_RESOURCE, area, first, last))
+        .where(*_within(_RESOURCE, [area], first, last))
         .order_by(_RESOURCE.c.month, _RESOURCE.c.sex, _RESOURCE.c.age_group)
     )
     with ws.reading() as connection:

@@ -1,11 +1,14 @@
 """Collaboration populations and their definitions."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, select
 
+from domain.area import Area
 from domain.population_definition import PopulationDefinition, PopulationRow, RowRole
 from domain.problem import UserProblem
 from domain.sex import Sex
@@ -29,6 +32,16 @@ _ROW = table_of(PopulationRowRow)
 _OVERLAP = table_of(PopulationOverlapRow)
 
 
+@dataclass(frozen=True, slots=True)
+class LatestCounts:
+    """The latest counts of an area, by row key, and where they come from."""
+
+    area: Area
+    reference_date: date
+    counts: Mapping[str, Value]
+    source: Source
+
+
 def population_counts(ws: Workspace, area: str, reference_date: date, sex: Sex = Sex.ALLA) -> Mapping[str, Value]:
     """Counts by row key; a row that was never recorded is absent."""
     return counts_by_sex(ws, area, reference_date).get(sex, {})
@@ -42,6 +55,36 @@ def counts_by_sex(ws: Workspace, area: str, reference_date: date) -> Mapping[Sex
         for row in connection.execute(wanted).mappings():
             found[Sex(row["sex"])][row["row_key"]] = figure(row, "count")
     return dict(found)
+
+
+def latest_counts(connection: Connection, areas: Sequence[Area]) -> tuple[LatestCounts, ...]:
+    """The latest counts of both sexes together for each area that has any, in the order of the areas."""
+    codes = [area.code for area in areas]
+    latest = (
+        select(_COUNT.c.area_code, func.max(_COUNT.c.reference_date).label("day"))
+        .where(_COUNT.c.area_code.in_(codes), _COUNT.c.sex == Sex.ALLA.value)
+        .group_by(_COUNT.c.area_code)
+        .subquery()
+    )
+    wanted = (
+        with_source(_COUNT)
+        .join(latest, and_(latest.c.area_code == _COUNT.c.area_code, latest.c.day == _COUNT.c.reference_date))
+        .where(_COUNT.c.sex == Sex.ALLA.value)
+        .order_by(_COUNT.c.recorded_at)
+    )
+    rows: dict[str, list[Mapping[Any, Any]]] = defaultdict(list)
+    for row in connection.execute(wanted).mappings():
+        rows[row["area_code"]].append(row)
+    return tuple(
+        LatestCounts(
+            area,
+            rows[area.code][-1]["reference_date"],
+            {row["row_key"]: figure(row, "count") for row in rows[area.code]},
+            recorded_source(rows[area.code][-1]),
+        )
+        for area in areas
+        if area.code in rows
+    )
 
 
 def population_source(ws: Workspace, area: str, reference_date: date) -> Source | None:

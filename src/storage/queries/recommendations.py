@@ -29,9 +29,8 @@ _FIELD = table_of(TemplateFieldRow)
 
 def recommendations(ws: Workspace, year: int | None = None) -> tuple[Recommendation, ...]:
     """The recommendations of a year, or of every year, the latest year first, in their order."""
-    wanted = [] if year is None else [_RECOMMENDATION.c.year == year]
     with ws.reading() as connection:
-        return _read(connection, wanted)
+        return read_recommendations(connection, year)
 
 
 def recommendation(ws: Workspace, recommendation_id: int) -> Recommendation:
@@ -51,6 +50,11 @@ def templates(ws: Workspace) -> tuple[Template, ...]:
     """The templates of the workspace, in their order."""
     with ws.reading() as connection:
         return tuple(read_templates(connection).values())
+
+
+def read_recommendations(connection: Connection, year: int | None = None) -> tuple[Recommendation, ...]:
+    """As `recommendations`, inside a transaction that is already open."""
+    return _read(connection, [] if year is None else [_RECOMMENDATION.c.year == year])
 
 
 def read_recommendation(connection: Connection, recommendation_id: int) -> Recommendation:

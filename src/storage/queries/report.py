@@ -1,9 +1,29 @@
 """Everything the recommendation report prints, asked for once."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from domain.period import Period
-from domain.report import Audience, RecommendationReport
+from sqlalchemy import Connection
+
+from domain.area import Area
+from domain.lots import LotsMonth
+from domain.lots_period import tally_period
+from domain.period import Period, month
+from domain.population import populate
+from domain.problem import UserProblem
+from domain.public_lots import public_tally
+from domain.public_population import public_population
+from domain.recommendation import Recommendation
+from domain.report import Audience, LotsBlock, PopulationBlock, RecommendationReport
+from domain.text import tr
+from storage.figures import known_areas
+from storage.queries.areas import read_group_members, read_seats, read_stored_settings
+from storage.queries.benefits import latest_year, read_profiles
+from storage.queries.lots import latest_month, read_months_of
+from storage.queries.populations import latest_counts, read_definitions
+from storage.queries.recommendations import read_recommendations
+from storage.settings import WorkspaceSettings
+from storage.texts import checked_text
 from storage.workspace import Workspace
 
 
@@ -17,9 +37,94 @@ def report_content(
     audience: Audience = Audience.PUBLIC,
     internal_reason: str = "",
 ) -> RecommendationReport:
-    """The report on the recommendations of `year`; profiles for `period`, by default the latest year with figures.
+    """The report on the recommendations of `year`.
 
-    `areas` are codes, by default the group's members that have figures. In a public report small counts of what the
-    group has counted itself are hidden (ruling 22).
+    `areas` are codes, by default the group's members; those without figures are left out of each part, and only
+    recommendations that concern them are printed. Profiles are for `period`, by default the latest year with
+    figures; populations for the latest reference date; LOTS cases for the latest year with cases, from January to
+    the last month with cases. In a public report small counts of what the group has counted itself are hidden
+    (ruling 22). Raises UserProblem for an unknown area, or an internal report without a reason.
     """
-    raise NotImplementedError
+    internal = audience is Audience.INTERNAL
+    reason = checked_text(tr("Skäl"), internal_reason.strip())
+    if internal and not reason:
+        raise UserProblem(tr("En intern rapport behöver ett skäl."))
+    with ws.reading() as connection:
+        settings = read_stored_settings(connection)
+        chosen = known_areas(connection, areas) or read_group_members(connection, ws.group_code)
+        period = period or latest_year(connection, chosen)
+        profiles = read_profiles(connection, chosen, period) if period is not None else {}
+        written = [each for each in read_recommendations(connection, year) if _concerns(each, areas)]
+        return RecommendationReport(
+            title=tr("Rekommendationer {year}").format(year=year),
+            group=settings.name,
+            year=year,
+            printed=printed,
+            members=read_seats(connection),
+            profiles=tuple(profiles[area.code] for area in chosen if area.code in profiles),
+            populations=_populations(connection, chosen, settings, internal=internal),
+            lots=_lots(connection, chosen, settings, internal=internal),
+            recommendations=tuple(written),
+            area_names=_area_names(connection, written),
+            purpose=settings.purpose,
+            audience=audience,
+            internal_reason=reason if internal else "",
+            chair_role=settings.chair_role,
+            example=ws.is_example,
+        )
+
+
+def _concerns(recommendation: Recommendation, areas: Sequence[str]) -> bool:
+    """True when the recommendation is about one of the areas, or about the whole group, or no area is chosen."""
+    return not areas or not recommendation.areas or not set(areas).isdisjoint(recommendation.areas)
+
+
+def _populations(
+    connection: Connection, areas: Sequence[Area], settings: WorkspaceSettings, *, internal: bool
+) -> tuple[PopulationBlock, ...]:
+    found = latest_counts(connection, areas)
+    if not found:
+        return ()
+    definition = read_definitions(connection)[0]
+    blocks = []
+    for each in found:
+        population = populate(definition, each.counts)
+        shown = population if internal else public_population(population, settings.small_count_threshold)
+        blocks.append(PopulationBlock(each.area, each.reference_date, shown, each.source))
+    return tuple(blocks)
+
+
+def _lots(
+    connection: Connection, areas: Sequence[Area], settings: WorkspaceSettings, *, internal: bool
+) -> tuple[LotsBlock, ...]:
+    latest = latest_month(connection, areas)
+    if latest is None:
+        return ()
+    first = month(latest.year, 1)
+    months = read_months_of(connection, areas, first, latest)
+    return tuple(
+        _lots_block(area, months[area.code], settings, internal=internal)
+        for area in areas
+        if any(each.counts for each in months[area.code])
+    )
+
+
+def _lots_block(area: Area, months: Sequence[LotsMonth], settings: WorkspaceSettings, *, internal: bool) -> LotsBlock:
+    tally = tally_period(months)
+    recorded = [each for each in months if each.counts]
+    source = recorded[-1].source
+    assert source is not None
+    return LotsBlock(
+        area,
+        months[0].month,
+        months[-1].month,
+        tally if internal else public_tally(tally, settings.small_count_threshold),
+        len(recorded),
+        source,
+        settings.age_border,
+    )
+
+
+def _area_names(connection: Connection, recommendations: Sequence[Recommendation]) -> tuple[tuple[str, str], ...]:
+    codes = sorted({code for each in recommendations for code in each.areas})
+    return tuple((area.code, area.name) for area in known_areas(connection, codes))
