@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from domain.lots import MonthStatus
+from domain.period import month
+from storage.operations.lots import set_month_status
+from storage.workspace import open_workspace
 from support.commands import Run, stored
 from support.tidy_files import (
     BENEFIT_HEADER,
@@ -65,6 +69,14 @@ def test_without_json_it_is_told_in_words(lagesbild: Run, workspace: Path) -> No
         "  Perioder: 2020, 2021\n"
         "  Nya 8, ändrade 0, oförändrade 0, överhoppade 0, avvisade 0\n"
     )
+
+
+def test_of_many_periods_the_first_and_the_last_are_told(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    rows = [f"Sjukfall,0360,20{year}-{month:02d},alla,,7,antal,FK" for year in (15, 16) for month in range(1, 13)]
+
+    answer = lagesbild("import", workspace, write_lines(tmp_path / "i.csv", INDICATOR_HEADER, *rows))
+
+    assert "  Områden: 0360\n  Perioder: 24 stycken, 2015-01 till 2016-12\n" in answer.out
 
 
 def test_the_same_file_again_changes_nothing_and_leaves_nothing_to_undo(lagesbild: Run, workspace: Path) -> None:
@@ -264,6 +276,30 @@ def test_a_margin_that_does_not_add_up_comes_in_and_is_told_by_the_month(
     path = write_lines(tmp_path / "maj.csv", LOTS_HEADER, GOOD, "0360,2016-05,fk,alla,under30,7")
 
     assert lagesbild("import", workspace, path).code == 0
+
+
+def test_a_locked_month_is_changed_only_as_a_correction_with_its_reason(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    rows = ["0360,2016-05,fk,man,alla,4", "0360,2016-05,fk,alla,under30,2", "0360,2016-05,fk,alla,30plus,5"]
+    assert lagesbild("import", workspace, write_lines(tmp_path / "maj.csv", LOTS_HEADER, GOOD, *rows)).code == 0
+    with open_workspace(workspace, who="samverkanskoordinator Tierp") as ws:
+        set_month_status(ws, area="0360", month=month(2016, 5), status=MonthStatus.LAST)
+    before = stored(workspace)
+    corrected = write_lines(tmp_path / "rattad.csv", LOTS_HEADER, "0360,2016-05,fk,alla,alla,7")
+
+    refused = lagesbild("import", workspace, corrected, "--json")
+    personal = lagesbild("import", workspace, corrected, "--correction", f"Enligt {PERSONAL_NUMBER}", "--json")
+
+    assert (refused.code, personal.code) == (1, 1)
+    assert "låst" in refused.json[0]["refused"][0]["reason"]
+    assert "2391" not in personal.out + personal.err
+    assert stored(workspace) == before
+    accepted = lagesbild("import", workspace, corrected, "--correction", "Summan lämnades i juni", "--json")
+    assert (accepted.code, accepted.json[0]["new"]) == (0, 1)
+    assert "Summan lämnades i juni" in repr(stored(workspace)["month_correction"])
+    assert lagesbild("undo", workspace).code == 0
+    assert stored(workspace) == before
 
 
 def test_who_did_it_may_be_told_but_never_with_a_personal_number(lagesbild: Run, workspace: Path) -> None:

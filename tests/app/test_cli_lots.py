@@ -1,10 +1,14 @@
 """LOTS cases over a period on the command line: added up, never guessed, and hidden where the public reads."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from domain.lots_period import Goal
+from storage.operations.resource import set_goal
+from storage.workspace import open_workspace
 from support.commands import Run
 from support.tidy_files import DATA, LOTS_HEADER, RESOURCE_HEADER, write_lines
 
@@ -149,6 +153,38 @@ def test_it_is_read_as_tables_too(lagesbild: Run, workspace: Path) -> None:
     assert "\nTotalt" in answer.out
     hidden = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06", "--public")
     assert "dolt" in hidden.out
+
+
+def test_a_group_without_cases_of_its_own_is_not_shown_as_if_nothing_had_happened(
+    lagesbild: Run, workspace: Path
+) -> None:
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+
+    answer = lagesbild("lots", workspace, "--area", "norra-uppland", "--from", "2016-01", "--to", "2016-06", "--json")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "LOTS visas kommun för kommun: Heby (0331), Tierp (0360), Älvkarleby (0319)." in answer.err
+
+
+def test_goals_are_told_with_what_each_month_left_must_bring(lagesbild: Run, workspace: Path) -> None:
+    take_in(
+        lagesbild,
+        workspace,
+        RESOURCE_HEADER,
+        "0360,2015-12,alla,alla,6,6,0,3",
+        "0360,2016-05,alla,alla,12,17,1,6",
+    )
+    days = date(2015, 12, 1), date(2016, 12, 30)
+    with open_workspace(workspace, who="samverkanskoordinator Tierp") as ws:
+        set_goal(ws, area="0360", goal=Goal("40 nyinskrivningar", 40, False, *days))
+        set_goal(ws, area="0360", goal=Goal("60 % i arbetsträning", 60, True, *days))
+
+    goals = lots(lagesbild, workspace)["goals"]
+
+    assert goals[0] == {"name": "40 nyinskrivningar", "target": 40, "actual": 18, "per_month_left": 4}
+    assert goals[1] == {"name": "60 % i arbetsträning", "target": 60, "actual": 50.0, "per_month_left": None}
+    in_words = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06")
+    assert "50,0\u00a0%" in in_words.out
 
 
 def test_an_area_that_is_not_there(lagesbild: Run, workspace: Path) -> None:

@@ -2,12 +2,18 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.commands.opening import chosen_backup_folder
+from app.paths import find_paths
+from app.settings import SettingsFile
 from storage.workspace import open_workspace
 from support.commands import Run, in_own_process, stored
 from support.tidy_files import DATA
@@ -103,6 +109,27 @@ def test_months_that_do_not_add_up_are_found_and_the_file_is_still_sound(
     assert "Tierp" in problem["where"]
     assert "14" in problem["text"]
     assert "15" in problem["text"]
+
+
+def test_copies_go_where_the_user_has_chosen_in_the_window(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    chosen = tmp_path / "kopior"
+    settings = SettingsFile(find_paths().settings)
+    settings.change(replace(settings.current, backup_folder=chosen))
+
+    assert chosen_backup_folder() == chosen
+    assert lagesbild("undo", workspace).code == 0
+    assert any(chosen.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    "stored", [None, "", "[]", "{", '{"mapp_for_sakerhetskopior": 7}', '{"mapp_for_sakerhetskopior": null}']
+)
+def test_without_a_choice_that_can_be_read_copies_go_beside_the_workspace(stored: str | None) -> None:
+    if stored is not None:
+        find_paths().settings.parent.mkdir(parents=True, exist_ok=True)
+        find_paths().settings.write_text(stored)
+
+    assert chosen_backup_folder() is None
 
 
 @pytest.mark.parametrize("command", WRITERS, ids=lambda command: command[0])
@@ -214,10 +241,6 @@ def test_a_folder_that_cannot_be_written_to(lagesbild: Run, workspace: Path, tmp
 
 
 def test_whoever_reads_the_output_may_leave_early(workspace: Path) -> None:
-    """As `lagesbild … | head -0` does."""
-    import subprocess
-    import sys
-
     reader, writer = os.pipe()
     os.close(reader)
     command = [sys.executable, "-m", "app", *typed(READERS[0], workspace)]

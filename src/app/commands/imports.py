@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from domain.changes import Changes
     from storage.workspace import Workspace
 
+_MOST_LISTED = 12
+
 
 def add_commands(commands: Subcommands) -> None:
     """`import`, `undo`, `redo`."""
@@ -99,7 +101,7 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
 
     print(tr("{file}: {kind}").format(file=path.name, kind=kind_label(outcome.kind)))
     for name, listed in ((tr("Områden"), outcome.areas), (tr("Perioder"), outcome.periods)):
-        print(f"  {name}: {', '.join(listed)}")
+        print(f"  {name}: {_listed(listed)}")
     counted = tr("  Nya {new}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, avvisade {refused}")
     print(
         counted.format(
@@ -116,6 +118,13 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
         print(tr("  Ingenting har skrivits."))
     elif dry_run:
         print(tr("  Prövning: ingenting har skrivits."))
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    """All of a few codes; of many their number, the first and the last."""
+    if len(codes) <= _MOST_LISTED:
+        return ", ".join(codes)
+    return tr("{count} stycken, {first} till {last}").format(count=len(codes), first=codes[0], last=codes[-1])
 
 
 def _refusal_text(refusal: Refusal) -> str:

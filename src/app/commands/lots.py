@@ -10,7 +10,7 @@ from app.commands.arguments import a_month, add_area, add_json, add_workspace
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, WrongUsage, add_command
-from domain.area import Area
+from domain.area import Area, AreaKind
 from domain.display import show_count, show_date, show_percent
 from domain.lots import (
     AGES,
@@ -26,10 +26,11 @@ from domain.lots import (
 )
 from domain.lots_period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
 from domain.period import Period, month
+from domain.problem import UserProblem
 from domain.public_lots import public_goals, public_post, public_resource, public_tally
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value
+from domain.value import Empty, Value, is_number
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -59,14 +60,21 @@ class _Picture:
     goals: tuple[GoalOutcome, ...]
     posts: tuple[PeriodPost, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing was ever recorded for the area in the period."""
+        return not (self.tally.cells or self.goals or self.posts or is_number(self.resource.new))
+
 
 def _lots(typed: argparse.Namespace) -> int:
     if typed.last < typed.first:
         raise WrongUsage(tr("--to ligger före --from"))
-    from storage.queries.areas import settings
+    from storage.queries.areas import group, settings
 
     with open_for_reading(typed.workspace) as ws:
         picture = _gather(ws, typed.area, typed.first, typed.last)
+        if picture.area.kind is AreaKind.GROUP and picture.is_empty:
+            raise UserProblem(_only_members(picture.area, group(ws)[1]))
         if typed.public:
             picture = _public(picture, settings(ws).small_count_threshold)
     if typed.json:
@@ -74,6 +82,12 @@ def _lots(typed: argparse.Namespace) -> int:
     else:
         _print(picture, typed.first, typed.last)
     return 0
+
+
+def _only_members(area: Area, members: tuple[Area, ...]) -> str:
+    named = ", ".join(f"{member.name} ({member.code})" for member in members)
+    text = tr("För {name} som helhet är inget registrerat. LOTS visas kommun för kommun: {members}.")
+    return text.format(name=area.name, members=named)
 
 
 def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture:
@@ -179,7 +193,7 @@ def _print(picture: _Picture, first: Period, last: Period) -> None:
     print_table((tr("Tilläggsresurs"), *columns), [("", *map(show_count, _resource(resource).values()))])
     if picture.goals:
         print()
-        header = (tr("Mål"), tr("mål"), tr("utfall"), tr("behövs per månad"))
+        header = (tr("Mål"), tr("målvärde"), tr("utfall"), tr("behövs per månad"))
         print_table(header, [_goal_row(outcome) for outcome in picture.goals])
     for post in picture.posts:
         print()

@@ -1,6 +1,7 @@
 """Opening the workspace for a command: readers work while the window holds it, writers do not (ruling 30)."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,21 @@ def open_for_writing(typed: argparse.Namespace) -> "Workspace":
     """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it."""
     from storage.workspace import open_workspace
 
-    return open_workspace(typed.workspace, who=who_of(typed))
+    return open_workspace(typed.workspace, who=who_of(typed), backup_folder=chosen_backup_folder())
+
+
+def chosen_backup_folder() -> Path | None:
+    """The folder the user has chosen for backups in the window; None where none is, or where it cannot be told.
+
+    Read here because the window's own reader of settings needs Qt, which a command must do without.
+    """
+    from app.paths import find_paths
+
+    try:
+        chosen = json.loads(find_paths().settings.read_text("utf-8"))["mapp_for_sakerhetskopior"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return Path(chosen) if isinstance(chosen, str) and chosen else None
 
 
 def who_of(typed: argparse.Namespace) -> str:
