@@ -61,6 +61,11 @@ class ReportPage(QWidget):
         self._allow()
         self._build(self.choices.wanted)
 
+    @property
+    def printed(self) -> "Printed | None":
+        """The report that is shown; None until the first one is built."""
+        return self._printed
+
     def first_focus(self) -> QWidget:
         """The pages: page up and down work at once."""
         return self.pages
