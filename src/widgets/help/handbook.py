@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from widgets.help.page_layout import lay_out_page
 from widgets.parts import Button, ButtonKind
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space, colours, role_font
 
+_MARKDOWN = QTextDocument.ResourceType.MarkdownResource
 _FIRST = "index"
 _PAGES = {
     "start": "kom-igang",
@@ -93,22 +95,24 @@ class Handbook(QWidget):
 
 
 class _Pages(QTextBrowser):
-    """Markdown pages in the letters and colours of the program."""
+    """Markdown pages in the letters and distances of the program."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setOpenExternalLinks(False)
-        self.document().setDocumentMargin(Space.M)
         self.dress()
 
     def dress(self) -> None:
-        """Letters and the colour of links, as the theme has them now."""
+        """Letters and colours as the theme has them now."""
         self.setFont(role_font(Role.TEXT))
-        tokens = colours(self)
-        self.document().setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }} code {{ color: {tokens.muted}; }}")
         if self.source().isValid():
             self.reload()
 
     def show_page(self, path: Path) -> None:
         """Show a page; its links lead on from its folder."""
         self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
+
+    def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _MARKDOWN) -> None:
+        super().doSetSource(name, kind)
+        lay_out_page(self.document(), colours(self))
+        self.moveCursor(QTextCursor.MoveOperation.Start)

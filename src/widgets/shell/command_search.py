@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.display import swedish_order
 from widgets.shell.overlay import Overlay
 from widgets.text import tr
 from widgets.theme import Role, Space, colours, role_font
@@ -38,14 +37,14 @@ class Target:
 
 
 def matching(targets: Sequence[Target], typed: str) -> list[Target]:
-    """Those that hold every word typed, the ones that begin so first; all of them when nothing is typed."""
+    """Those that hold every word typed, the ones that begin so first, else as they stood; all when nothing is typed."""
     sought = typed.casefold().split()
     whole = " ".join(sought)
 
-    def rank(target: Target) -> tuple[int, tuple[int, ...]]:
+    def rank(target: Target) -> int:
         text = target.text.casefold()
         begins = any(word.startswith(sought[0]) for word in text.split())
-        return (0 if text.startswith(whole) else 1 if begins else 2), swedish_order(target.text)
+        return 0 if text.startswith(whole) else 1 if begins else 2
 
     if not sought:
         return list(targets)
@@ -107,8 +106,8 @@ class CommandSearch(Overlay):
         self.setGeometry(QRect(window.width() - width - Space.L, Space.XS, width, height))
 
     def sizeHint(self) -> QSize:
-        row = self.fontMetrics().height() + 2 * Space.XS
-        return QSize(0, self.field.sizeHint().height() + row * _ROWS + 4 * Space.S)
+        rows = (self.fontMetrics().height() + 2 * Space.XS) * _ROWS + 2 * self.list.frameWidth()
+        return QSize(0, self.field.sizeHint().height() + rows + 2 * Space.S + Space.XS)
 
     def key_pressed(self, key: int) -> bool:
         """The arrows walk the list while the text keeps the keyboard."""

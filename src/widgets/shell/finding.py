@@ -15,12 +15,12 @@ from widgets.text import tr
 
 def targets(commands: Commands, desk: Desk | None, specs: Sequence[TabSpec], typed: str) -> list[Target]:
     """Everything that matches `typed`, best first. Areas and periods come when something is typed: they are many."""
-    found = matching([_of(command) for command in commands if command.available], typed)
+    found = [_of(command) for command in commands if command.available]
     if desk is None or not typed.strip():
-        return found
+        return matching(found, typed)
     areas = [Target(area.name, tr("Område"), partial(desk.go_to, area)) for area in desk.areas]
     periods = [Target(show_when(when), tr("Period"), partial(desk.go_to, None, when)) for when in desk.offered]
-    return [*_typed_period(desk, specs, typed), *found, *matching(areas, typed), *matching(periods, typed)]
+    return [*_typed_period(desk, specs, typed), *matching([*found, *areas, *periods], typed)]
 
 
 def _of(command: Command) -> Target:
