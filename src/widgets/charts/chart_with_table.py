@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.chart import BarChart, Chart
+from domain.display import NO_BREAK_SPACE
 from widgets.charts.table import table_content
 from widgets.grid import FigureGrid
 from widgets.parts import Button, ButtonKind, TextLabel
@@ -104,10 +105,12 @@ class ChartWithTable(QWidget):
 def _legend(chart: Chart) -> str:
     """Names the series where there is more than one; the shapes say the rest."""
     if not isinstance(chart, BarChart):
-        return tr("● platsen   ○ förra perioden   ↑ bättre   ↓ sämre")
+        pairs = (tr("● platsen"), tr("○ förra perioden"), tr("↑ bättre"), tr("↓ sämre"))
+        return "   ".join(pair.replace(" ", NO_BREAK_SPACE) for pair in pairs)
     if len(chart.series) < 2:
         return ""
-    return "   ".join(f"{'□' if series.earlier else '■'} {series.name}" for series in chart.series)
+    signs = ((series.name, "□" if series.earlier else "■") for series in chart.series)
+    return "   ".join(f"{sign}{NO_BREAK_SPACE}{name}" for name, sign in signs)
 
 
 def _sentence(text: str) -> str:

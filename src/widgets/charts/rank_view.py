@@ -21,7 +21,9 @@ class RankView(ChartView):
         return round(QFontMetrics(role_font(Role.TEXT)).height() * (_TEXT + _SCALE + _FOOT + 0.3))
 
     def draw_items(self) -> None:
-        self.set_span(0, 1)
+        # The mark of the first or the last place is whole, too.
+        margin = self._dot(filled=True) / 2 / self.room
+        self.set_span(-margin, 1 + margin)
         for row, mark in enumerate(self.chart.marks):
             self._draw_mark(row, mark)
 
@@ -33,12 +35,13 @@ class RankView(ChartView):
         self.write(rank_text(mark), 1, words, (1, 0.5), tokens.ink, role_font(Role.H3))
         top = row + (0.1 + _TEXT) * line
         foot = top + (_SCALE + 0.15) * line
+        roomy = self.room / 4 > QFontMetrics(role_font(Role.SMALL)).horizontalAdvance(f"■ 4   {mark.of}") * 2
         for quarter in range(1, 5):
             left, right = self._quarter(quarter, mark.of)
             shade = colour(getattr(tokens, f"quarter_{quarter}"))
             bar = pg.BarGraphItem(x0=[left], x1=[right], y0=[top], y1=[top + _SCALE * line], brush=shade, pen=None)
             self.add(bar)
-            sign = f"{QUARTER_SIGNS[quarter]} {quarter}"
+            sign = f"{QUARTER_SIGNS[quarter]} {quarter}" if roomy else QUARTER_SIGNS[quarter]
             token = getattr(tokens, f"quarter_{quarter}")
             self.write(sign, (left + right) / 2, foot, (0.5, 0), token, role_font(Role.SMALL))
         self.write("1", 0, foot, (0, 0), tokens.muted, role_font(Role.SMALL))
@@ -50,17 +53,20 @@ class RankView(ChartView):
 
     def _draw_dot(self, x: float, y: float, *, filled: bool) -> None:
         tokens = self.tokens
-        size = round(QFontMetrics(role_font(Role.TEXT)).ascent() * (1.05 if filled else 0.75))
         dot = pg.ScatterPlotItem(
             [x],
             [y],
-            size=size,
+            size=self._dot(filled=filled),
             symbol="o",
             brush=colour(tokens.ink if filled else tokens.paper),
             pen=pg.mkPen(colour(tokens.paper if filled else tokens.ink), width=2),
             antialias=True,
         )
         self.add(dot)
+
+    @staticmethod
+    def _dot(*, filled: bool) -> int:
+        return round(QFontMetrics(role_font(Role.TEXT)).ascent() * (1.05 if filled else 0.75))
 
     def _quarter(self, quarter: int, of: int) -> tuple[float, float]:
         """The ends of a quarter on the scale; a white gap parts it from the next."""

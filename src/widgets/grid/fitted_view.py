@@ -22,6 +22,7 @@ class FittedView(QTableView):
     def __init__(self, *, dense: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dense = dense
+        self._measured: object = None
         self.grid_model = GridModel(self)
         self.cells = GridDelegate(self, self.grid_model)
         self._columns = ColumnHeader(self)
@@ -51,9 +52,14 @@ class FittedView(QTableView):
         natural = self._natural_labels(sizes)
         labels = min(natural, max(sizes.most_label_width(room), room - sum(least), self._longest_word(sizes)))
         spare = max(room - labels - sum(least), 0) // max(len(least), 1)
-        for i, width in enumerate(least):
-            gap = group_gap(content.columns, i)
-            self.setColumnWidth(i, max(width, min(width + spare, sizes.widest_column + gap)))
+        most = [sizes.widest_column + group_gap(content.columns, i) for i in range(len(least))]
+        widths = [max(width, min(width + spare, limit)) for width, limit in zip(least, most, strict=True)]
+        measured = (sizes, content.columns, content.rows, content.row_title, labels, widths)
+        if measured == self._measured:
+            return
+        self._measured = measured
+        for i, width in enumerate(widths):
+            self.setColumnWidth(i, width)
         self._columns.set_columns(content.columns, sizes)
         self._rows.set_rows(content.rows, sizes, labels)
         self._corner.setText(content.row_title)

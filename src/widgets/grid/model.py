@@ -4,7 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from widgets.grid.block import Position
 from widgets.grid.content import CellEdit, GridContent
+from widgets.grid.face import Face
 from widgets.grid.sheet import Sheet
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,8 +24,11 @@ class GridModel(QAbstractTableModel):
         """Show `content`; True when rows and columns are as before, so that nothing on screen is rebuilt."""
         old = self.sheet.content
         if old.rows == content.rows and old.columns == content.columns:
+            before = self._faces()
             self.sheet.show(content)
-            self.tell_all()
+            for at, face in self._faces().items():
+                if face != before[at]:
+                    self.dataChanged.emit(self.index(*at), self.index(*at))
             return True
         self.beginResetModel()
         self.sheet.show(content)
@@ -41,6 +46,10 @@ class GridModel(QAbstractTableModel):
         """Every cell may be another."""
         if self.rowCount() and self.columnCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _faces(self) -> dict[Position, Face]:
+        rows, columns = range(self.rowCount()), range(self.columnCount())
+        return {(row, column): self.sheet.face((row, column)) for row in rows for column in columns}
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.sheet.content.rows)
