@@ -12,7 +12,6 @@ from widgets.parts import Button, ButtonKind
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space, colours, role_font
 
-_MARKDOWN = QTextDocument.ResourceType.MarkdownResource
 _FIRST = "index"
 _PAGES = {
     "start": "kom-igang",
@@ -100,6 +99,7 @@ class _Pages(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenExternalLinks(False)
+        self.sourceChanged.connect(self._lay_out)
         self.dress()
 
     def dress(self) -> None:
@@ -112,7 +112,5 @@ class _Pages(QTextBrowser):
         """Show a page; its links lead on from its folder."""
         self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
 
-    def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _MARKDOWN) -> None:
-        super().doSetSource(name, kind)
+    def _lay_out(self) -> None:
         lay_out_page(self.document(), colours(self))
-        self.moveCursor(QTextCursor.MoveOperation.Start)
