@@ -5,6 +5,8 @@ log and nowhere else.
 """
 
 import argparse
+import contextlib
+import errno
 import io
 import logging
 import os
@@ -46,6 +48,14 @@ class _Version(argparse.Action):
 def run(arguments: Sequence[str]) -> int:
     """Does what `arguments` say and returns the exit code."""
     _speak_utf8()
+    answer = io.StringIO()
+    # Gathered, so that a command that fails on its way has said nothing that looks like an answer.
+    with contextlib.redirect_stdout(answer):
+        code = _answer(arguments)
+    return _deliver(answer.getvalue(), code)
+
+
+def _answer(arguments: Sequence[str]) -> int:
     parser = build_parser()
     try:
         typed = parser.parse_args(arguments)
@@ -59,18 +69,14 @@ def run(arguments: Sequence[str]) -> int:
     end_log = start_log(log, program_version())
     try:
         code: int = typed.run(typed)
-        sys.stdout.flush()
         return code
     except WrongUsage as usage:
-        print(
-            tr("{program}: fel: {text}").format(program=f"{PROGRAM} {typed.command}", text=usage.text), file=sys.stderr
-        )
+        text = tr("{program}: fel: {text}").format(program=f"{PROGRAM} {typed.command}", text=usage.text)
+        print(text, file=sys.stderr)
         return 2
     except UserProblem as problem:
         print("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)]), file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        return _reader_left()
     except KeyboardInterrupt:
         print(tr("Avbrutet."), file=sys.stderr)
         return 1
@@ -90,7 +96,17 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _reader_left() -> int:
-    """Whoever read the output has gone, as `head` does; what is left has nowhere to go, and that is no fault."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _deliver(answer: str, code: int) -> int:
+    """Writes the answer. A reader that has gone, as `head` does, is no fault; a full disk is one."""
+    try:
+        print(answer, end="", flush=True)
+    except OSError as error:
+        # What is left in the buffer would fail once more when the program ends, and then with a trace.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Windows says EINVAL of a pipe whose reader has gone.
+        if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:
+            return code
+        text = tr("Svaret kunde inte skrivas ut: {reason}.").format(reason=error.strerror or error.errno)
+        print(text, file=sys.stderr)
+        return 1
+    return code

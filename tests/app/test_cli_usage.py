@@ -170,6 +170,17 @@ def test_ctrl_c_ends_quietly(lagesbild: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert (answer.code, answer.out, answer.err) == (1, "", "Avbrutet.\n")
 
 
+def test_an_answer_that_finds_no_room_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "--help"], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("Svaret kunde inte skrivas ut: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_swedish_letters_come_out_whatever_the_machine_thinks_it_speaks() -> None:
     answer = in_own_process("--help", PYTHONIOENCODING="ascii", LC_ALL="C")
 
