@@ -62,7 +62,7 @@ class ReportPage(QWidget):
         self._build(self.choices.wanted)
 
     @property
-    def printed(self) -> "Printed | None":
+    def printed(self) -> Printed | None:
         """The report that is shown; None until the first one is built."""
         return self._printed
 

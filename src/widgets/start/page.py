@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.changes import Changes
 from domain.display import show_list
@@ -14,11 +14,11 @@ from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
 from widgets.shell.contract import Place, Services, Tab, TabSpec
 from widgets.start.missing_months import MissingMonths, missing_months
-from widgets.start.rows import LinkRow, Rows, workspace_row
+from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
-_LATELY = 8
+_LATELY = 6
 _RECENT = 4
 _LOTS = "lots"
 
@@ -84,16 +84,16 @@ class StartTab(Tab):
         whole.setSpacing(Space.M)
         whole.addWidget(self._header)
         whole.addWidget(self._who)
-        grid = QGridLayout()
-        grid.setSpacing(Space.M)
-        grid.addWidget(self._links, 0, 0)
-        grid.addWidget(self._missing, 0, 1)
-        grid.addWidget(self._lately, 1, 0)
-        grid.addWidget(self._recent, 1, 1)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        whole.addLayout(grid)
-        whole.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.M)
+        for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._lately))):
+            column = QVBoxLayout()
+            column.setSpacing(Space.M)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            columns.addLayout(column, share)
+        whole.addLayout(columns, 1)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
@@ -145,7 +145,7 @@ class StartTab(Tab):
         done = latest_operations(self.services.workspace, _LATELY)
         if not done:
             return [_quiet(tr("Inget är registrerat än. Välj en sida ovan och börja där."))]
-        return [_quiet(f"{moment_in_words(each.at, now)}  {each.label}, {each.who}") for each in done]
+        return [DoneRow(moment_in_words(each.at, now), each.label, each.who) for each in done]
 
 
 def _rows_in(card: Card) -> Rows:

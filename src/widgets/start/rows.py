@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.text import tr
@@ -39,7 +39,7 @@ class LinkRow(QWidget):
         self,
         text: str,
         remark: str,
-        run: Callable[[], None],
+        run: Callable[[], object],
         drawing: Icon | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,7 +57,22 @@ class LinkRow(QWidget):
         row.addWidget(said, 1)
 
 
-def workspace_row(path: Path, run: Callable[[], None]) -> LinkRow:
+class DoneRow(QWidget):
+    """Something that was done: what, and under it when and by which function; long words give way."""
+
+    def __init__(self, when: str, what: str, who: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        said = f"{what[:1].upper()}{what[1:]}"
+        done = TextLabel(said, wrap=True)
+        remark = TextLabel(tr("{when} av {who}").format(when=when, who=who), Role.SMALL, tone="muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, Space.XXS)
+        column.setSpacing(0)
+        column.addWidget(done)
+        column.addWidget(remark)
+
+
+def workspace_row(path: Path, run: Callable[[], object]) -> LinkRow:
     """A workspace opened lately, with the folder it lies in."""
     row = LinkRow(path.stem, str(path.parent), run, Icon.OPEN)
     row.button.setAccessibleName(tr("Öppna {name}").format(name=path.stem))
