@@ -165,14 +165,21 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
         return tr("Högst fyra parter kan godkänna ett initiativ.")
     if field.kind is not FieldKind.DATE or not written:
         return None
-    try:
-        date.fromisoformat(written)
-    except ValueError:
+    if _day(written) is None:
         return tr("{field}: skriv datumet som åååå-mm-dd, till exempel 2022-05-01.").format(field=field.label)
-    start, end = others.get("startdatum", "").strip(), others.get("slutdatum", "").strip()
-    if field.key in ("startdatum", "slutdatum") and start and end and end < start:
+    start, end = _day(others.get("startdatum", "")), _day(others.get("slutdatum", ""))
+    if field.key in ("startdatum", "slutdatum") and start is not None and end is not None and end < start:
         return tr("Slutdatum {end} ligger före startdatum {start}.").format(end=end, start=start)
     return None
+
+
+def _day(text: str) -> date | None:
+    """The day written as `2022-05-01`; None for anything else, also for the other forms that ISO 8601 allows."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return day if day.isoformat() == text.strip() else None
 
 
 def to_look_over(recommendation: Recommendation) -> tuple[str, ...]:
