@@ -40,10 +40,12 @@ def step_of(event: QKeyEvent) -> Step | None:
 
 
 class GridDelegate(QStyledItemDelegate):
-    """`left` is emitted when a key leaves the editor, `edited` when what was typed is to be stored."""
+    """`left` says that a key leaves the editor, `edited` that what was typed is to be stored, `previewed` that the totals
+    were counted with what is being typed."""
 
     left = Signal(object)
     edited = Signal(object)
+    previewed = Signal()
 
     def __init__(self, view: QTableView, model: GridModel) -> None:
         super().__init__(view)
@@ -128,3 +130,4 @@ class GridDelegate(QStyledItemDelegate):
 
     def _preview(self) -> None:
         self._model.type(self.typed())
+        self.previewed.emit()

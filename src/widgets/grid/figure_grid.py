@@ -118,6 +118,7 @@ class FigureGrid(GridView):
         """Let texts that could not be stored stand in their cells, marked with their problem (ruling 24)."""
         if self.grid_model.sheet.keep_unsaved(edits):
             self.grid_model.tell_all()
+            self.fit()
             self.unsaved_changed.emit()
 
     def copy(self) -> None:

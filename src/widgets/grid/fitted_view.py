@@ -33,6 +33,8 @@ class FittedView(QTableView):
         self.setVerticalHeader(self._rows)
         self.setModel(self.grid_model)
         self.setItemDelegate(self.cells)
+        # A total may need more room than it had: "7" becomes "minst 12".
+        self.cells.previewed.connect(self.fit)
         self.setProperty("part", "grid")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -97,7 +97,8 @@ class Sizes:
         with_sign = [metrics.horizontalAdvance(text) + self.sign + Space.XXS for text in [*marked, "000"]]
         box = max(*with_sign, *(metrics.horizontalAdvance(text) for text in [*plain, "0000"])) + 2 * BOX_PAD
         head = QFontMetrics(self.head).horizontalAdvance(column.label) + BOX_PAD
-        return max(box, head) + BOX_GAP
+        # Advances are rounded, and a text that is a fraction too wide would lose its end.
+        return max(box, head) + BOX_GAP + 2
 
     @property
     def widest_column(self) -> int:

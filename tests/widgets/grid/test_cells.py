@@ -1,8 +1,10 @@
 """What a cell shows and says: four kinds of empty, marks with reasons, comments, text that could not be stored."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 
 from domain.entry import Entry
@@ -11,7 +13,9 @@ from domain.value import Empty, Value
 from support.accessible import accessible, children_named
 from support.coordinator import Coordinator
 from support.lots_sheet import MAY, sheet
-from widgets.grid import CellEdit, CellKey, Mark
+from widgets.grid import CellEdit, CellKey, Column, FigureGrid, Mark
+from widgets.grid.painting import box_of, text_area
+from widgets.grid.sizes import group_gap
 from widgets.parts import Sign
 from widgets.theme import ThemeMode, apply_theme
 
@@ -35,6 +39,10 @@ def picture(who: Coordinator, key: CellKey) -> QImage:
 
 def colours_in(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+
+
+def face_columns(grid: FigureGrid) -> tuple[Column, ...]:
+    return grid.grid_model.sheet.content.columns
 
 
 def has_nearly(image: QImage, colour: str) -> bool:
@@ -206,10 +214,14 @@ def test_no_figure_and_no_heading_is_cut_off_at_any_text_size(
     coordinator.refresh()
     grid = coordinator.grid
     sizes = grid.cells.sizes
-    for column in range(8):
-        least = grid._least_widths(sizes)[column]
-        assert grid.columnWidth(column) >= least
-    assert grid.rowHeight(0) > sizes.line
+    grid.resize(300, 300)
+    coordinator.type("x")
+    heavy = QFontMetrics(sizes.heavy)
+    for at in product(range(6), range(8)):
+        face = grid.grid_model.sheet.face(at)
+        box = box_of(grid.visualRect(grid.grid_model.index(*at)), sizes, group_gap(face_columns(grid), at[1]))
+        assert heavy.horizontalAdvance(face.text) <= text_area(box).width(), face.spoken
+        assert box.height() >= heavy.height()
     assert not grid.grab().isNull()
 
 
