@@ -36,6 +36,11 @@ def workspace_file() -> FileKind:
     return FileKind(tr("Arbetsbok"), ("lagesbild",))
 
 
+def tidy_file() -> FileKind:
+    """A file with figures to take in."""
+    return FileKind(tr("Filer med siffror"), ("csv", "txt"))
+
+
 class Dialogs(Protocol):
     """What the window can ask. Every answer can be "no": None, or False."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.changes import Changes
-from widgets.dialogs import workspace_file
+from widgets.dialogs import tidy_file, workspace_file
 from widgets.jobs import Progress
 from widgets.shell.contract import Action
 from widgets.text import tr
@@ -34,6 +34,10 @@ class WorkspaceActions:
             Action("example", tr("Visa &exemplet"), self._guarded(self._example), words=(tr("demo prova"),)),
             Action("move", tr("&Flytta arbetsboken …"), self._guarded(self._move), enabled=self._may_write),
             Action("rename", tr("&Byt namn …"), self._guarded(self._rename), enabled=self._may_write),
+            Action(
+                "import", tr("&Läs in fil …"), self._guarded(self._import), "Ctrl+I", self._has_desk,
+                words=(tr("importera csv hämta siffror"),),
+            ),
             Action("backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._has_desk),
             Action("restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._has_desk),
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._has_desk),
@@ -139,6 +143,19 @@ class WorkspaceActions:
         page = ReportPage(desk.services, desk.place, self._shell.window)
         page.closed.connect(partial(desk.leave_page, page))
         desk.show_page(page, page.first_focus())
+
+    def _import(self) -> None:
+        from widgets.importing.dialog import ImportDialog
+
+        desk = self._desk()
+        desk.tab.commit_pending()
+        path = self._shell.surroundings.dialogs.open_file(tr("Läs in fil"), [tidy_file()])
+        if path is None:
+            return
+        names = {area.code: area.name for area in desk.areas}
+        dialog = ImportDialog(desk.services, path, names, self._shell.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _settings(self) -> None:
         from widgets.settings.dialog import SettingsDialog
