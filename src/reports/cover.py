@@ -1,10 +1,11 @@
 """The cover (*försättsblad*): who, what, when, and how far the report has come."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.flow import Block
-from reports.lines import Line, Run, break_lines
+from reports.fonts import text_width
+from reports.lines import Run, break_lines
+from reports.pages import shortened
 from reports.story import Story
 from reports.styles import (
     ACCENT,
@@ -74,13 +75,17 @@ class _CoverBlock(Block):
 
 
 class _Words:
-    """A text on the cover, no more than `most` lines of it."""
+    """A text on the cover, no more than `most` lines of it; the file's own title is never cut."""
 
     def __init__(self, text: str, style: TextStyle, tags: Tags, most: int = 12) -> None:
         self._runs, self._style, self._tags = (Run(text),), style, tags
-        lines = break_lines(self._runs, style, style.measure)
-        self._lines: Sequence[Line] = lines[:most]
-        self.holds_all = len(lines) <= most
+        self._lines = break_lines(self._runs, style, style.measure)
+        self.holds_all = len(self._lines) <= most
+        if not self.holds_all:
+            last = "".join(piece.text for piece in self._lines[most - 1].pieces)
+            room = style.measure - text_width("…", style.face, style.size)
+            ending = shortened(last, style, room).removesuffix("…") + "…"
+            self._lines = (*self._lines[: most - 1], *break_lines((Run(ending),), style, style.measure))
 
     @property
     def height(self) -> float:

@@ -41,15 +41,16 @@ def tidy(text: str) -> str:
     """
     composed = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     spaced = _NO_BREAK_SPACES.sub(NO_BREAK_SPACE, composed).replace("\t", " ")
-    return "".join(_plain_space(letter) for letter in spaced if not _shapeless(letter))
+    return "".join(map(_as_set, spaced))
 
 
-def _plain_space(letter: str) -> str:
-    return " " if unicodedata.category(letter) == "Zs" and letter != NO_BREAK_SPACE else letter
-
-
-def _shapeless(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
+@lru_cache(maxsize=4096)
+def _as_set(letter: str) -> str:
+    """One letter as it can be set; nothing for one without any shape."""
+    category = unicodedata.category(letter)
+    if category == "Cf" or "\ufe00" <= letter <= "\ufe0f":
+        return ""
+    return " " if category == "Zs" and letter != NO_BREAK_SPACE else letter
 
 
 def written_or(text: str, otherwise: str) -> str:
@@ -70,6 +71,10 @@ def drawable(text: str) -> Iterator[tuple[str, str]]:
 
     A piece of boxes holds either real characters (`can_be_told`) or none.
     """
+    if all(map(covers, text)):
+        if text:
+            yield text, text
+        return
     for (covered, _), group in groupby(text, key=lambda letter: (covers(letter), can_be_told(letter))):
         piece = "".join(group)
         yield piece if covered else REPLACEMENT * len(piece), piece

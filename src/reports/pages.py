@@ -85,6 +85,9 @@ def shortened(text: str, style: TextStyle, width: float) -> str:
     line = " ".join(tidy(text).split())
     if text_width(line, style.face, style.size) <= width:
         return line
-    while line and text_width(line + "…", style.face, style.size) > width:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    room, kept = width - text_width("…", style.face, style.size), 0.0
+    for at, letter in enumerate(line):
+        kept += text_width(letter, style.face, style.size)
+        if kept > room:
+            return line[:at].rstrip() + "…"
+    return line

@@ -46,7 +46,8 @@ def population_table(block: PopulationBlock) -> Table:
     """Every row of the tree with its count and, in a column of its own, what the definition adds."""
     population = block.population
     rows = [_row(line) for line in population.lines if line.row.role in _TREE]
-    rows.append(Row((tr("Känd samverkanspopulation"), "", population.total_text), RowKind.TOTAL))
+    nothing = show_count(Empty.EJ_TILLAMPLIGT)
+    rows.append(Row((tr("Känd samverkanspopulation"), nothing, population.total_text), RowKind.TOTAL))
     rows += _labelled(population, RowRole.PUBLISHED_TOTAL, tr("{label}, publicerad summa"))
     rows += _labelled(population, RowRole.POTENTIAL, "{label}")
     rows += _labelled(population, RowRole.PUBLISHED_POTENTIAL, tr("{label}, publicerad summa"))

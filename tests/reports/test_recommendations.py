@@ -3,6 +3,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def _empty_report() -> RecommendationReport:
     return RecommendationReport("Rekommendationer", "Ny grupp", 2026, date(2026, 3, 1), (), (), (), (), ())
 
 
-def _on_every_template(text: str) -> tuple[Recommendation, ...]:
+def _on_every_template(text: str, title: str) -> tuple[Recommendation, ...]:
     return tuple(
-        Recommendation(at, 2022, template, text, {field.key: text for field in template.fields}, theme=text)
+        Recommendation(at, 2022, template, title, {field.key: text for field in template.fields}, theme=title)
         for at, template in enumerate(shipped_templates())
     )
 
@@ -46,11 +47,15 @@ def _many() -> RecommendationReport:
     return replace(sample_report(), recommendations=many)
 
 
+LONG = "\n\n".join(f"Stycke {at}. " + "Kartläggningen visar att stödet behöver samordnas. " * 12 for at in range(20))
+
+
 def _three_pages_in_a_field() -> RecommendationReport:
-    text = "\n\n".join(
-        f"Stycke {at}. " + "Kartläggningen visar att stödet behöver samordnas. " * 12 for at in range(30)
-    )
-    return replace(sample_report(), recommendations=_on_every_template("Kort")[:1] + _on_every_template(text)[2:])
+    return replace(sample_report(), recommendations=_on_every_template(LONG, "Tre sidor i varje fält"))
+
+
+def _long_titles() -> RecommendationReport:
+    return replace(sample_report(), title=LONG, group=LONG, recommendations=_on_every_template("Kort.", LONG)[:1])
 
 
 def _internal() -> RecommendationReport:
@@ -69,8 +74,9 @@ VARIANTS: dict[str, Callable[[], RecommendationReport]] = {
     "empty": _empty_report,
     "forty": _many,
     "long": _three_pages_in_a_field,
+    "titles": _long_titles,
     "signs": lambda: replace(
-        sample_report(), recommendations=_on_every_template("<b>&amp; </b> 😀 \u202eعربى] % \\ (")
+        sample_report(), recommendations=_on_every_template("<b>&amp; </b> 😀 \u202eعربى] % \\ (", "a < b & c")
     ),
 }
 
@@ -81,6 +87,17 @@ def test_every_report_is_accessible_archivable_and_always_the_same(variant: str,
     made = print_recommendations(report)
     assert_pdf_ua(on_disk(made))
     assert print_recommendations(report).content == made.content
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS.keys() - {"titles"}))
+def test_no_heading_stands_last_on_a_page_and_no_row_is_split(variant: str) -> None:
+    tree = read_tree(print_recommendations(VARIANTS[variant]()).content)
+    drawn = [node for node in tree.walk() if node.pages]
+    for node, following in pairwise(drawn):
+        if node.role in ("H1", "H2", "H3", "Caption"):
+            assert following.pages[0] == node.pages[-1]
+    for row in tree.find("TR"):
+        assert len({page for node in row.walk() for page in node.pages}) == 1
 
 
 @pytest.mark.slow
@@ -196,6 +213,11 @@ def test_every_page_says_how_far_the_report_has_come(variant: str, state: str, o
         assert state in page
         assert f"sida {number} ({len(pages) + 1})" in page
         assert ("Utkast" in page) == (variant != "approved")
+
+
+def test_an_example_is_never_taken_for_a_real_report(on_disk: OnDisk) -> None:
+    for page in page_texts(on_disk(print_recommendations(replace(_approved(), example=True)))):
+        assert "Exempel. Godkänd 2022-04-15, version 2" in page
 
 
 def test_an_internal_report_says_why(text: FindText) -> None:
