@@ -8,7 +8,7 @@ from domain.chart import BarChart, BarSeries, Tone
 from domain.display import show_number
 from domain.value import number_or_none
 from widgets.charts.view import ChartView
-from widgets.theme import Role, Space, blend, colour, role_font
+from widgets.theme import Role, Space, blend, colour, colours, role_font
 
 _NAMES_AT_MOST = 0.5
 """The most of the width that names take."""
@@ -28,14 +28,14 @@ class BarView(ChartView):
         highest = max((float(number_or_none(v) or 0) for s in self.chart.series for v in s.values), default=0.0) or 1.0
         names, values = self._names_width(), self._values_width()
         scale = max(self.room - names - values, 1) / highest
-        self.set_span(-names / scale, highest + values / scale)
+        self.canvas.set_span(-names / scale, highest + values / scale, len(self.chart.categories))
         role = self._names_role()
         metrics = QFontMetrics(role_font(role))
         for row, category in enumerate(self.chart.categories):
             shown = metrics.elidedText(category, Qt.TextElideMode.ElideRight, names - Space.S)
             weight = Role.H3 if self.chart.tones[row] is Tone.ACCENT else role
             middle = row + self._middle_of_full_bars()
-            self.write(shown, -Space.XS / scale, middle, (1, 0.5), self.tokens.ink, role_font(weight))
+            self.canvas.write(shown, -Space.XS / scale, middle, (1, 0.5), colours(self).ink, role_font(weight))
         for series, top, height in self._lanes():
             self._draw_series(series, top, height, scale)
 
@@ -43,26 +43,26 @@ class BarView(ChartView):
         for row, value in enumerate(series.values):
             number = number_or_none(value)
             y, tone = row + top, self.chart.tones[row]
-            text, token, role = show_number(value, self.chart.decimals), self.tokens.ink, Role.H3
+            text, token, role = show_number(value, self.chart.decimals), colours(self).ink, Role.H3
             if series.earlier:
-                token, role = self.tokens.muted, Role.SMALL
+                token, role = colours(self).muted, Role.SMALL
             if number is None:
-                self.write(
-                    text, Space.XXS / scale, y + height / 2, (0, 0.5), self.tokens.warning, role_font(Role.SMALL)
+                self.canvas.write(
+                    text, Space.XXS / scale, y + height / 2, (0, 0.5), colours(self).warning, role_font(Role.SMALL)
                 )
                 continue
             pen, brush = self._paint(tone, earlier=series.earlier)
-            self.add(pg.BarGraphItem(x0=[0], x1=[float(number)], y0=[y], y1=[y + height], pen=pen, brush=brush))
+            self.canvas.add(pg.BarGraphItem(x0=[0], x1=[float(number)], y0=[y], y1=[y + height], pen=pen, brush=brush))
             at = float(number) + Space.XS / scale
-            self.write(text, at, y + height / 2, (0, 0.5), token, role_font(role))
+            self.canvas.write(text, at, y + height / 2, (0, 0.5), token, role_font(role))
 
     def _paint(self, tone: Tone, *, earlier: bool) -> tuple[QPen, object]:
-        token = getattr(self.tokens, tone.value)
+        token = getattr(colours(self), tone.value)
         if earlier:
             return pg.mkPen(colour(token), width=1), None
         if tone is Tone.RIKET:
             pen = pg.mkPen(colour(token), width=1, style=Qt.PenStyle.DashLine)
-            return pen, blend(token, self.tokens.paper, 0.35)
+            return pen, blend(token, colours(self).paper, 0.35)
         return pg.mkPen(colour(token), width=1), colour(token)
 
     def _lanes(self) -> list[tuple[BarSeries, float, float]]:

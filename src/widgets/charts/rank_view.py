@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from domain.chart import QUARTER_SIGNS, RankChart, RankMark
 from widgets.charts.reading import rank_text
 from widgets.charts.view import ChartView
-from widgets.theme import Role, colour, role_font
+from widgets.theme import Role, colour, colours, role_font
 
 _TEXT, _SCALE, _FOOT = 1.25, 0.42, 1.15
 """Heights of a measure's three parts, in lines of text: its name and place, the scale, the ends' words."""
@@ -23,16 +23,16 @@ class RankView(ChartView):
     def draw_items(self) -> None:
         # The mark of the first or the last place is whole, too.
         margin = self._dot(filled=True) / 2 / self.room
-        self.set_span(-margin, 1 + margin)
+        self.canvas.set_span(-margin, 1 + margin, len(self.chart.marks))
         for row, mark in enumerate(self.chart.marks):
             self._draw_mark(row, mark)
 
     def _draw_mark(self, row: int, mark: RankMark) -> None:
         line = QFontMetrics(role_font(Role.TEXT)).height() / self.row_height()
-        tokens = self.tokens
+        tokens = colours(self)
         words = row + (0.1 + _TEXT / 2) * line
-        self.write(mark.label, 0, words, (0, 0.5), tokens.ink, role_font(Role.H3))
-        self.write(rank_text(mark), 1, words, (1, 0.5), tokens.ink, role_font(Role.H3))
+        self.canvas.write(mark.label, 0, words, (0, 0.5), tokens.ink, role_font(Role.H3))
+        self.canvas.write(rank_text(mark), 1, words, (1, 0.5), tokens.ink, role_font(Role.H3))
         top = row + (0.1 + _TEXT) * line
         foot = top + (_SCALE + 0.15) * line
         roomy = self.room / 4 > QFontMetrics(role_font(Role.SMALL)).horizontalAdvance(f"■ 4   {mark.of}") * 2
@@ -40,19 +40,19 @@ class RankView(ChartView):
             left, right = self._quarter(quarter, mark.of)
             shade = colour(getattr(tokens, f"quarter_{quarter}"))
             bar = pg.BarGraphItem(x0=[left], x1=[right], y0=[top], y1=[top + _SCALE * line], brush=shade, pen=None)
-            self.add(bar)
+            self.canvas.add(bar)
             sign = f"{QUARTER_SIGNS[quarter]} {quarter}" if roomy else QUARTER_SIGNS[quarter]
             token = getattr(tokens, f"quarter_{quarter}")
-            self.write(sign, (left + right) / 2, foot, (0.5, 0), token, role_font(Role.SMALL))
-        self.write("1", 0, foot, (0, 0), tokens.muted, role_font(Role.SMALL))
-        self.write(str(mark.of), 1, foot, (1, 0), tokens.muted, role_font(Role.SMALL))
+            self.canvas.write(sign, (left + right) / 2, foot, (0.5, 0), token, role_font(Role.SMALL))
+        self.canvas.write("1", 0, foot, (0, 0), tokens.muted, role_font(Role.SMALL))
+        self.canvas.write(str(mark.of), 1, foot, (1, 0), tokens.muted, role_font(Role.SMALL))
         middle = top + _SCALE * line / 2
         if mark.previous is not None:
             self._draw_dot(self._place(mark.previous, mark.of), middle, filled=False)
         self._draw_dot(self._place(mark.rank, mark.of), middle, filled=True)
 
     def _draw_dot(self, x: float, y: float, *, filled: bool) -> None:
-        tokens = self.tokens
+        tokens = colours(self)
         dot = pg.ScatterPlotItem(
             [x],
             [y],
@@ -62,7 +62,7 @@ class RankView(ChartView):
             pen=pg.mkPen(colour(tokens.paper if filled else tokens.ink), width=2),
             antialias=True,
         )
-        self.add(dot)
+        self.canvas.add(dot)
 
     @staticmethod
     def _dot(*, filled: bool) -> int:

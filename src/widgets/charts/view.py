@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from domain.chart import Chart
-from domain.palette import Palette
+from widgets.charts.canvas import Canvas
 from widgets.charts.reading import readings
 from widgets.theme import Role, Space, colour, colours, role_font
 from widgets.theme.style import draw_focus_ring
@@ -30,10 +29,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 
 class ChartView(QWidget):
     """Rows from the top, one for each thing that is read. `read` carries the exact values of the row under the mouse or
-    the keyboard, and an empty text when neither is there.
-
-    x is in the chart's own unit, y in rows downward: row 0 reaches from 0 to 1.
-    """
+    the keyboard, and an empty text when neither is there."""
 
     read = Signal(str)
 
@@ -47,23 +43,17 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._canvas = pg.GraphicsView(self, background=None)
-        # Keys, mouse and name belong to the chart; the canvas only draws.
-        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._canvas.setProperty("part", "chart")
-        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0)
-        self._canvas.setCentralItem(self._box)
+        self.canvas = Canvas(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_RING, _RING, _RING, _RING)
-        whole.addWidget(self._canvas)
+        whole.addWidget(self.canvas.widget)
         self._highlight: pg.BarGraphItem | None = None
 
     # What a kind of chart draws
 
     @abstractmethod
     def draw_items(self) -> None:
-        """Add the items of the chart with `add`, for the width and theme at hand; set the range with `set_span`."""
+        """Put the items of the chart on `canvas`, for the width and theme at hand, and set its span."""
 
     @abstractmethod
     def row_height(self) -> int:
@@ -74,34 +64,9 @@ class ChartView(QWidget):
         """Width of the drawing in pixels."""
         return max(self.width() - 2 * _RING, 1)
 
-    @property
-    def tokens(self) -> Palette:
-        """The colours at hand."""
-        return colours(self)
-
-    def add(self, item: object) -> None:
-        """Put an item on the chart."""
-        self._box.addItem(item, ignoreBounds=True)
-
-    def write(self, text: str, x: float, y: float, anchor: tuple[float, float], token: str, font: QFont) -> None:
-        """Write `text` at a place of the chart; `anchor` (0, 0.5) is the middle of its left edge."""
-        item = pg.TextItem(text, color=colour(token), anchor=anchor)
-        item.setFont(font)
-        # The item keeps a margin of its own around its text, which would move every label from its place.
-        item.textItem.document().setDocumentMargin(0)
-        item.updateTextPos()
-        item.setPos(x, y)
-        self.add(item)
-
-    def set_span(self, left: float, right: float) -> None:
-        """Show x from `left` to `right`, and every row."""
-        self._box.setRange(xRange=(left, right), yRange=(0, max(len(self._readings), 1)), padding=0)
-
     def draw(self) -> None:
         """Draw the chart anew: another width, another theme, another text size."""
-        if self._box is None:
-            return
-        self._box.clear()
+        self.canvas.clear()
         self._highlight = None
         self.draw_items()
         self._draw_highlight()
@@ -161,7 +126,7 @@ class ChartView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            draw_focus_ring(QPainter(self), QRectF(self.rect()), colour(self.tokens.accent))
+            draw_focus_ring(QPainter(self), QRectF(self.rect()), colour(colours(self).accent))
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 60
@@ -172,12 +137,12 @@ class ChartView(QWidget):
 
     def _draw_highlight(self) -> None:
         if self._highlight is not None:
-            self._box.removeItem(self._highlight)
+            self.canvas.remove(self._highlight)
             self._highlight = None
         if self._at is None:
             return
-        (left, right), _ = self._box.viewRange()
-        at, ground = self._at, colour(self.tokens.accent_tint)
+        left, right = self.canvas.span
+        at, ground = self._at, colour(colours(self).accent_tint)
         self._highlight = pg.BarGraphItem(x0=[left], x1=[right], y0=[at], y1=[at + 1], brush=ground, pen=None)
         self._highlight.setZValue(-1)
-        self.add(self._highlight)
+        self.canvas.add(self._highlight)

@@ -40,8 +40,8 @@ def step_of(event: QKeyEvent) -> Step | None:
 
 
 class GridDelegate(QStyledItemDelegate):
-    """`left` says that a key leaves the editor, `edited` that what was typed is to be stored, `previewed` that the totals
-    were counted with what is being typed."""
+    """`left` says that a key leaves the editor, `edited` that what was typed is to be stored, `previewed` that what is
+    being typed was counted into the totals."""
 
     left = Signal(object)
     edited = Signal(object)
