@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from widgets.parts import Button, FieldLabel, TextLabel
 from widgets.shell.commands import Commands
 from widgets.text import tr
-from widgets.theme import Role, Space
+from widgets.theme import Role, Space, role_font
 
 
 class KeysDialog(QDialog):
@@ -35,6 +35,7 @@ class KeysDialog(QDialog):
         self.list.setHeaderLabels([tr("Kommando"), tr("Tangenter")])
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
+        self.list.setUniformRowHeights(True)
         self.list.setIndentation(Space.M)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -64,9 +65,7 @@ class KeysDialog(QDialog):
             if command.group not in groups:
                 heading = QTreeWidgetItem(self.list, [command.group])
                 heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                font = heading.font(0)
-                font.setBold(True)
-                heading.setFont(0, font)
+                heading.setFont(0, role_font(Role.H3))
                 groups[command.group] = heading
                 self._rows[command.group] = []
             self._rows[command.group].append(QTreeWidgetItem(groups[command.group], [command.text, command.keys]))

@@ -115,7 +115,8 @@ class OwnPage(QWidget):
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
-        form.addRow("", TextLabel(tr("Funktionen står vid det du registrerar. Skriv aldrig ett namn."), tone="muted"))
+        asked = TextLabel(tr("Står vid det du registrerar. Skriv aldrig ett namn."), Role.SMALL, tone="muted")
+        form.insertRow(1, "", asked)
         form.addRow(tr("Säkerhetskopior"), self._folder_row())
 
     def _folder_row(self) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from domain.problem import UserProblem
 from widgets.parts import TextLabel
 from widgets.shell.contract import Services
 from widgets.text import tr
-from widgets.theme import Space
+from widgets.theme import Role, Space
 
 if TYPE_CHECKING:
     from domain.changes import Changes
@@ -51,9 +51,8 @@ class GroupPage(QWidget):
             field.setAccessibleName(label)
             field.setEnabled(not services.read_only)
             form.addRow(label, field)
-        form.insertRow(
-            2, "", TextLabel(tr("Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal."), tone="muted")
-        )
+        where = tr("Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal.")
+        form.insertRow(2, "", TextLabel(where, Role.SMALL, tone="muted"))
         self._show()
         for line in (self.name, self.chair):
             line.editingFinished.connect(self._store)

@@ -66,8 +66,8 @@ class Notices(QWidget):
         self.show()
         self.raise_()
         window = self._window.rect()
-        width = min(self.fontMetrics().averageCharWidth() * 110, window.width() - 2 * Space.L)
-        width = min(width, self._layout.sizeHint().width())
+        wanted = max([self._message.line_width(), *(card.sizeHint().width() for card in self._jobs.values())])
+        width = min(wanted, self.fontMetrics().averageCharWidth() * 110, window.width() - 2 * Space.L)
         height = self._layout.heightForWidth(width) if self._layout.hasHeightForWidth() else -1
         height = height if height > 0 else self._layout.sizeHint().height()
         self.setGeometry(Space.L, window.height() - height - Space.S, width, height)
@@ -151,6 +151,11 @@ class _MessageCard(_Card):
     @property
     def text(self) -> str:
         return self._words.text()
+
+    def line_width(self) -> int:
+        """The width at which its words fit on one line."""
+        buttons = sum(button.sizeHint().width() for button in (self.more, self._dismiss) if not button.isHidden())
+        return self._words.fontMetrics().horizontalAdvance(self.text) + buttons + 6 * Space.M
 
     def show_message(self, message: Message) -> None:
         self.sign = _SIGNS[message.weight]

@@ -72,6 +72,11 @@ class Shell(QObject):
         self._connect()
         self.show_welcome()
 
+    @property
+    def specs(self) -> tuple[TabSpec, ...]:
+        """The tabs there are, Start first."""
+        return self._specs
+
     def show_welcome(self, title: str = "", problem: UserProblem | None = None, steps: Sequence[NextStep] = ()) -> None:
         """The page without a workspace, with what went wrong if something did."""
         self.window.bar.show_closed()

@@ -87,7 +87,7 @@ class AreaPicker(QWidget):
     def _on_change(self) -> None:
         names = [area.name for area in self._model.ticked]
         if not names:
-            text = tr("Ingen kommun vald än. Du kan lämna det till senare.")
+            text = tr("Ingen kommun vald än.")
         elif len(names) <= _UNNAMED:
             text = tr("Valda: {names}.").format(names=show_list(names))
         else:

@@ -1,0 +1,72 @@
+"""`lagesbild --smoke FOLDER`: the frozen program proves itself without anyone at the keyboard.
+
+Creates a workspace, opens the window on it, prints one report and ends. Exit code 0 only when all of it went well.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.startup import start
+
+if TYPE_CHECKING:
+    from app.startup import Running
+    from widgets.preview.page import ReportPage
+
+_PATIENCE_MS = 50_000
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Play it in the folder `arguments[0]`; everything the program keeps stays in there too."""
+    folder = Path(arguments[0]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["LAGESBILD_HOME"] = str(folder / "hem")
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from storage.demo import create_demo
+
+    workspace = folder / "exempel.lagesbild"
+    create_demo(workspace)
+    application = QApplication(["lagesbild"])
+    running = start(application, [str(workspace)])
+    play = _Play(running, folder / "rapport.pdf")
+    timer = QTimer(application)
+    timer.setInterval(20)
+    timer.timeout.connect(play.step)
+    timer.start()
+    QTimer.singleShot(_PATIENCE_MS, application, lambda: application.exit(3))
+    try:
+        return application.exec()
+    finally:
+        timer.stop()
+        running.stop()
+
+
+class _Play:
+    """What is done, one step at a time, each when the one before it has shown its effect."""
+
+    def __init__(self, running: Running, report: Path) -> None:
+        self._running, self._report = running, report
+        self._page: ReportPage | None = None
+
+    def step(self) -> None:
+        from widgets.preview.page import ReportPage
+
+        shell = self._running.shell
+        if shell is None or shell.desk is None:
+            return
+        if self._page is None:
+            for spec in shell.specs:
+                shell.desk.open_tab(spec.key)
+            shell.commands.run("report")
+            found = shell.window.findChild(ReportPage)
+            assert isinstance(found, ReportPage)
+            self._page = found
+        elif self._page.printed is not None:
+            self._page.printed.save(self._report)
+            kept = shell.messages.kept
+            self._running.application.exit(1 if kept else 0)
