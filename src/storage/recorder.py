@@ -120,10 +120,19 @@ class Operation:
             return
         self.connection.execute(insert(table), rows)
         if self.import_id is not None and len(rows) >= MANY and "import_id" in table.columns:
-            self._log.append(log_line(table, None, None, None, rows=len(rows)))
+            self._note_many(table, len(rows))
             return
         for row in rows:
             self._note(table, None, row)
+
+    def _note_many(self, table: Table, count: int) -> None:
+        """One line for all new rows of the table, after the sources they name and before rows noted one by one: taken
+        back in reverse, those are then out of the way when what is left of the import is taken away."""
+        of_table = [line for line in self._log if line["table_name"] == table.name]
+        already = sum(line["rows"] for line in of_table if line["row_key"] is None)
+        one_by_one = [line for line in of_table if line["row_key"] is not None]
+        rest = [line for line in self._log if line["table_name"] != table.name]
+        self._log[:] = [*rest, log_line(table, None, None, None, rows=already + count), *one_by_one]
 
     def _change(self, table: Table, before: Row, after: Row) -> None:
         changed = {name: value for name, value in after.items() if before[name] != value}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.period import parse_month
@@ -99,11 +99,13 @@ def _changed_since(connection: Connection, change_set: int, lines: Sequence[Row[
                 found.append((table, key))
     for line in lines:
         if line.row_key is None:
-            found += _changed_in_many(connection, change_set, line)
+            one_by_one = left.get(_table(line), {}).values()
+            found += _changed_in_many(connection, change_set, line, sum(after is not None for after in one_by_one))
     return found
 
 
-def _changed_in_many(connection: Connection, change_set: int, line: Row[Any]) -> list[Obstacle]:
+def _changed_in_many(connection: Connection, change_set: int, line: Row[Any], others: int) -> list[Obstacle]:
+    """The rows of a large import that are no longer its own; `others` of its rows are noted one by one."""
     table = _table(line)
     if line.kept is not None:
         keys = [key_of(table, read_row(table, text)) for text in unpack(line.kept)]
@@ -112,14 +114,14 @@ def _changed_in_many(connection: Connection, change_set: int, line: Row[Any]) ->
     count = connection.execute(
         select(func.count()).select_from(table).where(table.c.import_id == import_id)
     ).scalar_one()
-    if count == line.rows:
+    if count == line.rows + others:
         return []
     later = connection.execute(
         select(_LINES.c.row_key)
         .where(
             _LINES.c.table_name == table.name,
             _LINES.c.change_set_id > change_set,
-            _LINES.c.before.contains(f'"import_id":{import_id},'),
+            or_(*(_LINES.c.before.contains(f'"import_id":{import_id}{end}') for end in ",}")),
         )
         .distinct()
     ).scalars()

@@ -41,7 +41,8 @@ def content(ws: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     with ws.reading() as connection:
         for table in Base.metadata.sorted_tables:
             if table.name not in NOT_CONTENT:
-                rows = connection.execute(table.select().order_by(*table.primary_key.columns)).all()
+                keys = ", ".join(column.name for column in table.primary_key.columns)
+                rows = connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY {keys}").all()
                 found[table.name] = [tuple(row) for row in rows]
     return found
 
