@@ -25,7 +25,7 @@ class Column:
 
 
 class RowKind(Enum):
-    """How a row is set: plain, as the total under a thin rule, or strong."""
+    """How a row is set: plain, or as a total: strong, under a thin rule."""
 
     PLAIN = "plain"
     TOTAL = "total"
@@ -163,6 +163,3 @@ def _header_width(title: str) -> float:
 
 def _text_width(text: str, style: TextStyle) -> float:
     return max((text_width(line, style.face, style.size) for line in text.split("\n")), default=0.0)
-
-
-__all__ = ["Column", "Grid", "Place", "Row", "RowKind", "Table", "grid", "number_start"]

@@ -115,7 +115,6 @@ def describe(document: PDFDocument, info: DocumentInfo) -> None:
     """
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.__Refs__ = [*catalog.__Refs__]
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.Metadata = MetadataStream(xmp_packet(info))
     catalog.OutputIntents = PDFArray([output_intent(document)])
