@@ -5,7 +5,7 @@ persons it can be when rows overlap.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.display import EN_DASH, show_count, show_list, show_sum
 from domain.population_definition import (
@@ -57,7 +57,8 @@ class Population:
 
     `total` is missing as soon as a counted row is; `known` is the sum of the counted rows that are known, so the
     total is at least that. `complete` is False when a counted row is missing or is left out as impossible.
-    `outside` holds, for each whole with parts, those who are in none of its parts (ruling 13).
+    `outside` holds, for each whole with parts, those who are in none of its parts (ruling 13). `rows_gone` is the
+    number of counts that belong to no row of the definition.
     """
 
     definition: PopulationDefinition
@@ -71,7 +72,7 @@ class Population:
     published_total: Value
     potential: Value
     published_potential: Value
-    notes: tuple[str, ...]
+    rows_gone: int
 
     def line(self, key: str) -> PopulationLine:
         """The line of the row called `key`. Raises KeyError where there is none."""
@@ -85,14 +86,25 @@ class Population:
     @property
     def total_text(self) -> str:
         """`281`, `minst 189` where a counted row is not known, `saknas` where none is."""
-        if self.complete:
+        if self.complete or not self.known:
             return show_count(self.total)
-        return tr("minst {count}").format(count=show_count(self.known)) if self.sum_parts else Empty.SAKNAS.label
+        return tr("minst {count}").format(count=show_count(self.known))
 
     @property
     def sum_text(self) -> str:
-        """The sum written out: `72 + 27 + 33 + 36 + 21 + 92 = 281`; empty text where nothing is known."""
-        return show_sum(self.sum_parts, self.known) if self.sum_parts else ""
+        """The sum written out: `72 + 27 + 33 + 36 + 21 + 92 = 281`; empty text where nothing is known.
+
+        A row that is hidden stands as *dolt* where the total is shown all the same.
+        """
+        if not self.complete:
+            return show_sum(self.sum_parts, self.known) if self.sum_parts else ""
+        counts = [line.count for line in self.lines if line.counts and line.count is not Empty.EJ_TILLAMPLIGT]
+        return " + ".join(show_count(count) for count in counts) + f" = {show_count(self.total)}" if counts else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What must be said beside the numbers, as Swedish sentences, of the numbers that are shown."""
+        return _notes(self)
 
 
 def populate(definition: PopulationDefinition, counts: Mapping[str, Value]) -> Population:
@@ -119,7 +131,7 @@ def populate(definition: PopulationDefinition, counts: Mapping[str, Value]) -> P
         role: exact_sum(line.count for line in lines if line.row.role is role)
         for role in (RowRole.PUBLISHED_TOTAL, RowRole.POTENTIAL, RowRole.PUBLISHED_POTENTIAL)
     }
-    population = Population(
+    return Population(
         definition=definition,
         lines=lines,
         total=total,
@@ -131,10 +143,8 @@ def populate(definition: PopulationDefinition, counts: Mapping[str, Value]) -> P
         published_total=roles[RowRole.PUBLISHED_TOTAL],
         potential=roles[RowRole.POTENTIAL],
         published_potential=roles[RowRole.PUBLISHED_POTENTIAL],
-        notes=(),
+        rows_gone=len(counts.keys() - {row.key for row in definition.rows}),
     )
-    unknown_rows = len(counts.keys() - {row.key for row in definition.rows})
-    return replace(population, notes=_notes(population, unknown_rows))
 
 
 def _counted_twice(definition: PopulationDefinition, lines: tuple[PopulationLine, ...]) -> tuple[CountedTwice, ...]:
@@ -190,22 +200,14 @@ def _outside(lines: tuple[PopulationLine, ...]) -> dict[str, Span]:
     return found
 
 
-def _notes(population: Population, unknown_rows: int) -> tuple[str, ...]:
+def _notes(population: Population) -> tuple[str, ...]:
     notes = []
     for line in population.lines:
         if line.problem is not None:
             left_out = tr("{problem} Raden räknas inte med i summan.") if line.counts else "{problem}"
             notes.append(left_out.format(problem=line.problem))
-    unknown = [
-        f"”{line.row.label}”"
-        for line in population.lines
-        if line.counts and line.problem is None and line.count in (Empty.SAKNAS, Empty.DOLT)
-    ]
-    if unknown and population.sum_parts:
-        text = tr("Uppgift saknas för {rows}. Summan är {total}.")
-        notes.append(text.format(rows=show_list(unknown), total=population.total_text))
-    elif unknown:
-        notes.append(tr("Det finns ingen uppgift att räkna summan av."))
+    if not population.complete:
+        notes += _notes_unknown(population)
     notes += _notes_twice(population)
     notes += _notes_beside(population)
     span = population.span
@@ -213,12 +215,26 @@ def _notes(population: Population, unknown_rows: int) -> tuple[str, ...]:
         text = tr("{low}{dash}{high} olika personer under de överlapp som definitionen anger.")
         notes.append(text.format(low=show_count(span.low), dash=EN_DASH, high=show_count(span.high)))
     notes += _notes_published(population)
-    if unknown_rows == 1:
+    if population.rows_gone == 1:
         notes.append(tr("En uppgift gäller en rad som inte finns i definitionen och visas inte."))
-    elif unknown_rows:
+    elif population.rows_gone:
         text = tr("{count} uppgifter gäller rader som inte finns i definitionen och visas inte.")
-        notes.append(text.format(count=unknown_rows))
+        notes.append(text.format(count=population.rows_gone))
     return tuple(notes)
+
+
+def _notes_unknown(population: Population) -> list[str]:
+    unknown = [
+        f"”{line.row.label}”"
+        for line in population.lines
+        if line.counts and line.problem is None and line.count in (Empty.SAKNAS, Empty.DOLT)
+    ]
+    if not unknown:
+        return []
+    if not population.sum_parts:
+        return [tr("Det finns ingen uppgift att räkna summan av.")]
+    text = tr("Uppgift saknas för {rows}. Summan är {total}.") if population.known else tr("Uppgift saknas för {rows}.")
+    return [text.format(rows=show_list(unknown), total=population.total_text)]
 
 
 def _notes_twice(population: Population) -> list[str]:
@@ -228,7 +244,8 @@ def _notes_twice(population: Population) -> list[str]:
             text = tr("{count} räknas två gånger: ”{row}” ligger inom ”{inside}”.")
             row, inside = (population.line(key).row.label for key in (twice.row, twice.inside))
             notes.append(text.format(count=show_count(twice.count), row=row, inside=inside))
-    if notes:
+    hidden = any(line.counts and line.count is Empty.DOLT for line in population.lines)
+    if notes and not hidden:
         once = show_count(population.known - sum(twice.count for twice in population.counted_twice))
         text = tr("Räknas var och en bara en gång blir summan {sum}.")
         notes.append(text.format(sum=once if population.complete else tr("minst {count}").format(count=once)))
