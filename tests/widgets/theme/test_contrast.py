@@ -50,4 +50,4 @@ def test_the_ring_around_what_has_the_keyboard_can_be_seen_on_every_ground(token
 @THEMES
 def test_neighbours_in_a_stack_differ_also_in_grey_print(tokens: Palette) -> None:
     for lower, upper in pairwise(KINDS):
-        assert contrast(getattr(tokens, lower), getattr(tokens, upper)) >= 1.3
+        assert contrast(getattr(tokens, lower), getattr(tokens, upper)) >= 1.5
