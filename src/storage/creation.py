@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert
 
 from domain.area import Area, AreaKind, slug
 from domain.display import show_list
@@ -13,11 +13,11 @@ from domain.population_definition import PopulationDefinition, lagesbild_definit
 from domain.problem import UserProblem
 from domain.recommendation import shipped_templates
 from domain.text import tr
+from storage import migrations
 from storage.areas import read_areas
 from storage.clock import Clock, local_now
 from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
 from storage.files import exists_problem, new_file
-from storage.migrations import HEAD
 from storage.problems import told_in_words
 from storage.rows import table_of
 from storage.schema import (
@@ -120,11 +120,14 @@ def _build(
 
 def _stamp(connection: Connection) -> None:
     """Says which revision the new tables are, in Alembic's own way; a test sees that they are the same."""
-    connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    version = Table(
+        "alembic_version",
+        MetaData(),
+        Column("version_num", String(32), nullable=False),
+        PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
     )
-    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
+    version.create(connection)
+    connection.execute(insert(version).values(version_num=migrations.HEAD))
 
 
 def _add(connection: Connection, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:

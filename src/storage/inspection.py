@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.text import tr
+from storage import migrations
 from storage.connection import APPLICATION_ID, open_sqlite
-from storage.migrations import REVISIONS
 from storage.problems import NewerProblem, damaged, told_in_words
 
 _HEAD_OF_FILE = b"SQLite format 3\x00"
@@ -54,7 +54,7 @@ def _inspect(connection: sqlite3.Connection, path: Path, *, through: bool) -> In
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         if revision is None:
             raise damaged(path)
-        if revision[0] not in REVISIONS:
+        if revision[0] not in migrations.REVISIONS:
             raise newer(path)
         told = dict(connection.execute("SELECT key, value FROM meta").fetchall())
         name = connection.execute("SELECT value FROM setting WHERE key = 'name'").fetchone()

@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Engine, text
 
 from domain.problem import UserProblem
 from domain.text import tr
+from storage import migrations
 from storage.clock import Clock, local_now
 from storage.connection import open_sqlite, workspace_engine
 from storage.creation import create_workspace
 from storage.inspection import Inspected, inspect
 from storage.lock import WriterLock, take_lock
-from storage.migrations import HEAD
 from storage.problems import MissingProblem, ReadOnlyProblem, told_in_words
 from storage.texts import checked_text
 
@@ -150,7 +150,7 @@ def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: Writer
     with with_latest_copy(path, backup_folder):
         found = inspect(path)
     _see_that_it_can_be_written(path)
-    must_migrate = found.revision != HEAD
+    must_migrate = found.revision != migrations.HEAD
     problem: UserProblem | None = None
     try:
         back_up_at_opening(path, found, backup_folder, now=clock(), always=must_migrate)
@@ -179,7 +179,7 @@ def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock
 
     with with_latest_copy(path, backup_folder):
         found = inspect(path)
-    if found.revision != HEAD:
+    if found.revision != migrations.HEAD:
         raise UserProblem(
             tr(
                 "Arbetsboken {name} är från en äldre version av Lägesbild. Öppna den en gång för skrivning, så görs "

@@ -8,3 +8,4 @@ REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 
 FOLDER = Path(__file__).parent
+SCRIPT_FOLDERS = (FOLDER / "versions",)

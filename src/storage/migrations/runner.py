@@ -1,20 +1,19 @@
 """Running the migrations: whole or not at all."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from storage import migrations
 from storage.connection import migration_engine
-from storage.migrations import FOLDER
 
 
 class MigrationFault(Exception):
     """A migration would have left rows without what they refer to, or lost rows. It was rolled back whole."""
 
 
-def migrate(path: Path, *, scripts: Sequence[Path] = (FOLDER / "versions",), to: str = "head") -> None:
-    """Brings the file to the revision `to`, in one transaction. `scripts` are the folders with revisions.
+def migrate(path: Path, *, to: str = "head") -> None:
+    """Brings the file to the revision `to`, in one transaction.
 
     Raises MigrationFault, or whatever a step raised; the file is then as it was.
     """
@@ -22,9 +21,11 @@ def migrate(path: Path, *, scripts: Sequence[Path] = (FOLDER / "versions",), to:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(migrations.FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", "\n".join(str(folder).replace("%", "%%") for folder in scripts))
+    config.set_main_option(
+        "version_locations", "\n".join(str(folder).replace("%", "%%") for folder in migrations.SCRIPT_FOLDERS)
+    )
     engine = migration_engine(path)
     try:
         with engine.begin() as connection:

@@ -1,0 +1,174 @@
+"""Files from earlier versions become today's: whole, with everything in them, or not at all."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+
+from domain.problem import UserProblem
+from storage import migrations
+from storage.connection import migration_engine, open_sqlite
+from storage.inspection import inspect
+from storage.migrations.runner import MigrationFault, migrate, row_counts
+from storage.schema import Base
+from storage.workspace import default_backup_folder, open_workspace
+from support.revision_sample import SAMPLES, restore_sample
+from support.workspaces import COORDINATOR, Clock, make_workspace
+
+# How a later revision would begin.
+NEXT = "from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n"
+
+Plan = Callable[[str], None]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file from revision 0001 with something in every table."""
+    return restore_sample("0001", tmp_path / "gammal.lagesbild")
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """Lets the program have one more revision, with the given steps."""
+    folder = tmp_path / "senare"
+    folder.mkdir()
+
+    def planned(steps: str) -> None:
+        (folder / "v0002_next.py").write_text(NEXT + steps, "utf-8")
+        monkeypatch.setattr(migrations, "SCRIPT_FOLDERS", (*migrations.SCRIPT_FOLDERS[:1], folder))
+        monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migrations, "HEAD", "0002")
+
+    return planned
+
+
+def schema_of(path: Path) -> dict[str, str]:
+    connection = sqlite3.connect(path)
+    try:
+        return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").fetchall())
+    finally:
+        connection.close()
+
+
+def counts_of(path: Path) -> dict[str, int]:
+    engine = migration_engine(path)
+    try:
+        with engine.connect() as connection:
+            return row_counts(connection)
+    finally:
+        engine.dispose()
+
+
+def test_every_revision_is_known_and_has_a_sample_with_something_in_every_table() -> None:
+    scripts = ScriptDirectory(str(migrations.FOLDER), version_locations=list(map(str, migrations.SCRIPT_FOLDERS)))
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrations.REVISIONS
+    assert scripts.get_heads() == [migrations.HEAD]
+    assert {sample.stem for sample in SAMPLES.glob("*.sql")} == set(migrations.REVISIONS)
+
+
+@pytest.mark.parametrize("revision", migrations.REVISIONS)
+def test_a_file_of_any_revision_opens_today_with_all_its_rows(revision: str, tmp_path: Path) -> None:
+    path = restore_sample(revision, tmp_path / f"{revision}.lagesbild")
+    before = counts_of(path)
+    assert all(before.values()), "a sample without a row in some table says nothing about it"
+    migrate(path)
+    assert {name: rows for name, rows in counts_of(path).items() if name in before} == before
+    with open_workspace(path, who=COORDINATOR) as ws:
+        assert ws.name == "Provregionen"
+
+
+def test_the_migrations_make_the_very_tables_of_the_models(tmp_path: Path) -> None:
+    """So that a new workspace may be made from the models, without Alembic."""
+    migrated = tmp_path / "migrerad.lagesbild"
+    migrated.touch()
+    migrate(migrated)
+    assert schema_of(migrated) == schema_of(make_workspace(tmp_path))
+
+
+def test_the_models_are_what_the_latest_sample_holds(old: Path) -> None:
+    migrate(old)
+    assert set(counts_of(old)) == set(Base.metadata.tables)
+
+
+def test_an_older_file_is_copied_and_then_made_new(old: Path, next_revision: Plan, clock: Clock) -> None:
+    next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
+    before = counts_of(old)
+    with open_workspace(old, who=COORDINATOR, clock=clock) as ws:
+        assert ws.backup_problem is None
+    assert inspect(old).revision == "0002"
+    assert "note" in schema_of(old)["goal"]
+    assert counts_of(old) == before
+    (copy,) = default_backup_folder(old).iterdir()
+    assert inspect(copy, immutable=True).revision == "0001"
+    assert counts_of(copy) == before
+
+
+def test_a_step_that_breaks_half_way_leaves_the_file_as_it_was_and_can_be_tried_again(
+    old: Path, next_revision: Plan
+) -> None:
+    schema, rows = schema_of(old), counts_of(old)
+    half = "def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n"
+    next_revision(half + "    op.execute('DELETE FROM lots_month')\n    raise RuntimeError('the power went')\n")
+    with pytest.raises(RuntimeError, match="the power went"):
+        open_workspace(old, who=COORDINATOR)
+    assert (schema_of(old), counts_of(old)) == (schema, rows)
+    next_revision(half)
+    with open_workspace(old, who=COORDINATOR):
+        pass
+    assert counts_of(old) == rows
+
+
+def test_a_table_that_is_rebuilt_keeps_the_rows_that_refer_to_it(old: Path, next_revision: Plan) -> None:
+    """With foreign keys on, a rebuilt `area` would take every figure with it, without a word."""
+    rows = counts_of(old)
+    next_revision(
+        "def upgrade():\n"
+        "    with op.batch_alter_table('area') as batch:\n"
+        "        batch.alter_column('name', type_=sa.String(400))\n"
+    )
+    migrate(old)
+    assert counts_of(old) == rows
+    assert "VARCHAR(400)" in schema_of(old)["area"]
+    connection = open_sqlite(old)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ('op.execute("DELETE FROM lots_month")', "lots_month: 1 -> 0"),
+        ("op.execute(\"DELETE FROM area WHERE code = '0360'\")", "refer to nothing in .*lots_month"),
+        ("op.drop_table('measure_outcome')", "measure_outcome: 1 -> 0"),
+    ],
+)
+def test_a_step_that_loses_rows_is_taken_back(old: Path, next_revision: Plan, step: str, told: str) -> None:
+    schema, rows = schema_of(old), counts_of(old)
+    next_revision(f"def upgrade():\n    {step}\n")
+    with pytest.raises(MigrationFault, match=told):
+        migrate(old)
+    assert (schema_of(old), counts_of(old)) == (schema, rows)
+
+
+def test_a_step_may_take_rows_away_when_it_says_so(old: Path, next_revision: Plan) -> None:
+    next_revision("loses_rows_of = ('measure_outcome',)\ndef upgrade():\n    op.drop_table('measure_outcome')\n")
+    migrate(old)
+    assert "measure_outcome" not in counts_of(old)
+
+
+def test_without_a_copy_nothing_is_migrated(old: Path, next_revision: Plan) -> None:
+    default_backup_folder(old).write_text("en fil där mappen skulle ligga")
+    next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
+    with pytest.raises(UserProblem, match="säkerhetskopior"):
+        open_workspace(old, who=COORDINATOR)
+    assert inspect(old).revision == "0001"
+
+
+def test_an_older_file_cannot_be_read_without_being_made_new(old: Path, next_revision: Plan) -> None:
+    next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
+    with pytest.raises(UserProblem, match="Öppna den en gång för skrivning"):
+        open_workspace(old, who=COORDINATOR, read_only=True)
+    assert inspect(old).revision == "0001"
