@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from widgets.shell.find_list import FindList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 
-_ROWS = 16
 _FEWEST_LETTERS = 7
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBox(QComboBox):
@@ -34,22 +35,16 @@ class FindBox(QComboBox):
         self.read: Callable[[str], object | None] = _nothing
         """Makes a choice of typed text that is not in the list, or None."""
         self._current: object | None = None
+        self._list: FindList | None = None
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(_ROWS)
+        self.setCompleter(None)  # type: ignore[arg-type]
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._editor.setAccessibleName(name)
         self._editor.setProperty("part", "cell-editor")
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(_ROWS)
-        self.setCompleter(completer)
-        self._editor.returnPressed.connect(self._enter)
-        self._editor.installEventFilter(self)
-        self.activated.connect(self._take_index)
+        self._editor.textEdited.connect(self._filter)
+        self.activated.connect(self._take_row)
 
     @property
     def _editor(self) -> QLineEdit:
@@ -70,18 +65,19 @@ class FindBox(QComboBox):
 
     def offer(self, groups: Sequence[Sequence[tuple[str, object]]], current: object | None) -> None:
         """List the choices, a line between the groups, and show `current` as the one that holds."""
+        was = self.blockSignals(True)
         self.clear()
         for group in groups:
             if group and self.count():
                 self.insertSeparator(self.count())
             for text, data in group:
                 self.addItem(text, data)
+        self.blockSignals(was)
         self.show_current(current)
 
     def show_current(self, current: object | None) -> None:
         """Show `current` as the choice that holds; None shows nothing."""
         self._current = current
-        self.setCurrentIndex(self._row_of(current))
         self._put_back()
 
     def step(self, rows: int) -> None:
@@ -90,19 +86,24 @@ class FindBox(QComboBox):
         if self._current in listed and 0 <= (at := listed.index(self._current) + rows) < len(listed):
             self._take(listed[at])
 
+    def showPopup(self) -> None:
+        """The whole list, with the choice that holds in sight; a second click on the arrow closes it."""
+        if self._is_open:
+            self._close_list()
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._open_list(self.choices, self._current)
+
     def sizeHint(self) -> QSize:
         return QSize(self._width(self._letters), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width(_FEWEST_LETTERS), super().minimumSizeHint().height())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the text puts back what was and leaves the box."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._put_back()
-            self.left.emit()
-            return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list go to it while the text keeps the keyboard; Enter and Esc end the visit."""
+        if not self._key(event.key()):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -110,32 +111,59 @@ class FindBox(QComboBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        # The list that opens takes the focus too; only leaving for something else puts the text back.
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._put_back()
+        self._close_list()
+        self._put_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close_list()
+        super().hideEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past the box must not change the place."""
         event.ignore()
 
-    def _width(self, letters: int) -> int:
-        return self.fontMetrics().averageCharWidth() * letters + self.fontMetrics().height() * 2
+    @property
+    def _is_open(self) -> bool:
+        return self._list is not None and self._list.isVisible()
 
-    def _row_of(self, choice: object | None) -> int:
-        rows = (row for row in range(self.count()) if choice is not None and self.itemData(row) == choice)
-        return next(rows, -1)
+    def _key(self, key: int) -> bool:
+        if key in _ENTER:
+            self._enter()
+        elif key == Qt.Key.Key_Escape:
+            self._close_list()
+            self._put_back()
+            self.left.emit()
+        elif self._list is not None and self._is_open and self._list.walk(key):
+            self.setAccessibleDescription(self._list.current_text)
+        else:
+            return False
+        return True
 
-    def _put_back(self) -> None:
-        row = self._row_of(self._current)
-        if self.currentIndex() != row:
-            self.setCurrentIndex(row)
-        text = self.itemText(row) if row >= 0 else ""
-        if self._editor.text() != text:
-            self._editor.setText(text)
+    def _filter(self, typed: str) -> None:
+        sought = " ".join(typed.casefold().split())
+        found = [choice for choice in self.choices if sought in choice[0].casefold()]
+        # The ones that begin so come first, else as they stand.
+        found.sort(key=lambda choice: not choice[0].casefold().startswith(sought))
+        if found and sought:
+            self._open_list(found, found[0][1])
+        else:
+            self._close_list()
+
+    def _open_list(self, choices: Sequence[tuple[str, object]], current: object | None) -> None:
+        if self._list is None:
+            self._list = FindList(self)
+            self._list.chosen.connect(self._take_from_list)
+        self._list.open(choices, current)
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+        self.setAccessibleDescription("")
 
     def _enter(self) -> None:
         typed = " ".join(self._editor.text().split())
         found = self._find(typed)
+        self._close_list()
         if found is None:
             if typed:
                 self.not_found.emit(typed)
@@ -146,22 +174,17 @@ class FindBox(QComboBox):
         self.left.emit()
 
     def _find(self, typed: str) -> object | None:
-        """The listed choice of that name, else what `read` makes of it, else the only or first one that begins so."""
-        sought = typed.casefold()
-        if not sought:
-            return None
-        listed = [(text.casefold(), data) for text, data in self.choices]
-        for fits in (str.__eq__, None, str.startswith, str.__contains__):
-            if fits is None:
-                if (read := self.read(typed)) is not None:
-                    return read
-                continue
-            for text, data in listed:
-                if fits(text, sought):
-                    return data
-        return None
+        """The listed choice of that name, else what `read` makes of it, else the one the list stands on."""
+        exact = (data for text, data in self.choices if text.casefold() == typed.casefold())
+        if (found := next(exact, None)) is not None or (found := self.read(typed)) is not None:
+            return found
+        return self._list.current if self._list is not None and self._is_open else None
 
-    def _take_index(self, row: int) -> None:
+    def _take_from_list(self, choice: object) -> None:
+        self._close_list()
+        self._take(choice)
+
+    def _take_row(self, row: int) -> None:
         data = self.itemData(row)
         if data is not None:
             self._take(data)
@@ -171,6 +194,21 @@ class FindBox(QComboBox):
             self._current = choice
             self.chosen.emit(choice)
         self._put_back()
+
+    def _put_back(self) -> None:
+        row = self._row_of(self._current)
+        if self.currentIndex() != row:
+            self.setCurrentIndex(row)
+        text = self.itemText(row) if row >= 0 else ""
+        if self._editor.text() != text:
+            self._editor.setText(text)
+
+    def _row_of(self, choice: object | None) -> int:
+        rows = (row for row in range(self.count()) if choice is not None and self.itemData(row) == choice)
+        return next(rows, -1)
+
+    def _width(self, letters: int) -> int:
+        return self.fontMetrics().averageCharWidth() * letters + self.fontMetrics().height() * 2
 
 
 def _nothing(_typed: str) -> None:

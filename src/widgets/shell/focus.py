@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from widgets.shell.overlay import Overlay
 
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
+Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class FocusKeeper(QObject):
@@ -36,10 +36,9 @@ class FocusKeeper(QObject):
 
     def undo_in_editor(self, *, redo: bool = False) -> bool:
         """Take back (or do again) in the editor that has the keyboard; False when there is nothing there to."""
-        editor = self._window.focusWidget()
-        if not can_undo(editor, redo=redo):
+        editor = editor_in(self._window.focusWidget())
+        if editor is None or not can_undo(editor, redo=redo):
             return False
-        assert isinstance(editor, _EDITORS)
         _ = editor.redo() if redo else editor.undo()
         return True
 
@@ -47,7 +46,7 @@ class FocusKeeper(QObject):
         """Keeps an editor from taking the keys of an undo it can't do."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for keys, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
-                if event.matches(keys) and not can_undo(watched, redo=redo):
+                if event.matches(keys) and not can_undo(editor_in(watched), redo=redo):
                     event.ignore()
                     return True
         return super().eventFilter(watched, event)
@@ -62,7 +61,7 @@ class FocusKeeper(QObject):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
-        self._watched = new if isinstance(new, _EDITORS) else None
+        self._watched = new if editor_in(new) is not None else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._forget)
@@ -71,7 +70,14 @@ class FocusKeeper(QObject):
         self._watched = self._before = None
 
 
-def can_undo(editor: object, *, redo: bool = False) -> bool:
+def editor_in(focused: object) -> Editor | None:
+    """The text that is edited where the keyboard is: the widget itself, or the text of a box; None elsewhere."""
+    if isinstance(focused, QComboBox):
+        return focused.lineEdit()
+    return focused if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit) else None
+
+
+def can_undo(editor: Editor | None, *, redo: bool = False) -> bool:
     """True for an editor with something of its own to take back (or do again)."""
     if isinstance(editor, QLineEdit):
         return not editor.isReadOnly() and (editor.isRedoAvailable() if redo else editor.isUndoAvailable())

@@ -1,0 +1,80 @@
+"""The list under a find box: lies over the window and never takes the keyboard from the text above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from widgets.text import tr
+from widgets.theme import Space
+
+_ROWS = 14
+
+
+class FindList(QListView):
+    """`chosen` carries the choice that was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, box: QWidget) -> None:
+        super().__init__(box.window())
+        self._box = box
+        self._choices: tuple[tuple[str, object], ...] = ()
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.setAccessibleName(tr("Förslag"))
+        self.setProperty("part", "find-list")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_click)
+        box.destroyed.connect(self.deleteLater)
+        self.hide()
+
+    @property
+    def current(self) -> object | None:
+        """The choice the list stands on."""
+        row = self.currentIndex().row()
+        return self._choices[row][1] if 0 <= row < len(self._choices) else None
+
+    @property
+    def current_text(self) -> str:
+        """Its words."""
+        row = self.currentIndex().row()
+        return self._choices[row][0] if 0 <= row < len(self._choices) else ""
+
+    def open(self, choices: Sequence[tuple[str, object]], current: object | None) -> None:
+        """List `choices` under the box, standing on `current`."""
+        self._choices = tuple(choices)
+        self._texts.setStringList([text for text, _ in choices])
+        row = next((i for i, (_, data) in enumerate(choices) if data == current), 0)
+        self.setCurrentIndex(self._texts.index(row))
+        corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 2))
+        row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        height = row_height * min(len(choices), _ROWS) + 2 * self.frameWidth() + Space.XXS
+        room = self._box.window().height() - corner.y() - Space.XS
+        self.setGeometry(corner.x(), corner.y(), self._box.width(), min(height, room))
+        self.show()
+        self.raise_()
+        self.scrollTo(self.currentIndex())
+
+    def walk(self, key: int) -> bool:
+        """Stand on another row; True when `key` is one that walks."""
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _ROWS - 1,
+            Qt.Key.Key_PageUp: 1 - _ROWS,
+        }
+        if key not in steps:
+            return False
+        row = max(0, min(len(self._choices) - 1, self.currentIndex().row() + steps[Qt.Key(key)]))
+        self.setCurrentIndex(self._texts.index(row))
+        return True
+
+    def _on_click(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._choices[index.row()][1])

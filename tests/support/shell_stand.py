@@ -1,0 +1,110 @@
+"""The whole window as a user meets it: real files, real tabs, dialogs that answer by themselves, a clock to move."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from domain.problem import UserProblem
+from support.qt_typing import type_text
+from support.tab_stand import AskedDialogs
+from support.workspaces import Clock
+from widgets.preferences import Preferences
+from widgets.shell.contract import TabSpec
+from widgets.shell.shell import Shell
+from widgets.shell.surroundings import Surroundings
+from widgets.shell.window import Window
+from widgets.theme import ThemeMode, apply_theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass
+class KeptPreferences:
+    """Settings that live as long as the test; `full` says that they can't be stored."""
+
+    current: Preferences = field(default_factory=Preferences)
+    full: bool = False
+
+    def change(self, changed: Preferences) -> None:
+        self.current = changed
+        if self.full:
+            raise UserProblem("Disken är full.")
+
+
+class ShellStand:
+    """One window and someone at its keyboard."""
+
+    def __init__(
+        self, application: QApplication, folder: Path, preferences: KeptPreferences, specs: Sequence[TabSpec] | None
+    ) -> None:
+        self.application = application
+        self.folder = folder
+        self.preferences = preferences
+        self.dialogs = AskedDialogs()
+        self.clock = Clock()
+        self.window = Window()
+        surroundings = Surroundings(
+            application=application,
+            preferences=preferences,
+            folder=folder,
+            log=folder / "logg.txt",
+            version="0.0.1",
+            dialogs=self.dialogs,
+            clock=self.clock,
+            dress=self._dress,
+        )
+        self.shell = Shell(self.window, surroundings, specs)
+        self.said: list[str] = []
+        self.shell.messages.said.connect(self._hear)
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
+    @property
+    def desk(self):
+        """What is open now."""
+        assert self.shell.desk is not None
+        return self.shell.desk
+
+    @property
+    def focused(self) -> QWidget:
+        """Where the keyboard is; a window that has lost it fails the test."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "the keyboard is nowhere"
+        return focused
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """One key, sent to whatever has the keyboard."""
+        QTest.keyClick(self.focused, key, modifiers)
+
+    def type(self, text: str) -> None:
+        """Letters, sent to whatever has the keyboard."""
+        for letter in text:
+            type_text(self.focused, letter)
+
+    def enter(self, text: str) -> None:
+        """Type and press Enter."""
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+    def settle(self, until: Callable[[], bool]) -> None:
+        """Let the window work until something has come true; a test that waits in vain fails."""
+        assert QTest.qWaitFor(until, 20_000), "it never happened"
+
+    def close(self) -> None:
+        """Close the window as the user does."""
+        self.window.close()
+        self.window.deleteLater()
+
+    def _hear(self, message: object) -> None:
+        self.said.append(getattr(message, "text", ""))
+
+    def _dress(self, mode: ThemeMode, text_scale: float) -> None:
+        apply_theme(self.application, mode, text_scale)
