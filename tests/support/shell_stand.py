@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from domain.problem import UserProblem
 from support.qt_typing import type_text
@@ -42,8 +43,14 @@ class ShellStand:
     """One window and someone at its keyboard."""
 
     def __init__(
-        self, application: QApplication, folder: Path, preferences: KeptPreferences, specs: Sequence[TabSpec] | None
+        self,
+        qtbot: QtBot,
+        application: QApplication,
+        folder: Path,
+        preferences: KeptPreferences,
+        specs: Sequence[TabSpec] | None,
     ) -> None:
+        self.qtbot = qtbot
         self.application = application
         self.folder = folder
         self.preferences = preferences
@@ -96,7 +103,7 @@ class ShellStand:
 
     def settle(self, until: Callable[[], bool]) -> None:
         """Let the window work until something has come true; a test that waits in vain fails."""
-        assert QTest.qWaitFor(until, 20_000), "it never happened"
+        self.qtbot.waitUntil(until, timeout=20_000)
 
     def close(self) -> None:
         """Close the window as the user does."""

@@ -54,10 +54,7 @@ class BellList(Overlay):
     def open(self) -> None:
         """Show the messages there are."""
         self._fill()
-        self.place()
-        self.show()
-        self.raise_()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.open_card(self.list)
 
     def place(self) -> None:
         """Under the bar, to the right."""

@@ -88,10 +88,7 @@ class CommandSearch(Overlay):
         self._find = find
         self.field.clear()
         self._filter("")
-        self.place()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.open_card(self.field)
 
     @property
     def found(self) -> tuple[Target, ...]:

@@ -10,13 +10,14 @@ _RADIUS = 8
 
 
 class Overlay(QFrame):
-    """Closes on Esc and when the keyboard leaves it; `closed` is emitted so that its owner gives the focus back."""
+    """Closes on Esc, and when the keyboard goes elsewhere. `closed` asks its owner to give the focus back."""
 
     closed = Signal()
 
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(window)
         self._window = window
+        self._open = False
         self.setAccessibleName(name)
         self.hide()
 
@@ -28,11 +29,20 @@ class Overlay(QFrame):
         """Lie where it belongs in the window; called when it opens and when the window changes size."""
         raise NotImplementedError
 
+    def open_card(self, focus: QWidget) -> None:
+        """Show the card with the keyboard in `focus`."""
+        self._open = True
+        self.place()
+        self.show()
+        self.raise_()
+        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def close_card(self) -> None:
-        """Go away, if it is open."""
-        if self.isVisible():
-            self.hide()
+        """Go away, if it is open; the keyboard is given back first, since Qt would move it anywhere."""
+        if self._open:
+            self._open = False
             self.closed.emit()
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc, or the keyboard going elsewhere in the window, closes."""
@@ -40,8 +50,10 @@ class Overlay(QFrame):
             return self.key_pressed(event.key())
         if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
             stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            if event.reason() not in stays:
-                self.close_card()
+            if event.reason() not in stays and self._open:
+                # The keyboard already has its new place.
+                self._open = False
+                self.hide()
         return super().eventFilter(watched, event)
 
     def key_pressed(self, key: int) -> bool:

@@ -43,29 +43,25 @@ class StartTab(Tab):
         self._lately, self._missing = Card(tr("Senast registrerat")), Card(tr("LOTS-månader att registrera"))
         self._links, self._recent = Card(tr("Gå vidare")), Card(tr("Senaste arbetsböcker"))
         self._rows = {card: _rows_in(card) for card in (self._lately, self._missing, self._links, self._recent)}
-        self._stale = True
         self._lay_out()
 
-    def show_place(self, place: Place) -> None:  # noqa: ARG002
+    def show_place(self, place: Place) -> None:
         """The start page is the same everywhere."""
-        self._fill_if_stale()
 
     def on_changes(self, changes: Changes) -> None:  # noqa: ARG002
         """Whatever was written belongs among what was done lately."""
-        self._stale = True
         if self.isVisible():
-            self._fill_if_stale()
+            self._fill()
 
     def first_focus(self) -> QWidget:
         """The first thing to do."""
         if not self._who.isHidden():
             return self._who_button
-        first = self._links.findChild(Button)
-        return first if isinstance(first, Button) else self
+        first = self._rows[self._links].first
+        return first.button if isinstance(first, LinkRow) else self
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._stale = True
-        self._fill_if_stale()
+        self._fill()
         super().showEvent(event)
 
     def _lay_out(self) -> None:
@@ -103,12 +99,10 @@ class StartTab(Tab):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
-    def _fill_if_stale(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _fill(self) -> None:
         from storage.queries.areas import group, settings
 
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         workspace = self.services.workspace
         _, members = group(workspace)
         names = show_list([area.name for area in members])
@@ -122,6 +116,9 @@ class StartTab(Tab):
         recent = [path for path in self._preferences.current.recent if path != workspace.path][:_RECENT]
         self._rows[self._recent].set_rows([workspace_row(path, partial(self._open, path)) for path in recent])
         self._recent.setVisible(bool(recent))
+        if had_focus:
+            # The row that had the keyboard was taken away.
+            self.first_focus().setFocus()
 
     def _link(self, spec: TabSpec) -> LinkRow:
         return LinkRow(spec.title, spec.shortcut, partial(self.services.open_tab, spec.key), Icon.RIGHT)

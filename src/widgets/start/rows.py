@@ -20,6 +20,12 @@ class Rows(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XS if across else Space.XXS)
 
+    @property
+    def first(self) -> QWidget | None:
+        """The first of the widgets it was last given."""
+        item = self._layout.itemAt(0)
+        return item.widget() if item is not None else None
+
     def set_rows(self, rows: Sequence[QWidget], *, stretch: bool = False) -> None:
         """Show these; `stretch` leaves what room is over after them."""
         while (item := self._layout.takeAt(0)) is not None:

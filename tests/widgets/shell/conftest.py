@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from storage.areas import read_areas
 from storage.demo import create_demo
@@ -19,7 +20,7 @@ OpenWindow = Callable[..., ShellStand]
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, tmp_path: Path, theme: Theme) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme) -> Iterator[OpenWindow]:
     """Opens a window: `open_window()` with nothing in it, `open_window(path)` on a workspace."""
     opened: list[ShellStand] = []
 
@@ -29,7 +30,7 @@ def open_window(qapp: QApplication, tmp_path: Path, theme: Theme) -> Iterator[Op
         specs: Sequence[TabSpec] | None = None,
     ) -> ShellStand:
         kept = preferences or KeptPreferences(Preferences(function=COORDINATOR))
-        stand = ShellStand(qapp, tmp_path, kept, specs)
+        stand = ShellStand(qtbot, qapp, tmp_path, kept, specs)
         opened.append(stand)
         if workspace is not None:
             assert stand.shell.open(workspace)

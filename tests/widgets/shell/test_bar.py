@@ -9,7 +9,6 @@ from support.shell_stand import ALT, CTRL, SHIFT, ShellStand
 from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants
 
 
-
 class Listening(Tab):
     """A tab that writes down where it was sent."""
 
