@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 from typing import TypeVar
 
 from domain.display import show_list
@@ -17,7 +16,6 @@ from domain.text import tr
 from domain.value import Empty, Value
 from exchange.delimited import Row
 from exchange.quoting import holds_personal_number, quoted
-from storage.areas import read_areas
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -44,10 +42,6 @@ class Fields:
             text = tr("Kolumnen {columns} innehåller ett personnummer. Ta bort det.")
             self.problems.append(text.format(columns=named))
 
-    def has(self, column: str) -> bool:
-        """Whether the file has the column at all."""
-        return column in self._cells
-
     def text(self, column: str, *, required: bool = False) -> str:
         """The text as it stands; empty where the column is missing or, unless `required`, the cell is empty."""
         text = self._cells.get(column, "")
@@ -73,13 +67,6 @@ class Fields:
                 reason = reason.format(text=quoted(text))
             self._refuse("area_code", reason)
         return text
-
-    def agrees_with_area_name(self, column: str, code: str) -> None:
-        """Refuses the row when a name beside the code of a kommun, län or riket is another area's."""
-        text, known = self.text(column), _area_names().get(code)
-        if text and known is not None and text.casefold() != known.casefold():
-            reason = tr("koden {code} är {known}, inte {text}.")
-            self._refuse(column, reason.format(code=code, known=known, text=quoted(text)))
 
     def choice(self, column: str, allowed: Sequence[Choice]) -> Choice:
         """One of the words that stand for `allowed`; capitals make no difference."""
@@ -197,11 +184,6 @@ class Fields:
     def _refuse(self, column: str, reason: str) -> None:
         if not self.holds_personal_number:
             self.problems.append(tr("{column}: {reason}").format(column=column, reason=reason))
-
-
-@cache
-def _area_names() -> dict[str, str]:
-    return {area.code: area.name for area in read_areas()}
 
 
 def _either(words: Iterable[str]) -> str:

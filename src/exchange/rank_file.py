@@ -1,11 +1,15 @@
 """Files of ranks as published (*publicerade placeringar*, ruling 7)."""
 
+from functools import cache
+
 from domain.period import PeriodKind
 from domain.ranking import RankMeasure
 from domain.text import tr
 from domain.tidy import PublishedRanks, RankRow
 from exchange.fields import Fields
+from exchange.quoting import quoted
 from exchange.tidy_format import TidyFormat
+from storage.areas import read_areas
 
 
 def _read(fields: Fields) -> RankRow:
@@ -18,11 +22,19 @@ def _read(fields: Fields) -> RankRow:
         previous=fields.ordinal_or_none("rank_previous_year"),
         of=fields.ordinal("areas_ranked"),
     )
-    fields.agrees_with_area_name("area", row.area)
-    if row.rank > row.of:
+    if row.rank > row.of and not fields.problems:
         text = tr("rank: plats {rank} finns inte bland {of}.").format(rank=row.rank, of=row.of)
         fields.problems.append(text)
+    name, known = fields.text("area"), _area_names().get(row.area)
+    if name and known is not None and name.casefold() != known.casefold() and not fields.holds_personal_number:
+        text = tr("area: koden {code} är {known}, inte {name}.")
+        fields.problems.append(text.format(code=row.area, known=known, name=quoted(name)))
     return row
+
+
+@cache
+def _area_names() -> dict[str, str]:
+    return {area.code: area.name for area in read_areas()}
 
 
 RANK_FILE = TidyFormat(

@@ -58,6 +58,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (RANK_HEADER, "2401,,2021,total,0,2,290", "rank: ”0” är inte ett heltal från 1."),
         (RANK_HEADER, "2401,,2021,total,,2,290", "rank: värdet saknas."),
         (RANK_HEADER, "2401,,2021,total,291,2,290", "rank: plats 291 finns inte bland 290."),
+        (RANK_HEADER, "2401,,2021,total,183,218,alla", "areas_ranked: ”alla” är inte ett heltal från 1."),
         (RANK_HEADER, "2401,,2021,total,1,två,290", "rank_previous_year: ”två” är inte ett heltal från 1."),
         (RESOURCE_HEADER, "0360,2016-05,alla,alla,4,x,2,1", "active: ”x” går inte att läsa som ett tal."),
         (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,15,,Trafikanalys", "unit: värdet saknas."),
