@@ -42,6 +42,7 @@ class FittedView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
 
     def fit(self) -> None:
         """Measure rows and columns anew: after new contents, another text size or another width."""
@@ -106,7 +107,13 @@ class FittedView(QTableView):
         return QSize(self.cells.sizes.long_label, self._height(min(_ROWS_AT_LEAST, self.grid_model.rowCount())))
 
     def _height(self, rows: int) -> int:
-        return self._columns.sizeHint().height() + sum(self.rowHeight(row) for row in range(rows)) + 2
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self._columns.sizeHint().height() + sum(self.rowHeight(row) for row in range(rows)) + 2 + below
+
+    def _make_room_for_scroll_bar(self) -> None:
+        """Columns wider than the grid bring a bar under them, which must not hide the last row."""
+        self.updateGeometry()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
