@@ -1,0 +1,249 @@
+"""Recording populations and yearly figures, writing recommendations, members and settings."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from domain.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.changes import Subject
+from domain.period import parse_period
+from domain.problem import UserProblem
+from domain.recommendation import Member, RecommendationStatus
+from domain.sex import Sex
+from domain.source import Source
+from domain.value import Empty
+from storage.changelog import undo
+from storage.operations.benefits import record_benefit_year, remove_benefit_year
+from storage.operations.members import add_member, edit_member, remove_member
+from storage.operations.populations import record_population_counts
+from storage.operations.recommendations import (
+    add_recommendation,
+    edit_recommendation,
+    move_recommendation,
+    remove_recommendation,
+    write_recommendation_text,
+)
+from storage.operations.settings import change_settings
+from storage.problems import PersonalNumberProblem
+from storage.queries import areas
+from storage.queries import recommendations as stored
+from storage.queries.benefits import benefit_figures, periods_with_figures, profile
+from storage.queries.populations import population_counts, population_dates, population_source
+from storage.settings import WorkspaceSettings
+from storage.workspace import Workspace
+from support.workspaces import COORDINATOR, content
+
+OCTOBER = date(2024, 10, 31)
+SOMEONE = "gäller 811228-9874"
+
+
+def test_a_population_is_recorded_row_by_row(ws: Workspace) -> None:
+    told = {"area": "2401", "reference_date": OCTOBER, "sex": Sex.ALLA}
+    changes = record_population_counts(ws, counts={"health": 675, "health_young": Empty.DOLT}, **told)  # type: ignore[arg-type]
+    assert changes.label == "registrera samverkanspopulation 2024-10-31, Nordmaling"
+    assert changes.subjects == frozenset({Subject.POPULATIONS})
+    assert population_counts(ws, "2401", OCTOBER) == {"health": 675, "health_young": Empty.DOLT}
+    assert population_counts(ws, "2401", OCTOBER, Sex.KVINNA) == {}
+    assert population_dates(ws, "2401") == (OCTOBER,)
+    source = population_source(ws, "2401", OCTOBER)
+    assert source is not None
+    assert source.recorded_by == COORDINATOR
+    record_population_counts(ws, counts={"health": None}, **told)  # type: ignore[arg-type]
+    assert population_counts(ws, "2401", OCTOBER) == {"health_young": Empty.DOLT}
+
+
+def test_a_part_larger_than_its_whole_is_stored_and_kept_out_of_the_total(ws: Workspace) -> None:
+    from domain.population import populate
+    from storage.queries.populations import definition
+
+    counts = {"assistance": 121, "assistance_unemployed": 172}
+    record_population_counts(ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts=counts)
+    population = populate(definition(ws), population_counts(ws, "2401", OCTOBER))
+    assert population.line("assistance_unemployed").problem is not None
+    assert not population.complete
+
+
+def test_a_population_has_the_source_it_was_given(ws: Workspace) -> None:
+    source = Source("Registeruttag", "Arbetsförmedlingen", OCTOBER)
+    record_population_counts(
+        ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts={"unemployed": 269}, source=source
+    )
+    found = population_source(ws, "2401", OCTOBER)
+    assert found is not None
+    assert (found.title, found.publisher, found.reference_date) == ("Registeruttag", "Arbetsförmedlingen", OCTOBER)
+    undo(ws)
+    assert population_source(ws, "2401", OCTOBER) is None
+
+
+def test_a_row_no_definition_has_is_refused(ws: Workspace) -> None:
+    with pytest.raises(UserProblem, match="friska"):
+        record_population_counts(ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts={"friska": 1})
+
+
+def figures(ws: Workspace, **more: object) -> BenefitFigures:
+    values = {
+        "area": areas.area(ws, "2401"),
+        "period": parse_period("2021"),
+        "sex": Sex.ALLA,
+        "age_group": AGE_20_64,
+        "persons": {**dict.fromkeys(Benefit, 10), Benefit.SJUKPENNING: Fraction(1291, 12)},
+        "population": Empty.SAKNAS,
+        "published_share": Fraction(31, 2),
+        "source": Source("Årsbok"),
+        **more,
+    }
+    return BenefitFigures(**values)  # type: ignore[arg-type]
+
+
+def test_a_typed_year_is_kept_to_the_last_twelfth(ws: Workspace) -> None:
+    record_benefit_year(ws, figures=figures(ws))
+    kept = benefit_figures(ws, "2401", parse_period("2021"))
+    assert kept is not None
+    assert kept.persons[Benefit.SJUKPENNING] == Fraction(1291, 12)
+    assert (kept.total, kept.population, kept.published_share) == (
+        Fraction(1291, 12) + 50,
+        Empty.SAKNAS,
+        Fraction(31, 2),
+    )
+    assert kept.source.title == "Årsbok"
+    record_benefit_year(ws, figures=figures(ws, population=Fraction("3559.5"), source=Source("")))
+    kept = benefit_figures(ws, "2401", parse_period("2021"))
+    assert kept is not None
+    assert (kept.population, kept.source.title) == (Fraction("3559.5"), "registrerat i Lägesbild")
+    changes = remove_benefit_year(ws, area="2401", period=parse_period("2021"), sex=Sex.ALLA, age_group=AGE_20_64)
+    assert changes.label == "ta bort helårsekvivalenter 2021, Nordmaling"
+    assert benefit_figures(ws, "2401", parse_period("2021")) is None
+    assert profile(ws, "2401", parse_period("2021")) is None
+
+
+def test_years_and_half_years_are_typed_and_months_are_not(ws: Workspace) -> None:
+    for code in ("2020", "2021 H2", "2021", "2021 H1"):
+        record_benefit_year(ws, figures=figures(ws, period=parse_period(code)))
+    assert [period.code for period in periods_with_figures(ws, "2401")] == ["2021", "2021 H1", "2021 H2", "2020"]
+    with pytest.raises(UserProblem, match="per år eller halvår"):
+        record_benefit_year(ws, figures=figures(ws, period=parse_period("2021-03")))
+
+
+def test_a_recommendation_is_written_on_its_template(ws: Workspace) -> None:
+    made, changes = add_recommendation(ws, year=2022, template="initiativmall", title="  Samlat   stöd ")
+    assert changes.label == "lägg till rekommendationen ”Samlat stöd”"
+    write_recommendation_text(ws, recommendation=made, field="bakgrund", text="Två stycken.\n\nHär är det andra. \n")
+    edit_recommendation(
+        ws, recommendation=made, theme="KAA", status=RecommendationStatus.BESLUTAD, areas=["2404", "2401"]
+    )
+    kept = stored.recommendation(ws, made)
+    assert kept.template.key == "initiativmall"
+    assert kept.text("bakgrund") == "Två stycken.\n\nHär är det andra."
+    assert (kept.title, kept.theme, kept.status) == ("Samlat stöd", "KAA", RecommendationStatus.BESLUTAD)
+    assert kept.areas == ("2401", "2404")
+    assert kept.changed == ws.now().astimezone().date()
+    assert len(kept.unwritten) == 9
+    assert stored.recommendations(ws, 2022) == (kept,)
+    assert stored.recommendations(ws, 2021) == ()
+    assert stored.recommendation_years(ws) == (2022,)
+
+
+def test_a_date_out_of_order_is_not_stored(ws: Workspace) -> None:
+    made, _ = add_recommendation(ws, year=2022, template="initiativmall", title="Ett")
+    write_recommendation_text(ws, recommendation=made, field="startdatum", text="2022-05-01")
+    with pytest.raises(UserProblem, match="ligger före startdatum"):
+        write_recommendation_text(ws, recommendation=made, field="slutdatum", text="2022-04-01")
+    with pytest.raises(UserProblem, match="åååå-mm-dd"):
+        write_recommendation_text(ws, recommendation=made, field="slutdatum", text="i maj")
+    assert stored.recommendation(ws, made).texts == {"startdatum": "2022-05-01"}
+    with pytest.raises(KeyError):
+        write_recommendation_text(ws, recommendation=made, field="nulage", text="fel mall")
+
+
+def test_a_personal_number_is_never_stored_anywhere(ws: Workspace) -> None:
+    made, _ = add_recommendation(ws, year=2022, template="underlagsmall", title="Ett")
+    member, _ = add_member(ws, organisation="Region", role="chef")
+    before = content(ws)
+    now = areas.settings(ws)
+    for attempt in (
+        lambda: add_recommendation(ws, year=2022, template="kortmall", title=SOMEONE),
+        lambda: write_recommendation_text(ws, recommendation=made, field="nulage", text=f"rad ett\n{SOMEONE}"),
+        lambda: edit_recommendation(ws, recommendation=made, title=SOMEONE),
+        lambda: edit_recommendation(ws, recommendation=made, theme=SOMEONE),
+        lambda: add_member(ws, organisation="FK", role="chef", name=SOMEONE),
+        lambda: edit_member(ws, member=member, role=SOMEONE),
+        lambda: change_settings(ws, settings=WorkspaceSettings(now.name, purpose=SOMEONE)),
+        lambda: change_settings(ws, settings=WorkspaceSettings(SOMEONE)),
+        lambda: record_benefit_year(ws, figures=figures(ws, source=Source(SOMEONE))),
+    ):
+        with pytest.raises(PersonalNumberProblem) as caught:
+            attempt()
+        assert "9874" not in caught.value.text
+    assert content(ws) == before
+    assert "811228" not in ws.path.read_bytes().decode("latin-1")
+
+
+def test_recommendations_keep_the_order_they_are_given(ws: Workspace) -> None:
+    ids = [add_recommendation(ws, year=2022, template="kortmall", title=title)[0] for title in ("Ett", "Två", "Tre")]
+
+    def titles(year: int = 2022) -> list[str]:
+        return [each.title for each in stored.recommendations(ws, year)]
+
+    assert move_recommendation(ws, recommendation=ids[2], position=0).label == "flytta rekommendationen ”Tre”"
+    assert titles() == ["Tre", "Ett", "Två"]
+    move_recommendation(ws, recommendation=ids[2], position=99)
+    assert titles() == ["Ett", "Två", "Tre"]
+    assert move_recommendation(ws, recommendation=ids[2], position=2).rows == 0
+    remove_recommendation(ws, recommendation=ids[1])
+    edit_recommendation(ws, recommendation=ids[0], year=2023)
+    assert (titles(), titles(2023)) == (["Tre"], ["Ett"])
+    assert [each.title for each in stored.recommendations(ws)] == ["Ett", "Tre"]
+    undo(ws)
+    undo(ws)
+    assert titles() == ["Ett", "Två", "Tre"]
+
+
+def test_a_recommendation_that_is_gone_or_cannot_be(ws: Workspace) -> None:
+    made, _ = add_recommendation(ws, year=2022, template="kortmall", title="Ett")
+    with pytest.raises(UserProblem, match="egen"):
+        add_recommendation(ws, year=2022, template="egen", title="Två")
+    with pytest.raises(UserProblem, match="Rubrik"):
+        add_recommendation(ws, year=2022, template="kortmall", title="  ")
+    with pytest.raises(UserProblem, match="längre än 300"):
+        edit_recommendation(ws, recommendation=made, title="x" * 301)
+    with pytest.raises(UserProblem, match="9999"):
+        edit_recommendation(ws, recommendation=made, areas=["9999"])
+    remove_recommendation(ws, recommendation=made)
+    for attempt in (stored.recommendation, lambda w, r: remove_recommendation(w, recommendation=r)):
+        with pytest.raises(UserProblem, match="finns inte längre"):
+            attempt(ws, made)
+
+
+def test_members_by_organisation_and_role(ws: Workspace) -> None:
+    first, changes = add_member(ws, organisation="Försäkringskassan", role="enhetschef")
+    second, _ = add_member(ws, organisation="Tierps kommun", role="", name="Ordföranden själv")
+    assert changes.label == "lägg till gruppmedlem från Försäkringskassan"
+    edit_member(ws, member=first, role="områdeschef")
+    assert areas.members(ws) == (
+        Member(first, "Försäkringskassan", "områdeschef"),
+        Member(second, "Tierps kommun", "", "Ordföranden själv"),
+    )
+    remove_member(ws, member=first)
+    with pytest.raises(UserProblem, match="finns inte längre"):
+        edit_member(ws, member=first, role="chef")
+    with pytest.raises(UserProblem, match="Organisation"):
+        add_member(ws, organisation="", role="chef")
+
+
+def test_settings_are_the_workspaces_own_and_undone_like_the_rest(ws: Workspace) -> None:
+    wanted = WorkspaceSettings("Norra regionen", 7, 29, "ordförande LSG", "Uppdraget är …")
+    assert change_settings(ws, settings=wanted).subjects == frozenset({Subject.SETTINGS, Subject.AREAS})
+    assert areas.settings(ws) == wanted
+    assert (ws.name, areas.group(ws)[0].name) == ("Norra regionen", "Norra regionen")
+    undo(ws)
+    assert areas.settings(ws) == WorkspaceSettings("Umeåregionen")
+    assert ws.name == "Umeåregionen"
+    for wrong in (WorkspaceSettings("x", 0), WorkspaceSettings("x", 21), WorkspaceSettings("x", 5, 12)):
+        with pytest.raises(UserProblem, match="Ingenting har ändrats"):
+            change_settings(ws, settings=wrong)
+
+
+def test_the_latest_saved_is_the_latest_of_all(ws: Workspace) -> None:
+    add_member(ws, organisation="Region", role="chef")
+    assert areas.latest_saved(ws) == ws.now()
