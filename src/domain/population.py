@@ -208,7 +208,7 @@ def _notes(population: Population) -> tuple[str, ...]:
             notes.append(left_out.format(problem=line.problem))
     if not population.complete:
         notes += _notes_unknown(population)
-    notes += _notes_twice(population)
+    notes += notes_of_double_counting(population)
     notes += _notes_beside(population)
     span = population.span
     if span.low != span.high and not isinstance(span.high, Empty):
@@ -237,7 +237,8 @@ def _notes_unknown(population: Population) -> list[str]:
     return [text.format(rows=show_list(unknown), total=population.total_text)]
 
 
-def _notes_twice(population: Population) -> list[str]:
+def notes_of_double_counting(population: Population) -> list[str]:
+    """Who is counted twice under the definition, and what the sum is when everybody is counted once (ruling 11)."""
     notes = []
     for twice in population.counted_twice:
         if twice.count:
