@@ -171,7 +171,7 @@ class _MessageCard(_Card):
         self.update()
 
     def _start_to_fade(self) -> None:
-        if self.underMouse() or self._dismiss.hasFocus() or self.more.hasFocus():
+        if self._dismiss.hasFocus() or self.more.hasFocus():
             self._patience.start()
             return
         self._fading.start()

@@ -1,8 +1,8 @@
 """Ctrl+K, the list of keys, the menus: one list of commands behind all of them."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from support.shell_stand import CTRL, SHIFT, ShellStand
@@ -185,8 +185,6 @@ def test_messages_stay_under_the_bell_until_they_are_emptied(window: ShellStand)
 
 
 def test_what_went_well_is_said_at_the_foot_and_fades(window: ShellStand, monkeypatch: pytest.MonkeyPatch) -> None:
-    # A message under the mouse is being read, and stays.
-    QCursor.setPos(window.window.mapToGlobal(QPoint(5, 5)))
     monkeypatch.setattr("widgets.shell.notices._NOTE_MS", 50)
     window.shell.messages.tell("Rapporten ligger i mappen.")
     notices = window.shell.notices
