@@ -68,10 +68,10 @@ def _cases(shown: str, count: int) -> str:
 
 def _months(usual: UsualRange) -> str:
     if usual.known == usual.of == 12:
-        return tr("de senaste tolv månaderna")
+        return tr("det senaste året")
     if usual.known == usual.of:
         return tr("de senaste {of} månaderna").format(of=usual.of)
-    return tr("i {known} kända av de senaste {of} månaderna").format(known=usual.known, of=usual.of)
+    return tr("i {known} av de senaste {of} månaderna").format(known=usual.known, of=usual.of)
 
 
 def show_total(tallied: PartyTally) -> str:

@@ -36,7 +36,7 @@ def test_a_month_within_the_last_twelve_is_not_remarked_on() -> None:
     seen = plausibility(_month(3, 1), earlier, Party.KOMMUN)
     assert seen is not None
     assert not seen.unusual
-    assert seen.text == "Kommunen har haft 2–9 ärenden i månaden de senaste tolv månaderna. Inget avvikande."
+    assert seen.text == "Kommunen har haft 2–9 ärenden i månaden det senaste året. Inget avvikande."
 
 
 def test_a_month_above_everything_before_is_asked_about() -> None:
@@ -45,7 +45,7 @@ def test_a_month_above_everything_before_is_asked_about() -> None:
     assert seen is not None
     assert seen.unusual
     assert seen.text == (
-        "Kommunen har 14 ärenden. I 7 kända av de senaste 8 månaderna var det 2–4 i månaden. Stämmer det?"
+        "Kommunen har 14 ärenden. I 7 av de senaste 8 månaderna var det 2–4 i månaden. Stämmer det?"
     )
 
 

@@ -1,7 +1,8 @@
 """The cards of a month beside one another; scrolls where the window or the text size leaves too little room."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from domain.lots import PARTIES, Party
 from widgets.grid import AskDash
@@ -15,7 +16,10 @@ from widgets.lots.year import year_overview
 from widgets.lots.year_view import YearView
 from widgets.parts import Bars, Card, CheckList, TextLabel
 from widgets.text import tr
-from widgets.theme import Role, Space
+from widgets.theme import Role, Space, text_scale
+
+_BESIDE = 1150
+"""Pixels, at text size 100 %, from which the checks stand beside the sheet."""
 
 
 class MonthBoard(QScrollArea):
@@ -26,8 +30,10 @@ class MonthBoard(QScrollArea):
     def __init__(self, ask_dash: AskDash, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screen: LotsScreen | None = None
+        self._arrangement: tuple[bool, bool] | None = None
         self.is_locked = False
         self.sheet = SheetCard(ask_dash)
+        self._review = Card(tr("Att se över"))
         self._checks = CheckList()
         self._series = TextLabel(role=Role.TABLE_HEAD, wrap=True)
         self._bars = Bars()
@@ -35,8 +41,10 @@ class MonthBoard(QScrollArea):
         self._year_card = Card(tr("Året i siffror"))
         self._posts = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._resource = ResourceCard()
+        self._inside = QWidget()
         self._lay_out()
         self.sheet.moved.connect(self._show_cell)
+        self.sheet.moved.connect(self._keep_in_sight)
         self._checks.chosen.connect(self.sheet.grid.go_to)
         self._year.chosen.connect(self.month_chosen)
 
@@ -51,6 +59,7 @@ class MonthBoard(QScrollArea):
         self._posts.setText("\n".join(overview.posts))
         self._posts.setVisible(bool(overview.posts))
         self._resource.show_summary(resource_summary(screen))
+        self._arrange()
         key = self.sheet.grid.current_key
         self._show_cell(*(key if key is not None else (PARTIES[0].value, "")))
 
@@ -65,6 +74,13 @@ class MonthBoard(QScrollArea):
         self._checks.setCurrentRow(0)
         self._checks.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _keep_in_sight(self) -> None:
+        """Scroll the page with the keyboard where the sheet is taller than the window."""
+        grid = self.sheet.grid
+        cell = grid.visualRect(grid.currentIndex())
+        middle = grid.viewport().mapTo(self._inside, cell.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)
+
     def _show_cell(self, row: str, column: str) -> None:
         """What goes with the current cell: its last twelve values, and its party's usual range."""
         if self._screen is None or not column:
@@ -75,27 +91,56 @@ class MonthBoard(QScrollArea):
         self._series.setText(name)
         self._bars.set_bars(name, bars)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
     def _lay_out(self) -> None:
-        review = Card(tr("Att se över"))
-        review.body.addWidget(self._checks)
-        review.body.addStretch(1)
-        review.body.addWidget(self._series)
-        review.body.addWidget(self._bars)
+        self._review.body.addWidget(self._checks)
+        self._review.body.addWidget(self._series)
+        self._review.body.addWidget(self._bars)
+        self._review.body.addStretch(0)
         self._year_card.body.addWidget(self._year)
         self._year_card.body.addWidget(self._posts)
         self._year_card.body.addStretch(1)
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(Space.L, 0, Space.L, Space.M)
-        grid.setSpacing(Space.M)
-        grid.addWidget(self.sheet, 0, 0)
-        grid.addWidget(review, 0, 1)
-        grid.addWidget(self._year_card, 1, 0)
-        grid.addWidget(self._resource, 1, 1)
-        grid.setColumnStretch(0, 7)
-        grid.setColumnStretch(1, 3)
-        grid.setRowStretch(2, 1)
+        self._cards = QGridLayout(self._inside)
+        self._cards.setContentsMargins(Space.L, 0, Space.L, Space.XS)
+        self._cards.setVerticalSpacing(Space.S)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns where the sheet has room beside the checks; else everything below one another."""
+        arrangement = (self.width() < _BESIDE * text_scale(), self._resource.isHidden())
+        if arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement
+        stacked, alone = arrangement
+        places = {
+            self.sheet: (0, 0, 1, 1),
+            self._review: (1, 0, 1, 1) if stacked else (0, 1, 2 if alone else 1, 1),
+            self._year_card: (2, 0, 1, 1) if stacked else (1, 0, 1, 1),
+            self._resource: (3, 0, 1, 1) if stacked else (1, 1, 1, 1),
+        }
+        for card in places:
+            self._cards.removeWidget(card)
+        for card, place in places.items():
+            self._cards.addWidget(card, *place)
+        # Between sheet and resource the list takes what is left and scrolls; the page should not grow for it.
+        narrow = not (stacked or alone)
+        grows = QSizePolicy.Policy.Ignored if narrow else QSizePolicy.Policy.Preferred
+        self._checks.setSizePolicy(QSizePolicy.Policy.Expanding, grows)
+        self._review.body.setStretch(0, 1 if narrow else 0)
+        self._review.body.setStretch(self._review.body.count() - 1, 0 if narrow else 1)
+        self._cards.setHorizontalSpacing(0 if stacked else Space.M)
+        self._cards.setColumnStretch(0, 7)
+        self._cards.setColumnStretch(1, 0 if stacked else 3)
+        self._cards.setRowStretch(1, 0 if stacked else 1)

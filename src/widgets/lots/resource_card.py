@@ -22,7 +22,7 @@ class _GoalBar(QWidget):
         self.setAccessibleName(f"{line.name}: {line.figure}, {line.remark}")
 
     def sizeHint(self) -> QSize:
-        return QSize(_THICK * 10, _THICK + Space.XS)
+        return QSize(_THICK * 10, _THICK + Space.XXS)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,7 +61,7 @@ class ResourceCard(Card):
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(Space.XXS)
+        lines.setSpacing(2)
         for goal in summary.goals:
             head = QHBoxLayout()
             head.addWidget(TextLabel(goal.name, Role.H3, wrap=True), 1)
@@ -73,7 +73,7 @@ class ResourceCard(Card):
         if summary.movement:
             mark = " ✓" if summary.agrees else ""
             tone = "warning" if summary.agrees is False else ""
-            lines.addWidget(TextLabel(summary.movement + mark, tone=tone, wrap=True))
+            lines.addWidget(TextLabel(summary.movement + mark, Role.SMALL, tone=tone, wrap=True))
         self.body.replaceWidget(self._inside, inside)
         self._inside.deleteLater()
         self._inside = inside

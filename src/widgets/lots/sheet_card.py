@@ -37,7 +37,7 @@ class SheetCard(Card):
         self._screen: LotsScreen | None = None
         self.grid = FigureGrid(ask_dash, copy_filter=self._publish)
         self.grid.setObjectName("lots-sheet")
-        self.workers = FigureGrid(ask_dash, copy_filter=self._publish_workers)
+        self.workers = FigureGrid(ask_dash, dense=True, copy_filter=self._publish_workers)
         self.workers.setObjectName("lots-workers")
         self.comment = CommentField()
         self._locked = TextLabel(role=Role.SMALL, tone="warning", wrap=True)
@@ -116,5 +116,9 @@ class SheetCard(Card):
 
 
 def _legend() -> str:
-    signs = (tr("Tomt = saknas"), tr("0 = noll"), tr("{dash} = ej tillämpligt").format(dash=EN_DASH))
-    return "\n".join((" · ".join(signs), tr("Ctrl+Z ångrar · Ctrl+M kommenterar")))
+    signs = (
+        tr("Tomt = saknas · 0 = noll"),
+        tr("{dash} = ej tillämpligt").format(dash=EN_DASH),
+        tr("Ctrl+Z ångrar · Ctrl+M kommenterar"),
+    )
+    return "\n".join(signs)

@@ -56,8 +56,13 @@ def year_overview(screen: LotsScreen) -> YearOverview:
     tallies = {each.month: {t.party: t for t in tally_month(each).parties} for each in months}
     counts = [t.total for parties in tallies.values() for t in parties.values() if isinstance(t.total, int)]
     largest = max(counts, default=0)
-    recorded = {party for parties in tallies.values() for party, t in parties.items() if t.recorded}
-    shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in recorded]
+    begun = {
+        party
+        for parties in tallies.values()
+        for party, tallied in parties.items()
+        if tallied.recorded and tallied.total is not Empty.EJ_TILLAMPLIGT
+    }
+    shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in begun]
     rows = [
         YearRow(party.label, tuple(_cell(each.month, tallies[each.month][party], largest) for each in months))
         for party in shown

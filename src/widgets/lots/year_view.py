@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -101,11 +101,12 @@ class YearView(QTableView):
         self.setItemDelegate(_YearDelegate(self, self._model))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        # The corner draws a frame of its own, and Qt shows it again each time the headers move.
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: none; }")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -165,7 +166,7 @@ class YearView(QTableView):
 
     @staticmethod
     def _row_height() -> int:
-        return QFontMetrics(role_font(Role.SMALL)).height() + Space.S
+        return QFontMetrics(role_font(Role.TEXT)).height() + Space.XXS
 
     def _height(self) -> int:
         scroll = self.horizontalScrollBar()
@@ -191,17 +192,23 @@ class _Headings(QHeaderView):
         widest = max((metrics.horizontalAdvance(row.label) for row in self._rows.rows), default=0)
         return QSize(widest + Space.M, super().sizeHint().height())
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
         tokens = colours(self)
         across = self.orientation() is Qt.Orientation.Horizontal
-        current = across and self._rows.is_current_month(section)
-        text = self._rows.headerData(section, self.orientation())
-        painter.save()
-        painter.setFont(role_font(Role.TABLE_HEAD if current else Role.SMALL if across else Role.TEXT))
-        painter.setPen(QColor(tokens.ink if current or not across else tokens.muted))
         sideways = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, sideways | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        for section in range(self.count()):
+            current = across and self._rows.is_current_month(section)
+            painter.setFont(role_font(Role.TABLE_HEAD if current else Role.SMALL if across else Role.TEXT))
+            painter.setPen(QColor(tokens.ink if current or not across else tokens.muted))
+            text = str(self._rows.headerData(section, self.orientation()))
+            painter.drawText(self._area(section), sideways | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _area(self, section: int) -> QRect:
+        start, length = self.sectionViewportPosition(section), self.sectionSize(section)
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return QRect(start, 0, length, self.height())
+        return QRect(0, start, self.width(), length)
 
 
 class _YearDelegate(QStyledItemDelegate):
