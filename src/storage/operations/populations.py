@@ -28,7 +28,19 @@ def record_population_counts(
     counts: Mapping[str, Value | None],
     source: Source | None = None,
 ) -> Changes:
-    """Records counts by row key; None takes a count away.
+    """Records counts of one sex by row key, as `record_populations`."""
+    return record_populations(ws, area=area, reference_date=reference_date, counts={sex: counts}, source=source)
+
+
+def record_populations(
+    ws: Workspace,
+    *,
+    area: str,
+    reference_date: date,
+    counts: Mapping[Sex, Mapping[str, Value | None]],
+    source: Source | None = None,
+) -> Changes:
+    """Records counts by sex and row key, as one operation; None takes a count away.
 
     A part larger than its whole is stored (ruling 24); `domain.population` keeps it out of the total.
     Raises UserProblem for an unknown area or row.
@@ -38,18 +50,19 @@ def record_population_counts(
         op.label = tr("registrera samverkanspopulation {date}, {area}").format(
             date=show_date(reference_date), area=where.name
         )
-        _see_that_rows_exist(op, counts)
-        at = {"area_code": area, "reference_date": reference_date, "sex": sex.value}
-        op.put(
-            PopulationCountRow,
-            [
-                {**at, "row_key": row, **stored_count("count", value)}
-                for row, value in counts.items()
-                if value is not None
-            ],
-            source=None if source is None else source_columns(source),
-        )
-        op.delete(PopulationCountRow, [(*at.values(), row) for row, value in counts.items() if value is None])
+        for sex, by_row in counts.items():
+            _see_that_rows_exist(op, by_row)
+            at = {"area_code": area, "reference_date": reference_date, "sex": sex.value}
+            op.put(
+                PopulationCountRow,
+                [
+                    {**at, "row_key": row, **stored_count("count", value)}
+                    for row, value in by_row.items()
+                    if value is not None
+                ],
+                source=None if source is None else source_columns(source),
+            )
+            op.delete(PopulationCountRow, [(*at.values(), row) for row, value in by_row.items() if value is None])
     return op.changes
 
 

@@ -13,6 +13,12 @@ def _profile(services: Services) -> Tab:
     return ProfileTab(services)
 
 
+def _populations(services: Services) -> Tab:
+    from widgets.populations.page import PopulationsTab
+
+    return PopulationsTab(services)
+
+
 def _recommendations(services: Services) -> Tab:
     from widgets.recommendations.page import RecommendationsTab
 
@@ -23,5 +29,6 @@ def tab_specs() -> tuple[TabSpec, ...]:
     """Every tab that exists, in the order of the tab row. Start comes before them, with Ctrl+1."""
     return (
         TabSpec("profile", tr("Kommunprofil"), "Ctrl+2", _profile, Wants.PERIOD),
+        TabSpec("populations", tr("Samverkanspopulation"), "Ctrl+3", _populations, Wants.REFERENCE_DATE),
         TabSpec("recommendations", tr("Rekommendationer"), "Ctrl+5", _recommendations, Wants.YEAR),
     )

@@ -1,0 +1,1 @@
+"""The tab where collaboration populations are recorded and read (*Samverkanspopulation*)."""

@@ -1,0 +1,269 @@
+"""The tab Samverkanspopulation: the tree of rows to the left, what it adds up to at the right edge."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from domain.area import Area, AreaKind
+from domain.changes import Changes, Subject
+from domain.display import show_date
+from domain.entry import Entry
+from domain.problem import UserProblem
+from domain.sex import Sex
+from domain.value import Value
+from storage.operations import populations as operations
+from storage.queries import areas as stored_areas
+from storage.queries import populations as stored
+from storage.workspace import Workspace
+from widgets.grid import CellEdit, FigureGrid, ask_dash_with
+from widgets.grid.block import Block
+from widgets.grid.content import CellKey as GridKey
+from widgets.parts import Button, Card, EmptyState, PageHeader, TextLabel
+from widgets.populations.screen import PopulationScreen, read_screen
+from widgets.populations.sheet import edits_by_sex, hidden_cells, sheet_content
+from widgets.populations.summary import DEFAULT, SummaryCards
+from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.text import tr
+from widgets.theme import Icon, Role, Space
+
+_STALE = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS})
+
+
+class PopulationsTab(Tab):
+    """One kommun at one reference date. Every cell is stored as it is left."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._place: Place | None = None
+        self._screen: PopulationScreen | None = None
+        self._definition = DEFAULT
+        self._stale = True
+        self._header = PageHeader()
+        self._new_date = Button(tr("Nytt mättillfälle…"), drawing=Icon.CALENDAR)
+        self._new_date.setObjectName("new-date")
+        self._new_date.clicked.connect(self._ask_date)
+        self._header.add_button(self._new_date)
+        self._grid = FigureGrid(ask_dash_with(services.dialogs), copy_filter=self._publish)
+        self._grid.setObjectName("population-sheet")
+        self._grid.entered.connect(self._store)
+        self._grid.refused.connect(services.messages.tell)
+        self._grid.comment_wanted.connect(self._no_comments)
+        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._summary = SummaryCards()
+        self._summary.definition_chosen.connect(self._choose_definition)
+        self._empty = EmptyState("", tr("Välj en kommun"))
+        self._empty.started.connect(self._go_to_member)
+        self._pages = QStackedLayout()
+        self._lay_out()
+
+    def show_place(self, place: Place) -> None:
+        """Show the area's counts at the reference date."""
+        if place != self._place or self._stale:
+            self._place = place
+            self._read()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again when populations, areas or settings changed."""
+        if changes.subjects & _STALE:
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._place is not None:
+            self._read()
+
+    def offered_periods(self, area: Area) -> Sequence[When]:
+        """The reference dates the area has counts for."""
+        return stored.population_dates(self.services.workspace, area.code)
+
+    def actions_offered(self) -> Sequence[Action]:
+        """A new reference date, copying, and the other definition."""
+        return (
+            Action("new-reference-date", tr("Nytt mättillfälle"), self._ask_date, "Ctrl+Shift+D", self._has_screen),
+            Action(
+                "copy-population", tr("Kopiera tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_screen
+            ),
+            Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_screen),
+        )
+
+    def first_focus(self) -> QWidget:
+        """The sheet, or the first step where there is none."""
+        return self._grid if self._screen is not None else self._empty.button
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+        self._grid.commit_editor()
+
+    # --- what is shown ---
+
+    def _lay_out(self) -> None:
+        sheet = Card(accessible_name=tr("Individer i flera system"))
+        sheet.body.addWidget(self._grid)
+        sheet.body.addWidget(self._hint)
+        sheet.body.addStretch(1)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.M)
+        grid.addWidget(sheet, 0, 0)
+        grid.addWidget(self._summary, 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        for surface in (scroll.viewport(), inside):
+            surface.setAutoFillBackground(False)
+        empty = Card(accessible_name=tr("Ingen samverkanspopulation"))
+        empty.body.addWidget(self._empty)
+        stack = QWidget()
+        stack.setLayout(self._pages)
+        self._pages.addWidget(scroll)
+        self._pages.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        whole.setSpacing(Space.M)
+        whole.addWidget(self._header)
+        whole.addWidget(stack, 1)
+
+    def _read(self) -> None:
+        place = self._place
+        self._stale = False
+        self._screen = None
+        if place is None:
+            return
+        has_sheet = place.reference_date is not None and place.area.kind is AreaKind.KOMMUN
+        self._new_date.setEnabled(place.area.kind is AreaKind.KOMMUN and not self.services.read_only)
+        self._pages.setCurrentIndex(0 if has_sheet else 1)
+        if place.reference_date is None or not has_sheet:
+            self._show_empty(place)
+            return
+        screen = read_screen(self.services.workspace, place.area, place.reference_date, self._definition)
+        self._screen = screen
+        self._show(screen)
+
+    def _show(self, screen: PopulationScreen) -> None:
+        self._header.set_title(f"{screen.area.name}, {show_date(screen.reference_date)}")
+        recorded = tr("Individer i två eller flera system · {source}")
+        self._header.set_subtitle(
+            recorded.format(source=screen.source.line)
+            if screen.source is not None
+            else tr("Individer i två eller flera system · inget är registrerat för mättillfället ännu")
+        )
+        locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
+        self._grid.set_content(sheet_content(screen, locked=locked))
+        self._hint.setText(
+            tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
+        )
+        self._summary.show_screen(screen)
+
+    def _show_empty(self, place: Place) -> None:
+        self._header.set_title(place.area.name)
+        self._header.set_subtitle("")
+        self._empty.set_text(
+            tr("{area} har ingen egen samverkanspopulation.").format(area=place.area.name),
+            tr("Antalen registreras i varje kommun, vid mättillfället den 31 oktober. Välj kommunen i listan Område."),
+        )
+        member = self._first_member()
+        self._empty.button.setVisible(member is not None)
+        if member is not None:
+            self._empty.button.setText(tr("Gå till {kommun}").format(kommun=member.name))
+
+    def _first_member(self) -> Area | None:
+        _group, members = stored_areas.group(self.services.workspace)
+        return members[0] if members else None
+
+    def _has_screen(self) -> bool:
+        return self._screen is not None
+
+    # --- what is done ---
+
+    def _store(self, edits: list[CellEdit]) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+
+        def keep(problem: UserProblem) -> None:
+            self._grid.keep_unsaved([replace(e, entry=Entry(e.entry.text, None, problem.text)) for e in edits])
+            self.services.messages.problem(problem)
+
+        by_sex: dict[Sex, dict[str, Value | None]] = edits_by_sex(edits)
+
+        def record(ws: Workspace) -> Changes:
+            return operations.record_populations(
+                ws, area=screen.area.code, reference_date=screen.reference_date, counts=by_sex
+            )
+
+        self.services.submit(record, on_problem=keep)
+
+    def _choose_definition(self, key: str) -> None:
+        self.commit_pending()
+        self._definition = key
+        self._read()
+        if self._screen is not None:
+            said = tr("Räknas efter definitionen ”{name}”.").format(name=self._screen.definition.name)
+            self.services.messages.tell(said)
+
+    def _next_definition(self) -> None:
+        if self._screen is not None:
+            keys = [each.key for each in self._screen.definitions]
+            self._choose_definition(keys[(keys.index(self._screen.definition.key) + 1) % len(keys)])
+
+    def _ask_date(self) -> None:
+        place = self._place
+        if place is None:
+            return
+        year = self.services.clock().year
+        written = self.services.dialogs.ask_text(
+            tr("Nytt mättillfälle"),
+            tr("Vilken dag gäller antalen? Parterna räknar oftast den 31 oktober."),
+            label=tr("Datum (åååå-mm-dd)"),
+            value=f"{year}-10-31",
+        )
+        if written is None:
+            return
+        try:
+            day = date.fromisoformat(written.strip())
+        except ValueError:
+            text = tr("”{text}” är inget datum. Skriv det som åååå-mm-dd, till exempel 2024-10-31.")
+            self.services.messages.problem(UserProblem(text.format(text=written)))
+            return
+        self.services.open_tab("populations", Place(place.area, reference_date=day))
+
+    def _copy(self) -> None:
+        self._grid.selectAll()
+        self._grid.copy()
+        self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
+
+    def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
+        if self._screen is None:
+            return block
+        hidden, sign = hidden_cells(self._screen), tr("dolt")
+        return tuple(
+            tuple(sign if key in hidden else text for key, text in zip(line, cells, strict=True))
+            for line, cells in zip(keys, block, strict=True)
+        )
+
+    def _no_comments(self, _row: str, _column: str) -> None:
+        self.services.messages.tell(tr("Rutorna här har inga kommentarer."))
+
+    def _go_to_member(self) -> None:
+        member = self._first_member()
+        if member is not None:
+            dates = stored.population_dates(self.services.workspace, member.code)
+            now = self.services.clock().date()
+            self.services.open_tab("populations", Place(member, reference_date=dates[0] if dates else _latest(now)))
+
+
+def _latest(today: date) -> date:
+    """The latest 31 October that has been."""
+    this_year = date(today.year, 10, 31)
+    return this_year if this_year <= today else date(today.year - 1, 10, 31)
