@@ -165,10 +165,12 @@ def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckP
         if not {Sex.KVINNA, Sex.MAN, Sex.ALLA} <= by_sex.keys():
             continue
         for kind in Benefit:
-            sexes = exact_sum(figure(by_sex[sex], kind.value) for sex in (Sex.KVINNA, Sex.MAN))
-            everyone = figure(by_sex[Sex.ALLA], kind.value)
-            if not isinstance(sexes, Empty) and not isinstance(everyone, Empty) and sexes != everyone:
+            sexes = [figure(by_sex[sex], kind.value) for sex in (Sex.KVINNA, Sex.MAN)]
+            together, least, everyone = exact_sum(sexes), at_least(sexes), figure(by_sex[Sex.ALLA], kind.value)
+            if isinstance(everyone, Empty):
+                continue
+            if least > everyone or (not isinstance(together, Empty) and together != everyone):
                 text = tr("{kind}: kvinnor och män blir {sum}, men alla är {all}.")
                 yield CheckProblem(
-                    where, text.format(kind=kind.label, sum=show_number(sexes), all=show_number(everyone))
+                    where, text.format(kind=kind.label, sum=show_number(least), all=show_number(everyone))
                 )

@@ -110,7 +110,7 @@ def _see_that_sexes_add_up(plan: Plan, rows: Sequence[BenefitYearRow], present: 
                 stored_row = present.get((area, period, sex.value, ages))
                 values.append(_figure(kind, given.get(sex), stored_row))
             women, men, everyone = values
-            if isinstance(everyone, Empty):
+            if isinstance(everyone, Empty) or everyone < 0:
                 continue
             together, least = exact_sum((women, men)), at_least((women, men))
             if least > everyone or (not isinstance(together, Empty) and together != everyone):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, select
@@ -26,12 +27,13 @@ class Line(Protocol):
 
 @dataclass(slots=True)
 class Part:
-    """Rows for one table that come from one source. `counted` parts are what the user sees as rows of the file;
+    """Rows for one table that come from one source, of `reference_date` where the file says so. `counted` parts are what the user sees as rows of the file;
     `always` are keys that count as changed though their figures are the same."""
 
     model: type[Base]
     rows: list[dict[str, Any]]
     source: str = ""
+    reference_date: date | None = None
     counted: bool = True
     always: frozenset[Key] = frozenset()
 

@@ -46,7 +46,10 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
         groups[row.area, row.reference_date].append(row)
     for where, group in groups.items():
         _check(plan, group, _present(connection, where), definitions)
-    plan.parts = [Part(Stored, [_columns(row) for row in rows])]
+    days = sorted({row.reference_date for row in rows})
+    plan.parts = [
+        Part(Stored, [_columns(row) for row in rows if row.reference_date == day], reference_date=day) for day in days
+    ]
     return plan
 
 

@@ -148,7 +148,11 @@ def _write(
         }
     )
     for part in plan.parts:
-        source = {"title": (part.source or outcome.file)[:300], "file_hash": sha256}
+        source = {
+            "title": (part.source or outcome.file)[:300],
+            "file_hash": sha256,
+            "reference_date": part.reference_date,
+        }
         op.put(part.model, part.rows, always=part.always, source=source if part.counted else None)
     for code, month in sorted(plan.months):
         if (code, month.code) in months:
