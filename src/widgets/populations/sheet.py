@@ -92,6 +92,8 @@ def _columns(screen: PopulationScreen) -> tuple[Column, ...]:
 def _counts_text(role: RowRole) -> str:
     if role is RowRole.COUNTED:
         return tr("ja")
+    if role is RowRole.POTENTIAL:
+        return tr("potentiell")
     return tr("publicerad") if role in (RowRole.PUBLISHED_TOTAL, RowRole.PUBLISHED_POTENTIAL) else tr("nej")
 
 

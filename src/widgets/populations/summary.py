@@ -42,10 +42,10 @@ class SummaryCards(QWidget):
             for definition in screen.definitions:
                 self._definition.addItem(definition.name, definition.key)
             self._definition.setCurrentIndex(self._definition.findData(screen.definition.key))
-        self._known.set_number(population.total_text, tr("känd samverkanspopulation"))
+        self._known.set_number(population.total_text, tr("känd"))
         self._published.set_number(show_count(population.published_total), tr("som publicerat"))
         self._published.setVisible(is_number(population.published_total))
-        self._potential.set_number(show_count(population.potential), tr("potentiell, utan känd sysselsättning"))
+        self._potential.set_number(show_count(population.potential), tr("potentiell"))
         self._sum.setText(population.sum_text)
         self._sum.setVisible(bool(population.sum_text))
         self._once.setVisible(bool(population.counted_twice) and screen.definition.key != DEFAULT)
@@ -57,15 +57,14 @@ class SummaryCards(QWidget):
     def _lay_out(self) -> None:
         numbers = QHBoxLayout()
         numbers.setSpacing(Space.L)
-        for number in (self._known, self._published):
+        for number in (self._known, self._published, self._potential):
             numbers.addWidget(number)
         numbers.addStretch(1)
-        result = Card(tr("Summa under definitionen"))
+        result = Card(tr("Samverkanspopulation"))
         result.body.addLayout(numbers)
         result.body.addWidget(self._sum)
         result.body.addWidget(FieldLabel(tr("Definition"), self._definition))
         result.body.addWidget(self._definition)
-        result.body.addWidget(self._potential)
         review = Card(tr("Att se över"))
         review.body.addWidget(self._checks)
         review.body.addWidget(self._once)

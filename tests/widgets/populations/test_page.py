@@ -1,0 +1,202 @@
+"""Recording and reading a collaboration population: nobody is counted twice unknowingly."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from domain.area import Area, AreaKind
+from domain.sex import Sex
+from exchange.tidy import read_tidy
+from storage.areas import read_areas
+from storage.operations.imports import import_rows
+from storage.queries import populations as stored
+from storage.workspace import Workspace, create_workspace, open_workspace
+from support.qt_typing import type_text
+from support.tab_stand import TabStand
+from widgets.grid import FigureGrid
+from widgets.parts import CheckList, FocusNumber, TextLabel
+from widgets.populations.page import PopulationsTab
+from widgets.shell.contract import Place
+
+DATA = Path(__file__).parents[2] / "data"
+LYCKSELE = Area("2481", "Lycksele", AreaKind.KOMMUN)
+OCTOBER = date(2024, 10, 31)
+WHO = "samverkanskoordinator södra Lappland"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    path = tmp_path / "lappland.lagesbild"
+    create_workspace(path, name="Södra Lappland", members=["2481", "2418"], who=WHO, areas=read_areas())
+    with open_workspace(path, who=WHO) as opened:
+        yield opened
+
+
+@pytest.fixture
+def stand(theme: object, workspace: Workspace) -> TabStand:
+    return TabStand(workspace)
+
+
+def take_in(workspace: Workspace) -> None:
+    file = read_tidy(DATA / "populations-lycksele-2024.csv")
+    outcome = import_rows(workspace, file.content, file_name=file.name, sha256=file.sha256)
+    assert outcome.refused == ()
+
+
+def open_tab(qtbot: QtBot, stand: TabStand, area: Area = LYCKSELE, day: date | None = OCTOBER) -> PopulationsTab:
+    tab = stand.show(PopulationsTab, Place(area, reference_date=day))
+    assert isinstance(tab, PopulationsTab)
+    qtbot.addWidget(tab)
+    with qtbot.waitActive(tab):
+        pass
+    tab.first_focus().setFocus()
+    return tab
+
+
+def grid_of(tab: PopulationsTab) -> FigureGrid:
+    grid = tab.findChild(FigureGrid, "population-sheet")
+    assert grid is not None
+    return grid
+
+
+def cell(tab: PopulationsTab, row: str, column: str) -> str:
+    sheet = grid_of(tab).grid_model.sheet
+    at = sheet.position_of((row, column))
+    assert at is not None
+    return sheet.face(at).text
+
+
+def numbers(tab: PopulationsTab) -> list[str]:
+    return [each.accessibleName() for each in tab.findChildren(FocusNumber) if each.isVisibleTo(tab)]
+
+
+def notes(tab: PopulationsTab) -> str:
+    listed = tab.findChild(CheckList)
+    assert listed is not None
+    return " ".join(item.text for item in listed.items_shown)
+
+
+def labels(tab: PopulationsTab) -> str:
+    return " ".join(label.text() for label in tab.findChildren(TextLabel))
+
+
+def choose(tab: PopulationsTab, name: str) -> None:
+    box = tab.findChild(QComboBox, "definition")
+    assert box is not None
+    at = box.findText(name)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def enter(tab: PopulationsTab, row: str, column: str, text: str) -> None:
+    grid_of(tab).go_to((row, column))
+    for letter in text:
+        type_text(QApplication.focusWidget() or grid_of(tab), letter)
+    QTest.keyClick(QApplication.focusWidget() or grid_of(tab), Qt.Key.Key_Return)
+
+
+def test_lycksele_2024_counts_nobody_twice(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    assert numbers(tab) == ["281 känd", "323 som publicerat", "361 potentiell"]
+    assert "72 + 27 + 33 + 36 + 21 + 92 = 281" in labels(tab)
+    assert "209–281 olika personer under de överlapp som definitionen anger." in notes(tab)
+    assert "42 av de 92 redovisas också för sig" in notes(tab)
+    assert "22–49 av 121 är i ingen av delarna." in labels(tab)
+
+
+def test_the_published_definition_gives_323_and_says_who_is_counted_twice(
+    qtbot: QtBot, stand: TabStand, workspace: Workspace
+) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    choose(tab, "Som publicerat 2024")
+    assert numbers(tab)[0] == "323 känd"
+    assert "42 räknas två gånger" in notes(tab)
+    once = tab.findChild(QPushButton, "count-once")
+    assert once is not None
+    assert once.isVisibleTo(tab)
+    once.click()
+    assert numbers(tab)[0] == "281 känd"
+    assert not once.isVisibleTo(tab)
+
+
+def test_counts_are_typed_into_the_tree_and_undone(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    tab = open_tab(qtbot, stand)
+    enter(tab, "assistance", "alla", "121")
+    enter(tab, "assistance_unemployed", "alla", "72")
+    assert stored.population_counts(workspace, "2481", OCTOBER) == {"assistance": 121, "assistance_unemployed": 72}
+    assert cell(tab, "total", "alla") == "minst 72"
+    stand.undo()
+    assert stored.population_counts(workspace, "2481", OCTOBER) == {"assistance": 121}
+
+
+def test_a_part_larger_than_its_whole_is_stored_marked_and_not_counted(
+    qtbot: QtBot, stand: TabStand, workspace: Workspace
+) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "assistance_sick", "alla", "122")
+    assert stored.population_counts(workspace, "2481", OCTOBER)["assistance_sick"] == 122
+    assert numbers(tab)[0] == "minst 254 känd"
+    assert "kan inte vara fler än" in notes(tab)
+
+
+def test_a_block_by_sex_is_one_step(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    tab = open_tab(qtbot, stand)
+    grid_of(tab).go_to(("assistance", "alla"))
+    QApplication.clipboard().setText("121\t70\t51\n72\t40\t32\n")
+    QTest.keyClick(grid_of(tab), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert stored.population_counts(workspace, "2481", OCTOBER, Sex.KVINNA) == {
+        "assistance": 70,
+        "assistance_unemployed": 40,
+    }
+    stand.undo()
+    assert stored.population_counts(workspace, "2481", OCTOBER) == {}
+    assert stored.population_counts(workspace, "2481", OCTOBER, Sex.KVINNA) == {}
+
+
+def test_small_counts_are_hidden_in_what_is_copied(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "unemployed_young", "alla", "3")
+    next(action for action in tab.actions_offered() if action.key == "copy-population").run()
+    copied = QApplication.clipboard().text()
+    young = next(line for line in copied.splitlines() if "dolt" in line)
+    assert "\t3\t" not in young
+    assert not any(line.split("\t")[0] == "3" for line in copied.splitlines())
+    assert cell(tab, "unemployed_young", "alla") == "3"
+
+
+def test_last_times_counts_stand_beside(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand, day=date(2025, 10, 31))
+    assert cell(tab, "assistance", "earlier") == "121"
+    assert tab.offered_periods(LYCKSELE) == (OCTOBER,)
+
+
+def test_a_new_reference_date_is_asked_for_in_words(qtbot: QtBot, stand: TabStand) -> None:
+    tab = open_tab(qtbot, stand)
+    ask = next(action for action in tab.actions_offered() if action.key == "new-reference-date")
+    stand.dialogs.answers = ["i höst"]
+    ask.run()
+    assert stand.said[-1] == "”i höst” är inget datum. Skriv det som åååå-mm-dd, till exempel 2024-10-31."
+    stand.dialogs.answers = ["2025-10-31"]
+    ask.run()
+    assert stand.commands == ["tab populations"]
+
+
+def test_a_group_has_none_of_its_own_and_says_where_to_go(qtbot: QtBot, stand: TabStand) -> None:
+    group = Area("sodra-lappland", "Södra Lappland", AreaKind.GROUP)
+    tab = open_tab(qtbot, stand, area=group)
+    first_step = tab.first_focus()
+    assert isinstance(first_step, QPushButton)
+    assert first_step.text().startswith("Gå till")
+    first_step.click()
+    assert stand.commands == ["tab populations"]
