@@ -19,6 +19,12 @@ def _populations(services: Services) -> Tab:
     return PopulationsTab(services)
 
 
+def _lots(services: Services) -> Tab:
+    from widgets.lots.page import LotsTab
+
+    return LotsTab(services)
+
+
 def _recommendations(services: Services) -> Tab:
     from widgets.recommendations.page import RecommendationsTab
 
@@ -30,5 +36,6 @@ def tab_specs() -> tuple[TabSpec, ...]:
     return (
         TabSpec("profile", tr("Kommunprofil"), "Ctrl+2", _profile, Wants.PERIOD),
         TabSpec("populations", tr("Samverkanspopulation"), "Ctrl+3", _populations, Wants.REFERENCE_DATE),
+        TabSpec("lots", tr("LOTS"), "Ctrl+4", _lots, Wants.MONTH),
         TabSpec("recommendations", tr("Rekommendationer"), "Ctrl+5", _recommendations, Wants.YEAR),
     )
