@@ -21,7 +21,7 @@ from storage.problems import DamagedProblem, MissingProblem, NewerProblem, told_
 from storage.workspace import Workspace, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
-_NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: \d+)?\.lagesbild")
+_NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: (?P<number>\d+))?\.lagesbild")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,13 @@ def _named_copies(folder: Path) -> list[tuple[Path, datetime]]:
     """What by its name is a copy, the latest first."""
     if not folder.is_dir():
         return []
-    named = [(path, _NAMED.fullmatch(path.name)) for path in folder.iterdir()]
-    found = [
-        (path, datetime.strptime(match["taken"], _STAMP).astimezone()) for path, match in named if match is not None
-    ]
-    return sorted(found, key=lambda copy: (copy[1], copy[0].name), reverse=True)
+    found = []
+    for path in folder.iterdir():
+        match = _NAMED.fullmatch(path.name)
+        if match is not None:
+            taken = datetime.strptime(match["taken"], _STAMP).astimezone()
+            found.append((taken, int(match["number"] or 1), path))
+    return [(path, taken) for taken, _, path in sorted(found, reverse=True)]
 
 
 def _is_of(copy: Path, workspace: Path) -> bool:

@@ -14,6 +14,7 @@ _SYNCED = re.compile(
 )
 _REMOTE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs", "fuse.davfs2"}
 _DRIVE_REMOTE = 4
+MOUNTS = Path("/proc/mounts")
 
 
 def is_remote_or_synced(path: Path) -> str | None:
@@ -52,7 +53,7 @@ def _is_remote(place: Path) -> bool:
 
 def _mounts() -> list[tuple[Path, str]]:
     try:
-        lines = Path("/proc/mounts").read_text("utf-8", errors="replace").splitlines()
+        lines = MOUNTS.read_text("utf-8", errors="replace").splitlines()
     except OSError:
         return []
     fields = [line.split(" ") for line in lines]

@@ -27,8 +27,9 @@ class Line(Protocol):
 
 @dataclass(slots=True)
 class Part:
-    """Rows for one table that come from one source, of `reference_date` where the file says so. `counted` parts are what the user sees as rows of the file;
-    `always` are keys that count as changed though their figures are the same."""
+    """Rows for one table that come from one source, of `reference_date` where the file says so. `counted` parts
+    are what the user sees as rows of the file; `always` are keys that count as changed though their figures are the
+    same."""
 
     model: type[Base]
     rows: list[dict[str, Any]]
