@@ -1,0 +1,165 @@
+"""One question for one screen: how many statements it takes does not grow with what is stored."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from domain.lots import AgeGroup, Party
+from domain.period import month, parse_month, parse_period
+from domain.problem import UserProblem
+from domain.report import Audience
+from domain.sex import Sex
+from domain.value import Empty
+from storage.demo import create_demo
+from storage.operations.lots import record_lots_cells
+from storage.operations.recommendations import add_recommendation, edit_recommendation
+from storage.problems import PersonalNumberProblem
+from storage.queries import areas, benefits, lots, populations, recommendations
+from storage.queries.report import report_content
+from storage.workspace import Workspace, open_workspace
+from support.workspaces import COORDINATOR, Clock
+
+PRINTED = date(2022, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    path = tmp_path_factory.mktemp("exempel") / "exempel.lagesbild"
+    create_demo(path, clock=Clock())
+    with open_workspace(path, who=COORDINATOR, clock=Clock()) as ws:
+        yield ws
+
+
+def statements(ws: Workspace, ask: Callable[[Workspace], Any]) -> int:
+    """How many statements a question takes, BEGIN left out."""
+    seen: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement != "BEGIN":
+            seen.append(statement)
+
+    engine: Engine = ws._engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        ask(ws)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+MAY = parse_month("2016-05")
+FK: Any = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
+
+
+@pytest.mark.parametrize(
+    ("ask", "most"),
+    [
+        (areas.areas, 1),
+        (areas.group, 2),
+        (areas.settings, 1),
+        (areas.members, 1),
+        (areas.latest_saved, 1),
+        (lambda ws: lots.lots_month(ws, "0360", MAY), 4),
+        (lambda ws: lots.lots_months(ws, "0360", month(2015, 1), month(2016, 12)), 4),
+        (lambda ws: lots.lots_year(ws, "0360", 2016), 4),
+        (lambda ws: lots.last_twelve(ws, "0360", MAY, FK), 1),
+        (lambda ws: lots.period_posts(ws, "0360", date(2016, 1, 1), date(2016, 12, 31)), 2),
+        (lambda ws: lots.resource_months(ws, "0360", month(2015, 1), MAY), 2),
+        (lambda ws: benefits.profile(ws, "2401", parse_period("2021")), 3),
+        (lambda ws: populations.counts_by_sex(ws, "2481", date(2024, 10, 31)), 1),
+        (populations.definitions, 3),
+        (recommendations.recommendations, 5),
+        (lambda ws: report_content(ws, year=2022, printed=PRINTED), 20),
+    ],
+)
+def test_a_screen_asks_once(demo: Workspace, ask: Callable[[Workspace], Any], most: int) -> None:
+    assert statements(demo, ask) <= most
+
+
+def test_more_months_and_more_recommendations_take_no_more_questions(ws: Workspace) -> None:
+    def both(workspace: Workspace) -> None:
+        lots.lots_months(workspace, "0360", month(2016, 1), month(2016, 12))
+        recommendations.recommendations(workspace)
+        report_content(workspace, year=2022, printed=PRINTED)
+
+    fill(ws, 1)
+    before = statements(ws, both)
+    fill(ws, 9)
+    assert statements(ws, both) == before
+
+
+def fill(ws: Workspace, count: int) -> None:
+    for number in range(1, count + 1):
+        made, _ = add_recommendation(ws, year=2022, template="kortmall", title=f"Nr {number}")
+        edit_recommendation(ws, recommendation=made, areas=["0360"])
+        for area in ("0360", "2401", "2404")[: number + 1]:
+            record_lots_cells(ws, area=area, month=month(2016, number), cells={FK: number})
+
+
+def test_the_latest_value_typed_is_written_in_a_few_statements(ws: Workspace) -> None:
+    record_lots_cells(ws, area="0360", month=MAY, cells={FK: 1})
+    typed = statements(ws, lambda w: record_lots_cells(w, area="0360", month=MAY, cells={FK: 2}))
+    assert typed <= 9
+
+
+def test_the_report_holds_what_the_screens_show(demo: Workspace) -> None:
+    report = report_content(demo, year=2022, printed=PRINTED)
+    assert (report.title, report.group, report.printed) == ("Rekommendationer 2022", "Exempelregionen", PRINTED)
+    assert [each.area.name for each in report.profiles] == ["Nordmaling", "Robertsfors", "Vindeln", "Örnsköldsvik"]
+    assert report.profiles[0] == benefits.profile(demo, "2401", parse_period("2021"))
+    (block,) = report.populations
+    assert (block.area.name, block.population.total, block.reference_date) == ("Lycksele", 281, date(2024, 10, 31))
+    assert [each.title for each in report.recommendations] == [
+        each.title for each in recommendations.recommendations(demo, 2022)
+    ]
+    assert dict(report.area_names) == {"2401": "Nordmaling", "2284": "Örnsköldsvik"}
+    assert (report.example, report.approval, report.internal_reason) == (True, None, "")
+    assert report.members == areas.members(demo)
+    assert report.purpose
+    (tierp,) = report.lots
+    assert (tierp.area.name, tierp.first.code, tierp.last.code, tierp.months_recorded) == (
+        "Tierp",
+        "2016-01",
+        "2016-04",
+        4,
+    )
+
+
+def test_small_counts_are_hidden_in_public_and_shown_inside(demo: Workspace) -> None:
+    public = report_content(demo, year=2022, printed=PRINTED).lots[0].tally
+    inside = report_content(
+        demo, year=2022, printed=PRINTED, audience=Audience.INTERNAL, internal_reason=" arbetsmöte "
+    )
+    assert Empty.DOLT in [*public.cells.values(), *public.by_party.values(), *public.by_sex.values()]
+    assert Empty.DOLT not in inside.lots[0].tally.cells.values()
+    assert (inside.internal_reason, inside.audience) == ("arbetsmöte", Audience.INTERNAL)
+    with pytest.raises(UserProblem, match="behöver ett skäl"):
+        report_content(demo, year=2022, printed=PRINTED, audience=Audience.INTERNAL, internal_reason=" ")
+    with pytest.raises(PersonalNumberProblem):
+        report_content(demo, year=2022, printed=PRINTED, audience=Audience.INTERNAL, internal_reason="om 811228-9874")
+
+
+def test_a_report_on_one_area_leaves_the_others_out(demo: Workspace) -> None:
+    report = report_content(demo, year=2022, printed=PRINTED, areas=("2401",), period=parse_period("2020"))
+    assert [(each.area.name, each.period.code) for each in report.profiles] == [("Nordmaling", "2020")]
+    assert (report.populations, report.lots) == ((), ())
+    assert [each.areas for each in report.recommendations] == [("2401",)]
+    with pytest.raises(UserProblem, match="9999"):
+        report_content(demo, year=2022, printed=PRINTED, areas=("2401", "9999"))
+
+
+def test_a_report_on_nothing_is_empty_and_whole(ws: Workspace) -> None:
+    report = report_content(ws, year=2022, printed=PRINTED)
+    assert (report.profiles, report.populations, report.lots, report.recommendations) == ((), (), (), ())
+
+
+def test_a_population_of_women_alone_is_not_in_the_report(ws: Workspace) -> None:
+    from storage.operations.populations import record_population_counts
+
+    for day, sex in ((date(2023, 10, 31), Sex.ALLA), (date(2024, 10, 31), Sex.KVINNA)):
+        record_population_counts(ws, area="2401", reference_date=day, sex=sex, counts={"unemployed": 9})
+    (block,) = report_content(ws, year=2022, printed=PRINTED).populations
+    assert block.reference_date == date(2023, 10, 31)
