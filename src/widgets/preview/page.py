@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.problem import UserProblem
@@ -70,6 +70,11 @@ class ReportPage(QWidget):
         """The pages: page up and down work at once."""
         return self.pages
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the PDF that is shown."""
+        self.pages.clear()
+        super().closeEvent(event)
+
     def save(self) -> None:
         """Ask where to, and write the PDF that is shown."""
         if self._printed is None or self._wanted is None:
@@ -124,6 +129,9 @@ class ReportPage(QWidget):
         scroll.setAccessibleName(tr("Innehåll"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.choices)
+        # The card's paper shows through.
+        for surface in (scroll.viewport(), self.choices):
+            surface.setAutoFillBackground(False)
         chosen.body.addWidget(scroll)
         chosen.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         chosen.setFixedWidth(self.fontMetrics().averageCharWidth() * 34 + 2 * Space.L)

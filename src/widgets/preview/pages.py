@@ -40,6 +40,8 @@ class PageView(QScrollArea):
         self._layout.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._column)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        # Pages that have just been laid out have moved under the view.
+        self.verticalScrollBar().rangeChanged.connect(self._on_scroll)
 
     @property
     def count(self) -> int:
@@ -116,6 +118,7 @@ class PageView(QScrollArea):
         for page in self._pages:
             fitting = min(room, page.natural_width() * _WIDEST)
             page.set_width(max(round(fitting * _ZOOMS[self._zoom]), 1))
+        self._layout.activate()
 
     def _on_scroll(self) -> None:
         self.page_changed.emit(self.page)

@@ -159,6 +159,7 @@ class Desk(QObject):
         page, self._page = self._page, None
         if page is not None:
             self._window.pages.removeWidget(page)
+            page.close()
             page.deleteLater()
 
     def _connect_to_window(self) -> None:
