@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area
 from domain.changes import Changes, Subject
-from domain.display import show_change, show_count, show_percent
+from domain.display import show_count
 from domain.profile import Profile
 from domain.profile_chart import profile_chart, rank_chart
-from domain.profile_words import age_words, summary_sentence
-from domain.ranking import RankMeasure, RankSource
+from domain.profile_words import age_words
+from domain.ranking import RankSource
 from domain.sex import Sex
 from domain.value import Empty
 from storage.queries import benefits as stored
 from widgets.charts import ChartWithTable
-from widgets.parts import Button, ButtonKind, Card, EmptyState, FocusNumber, PageHeader, TextLabel
-from widgets.profile.table import ProfileTable, bare_percent
+from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, Placed, Spread, TextLabel
+from widgets.profile.level import LevelCard
+from widgets.profile.table import ProfileTable
 from widgets.shell.contract import Action, Place, Services, Tab, When
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
@@ -40,8 +41,7 @@ class ProfileTab(Tab):
         self._print.clicked.connect(self._open_report)
         self._header.add_button(self._copy)
         self._header.add_button(self._print)
-        self._share, self._persons, self._points, self._rank = (FocusNumber() for _ in range(4))
-        self._summary = TextLabel(wrap=True)
+        self._level = LevelCard()
         self._table = ProfileTable()
         self._chart = ChartWithTable()
         self._ranks = ChartWithTable()
@@ -85,17 +85,6 @@ class ProfileTab(Tab):
     # --- what is shown ---
 
     def _lay_out(self) -> None:
-        strip = Card(accessible_name=tr("Nivå och förändring"))
-        row = QHBoxLayout()
-        row.setSpacing(Space.XL)
-        for number in (self._share, self._persons, self._points, self._rank):
-            row.addWidget(number)
-        rule = QFrame()
-        rule.setProperty("part", "rule")
-        rule.setFixedWidth(1)
-        row.addWidget(rule)
-        row.addWidget(self._summary, 1)
-        strip.body.addLayout(row)
         table = Card(tr("Helårspersoner per ersättning"))
         table.body.addWidget(self._table)
         table.body.addStretch(1)
@@ -106,31 +95,24 @@ class ProfileTab(Tab):
         notes = Card(tr("Att veta om siffrorna"))
         notes.body.addWidget(self._notes)
         notes.body.addStretch(1)
-        grid = QGridLayout()
-        grid.setSpacing(Space.M)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(strip, 0, 0, 1, 3)
-        grid.addWidget(table, 1, 0)
-        grid.addWidget(notes, 2, 0)
-        grid.addWidget(chart, 1, 1, 2, 1)
-        grid.addWidget(self._ranks_card, 1, 2, 2, 1)
-        for column, share in enumerate((5, 4, 3)):
-            grid.setColumnStretch(column, share)
-        grid.setRowStretch(2, 1)
-        figures = QWidget()
-        figures.setLayout(grid)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(figures)
-        for surface in (scroll.viewport(), figures):
-            surface.setAutoFillBackground(False)
+        figures = Spread(
+            (
+                Placed(self._level, 0, 0, columns=3),
+                Placed(table, 1, 0),
+                Placed(chart, 1, 1, rows=2),
+                Placed(self._ranks_card, 1, 2, rows=2),
+                Placed(notes, 2, 0),
+            ),
+            shares=(5, 4, 3),
+            stretched=2,
+        )
         empty = Card(accessible_name=tr("Inga uppgifter"))
         empty.body.addWidget(self._empty)
-        self._pages.addWidget(scroll)
-        self._pages.addWidget(empty)
         stack = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
         stack.setLayout(self._pages)
+        self._pages.addWidget(figures)
+        self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         whole.setSpacing(Space.M)
@@ -164,31 +146,12 @@ class ProfileTab(Tab):
         )
 
     def _show(self, profile: Profile) -> None:
-        total, before = profile.total, profile.previous_period.label
         self._header.set_title(f"{profile.area.name} {profile.period.label}")
         subtitle = tr("Helårsekvivalenter {ages}, {sex} · {source}")
         self._header.set_subtitle(
             subtitle.format(ages=age_words(profile.age_group), sex=_sex_words(profile.sex), source=profile.source.line)
         )
-        published = tr(", publicerad") if profile.share_published else ""
-        self._share.set_number(
-            show_percent(total.share_of_population),
-            tr("av befolkningen ({before}){published}").format(
-                before=bare_percent(total.share_of_population_before), published=published
-            ),
-        )
-        self._persons.set_number(
-            show_count(total.persons), tr("helårspersoner ({before})").format(before=show_count(total.persons_before))
-        )
-        self._points.set_number(
-            show_change(total.change.points, 1), tr("procentenheter sedan {before}").format(before=before)
-        )
-        rank = profile.ranks.get(RankMeasure.TOTAL)
-        self._rank.setVisible(rank is not None)
-        if rank is not None:
-            earlier = tr("saknas") if rank.previous is None else str(rank.previous)
-            self._rank.set_number(str(rank.rank), tr("av {of} kommuner ({before})").format(of=rank.of, before=earlier))
-        self._summary.setText(summary_sentence(profile))
+        self._level.show_profile(profile)
         self._table.show_profile(profile)
         self._chart.set_chart(profile_chart(profile))
         self._show_ranks(profile)
