@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.area import Area
+from domain.period import month_names
 from domain.population import Population, populate
 from domain.population_definition import PopulationDefinition
 from domain.sex import Sex
@@ -40,6 +41,11 @@ class PopulationScreen:
         """The same counts under the definition called `key`."""
         chosen = next(each for each in self.definitions if each.key == key)
         return populate(chosen, self.counts.get(Sex.ALLA, {}))
+
+
+def show_day(day: date) -> str:
+    """`31 oktober 2024`, as a heading names a reference date (*mättillfälle*)."""
+    return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
 def read_screen(ws: Workspace, area: Area, reference_date: date, definition: str) -> PopulationScreen:

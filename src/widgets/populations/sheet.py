@@ -18,6 +18,7 @@ TOTAL = "total"
 COUNTS = "counts"
 EARLIER = "earlier"
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
+_TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART)
 
 
 def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
@@ -37,15 +38,23 @@ def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
             area=screen.area.name, date=show_date(screen.reference_date)
         ),
         columns=_columns(screen),
-        rows=(
-            *(Row(row.key, row.label, level=len(definition.ancestors(row))) for row in definition.rows),
-            Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
-        ),
+        rows=_rows(definition),
         cells=cells,
         totals=_totals(definition),
         hidden=f"<{screen.small_count_threshold}",
         locked=locked,
-        row_title=tr("Rad"),
+        row_title=tr("Grupp"),
+    )
+
+
+def _rows(definition: PopulationDefinition) -> tuple[Row, ...]:
+    """The tree, its total, and after them what is not added into it."""
+    tree = [row for row in definition.rows if row.role in _TREE]
+    others = [row for row in definition.rows if row.role not in _TREE]
+    return (
+        *(Row(row.key, row.label, level=len(definition.ancestors(row))) for row in tree),
+        Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
+        *(Row(row.key, row.label) for row in others),
     )
 
 
@@ -78,12 +87,8 @@ def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:
 
 
 def _columns(screen: PopulationScreen) -> tuple[Column, ...]:
-    columns = [
-        Column(Sex.ALLA.value, tr("Alla"), spoken=tr("alla")),
-        Column(Sex.KVINNA.value, tr("Kvinnor")),
-        Column(Sex.MAN.value, tr("Män")),
-        Column(COUNTS, tr("Räknas"), kind=Kind.SHOWN, muted=True),
-    ]
+    columns = [Column(sex.value, sex.label, spoken=sex.label.lower()) for sex in _SEXES]
+    columns.append(Column(COUNTS, tr("Räknas"), kind=Kind.SHOWN, muted=True, spoken=tr("räknas i summan")))
     if screen.earlier_date is not None:
         columns.append(Column(EARLIER, show_date(screen.earlier_date), kind=Kind.SHOWN, muted=True))
     return tuple(columns)

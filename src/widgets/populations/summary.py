@@ -1,10 +1,12 @@
 """What the counts add up to: the numbers in focus, the sum written out, what is counted twice, the range."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from domain.display import EN_DASH, show_count
+from domain.display import EN_DASH, show_count, show_list
 from domain.population import Population, notes_of_double_counting
+from domain.population_definition import PopulationDefinition, check_sexes
+from domain.sex import Sex
 from domain.value import Empty, is_number
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, FocusNumber, Sign, TextLabel
 from widgets.populations.screen import PopulationScreen
@@ -15,9 +17,10 @@ DEFAULT = "default"
 
 
 class SummaryCards(QWidget):
-    """`definition_chosen` carries the key of the definition to count under."""
+    """`definition_chosen` carries the key of the definition to count under, `cell_wanted` the sheet's cell to go to."""
 
     definition_chosen = Signal(str)
+    cell_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +29,13 @@ class SummaryCards(QWidget):
         self._definition.setObjectName("definition")
         self._definition.activated.connect(self._chosen)
         self._sum = TextLabel(role=Role.SMALL, wrap=True)
-        self._once = Button(tr("Räkna var och en en gång"), ButtonKind.QUIET)
+        self._once = Button("", ButtonKind.QUIET)
         self._once.setObjectName("count-once")
         self._once.clicked.connect(self._count_once)
+        self._counts_once = DEFAULT
+        self._overlaps = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Alla rader ryms i varandra."))
+        self._checks.chosen.connect(self.cell_wanted)
         self._outside = TextLabel(role=Role.SMALL, wrap=True)
         self._source = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._lay_out()
@@ -48,8 +54,10 @@ class SummaryCards(QWidget):
         self._potential.set_number(show_count(population.potential), tr("potentiell"))
         self._sum.setText(population.sum_text)
         self._sum.setVisible(bool(population.sum_text))
-        self._once.setVisible(bool(population.counted_twice) and screen.definition.key != DEFAULT)
-        self._checks.set_items([CheckItem(_sign(population, note), note) for note in population.notes])
+        self._show_offer(screen)
+        self._overlaps.setText(overlap_words(screen.definition))
+        self._overlaps.setVisible(bool(self._overlaps.text()))
+        self._checks.set_items(population_checks(screen))
         self._outside.setText("\n".join(outside_words(population)))
         self._outside.setVisible(bool(self._outside.text()))
         self._source.setText(screen.source.line if screen.source is not None else "")
@@ -63,11 +71,12 @@ class SummaryCards(QWidget):
         result = Card(tr("Samverkanspopulation"))
         result.body.addLayout(numbers)
         result.body.addWidget(self._sum)
+        result.body.addWidget(self._once, 0, Qt.AlignmentFlag.AlignLeft)
         result.body.addWidget(FieldLabel(tr("Definition"), self._definition))
         result.body.addWidget(self._definition)
+        result.body.addWidget(self._overlaps)
         review = Card(tr("Att se över"))
         review.body.addWidget(self._checks)
-        review.body.addWidget(self._once)
         review.body.addWidget(self._outside)
         review.body.addStretch(1)
         review.body.addWidget(self._source)
@@ -77,11 +86,20 @@ class SummaryCards(QWidget):
         whole.addWidget(result)
         whole.addWidget(review, 1)
 
+    def _show_offer(self, screen: PopulationScreen) -> None:
+        """Where anybody is counted twice: the first definition that counts everybody once, and what it gives."""
+        once = [each for each in screen.definitions if not screen.under(each.key).counted_twice]
+        self._once.setVisible(bool(screen.population.counted_twice and once))
+        if once:
+            self._counts_once = once[0].key
+            total = screen.under(once[0].key).total_text
+            self._once.setText(tr("Räkna var och en en gång: {total}").format(total=total))
+
     def _chosen(self) -> None:
         self.definition_chosen.emit(self._definition.currentData())
 
     def _count_once(self) -> None:
-        self.definition_chosen.emit(DEFAULT)
+        self.definition_chosen.emit(self._counts_once)
 
 
 def outside_words(population: Population) -> tuple[str, ...]:
@@ -96,6 +114,36 @@ def outside_words(population: Population) -> tuple[str, ...]:
         spanned = low if low == high else f"{low}{EN_DASH}{high}"
         said.append(text.format(whole=line.row.label, span=spanned, count=show_count(line.count)))
     return tuple(said)
+
+
+def overlap_words(definition: PopulationDefinition) -> str:
+    """Which rows may hold the same people, the row that is in most pairs first: `”A” kan överlappa ”B” och ”C”.`"""
+    pairs, told = list(definition.overlaps), []
+    while pairs:
+        busiest = max(definition.rows, key=lambda row: sum(row.key in pair for pair in pairs))
+        beside = frozenset().union(*(pair for pair in pairs if busiest.key in pair)) - {busiest.key}
+        others = show_list(f"”{row.label}”" for row in definition.rows if row.key in beside)
+        told.append(tr("”{row}” kan överlappa {others}.").format(row=busiest.label, others=others))
+        pairs = [pair for pair in pairs if busiest.key not in pair]
+    return " ".join(told)
+
+
+def population_checks(screen: PopulationScreen) -> tuple[CheckItem, ...]:
+    """*Att se över*: what the population's notes say, with the cell to go to, and where the sexes do not add up."""
+    population = screen.population
+    items = [CheckItem(_sign(population, note), note, _cell_of(population, note)) for note in population.notes]
+    items += [
+        CheckItem(Sign.WARNING, problem.reason, (problem.row, Sex.ALLA.value))
+        for problem in check_sexes(screen.definition, screen.counts)
+    ]
+    return tuple(items)
+
+
+def _cell_of(population: Population, note: str) -> tuple[str, str] | None:
+    for line in population.lines:
+        if line.problem is not None and note.startswith(line.problem):
+            return (line.row.key, Sex.ALLA.value)
+    return None
 
 
 def _sign(population: Population, note: str) -> Sign:
