@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from domain.display import show_date
-from domain.population import populate
+from domain.population import notes_of_double_counting, populate
 from domain.population_definition import PopulationDefinition, RowRole, check_counts, check_sexes
 from domain.public_population import public_population
 from domain.sex import Sex
@@ -114,7 +114,7 @@ def _marks(definition: PopulationDefinition, counts: BySex) -> dict[GridKey, Mar
 
 
 def _totals(definition: PopulationDefinition) -> Totals:
-    """The total of each column, also while one types; marked where a part is larger than its whole."""
+    """The total of each column, also while one types; marked where a part is larger than its whole or counts twice."""
 
     def count(values: Values) -> Mapping[GridKey, TotalCell]:
         found = {}
@@ -129,6 +129,8 @@ def _totals(definition: PopulationDefinition) -> Totals:
 
 def _total(definition: PopulationDefinition, counts: Mapping[str, Value]) -> TotalCell:
     population = populate(definition, counts)
-    problems = check_counts(definition, counts)
+    problems, twice = check_counts(definition, counts), notes_of_double_counting(population)
     mark = Mark(Sign.ERROR, problems[0].reason) if problems else None
+    if mark is None and twice:
+        mark = Mark(Sign.WARNING, " ".join(twice))
     return TotalCell(population.total_text, mark, incomplete=not population.complete)
