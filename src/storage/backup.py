@@ -17,7 +17,7 @@ from domain.text import tr
 from storage.connection import open_sqlite
 from storage.files import new_file
 from storage.inspection import Inspected, inspect
-from storage.problems import DamagedProblem, MissingProblem, NewerProblem, told_in_words
+from storage.problems import DamagedProblem, MissingProblem, told_in_words
 from storage.workspace import Workspace, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -93,7 +93,7 @@ def copies(workspace: Path, backup_folder: Path | None = None) -> tuple[Copy, ..
     folder = backup_folder or default_backup_folder(workspace)
     try:
         identity: str | None = inspect(workspace).identity
-    except (UserProblem, OSError):
+    except UserProblem:
         identity = None
     found = []
     for path, taken in _named_copies(folder):
@@ -197,7 +197,7 @@ def _told(copy: Path, *, through: bool = False) -> Inspected | None:
     """What a copy says of itself; None when it does not open, or with `through` does not hold together."""
     try:
         return inspect(copy, immutable=True, through=through)
-    except (DamagedProblem, NewerProblem, OSError):
+    except UserProblem:
         return None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from domain.text import tr
 from storage import migrations
 from storage.connection import APPLICATION_ID, open_sqlite
-from storage.problems import NewerProblem, damaged, told_in_words
+from storage.problems import NewerProblem, damaged, told_in_words, unreadable
 
 _HEAD_OF_FILE = b"SQLite format 3\x00"
 _OUR_MARK = APPLICATION_ID.to_bytes(4, "big")
@@ -34,8 +34,11 @@ def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Ins
 
     Raises DamagedProblem or NewerProblem.
     """
-    with path.open("rb") as file:
-        head = file.read(_MARK_AT + len(_OUR_MARK))
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MARK_AT + len(_OUR_MARK))
+    except OSError as error:
+        raise unreadable(path) from error
     # Another program's file is not even opened: SQLite would leave a log beside it.
     if not head.startswith(_HEAD_OF_FILE) or head[_MARK_AT:] != _OUR_MARK:
         raise damaged(path)

@@ -89,13 +89,18 @@ def problem_of(error: sqlite3.Error, path: Path) -> UserProblem | None:
             )
         )
     if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return UserProblem(
-            tr(
-                "Arbetsboken {name} i {folder} går inte att läsa eller skriva just nu. "
-                "Det som redan är sparat är orört. Kontrollera att disken eller nätverket svarar."
-            ).format(name=path.name, folder=path.parent)
-        )
+        return unreadable(path)
     return None
+
+
+def unreadable(path: Path) -> UserProblem:
+    """What is said when the disk or the network does not answer, or the file may not be read."""
+    return UserProblem(
+        tr(
+            "Arbetsboken {name} i {folder} går inte att läsa eller skriva just nu. "
+            "Det som redan är sparat är orört. Kontrollera att disken eller nätverket svarar och att du får läsa filen."
+        ).format(name=path.name, folder=path.parent)
+    )
 
 
 def full_disk(path: Path) -> FullDiskProblem:

@@ -1,5 +1,6 @@
 """The workspace (*arbetsbok*): one file, opened in a fixed order, written by one at a time."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from storage.connection import open_sqlite, workspace_engine
 from storage.creation import create_workspace
 from storage.inspection import Inspected, inspect
 from storage.lock import WriterLock, take_lock
-from storage.problems import MissingProblem, ReadOnlyProblem, told_in_words
+from storage.problems import MissingProblem, ReadOnlyProblem, read_only, told_in_words
 from storage.texts import checked_text
 
 __all__ = ["Workspace", "create_workspace", "open_workspace"]
@@ -193,9 +194,17 @@ def _open_for_reading(path: Path, *, who: str, backup_folder: Path, clock: Clock
 def _see_that_it_can_be_written(path: Path) -> None:
     """Raises ReadOnlyProblem now rather than at the first figure: SQLite opens a read-only file without a word."""
     with told_in_words(path):
-        connection = open_sqlite(path)
         try:
+            connection = open_sqlite(path)
+        except sqlite3.OperationalError as error:
+            # It has just been read, so that only the log beside it can be what cannot be made.
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
+                raise read_only(path) from error
+            raise
+        try:
+            # BEGIN IMMEDIATE alone succeeds in a file one may only read.
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute("UPDATE meta SET value = value WHERE key = 'id'")
             connection.execute("ROLLBACK")
         finally:
             connection.close()
