@@ -10,6 +10,7 @@ from widgets.parts.focus_number import FocusNumber
 from widgets.parts.key_hint import KeyHint
 from widgets.parts.page_header import PageHeader
 from widgets.parts.sign import Sign
+from widgets.parts.spread import Placed, Spread
 from widgets.parts.text_label import TextLabel
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "FocusNumber",
     "KeyHint",
     "PageHeader",
+    "Placed",
     "Sign",
+    "Spread",
     "TextLabel",
 ]

@@ -23,9 +23,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sentence = TextLabel(sentence, Role.H3, wrap=True)
         self._explanation = TextLabel(explanation, tone="muted", wrap=True)
-        self._explanation.setVisible(bool(explanation))
         self.button = Button(first_step, ButtonKind.PRIMARY)
-        self.button.setVisible(bool(first_step))
         self.button.clicked.connect(self.started)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
@@ -37,6 +35,9 @@ class EmptyState(QWidget):
         whole.addSpacing(Space.XXS)
         whole.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(2)
+        # Only now: made visible before it is in place, each would be a window of its own for a moment.
+        self._explanation.setVisible(bool(explanation))
+        self.button.setVisible(bool(first_step))
         self.setAccessibleName(sentence)
 
     def set_text(self, sentence: str, explanation: str = "") -> None:

@@ -1,0 +1,84 @@
+"""Cards side by side where there is room, under each other where there is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from widgets.theme import Space, text_scale
+
+_ROOM = 900
+"""The least width, at text size 100 %, at which cards stand beside one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A widget's place where there is room: row, column, and how many of each it takes."""
+
+    widget: QWidget
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Spread(QScrollArea):
+    """Scrolls what is higher than the page. In a narrow window the widgets stand under each other in the order given,
+    so that nothing has to be scrolled sideways; at 200 % on a small screen that is the usual case.
+
+    `shares` divides the width between the columns; the rows' spare height goes to `stretched`.
+    """
+
+    def __init__(
+        self, placed: Sequence[Placed], shares: Sequence[int], *, stretched: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._placed = tuple(placed)
+        self._shares = tuple(shares)
+        self._stretched = stretched
+        self._narrow: bool | None = None
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.M)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        for surface in (self.viewport(), inside):
+            surface.setAutoFillBackground(False)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        """True while the widgets stand under each other."""
+        return bool(self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _ROOM * text_scale()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for each in self._placed:
+            self._grid.removeWidget(each.widget)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, 0 if narrow and column else share)
+        for at, each in enumerate(self._placed):
+            if narrow:
+                self._grid.addWidget(each.widget, at, 0)
+            else:
+                self._grid.addWidget(each.widget, each.row, each.column, each.rows, each.columns)
+        self._grid.setRowStretch(len(self._placed) if narrow else self._stretched, 1)
