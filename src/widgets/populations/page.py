@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area, AreaKind
 from domain.changes import Changes, Subject
-from domain.display import show_date
 from domain.entry import Entry
 from domain.problem import UserProblem
 from domain.sex import Sex
@@ -22,9 +20,10 @@ from storage.workspace import Workspace
 from widgets.grid import CellEdit, FigureGrid, ask_dash_with
 from widgets.grid.block import Block
 from widgets.grid.content import CellKey as GridKey
-from widgets.parts import Button, Card, EmptyState, PageHeader, TextLabel
-from widgets.populations.screen import PopulationScreen, read_screen
-from widgets.populations.sheet import edits_by_sex, hidden_cells, sheet_content
+from widgets.parts import Button, Card, EmptyState, PageHeader, Placed, Spread, TextLabel
+from widgets.populations.publishing import publish_block, table_text
+from widgets.populations.screen import PopulationScreen, read_screen, show_day
+from widgets.populations.sheet import edits_by_sex, sheet_content
 from widgets.populations.summary import DEFAULT, SummaryCards
 from widgets.shell.contract import Action, Place, Services, Tab, When
 from widgets.text import tr
@@ -43,11 +42,18 @@ class PopulationsTab(Tab):
         self._definition = DEFAULT
         self._stale = True
         self._header = PageHeader()
+        self._copy_button = Button(tr("Kopiera"), drawing=Icon.COPY)
+        self._copy_button.setAccessibleName(tr("Kopiera tabellen"))
+        menu = QMenu(self._copy_button)
+        menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self._copy)
+        menu.addAction(tr("Kopiera &internt, med skäl …"), self._copy_internally)
+        self._copy_button.setMenu(menu)
         self._new_date = Button(tr("Nytt mättillfälle…"), drawing=Icon.CALENDAR)
         self._new_date.setObjectName("new-date")
         self._new_date.clicked.connect(self._ask_date)
-        self._header.add_button(self._new_date)
-        self._grid = FigureGrid(ask_dash_with(services.dialogs), copy_filter=self._publish)
+        for button in (self._copy_button, self._new_date):
+            self._header.add_button(button)
+        self._grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
         self._grid.setObjectName("population-sheet")
         self._grid.entered.connect(self._store)
         self._grid.refused.connect(services.messages.tell)
@@ -55,6 +61,7 @@ class PopulationsTab(Tab):
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._summary = SummaryCards()
         self._summary.definition_chosen.connect(self._choose_definition)
+        self._summary.cell_wanted.connect(self._grid.go_to)
         self._empty = EmptyState("", tr("Välj en kommun"))
         self._empty.started.connect(self._go_to_member)
         self._pages = QStackedLayout()
@@ -89,6 +96,9 @@ class PopulationsTab(Tab):
             Action(
                 "copy-population", tr("Kopiera tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_screen
             ),
+            Action(
+                "copy-population-internal", tr("Kopiera tabellen internt"), self._copy_internally, "", self._has_screen
+            ),
             Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_screen),
         )
 
@@ -107,26 +117,12 @@ class PopulationsTab(Tab):
         sheet.body.addWidget(self._grid)
         sheet.body.addWidget(self._hint)
         sheet.body.addStretch(1)
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Space.M)
-        grid.addWidget(sheet, 0, 0)
-        grid.addWidget(self._summary, 0, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        for surface in (scroll.viewport(), inside):
-            surface.setAutoFillBackground(False)
+        figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
         empty = Card(accessible_name=tr("Ingen samverkanspopulation"))
         empty.body.addWidget(self._empty)
         stack = QWidget()
         stack.setLayout(self._pages)
-        self._pages.addWidget(scroll)
+        self._pages.addWidget(figures)
         self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -140,6 +136,7 @@ class PopulationsTab(Tab):
         self._screen = None
         if place is None:
             return
+        self._copy_button.setVisible(False)
         has_sheet = place.reference_date is not None and place.area.kind is AreaKind.KOMMUN
         self._new_date.setEnabled(place.area.kind is AreaKind.KOMMUN and not self.services.read_only)
         self._pages.setCurrentIndex(0 if has_sheet else 1)
@@ -151,7 +148,7 @@ class PopulationsTab(Tab):
         self._show(screen)
 
     def _show(self, screen: PopulationScreen) -> None:
-        self._header.set_title(f"{screen.area.name}, {show_date(screen.reference_date)}")
+        self._header.set_title(f"{screen.area.name}, {show_day(screen.reference_date)}")
         recorded = tr("Individer i två eller flera system · {source}")
         self._header.set_subtitle(
             recorded.format(source=screen.source.line)
@@ -159,6 +156,7 @@ class PopulationsTab(Tab):
             else tr("Individer i två eller flera system · inget är registrerat för mättillfället ännu")
         )
         locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
+        self._copy_button.setVisible(True)
         self._grid.set_content(sheet_content(screen, locked=locked))
         self._hint.setText(
             tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
@@ -239,18 +237,22 @@ class PopulationsTab(Tab):
         self.services.open_tab("populations", Place(place.area, reference_date=day))
 
     def _copy(self) -> None:
-        self._grid.selectAll()
-        self._grid.copy()
-        self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
+        if self._screen is not None:
+            self.commit_pending()
+            QGuiApplication.clipboard().setText(table_text(self._screen))
+            self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
+
+    def _copy_internally(self) -> None:
+        self.commit_pending()
+        text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
+        reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
+        if reason is not None and self._screen is not None:
+            copied = table_text(self._screen, reason)
+            QGuiApplication.clipboard().setText(copied)
+            self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
 
     def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
-        if self._screen is None:
-            return block
-        hidden, sign = hidden_cells(self._screen), tr("dolt")
-        return tuple(
-            tuple(sign if key in hidden else text for key, text in zip(line, cells, strict=True))
-            for line, cells in zip(keys, block, strict=True)
-        )
+        return block if self._screen is None else publish_block(self._screen, keys, block)
 
     def _no_comments(self, _row: str, _column: str) -> None:
         self.services.messages.tell(tr("Rutorna här har inga kommentarer."))

@@ -72,6 +72,13 @@ def cell(tab: PopulationsTab, row: str, column: str) -> str:
     return sheet.face(at).text
 
 
+def heard(tab: PopulationsTab, row: str, column: str) -> str:
+    model = grid_of(tab).grid_model
+    at = model.sheet.position_of((row, column))
+    assert at is not None
+    return str(model.index(*at).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def numbers(tab: PopulationsTab) -> list[str]:
     return [each.accessibleName() for each in tab.findChildren(FocusNumber) if each.isVisibleTo(tab)]
 
@@ -122,8 +129,11 @@ def test_the_published_definition_gives_323_and_says_who_is_counted_twice(
     once = tab.findChild(QPushButton, "count-once")
     assert once is not None
     assert once.isVisibleTo(tab)
+    assert once.text() == "Räkna var och en en gång: 281"
+    assert "varning: 42 räknas två gånger" in heard(tab, "total", "alla")
     once.click()
     assert numbers(tab)[0] == "281 känd"
+    assert "varning" not in heard(tab, "total", "alla")
     assert not once.isVisibleTo(tab)
 
 
@@ -200,3 +210,56 @@ def test_a_group_has_none_of_its_own_and_says_where_to_go(qtbot: QtBot, stand: T
     assert first_step.text().startswith("Gå till")
     first_step.click()
     assert stand.commands == ["tab populations"]
+
+
+def test_the_total_stands_under_the_rows_it_is_made_of(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    rows = [row.key for row in grid_of(open_tab(qtbot, stand)).grid_model.sheet.content.rows]
+    assert rows.index("total") == rows.index("unemployed_adult_24") + 1
+    assert rows[-1] == "potential_published"
+
+
+def test_the_definition_says_which_rows_may_hold_the_same_people(
+    qtbot: QtBot, stand: TabStand, workspace: Workspace
+) -> None:
+    take_in(workspace)
+    assert "”varav arbetslösa” kan överlappa ”Unga långtidsarbetslösa 16–24 år (mer än 6 månader)” och" in labels(
+        open_tab(qtbot, stand)
+    )
+
+
+def test_a_part_too_large_leads_to_its_cell(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "assistance_sick", "alla", "122")
+    listed = tab.findChild(CheckList)
+    assert listed is not None
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert grid_of(tab).current_key == ("assistance_sick", "alla")
+
+
+def test_women_and_men_that_do_not_make_everyone_are_told(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "assistance", "kvinna", "70")
+    enter(tab, "assistance", "man", "50")
+    assert "kvinnor 70 och män 50 blir 120, men alla är 121." in notes(tab)
+
+
+def test_the_copied_table_has_its_words_and_an_internal_one_its_reason(
+    qtbot: QtBot, stand: TabStand, workspace: Workspace
+) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "unemployed_young", "alla", "3")
+    actions = {action.key: action for action in tab.actions_offered()}
+    actions["copy-population"].run()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "Samverkanspopulation, Lycksele, 31 oktober 2024. Definition: Lägesbild"
+    assert next(line for line in lines if line.startswith("Unga")).split("\t")[1] == "dolt"
+    stand.dialogs.answers = ["Underlag till styrgruppen"]
+    actions["copy-population-internal"].run()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[1] == "Internt: Underlag till styrgruppen"
+    assert next(line for line in lines if line.startswith("Unga")).split("\t")[1] == "3"
