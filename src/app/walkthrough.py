@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -77,9 +78,12 @@ class Walkthrough:
         from widgets.theme import ThemeMode
 
         workspace = self._out / "exempel.lagesbild"
-        for leftover in self._out.glob("exempel.lagesbild*"):
-            if leftover.is_file():
+        for leftover in self._out.glob("exempel.*"):
+            if leftover.is_dir():
+                shutil.rmtree(leftover)
+            else:
                 leftover.unlink()
+        shutil.rmtree(self._out / "hem", ignore_errors=True)
         create_demo(workspace)
         settings = SettingsFile(self._out / "hem" / "installningar.json")
         function = tr("samverkanskoordinator i exemplet")

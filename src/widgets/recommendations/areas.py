@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from domain.area import Area
 from domain.display import show_list
@@ -19,6 +19,7 @@ class AreaChoice(QPushButton):
     def __init__(self, members: Sequence[Area], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("areas")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._choices: dict[str, QAction] = {}
         for member in members:
@@ -50,4 +51,5 @@ class AreaChoice(QPushButton):
         names = [action.text() for action in self._choices.values() if action.isChecked()]
         words = show_list([*names, *self._others]) or tr("Hela gruppen")
         self.setText(words)
+        self.setToolTip(words)
         self.setAccessibleName(tr("Gäller: {areas}").format(areas=words))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from domain.area import Area
 from domain.display import show_date
@@ -14,9 +15,11 @@ from domain.recommendation import FieldKind, Recommendation, RecommendationStatu
 from widgets.recommendations.areas import AreaChoice
 from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
 from widgets.text import tr
-from widgets.theme import Role, Space, set_role
+from widgets.theme import Role, Space, set_role, text_scale
 
 _COLUMNS = 3
+_NARROWEST = 8
+_ROOM = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class RecommendationEditor(QWidget):
         self._theme.setAccessibleName(tr("Ägande part eller tema"))
         self._status.setObjectName("status")
         self._status.setAccessibleName(tr("Status"))
+        for box in (self._theme, self._status):
+            # The names in the list do not decide how narrow the form can be.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_NARROWEST)
         self._theme.activated.connect(self._theme_left)
         line = self._theme.lineEdit()
         if line is not None:
@@ -79,12 +86,13 @@ class RecommendationEditor(QWidget):
         self._areas.changed.connect(self._areas_chosen)
         self._body = QVBoxLayout()
         self._body.setSpacing(Space.S)
+        self._facts = self._facts_row()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setContentsMargins(Space.XXS, 0, Space.S, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self._facts_line)
         layout.addWidget(self._title)
-        layout.addLayout(self._facts_row())
+        layout.addLayout(self._facts)
         layout.addLayout(self._body)
         layout.addStretch(1)
 
@@ -140,8 +148,14 @@ class RecommendationEditor(QWidget):
         if self._recommendation is not None and refused:
             self._refused[self._recommendation.id] = refused
 
-    def _facts_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM * text_scale()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._facts.setDirection(across if beside else down)
+
+    def _facts_row(self) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.M)
         for text, widget in (
             (tr("Ägande part eller tema"), self._theme),
@@ -181,8 +195,9 @@ class RecommendationEditor(QWidget):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        chain: list[QWidget] = [self._title, self._theme, self._status, self._areas, *self._fields.values()]
-        for before, after in pairwise(chain):
+        title, *fields = (field.tab_stop for field in self._all_fields().values())
+        # Qt passes over a widget that only hands the keyboard on: the chain is made of what takes it.
+        for before, after in pairwise([title, self._theme, self._status, self._areas, *fields]):
             QWidget.setTabOrder(before, after)
 
     def _title_written(self, _key: str, text: str) -> None:

@@ -95,7 +95,8 @@ class TemplateFieldEditor(QWidget):
         self._editor.setAccessibleName(field.label)
         self._editor.setAccessibleDescription(field.hint)
         self._editor.setPlaceholderText(tr("åååå-mm-dd") if field.kind is FieldKind.DATE else field.hint)
-        label = QLabel(field.label)
+        # A long heading may break after its slashes, so that it does not decide how narrow the form can be.
+        label = QLabel(field.label.replace("/", "/\u200b"))
         label.setWordWrap(True)
         label.setBuddy(self._editor)
         set_role(label, Role.TABLE_HEAD, tone="muted")
@@ -117,6 +118,11 @@ class TemplateFieldEditor(QWidget):
     def text(self) -> str:
         """What stands in the field now, stored or not."""
         return self._editor.toPlainText() if isinstance(self._editor, _GrowingText) else self._editor.text()
+
+    @property
+    def tab_stop(self) -> QWidget:
+        """What takes the keyboard."""
+        return self._editor
 
     @property
     def has_unstored_text(self) -> bool:

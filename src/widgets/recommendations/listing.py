@@ -142,7 +142,7 @@ class RecommendationList(QListView):
         super().__init__(parent)
         self.setObjectName("recommendation-list")
         self.setAccessibleName(tr("Rekommendationer"))
-        self.setUniformItemSizes(False)
+        self.setMinimumWidth(QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 22)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self._model = RecommendationModel(self)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area
@@ -19,8 +20,9 @@ from widgets.recommendations.editor import Facts, RecommendationEditor
 from widgets.recommendations.listing import RecommendationList
 from widgets.shell.contract import Action, Place, Services, Tab, When
 from widgets.text import tr
-from widgets.theme import Icon, Space
+from widgets.theme import Icon, Space, text_scale
 
+_ROOM = 900
 _STALE = frozenset({Subject.RECOMMENDATIONS, Subject.AREAS})
 
 
@@ -60,6 +62,8 @@ class RecommendationsTab(Tab):
         )
         self._empty.started.connect(self._start_first)
         self._pages = QStackedLayout()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._to_do = Card(tr("Att se över"))
         self._lay_out()
         self.setTabOrder(self._list, self._editor)
 
@@ -114,6 +118,18 @@ class RecommendationsTab(Tab):
         """Store what is being written."""
         self._editor.commit_pending()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM * text_scale()
+        if beside == (self._to_do.parentWidget() is self._columns):
+            return
+        # In a narrow window what is left to do stands below the draft.
+        if beside:
+            self._columns.addWidget(self._to_do)
+        else:
+            self._inside.addWidget(self._to_do)
+        self._to_do.show()
+
     # --- what is shown ---
 
     def _lay_out(self) -> None:
@@ -123,27 +139,30 @@ class RecommendationsTab(Tab):
         form.setWidgetResizable(True)
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        form.setWidget(self._editor)
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._editor, 1)
+        inside = QWidget()
+        inside.setLayout(self._inside)
+        form.setWidget(inside)
         # The card's paper shows through.
-        for surface in (form.viewport(), self._editor):
+        for surface in (form.viewport(), inside):
             surface.setAutoFillBackground(False)
         draft = Card(accessible_name=tr("Utkast"))
         draft.body.addWidget(form)
-        to_do = Card(tr("Att se över"))
-        to_do.body.addWidget(self._checks)
-        to_do.body.addStretch(1)
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setHandleWidth(Space.M)
-        columns.setChildrenCollapsible(False)
-        for card, share in ((listing, 3), (draft, 7), (to_do, 3)):
-            columns.addWidget(card)
-            columns.setStretchFactor(columns.count() - 1, share)
-        columns.setSizes([300, 640, 330])
+        self._to_do.body.addWidget(self._checks)
+        self._to_do.body.addStretch(1)
+        self._columns.setHandleWidth(Space.M)
+        self._columns.setChildrenCollapsible(False)
+        for card, share in ((listing, 3), (draft, 7), (self._to_do, 3)):
+            self._columns.addWidget(card)
+            self._columns.setStretchFactor(self._columns.count() - 1, share)
+        self._columns.setSizes([300, 640, 330])
         empty = Card(accessible_name=tr("Inga rekommendationer ännu"))
         empty.body.addWidget(self._empty)
         stack = QWidget()
         stack.setLayout(self._pages)
-        self._pages.addWidget(columns)
+        self._pages.addWidget(self._columns)
         self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
