@@ -3,7 +3,7 @@
 Domain handbook §5, rulings 15–21. Everything is counted persons without names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -178,24 +178,22 @@ def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[Ag
 
 def tally_month(month: LotsMonth, *, border: int = 30) -> LotsTally:
     """The table of one month, with what is missing and what does not add up (rulings 14–16)."""
-    return tally(month.counts, cross=month.is_cross, border=border)
+    return tally(month.counts, border=border)
 
 
-def tally(counts: Counts, *, cross: bool, border: int = 30) -> LotsTally:
-    """Adds up one set of figures. With `cross`, rows with `alla` are check sums and are never added (ruling 15).
+def tally(counts: Counts, *, border: int = 30) -> LotsTally:
+    """Adds up one set of figures. A party's rows with `alla` beside its cross are check sums, never added (ruling 15).
 
     `border` is the age the workspace divides at; findings name the columns by it.
     """
-    parties = tuple(_tally_party(counts, party, cross=cross) for party in PARTIES)
-    findings = [finding for party in parties for finding in _findings(counts, party, cross=cross, border=border)]
+    parties = tuple(_tally_party(counts, party) for party in PARTIES)
+    findings = [finding for party in parties for finding in _findings(counts, party, border=border)]
     recorded = [party for party in parties if party.recorded]
-    by_sex = {sex: _column(counts, recorded, cross=cross, sex=sex) for sex in SEXES}
-    by_age = {age: _column(counts, recorded, cross=cross, age=age) for age in AGES}
     return LotsTally(
-        cells=_shown_cells(counts, cross=cross),
+        cells=_shown_cells(counts),
         by_party={party.party: party.total for party in parties},
-        by_sex=by_sex,
-        by_age=by_age,
+        by_sex={sex: sum_of_column(column_parts(counts, parties, sex)) for sex in SEXES},
+        by_age={age: sum_of_column(column_parts(counts, parties, age)) for age in AGES},
         total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
         known_total=sum(least_cases(party, counts) for party in recorded),
         parties=parties,
@@ -217,19 +215,18 @@ def least_cases(party: PartyTally, counts: Counts) -> int:
     return max((int(at_least(values)) for values in divisions.values()), default=0)
 
 
-def _tally_party(counts: Counts, party: Party, *, cross: bool) -> PartyTally:
+def _tally_party(counts: Counts, party: Party) -> PartyTally:
     if not any(key[0] is party for key in counts):
         return PartyTally(party, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, recorded=False, disagrees=False)
-    if cross:
-        cells = {key: counts[key] for key in counts if key[0] is party and _is_cross(key)}
-        if cells:
-            whole = exact_sum(cells.values())
-            disagrees = any(
-                _disagree(counts[key], exact_sum(v for k, v in cells.items() if _covers(key, k)))
-                for key in counts
-                if key[0] is party and not _is_cross(key)
-            )
-            return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
+    cells = _crossed(counts, party)
+    if cells:
+        whole = exact_sum(cells.values())
+        disagrees = any(
+            _disagree(counts[key], exact_sum(v for k, v in cells.items() if _covers(key, k)))
+            for key in counts
+            if key[0] is party and not _is_cross(key)
+        )
+        return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
     sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
     ages = _margin(counts, party, (Sex.ALLA,), AGES)
     given = counts.get((party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
@@ -259,56 +256,50 @@ def _disagree(one: Value, other: Value) -> bool:
     return isinstance(one, int) and isinstance(other, int) and one != other
 
 
-def _shown_cells(counts: Counts, *, cross: bool) -> Counts:
-    return {key: value for key, value in counts.items() if not cross or _is_cross(key)}
+def _crossed(counts: Counts, party: Party) -> Counts:
+    """The party's cells by sex and age at once; none where it gave margins."""
+    return {key: value for key, value in counts.items() if key[0] is party and _is_cross(key)}
 
 
-def _column(
-    counts: Counts,
-    recorded: list[PartyTally],
-    *,
-    cross: bool,
-    sex: Sex = Sex.ALLA,
-    age: AgeGroup = AgeGroup.ALLA,
-) -> Value:
-    """One column's sum over the parties that were recorded; missing where one of them lacks the figure."""
+def _shown_cells(counts: Counts) -> Counts:
+    crossed = {party for party, sex, age in counts if _is_cross((party, sex, age))}
+    return {key: value for key, value in counts.items() if key[0] not in crossed or _is_cross(key)}
+
+
+def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | AgeGroup) -> list[Value]:
+    """What makes up one column over the parties that were recorded; missing for one that lacks the figure.
+
+    Nothing at all where nobody recorded the column: most leave *annat* and *okänd* out.
+    """
     values: list[Value] = []
-    for tallied in recorded:
-        if cross and any(key[0] is tallied.party and _is_cross(key) for key in counts):
-            values += [
-                v
-                for k, v in counts.items()
-                if k[0] is tallied.party
-                and _is_cross(k)
-                and (sex in (Sex.ALLA, k[1]))
-                and (age in (AgeGroup.ALLA, k[2]))
-            ]
+    for tallied in parties:
+        crossed = _crossed(counts, tallied.party)
+        if crossed or not tallied.recorded:
+            values += [value for key, value in crossed.items() if column in key]
             continue
-        sexes, ages = ((sex,), (AgeGroup.ALLA,)) if age is AgeGroup.ALLA else ((Sex.ALLA,), (age,))
-        siblings = (
-            _margin(counts, tallied.party, SEXES, ages)
-            if sex is not Sex.ALLA
-            else _margin(counts, tallied.party, sexes, AGES)
-        )
-        found = siblings.get((tallied.party, sex, age))
-        if found is not None:
-            values.append(found)
-        elif not siblings:
-            values.append(Empty.SAKNAS)
-    if not recorded:
-        return Empty.SAKNAS
-    return exact_sum(values) if values else 0
+        sexes, ages = (SEXES, (AgeGroup.ALLA,)) if isinstance(column, Sex) else ((Sex.ALLA,), AGES)
+        margin = _margin(counts, tallied.party, sexes, ages)
+        values += [value for key, value in margin.items() if column in key]
+        if not margin:
+            # A party without cases has none of any sex or age; of others the split is not known.
+            values.append(tallied.total if tallied.total in (0, Empty.EJ_TILLAMPLIGT) else Empty.SAKNAS)
+    return values
 
 
-def _findings(counts: Counts, party: PartyTally, *, cross: bool, border: int) -> list[Finding]:
+def sum_of_column(parts: Sequence[Value]) -> Value:
+    """A column's sum (*kolumnsumma*): missing where nothing was recorded, which is not nought."""
+    return exact_sum(parts) if parts else Empty.SAKNAS
+
+
+def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding]:
     name = party.party.label
     if not party.recorded:
         return [Finding(tr("{party}: inget är registrerat.").format(party=name), Severity.NOTE, party.party)]
     found = []
     if party.disagrees:
         found.append(Finding(_disagreement(counts, party), Severity.WARNING, party.party))
-    cells = dict(_shown_cells(counts, cross=cross))
-    if not cross:
+    cells = dict(_shown_cells(counts))
+    if not _crossed(counts, party.party):
         cells |= _margin(counts, party.party, SEXES, (AgeGroup.ALLA,)) | _margin(counts, party.party, (Sex.ALLA,), AGES)
     for (of, sex, age), value in cells.items():
         if of is party.party and value is Empty.SAKNAS:

@@ -20,6 +20,8 @@ from domain.lots import (
     LotsTally,
     Party,
     PartyTally,
+    column_parts,
+    sum_of_column,
     tally_month,
 )
 from domain.lots import AgeGroup as Age
@@ -90,16 +92,15 @@ def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
     A party's total is missing as soon as one of its months is; `known_total` says what it is at least.
     """
     tallies = [tally_month(month) for month in months]
-    forms = {month.is_cross for month in months if month.counts}
-    cells = _add_cells([t.cells if len(forms) < 2 else _as_margins(t, m) for t, m in zip(tallies, months, strict=True)])
+    only_cross = all(_is_cross(key) for t in tallies for key in t.cells)
+    cells = _add_cross([t.cells for t in tallies]) if only_cross else _add_margins(tallies, months)
     parties = tuple(_add_party(party, tallies) for party in PARTIES)
     recorded = [party for party in parties if party.recorded]
-    known = [t for t in tallies if any(p.recorded for p in t.parties)]
     return LotsTally(
         cells=cells,
         by_party={party.party: party.total for party in parties},
-        by_sex={sex: _sum_known([t.by_sex[sex] for t in known]) for sex in SEXES},
-        by_age={age: _sum_known([t.by_age[age] for t in known]) for age in AGES},
+        by_sex={sex: _add_column(sex, tallies, months) for sex in SEXES},
+        by_age={age: _add_column(age, tallies, months) for age in AGES},
         total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
         known_total=sum(t.known_total for t in tallies),
         parties=parties,
@@ -107,8 +108,10 @@ def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
     )
 
 
-def _sum_known(values: Sequence[Value]) -> Value:
-    return exact_sum(values) if values else Empty.SAKNAS
+def _add_column(column: Sex | Age, tallies: Sequence[LotsTally], months: Sequence[LotsMonth]) -> Value:
+    """A month that left the column out takes nothing from the others."""
+    pairs = zip(tallies, months, strict=True)
+    return sum_of_column([part for t, month in pairs for part in column_parts(month.counts, t.parties, column)])
 
 
 def _dated(finding: Finding, month: LotsMonth) -> Finding:
@@ -116,7 +119,7 @@ def _dated(finding: Finding, month: LotsMonth) -> Finding:
     return Finding(text, finding.severity, finding.party)
 
 
-def _add_cells(parts: Iterable[Counts]) -> dict[CellKey, Value]:
+def _add_cross(parts: Iterable[Counts]) -> dict[CellKey, Value]:
     added: dict[CellKey, list[Value]] = {}
     for part in parts:
         for key, value in part.items():
@@ -124,14 +127,36 @@ def _add_cells(parts: Iterable[Counts]) -> dict[CellKey, Value]:
     return {key: exact_sum(values) for key, values in added.items()}
 
 
-def _as_margins(tallied: LotsTally, month: LotsMonth) -> Counts:
-    """The cells of a month as margins by sex and by age, whatever form it was recorded in."""
-    if not month.is_cross:
-        return tallied.cells
+def _add_margins(tallies: Sequence[LotsTally], months: Sequence[LotsMonth]) -> dict[CellKey, Value]:
+    """Every margin that some month gives; missing where another month has the party without that division."""
+    margins = [_as_margins(t.cells) for t in tallies]
+    added: dict[CellKey, list[Value]] = {key: [] for margin in margins for key in margin}
+    for key, values in added.items():
+        for tallied, month, margin in zip(tallies, months, margins, strict=True):
+            values.extend([margin[key]] if key in margin else _instead(key, tallied, month))
+    return {key: exact_sum(values) for key, values in added.items()}
+
+
+def _instead(key: CellKey, tallied: LotsTally, month: LotsMonth) -> list[Value]:
+    """What a month that does not give the margin adds to it."""
+    party, sex, age = key
+    own = [each for each in tallied.parties if each.party is party and each.recorded]
+    if sex is Sex.ALLA and age is Age.ALLA:
+        return [each.total for each in own]
+    return column_parts(month.counts, own, age if sex is Sex.ALLA else sex)
+
+
+def _is_cross(key: CellKey) -> bool:
+    return key[1] is not Sex.ALLA and key[2] is not Age.ALLA
+
+
+def _as_margins(cells: Counts) -> Counts:
+    """Cells as margins by sex and by age, whatever form they were recorded in."""
     margins: dict[CellKey, list[Value]] = {}
-    for (party, sex, age), value in tallied.cells.items():
-        margins.setdefault((party, sex, Age.ALLA), []).append(value)
-        margins.setdefault((party, Sex.ALLA, age), []).append(value)
+    for key, value in cells.items():
+        party, sex, age = key
+        for margin in ((party, sex, Age.ALLA), (party, Sex.ALLA, age)) if _is_cross(key) else (key,):
+            margins.setdefault(margin, []).append(value)
     return {key: exact_sum(values) for key, values in margins.items()}
 
 

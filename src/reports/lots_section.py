@@ -97,7 +97,7 @@ def _sum(tally: LotsTally, split: Split) -> Value:
 
 
 def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
-    """The party's cases of one sex or age: its margin, or the sum of its cross table's cells."""
+    """The party's cases of one sex or age: its margin, or the sum of its cross table's cells; none of no cases."""
     margin = (party, Sex.ALLA, split) if isinstance(split, AgeGroup) else (party, split, AgeGroup.ALLA)
     if margin in tally.cells:
         return tally.cells[margin]
@@ -108,6 +108,8 @@ def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
     ]
     if within:
         return exact_sum(within)
+    if tally.by_party[party] == 0:
+        return 0
     return Empty.EJ_TILLAMPLIGT if split in _USUALLY_LEFT_OUT else Empty.SAKNAS
 
 

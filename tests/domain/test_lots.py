@@ -115,9 +115,21 @@ def test_one_margin_alone_gives_the_total_and_leaves_the_other_unknown():
     assert of(tally, Party.FK).by_age is Empty.SAKNAS
 
 
-def test_a_column_that_nobody_uses_is_nought():
+def test_a_column_in_which_nothing_was_recorded_is_missing_and_not_nought():
     tally = tally_month(sheet(fk=((2, 1, None), (1, 2, None))))
-    assert tally.by_sex[X] == 0
+    assert tally.by_sex[X] is tally.by_age[OKAND] is Empty.SAKNAS
+    assert tally.complete
+    noughts = tally_month(sheet(fk=((2, 1, 0), (1, 2, None)), af=((1, 0, None), (1, 0, None))))
+    assert noughts.by_sex[X] == 0
+
+
+def test_a_party_that_gave_nought_or_a_dash_alone_leaves_the_columns_known():
+    others = dict(sheet(fk=((2, 1, None), (1, 2, None))).counts)
+    for alone, empty in ((0, 0), (Empty.EJ_TILLAMPLIGT, Empty.EJ_TILLAMPLIGT)):
+        counts = {**others, (Party.AF, ALLA, ANY): alone}
+        tally = tally_month(LotsMonth(EXEMPELSTAD, month(2016, 5), counts))
+        assert (tally.by_sex[K], tally.by_sex[M], tally.by_age[UNDER]) == (2, 1, 1)
+        assert tally.by_sex[X] is empty or tally.by_sex[X] == empty
 
 
 def test_only_dashes_in_one_margin_leave_the_other_to_say_the_total():
@@ -176,8 +188,8 @@ def test_rows_with_alla_beside_a_full_cross_are_check_sums_and_never_added():
     tally = tally_month(checked)
     assert tally.consistent
     assert tally.total == tally.known_total == 10
-    assert tally.by_sex == {K: 3, M: 7, X: 0}
-    assert tally.by_age == {UNDER: 4, OVER: 6, OKAND: 0}
+    assert tally.by_sex == {K: 3, M: 7, X: Empty.SAKNAS}
+    assert tally.by_age == {UNDER: 4, OVER: 6, OKAND: Empty.SAKNAS}
     assert set(tally.cells) == set(crossed().counts)
 
 
@@ -210,7 +222,14 @@ def test_a_party_with_margins_beside_anothers_cross_is_read_as_margins():
     )
     tally = tally_month(mixed)
     assert tally.by_party[Party.AF] == 10
-    assert tally.by_sex == {K: 8, M: 12, X: 0}
+    assert tally.by_sex == {K: 8, M: 12, X: Empty.SAKNAS}
+    assert tally.cells == mixed.counts
+
+
+def test_what_a_party_lacks_is_told_also_beside_anothers_cross():
+    tally = tally_month(crossed({(Party.AF, K, ANY): 5}))
+    assert tally.by_party[Party.AF] is Empty.SAKNAS
+    assert tally.findings[0].text == "Arbetsförmedlingen, män: värde saknas. Noll skrivs som 0."
 
 
 def test_every_word_is_there():

@@ -58,6 +58,44 @@ def test_a_period_that_mixes_forms_adds_party_totals_and_holds_margins():
     assert all(ALLA is sex or age is ANY for _, sex, age in tally.cells)
 
 
+def of_fk(number: int, counts: dict[tuple[Sex, AgeGroup], Value]) -> LotsMonth:
+    return LotsMonth(TIERP, month(2016, number), {(Party.FK, *split): value for split, value in counts.items()})
+
+
+def test_a_month_without_a_division_leaves_the_periods_cells_of_it_missing():
+    # Half of a period's women would otherwise stand there as all of them.
+    tally = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(ALLA, ANY): 7})])
+    assert tally.by_party[Party.FK] == 10
+    assert tally.cells[Party.FK, ALLA, ANY] == 10
+    assert tally.cells[Party.FK, K, ANY] is tally.cells[Party.FK, ALLA, OVER] is Empty.SAKNAS
+    assert tally.by_sex[K] is Empty.SAKNAS
+    half = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(K, ANY): 4})])
+    assert half.cells[Party.FK, K, ANY] == 6
+    assert half.cells[Party.FK, M, ANY] is Empty.SAKNAS
+    nobody = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(ALLA, ANY): 0})])
+    assert nobody.cells[Party.FK, K, ANY] == nobody.by_sex[K] == 2
+
+
+def test_a_month_that_leaves_a_column_out_takes_nothing_from_the_others():
+    tally = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(K, ANY): 0, (M, ANY): 0, (Sex.ANNAT, ANY): 5})])
+    assert tally.by_sex == {K: 2, M: 1, Sex.ANNAT: 5}
+    assert tally.cells[Party.FK, Sex.ANNAT, ANY] == 5
+    assert tally.by_age[AgeGroup.OKAND] is Empty.SAKNAS
+
+
+def test_a_month_of_both_forms_holds_margins_in_a_period():
+    af: dict[CellKey, Value] = {(Party.AF, K, ANY): 5, (Party.AF, M, ANY): 1}
+    fk: dict[CellKey, Value] = {(Party.FK, K, UNDER): 2, (Party.FK, M, OVER): 3}
+    tally = tally_period([LotsMonth(TIERP, month(2016, 5), fk | af)])
+    assert tally.cells == af | {
+        (Party.FK, K, ANY): 2,
+        (Party.FK, M, ANY): 3,
+        (Party.FK, ALLA, UNDER): 2,
+        (Party.FK, ALLA, OVER): 3,
+    }
+    assert (tally.total, tally.by_sex[K], tally.by_age[UNDER]) == (11, 7, Empty.SAKNAS)
+
+
 def test_one_missing_month_leaves_the_period_at_least_the_rest():
     tally = tally_period([margins(1, 2, 1, 1, 2), margins(2, Empty.SAKNAS, 1, 1, 2)])
     assert tally.by_party[Party.FK] is Empty.SAKNAS
@@ -164,5 +202,5 @@ def test_a_period_is_the_sum_of_its_months(figures):
     ]
     tally = tally_period(months)
     assert tally.consistent
-    assert tally.total == sum(women + men for women, men, _ in figures) == sum(tally.by_sex.values())
-    assert tally.total == sum(tally.by_age.values())
+    assert tally.total == sum(women + men for women, men, _ in figures) == tally.by_sex[K] + tally.by_sex[M]
+    assert tally.total == tally.by_age[UNDER] + tally.by_age[OVER]

@@ -35,13 +35,13 @@ def numbers(shown: LotsTally) -> list[Value]:
 
 
 def test_a_month_without_small_counts_is_shown_as_it_is() -> None:
-    own = tally(margins(Party.FK, 6, 8, 5, 9) | margins(Party.AF, 7, 5, 6, 6), cross=False)
+    own = tally(margins(Party.FK, 6, 8, 5, 9) | margins(Party.AF, 7, 5, 6, 6))
 
     assert public_tally(own) == own
 
 
 def test_a_small_count_is_hidden_with_a_companion_and_the_sum_stays() -> None:
-    own = tally(margins(Party.FK, 6, 8, 7, 7) | margins(Party.AF, 2, 16, 9, 9), cross=False)
+    own = tally(margins(Party.FK, 6, 8, 7, 7) | margins(Party.AF, 2, 16, 9, 9))
 
     shown = public_tally(own)
 
@@ -52,7 +52,7 @@ def test_a_small_count_is_hidden_with_a_companion_and_the_sum_stays() -> None:
 
 
 def test_two_parties_of_one_case_each_are_not_told_apart_by_what_is_left() -> None:
-    own = tally(margins(Party.FK, 1, 0, 0, 1) | margins(Party.REGION, 0, 1, 1, 0), cross=False)
+    own = tally(margins(Party.FK, 1, 0, 0, 1) | margins(Party.REGION, 0, 1, 1, 0))
 
     shown = public_tally(own)
 
@@ -64,7 +64,7 @@ def test_two_parties_of_one_case_each_are_not_told_apart_by_what_is_left() -> No
 
 
 def test_a_lower_threshold_hides_less_and_none_hides_nothing() -> None:
-    own = tally(margins(Party.FK, 2, 30, 12, 20) | margins(Party.AF, 3, 40, 13, 30), cross=False)
+    own = tally(margins(Party.FK, 2, 30, 12, 20) | margins(Party.AF, 3, 40, 13, 30))
 
     assert Empty.DOLT in public_tally(own, 4).cells.values()
     assert public_tally(own, 2) == public_tally(own, 0) == own
@@ -102,7 +102,7 @@ COUNT = st.integers(0, 12)
     )
 )
 def test_no_cross_table_shows_a_small_count_or_a_sum_with_one_part_hidden(counts: Mapping[CellKey, int]) -> None:
-    own = tally(counts, cross=True)
+    own = tally(counts)
 
     shown = public_tally(own)
 

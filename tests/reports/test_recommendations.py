@@ -293,10 +293,21 @@ def test_lots_cases_known_by_sex_and_age_at_once_are_shown_as_margins(text: Find
         (Party.FK, Sex.MAN, AgeGroup.PLUS30): 9,
         (Party.FK, Sex.ANNAT, AgeGroup.OKAND): 5,
     }
-    block = replace(lots_block(), tally=tally(counts, cross=True), months_recorded=4)
+    block = replace(lots_block(), tally=tally(counts), months_recorded=4)
     printed = text(replace(sample_report(), lots=(block,)))
     assert "Försäkringskassan 13 17 5 14 16 5 35" in printed
     assert "4 av 6 månader är registrerade." in printed
+
+
+def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindText) -> None:
+    counts = {
+        (Party.AF, Sex.KVINNA, AgeGroup.ALLA): 11,
+        (Party.AF, Sex.MAN, AgeGroup.ALLA): 6,
+        (Party.FK, Sex.ALLA, AgeGroup.ALLA): 0,
+    }
+    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
+    assert "Försäkringskassan 0 0 0 0 0" in printed
+    assert "Arbetsförmedlingen 11 6 saknas saknas 17" in printed
 
 
 def test_sums_that_disagree_are_said_without_giving_numbers_away(text: FindText) -> None:
@@ -306,7 +317,7 @@ def test_sums_that_disagree_are_said_without_giving_numbers_away(text: FindText)
         (Party.AF, Sex.ALLA, AgeGroup.UNDER30): 9,
         (Party.AF, Sex.ALLA, AgeGroup.PLUS30): 7,
     }
-    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts, cross=False)),)))
+    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
     assert "Arbetsförmedlingen 11 6 9 7 saknas" in printed
     assert "minst 17" in printed
     assert "Ofullständigt: summorna efter kön och efter ålder skiljer sig för Arbetsförmedlingen." in printed

@@ -96,7 +96,7 @@ def lots_block(hidden: bool = False) -> LotsBlock:
         Area("0360", "Tierp", AreaKind.KOMMUN),
         month(2016, 1),
         month(2016, 6),
-        tally(counts, cross=False),
+        tally(counts),
         6,
         Source("Egen registrering", "Samverkanskoordinator Tierp", recorded=PRINTED),
     )

@@ -14,6 +14,7 @@ from domain.lots import (
     LotsTally,
     Party,
     PartyTally,
+    column_parts,
     tally,
 )
 from domain.lots_review import margin_value
@@ -111,9 +112,9 @@ def _totals(stored: Counts, *, cross: bool) -> Totals:
 
     def count(values: Values) -> Mapping[GridKey, TotalCell]:
         if cross:
-            return _shown_totals(tally(stored, cross=True), _as_counts(values))
+            return _shown_totals(tally(stored), _as_counts(values))
         counts = given | _as_counts(values)
-        return _shown_totals(tally(counts, cross=False), counts)
+        return _shown_totals(tally(counts), counts)
 
     return count
 
@@ -142,12 +143,9 @@ def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell
         return found
     for column in (SUM_SEX, SUM_AGE):
         found[SUM_ROW, column] = TotalCell(_sum_text(exact_sum(whole[column]), known[column]))
-    for sex in SEXES:
-        parts = [v for (_, s, a), v in counts.items() if s is sex and a is AgeGroup.ALLA]
-        found[SUM_ROW, sex.value] = TotalCell(_sum_text(tallied.by_sex[sex], parts))
-    for age in AGES:
-        parts = [v for (_, s, a), v in counts.items() if s is Sex.ALLA and a is age]
-        found[SUM_ROW, age.value] = TotalCell(_sum_text(tallied.by_age[age], parts))
+    columns: list[tuple[Sex | AgeGroup, Value]] = [*tallied.by_sex.items(), *tallied.by_age.items()]
+    for of, total in columns:
+        found[SUM_ROW, of.value] = TotalCell(_sum_text(total, column_parts(counts, recorded, of)))
     return found
 
 

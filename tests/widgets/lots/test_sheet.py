@@ -81,6 +81,14 @@ def test_a_cross_table_is_shown_by_its_sums() -> None:
     assert texts[SUM_ROW][3] == "7"
 
 
+def test_a_column_in_which_nothing_was_recorded_has_no_sum() -> None:
+    screen = screen_of({})
+    counts = {(Party.AF, Sex.KVINNA, AgeGroup.ALLA): 1, (Party.AF, Sex.MAN, AgeGroup.ALLA): 6}
+    texts = _texts(_with(screen, replace(screen.current, counts=counts)))
+    assert texts["af"] == ["1", "6", "saknas", "7", "saknas", "saknas", "saknas", "saknas"]
+    assert texts[SUM_ROW] == ["1", "6", "saknas", "7", "saknas", "saknas", "saknas", "saknas"]
+
+
 def test_a_total_that_was_given_alone_is_the_sum() -> None:
     screen = screen_of({})
     given = {(Party.REGION, Sex.ALLA, AgeGroup.ALLA): 5}
