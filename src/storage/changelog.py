@@ -1,4 +1,4 @@
-"""The change log (*ändringslogg*, decision 0002): undo and redo that survive a restart, and the history of a figure."""
+"""The change log (*ändringslogg*, decision 0003): undo and redo that survive a restart, and the history of a figure."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock of the operating system on a file beside the workspace (decision 0005).
+"""One writer at a time: a lock of the operating system on a file beside the workspace (decision 0006).
 
 The system lets go of the lock when the process ends, however it ends, so that a killed program leaves nothing that
 must be cleaned up by hand. The file itself only tells who holds it.

@@ -1,5 +1,5 @@
 """From an older file to today's tables. What is here is read when a workspace opens: importing it costs nothing,
-and Alembic is loaded only when a file is older than the program (decision 0004)."""
+and Alembic is loaded only when a file is older than the program (decision 0005)."""
 
 from pathlib import Path
 

@@ -29,7 +29,7 @@ class Base(DeclarativeBase):
 
 
 class Exact(TypeDecorator[Number]):
-    """A number kept exactly, as text (decision 0003)."""
+    """A number kept exactly, as text (decision 0004)."""
 
     impl = String(80)
     cache_ok = True

@@ -9,7 +9,7 @@ from storage.schema.base import TITLE, WORD, Base, Moment, one_of
 
 
 class ChangeSetRow(Base):
-    """One operation, undo or redo (decision 0002). Rows are only ever added; `state` tells of a *do* whether it
+    """One operation, undo or redo (decision 0003). Rows are only ever added; `state` tells of a *do* whether it
     stands and can be undone (`active`), stands for good as the figures of the example do (`settled`), is undone, or
     was undone and can no longer be redone (`dropped`). `undone_by` is the undo that took it back."""
 
