@@ -49,8 +49,8 @@ def backup_to(source: Workspace | Path, out: Path) -> None:
 
 def back_up(ws: Workspace) -> Path | None:
     """Takes a copy into the workspace's backup folder and thins the folder; None when nothing changed since the
-    latest copy. Raises UserProblem when it fails: a backup that failed is shown."""
-    if ws.backup_folder is None:
+    latest copy, and for one who only reads. Raises UserProblem when it fails: a backup that failed is shown."""
+    if ws.backup_folder is None or ws.read_only:
         return None
     return back_up_at_opening(ws.path, inspect(ws.path), ws.backup_folder, now=ws.now(), always=False)
 

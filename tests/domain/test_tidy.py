@@ -1,6 +1,7 @@
 """Tidy files say what they are, in the program's words and in the user's."""
 
 import pytest
+
 from domain.tidy import (
     BenefitYears,
     Indicators,

@@ -9,8 +9,10 @@ import pytest
 from domain.area import Area, AreaKind
 from domain.problem import UserProblem
 from storage.areas import read_areas
+from storage.changelog import undo
 from storage.connection import open_sqlite
 from storage.lock import lock_path
+from storage.operations.members import add_member
 from storage.problems import (
     DamagedProblem,
     ExistsProblem,
@@ -219,3 +221,17 @@ def test_an_operation_does_not_begin_inside_another(ws: Workspace) -> None:
 def test_the_clock_of_the_workspace_is_the_one_it_was_given(ws: Workspace, clock: Clock) -> None:
     clock.move(hours=1)
     assert ws.now() == clock.at
+
+
+def test_a_job_and_the_window_write_in_turn(ws: Workspace) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(lambda n: add_member(ws, organisation=f"Part {n}", role="chef"), range(24)))
+    assert len({number for number, _ in done}) == 24
+    assert [member.organisation for member in stored.members(ws)] == [
+        organisation for _, organisation in sorted((n, f"Part {at}") for at, (n, _) in enumerate(done))
+    ]
+    for _ in range(24):
+        assert undo(ws).rows == 1
+    assert stored.members(ws) == ()

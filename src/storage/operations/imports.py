@@ -54,7 +54,8 @@ def import_rows(
     outcome = _outcome(content, plan, counted, file_name)
     if dry_run or outcome.refused:
         return outcome
-    back_up_before_import(ws)
+    if counted.new or counted.changed:
+        back_up_before_import(ws)
     label = tr("läs in {kind} från {file}").format(kind=content.label, file=file_name)
     with operation(ws, label, plan.subjects) as op:
         # Planned again where nobody else can write: the file may have changed between looking and writing.
