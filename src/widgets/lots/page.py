@@ -113,12 +113,16 @@ class LotsTab(Tab):
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty_card.body.addWidget(self._empty)
+        around = QWidget()
+        margins = QVBoxLayout(around)
+        margins.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        margins.addWidget(self._empty_card)
         stack = QWidget()
         stack.setLayout(self._pages)
         self._pages.addWidget(self._board)
-        self._pages.addWidget(self._empty_card)
+        self._pages.addWidget(around)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.XS, 0, 0)
+        whole.setContentsMargins(0, Space.M, 0, 0)
         whole.setSpacing(Space.XS)
         self._bar.setContentsMargins(Space.L, 0, Space.L, 0)
         whole.addWidget(self._bar)
@@ -183,7 +187,7 @@ class LotsTab(Tab):
         self._empty.button.setVisible(member is not None)
         if member is not None:
             self._empty.button.setText(tr("Gå till {kommun}").format(kommun=member.name))
-        self._pages.setCurrentWidget(self._empty_card)
+        self._pages.setCurrentIndex(1)
 
     def _first_member(self) -> Area | None:
         _group, members = stored_areas.group(self.services.workspace)

@@ -22,7 +22,7 @@ class _GoalBar(QWidget):
         self.setAccessibleName(f"{line.name}: {line.figure}, {line.remark}")
 
     def sizeHint(self) -> QSize:
-        return QSize(_THICK * 10, _THICK + Space.XXS)
+        return QSize(_THICK * 10, _THICK + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,14 +62,14 @@ class ResourceCard(Card):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
-        for goal in summary.goals:
+        for at, goal in enumerate(summary.goals):
+            lines.addSpacing(Space.XXS if at else 0)
             head = QHBoxLayout()
             head.addWidget(TextLabel(goal.name, Role.H3, wrap=True), 1)
             head.addWidget(TextLabel(goal.figure, Role.H3))
             lines.addLayout(head)
             lines.addWidget(_GoalBar(goal))
             lines.addWidget(TextLabel(goal.remark, Role.SMALL, tone="muted", wrap=True))
-            lines.addSpacing(Space.XXS)
         if summary.movement:
             mark = " ✓" if summary.agrees else ""
             tone = "warning" if summary.agrees is False else ""

@@ -136,7 +136,8 @@ def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell
         for (column, total), parts in zip(sums, _margins(counts, party.party), strict=True):
             # A party that gave its total alone has no parts to sum.
             shown, within = (total, parts) if parts else (given, [given])
-            found[party.party.value, column] = TotalCell(_sum_text(shown, within), mark)
+            lacks = shown is Empty.SAKNAS and mark is None
+            found[party.party.value, column] = TotalCell(_sum_text(shown, within), mark, incomplete=lacks)
             whole[column].append(shown)
             known[column] += within
     if not recorded:

@@ -40,14 +40,13 @@ class SheetCard(Card):
         self.workers = FigureGrid(ask_dash, dense=True, copy_filter=self._publish_workers)
         self.workers.setObjectName("lots-workers")
         self.comment = CommentField()
-        self._locked = TextLabel(role=Role.SMALL, tone="warning", wrap=True)
         self._unsaved = TextLabel(role=Role.SMALL, tone="error", wrap=True)
-        legend = TextLabel(_legend(), Role.SMALL, tone="muted", wrap=True)
+        self._legend = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         below = QHBoxLayout()
         below.setSpacing(Space.L)
         below.addWidget(self.workers, 3)
-        below.addWidget(legend, 1)
-        for widget in (self.grid, self.comment, self._locked, self._unsaved):
+        below.addWidget(self._legend, 1)
+        for widget in (self.grid, self.comment, self._unsaved):
             self.body.addWidget(widget)
         self.body.addLayout(below)
         self.grid.entered.connect(self.entered)
@@ -67,8 +66,8 @@ class SheetCard(Card):
         sign = hidden_sign(screen.small_count_threshold)
         self.grid.set_content(sheet_content(screen, locked=locked, hidden=sign))
         self.workers.set_content(workers_content(screen, locked=locked, hidden=sign))
-        self._locked.setText(locked)
-        self._locked.setVisible(bool(locked))
+        self._legend.setText(locked or _legend())
+        self._legend.set_tone("" if locked else "muted")
         self._tell_unsaved()
 
     def commit_pending(self) -> None:

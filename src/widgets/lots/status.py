@@ -23,8 +23,8 @@ def why_locked(screen: LotsScreen, *, read_only: bool, correction: str) -> str:
         return tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.")
     if screen.current.is_cross:
         return tr(
-            "Månaden är inläst som korstabell, med kön och ålder tillsammans. Här visas summorna. "
-            "De ändras genom att filen läses in på nytt."
+            "Månaden är inläst som korstabell, med kön och ålder tillsammans. "
+            "Här visas summorna; de ändras genom en ny inläsning."
         )
     if screen.current.status is MonthStatus.LAST and not correction:
         return tr("Månaden är låst. Välj Rätta låst månad och skriv varför, så kan siffrorna ändras.")

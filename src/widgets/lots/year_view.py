@@ -27,6 +27,8 @@ _CELL = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _RADIUS = 3
+_CELL_PAD = 6
+"""Height of a cell above that of its text: with it the month and its year fit a small screen."""
 _DEEPEST = 0.45
 """How much of the accent the year's largest count is tinted with: its figure keeps 4.5:1."""
 
@@ -166,7 +168,7 @@ class YearView(QTableView):
 
     @staticmethod
     def _row_height() -> int:
-        return QFontMetrics(role_font(Role.TEXT)).height() + Space.XXS
+        return QFontMetrics(role_font(Role.SMALL)).height() + _CELL_PAD
 
     def _height(self) -> int:
         scroll = self.horizontalScrollBar()
@@ -188,7 +190,7 @@ class _Headings(QHeaderView):
     def sizeHint(self) -> QSize:
         if self.orientation() is Qt.Orientation.Horizontal:
             return QSize(super().sizeHint().width(), QFontMetrics(role_font(Role.SMALL)).height() + Space.XXS)
-        metrics = QFontMetrics(role_font(Role.TEXT))
+        metrics = QFontMetrics(role_font(Role.SMALL))
         widest = max((metrics.horizontalAdvance(row.label) for row in self._rows.rows), default=0)
         return QSize(widest + Space.M, super().sizeHint().height())
 
@@ -199,7 +201,7 @@ class _Headings(QHeaderView):
         sideways = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         for section in range(self.count()):
             current = across and self._rows.is_current_month(section)
-            painter.setFont(role_font(Role.TABLE_HEAD if current else Role.SMALL if across else Role.TEXT))
+            painter.setFont(role_font(Role.TABLE_HEAD if current else Role.SMALL))
             painter.setPen(QColor(tokens.ink if current or not across else tokens.muted))
             text = str(self._rows.headerData(section, self.orientation()))
             painter.drawText(self._area(section), sideways | Qt.AlignmentFlag.AlignVCenter, text)
