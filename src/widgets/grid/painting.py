@@ -67,7 +67,8 @@ def _draw_box(painter: QPainter, face: Face, box: QRect, state: State, tokens: P
         edge, ground = tokens.rule, tokens.field if face.cell.read_only else tokens.paper
     if mark is not None:
         edge, ground = mark.sign.ink(tokens), mark.sign.tint(tokens)
-    if state.selected and mark is None:
+    # Where the keyboard is elsewhere, a lone current cell keeps its frame only: two grids side by side have one place.
+    if state.selected and mark is None and (state.focused or not state.current):
         ground = tokens.accent_tint
     if state.edited:
         ground = tokens.paper
