@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.theme import Icon, Space, colours, icon, text_scale
@@ -33,9 +33,16 @@ class Button(QPushButton):
         self._kind = kind
         self._drawing = drawing
         self.setProperty("kind", kind.value)
-        # Only a dialog's own default answers Enter.
+        # Only a dialog's own default answers Enter from elsewhere.
         self.setAutoDefault(False)
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button with the keyboard says, as space does; else a dialog would do its default."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
