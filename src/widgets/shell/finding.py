@@ -31,8 +31,11 @@ def _typed_period(desk: Desk, specs: Sequence[TabSpec], typed: str) -> list[Targ
     """A period written out, for the shown tab, else for the first tab that wants such a one."""
     for spec in (desk.spec, *specs):
         when = read_when(typed, spec.wants) if spec.wants is not Wants.NOTHING else None
-        if when is not None and when not in desk.offered:
-            if spec is desk.spec:
-                return [Target(show_when(when), tr("Period"), partial(desk.go_to, None, when))]
+        if when is None:
+            continue
+        if spec is not desk.spec:
             return [Target(show_when(when), spec.title, partial(desk.open_at, spec, when))]
+        # One that is offered stands among the periods already.
+        listed = when in desk.offered
+        return [] if listed else [Target(show_when(when), tr("Period"), partial(desk.go_to, None, when))]
     return []
