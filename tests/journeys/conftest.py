@@ -1,0 +1,40 @@
+"""The program as it is, on a machine where nobody has used it before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storage.demo import create_demo
+from support.sitting import Office
+from widgets.theme import ThemeMode, apply_theme
+
+
+@pytest.fixture
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """Where sittings take place. A defect that the program meets fails the test instead of waiting for a click."""
+    defects: list[str] = []
+
+    def note(_shell: object, description: str, _log: object) -> None:
+        defects.append(description)
+
+    monkeypatch.setattr("app.defects._tell", note)
+    # Qt keeps what it tells a screen reader up to date only while one listens.
+    QAccessible.setActive(True)
+    opened = Office(qtbot, qapp, tmp_path)
+    yield opened
+    opened.close()
+    QAccessible.setActive(False)
+    apply_theme(qapp, ThemeMode.LIGHT, 1.0)
+    assert defects == []
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The example workspace."""
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path, who="samverkanskoordinator Tierp")
+    return path
