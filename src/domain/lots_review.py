@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.display import EN_DASH, show_count
-from domain.lots import AgeGroup, LotsMonth, Party, PartyTally, tally_month
+from domain.lots import AgeGroup, LotsMonth, LotsTally, Party, PartyTally
 from domain.lots_period import ResourceMonth, tally_resource
 from domain.sex import Sex
 from domain.text import tr
@@ -36,17 +36,17 @@ class Plausibility:
     unusual: bool
 
 
-def usual_range(earlier: Sequence[LotsMonth], party: Party) -> UsualRange | None:
+def usual_range(earlier: Sequence[LotsTally], party: Party) -> UsualRange | None:
     """The range of the party's totals over the months given; None when fewer than six of them are known."""
-    totals = [total for month in earlier if isinstance(total := tally_month(month).by_party[party], int)]
+    totals = [total for month in earlier if isinstance(total := month.by_party[party], int)]
     if len(totals) < FEWEST_MONTHS:
         return None
     return UsualRange(min(totals), max(totals), len(totals), len(earlier))
 
 
-def plausibility(month: LotsMonth, earlier: Sequence[LotsMonth], party: Party) -> Plausibility | None:
+def plausibility(month: LotsTally, earlier: Sequence[LotsTally], party: Party) -> Plausibility | None:
     """How the party's total stands beside the months before; None where either is not known."""
-    total = tally_month(month).by_party[party]
+    total = month.by_party[party]
     usual = usual_range(earlier, party)
     if usual is None or not isinstance(total, int):
         return None
@@ -54,15 +54,16 @@ def plausibility(month: LotsMonth, earlier: Sequence[LotsMonth], party: Party) -
     months = _months(usual)
     if usual.low <= total <= usual.high:
         text = tr("{party} har haft {span} i månaden {months}. Inget avvikande.")
-        cases = _cases(span, usual.high)
+        cases = show_cases(span, usual.high)
         return Plausibility(party, text.format(party=party.label, span=cases, months=months), unusual=False)
     text = tr("{party} har {total}. {Months} var det {span} i månaden. Stämmer det?")
-    cases = _cases(show_count(total), total)
+    cases = show_cases(show_count(total), total)
     told = text.format(party=party.label, total=cases, span=span, Months=months[0].upper() + months[1:])
     return Plausibility(party, told, unusual=True)
 
 
-def _cases(shown: str, count: int) -> str:
+def show_cases(shown: str, count: int) -> str:
+    """`7 ärenden`, `1 ärende`; `shown` is how the number is written ("minst 7")."""
     return (tr("{shown} ärende") if count == 1 else tr("{shown} ärenden")).format(shown=shown)
 
 

@@ -1,7 +1,7 @@
 """What a month is held against: the months before it, and the resource's own balance."""
 
 from domain.area import Area, AreaKind
-from domain.lots import AgeGroup, LotsMonth, Party, tally_month
+from domain.lots import AgeGroup, LotsMonth, LotsTally, Party, tally_month
 from domain.lots_period import ResourceMonth
 from domain.lots_review import margin_value, plausibility, resource_balance, show_total, usual_range
 from domain.period import month
@@ -26,14 +26,18 @@ def _month(women: Value, men: Value = 0, *, under: Value | None = None, over: Va
 NOTHING = LotsMonth(TIERP, MAY, {})
 
 
+def _tallies(months: list[LotsMonth]) -> list[LotsTally]:
+    return [tally_month(each) for each in months]
+
+
 def test_with_less_than_half_a_year_nothing_is_called_usual() -> None:
-    assert usual_range([_month(3)] * 5 + [NOTHING] * 7, Party.KOMMUN) is None
-    assert plausibility(_month(3), [_month(3)] * 5, Party.KOMMUN) is None
+    assert usual_range(_tallies([_month(3)] * 5 + [NOTHING] * 7), Party.KOMMUN) is None
+    assert plausibility(tally_month(_month(3)), _tallies([_month(3)] * 5), Party.KOMMUN) is None
 
 
 def test_a_month_within_the_last_twelve_is_not_remarked_on() -> None:
     earlier = [_month(women) for women in (2, 3, 4, 9, 5, 3, 4, 6, 3, 2, 4, 5)]
-    seen = plausibility(_month(3, 1), earlier, Party.KOMMUN)
+    seen = plausibility(tally_month(_month(3, 1)), _tallies(earlier), Party.KOMMUN)
     assert seen is not None
     assert not seen.unusual
     assert seen.text == "Kommunen har haft 2–9 ärenden i månaden det senaste året. Inget avvikande."
@@ -41,31 +45,29 @@ def test_a_month_within_the_last_twelve_is_not_remarked_on() -> None:
 
 def test_a_month_above_everything_before_is_asked_about() -> None:
     earlier = [_month(2), _month(4), NOTHING, _month(3), _month(3), _month(2), _month(2), _month(4)]
-    seen = plausibility(_month(14), earlier, Party.KOMMUN)
+    seen = plausibility(tally_month(_month(14)), _tallies(earlier), Party.KOMMUN)
     assert seen is not None
     assert seen.unusual
-    assert seen.text == (
-        "Kommunen har 14 ärenden. I 7 av de senaste 8 månaderna var det 2–4 i månaden. Stämmer det?"
-    )
+    assert seen.text == ("Kommunen har 14 ärenden. I 7 av de senaste 8 månaderna var det 2–4 i månaden. Stämmer det?")
 
 
 def test_a_constant_past_is_said_with_one_figure() -> None:
-    seen = plausibility(_month(2), [_month(2)] * 6, Party.KOMMUN)
+    seen = plausibility(tally_month(_month(2)), _tallies([_month(2)] * 6), Party.KOMMUN)
     assert seen is not None
     assert "haft 2 ärenden i månaden de senaste 6 månaderna" in seen.text
 
 
 def test_one_case_is_said_in_the_singular() -> None:
-    usual = plausibility(_month(1), [_month(1)] * 6, Party.KOMMUN)
+    usual = plausibility(tally_month(_month(1)), _tallies([_month(1)] * 6), Party.KOMMUN)
     assert usual is not None
     assert "haft 1 ärende i månaden" in usual.text
-    seen = plausibility(_month(1), [_month(3)] * 6, Party.KOMMUN)
+    seen = plausibility(tally_month(_month(1)), _tallies([_month(3)] * 6), Party.KOMMUN)
     assert seen is not None
     assert seen.text.startswith("Kommunen har 1 ärende. ")
 
 
 def test_an_unknown_month_is_not_judged() -> None:
-    assert plausibility(_month(Empty.SAKNAS), [_month(2)] * 12, Party.KOMMUN) is None
+    assert plausibility(tally_month(_month(Empty.SAKNAS)), _tallies([_month(2)] * 12), Party.KOMMUN) is None
 
 
 def _shown(recorded: LotsMonth) -> str:

@@ -20,7 +20,7 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
     items = [_item(finding) for finding in tallied.findings if finding.severity is Severity.WARNING]
     recorded = [each.party for each in tallied.parties if each.recorded]
     for each in recorded:
-        seen = plausibility(screen.current, screen.earlier, each)
+        seen = plausibility(tallied, screen.earlier, each)
         if seen is not None and (seen.unusual or each is party):
             items.append(CheckItem(Sign.NOTE if seen.unusual else Sign.OK, seen.text, _sum_of(each)))
     silent = [each.party for each in tallied.parties if not each.recorded]

@@ -1,7 +1,7 @@
 """Everything the tab LOTS shows of one area and month, read at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.area import Area
@@ -19,7 +19,8 @@ MONTHS_BEFORE = 12
 class LotsScreen:
     """One area and month with what it is held against.
 
-    `months` holds the twelve months before, the month itself and the rest of its year, also the empty ones.
+    `months` holds the twelve months before, the month itself and the rest of its year, also the empty ones;
+    `tallies` what each of them adds up to, reckoned once, because the keyboard asks for them at every step.
     """
 
     area: Area
@@ -31,6 +32,11 @@ class LotsScreen:
     posts: tuple[PeriodPost, ...] = ()
     age_border: int = 30
     small_count_threshold: int = 5
+    tallies: Mapping[Period, LotsTally] = field(init=False)
+
+    def __post_init__(self) -> None:
+        tallies = {each: tally_month(recorded, border=self.age_border) for each, recorded in self.months.items()}
+        object.__setattr__(self, "tallies", tallies)
 
     @property
     def current(self) -> LotsMonth:
@@ -40,12 +46,12 @@ class LotsScreen:
     @property
     def tally(self) -> LotsTally:
         """What the month adds up to."""
-        return tally_month(self.current, border=self.age_border)
+        return self.tallies[self.month]
 
     @property
-    def earlier(self) -> tuple[LotsMonth, ...]:
+    def earlier(self) -> tuple[LotsTally, ...]:
         """The twelve months before, the oldest first."""
-        return tuple(self.months[each] for each in months_back(self.month, MONTHS_BEFORE)[:-1])
+        return tuple(self.tallies[each] for each in months_back(self.month, MONTHS_BEFORE)[:-1])
 
     @property
     def year(self) -> tuple[LotsMonth, ...]:

@@ -1,7 +1,8 @@
 """The last twelve values of the cell the keyboard stands in (*de senaste tolv månaderna*)."""
 
-from domain.lots import LotsMonth, Party, tally_month
+from domain.lots import Party
 from domain.lots_review import margin_value
+from domain.period import Period
 from domain.text import tr
 from domain.value import Empty, Value
 from widgets.lots.screen import LotsScreen, months_back
@@ -12,18 +13,18 @@ from widgets.parts.bars import Bar
 def cell_series(screen: LotsScreen, row: str, column: str) -> tuple[str, tuple[Bar, ...]]:
     """What the bars are, and the eleven months before beside the month's own value."""
     months = months_back(screen.month, 11)
-    bars = tuple(Bar(each.label, _value(screen.months[each], row, column), each == screen.month) for each in months)
+    bars = tuple(Bar(each.label, _value(screen, each, row, column), each == screen.month) for each in months)
     party = tr("Alla parter") if row == SUM_ROW else Party(row).label
     name = tr("{party}, {column}: de senaste tolv månaderna")
     return name.format(party=party, column=sheet_column_name(column, screen.age_border)), bars
 
 
-def _value(month: LotsMonth, row: str, column: str) -> Value:
+def _value(screen: LotsScreen, month: Period, row: str, column: str) -> Value:
     key = cell_key(row, column)
     if key is not None:
-        value = margin_value(month, *key)
+        value = margin_value(screen.months[month], *key)
         return Empty.SAKNAS if value is None else value
-    tallied = tally_month(month)
+    tallied = screen.tallies[month]
     if row == SUM_ROW:
         sums = {
             **{sex.value: v for sex, v in tallied.by_sex.items()},

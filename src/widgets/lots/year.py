@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from domain.display import show_count
-from domain.lots import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity, tally_month
-from domain.lots_review import show_total
+from domain.lots import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
+from domain.lots_review import show_cases, show_total
 from domain.period import Period, month_names
 from domain.sex import Sex
 from domain.text import tr
@@ -53,7 +53,7 @@ class YearOverview:
 def year_overview(screen: LotsScreen) -> YearOverview:
     """The year around the month."""
     months = screen.year
-    tallies = {each.month: {t.party: t for t in tally_month(each).parties} for each in months}
+    tallies = {each.month: {t.party: t for t in screen.tallies[each.month].parties} for each in months}
     counts = [t.total for parties in tallies.values() for t in parties.values() if isinstance(t.total, int)]
     largest = max(counts, default=0)
     begun = {
@@ -68,7 +68,7 @@ def year_overview(screen: LotsScreen) -> YearOverview:
         for party in shown
     ]
     rows.append(YearRow(tr("Status"), tuple(_status(each) for each in months)))
-    return YearOverview(_title(months), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
+    return YearOverview(_title(screen), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
 
 
 def _cell(month: Period, tallied: PartyTally, largest: int) -> YearCell:
@@ -93,15 +93,15 @@ def _status(month: LotsMonth) -> YearCell:
     return YearCell(month.month, text, spoken, doubtful=open_still, is_status=True)
 
 
-def _title(months: tuple[LotsMonth, ...]) -> str:
-    begun = [(month, tally_month(month)) for month in months if month.counts]
+def _title(screen: LotsScreen) -> str:
+    begun = [(month, screen.tallies[month.month]) for month in screen.year if month.counts]
     if not begun:
-        return tr("Året i siffror: inget är registrerat för {year}").format(year=months[0].month.year)
+        return tr("Året i siffror: inget är registrerat för {year}").format(year=screen.month.year)
     known = sum(tallied.known_total for _month, tallied in begun)
     certain = all(isinstance(tallied.total, int) for _month, tallied in begun)
     total = show_count(known) if certain else tr("minst {count}").format(count=show_count(known))
     last = month_names()[begun[-1][0].month.number - 1]
-    text = tr("Året i siffror: {total} ärenden till och med {month}").format(total=total, month=last)
+    text = tr("Året i siffror: {cases} till och med {month}").format(cases=show_cases(total, known), month=last)
     missing = sum(f.severity is Severity.WARNING and f.cell is not None for _, t in begun for f in t.findings)
     unequal = sum(party.disagrees for _, t in begun for party in t.parties)
     skipped = begun[-1][0].month.number - len(begun)
@@ -123,7 +123,7 @@ def _post(post: PeriodPost) -> str:
     """A period post in a line (ruling 18): what it says of the parties, and that it stands apart."""
     undivided = {party: v for (party, sex, age), v in post.counts.items() if (sex, age) == (Sex.ALLA, AgeGroup.ALLA)}
     whole = undivided.pop(Party.ALLA, None)
-    said = [] if whole is None else [tr("{count} ärenden").format(count=show_count(whole))]
+    said = [] if whole is None else [show_cases(show_count(whole), 1 if whole == 1 else 0)]
     if undivided:
         said.append(", ".join(f"{party.label} {show_count(value)}" for party, value in undivided.items()))
     text = tr("Periodpost {since}–{until}: {said}. Räknas inte in i månaderna.")
