@@ -144,6 +144,46 @@ def test_what_a_qt_test_leaves_behind_is_named(guarded) -> None:
     )
 
 
+def test_a_part_that_is_visible_before_it_has_a_parent_is_named(guarded) -> None:
+    result = guarded("""
+        from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+        class Part(QLabel):
+            pass
+
+        def put(qtbot, part, window, *, first):
+            qtbot.addWidget(window)
+            if first:
+                QVBoxLayout(window).addWidget(part)
+            part.setVisible(True)
+            if not first:
+                QVBoxLayout(window).addWidget(part)
+            window.show()
+
+        def test_in_place_first(qtbot):
+            put(qtbot, Part(), QWidget(), first=True)
+
+        def test_hidden_before_it_is_in_place(qtbot):
+            part, window = Part(), QWidget()
+            part.setVisible(False)
+            put(qtbot, part, window, first=True)
+
+        def test_visible_first(qtbot):
+            put(qtbot, Part(objectName="early"), QWidget(), first=False)
+
+        def test_shown_first(qtbot):
+            window, part = QWidget(), Part(objectName="shown")
+            qtbot.addWidget(window)
+            part.show()
+            part.setParent(window)
+            window.kept = part
+    """)
+    result.assert_outcomes(passed=4, errors=2)
+    result.stdout.fnmatch_lines(
+        ["*Part “early” made visible at *.py:* before it had a parent*", "*Part “shown” made visible*"]
+    )
+
+
 def test_a_qt_warning_an_unraisable_and_a_thread_s_exception_fail(guarded, pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml("""
         [tool.pytest.ini_options]

@@ -1,7 +1,8 @@
 """A test that leaves a window, a thread or a timer behind fails, and hears what it left and where it began.
 
 A window that outlives its test answers the next test's signals; the fault then shows in a test that did nothing
-wrong. Threads and timers are noted when they are started, because Qt has no list of them.
+wrong. Threads and timers are noted when they are started, because Qt has no list of them. A part that is made visible
+before it has a parent fails too: for a moment it is a window of its own, flashes, and takes the keyboard.
 """
 
 import gc
@@ -21,6 +22,7 @@ _SETTLE_MS = 500
 _OF_QT = {"QTipLabel", "QDesktopWidget"}
 
 _started_at: "WeakKeyDictionary[QObject, str]" = WeakKeyDictionary()
+_shown_as_window_at: "WeakKeyDictionary[QWidget, str]" = WeakKeyDictionary()
 
 
 def _place() -> str:
@@ -37,6 +39,31 @@ def _noting(start: Callable[..., object]) -> Callable[..., object]:
         return start(self, *args)
 
     return started
+
+
+class _ParentWatch(QObject):
+    """Notes when what was made visible as a window is put into another widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flashed: list[str] = []
+
+    def noting(self, show: Callable[..., None]) -> Callable[..., None]:
+        """`show` or `setVisible`, which takes whether."""
+
+        def shown(widget: QWidget, *visible: bool) -> None:
+            if all(visible) and widget.parent() is None:
+                _shown_as_window_at[widget] = _place()
+                widget.installEventFilter(self)
+            show(widget, *visible)
+
+        return shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and isinstance(watched, QWidget) and not watched.isWindow():
+            where = _shown_as_window_at[watched]
+            self.flashed.append(f"{_name(watched)} made visible at {where} before it had a parent")
+        return False
 
 
 def _name(thing: QObject) -> str:
@@ -113,26 +140,31 @@ def _settle() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _note_threads_and_timers() -> Iterator[None]:
+def _noted() -> Iterator[_ParentWatch]:
+    watch = _ParentWatch()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QTimer, "start", _noting(QTimer.start))
         patch.setattr(QThread, "start", _noting(QThread.start))
-        yield
+        patch.setattr(QWidget, "setVisible", watch.noting(QWidget.setVisible))
+        patch.setattr(QWidget, "show", watch.noting(QWidget.show))
+        yield watch
 
 
 @pytest.fixture(autouse=True)
-def leak_guard(_note_threads_and_timers: None) -> Iterator[None]:
+def leak_guard(_noted: _ParentWatch) -> Iterator[None]:
     has_app = QApplication.instance() is not None
     before = _Alive.now() if has_app else _Alive(set(), set(), set())
     yield
     if QApplication.instance() is None:
         return
     _let_qt_delete()
-    if not _Alive.now().leaked_since(before):
-        return
-    _settle()
-    left = _Alive.now()
-    leaked = left.leaked_since(before)
-    if leaked:
+    leaked: list[str] = []
+    if _Alive.now().leaked_since(before):
+        _settle()
+        left = _Alive.now()
+        leaked = left.leaked_since(before)
         left.remove_what_came_after(before)
-        pytest.fail("left behind after the test:\n  " + "\n  ".join(leaked), pytrace=False)
+    flashed, _noted.flashed = _noted.flashed, []
+    faults = [*(f"left behind: {line}" for line in leaked), *(f"a window for a moment: {line}" for line in flashed)]
+    if faults:
+        pytest.fail("\n  ".join(["not tidy after the test:", *faults]), pytrace=False)
