@@ -75,5 +75,6 @@ class ResourceCard(Card):
             tone = "warning" if summary.agrees is False else ""
             lines.addWidget(TextLabel(summary.movement + mark, Role.SMALL, tone=tone, wrap=True))
         self.body.replaceWidget(self._inside, inside)
+        inside.show()
         self._inside.deleteLater()
         self._inside = inside

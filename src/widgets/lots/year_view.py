@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from domain.display import EN_DASH
+from domain.palette import Palette
 from domain.value import Empty
 from widgets.lots.year import YearCell, YearOverview, YearRow
 from widgets.text import tr
@@ -29,8 +30,13 @@ _Index = QModelIndex | QPersistentModelIndex
 _RADIUS = 3
 _CELL_PAD = 6
 """Height of a cell above that of its text: with it the month and its year fit a small screen."""
-_DEEPEST = 0.45
-"""How much of the accent the year's largest count is tinted with: its figure keeps 4.5:1."""
+_PALEST, _DEEPEST = 0.04, 0.45
+"""How much of the accent nought and the year's largest count are tinted with: their figures keep 4.5:1."""
+
+
+def depth_tint(tokens: Palette, depth: float) -> QColor:
+    """The ground of a count: `depth` is its share of the year's largest."""
+    return blend(tokens.accent, tokens.paper, _PALEST + (_DEEPEST - _PALEST) * depth)
 
 
 class YearModel(QAbstractTableModel):
@@ -240,7 +246,7 @@ class _YearDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         elif cell.depth is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(blend(tokens.accent, tokens.paper, 0.04 + _DEEPEST * cell.depth))
+            painter.setBrush(depth_tint(tokens, cell.depth))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         elif not cell.text:
             painter.setPen(QPen(QColor(tokens.rule), 1, Qt.PenStyle.DotLine))

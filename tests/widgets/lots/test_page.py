@@ -1,6 +1,7 @@
 """A month of LOTS cases by keyboard: typed, pasted, looked over, marked, undone, and there again tomorrow."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from domain.area import Area
 from domain.changes import Changes
 from domain.lots import AgeGroup, MonthStatus, Party
+from domain.lots_period import Goal, ResourceMonth
 from domain.period import Period, month
 from domain.sex import Sex
 from domain.value import Empty
 from storage import changelog
 from storage.areas import read_areas
 from storage.operations import lots as operations
+from storage.operations import resource
 from storage.queries import areas as stored_areas
 from storage.queries import lots as stored
 from storage.workspace import Workspace, create_workspace, open_workspace
@@ -25,10 +28,12 @@ from support.lots_months import MAY, ROWS, TIERP, counts_of
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from widgets.grid import FigureGrid
+from widgets.lots.board import MonthBoard
 from widgets.lots.page import LotsTab
 from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
 from widgets.shell.contract import Place
+from widgets.theme import ThemeMode, apply_theme
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -469,3 +474,38 @@ def test_the_sheet_fits_a_small_screen_without_scrolling(tab: LotsTab) -> None:
     grid = sheet(tab)
     assert grid.horizontalScrollBar().maximum() == 0
     assert grid.verticalScrollBar().maximum() == 0
+
+
+def test_the_resource_and_its_goals_are_shown_where_there_are_any(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    for number, new, active in ((4, 25, 34), (5, 3, 35)):
+        figures = ResourceMonth(TIERP, month(2016, number), Sex.ALLA, "alla", new, active, 0 if number == 4 else 2, 2)
+        resource.record_resource_month(workspace, figures=figures)
+    goal = Goal("Nya inskrivningar", 40, False, date(2015, 12, 1), date(2016, 12, 30))
+    tab = open_tab(stand)
+    assert "Tilläggsresurs och mål" in texts_of(tab)
+    assert "Ingående 34 + nya 3 − avslutade 2 = 35 aktiva ✓" in texts_of(tab)
+    stand.session.submit(lambda ws: resource.set_goal(ws, area="0360", goal=goal))
+    assert "28 av 40" in texts_of(tab)
+    bars = [w.accessibleName() for w in tab.findChildren(QWidget) if w.accessibleName().startswith("Nya inskr")]
+    assert bars == ["Nya inskrivningar: 28 av 40, 12 kvar på 7 månader: 2 i månaden"]
+
+
+def test_at_200_per_cent_the_cards_stand_under_one_another(
+    open_tab: Open, stand: TabStand, workspace: Workspace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=counts_of(ROWS))
+    tab = open_tab(stand)
+    board = tab.findChild(MonthBoard)
+    assert board is not None
+    assert board.verticalScrollBar().maximum() == 0, "month and year fit a small screen"
+    apply_theme(qapp, ThemeMode.LIGHT, 2.0)
+    review, year = tab.findChild(CheckList), tab.findChild(YearView)
+    assert review is not None
+    assert year is not None
+    qtbot.waitUntil(lambda: review.mapTo(tab, review.rect().topLeft()).x() < 100)
+    assert board.horizontalScrollBar().maximum() == 0
+    sheet(tab).go_to(("annan", "okand"))
+    cell = sheet(tab).visualRect(sheet(tab).currentIndex())
+    assert board.viewport().rect().contains(sheet(tab).viewport().mapTo(board.viewport(), cell.center()))
