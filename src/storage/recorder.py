@@ -6,17 +6,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from domain.changes import Changes, Subject
 from storage.rows import Key, Row, fetch, key_of, key_text, row_text, sort_out, table_of
-from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, SourceRow
+from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, MetaRow, SourceRow
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 # From here on the new rows of an import are one line in the log, found by their import.
 MANY = 500
+_LAST_ID = "last_id"
 
 
 class Operation:
@@ -40,13 +41,9 @@ class Operation:
         """Adds one row; returns its id where the table numbers its rows."""
         table = table_of(model)
         row = self._signed(table, {column.name: values.get(column.name) for column in table.columns})
-        if "id" in row and row["id"] is None:
-            del row["id"]
-            made = self.connection.execute(insert(table).values(row)).inserted_primary_key
-            assert made is not None
-            row = {"id": made[0], **row}
-        else:
-            self.connection.execute(insert(table).values(row))
+        if "id" in row:
+            row["id"] = self._next_id(table)
+        self.connection.execute(insert(table).values(row))
         self._note(table, None, row)
         return row.get("id")
 
@@ -106,6 +103,22 @@ class Operation:
         assert made is not None
         self.import_id = int(made[0])
         return self.import_id
+
+    def _next_id(self, table: Table) -> int:
+        """A number that no row has had: what is undone and done anew must never be taken for the same row.
+
+        The counter lies in `meta`, which undo leaves alone, and not in SQLite's own table of counters.
+        """
+        meta = table_of(MetaRow)
+        counter = select(meta.c.value).where(meta.c.key == _LAST_ID)
+        used = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+        last = self.connection.execute(counter).scalar_one_or_none()
+        number = max(used, int(last or 0)) + 1
+        if last is None:
+            self.connection.execute(insert(meta).values(key=_LAST_ID, value=str(number)))
+        else:
+            self.connection.execute(update(meta).where(meta.c.key == _LAST_ID).values(value=str(number)))
+        return number
 
     def _signed(self, table: Table, row: Row) -> Row:
         """The row with who, when and by which import. A row that is changed by hand is no longer the import's."""

@@ -92,6 +92,14 @@ def test_the_models_are_what_the_latest_sample_holds(old: Path) -> None:
     assert set(counts_of(old)) == set(Base.metadata.tables)
 
 
+def test_a_workspace_has_no_table_that_undo_could_miss(tmp_path: Path) -> None:
+    """SQLite's own counters would be one: undo would leave them changed."""
+    connection = sqlite3.connect(make_workspace(tmp_path))
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert names == {*Base.metadata.tables, "alembic_version"}
+
+
 def test_an_older_file_is_copied_and_then_made_new(old: Path, next_revision: Plan, clock: Clock) -> None:
     next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
     before = counts_of(old)

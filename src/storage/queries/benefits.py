@@ -41,6 +41,15 @@ def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
     return tuple(sorted(found, key=lambda period: (-period.year, period.number)))
 
 
+def divisions(ws: Workspace, area: str, period: Period) -> tuple[tuple[Sex, str], ...]:
+    """The sexes and ages the area has figures of for the period; ages are never put in each other's place."""
+    wanted = select(_YEAR.c.sex, _YEAR.c.age_group).where(_YEAR.c.area_code == area, _YEAR.c.period == period.code)
+    with ws.reading() as connection:
+        found = [(Sex(row.sex), row.age_group) for row in connection.execute(wanted)]
+    order = list(Sex)
+    return tuple(sorted(found, key=lambda each: (each[1], order.index(each[0]))))
+
+
 def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure, Rank]:
     """The places that were printed for the area and year; a measure that was not printed is absent."""
     with ws.reading() as connection:

@@ -26,7 +26,6 @@ class AreaMemberRow(Base):
     __table_args__ = (
         UniqueConstraint("group_code", "member_code", "since"),
         CheckConstraint("since IS NULL OR until IS NULL OR since <= until", name="dates_in_order"),
-        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -41,7 +40,6 @@ class SourceRow(Base):
     that taking the operation back takes its source too."""
 
     __tablename__ = "source"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it as it stands
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     publisher: Mapped[str] = mapped_column(TITLE)
@@ -56,7 +54,6 @@ class ImportRow(Base):
     """One import of one file. The log of imports stays also when an import is undone."""
 
     __tablename__ = "import_run"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it as it stands
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     file_name: Mapped[str] = mapped_column(TITLE)

@@ -18,7 +18,6 @@ class ChangeSetRow(Base):
         one_of("kind", "do", "undo", "redo"),
         one_of("state", "active", "settled", "undone", "dropped", "log"),
         Index("ix_change_set_state_id", "state", "id"),
-        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -41,10 +40,7 @@ class ChangeRowRow(Base):
     """
 
     __tablename__ = "change_row"
-    __table_args__ = (
-        Index("ix_change_row_table_name_row_key", "table_name", "row_key"),
-        {"sqlite_autoincrement": True},
-    )
+    __table_args__ = (Index("ix_change_row_table_name_row_key", "table_name", "row_key"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     change_set_id: Mapped[int] = mapped_column(Integer, ForeignKey("change_set.id"), index=True)

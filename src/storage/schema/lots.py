@@ -33,7 +33,6 @@ class LotsCaseRow(Recorded, Base):
         one_of("party", *_PARTIES),
         one_of("sex", "kvinna", "man", "annat"),
         one_of("age_group", "under30", "30plus", "okand"),
-        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -153,10 +152,7 @@ class GoalRow(Base):
     """A goal for the resource (*mål*): persons newly enrolled, or a share of them in per cent."""
 
     __tablename__ = "goal"
-    __table_args__ = (
-        CheckConstraint("since <= until", name="dates_in_order"),
-        {"sqlite_autoincrement": True},
-    )
+    __table_args__ = (CheckConstraint("since <= until", name="dates_in_order"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), index=True)
@@ -184,7 +180,7 @@ class MonthCorrectionRow(Base):
     """Why a locked month was changed (*rättelse*, ruling 20)."""
 
     __tablename__ = "month_correction"
-    __table_args__ = (month_shaped(), {"sqlite_autoincrement": True})
+    __table_args__ = (month_shaped(),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), index=True)

@@ -38,10 +38,7 @@ class RecommendationRow(Base):
     """A recommendation (*rekommendation*)."""
 
     __tablename__ = "recommendation"
-    __table_args__ = (
-        one_of("status", "utkast", "forankrad", "beslutad", "pagar", "avslutad", "avslagen"),
-        {"sqlite_autoincrement": True},
-    )
+    __table_args__ = (one_of("status", "utkast", "forankrad", "beslutad", "pagar", "avslutad", "avslagen"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     year: Mapped[int] = mapped_column(Integer, index=True)
@@ -80,7 +77,7 @@ class EvidenceRow(Base):
     `approved` is what it showed when the text was approved."""
 
     __tablename__ = "evidence"
-    __table_args__ = (one_of("kind", "figure", "table", "chart"), {"sqlite_autoincrement": True})
+    __table_args__ = (one_of("kind", "figure", "table", "chart"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     recommendation_id: Mapped[int] = mapped_column(Integer, ForeignKey("recommendation.id"), index=True)
@@ -95,7 +92,7 @@ class MeasureRow(Base):
     """An indicator a recommendation should move (*mått*), from a baseline to a target."""
 
     __tablename__ = "measure"
-    __table_args__ = (reason_or("baseline"), reason_or("target"), {"sqlite_autoincrement": True})
+    __table_args__ = (reason_or("baseline"), reason_or("target"))
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     recommendation_id: Mapped[int] = mapped_column(Integer, ForeignKey("recommendation.id"), index=True)
@@ -125,7 +122,7 @@ class ReportRow(Base):
     """A report that was made: approved ones keep their figures and the PDF itself (ruling 29)."""
 
     __tablename__ = "report"
-    __table_args__ = (UniqueConstraint("kind", "year", "version"), {"sqlite_autoincrement": True})
+    __table_args__ = (UniqueConstraint("kind", "year", "version"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     kind: Mapped[str] = mapped_column(WORD)
@@ -143,7 +140,6 @@ class GroupMemberRow(Base):
     """One seat in the group (*gruppmedlem*): a name only where the user writes one."""
 
     __tablename__ = "group_member"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it as it stands
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     organisation: Mapped[str] = mapped_column(TITLE)

@@ -1,6 +1,9 @@
 PRAGMA application_id=1279346501;
 BEGIN TRANSACTION;
-CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
 INSERT INTO "alembic_version" VALUES('0001');
 CREATE TABLE area (
 	code VARCHAR(60) NOT NULL, 
@@ -15,11 +18,12 @@ INSERT INTO "area" VALUES('0360','Tierp','kommun');
 INSERT INTO "area" VALUES('0319','Älvkarleby','kommun');
 INSERT INTO "area" VALUES('provregionen','Provregionen','grupp');
 CREATE TABLE area_member (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	group_code VARCHAR(60) NOT NULL, 
 	member_code VARCHAR(60) NOT NULL, 
 	since DATE, 
 	until DATE, 
+	CONSTRAINT pk_area_member PRIMARY KEY (id), 
 	CONSTRAINT uq_area_member_group_code_member_code_since UNIQUE (group_code, member_code, since), 
 	CONSTRAINT ck_area_member_dates_in_order CHECK (since IS NULL OR until IS NULL OR since <= until), 
 	CONSTRAINT fk_area_member_group_code FOREIGN KEY(group_code) REFERENCES area (code), 
@@ -113,7 +117,7 @@ CREATE TABLE cell_comment (
 );
 INSERT INTO "cell_comment" VALUES('åäö – text','health','åäö – text','2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE change_row (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	change_set_id INTEGER NOT NULL, 
 	table_name VARCHAR(40) NOT NULL, 
 	row_key VARCHAR(400), 
@@ -121,11 +125,12 @@ CREATE TABLE change_row (
 	"after" TEXT, 
 	rows INTEGER NOT NULL, 
 	kept BLOB, 
+	CONSTRAINT pk_change_row PRIMARY KEY (id), 
 	CONSTRAINT fk_change_row_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 );
 INSERT INTO "change_row" VALUES(1,1,'åäö – text','health','åäö – text','åäö – text',1,X'');
 CREATE TABLE change_set (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	at VARCHAR(20) NOT NULL, 
 	who VARCHAR(200) NOT NULL, 
 	label VARCHAR(300) NOT NULL, 
@@ -135,6 +140,7 @@ CREATE TABLE change_set (
 	target_id INTEGER, 
 	undone_by INTEGER, 
 	import_id INTEGER, 
+	CONSTRAINT pk_change_set PRIMARY KEY (id), 
 	CONSTRAINT ck_change_set_kind_known CHECK (kind IN ('do', 'undo', 'redo')), 
 	CONSTRAINT ck_change_set_state_known CHECK (state IN ('active', 'settled', 'undone', 'dropped', 'log')), 
 	CONSTRAINT fk_change_set_target_id FOREIGN KEY(target_id) REFERENCES change_set (id), 
@@ -143,39 +149,42 @@ CREATE TABLE change_set (
 );
 INSERT INTO "change_set" VALUES(1,'2026-03-30T12:32:00Z','åäö – text','åäö – text','åäö – text','do','active',NULL,NULL,1);
 CREATE TABLE evidence (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	recommendation_id INTEGER NOT NULL, 
 	field_key VARCHAR(40) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
 	reference TEXT NOT NULL, 
 	approved TEXT, 
 	position INTEGER NOT NULL, 
+	CONSTRAINT pk_evidence PRIMARY KEY (id), 
 	CONSTRAINT ck_evidence_kind_known CHECK (kind IN ('figure', 'table', 'chart')), 
 	CONSTRAINT fk_evidence_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id)
 );
 INSERT INTO "evidence" VALUES(1,1,'åäö – text','figure','åäö – text','åäö – text',1);
 CREATE TABLE goal (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	area_code VARCHAR(60) NOT NULL, 
 	name VARCHAR(300) NOT NULL, 
 	target INTEGER NOT NULL, 
 	is_share BOOLEAN NOT NULL, 
 	since DATE NOT NULL, 
 	until DATE NOT NULL, 
+	CONSTRAINT pk_goal PRIMARY KEY (id), 
 	CONSTRAINT ck_goal_dates_in_order CHECK (since <= until), 
 	CONSTRAINT fk_goal_area_code FOREIGN KEY(area_code) REFERENCES area (code)
 );
 INSERT INTO "goal" VALUES(1,'0360','åäö – text',1,1,'2016-01-01','2016-05-22');
 CREATE TABLE group_member (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	organisation VARCHAR(300) NOT NULL, 
 	role VARCHAR(300) NOT NULL, 
 	name VARCHAR(300) NOT NULL, 
-	position INTEGER NOT NULL
+	position INTEGER NOT NULL, 
+	CONSTRAINT pk_group_member PRIMARY KEY (id)
 );
 INSERT INTO "group_member" VALUES(1,'åäö – text','whole','åäö – text',1);
 CREATE TABLE import_run (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	file_name VARCHAR(300) NOT NULL, 
 	sha256 VARCHAR(64) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -186,7 +195,8 @@ CREATE TABLE import_run (
 	rows_new INTEGER NOT NULL, 
 	rows_changed INTEGER NOT NULL, 
 	rows_unchanged INTEGER NOT NULL, 
-	rows_skipped INTEGER NOT NULL
+	rows_skipped INTEGER NOT NULL, 
+	CONSTRAINT pk_import_run PRIMARY KEY (id)
 );
 INSERT INTO "import_run" VALUES(1,'åäö – text','åäö – text','lots_months','åäö – text','åäö – text','2026-03-30T12:32:00Z','åäö – text',1,1,1,1);
 CREATE TABLE indicator (
@@ -219,7 +229,7 @@ CREATE TABLE indicator_value (
 );
 INSERT INTO "indicator_value" VALUES('körkort','0360','2021','kvinna','åäö – text','107.5',NULL,1,1,'2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE lots_case (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	area_code VARCHAR(60) NOT NULL, 
 	month VARCHAR(7) NOT NULL, 
 	received_on DATE, 
@@ -235,6 +245,7 @@ CREATE TABLE lots_case (
 	import_id INTEGER, 
 	recorded_at VARCHAR(20) NOT NULL, 
 	recorded_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_lots_case PRIMARY KEY (id), 
 	CONSTRAINT ck_lots_case_month_shaped CHECK (length(month) = 7 AND substr(month, 5, 1) = '-'), 
 	CONSTRAINT ck_lots_case_party_known CHECK (party IN ('fk', 'af', 'kommun', 'region', 'annan')), 
 	CONSTRAINT ck_lots_case_sex_known CHECK (sex IN ('kvinna', 'man', 'annat')), 
@@ -324,7 +335,7 @@ CREATE TABLE lots_workers (
 );
 INSERT INTO "lots_workers" VALUES('0360','2016-05','fk',1,NULL,1,1,'2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE measure (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	recommendation_id INTEGER NOT NULL, 
 	indicator_key VARCHAR(300) NOT NULL, 
 	area_code VARCHAR(60) NOT NULL, 
@@ -334,6 +345,7 @@ CREATE TABLE measure (
 	target_period VARCHAR(7) NOT NULL, 
 	target VARCHAR(80), 
 	target_empty VARCHAR(20), 
+	CONSTRAINT pk_measure PRIMARY KEY (id), 
 	CONSTRAINT ck_measure_baseline_or_reason CHECK ((baseline IS NULL) <> (baseline_empty IS NULL) AND (baseline_empty IS NULL OR baseline_empty IN ('saknas', 'ej_tillampligt', 'dolt'))), 
 	CONSTRAINT ck_measure_target_or_reason CHECK ((target IS NULL) <> (target_empty IS NULL) AND (target_empty IS NULL OR target_empty IN ('saknas', 'ej_tillampligt', 'dolt'))), 
 	CONSTRAINT fk_measure_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id), 
@@ -356,18 +368,19 @@ CREATE TABLE meta (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_meta PRIMARY KEY ("key")
 );
-INSERT INTO "meta" VALUES('id','1ae575517e1b4a0ba39b20902fab0773');
+INSERT INTO "meta" VALUES('id','0912881c5ba44348a5bede31eb7c1db0');
 INSERT INTO "meta" VALUES('group','provregionen');
-INSERT INTO "meta" VALUES('created_at','2026-11-22T00:11:24+00:00');
+INSERT INTO "meta" VALUES('created_at','2026-11-22T00:36:55+00:00');
 INSERT INTO "meta" VALUES('created_by','prov');
 INSERT INTO "meta" VALUES('example','0');
 CREATE TABLE month_correction (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	area_code VARCHAR(60) NOT NULL, 
 	month VARCHAR(7) NOT NULL, 
 	reason TEXT NOT NULL, 
 	recorded_at VARCHAR(20) NOT NULL, 
 	recorded_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_month_correction PRIMARY KEY (id), 
 	CONSTRAINT ck_month_correction_month_shaped CHECK (length(month) = 7 AND substr(month, 5, 1) = '-'), 
 	CONSTRAINT fk_month_correction_area_code FOREIGN KEY(area_code) REFERENCES area (code)
 );
@@ -482,7 +495,7 @@ CREATE TABLE published_rank (
 );
 INSERT INTO "published_rank" VALUES('0360',1,'total',1,1,1,1,1,'2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE recommendation (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	year INTEGER NOT NULL, 
 	template_key VARCHAR(40) NOT NULL, 
 	title VARCHAR(300) NOT NULL, 
@@ -491,6 +504,7 @@ CREATE TABLE recommendation (
 	position INTEGER NOT NULL, 
 	recorded_at VARCHAR(20) NOT NULL, 
 	recorded_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_recommendation PRIMARY KEY (id), 
 	CONSTRAINT ck_recommendation_status_known CHECK (status IN ('utkast', 'forankrad', 'beslutad', 'pagar', 'avslutad', 'avslagen')), 
 	CONSTRAINT fk_recommendation_template_key FOREIGN KEY(template_key) REFERENCES template ("key")
 );
@@ -514,7 +528,7 @@ CREATE TABLE recommendation_text (
 );
 INSERT INTO "recommendation_text" VALUES(1,'åäö – text','åäö – text','2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE report (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
 	year INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -524,6 +538,7 @@ CREATE TABLE report (
 	approved_by VARCHAR(200) NOT NULL, 
 	figures TEXT NOT NULL, 
 	pdf BLOB, 
+	CONSTRAINT pk_report PRIMARY KEY (id), 
 	CONSTRAINT uq_report_kind_year_version UNIQUE (kind, year, version)
 );
 INSERT INTO "report" VALUES(1,'recommendations',1,1,'åäö – text','åäö – text','2024-10-31','åäö – text','åäö – text',X'255044462D312E372000FF');
@@ -568,13 +583,14 @@ INSERT INTO "setting" VALUES('chair_role','');
 INSERT INTO "setting" VALUES('purpose','');
 INSERT INTO "setting" VALUES('tema','åäö – text');
 CREATE TABLE source (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id INTEGER NOT NULL, 
 	publisher VARCHAR(300) NOT NULL, 
 	title VARCHAR(300) NOT NULL, 
 	reference_date DATE, 
 	file_hash VARCHAR(64), 
 	recorded_on DATE, 
-	recorded_by VARCHAR(200) NOT NULL
+	recorded_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_source PRIMARY KEY (id)
 );
 INSERT INTO "source" VALUES(1,'åäö – text','åäö – text','2024-10-31','åäö – text','2024-10-31','åäö – text');
 CREATE TABLE template (
@@ -617,46 +633,32 @@ INSERT INTO "template_field" VALUES('initiativmall','avstamning','Avstämning','
 INSERT INTO "template_field" VALUES('kortmall','motivering','Motivering','text','Varför, i löpande text.',0);
 CREATE INDEX ix_area_member_member_code ON area_member (member_code);
 CREATE INDEX ix_benefit_month_import_id ON benefit_month (import_id);
-CREATE INDEX ix_benefit_year_import_id ON benefit_year (import_id);
 CREATE INDEX ix_benefit_year_source_id ON benefit_year (source_id);
-CREATE INDEX ix_published_rank_source_id ON published_rank (source_id);
+CREATE INDEX ix_benefit_year_import_id ON benefit_year (import_id);
 CREATE INDEX ix_published_rank_import_id ON published_rank (import_id);
-CREATE INDEX ix_indicator_value_import_id ON indicator_value (import_id);
+CREATE INDEX ix_published_rank_source_id ON published_rank (source_id);
 CREATE INDEX ix_indicator_value_source_id ON indicator_value (source_id);
-CREATE INDEX ix_change_set_state_id ON change_set (state, id);
+CREATE INDEX ix_indicator_value_import_id ON indicator_value (import_id);
 CREATE INDEX ix_change_set_import_id ON change_set (import_id);
+CREATE INDEX ix_change_set_state_id ON change_set (state, id);
 CREATE INDEX ix_lots_case_source_id ON lots_case (source_id);
-CREATE INDEX ix_lots_case_import_id ON lots_case (import_id);
 CREATE INDEX ix_lots_case_area_code ON lots_case (area_code);
-CREATE INDEX ix_lots_month_import_id ON lots_month (import_id);
+CREATE INDEX ix_lots_case_import_id ON lots_case (import_id);
 CREATE INDEX ix_lots_month_source_id ON lots_month (source_id);
-CREATE INDEX ix_lots_workers_source_id ON lots_workers (source_id);
+CREATE INDEX ix_lots_month_import_id ON lots_month (import_id);
 CREATE INDEX ix_lots_workers_import_id ON lots_workers (import_id);
-CREATE INDEX ix_lots_period_source_id ON lots_period (source_id);
+CREATE INDEX ix_lots_workers_source_id ON lots_workers (source_id);
 CREATE INDEX ix_lots_period_import_id ON lots_period (import_id);
+CREATE INDEX ix_lots_period_source_id ON lots_period (source_id);
 CREATE INDEX ix_resource_month_import_id ON resource_month (import_id);
 CREATE INDEX ix_resource_month_source_id ON resource_month (source_id);
 CREATE INDEX ix_goal_area_code ON goal (area_code);
 CREATE INDEX ix_month_correction_area_code ON month_correction (area_code);
-CREATE INDEX ix_population_count_source_id ON population_count (source_id);
 CREATE INDEX ix_population_count_import_id ON population_count (import_id);
+CREATE INDEX ix_population_count_source_id ON population_count (source_id);
 CREATE INDEX ix_recommendation_year ON recommendation (year);
 CREATE INDEX ix_change_row_change_set_id ON change_row (change_set_id);
 CREATE INDEX ix_change_row_table_name_row_key ON change_row (table_name, row_key);
 CREATE INDEX ix_evidence_recommendation_id ON evidence (recommendation_id);
 CREATE INDEX ix_measure_recommendation_id ON measure (recommendation_id);
-DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('area_member',1);
-INSERT INTO "sqlite_sequence" VALUES('group_member',1);
-INSERT INTO "sqlite_sequence" VALUES('import_run',1);
-INSERT INTO "sqlite_sequence" VALUES('report',1);
-INSERT INTO "sqlite_sequence" VALUES('source',1);
-INSERT INTO "sqlite_sequence" VALUES('change_set',1);
-INSERT INTO "sqlite_sequence" VALUES('goal',1);
-INSERT INTO "sqlite_sequence" VALUES('lots_case',1);
-INSERT INTO "sqlite_sequence" VALUES('month_correction',1);
-INSERT INTO "sqlite_sequence" VALUES('recommendation',1);
-INSERT INTO "sqlite_sequence" VALUES('change_row',1);
-INSERT INTO "sqlite_sequence" VALUES('evidence',1);
-INSERT INTO "sqlite_sequence" VALUES('measure',1);
 COMMIT;

@@ -28,7 +28,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.ForeignKeyConstraint(["group_code"], ["area.code"]),
         sa.ForeignKeyConstraint(["member_code"], ["area.code"]),
         sa.Index("ix_area_member_member_code", "member_code"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "source",
@@ -40,7 +39,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.Column("file_hash", sa.String(64)),
         sa.Column("recorded_on", sa.Date()),
         sa.Column("recorded_by", sa.String(200), nullable=False),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "import_run",
@@ -57,5 +55,4 @@ def define(metadata: sa.MetaData) -> None:
         sa.Column("rows_changed", sa.Integer(), nullable=False),
         sa.Column("rows_unchanged", sa.Integer(), nullable=False),
         sa.Column("rows_skipped", sa.Integer(), nullable=False),
-        sqlite_autoincrement=True,
     )

@@ -27,7 +27,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.ForeignKeyConstraint(["import_id"], ["import_run.id"]),
         sa.Index("ix_change_set_import_id", "import_id"),
         sa.Index("ix_change_set_state_id", "state", "id"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "change_row",
@@ -43,7 +42,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.ForeignKeyConstraint(["change_set_id"], ["change_set.id"]),
         sa.Index("ix_change_row_change_set_id", "change_set_id"),
         sa.Index("ix_change_row_table_name_row_key", "table_name", "row_key"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "setting",

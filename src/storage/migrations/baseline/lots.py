@@ -36,7 +36,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.Index("ix_lots_case_area_code", "area_code"),
         sa.Index("ix_lots_case_import_id", "import_id"),
         sa.Index("ix_lots_case_source_id", "source_id"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "lots_case_item",
@@ -167,7 +166,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.CheckConstraint("since <= until", name="dates_in_order"),
         sa.ForeignKeyConstraint(["area_code"], ["area.code"]),
         sa.Index("ix_goal_area_code", "area_code"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "month_status",
@@ -193,7 +191,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.CheckConstraint("length(month) = 7 AND substr(month, 5, 1) = '-'", name="month_shaped"),
         sa.ForeignKeyConstraint(["area_code"], ["area.code"]),
         sa.Index("ix_month_correction_area_code", "area_code"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "cell_comment",

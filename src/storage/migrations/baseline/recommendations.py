@@ -42,7 +42,6 @@ def define(metadata: sa.MetaData) -> None:
         one_of("status", "utkast", "forankrad", "beslutad", "pagar", "avslutad", "avslagen"),
         sa.ForeignKeyConstraint(["template_key"], ["template.key"]),
         sa.Index("ix_recommendation_year", "year"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "recommendation_area",
@@ -75,7 +74,6 @@ def define(metadata: sa.MetaData) -> None:
         one_of("kind", "figure", "table", "chart"),
         sa.ForeignKeyConstraint(["recommendation_id"], ["recommendation.id"]),
         sa.Index("ix_evidence_recommendation_id", "recommendation_id"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "measure",
@@ -96,7 +94,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.ForeignKeyConstraint(["indicator_key"], ["indicator.key"]),
         sa.ForeignKeyConstraint(["area_code"], ["area.code"]),
         sa.Index("ix_measure_recommendation_id", "recommendation_id"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "measure_outcome",
@@ -122,7 +119,6 @@ def define(metadata: sa.MetaData) -> None:
         sa.Column("figures", sa.Text(), nullable=False),
         sa.Column("pdf", sa.LargeBinary()),
         sa.UniqueConstraint("kind", "year", "version"),
-        sqlite_autoincrement=True,
     )
     sa.Table(
         "group_member",
@@ -132,5 +128,4 @@ def define(metadata: sa.MetaData) -> None:
         sa.Column("role", sa.String(300), nullable=False),
         sa.Column("name", sa.String(300), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sqlite_autoincrement=True,
     )
