@@ -50,7 +50,7 @@ class Choices(QWidget):
         self._patience.timeout.connect(self._tell)
         self._lay_out()
         self._listen()
-        self._on_audience()
+        self._show_reason()
 
     @property
     def wanted(self) -> Wanted:
@@ -104,19 +104,26 @@ class Choices(QWidget):
         self.public.setChecked(True)
 
     def _listen(self) -> None:
-        self.year.activated.connect(self._patience.start)
-        self.period.activated.connect(self._patience.start)
+        self.year.activated.connect(self._wait)
+        self.period.activated.connect(self._wait)
         for box in (*self.areas, *self.parts.values()):
-            box.toggled.connect(self._patience.start)
+            box.toggled.connect(self._wait)
         self.internal.toggled.connect(self._on_audience)
-        self.reason.textChanged.connect(self._patience.start)
+        self.reason.textChanged.connect(self._wait)
 
     def _on_audience(self) -> None:
+        self._show_reason()
+        if self.internal.isChecked():
+            self.reason.setFocus()
+        self._wait()
+
+    def _show_reason(self) -> None:
         internal = self.internal.isChecked()
         self._reason_label.setVisible(internal)
         self.reason.setVisible(internal)
-        if internal:
-            self.reason.setFocus()
+
+    def _wait(self) -> None:
+        """Not the timer's own start: that takes the number of a chosen row for its patience."""
         self._patience.start()
 
     def _tell(self) -> None:
