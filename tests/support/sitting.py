@@ -216,6 +216,8 @@ class Sitting:
             return bool(it_is_so())
 
         self._qtbot.waitUntil(so, timeout=_PATIENCE_MS)
+        # What was seen has been said, but what follows from it may still be on its way.
+        QApplication.processEvents()
 
     def quit(self) -> None:
         """Ctrl+Q, and the end of the process."""
