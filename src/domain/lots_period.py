@@ -3,7 +3,7 @@
 Domain handbook §5, rulings 15, 18 and 19.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -185,16 +185,40 @@ def workers_range(months: Iterable[Mapping[Party, Value]], party: Party) -> tupl
 
 
 def tally_resource(months: Sequence[ResourceMonth]) -> ResourceTally:
-    """The resource over the months given; everything missing when there are none."""
+    """The resource over the months given; everything missing when there are none.
+
+    A month's rows by sex, by age and for all are the same persons: they are never added to one another.
+    """
     if not months:
         return ResourceTally(Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS)
-    last = max(month.month for month in months)
+    by_month: dict[tuple[str, Period], list[ResourceMonth]] = {}
+    for each in months:
+        by_month.setdefault((each.area.code, each.month), []).append(each)
+    last = max(month for _, month in by_month)
     return ResourceTally(
-        new=exact_sum(month.new for month in months),
-        active=exact_sum(month.active for month in months if month.month == last),
-        ended=exact_sum(month.ended for month in months),
-        started_training=exact_sum(month.started_training for month in months),
+        new=exact_sum(_of_month(rows, lambda row: row.new) for rows in by_month.values()),
+        active=exact_sum(_of_month(rows, lambda row: row.active) for (_, at), rows in by_month.items() if at == last),
+        ended=exact_sum(_of_month(rows, lambda row: row.ended) for rows in by_month.values()),
+        started_training=exact_sum(_of_month(rows, lambda row: row.started_training) for rows in by_month.values()),
     )
+
+
+def _of_month(rows: Iterable[ResourceMonth], measure: Callable[[ResourceMonth], Value]) -> Value:
+    """One measure of one month: as given for all, else by sex and age at once, else what the margins agree on."""
+    given = {(row.sex, Age(row.age_group)): measure(row) for row in rows}
+    whole = given.get((Sex.ALLA, Age.ALLA), Empty.SAKNAS)
+    crossed = [value for (sex, age), value in given.items() if sex is not Sex.ALLA and age is not Age.ALLA]
+    if whole is not Empty.SAKNAS or crossed:
+        return exact_sum(crossed) if whole is Empty.SAKNAS else whole
+    margins = ([(sex, Age.ALLA) for sex in SEXES], [(Sex.ALLA, age) for age in AGES])
+    sums = {_margin_sum(given, keys) for keys in margins if any(key in given for key in keys)}
+    return sums.pop() if len(sums) == 1 else Empty.SAKNAS
+
+
+def _margin_sum(given: Mapping[tuple[Sex, Age], Value], keys: Sequence[tuple[Sex, Age]]) -> Value:
+    """Missing where one of the first two is: only *annat* and *okänd* are left out by those who have none."""
+    expected = [given.get(key, Empty.SAKNAS) for key in keys[:2]]
+    return exact_sum([*expected, *(given[key] for key in keys[2:] if key in given)])
 
 
 def goal_outcome(goal: Goal, months: Sequence[ResourceMonth], until: Period) -> GoalOutcome:

@@ -110,6 +110,19 @@ def test_the_resource_over_the_months(lagesbild: Run, workspace: Path) -> None:
     assert shown["resource"] == {"new": 7, "active": 17, "ended": 2, "started_training": 2}
 
 
+def test_the_resource_by_sex_by_age_and_for_all_counts_nobody_twice(lagesbild: Run, workspace: Path) -> None:
+    take_in(
+        lagesbild,
+        workspace,
+        RESOURCE_HEADER,
+        *("0360,2016-04,kvinna,alla,3,10,1,2", "0360,2016-04,man,alla,2,8,0,1", "0360,2016-04,alla,alla,5,18,1,3"),
+        *("0360,2016-05,kvinna,alla,4,12,1,2", "0360,2016-05,man,alla,2,9,0,1"),
+        *("0360,2016-05,alla,under30,1,9,1,0", "0360,2016-05,alla,30plus,5,12,0,3"),
+    )
+
+    assert lots(lagesbild, workspace)["resource"] == {"new": 11, "active": 21, "ended": 2, "started_training": 6}
+
+
 def test_the_public_sees_no_small_count_nor_what_would_give_it_away(lagesbild: Run, workspace: Path) -> None:
     take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
 

@@ -149,6 +149,26 @@ def test_flows_are_added_and_active_is_the_last_months():
     assert tally_resource([]).active is Empty.SAKNAS
 
 
+def share(sex: Sex, age: AgeGroup, new: Value) -> ResourceMonth:
+    return ResourceMonth(TIERP, month(2016, 1), sex, age.value, new, 9, 0, 0)
+
+
+def test_the_same_persons_by_sex_by_age_and_for_all_are_counted_once():
+    by_sex, by_age = [share(K, ANY, 3), share(M, ANY, 2)], [share(ALLA, UNDER, 4), share(ALLA, OVER, 1)]
+    everyone, cross = [share(ALLA, ANY, 5)], [share(K, UNDER, 3), share(M, UNDER, 1), share(M, OVER, 1)]
+    for rows in (by_sex, by_age, everyone, cross, by_sex + by_age, by_sex + everyone, by_sex + by_age + cross):
+        assert tally_resource(rows).new == 5
+    assert tally_resource([*by_sex, share(Sex.ANNAT, ANY, 1)]).new == 6
+
+
+def test_the_resources_margins_that_disagree_or_lack_a_figure_give_no_sum():
+    assert tally_resource([share(K, ANY, 3), share(M, ANY, 2), share(ALLA, UNDER, 4), share(ALLA, OVER, 2)]).new is (
+        Empty.SAKNAS
+    )
+    assert tally_resource([share(K, ANY, 3)]).new is Empty.SAKNAS
+    assert tally_resource([share(ALLA, ANY, Empty.SAKNAS), share(K, ANY, 3), share(M, ANY, 2)]).new == 5
+
+
 GOAL = Goal("Nya inskrivningar", 40, is_share=False, since=date(2015, 12, 1), until=date(2016, 12, 30))
 
 
