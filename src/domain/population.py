@@ -224,17 +224,24 @@ def _notes(population: Population) -> tuple[str, ...]:
 
 
 def _notes_unknown(population: Population) -> list[str]:
-    unknown = [
-        f"”{line.row.label}”"
-        for line in population.lines
-        if line.counts and line.problem is None and line.count in (Empty.SAKNAS, Empty.DOLT)
-    ]
-    if not unknown:
-        return []
-    if not population.sum_parts:
+    said = []
+    for reason, text in (
+        (Empty.SAKNAS, tr("Uppgift saknas för {rows}.")),
+        (Empty.DOLT, tr("Uppgiften är dold för {rows}.")),
+    ):
+        rows = [
+            f"”{line.row.label}”"
+            for line in population.lines
+            if line.counts and line.problem is None and line.count is reason
+        ]
+        if rows:
+            said.append(text.format(rows=show_list(rows)))
+    hidden = any(line.counts and line.count is Empty.DOLT for line in population.lines)
+    if said and not population.sum_parts and not hidden:
         return [tr("Det finns ingen uppgift att räkna summan av.")]
-    text = tr("Uppgift saknas för {rows}. Summan är {total}.") if population.known else tr("Uppgift saknas för {rows}.")
-    return [text.format(rows=show_list(unknown), total=population.total_text)]
+    if said and population.known:
+        said.append(tr("Summan är {total}.").format(total=population.total_text))
+    return [" ".join(said)] if said else []
 
 
 def notes_of_double_counting(population: Population) -> list[str]:

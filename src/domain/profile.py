@@ -191,11 +191,15 @@ def _notes(
 
 
 def _missing_kinds(figures: BenefitFigures) -> list[str]:
-    missing = [kind.label for kind in Benefit if figures.persons[kind] in (Empty.SAKNAS, Empty.DOLT)]
-    if not missing:
-        return []
-    text = tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")
-    return [text.format(period=figures.period.label, kinds=show_list(missing))]
+    notes = []
+    for reason, text in (
+        (Empty.SAKNAS, tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")),
+        (Empty.DOLT, tr("Ofullständig uppgift {period}: {kinds} är dolt, så totalen kan inte räknas.")),
+    ):
+        kinds = [kind.label for kind in Benefit if figures.persons[kind] is reason]
+        if kinds:
+            notes.append(text.format(period=figures.period.label, kinds=show_list(kinds)))
+    return notes
 
 
 def _population_notes(known: list[BenefitFigures]) -> list[str]:

@@ -33,7 +33,7 @@ def population_sentence(block: PopulationBlock) -> str:
     if population.total is Empty.DOLT:
         text = tr("Den kända samverkanspopulationen i {place} visas inte: små tal är dolda.")
         return text.format(place=place)
-    if not population.sum_parts:
+    if not population.sum_parts and not population.known:
         return tr("Den kända samverkanspopulationen i {place} kan inte räknas: uppgifter saknas.").format(place=place)
     one = tr("Den kända samverkanspopulationen i {place} är 1 person enligt definitionen ”{definition}”")
     more = tr("Den kända samverkanspopulationen i {place} är {total} personer enligt definitionen ”{definition}”")

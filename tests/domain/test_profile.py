@@ -170,6 +170,14 @@ def test_a_missing_kind_leaves_the_total_missing_and_says_so():
     )
 
 
+def test_a_hidden_kind_is_said_to_be_hidden_and_not_to_be_missing():
+    profile = build_profile(figures((108, Empty.DOLT, 42, Empty.SAKNAS, 10, 56), 3555))
+    assert profile.notes[:2] == (
+        "Ofullständig uppgift 2021: Arbetsmarknadsåtgärder saknas, så totalen kan inte räknas.",
+        "Ofullständig uppgift 2021: Sjuk- och aktivitetsersättning är dolt, så totalen kan inte räknas.",
+    )
+
+
 def test_without_the_year_before_nothing_is_compared():
     profile = build_profile(published("2401", "2021"))
     assert not profile.has_previous

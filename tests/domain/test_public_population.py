@@ -95,6 +95,26 @@ def test_a_small_total_is_hidden_also_when_something_is_missing():
     )
 
 
+def test_a_hidden_row_is_said_to_be_hidden_and_never_to_be_missing():
+    counts: dict[str, Value] = {"assistance_sick": 3, "assistance_unemployed": 40, "health_young": 30}
+    public = public_population(populate(lagesbild_definition(), counts))
+    assert hidden_rows(public) == {"assistance_sick", "health_young"}
+    assert public.notes[0] == (
+        "Uppgift saknas för ”varav sjukskrivna arbetslösa”, ”Unga långtidsarbetslösa 16–24 år (mer än 6 månader)” och "
+        "”Långtidsarbetslösa 25–65 år (mer än 12 månader)”. Uppgiften är dold för ”varav sjukskrivna” och "
+        "”varav unga med aktivitetsersättning exkl. förlängd skolgång”. Summan är minst 73."
+    )
+
+
+def test_where_every_known_row_is_hidden_there_still_is_something_to_sum():
+    rows = ("assistance_sick", "health_young", "unemployed_young", "health_sick_unemployed")
+    public = public_population(populate(lagesbild_definition(), dict.fromkeys(rows, 3)))
+    assert not public.sum_parts
+    assert public.total_text == "minst 12"
+    assert "Uppgiften är dold för" in public.notes[0]
+    assert public.notes[0].endswith("Summan är minst 12.")
+
+
 def test_a_part_larger_than_its_whole_is_told_without_its_numbers():
     counts: dict[str, Value] = {"assistance": 2, "assistance_sick": 3, "health_young": 30}
     public = public_population(populate(lagesbild_definition(), counts))

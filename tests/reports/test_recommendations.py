@@ -14,7 +14,10 @@ from domain.area import Area, AreaKind
 from domain.benefit import Benefit, BenefitFigures
 from domain.lots import AgeGroup, Party, tally
 from domain.period import parse_period
+from domain.population import populate
+from domain.population_definition import RowRole, lagesbild_definition
 from domain.profile import Profile, build_profile
+from domain.public_population import public_population
 from domain.recommendation import Recommendation, initiativmall, shipped_templates
 from domain.report import Approval, Audience, RecommendationReport
 from domain.sex import Sex
@@ -25,7 +28,7 @@ from reports.recommendations import print_recommendations
 from reports.user_text import Bullets, Paragraph, parse_text
 from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
-from support.sample_report import lots_block, sample_report, written_recommendations
+from support.sample_report import lots_block, published_population, sample_report, written_recommendations
 
 OnDisk = Callable[[Printed], Path]
 
@@ -161,6 +164,16 @@ def test_lycksele_is_281_and_323_as_published(text: FindText) -> None:
     assert "Totalt känd samverkanspopulation, publicerad summa 323" in printed
     assert "varav mer än 24 månader 42 –" in printed
     assert "Potentiell samverkanspopulation, publicerad summa 361" in printed
+
+
+def test_a_total_of_nothing_but_hidden_rows_is_told(text: FindText) -> None:
+    definition = lagesbild_definition()
+    counted = [row.key for row in definition.rows if row.role is RowRole.COUNTED]
+    for rows, total in ((counted, "18 personer"), (counted[:4], "minst 12 personer")):
+        public = public_population(populate(definition, dict.fromkeys(rows, 3)))
+        printed = text(replace(sample_report(), populations=(replace(published_population(), population=public),)))
+        assert f"Den kända samverkanspopulationen i Lycksele är {total} enligt definitionen" in printed
+        assert "uppgifter saknas" not in printed
 
 
 def test_the_lots_table_adds_up_by_party_sex_and_age(text: FindText) -> None:
