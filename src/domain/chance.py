@@ -44,8 +44,11 @@ class ChanceInterval:
 
     @property
     def shown(self) -> bool:
-        """True when the half-width is at least 3 per cent of the later level, so that chance is worth a word."""
-        return NORMAL_95**2 * self.variance >= (SHOWN_FROM * self.level) ** 2
+        """True when the half-width is at least 3 per cent of the later level, so that chance is worth a word.
+
+        None at all in both periods leave nothing to chance, and nothing to say.
+        """
+        return self.variance > 0 and NORMAL_95**2 * self.variance >= (SHOWN_FROM * self.level) ** 2
 
 
 def chance_of_change(

@@ -38,6 +38,8 @@ def test_a_large_kommun_needs_no_word_about_chance():
 def test_a_count_of_none_is_a_count():
     assert chance_of_change(0, 0, 9, Fraction(1)).change == -1
     assert chance_of_change(0, 0, 0, 0).within_chance
+    assert not chance_of_change(0, 0, 0, 0).shown
+    assert not chance_of_count(0, 0).shown
     assert chance_of_count(0, 0).within_chance
 
 
