@@ -10,7 +10,7 @@ import pytest
 
 from domain.benefit import Benefit
 from support.commands import Run
-from support.tidy_files import BENEFIT_HEADER, DATA, write_lines
+from support.tidy_files import BENEFIT_HEADER, DATA, POPULATION_HEADER, write_lines
 
 KINDS = [kind.value for kind in Benefit]
 
@@ -154,6 +154,37 @@ def test_a_period_or_an_area_that_is_not_there_is_told_with_what_is(lagesbild: R
     assert "9999" in unknown.err
     assert nothing.err == "Det finns inga helårsekvivalenter för Tierp.\n"
     assert "Uppgifter finns för 2021, 2020." in other.err
+
+
+def test_other_ages_or_sexes_never_stand_in_for_those_asked_for(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    path = write_lines(
+        tmp_path / "heby.csv",
+        BENEFIT_HEADER,
+        "0331,2021,alla,20-65,10,20,30,40,50,60,2100",
+        "0331,2021,kvinna,20-64,5,9,12,20,30,30,1000",
+    )
+    assert lagesbild("import", workspace, path).code == 0
+
+    answer = lagesbild("profile", workspace, "--area", "0331", "--period", "2021", "--json")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "För Heby 2021 finns inte helårsekvivalenter för alla 20–64 år, bara för kvinnor 20–64 år och alla 20–65 år.\n"
+    )
+
+
+def test_a_population_divided_by_sex_alone_is_told_as_such(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    rows = ("2481,2023-10-31,kvinna,assistance,60", "2481,2023-10-31,man,assistance,61")
+    assert lagesbild("import", workspace, write_lines(tmp_path / "in.csv", POPULATION_HEADER, *rows)).code == 0
+
+    answer = lagesbild("populations", workspace, "--area", "2481", "--date", "2023-10-31", "--json")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "Samverkanspopulationen för Lycksele 2023-10-31 är bara delad på kön. Läs in rader för alla.\n"
+    )
 
 
 def populations(lagesbild: Run, workspace: Path, *options: str) -> Any:

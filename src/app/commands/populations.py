@@ -10,6 +10,7 @@ from domain.area import Area
 from domain.display import show_count, show_date
 from domain.population import Population, populate
 from domain.problem import UserProblem
+from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty
 
@@ -29,11 +30,15 @@ def add_commands(commands: Subcommands) -> None:
 
 def _show(typed: argparse.Namespace) -> int:
     from storage.queries.areas import area
-    from storage.queries.populations import definition, population_counts, population_dates
+    from storage.queries.populations import counts_by_sex, definition, population_dates
 
     with open_for_reading(typed.workspace) as ws:
         of = area(ws, typed.area)
-        counts = population_counts(ws, of.code, typed.date)
+        by_sex = counts_by_sex(ws, of.code, typed.date)
+        counts = by_sex.get(Sex.ALLA, {})
+        if by_sex and not counts:
+            text = tr("Samverkanspopulationen för {name} {date} är bara delad på kön. Läs in rader för alla.")
+            raise UserProblem(text.format(name=of.name, date=show_date(typed.date)))
         if not counts:
             known = [show_date(day) for day in population_dates(ws, of.code)]
             raise UserProblem(_nothing(of, show_date(typed.date), known))

@@ -1,16 +1,17 @@
 """`profile`: the municipal profile (*kommunprofil*) of one area and year."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.commands.arguments import a_period, add_area, add_json, add_typed, add_workspace
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
-from domain.benefit import Benefit
-from domain.display import show_change, show_count, show_percent
+from domain.benefit import AGE_20_64, Benefit
+from domain.display import show_change, show_count, show_list, show_percent
 from domain.problem import UserProblem
 from domain.profile import Profile, ProfileRow
+from domain.profile_words import age_words
 from domain.ranking import Rank, show_rank
 from domain.sex import Sex
 from domain.text import tr
@@ -32,12 +33,15 @@ def add_commands(commands: Subcommands) -> None:
 
 def _profile(typed: argparse.Namespace) -> int:
     from storage.queries.areas import area
-    from storage.queries.benefits import periods_with_figures, profile
+    from storage.queries.benefits import divisions, periods_with_figures, profile
 
     with open_for_reading(typed.workspace) as ws:
         found = profile(ws, typed.area, typed.period, Sex(typed.sex))
         if found is None:
             name = area(ws, typed.area).name
+            others = divisions(ws, typed.area, typed.period)
+            if others:
+                raise UserProblem(_only(name, typed.period.label, Sex(typed.sex), others))
             raise UserProblem(
                 _nothing(name, typed.period.label, [p.code for p in periods_with_figures(ws, typed.area)])
             )
@@ -53,6 +57,14 @@ def _nothing(name: str, period: str, known: list[str]) -> str:
         return tr("Det finns inga helårsekvivalenter för {name}.").format(name=name)
     text = tr("Det finns inga sådana helårsekvivalenter för {name} {period}. Uppgifter finns för {known}.")
     return text.format(name=name, period=period, known=", ".join(known))
+
+
+def _only(name: str, period: str, sex: Sex, others: Sequence[tuple[Sex, str]]) -> str:
+    """Figures of other sexes or ages are never shown in the place of those asked for."""
+    text = tr("För {name} {period} finns inte helårsekvivalenter för {asked}, bara för {others}.")
+    groups = ((sex, AGE_20_64), *others)
+    asked, *known = (tr("{sex} {ages}").format(sex=of.label.lower(), ages=age_words(ages)) for of, ages in groups)
+    return text.format(name=name, period=period, asked=asked, others=show_list(known))
 
 
 def _as_json(profile: Profile) -> JsonObject:
