@@ -24,7 +24,7 @@ from widgets.parts import Button, Card, EmptyState, PageHeader, Placed, Spread, 
 from widgets.populations.publishing import publish_block, table_text
 from widgets.populations.screen import PopulationScreen, read_screen, show_day
 from widgets.populations.sheet import edits_by_sex, sheet_content
-from widgets.populations.summary import DEFAULT, SummaryCards
+from widgets.populations.summary import DEFAULT, SummaryCards, outside_words
 from widgets.shell.contract import Action, Place, Services, Tab, When
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
@@ -59,6 +59,7 @@ class PopulationsTab(Tab):
         self._grid.refused.connect(services.messages.tell)
         self._grid.comment_wanted.connect(self._no_comments)
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._outside = TextLabel(role=Role.SMALL, wrap=True)
         self._summary = SummaryCards()
         self._summary.definition_chosen.connect(self._choose_definition)
         self._summary.cell_wanted.connect(self._grid.go_to)
@@ -115,7 +116,8 @@ class PopulationsTab(Tab):
     def _lay_out(self) -> None:
         sheet = Card(accessible_name=tr("Individer i flera system"))
         sheet.body.addWidget(self._grid)
-        sheet.body.addWidget(self._hint)
+        for words in (self._outside, self._hint):
+            sheet.body.addWidget(words)
         sheet.body.addStretch(1)
         figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
         empty = Card(accessible_name=tr("Ingen samverkanspopulation"))
@@ -149,18 +151,19 @@ class PopulationsTab(Tab):
 
     def _show(self, screen: PopulationScreen) -> None:
         self._header.set_title(f"{screen.area.name}, {show_day(screen.reference_date)}")
-        recorded = tr("Individer i två eller flera system · {source}")
-        self._header.set_subtitle(
-            recorded.format(source=screen.source.line)
-            if screen.source is not None
-            else tr("Individer i två eller flera system · inget är registrerat för mättillfället ännu")
-        )
+        definition = tr("definition {name}").format(name=screen.definition.name)
+        nothing = tr("inget är registrerat för mättillfället ännu")
+        source = screen.source.line if screen.source is not None else nothing
+        self._header.set_subtitle(" · ".join((tr("Individer i två eller flera system"), definition, source)))
         locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
         self._copy_button.setVisible(True)
         self._grid.set_content(sheet_content(screen, locked=locked))
         self._hint.setText(
             tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
         )
+        self._outside.setText("\n".join(outside_words(screen.population)))
+        self._outside.setVisible(bool(self._outside.text()))
+        self._hint.setVisible(not screen.counts)
         self._summary.show_screen(screen)
 
     def _show_empty(self, place: Place) -> None:

@@ -32,6 +32,7 @@ def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
             cells[row.key, sex.value] = Cell(value, marks.get((row.key, sex.value)), read_only=bool(locked))
         cells[row.key, COUNTS] = Cell(text=_counts_text(row.role))
         cells[row.key, EARLIER] = Cell(screen.earlier.get(row.key))
+    cells[TOTAL, EARLIER] = Cell(text=populate(definition, screen.earlier).total_text)
     return GridContent(
         subject=f"{screen.area.code}|{screen.reference_date.isoformat()}",
         name=tr("Samverkanspopulation i {area}, {date}").format(

@@ -36,8 +36,6 @@ class SummaryCards(QWidget):
         self._overlaps = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Alla rader ryms i varandra."))
         self._checks.chosen.connect(self.cell_wanted)
-        self._outside = TextLabel(role=Role.SMALL, wrap=True)
-        self._source = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._lay_out()
 
     def show_screen(self, screen: PopulationScreen) -> None:
@@ -52,15 +50,13 @@ class SummaryCards(QWidget):
         self._published.set_number(show_count(population.published_total), tr("som publicerat"))
         self._published.setVisible(is_number(population.published_total))
         self._potential.set_number(show_count(population.potential), tr("potentiell"))
+        self._potential.setVisible(is_number(population.potential))
         self._sum.setText(population.sum_text)
         self._sum.setVisible(bool(population.sum_text))
         self._show_offer(screen)
         self._overlaps.setText(overlap_words(screen.definition))
         self._overlaps.setVisible(bool(self._overlaps.text()))
         self._checks.set_items(population_checks(screen))
-        self._outside.setText("\n".join(outside_words(population)))
-        self._outside.setVisible(bool(self._outside.text()))
-        self._source.setText(screen.source.line if screen.source is not None else "")
 
     def _lay_out(self) -> None:
         numbers = QHBoxLayout()
@@ -77,9 +73,7 @@ class SummaryCards(QWidget):
         result.body.addWidget(self._overlaps)
         review = Card(tr("Att se över"))
         review.body.addWidget(self._checks)
-        review.body.addWidget(self._outside)
         review.body.addStretch(1)
-        review.body.addWidget(self._source)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.M)
@@ -89,7 +83,10 @@ class SummaryCards(QWidget):
     def _show_offer(self, screen: PopulationScreen) -> None:
         """Where anybody is counted twice: the first definition that counts everybody once, and what it gives."""
         once = [each for each in screen.definitions if not screen.under(each.key).counted_twice]
-        self._once.setVisible(bool(screen.population.counted_twice and once))
+        offered = bool(screen.population.counted_twice and once)
+        if self._once.hasFocus() and not offered:
+            self._definition.setFocus()
+        self._once.setVisible(offered)
         if once:
             self._counts_once = once[0].key
             total = screen.under(once[0].key).total_text
