@@ -70,6 +70,11 @@ class NewWorkspaceDialog(QDialog):
         """The name, the kommuner and the file as they stand now."""
         return NewWorkspace(self.name.text().strip(), self.picker.chosen, self._path())
 
+    @property
+    def warning(self) -> str:
+        """What is said about the place; empty when there is nothing to say."""
+        return self._warning.text()
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -81,7 +86,7 @@ class NewWorkspaceDialog(QDialog):
         layout.addWidget(self.picker, 1)
         layout.addSpacing(Space.XS)
         change = Button(tr("Annan plats …"), ButtonKind.QUIET)
-        change.clicked.connect(self._choose_place)
+        change.clicked.connect(self.choose_place)
         place = QHBoxLayout()
         place.addWidget(_caption(tr("Filen")))
         place.addWidget(self._place, 1)
@@ -109,7 +114,8 @@ class NewWorkspaceDialog(QDialog):
             number += 1
         return path
 
-    def _choose_place(self) -> None:
+    def choose_place(self) -> None:
+        """Ask where the file is to lie."""
         chosen = self._dialogs.save_file(tr("Var ska arbetsboken ligga?"), workspace_file(), self._path())
         if chosen is not None:
             self._own_path = chosen

@@ -34,6 +34,8 @@ class Rows(QWidget):
                 widget.deleteLater()
         for row in rows:
             self._layout.addWidget(row)
+            # Qt would show it a moment later, too late for the keyboard to go there now.
+            row.show()
         if stretch:
             self._layout.addStretch(1)
 

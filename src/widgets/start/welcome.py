@@ -52,8 +52,8 @@ class Welcome(QScrollArea):
                 tr("Siffror, LOTS-ärenden och rekommendationer för samordningsförbund. Allt ligger på din dator."),
             )
         )
-        self._trouble = _TroubleCard()
-        self._layout.addWidget(self._trouble)
+        self.trouble = TroubleCard()
+        self._layout.addWidget(self.trouble)
         self._steps = QGridLayout()
         self._steps.setSpacing(Space.M)
         for column, card in enumerate((self._who_card(), self._workspace_card(), self._then_card())):
@@ -75,12 +75,12 @@ class Welcome(QScrollArea):
 
     def show_trouble(self, title: str, problem: UserProblem | None, steps: Sequence[NextStep] = ()) -> None:
         """Why the workspace could not be opened, and the ways on; None when all is well."""
-        self._trouble.show_trouble(title, problem, steps)
+        self.trouble.show_trouble(title, problem, steps)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard starts: the way out of trouble, else what is not filled in."""
-        if not self._trouble.isHidden() and self._trouble.buttons:
-            return self._trouble.buttons[0]
+        if not self.trouble.isHidden() and self.trouble.buttons:
+            return self.trouble.buttons[0]
         return self.create_button if self.field.text() else self.field
 
     def _who_card(self) -> Card:
@@ -127,7 +127,9 @@ class Welcome(QScrollArea):
         self.function_given.emit(self.field.text().strip())
 
 
-class _TroubleCard(Card):
+class TroubleCard(Card):
+    """What went wrong, and the ways on."""
+
     def __init__(self) -> None:
         super().__init__(accessible_name=tr("Det här hände"))
         self.buttons: list[Button] = []
@@ -137,7 +139,13 @@ class _TroubleCard(Card):
         self.body.addWidget(self._row)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says; empty when all is well."""
+        return "" if self.isHidden() else self._words.text()
+
     def show_trouble(self, title: str, problem: UserProblem | None, steps: Sequence[NextStep]) -> None:
+        """Say it, or go away when `problem` is None."""
         self.buttons = []
         self.setVisible(problem is not None)
         if problem is None:
