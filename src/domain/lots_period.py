@@ -72,12 +72,16 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class GoalOutcome:
-    """How far a goal is reached. `per_month_left` is what each remaining month must bring, missing for shares."""
+    """How far a goal is reached. `per_month_left` is what each remaining month must bring, missing for shares.
+
+    `resource` is what the goal's own months hold, which the outcome is worked out from.
+    """
 
     goal: Goal
     actual: Value
     months_left: int
     per_month_left: Value
+    resource: ResourceTally
 
     @property
     def reached(self) -> bool:
@@ -234,7 +238,7 @@ def goal_outcome(goal: Goal, months: Sequence[ResourceMonth], until: Period) -> 
         actual: Value = Empty.SAKNAS
         if isinstance(tallied.new, int) and isinstance(tallied.started_training, int) and tallied.new:
             actual = Fraction(tallied.started_training, tallied.new) * 100
-        return GoalOutcome(goal, actual, left, Empty.SAKNAS)
+        return GoalOutcome(goal, actual, left, Empty.SAKNAS, tallied)
     missing = goal.target - int(at_least([tallied.new]))
     needed: Value = max(0, -(-missing // left)) if left and isinstance(tallied.new, int) else Empty.SAKNAS
-    return GoalOutcome(goal, tallied.new, left, needed)
+    return GoalOutcome(goal, tallied.new, left, needed, tallied)

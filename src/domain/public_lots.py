@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from domain.additive_table import AdditiveTable, CellKey, Equation
+from domain.benefit import difference
 from domain.lots import AGES, PARTIES, SEXES, AgeGroup, Counts, Finding, LotsTally, Party, PartyTally, PeriodPost
 from domain.lots import CellKey as LotsKey
 from domain.lots_period import GoalOutcome, ResourceTally
@@ -167,12 +168,24 @@ def public_resource(resource: ResourceTally, threshold: int = 5) -> ResourceTall
 def public_goals(
     outcomes: Sequence[GoalOutcome], resource: ResourceTally, threshold: int = 5
 ) -> tuple[GoalOutcome, ...]:
-    """Goals beside a resource that has been made public: where it hides something, what was reached is hidden too."""
+    """Goals beside a resource that has been made public.
+
+    What was reached is hidden where the resource hides something, and where it would give a small count away: its
+    own, or the one of the months by which the goal's time differs from the resource's.
+    """
     hidden = Empty.DOLT in (resource.new, resource.started_training)
     return tuple(
         replace(outcome, actual=Empty.DOLT, per_month_left=Empty.DOLT)
-        if not isinstance(outcome.actual, Empty)
-        and (hidden or (not outcome.goal.is_share and 0 < outcome.actual < threshold))
+        if not isinstance(outcome.actual, Empty) and (hidden or _gives_away(outcome, resource, threshold))
         else outcome
         for outcome in outcomes
     )
+
+
+def _gives_away(outcome: GoalOutcome, resource: ResourceTally, threshold: int) -> bool:
+    own = outcome.resource
+    pairs = [(own.new, resource.new)]
+    if outcome.goal.is_share:
+        pairs.append((own.started_training, resource.started_training))
+    told: list[Value] = [value for count, beside in pairs for value in (count, difference(count, beside))]
+    return any(not isinstance(value, Empty) and 0 < abs(value) < threshold for value in told)

@@ -190,10 +190,28 @@ def test_resource_counts_that_do_not_make_a_balance_are_hidden_one_by_one(resour
     assert Empty.DOLT in (shown.new, shown.active)
 
 
+def goal_reached(actual: Value, new: Value, started: Value, *, is_share: bool = False) -> GoalOutcome:
+    goal = Goal("40 nyinskrivningar", 40, is_share, date(2015, 12, 1), date(2016, 12, 31))
+    return GoalOutcome(goal, actual, 5, 4, ResourceTally(new, 14, 6, started))
+
+
+def test_a_goal_with_a_month_more_than_the_table_does_not_give_that_month_away() -> None:
+    # 14 since December beside 12 since January say that December had 2.
+    shown = ResourceTally(12, 14, 6, 8)
+    told = [goal_reached(14, 14, 8), goal_reached(57, 14, 8, is_share=True), goal_reached(50, 22, 11, is_share=True)]
+
+    assert [each.actual for each in public_goals(told, shown)] == [Empty.DOLT] * 3
+    apart = [goal_reached(17, 17, 8), goal_reached(50, 26, 13, is_share=True), goal_reached(9, 9, 9)]
+    assert public_goals(apart[:2], shown) == tuple(apart[:2])
+    nothing_else = ResourceTally(*[Empty.SAKNAS] * 4)
+    assert public_goals(apart, nothing_else) == tuple(apart)
+    (few_started,) = public_goals([goal_reached(60, 5, 3, is_share=True)], nothing_else)
+    assert few_started.actual is Empty.DOLT
+
+
 def test_goals_are_not_told_beside_hidden_figures() -> None:
     def outcome(actual: Value, *, is_share: bool = False) -> GoalOutcome:
-        goal = Goal("40 nyinskrivningar", 40, is_share, date(2016, 1, 1), date(2016, 12, 31))
-        return GoalOutcome(goal, actual, 5, 4)
+        return goal_reached(actual, actual if not is_share else 18, 9, is_share=is_share)
 
     plenty, few = ResourceTally(18, 14, 6, 9), ResourceTally(Empty.DOLT, 14, Empty.DOLT, 0)
     known, small, share, unknown = outcome(18), outcome(3), outcome(3, is_share=True), outcome(Empty.SAKNAS)
