@@ -47,8 +47,8 @@ class _Errand:
     done: bool = False
 
     def __call__(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        dialog, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if dialog is None or focused is None or not dialog.isAncestorOf(focused):
             return
         self.done = True
         try:
@@ -71,8 +71,7 @@ class Sitting:
         self.window = self.running.window
         self.until(lambda: self.running.shell is not None)
         self.shell.messages.said.connect(self._hear)
-        self.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.window)
+        self._to_the_front()
 
     @property
     def shell(self) -> Shell:
@@ -169,6 +168,8 @@ class Sitting:
         if errand.error is not None:
             raise errand.error
         assert errand.done, "no dialog was shown"
+        # A window manager does so when a dialog goes; the offscreen platform has none.
+        self._to_the_front()
 
     # --- what is heard ---
 
@@ -230,6 +231,10 @@ class Sitting:
         self.running.stop()
         # Else done by the event loop of a program that has none any more.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _to_the_front(self) -> None:
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
 
     def _hear(self, message: object) -> None:
         self.said.append(_plain(str(getattr(message, "text", ""))))

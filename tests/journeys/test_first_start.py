@@ -1,0 +1,106 @@
+"""The first day: a new workspace for two kommuner, a file of figures taken in, shown, and taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from support.sitting import CTRL, SHIFT, Office, Sitting
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def new_workspace(day: Sitting, name: str, *kommuner: str) -> None:
+    """Ctrl+Shift+N, and the dialog filled in from top to bottom."""
+
+    def fill_in(_dialog: QWidget) -> None:
+        assert day.name_of_focused == "Gruppens namn"
+        day.fill(name)
+        for kommun in kommuner:
+            day.enter(kommun)
+        day.tab_to("Skapa arbetsboken")
+        day.press(Qt.Key.Key_Return)
+
+    day.in_dialog(lambda: day.press(Qt.Key.Key_N, CTRL | SHIFT), fill_in)
+
+
+def read_in(day: Sitting, path: Path) -> list[str]:
+    """Ctrl+I on `path`: what is said of the file before it is taken in."""
+    said: list[str] = []
+
+    def look_and_take_in(dialog: QWidget) -> None:
+        day.until(lambda: day.name_of_focused in ("Läs in", "Stäng"))
+        said.extend(day.heard(dialog))
+        day.press(Qt.Key.Key_Return)
+
+    day.dialogs.answers.append(path)
+    day.in_dialog(lambda: day.press(Qt.Key.Key_I, CTRL), look_and_take_in)
+    return said
+
+
+@pytest.fixture
+def day(office: Office) -> Sitting:
+    """A workspace for Nordmaling and Vindeln, made by one who starts the program for the first time."""
+    day = office.sit_down()
+    assert day.hears("Välkommen till Lägesbild")
+    day.enter("samverkanskoordinator Umeåregionen")
+    new_workspace(day, "Umeåregionen", "Nordmaling", "Vindeln")
+    return day
+
+
+def test_a_new_workspace_is_made_by_keyboard(day: Sitting) -> None:
+    assert day.window.windowTitle() == "Umeåregionen – Lägesbild"
+    assert day.hears("Nordmaling och Vindeln")
+    assert [area.name for area in day.desk.areas[:3]] == ["Nordmaling", "Vindeln", "Umeåregionen"]
+    assert day.window.isAncestorOf(day.focused)
+
+
+def test_a_file_is_taken_in_shown_and_taken_back(day: Sitting) -> None:
+    day.press(Qt.Key.Key_2, CTRL)
+    day.go_to(area="Nordmaling", period="2021")
+    assert day.hears("Det finns inga helårsekvivalenter för Nordmaling 2021.")
+
+    told = read_in(day, DATA / "published-equivalents.csv")
+
+    assert any("8 nya rader." in each for each in told)
+    assert any("Nordmaling" in each for each in told)
+    assert day.said[-1] == "published-equivalents.csv är inläst: 8 nya rader."
+    assert day.cell("Totalt, 2021") == "551"
+    assert day.cell("Totalt, Av bef. 20–64 (2020)") == "15,5 % (16,7)"
+    assert day.window.isAncestorOf(day.focused)
+
+    day.press(Qt.Key.Key_Z, CTRL)
+    assert day.hears("Det finns inga helårsekvivalenter för Nordmaling 2021.")
+    day.press(Qt.Key.Key_Y, CTRL)
+    assert day.cell("Totalt, 2021") == "551"
+
+
+def test_a_file_with_faults_is_refused_whole_with_its_lines(day: Sitting, tmp_path: Path) -> None:
+    wrong = tmp_path / "fel.csv"
+    text = (DATA / "published-equivalents.csv").read_text("utf-8").replace("551", "552")
+    wrong.write_text(text.replace("2404,2021", "9999,2021"), "utf-8")
+
+    told = read_in(day, wrong)
+
+    assert any("2 rader måste rättas" in each for each in told)
+    assert any("Rad 3: " in each for each in told)
+    assert any("Rad 5: " in each and "9999" in each for each in told)
+    day.press(Qt.Key.Key_2, CTRL)
+    day.go_to(area="Nordmaling", period="2021")
+    assert day.hears("Det finns inga helårsekvivalenter för Nordmaling 2021.")
+
+
+def test_the_next_start_opens_where_the_last_one_ended(day: Sitting, office: Office) -> None:
+    day.press(Qt.Key.Key_2, CTRL)
+    day.go_to(area="Vindeln", period="2021")
+    read_in(day, DATA / "published-equivalents.csv")
+    day.quit()
+
+    again = office.sit_down()
+
+    assert again.hears("Vindeln 2021")
+    assert again.cell("Totalt, 2021") == "356"
+    assert not again.hears("Vem arbetar?")
+    again.press(Qt.Key.Key_Z, CTRL)
+    assert again.hears("Det finns inga helårsekvivalenter för Vindeln 2021.")
