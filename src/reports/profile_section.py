@@ -33,9 +33,10 @@ def profile_sources(profile: Profile) -> tuple[tuple[str, Source], ...]:
 def tell_profile(story: Story, profile: Profile) -> None:
     """The profile under a heading of its own."""
     with story.section():
-        story.heading(2, profile_name(profile))
-        story.paragraph(summary_sentence(profile))
-        story.chart(profile_chart(profile), profile_table(profile))
+        with story.whole():
+            story.heading(2, profile_name(profile))
+            story.paragraph(summary_sentence(profile))
+            story.chart(profile_chart(profile), profile_table(profile))
         story.paragraph(_why_moved(profile))
         ranks = rank_chart(profile)
         if ranks is not None:

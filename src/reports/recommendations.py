@@ -140,6 +140,8 @@ def _by_organisation(members: tuple[Member, ...]) -> list[Member]:
 
 
 def _tell_figures(story: Story, report: RecommendationReport) -> None:
+    # A profile is read as a page: heading, chart and table together.
+    story.new_page()
     with story.section():
         story.heading(1, tr("Kommunprofil"))
         for profile in report.profiles:
