@@ -15,7 +15,7 @@ from domain.lots_period import GoalOutcome, ResourceTally
 from domain.sex import Sex
 from domain.suppression import hide_small
 from domain.text import tr
-from domain.value import Empty, Value
+from domain.value import Empty, Value, number_or_none
 
 _TOTAL = "total"
 
@@ -187,5 +187,5 @@ def _gives_away(outcome: GoalOutcome, resource: ResourceTally, threshold: int) -
     pairs = [(own.new, resource.new)]
     if outcome.goal.is_share:
         pairs.append((own.started_training, resource.started_training))
-    told: list[Value] = [value for count, beside in pairs for value in (count, difference(count, beside))]
-    return any(not isinstance(value, Empty) and 0 < abs(value) < threshold for value in told)
+    told = [number_or_none(value) or 0 for pair in pairs for value in (pair[0], difference(*pair))]
+    return any(number != 0 and -threshold < number < threshold for number in told)
