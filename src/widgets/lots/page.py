@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area, AreaKind
-from domain.changes import Changes, Subject
+from domain.changes import Subject
 from domain.lots import CellKey, MonthStatus
 from domain.period import Period, PeriodKind, month
 from domain.problem import UserProblem
@@ -21,22 +21,21 @@ from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
-from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.shell.contract import Action, Place, Services, When
+from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
 from widgets.theme import Space
 
-_STALE = frozenset({Subject.LOTS, Subject.RESOURCE, Subject.AREAS, Subject.SETTINGS})
 
-
-class LotsTab(Tab):
+class LotsTab(PlacedTab):
     """One area and month. Every cell is stored as it is left; nothing needs a save button."""
+
+    stale_on = frozenset({Subject.LOTS, Subject.RESOURCE, Subject.AREAS, Subject.SETTINGS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._place: Place | None = None
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
-        self._stale = True
         self._bar = MonthBar()
         self._board = MonthBoard(ask_dash_with(services.dialogs))
         self._empty = EmptyState("", tr("Välj en kommun"))
@@ -47,23 +46,9 @@ class LotsTab(Tab):
 
     def show_place(self, place: Place) -> None:
         """Show the area's month."""
-        if place != self._place or self._stale:
-            if self._place is None or (place.area, place.period) != (self._place.area, self._place.period):
-                self._recorder = None
-            self._place = place
-            self._read()
-
-    def on_changes(self, changes: Changes) -> None:
-        """Read again when LOTS, the resource, areas or settings changed."""
-        if changes.subjects & _STALE:
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale and self._place is not None:
-            self._read()
+        if place != self.place:
+            self._recorder = None
+        super().show_place(place)
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The months with cases and the one after, which is the next to record; empty where none are."""
@@ -143,9 +128,9 @@ class LotsTab(Tab):
         bar.correction_ended.connect(self._end_correction)
         self._empty.started.connect(self._go_to_member)
 
-    def _read(self) -> None:
-        place = self._place
-        self._stale = False
+    def read(self) -> None:
+        """Fetch and show what belongs to the bar's area and period."""
+        place = self.place
         self._screen = None
         if place is None:
             return
@@ -276,13 +261,13 @@ class LotsTab(Tab):
             self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
 
     def _go_to_month(self, shown: Period) -> None:
-        if self._place is not None:
-            self.services.open_tab("lots", Place(self._place.area, period=shown))
+        if self.place is not None:
+            self.services.open_tab("lots", Place(self.place.area, period=shown))
 
     def _go_to_member(self) -> None:
         member = self._first_member()
-        if member is not None and self._place is not None:
-            period = self._place.period
+        if member is not None and self.place is not None:
+            period = self.place.period
             is_month = period is not None and period.kind is PeriodKind.MONTH
             self.services.open_tab("lots", Place(member, period=period if is_month else self._this_month()))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area, AreaKind
@@ -25,22 +25,21 @@ from widgets.populations.publishing import publish_block, table_text
 from widgets.populations.screen import PopulationScreen, read_screen, show_day
 from widgets.populations.sheet import edits_by_sex, sheet_content
 from widgets.populations.summary import DEFAULT, SummaryCards, outside_words
-from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.shell.contract import Action, Place, Services, When
+from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
-_STALE = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS})
 
-
-class PopulationsTab(Tab):
+class PopulationsTab(PlacedTab):
     """One kommun at one reference date. Every cell is stored as it is left."""
+
+    stale_on = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._place: Place | None = None
         self._screen: PopulationScreen | None = None
         self._definition = DEFAULT
-        self._stale = True
         self._header = PageHeader()
         self._copy_button = Button(tr("Kopiera"), drawing=Icon.COPY)
         self._copy_button.setAccessibleName(tr("Kopiera tabellen"))
@@ -67,24 +66,6 @@ class PopulationsTab(Tab):
         self._empty.started.connect(self._go_to_member)
         self._pages = QStackedLayout()
         self._lay_out()
-
-    def show_place(self, place: Place) -> None:
-        """Show the area's counts at the reference date."""
-        if place != self._place or self._stale:
-            self._place = place
-            self._read()
-
-    def on_changes(self, changes: Changes) -> None:
-        """Read again when populations, areas or settings changed."""
-        if changes.subjects & _STALE:
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale and self._place is not None:
-            self._read()
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The reference dates the area has counts for."""
@@ -132,9 +113,9 @@ class PopulationsTab(Tab):
         whole.addWidget(self._header)
         whole.addWidget(stack, 1)
 
-    def _read(self) -> None:
-        place = self._place
-        self._stale = False
+    def read(self) -> None:
+        """Fetch and show what belongs to the bar's area and period."""
+        place = self.place
         self._screen = None
         if place is None:
             return
@@ -208,7 +189,7 @@ class PopulationsTab(Tab):
     def _choose_definition(self, key: str) -> None:
         self.commit_pending()
         self._definition = key
-        self._read()
+        self.read()
         if self._screen is not None:
             said = tr("Räknas efter definitionen ”{name}”.").format(name=self._screen.definition.name)
             self.services.messages.tell(said)
@@ -219,7 +200,7 @@ class PopulationsTab(Tab):
             self._choose_definition(keys[(keys.index(self._screen.definition.key) + 1) % len(keys)])
 
     def _ask_date(self) -> None:
-        place = self._place
+        place = self.place
         if place is None:
             return
         year = self.services.clock().year

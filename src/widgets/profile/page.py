@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area
-from domain.changes import Changes, Subject
+from domain.changes import Subject
 from domain.display import show_count
 from domain.profile import Profile
 from domain.profile_chart import profile_chart, rank_chart
@@ -19,21 +19,20 @@ from widgets.charts import ChartWithTable
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, Placed, Spread, TextLabel
 from widgets.profile.level import LevelCard
 from widgets.profile.table import ProfileTable
-from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.shell.contract import Action, Services, When
+from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
-_STALE = frozenset({Subject.BENEFITS, Subject.RANKS, Subject.AREAS})
 
-
-class ProfileTab(Tab):
+class ProfileTab(PlacedTab):
     """The profile of the bar's area and period."""
+
+    stale_on = frozenset({Subject.BENEFITS, Subject.RANKS, Subject.AREAS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._place: Place | None = None
         self._profile: Profile | None = None
-        self._stale = True
         self._header = PageHeader()
         self._copy = Button(tr("Kopiera tabell"), drawing=Icon.COPY)
         self._copy.clicked.connect(self._copy_table)
@@ -54,19 +53,6 @@ class ProfileTab(Tab):
         self._empty.started.connect(self._import)
         self._pages = QStackedLayout()
         self._lay_out()
-
-    def show_place(self, place: Place) -> None:
-        """Show the profile of the area and period of the bar."""
-        if place != self._place or self._stale:
-            self._place = place
-            self._read()
-
-    def on_changes(self, changes: Changes) -> None:
-        """Read again when benefits, ranks or areas changed."""
-        if changes.subjects & _STALE:
-            self._stale = True
-            if self.isVisible():
-                self._read()
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The periods the area has figures for."""
@@ -119,9 +105,9 @@ class ProfileTab(Tab):
         whole.addWidget(self._header)
         whole.addWidget(stack, 1)
 
-    def _read(self) -> None:
-        self._stale = False
-        place = self._place
+    def read(self) -> None:
+        """Fetch and show what belongs to the bar's area and period."""
+        place = self.place
         period = place.period if place is not None else None
         self._profile = None
         if place is not None and period is not None:

@@ -18,23 +18,24 @@ from storage.workspace import Workspace
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
 from widgets.recommendations.editor import Facts, RecommendationEditor
 from widgets.recommendations.listing import RecommendationList
-from widgets.shell.contract import Action, Place, Services, Tab, When
+from widgets.shell.contract import Action, Services, When
+from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
 
 _ROOM = 900
-_STALE = frozenset({Subject.RECOMMENDATIONS, Subject.AREAS})
 
 
-class RecommendationsTab(Tab):
+class RecommendationsTab(PlacedTab):
     """Drafts of one year. Everything is stored as it is left; nothing needs a save button."""
+
+    stale_on = frozenset({Subject.RECOMMENDATIONS, Subject.AREAS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._year = 0
         self._current: int | None = None
         self._listed: tuple[Recommendation, ...] = ()
-        self._stale = True
         workspace = services.workspace
         self._header = PageHeader()
         self._new = Button(tr("Ny"), drawing=Icon.ADD)
@@ -66,20 +67,6 @@ class RecommendationsTab(Tab):
         self._to_do = Card(tr("Att se över"))
         self._lay_out()
         self.setTabOrder(self._list, self._editor)
-
-    def show_place(self, place: Place) -> None:
-        """Show the year of the bar; the area does not limit what is listed."""
-        year = place.period.year if place.period is not None else self.services.clock().year
-        if year != self._year or self._stale:
-            self._year = year
-            self._read()
-
-    def on_changes(self, changes: Changes) -> None:
-        """Read again when recommendations or areas changed."""
-        if changes.subjects & _STALE:
-            self._stale = True
-            if self.isVisible():
-                self._read()
 
     def offered_periods(self, area: Area) -> Sequence[When]:  # noqa: ARG002
         """The years there are recommendations for, and this year and the next."""
@@ -176,8 +163,10 @@ class RecommendationsTab(Tab):
             menu.addAction(template.name).triggered.connect(self._starter(template))
         return menu
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Fetch and show the year of the bar; the area does not limit what is listed."""
+        place = self.place
+        self._year = place.period.year if place is not None and place.period is not None else self.services.clock().year
         self._listed = stored.recommendations(self.services.workspace, self._year)
         if self._current not in {each.id for each in self._listed}:
             self._current = self._listed[0].id if self._listed else None
@@ -273,7 +262,7 @@ class RecommendationsTab(Tab):
         # The new one is current before the change is broadcast, so that every reader shows it.
         if self.services.submit(add) is not None:
             self._current = made[0]
-            self._read()
+            self.read()
             self._editor.focus_title()
 
     def _start_first(self) -> None:
