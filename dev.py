@@ -36,7 +36,7 @@ FOR_FREEZING = ["binutils"]
 OLDEST_JAVA = 17
 
 DOMAIN_COVERAGE = ["--cov=domain", "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
-ON_ALL_CORES = ["-n", "auto", "--dist=worksteal"]
+ON_ALL_CORES = ["-n", "auto", "--dist=worksteal", "--durations=8", "--durations-min=3"]
 ROOMS_WITHOUT_QT = ["tests/domain", "tests/storage", "tests/exchange", "tests/reports"]
 SCRIPTS = ["dev.py", "benchmarks", "packaging", "tests/support/house_rules.py"]
 
@@ -253,7 +253,7 @@ def test(arguments: list[str]) -> int:
     if "No module named 'PySide6'" not in said_by([str(HEADLESS.python), "-c", "import PySide6"]):
         raise Stop(f"{HEADLESS.folder.name} has PySide6, so it proves nothing about the rooms that must do without.")
     parts = Parts()
-    without_qt: list[str | Path] = [HEADLESS.python, "-m", "pytest", "-m", "not slow", *ROOMS_WITHOUT_QT]
+    without_qt: list[str | Path] = [HEADLESS.python, "-m", "pytest", "-m", "not slow", *ON_ALL_CORES, *ROOMS_WITHOUT_QT]
     _ = (
         parts.run("main suite", [*pytest, "-m", "not slow", *ON_ALL_CORES, *DOMAIN_COVERAGE])
         and parts.run("without Qt", without_qt)
