@@ -35,10 +35,18 @@ class Face:
         return self.is_entry and not self.cell.read_only
 
     @property
+    def is_blank(self) -> bool:
+        """True for a cell to type in where nothing was ever recorded: it is left empty, so that a new sheet is calm."""
+        return self.is_entry and not self._is_computed and self.cell.value is None
+
+    @property
     def is_missing(self) -> bool:
         """True for a cell that shows the word *saknas*."""
-        computed = self.total is not None or self.unsaved is not None or self.cell.text
-        return not computed and self.cell.value in (None, Empty.SAKNAS)
+        return not self._is_computed and not self.is_blank and self.cell.value in (None, Empty.SAKNAS)
+
+    @property
+    def _is_computed(self) -> bool:
+        return self.total is not None or self.unsaved is not None or bool(self.cell.text)
 
     @property
     def text(self) -> str:
@@ -47,7 +55,7 @@ class Face:
             return self.unsaved.text
         if self.total is not None:
             return self.total.text
-        return self.cell.text or words.shown(self.cell.value, self.column, self.hidden)
+        return "" if self.is_blank else self.cell.text or words.shown(self.cell.value, self.column, self.hidden)
 
     @property
     def edit_text(self) -> str:
@@ -100,7 +108,7 @@ class Face:
             lines.append(tr("Dolt: antalet är för litet för att visas i källan."))
         elif self.cell.value is Empty.EJ_TILLAMPLIGT:
             lines.append(tr("Ej tillämpligt."))
-        elif self.is_missing and self.can_be_typed_in:
+        elif (self.is_missing or self.is_blank) and self.can_be_typed_in:
             lines.append(tr("Värde saknas. Noll skrivs som 0."))
         if self.cell.comment:
             lines.append(tr("Kommentar: {comment}").format(comment=self.cell.comment))
