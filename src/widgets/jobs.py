@@ -105,6 +105,12 @@ class Jobs(QObject):
         job.start()
         return job
 
+    def forget(self, job: Job) -> None:
+        """Cancel `job` and deliver nothing of it, also when it is too late: whoever waited for it is gone."""
+        job.cancel()
+        if job in self._running:
+            self._running[job] = (_not_delivered, _not_delivered)
+
     def close(self) -> None:
         """Cancel everything and wait for it; no result is delivered after this."""
         for job in self.running:
@@ -132,3 +138,7 @@ class Jobs(QObject):
         del self._running[job]
         self.ended.emit(job)
         job.deleteLater()
+
+
+def _not_delivered(_result: object) -> None:
+    return None

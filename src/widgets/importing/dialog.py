@@ -61,7 +61,7 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Leave without writing anything."""
         if self._job is not None:
-            self._job.cancel()
+            self._services.jobs.forget(self._job)
         super().reject()
 
     def _lay_out(self) -> None:

@@ -71,7 +71,8 @@ class ReportPage(QWidget):
         return self.pages
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the PDF that is shown."""
+        """Let go of the PDF that is shown, and of the one that is being made: nobody will see it."""
+        self._forget_job()
         self.pages.clear()
         super().closeEvent(event)
 
@@ -165,9 +166,7 @@ class ReportPage(QWidget):
         self.pages.setFocus()
 
     def _build(self, wanted: Wanted) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
+        self._forget_job()
         if wanted.missing:
             self._forget()
             self._state.set_tone("warning")
@@ -201,6 +200,11 @@ class ReportPage(QWidget):
             self._forget()
             self._state.set_tone("warning")
             self._state.setText(problem.text)
+
+    def _forget_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            self._services.jobs.forget(job)
 
     def _forget(self) -> None:
         self._printed = None
