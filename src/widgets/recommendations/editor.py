@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class RecommendationEditor(QWidget):
         line = self._theme.lineEdit()
         if line is not None:
             line.setPlaceholderText(tr("ej ifyllt"))
+            line.setAccessibleName(self._theme.accessibleName())
             line.editingFinished.connect(self._theme_left)
         self._status.activated.connect(self._status_chosen)
         self._areas.changed.connect(self._areas_chosen)
@@ -137,7 +138,7 @@ class RecommendationEditor(QWidget):
 
     def focus_title(self) -> None:
         """Begin at the title, all of it selected."""
-        self._title.setFocus()
+        self._title.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _all_fields(self) -> dict[str, TemplateFieldEditor]:
         return {self._title.field.key: self._title, **self._fields}
@@ -196,7 +197,6 @@ class RecommendationEditor(QWidget):
 
     def _set_tab_order(self) -> None:
         title, *fields = (field.tab_stop for field in self._all_fields().values())
-        # Qt passes over a widget that only hands the keyboard on: the chain is made of what takes it.
         for before, after in pairwise([title, self._theme, self._status, self._areas, *fields]):
             QWidget.setTabOrder(before, after)
 

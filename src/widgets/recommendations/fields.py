@@ -110,7 +110,6 @@ class TemplateFieldEditor(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._editor)
         layout.addWidget(self._reason)
-        self.setFocusProxy(self._editor)
         self._editor.textChanged.connect(self._typed)
         self._editor.left.connect(self.commit)
 
@@ -121,7 +120,7 @@ class TemplateFieldEditor(QWidget):
 
     @property
     def tab_stop(self) -> QWidget:
-        """What takes the keyboard."""
+        """What takes the keyboard. No focus proxy: Qt would stop at both, and go round between them."""
         return self._editor
 
     @property
