@@ -62,7 +62,9 @@ def started(command: list[str], environment: dict[str, str]) -> Callable[[], flo
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LAGESBILD_HOME": home}
+        # A frozen program carries its bytecode; a machine that forbids writing it would compile at each start.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "LAGESBILD_HOME": home}
         to_first_paint = environment | {"LAGESBILD_EXIT_AFTER_PAINT": "1"}
         workspace = str(Path(home) / "exempel.lagesbild")
         program = [sys.executable, "-c", PROGRAM]
