@@ -41,7 +41,7 @@ class Rows(QWidget):
 
 
 class LinkRow(QWidget):
-    """A quiet button and what is said about it, on one line; the remark gives way where it is narrow."""
+    """A quiet button and what is said about it beside; the remark takes more lines where it is narrow."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class LinkRow(QWidget):
         super().__init__(parent)
         self.button = Button(text, ButtonKind.QUIET, drawing)
         self.button.clicked.connect(run)
-        said = TextLabel(remark, Role.SMALL, tone="muted")
+        said = TextLabel(remark, Role.SMALL, tone="muted", wrap=True)
         said.setToolTip(remark)
         said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button.setAccessibleDescription(remark)
