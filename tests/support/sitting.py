@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -169,6 +170,25 @@ class Sitting:
             raise errand.error
         assert errand.done, "no dialog was shown"
         # A window manager does so when a dialog goes; the offscreen platform has none.
+        self._to_the_front()
+
+    @contextmanager
+    def closing_dialogs(self) -> Iterator[None]:
+        """Leaves every dialog and window that comes up, with Esc."""
+        waiting = QTimer()
+        waiting.setInterval(_POLL_MS)
+
+        def leave() -> None:
+            dialog, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
+            if dialog is not None and focused is not None and dialog.isAncestorOf(focused):
+                QTest.keyClick(focused, Qt.Key.Key_Escape)
+
+        waiting.timeout.connect(leave)
+        waiting.start()
+        yield
+        waiting.stop()
+        if QApplication.activeWindow() not in (None, self.window):
+            self.press(Qt.Key.Key_Escape)
         self._to_the_front()
 
     # --- what is heard ---
