@@ -86,11 +86,13 @@ def without(report: RecommendationReport, left_out: frozenset[Part]) -> Recommen
     return empty(**{part.value: () for part in left_out}) if left_out else report
 
 
-def years_offered(workspace: Workspace, place_year: int | None, this_year: int) -> Sequence[int]:
-    """The years with recommendations, the year of the bar and this year, newest first."""
+def years_offered(workspace: Workspace, this_year: int, wanted: int | None) -> tuple[Sequence[int], int]:
+    """The years with recommendations, newest first, this year among them; and the one to begin with.
+
+    That is `wanted` if there are recommendations for it, else the latest year with some, else this year.
+    """
     from storage.queries.recommendations import recommendation_years
 
-    years = {*recommendation_years(workspace), this_year}
-    if place_year is not None:
-        years.add(place_year)
-    return sorted(years, reverse=True)
+    written = recommendation_years(workspace)
+    latest = written[0] if written else this_year
+    return sorted({*written, this_year}, reverse=True), wanted if wanted in written and wanted else latest

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.problem import UserProblem
 from domain.report import Audience
 from widgets.dialogs import PDF
 from widgets.jobs import Job, Progress
-from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
+from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
 from widgets.preview.contents import Wanted, build, years_offered
 from widgets.preview.pages import PageView
@@ -48,7 +48,9 @@ class ReportPage(QWidget):
         self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
         self.close_button = Button(tr("Stäng"))
         self.pages = PageView()
-        self._state = TextLabel(tone="muted", wrap=True)
+        self._state = TextLabel(tone="muted")
+        self._instead = EmptyState("")
+        self._shown = QStackedLayout()
         self.choices = self._make_choices(place)
         self._lay_out()
         self.save_button.clicked.connect(self.save)
@@ -111,10 +113,8 @@ class ReportPage(QWidget):
         from storage.queries.benefits import periods_with_figures
 
         workspace = self._services.workspace
-        this_year = self._services.clock().year
-        place_year = place.period.year if place.period is not None else None
-        years = years_offered(workspace, None, this_year)
-        year = place_year if place_year is not None and place_year in years else years[0]
+        wanted = place.period.year if place.period is not None else None
+        years, year = years_offered(workspace, self._services.clock().year, wanted)
         _, members = group(workspace)
         periods = {period for area in members for period in periods_with_figures(workspace, area.code)}
         return Choices(years, year, members, sorted(periods, reverse=True))
@@ -149,7 +149,9 @@ class ReportPage(QWidget):
             foot.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(Space.XS)
-        right.addWidget(self.pages, 1)
+        self._shown.addWidget(self.pages)
+        self._shown.addWidget(self._instead)
+        right.addLayout(self._shown, 1)
         right.addLayout(foot)
         both = QHBoxLayout()
         both.setSpacing(Space.M)
@@ -168,11 +170,8 @@ class ReportPage(QWidget):
     def _build(self, wanted: Wanted) -> None:
         self._forget_job()
         if wanted.missing:
-            self._forget()
-            self._state.set_tone("warning")
-            self._state.setText(wanted.missing)
+            self._forget(wanted.missing)
             return
-        self._state.set_tone("muted")
         self._state.setText(tr("Bygger rapporten …"))
         workspace, day = self._services.workspace, self._services.clock().date()
 
@@ -187,6 +186,7 @@ class ReportPage(QWidget):
         if wanted != self.choices.wanted:
             return
         self._job, self._printed, self._wanted = None, printed, wanted
+        self._shown.setCurrentWidget(self.pages)
         self.pages.show_pdf(PdfPages(printed.content))
         if printed.undrawable:
             text = tr("Typsnittet saknar {letters}. En ruta står i stället i rapporten.")
@@ -197,18 +197,20 @@ class ReportPage(QWidget):
 
     def _fail(self, wanted: Wanted, problem: UserProblem) -> None:
         if wanted == self.choices.wanted:
-            self._forget()
-            self._state.set_tone("warning")
-            self._state.setText(problem.text)
+            self._forget(problem.text)
 
     def _forget_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
             self._services.jobs.forget(job)
 
-    def _forget(self) -> None:
+    def _forget(self, why: str) -> None:
+        """Show why there is no report instead of the pages."""
         self._printed = None
         self.pages.clear()
+        self._state.clear()
+        self._instead.set_text(why)
+        self._shown.setCurrentWidget(self._instead)
         self._allow()
 
     def _allow(self) -> None:

@@ -11,12 +11,13 @@ from widgets.text import tr
 from widgets.theme import Space, colours
 
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_WIDEST = 1.4
 _FIT = 1.0
 
 
 class PageView(QScrollArea):
     """Page up and page down go a page at a time, plus and minus zoom, 0 fits the width.
+
+    From the start a page is as wide as on paper, or as the view where that is narrower.
 
     `page_changed` carries the page at the top, counted from 0.
     """
@@ -33,6 +34,7 @@ class PageView(QScrollArea):
         self._pdf: PdfPages | None = None
         self._pages: list[_Page] = []
         self._zoom = _ZOOMS.index(_FIT)
+        self._whole_width = False
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setContentsMargins(0, 0, 0, Space.M)
@@ -86,6 +88,7 @@ class PageView(QScrollArea):
 
     def zoom(self, steps: int) -> None:
         """Larger (above 0), smaller (below 0), or the width of the view (0)."""
+        self._whole_width = not steps
         self._zoom = max(0, min(len(_ZOOMS) - 1, self._zoom + steps)) if steps else _ZOOMS.index(_FIT)
         page = self.page
         self._fit()
@@ -114,9 +117,8 @@ class PageView(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * Space.XS
-        # A page as wide as a projector's screen is no easier to read.
         for page in self._pages:
-            fitting = min(room, page.natural_width() * _WIDEST)
+            fitting = room if self._whole_width else min(room, page.natural_width())
             page.set_width(max(round(fitting * _ZOOMS[self._zoom]), 1))
         self._layout.activate()
 

@@ -36,6 +36,7 @@ class FindBox(QComboBox):
         """Makes a choice of typed text that is not in the list, or None."""
         self._current: object | None = None
         self._list: FindList | None = None
+        self._first_group = 0
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]
@@ -67,6 +68,7 @@ class FindBox(QComboBox):
         """List the choices, a line between the groups, and show `current` as the one that holds."""
         was = self.blockSignals(True)
         self.clear()
+        self._first_group = len(groups[0]) if len(groups) > 1 else 0
         for group in groups:
             if group and self.count():
                 self.insertSeparator(self.count())
@@ -92,7 +94,7 @@ class FindBox(QComboBox):
             self._close_list()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._open_list(self.choices, self._current)
+        self._open_list(self.choices, self._current, self._first_group)
 
     def sizeHint(self) -> QSize:
         return QSize(self._width(self._letters), super().sizeHint().height())
@@ -149,11 +151,11 @@ class FindBox(QComboBox):
         else:
             self._close_list()
 
-    def _open_list(self, choices: Sequence[tuple[str, object]], current: object | None) -> None:
+    def _open_list(self, choices: Sequence[tuple[str, object]], current: object | None, rule: int = 0) -> None:
         if self._list is None:
             self._list = FindList(self)
             self._list.chosen.connect(self._take_from_list)
-        self._list.open(choices, current)
+        self._list.open(choices, current, rule)
 
     def _close_list(self) -> None:
         if self._list is not None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from widgets.text import tr
-from widgets.theme import Space
+from widgets.theme import Space, colours
 
 _ROWS = 14
 
@@ -31,6 +39,8 @@ class FindList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = _RuleAbove(self)
+        self.setItemDelegate(self._delegate)
         self.clicked.connect(self._on_click)
         box.destroyed.connect(self.deleteLater)
         self.hide()
@@ -47,15 +57,16 @@ class FindList(QListView):
         row = self.currentIndex().row()
         return self._choices[row][0] if 0 <= row < len(self._choices) else ""
 
-    def open(self, choices: Sequence[tuple[str, object]], current: object | None) -> None:
-        """List `choices` under the box, standing on `current`."""
+    def open(self, choices: Sequence[tuple[str, object]], current: object | None, rule: int = 0) -> None:
+        """List `choices` under the box, standing on `current`; above row `rule` there is a line, unless it is 0."""
         self._choices = tuple(choices)
+        self._delegate.row = rule
         self._texts.setStringList([text for text, _ in choices])
         row = next((i for i, (_, data) in enumerate(choices) if data == current), 0)
         self.setCurrentIndex(self._texts.index(row))
         corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 2))
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())
-        height = row_height * min(len(choices), _ROWS) + 2 * self.frameWidth() + Space.XXS
+        height = row_height * min(len(choices), _ROWS) + 2 * Space.XXS
         room = self._box.window().height() - corner.y() - Space.XS
         self.setGeometry(corner.x(), corner.y(), self._box.width(), min(height, room))
         self.show()
@@ -78,3 +89,19 @@ class FindList(QListView):
 
     def _on_click(self, index: QModelIndex) -> None:
         self.chosen.emit(self._choices[index.row()][1])
+
+
+class _RuleAbove(QStyledItemDelegate):
+    """Draws the rows as the style does, and a thin line above one of them."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.row = 0
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if self.row and index.row() == self.row:
+            painter.fillRect(0, option.rect.top(), option.rect.width(), 1, QColor(colours(self._view).field_rule))

@@ -67,6 +67,7 @@ QHeaderView::section {{ background: {paper}; color: {ink}; border: none; border-
 
 QAbstractItemView {{ selection-background-color: {accent_tint}; selection-color: {ink}; }}
 QListView, QTreeView {{ border: none; background: {paper}; }}
+QListView[part="find-list"] {{ border: 1px solid {field_rule}; border-radius: 6px; padding: 3px; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border: none; border-radius: 4px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {field}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {accent_tint}; color: {ink}; }}
