@@ -149,9 +149,12 @@ class ReportPage(QWidget):
             foot.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(Space.XS)
+        stack = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        stack.setLayout(self._shown)
         self._shown.addWidget(self.pages)
         self._shown.addWidget(self._instead)
-        right.addLayout(self._shown, 1)
+        right.addWidget(stack, 1)
         right.addLayout(foot)
         both = QHBoxLayout()
         both.setSpacing(Space.M)
