@@ -102,7 +102,9 @@ class GridDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
         edit = self.typed()
-        if edit is not None and cast("CellEditor", editor).is_changed:
+        # A text that found no room on the disk is tried again as it stands.
+        waits = self._model.sheet.face(self._edited_at).unsaved is not None
+        if edit is not None and (waits or cast("CellEditor", editor).is_changed):
             self.edited.emit(edit)
 
     def typed(self) -> CellEdit | None:
