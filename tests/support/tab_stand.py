@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
 
 from domain.changes import Changes
 from storage.workspace import Workspace
@@ -57,6 +58,10 @@ class AskedDialogs:
     def choose_folder(self, title: str, folder: object = None) -> Path | None:
         answer = self._answer(title)
         return answer if isinstance(answer, Path) else None
+
+    def choose_printer(self, title: str, pages: int) -> QPrinter | None:
+        answer = self._answer(title)
+        return answer if isinstance(answer, QPrinter) else None
 
 
 class TabStand(QObject):

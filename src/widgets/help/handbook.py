@@ -73,8 +73,9 @@ class Handbook(QWidget):
     def open(self, tab: str) -> None:
         """Show the page about a tab, by the tab's key."""
         self.browser.show_page(page_about(tab))
+        if self.isVisible():
+            self.raise_()
         self.show()
-        self.raise_()
         self.activateWindow()
         self.browser.setFocus()
 

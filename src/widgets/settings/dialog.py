@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -70,6 +71,11 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
 
+    @property
+    def problem(self) -> str:
+        """Why the latest change could not be stored; empty when all is well."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
     def done(self, result: int) -> None:
         """Leaving the dialog leaves the field that is being written in, which stores it."""
         focused = self.focusWidget()
@@ -123,9 +129,9 @@ class OwnPage(QWidget):
         self._folder = TextLabel()
         self._folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         choose = Button(tr("Välj mapp …"))
-        choose.clicked.connect(self._choose_folder)
+        choose.clicked.connect(self.choose_folder)
         self._beside = Button(tr("Intill arbetsboken"), ButtonKind.QUIET)
-        self._beside.clicked.connect(partial(self._keep_folder, None))
+        self._beside.clicked.connect(partial(self.keep_folder, None))
         row = QHBoxLayout()
         for part in (self._folder, choose, self._beside):
             row.addWidget(part)
@@ -139,17 +145,16 @@ class OwnPage(QWidget):
         self._folder.setToolTip(str(folder or ""))
         self._beside.setVisible(folder is not None)
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Ask for a folder of the user's own for backups."""
         current = self._surroundings.preferences.current
         folder = self._surroundings.dialogs.choose_folder(tr("Mapp för säkerhetskopior"), current.backup_folder)
         if folder is not None:
-            self._keep_folder(folder)
+            self.keep_folder(folder)
 
-    def _keep_folder(self, folder: object) -> None:
-        from pathlib import Path
-
-        kept = folder if isinstance(folder, Path) else None
-        self._keep(replace(self._surroundings.preferences.current, backup_folder=kept))
+    def keep_folder(self, folder: Path | None) -> None:
+        """Let backups go there; None is the folder beside the workspace."""
+        self._keep(replace(self._surroundings.preferences.current, backup_folder=folder))
         self._show_folder()
 
     def _on_function(self) -> None:

@@ -48,13 +48,13 @@ class MembersPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         if services.read_only:
             self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._add = Button(tr("Lägg till"), drawing=Icon.ADD)
-        self._remove = Button(tr("Ta bort"), drawing=Icon.REMOVE)
-        self._add.clicked.connect(self._on_add)
-        self._remove.clicked.connect(self._on_remove)
+        self._add_button = Button(tr("Lägg till"), drawing=Icon.ADD)
+        self._remove_button = Button(tr("Ta bort"), drawing=Icon.REMOVE)
+        self._add_button.clicked.connect(self.add)
+        self._remove_button.clicked.connect(self.remove)
         row = QHBoxLayout()
-        row.addWidget(self._add)
-        row.addWidget(self._remove)
+        row.addWidget(self._add_button)
+        row.addWidget(self._remove_button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, Space.M, 0, 0)
@@ -86,10 +86,11 @@ class MembersPage(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        self._add.setEnabled(not self._services.read_only)
-        self._remove.setEnabled(not self._services.read_only and self.table.currentRow() >= 0)
+        self._add_button.setEnabled(not self._services.read_only)
+        self._remove_button.setEnabled(not self._services.read_only and self.table.currentRow() >= 0)
 
-    def _on_add(self) -> None:
+    def add(self) -> None:
+        """A new seat last, with the keyboard in its name."""
         made: list[int] = []
 
         def add(workspace: Workspace) -> Changes:
@@ -104,7 +105,8 @@ class MembersPage(QWidget):
             self.table.setFocus()
             self.table.edit(self.table.currentIndex())
 
-    def _on_remove(self) -> None:
+    def remove(self) -> None:
+        """Take away the seat that the keyboard stands on."""
         row = self.table.currentRow()
         member: Member = self.table.model().data(self.table.model().index(row, 0), _MEMBER)
 

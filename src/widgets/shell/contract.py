@@ -144,6 +144,13 @@ class Tab(QWidget):
         """
         return ()
 
+    def usual_period(self, area: Area) -> When | None:
+        """Where the tab begins in `area` until the user chooses: the newest it offers, unless a tab says otherwise.
+
+        None leaves it to the window.
+        """
+        return next(iter(self.offered_periods(area)), None)
+
     def actions_offered(self) -> Sequence[Action]:
         """The tab's actions; asked for once, after the tab is made. Their shortcuts work while the tab is shown."""
         return ()
@@ -151,6 +158,10 @@ class Tab(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard starts when the tab is opened; must be able to take focus."""
         return self
+
+    def unsaved_texts(self) -> int:
+        """How many texts stand in the tab without being stored, each marked with its reason (ruling 24)."""
+        return 0
 
     def commit_pending(self) -> None:
         """Store what is being typed. Called before the place, the tab or the workspace changes, and before undo."""

@@ -17,7 +17,7 @@ from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.shell.commands import Commands
 from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants, When
-from widgets.shell.periods import read_when, show_when, standing_offer, with_current
+from widgets.shell.periods import read_when, show_when, standing_offer, usual_period, with_current
 from widgets.shell.places import Whereabouts, place_of
 from widgets.shell.session import Session
 from widgets.shell.surroundings import Surroundings
@@ -79,7 +79,14 @@ class Desk(QObject):
     @property
     def place(self) -> Place:
         """Where the shown tab stands."""
-        return self._where.at(self.spec, self.offered)
+        return self._where.at(self.spec, self._usual)
+
+    @property
+    def _usual(self) -> When | None:
+        """Where the shown tab begins in the area: where it says itself, else the latest that is not to come."""
+        tab = self._tabs.get(self.spec.key)
+        own = tab.usual_period(self._where.area) if tab is not None else None
+        return own or usual_period(self.spec.wants, self._surroundings.clock().date())
 
     @property
     def tab(self) -> Tab:
@@ -112,8 +119,10 @@ class Desk(QObject):
     def go_to(self, area: Area | None = None, when: When | None = None) -> None:
         """Let the shown tab, and with the area every other, stand somewhere else."""
         self.tab.commit_pending()
-        here = self.place
-        self._where = self._where.moved(self.spec, place_of(area or here.area, when or here.when))
+        if area is not None:
+            self._where = self._where.in_area(area)
+        if when is not None:
+            self._where = self._where.moved(self.spec, place_of(self._where.area, when))
         self._show_place()
 
     def open_at(self, spec: TabSpec, when: When) -> None:
@@ -132,6 +141,11 @@ class Desk(QObject):
         """Take the page away and show the tab again."""
         if page is self._page:
             self.open_tab(self.spec.key)
+
+    def unsaved(self) -> int:
+        """How many texts stand in the tabs without being stored, after what is being typed has been."""
+        self.tab.commit_pending()
+        return sum(tab.unsaved_texts() for tab in self._tabs.values())
 
     def focus_page(self) -> None:
         """Give the keyboard to the shown tab."""
@@ -189,7 +203,7 @@ class Desk(QObject):
         place = self.place
         self.tab.show_place(place)
         self._show_in_bar()
-        self._where = self._where.moved(self.spec, place)
+        self._where = self._where.having_shown(self.spec, place)
 
     def _show_in_bar(self) -> None:
         place, wants = self.place, self.spec.wants

@@ -16,6 +16,13 @@ _DATES_BACK = 5
 _COUNTING_DAY = (10, 31)
 
 
+def usual_period(wants: Wants, today: date) -> When | None:
+    """Where a tab begins that has nothing of its own: the latest offered that is not to come."""
+    offered = standing_offer(wants, today)
+    begun = [when for when in offered if (when.first_day if isinstance(when, Period) else when) <= today]
+    return begun[0] if begun else None
+
+
 def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
     """What the box lists when the tab has no list of its own, newest first."""
     this_year = today.year

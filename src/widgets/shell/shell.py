@@ -91,6 +91,8 @@ class Shell(QObject):
 
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
+        if not self.may_leave():
+            return False
         path = path.absolute()
         if self.desk is not None and self.desk.session.workspace.path == path:
             self.messages.tell(tr("Arbetsboken är redan öppen."))
@@ -121,9 +123,21 @@ class Shell(QObject):
             self.left.emit()
 
     def may_close(self) -> bool:
-        """Called when the user closes the window: everything is stored, so it may."""
+        """Called when the user closes the window. Only text that could not be stored is asked about."""
+        if not self.may_leave():
+            return False
         self.close_workspace()
         return True
+
+    def may_leave(self) -> bool:
+        """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
+        unsaved = self.desk.unsaved() if self.desk is not None else 0
+        if not unsaved:
+            return True
+        one = tr("En text är markerad och inte sparad. Stänger du nu försvinner den. Allt annat är sparat.")
+        many = tr("{count} texter är markerade och inte sparade. Stänger du nu försvinner de. Allt annat är sparat.")
+        text = one if unsaved == 1 else many.format(count=unsaved)
+        return self.surroundings.dialogs.ask(tr("Osparad text"), text, yes=tr("Stäng ändå"), no=tr("Gå tillbaka"))
 
     def guarded(self, action: Callable[[], None]) -> None:
         """Do `action`; a UserProblem it meets is shown as a message."""
@@ -190,12 +204,12 @@ class Shell(QObject):
             self.welcome.first_focus().setFocus()
 
     def _no_area(self, typed: str) -> None:
-        self.messages.tell(tr("Inget område heter ”{text}”.").format(text=typed))
+        self.messages.warn(tr("Inget område heter ”{text}”.").format(text=typed))
 
     def _no_period(self, typed: str) -> None:
         example = example_of(self.desk.spec.wants if self.desk is not None else Wants.NOTHING)
         said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
-        self.messages.tell(said.format(text=typed, example=example))
+        self.messages.warn(said.format(text=typed, example=example))
 
     def _place_cards(self) -> None:
         for card in (self.search, self.bell_list):

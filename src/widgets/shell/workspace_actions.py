@@ -132,8 +132,9 @@ class WorkspaceActions:
             self._shell.open(restored)
 
     def _close(self) -> None:
-        self._shell.close_workspace()
-        self._shell.show_welcome()
+        if self._shell.may_leave():
+            self._shell.close_workspace()
+            self._shell.show_welcome()
 
     def _report(self) -> None:
         from widgets.preview.page import ReportPage

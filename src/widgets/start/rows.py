@@ -71,6 +71,8 @@ class DoneRow(QWidget):
     def __init__(self, when: str, what: str, who: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         said = f"{what[:1].upper()}{what[1:]}"
+        self.text = tr("{what}, {when} av {who}").format(what=said, when=when, who=who)
+        """All of it on one line."""
         done = TextLabel(said, wrap=True)
         remark = TextLabel(tr("{when} av {who}").format(when=when, who=who), Role.SMALL, tone="muted", wrap=True)
         column = QVBoxLayout(self)

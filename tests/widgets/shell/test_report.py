@@ -1,0 +1,170 @@
+"""*Skriv ut rapport*: chosen, built, looked at, saved, printed."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from storage.operations.settings import change_settings
+from storage.queries.areas import settings
+from support.shell_stand import CTRL, ShellStand
+from widgets.preview.contents import Part, without
+from widgets.preview.page import ReportPage
+
+
+@pytest.fixture
+def window(open_window, example) -> ShellStand:
+    """The window on the example, with the report's page open and built."""
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+    return stand
+
+
+def report(window: ShellStand) -> ReportPage:
+    page = window.window.findChild(ReportPage)
+    assert isinstance(page, ReportPage)
+    return page
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+def rebuilt(window: ShellStand, change) -> None:
+    before = report(window).printed
+    change()
+    window.settle(lambda: report(window).printed is not None and report(window).printed is not before)
+
+
+def test_the_report_of_the_latest_year_is_shown_in_the_window(window: ShellStand) -> None:
+    page = report(window)
+    assert page.choices.wanted.year == 2022
+    assert page.pages.count == page.printed.pages
+    assert window.focused is page.pages
+    assert not window.window.bar.area.isVisible()
+
+
+def test_page_keys_turn_the_pages_and_plus_makes_them_larger(window: ShellStand) -> None:
+    pages = report(window).pages
+    turned: list[int] = []
+    pages.page_changed.connect(turned.append)
+
+    window.press(Qt.Key.Key_PageDown)
+    assert turned[-1] == 1
+    window.press(Qt.Key.Key_End)
+    assert turned[-1] == pages.page
+    window.press(Qt.Key.Key_Home)
+    assert pages.page == 0
+
+    narrow = pages.widget().childAt(pages.widget().width() // 2, 50).width()
+    window.press(Qt.Key.Key_Plus)
+    assert pages.widget().childAt(pages.widget().width() // 2, 50).width() > narrow
+
+
+def test_the_report_is_saved_as_it_is_shown(window: ShellStand, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.pdf"
+    window.dialogs.answers = [out]
+
+    window.press(Qt.Key.Key_S, CTRL)
+
+    assert out.read_bytes() == report(window).printed.content
+    assert window.said[-1] == f"Rapporten rapport.pdf ligger i {tmp_path}."
+    assert "Exempelregionen" in text_of(out)
+
+
+def test_a_folder_that_takes_nothing_is_told_and_the_report_stays(window: ShellStand, tmp_path: Path) -> None:
+    window.dialogs.answers = [tmp_path / "finns inte" / "rapport.pdf"]
+
+    window.press(Qt.Key.Key_S, CTRL)
+
+    assert "kunde inte skrivas" in window.shell.messages.kept[-1].text
+    assert report(window).printed is not None
+
+
+def test_parts_that_are_left_out_are_not_in_it(window: ShellStand) -> None:
+    before = report(window).printed.pages
+    parts = report(window).choices.parts
+
+    rebuilt(window, lambda: [parts[part].setChecked(False) for part in (Part.PROFILES, Part.LOTS, Part.POPULATIONS)])
+
+    assert report(window).printed.pages < before
+
+
+def test_an_internal_report_wants_a_reason_and_is_marked(window: ShellStand, tmp_path: Path) -> None:
+    page = report(window)
+    page.choices.internal.setChecked(True)
+    window.settle(lambda: page.printed is None)
+    assert page.choices.wanted.missing == "Ange varför små tal ska synas. Skälet står i rapporten."
+    assert not page.save_button.isEnabled()
+    assert window.focused is page.choices.reason
+
+    window.type("arbetsmöte")
+    window.settle(lambda: page.printed is not None)
+    out = tmp_path / "internt.pdf"
+    page.printed.save(out)
+
+    assert "nternt" in text_of(out)
+
+
+def test_escape_closes_it_and_the_tab_is_back_with_the_keyboard(window: ShellStand) -> None:
+    window.press(Qt.Key.Key_Escape)
+
+    assert window.window.pages.currentWidget() is window.desk.tab
+    assert window.window.bar.area.isVisible()
+    assert window.desk.tab.isAncestorOf(window.focused)
+
+
+def test_a_click_on_the_shown_tab_leads_back_too(window: ShellStand) -> None:
+    window.window.tabs.bar.tabBarClicked.emit(window.window.tabs.bar.currentIndex())
+    assert window.window.pages.currentWidget() is window.desk.tab
+
+
+def test_the_window_can_be_closed_while_a_report_is_built(open_window, example) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.window.close()
+    assert stand.shell.desk is None
+
+
+def test_the_pages_reach_a_printer(window: ShellStand, tmp_path: Path) -> None:
+    paper = tmp_path / "papper.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(150)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(paper))
+    printer.setFromTo(1, 3)
+    window.dialogs.answers = [printer]
+
+    report(window).print_it()
+    window.settle(lambda: any("skrivaren" in said for said in window.said))
+
+    assert window.said[-1] == "3 sidor är skickade till skrivaren."
+    printed = pypdf.PdfReader(paper)
+    assert len(printed.pages) == 3
+    assert abs(float(printed.pages[0].mediabox.width) - 595) < 2
+
+
+def test_a_report_with_nothing_left_out_is_the_same(window: ShellStand) -> None:
+    from storage.queries.report import report_content
+
+    content = report_content(window.desk.session.workspace, year=2022, printed=window.clock().date())
+    assert without(content, frozenset()) is content
+    assert without(content, frozenset({Part.LOTS})).lots == ()
+
+
+def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -> None:
+    stand = open_window(example)
+
+    def write(workspace):
+        present = settings(workspace)
+        return change_settings(workspace, settings=type(present)(name=present.name, purpose="Vi har fått ett uppdrag."))
+
+    stand.desk.services.submit(write)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+    out = tmp_path / "rapport.pdf"
+    report(stand).printed.save(out)
+    assert "Vi har fått ett uppdrag." in text_of(out)
