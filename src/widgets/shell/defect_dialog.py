@@ -23,7 +23,7 @@ class DefectDialog(QDialog):
         self._description.setReadOnly(True)
         self._description.setAccessibleName(tr("Tekniska uppgifter"))
         copy = Button(tr("Kopiera uppgifterna"), drawing=Icon.COPY)
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(self.copy)
         go_on = Button(tr("Fortsätt"), ButtonKind.PRIMARY)
         go_on.setDefault(True)
         buttons = QDialogButtonBox()
@@ -51,5 +51,6 @@ class DefectDialog(QDialog):
         layout.addWidget(said)
         layout.addWidget(buttons)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Put the technical words on the clipboard."""
         QGuiApplication.clipboard().setText(self._description.toPlainText())

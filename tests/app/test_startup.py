@@ -1,0 +1,198 @@
+"""The window's start and its end: one readable list of steps, light until the first paint, undone in reverse."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.paths import find_paths
+from app.startup import Running, start
+from domain.problem import UserProblem
+from storage.demo import create_demo
+from support.tab_stand import AskedDialogs
+from widgets.shell.defect_dialog import DefectDialog
+
+HEAVY = ["sqlalchemy", "alembic", "reportlab", "pyqtgraph", "pandas", "numpy", "pypdfium2", "sqlite3"]
+Start = Callable[..., Running]
+
+
+@pytest.fixture
+def start_program(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Starts the program as `lagesbild` does, waits until its window is filled, and stops it when the test ends."""
+    started: list[Running] = []
+
+    def begin(*arguments: str) -> Running:
+        running = start(qapp, arguments, dialogs=AskedDialogs())
+        started.append(running)
+        qtbot.waitUntil(lambda: running.shell is not None)
+        return running
+
+    yield begin
+    for running in started:
+        running.stop()
+
+
+def settings_on_disk() -> dict:
+    return json.loads(find_paths().settings.read_text("utf-8"))
+
+
+def test_the_first_start_shows_the_three_steps_and_writes_nothing_yet(start_program: Start) -> None:
+    running = start_program()
+    assert running.shell.desk is None
+    assert running.window.pages.currentWidget() is running.shell.welcome
+    assert not find_paths().settings.exists()
+    assert "start, version" in find_paths().log.read_text("utf-8")
+
+
+def test_the_workspace_named_on_the_command_line_is_opened_and_remembered(start_program: Start, tmp_path: Path) -> None:
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path)
+    running = start_program(str(path))
+    assert running.shell.desk.session.workspace.path == path
+
+    running.stop()
+
+    assert settings_on_disk()["senaste"] == [str(path)]
+    again = start_program()
+    assert again.shell.desk.session.workspace.path == path
+
+
+def test_the_one_used_last_is_not_missed_when_it_is_gone(start_program: Start, tmp_path: Path) -> None:
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path)
+    start_program(str(path)).stop()
+    path.unlink()
+
+    running = start_program()
+
+    assert running.shell.desk is None
+    assert running.shell.welcome.trouble.text == ""
+
+
+def test_damaged_settings_are_told_set_aside_and_replaced(start_program: Start) -> None:
+    settings = find_paths().settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{ inte json", "utf-8")
+
+    running = start_program()
+
+    assert "Inställningarna kunde inte läsas" in running.shell.messages.kept[0].text
+    assert settings.with_suffix(".skadad.json").read_text("utf-8") == "{ inte json"
+    running.shell.change_function("processledare")
+    assert settings_on_disk()["funktion"] == "processledare"
+
+
+def test_stopping_undoes_every_step(start_program: Start, qapp: QApplication) -> None:
+    hook, handlers, locale = sys.excepthook, list(logging.getLogger().handlers), QLocale()
+    running = start_program()
+    assert sys.excepthook is not hook
+    assert QLocale().language() is QLocale.Language.Swedish
+
+    running.stop()
+
+    assert sys.excepthook is hook
+    assert logging.getLogger().handlers == handlers
+    assert QLocale() == locale
+    assert running.cleanups == []
+
+
+def test_qt_speaks_swedish(start_program: Start, qapp: QApplication) -> None:
+    start_program()
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Avbryt"
+
+
+def test_a_problem_nobody_caught_is_a_message(start_program: Start) -> None:
+    running = start_program()
+    problem = UserProblem("Disken är full.", ("Frigör plats.",))
+    sys.excepthook(UserProblem, problem, None)
+    assert running.shell.messages.kept[-1].text == "Disken är full."
+
+
+def test_a_defect_is_logged_without_words_and_shown_with_what_can_be_sent(
+    start_program: Start, qtbot: QtBot, expect_log
+) -> None:
+    expect_log(logging.CRITICAL, "^defect$")
+    expect_log(logging.WARNING, "propagateSizeHints")  # Qt's offscreen platform says so of every dialog
+    shown: list[str] = []
+    running = start_program()
+    application = running.application
+
+    def look() -> None:
+        dialog = application.activeModalWidget()
+        assert isinstance(dialog, DefectDialog)
+        dialog.copy()
+        shown.append(application.clipboard().text())
+        dialog.accept()
+
+    QTimer.singleShot(50, look)
+    try:
+        raise KeyError("Anna Andersson 19121212-1212")
+    except KeyError as error:
+        sys.excepthook(KeyError, error, error.__traceback__)
+
+    assert shown[0].splitlines()[0] == "builtins.KeyError"
+    assert "test_startup.py" in shown[0]
+    log = find_paths().log.read_text("utf-8")
+    assert "builtins.KeyError" in log
+    for secret in ("Anna", "1212"):
+        assert secret not in log
+        assert secret not in shown[0]
+
+
+def run_python(code: str, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"LAGESBILD_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"} | more
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path)
+    told = run_python(
+        f"""
+        import sys
+        from PySide6.QtWidgets import QApplication
+        from app.startup import start
+        application = QApplication([])
+        running = start(application, [{str(path)!r}])
+        def painted():
+            print(",".join(name for name in {HEAVY!r} if name in sys.modules))
+            application.quit()
+        running.window.first_painted.disconnect()
+        running.window.first_painted.connect(painted)
+        application.exec()
+        """,
+        tmp_path,
+    )
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.strip() == ""
+
+
+def test_the_start_can_be_timed_to_its_first_paint(tmp_path: Path) -> None:
+    told = run_python("from app.__main__ import main; main([])", tmp_path, LAGESBILD_EXIT_AFTER_PAINT="1")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+
+
+def test_the_program_proves_itself_in_an_empty_folder(tmp_path: Path) -> None:
+    told = run_python(
+        f"import sys; from app.__main__ import main; sys.exit(main(['--smoke', {str(tmp_path / 'prov')!r}]))", tmp_path
+    )
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+    assert (tmp_path / "prov" / "rapport.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "prov" / "exempel.lagesbild").exists()
+    assert not (tmp_path / "installningar.json").exists()
