@@ -114,6 +114,11 @@ def test_a_personal_number_is_not_stored(desk: Sitting, office: Office, example:
     desk.fill("Ringde om 701063-2391 i går")
 
     assert desk.hears("Texten innehåller ett personnummer och sparas inte förrän det är borttaget.")
+    desk.dialogs.answers.append(False)
+    desk.press(Qt.Key.Key_Q, CTRL)
+    assert desk.dialogs.asked[-1].startswith("En text är markerad och inte sparad.")
+    assert desk.window.isVisible()
+    desk.dialogs.answers.append(True)
     desk.quit()
     assert b"701063" not in example.read_bytes()
 

@@ -89,6 +89,10 @@ class LotsTab(PlacedTab):
             return self._board.sheet.grid
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
 
+    def unsaved_texts(self) -> int:
+        """Cells of the sheet and of the case workers that could not be stored."""
+        return self._board.sheet.unsaved_texts()
+
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self._board.sheet.commit_pending()

@@ -75,6 +75,10 @@ class SheetCard(Card):
         self.grid.commit_editor()
         self.workers.commit_editor()
 
+    def unsaved_texts(self) -> int:
+        """How many cells hold text that could not be stored."""
+        return len(self.grid.unsaved()) + len(self.workers.unsaved())
+
     def keep_unsaved(self, edits: Sequence[CellEdit], problem: UserProblem, *, workers: bool = False) -> None:
         """Let what could not be stored stand in its cells, marked with why."""
         grid = self.workers if workers else self.grid
@@ -101,7 +105,7 @@ class SheetCard(Card):
         self.refused.emit(tr("Antalet handläggare har ingen egen kommentar. Skriv den i en ruta i tabellen."))
 
     def _tell_unsaved(self) -> None:
-        count = len(self.grid.unsaved()) + len(self.workers.unsaved())
+        count = self.unsaved_texts()
         one = tr("En ruta är inte sparad: det som står där går inte att läsa. Rätta den, eller tryck Esc i rutan.")
         many = tr("{count} rutor är inte sparade: det som står där går inte att läsa. Rätta dem, eller tryck Esc.")
         self._unsaved.setText(one if count == 1 else many.format(count=count))

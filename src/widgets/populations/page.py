@@ -88,6 +88,10 @@ class PopulationsTab(PlacedTab):
         """The sheet, or the first step where there is none."""
         return self._grid if self._screen is not None else self._empty.button
 
+    def unsaved_texts(self) -> int:
+        """Cells that could not be stored."""
+        return len(self._grid.unsaved())
+
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self._grid.commit_editor()

@@ -136,6 +136,11 @@ class RecommendationEditor(QWidget):
         for field in self._fields.values():
             field.commit()
 
+    def unsaved_texts(self) -> int:
+        """How many fields hold text that could not be stored, also those of other recommendations."""
+        here = sum(field.is_refused for field in self._all_fields().values())
+        return here + sum(len(fields) for fields in self._refused.values())
+
     def focus_title(self) -> None:
         """Begin at the title, all of it selected."""
         self._title.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)

@@ -128,6 +128,11 @@ class TemplateFieldEditor(QWidget):
         """True while the field shows something else than what is stored."""
         return self.text != self._stored
 
+    @property
+    def is_refused(self) -> bool:
+        """True while the text that stands here could not be stored."""
+        return self._refused is not None
+
     def show_stored(self, text: str) -> None:
         """Show what is stored; a text that was refused, or is being written, is left as it stands."""
         keeps = self._refused is not None or (self._editor.hasFocus() and self.has_unstored_text)

@@ -101,6 +101,15 @@ class RecommendationsTab(PlacedTab):
         """The list, or the first step where there is none."""
         return self._list if self._listed else self._empty.button
 
+    def usual_period(self, area: Area) -> When | None:  # noqa: ARG002
+        """The latest year there are recommendations for, else this year."""
+        written = stored.recommendation_years(self.services.workspace)
+        return Period(written[0] if written else self.services.clock().year, PeriodKind.YEAR)
+
+    def unsaved_texts(self) -> int:
+        """Fields that could not be stored, in this recommendation and in those left behind."""
+        return self._editor.unsaved_texts()
+
     def commit_pending(self) -> None:
         """Store what is being written."""
         self._editor.commit_pending()

@@ -91,12 +91,12 @@ class Shell(QObject):
 
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
-        if not self.may_leave():
-            return False
         path = path.absolute()
         if self.desk is not None and self.desk.session.workspace.path == path:
             self.messages.tell(tr("Arbetsboken är redan öppen."))
             return True
+        if not self.may_leave():
+            return False
         try:
             opened = self.doors.open(path)
         except UserProblem as problem:

@@ -146,7 +146,7 @@ def test_escape_puts_back_what_stood_and_returns_to_the_page(open_window, umea) 
 
     window.press(Qt.Key.Key_Escape)
 
-    assert window.window.bar.period.currentText() == "2027"
+    assert window.window.bar.period.currentText() == "2026"
     assert window.focused is window.desk.tab
 
 

@@ -145,7 +145,7 @@ def test_what_is_being_written_is_stored_before_the_tab_the_place_or_the_window_
     window.desk.go_to(window.desk.areas[3])
     assert tab.pending == 2
     window.window.close()
-    assert tab.pending == 3
+    assert tab.pending > 2
 
 
 def test_nothing_to_undo_is_no_fault(open_window, umea) -> None:
