@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ from widgets.shell.window import Window
 from widgets.theme import ThemeMode, apply_theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from widgets.dialogs import Dialogs
     from widgets.shell.shell import Shell
 
@@ -125,6 +126,8 @@ def _end_at_once() -> None:
 
 
 def _now() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone().replace(microsecond=0)
 
 

@@ -27,6 +27,7 @@ from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
 from widgets.shell.surroundings import Surroundings
 from widgets.shell.tabs import tab_specs
+from widgets.shell.watch import WindowWatch
 from widgets.shell.window import Window
 from widgets.start.welcome import NextStep, Welcome
 from widgets.text import tr
@@ -70,6 +71,7 @@ class Shell(QObject):
         self.focus = FocusKeeper(self.surroundings.application, window, self.home)
         window.set_menus(build_menus(self, self._specs))
         self._connect()
+        WindowWatch(window)
         self.show_welcome()
 
     @property

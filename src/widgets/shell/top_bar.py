@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -129,12 +129,16 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+    def fit(self) -> None:
+        """Leave out what there is no room for; called when the bar's width or the text size changes."""
+        letter = self.fontMetrics().averageCharWidth()
+        self.search_button.set_short(self.width() < _NARROW * letter / 7)
+        if self._filled:
+            wide = self.width() >= _WIDE * letter / 7
+            self._area_label.setVisible(wide and not self.area.isHidden())
+            self._period_label.setVisible(wide and not self.period.isHidden())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -144,13 +148,4 @@ class TopBar(QFrame):
     def _show_boxes(self, *, place: bool, period: bool) -> None:
         self.area.setVisible(place)
         self.period.setVisible(place and period)
-        self._fit()
-
-    def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        self.search_button.set_short(self.width() < _NARROW * letter / 7)
-        if not self._filled:
-            return
-        wide = self.width() >= _WIDE * letter / 7
-        self._area_label.setVisible(wide and not self.area.isHidden())
-        self._period_label.setVisible(wide and not self.period.isHidden())
+        self.fit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from widgets.text import tr
 from widgets.theme import Space, colour, colours
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from widgets.shell.contract import TabSpec
@@ -40,7 +40,6 @@ class Window(QMainWindow):
         self.resize(*_SIZE)
         self.setMinimumSize(*_SMALLEST)
         self._painted = False
-        self._alt_alone = False
         self._may_close: Callable[[], bool] = lambda: True
         self.bar = TopBar()
         self.tabs = TabRow()
@@ -63,7 +62,7 @@ class Window(QMainWindow):
         self.menuBar().hide()
         for menu in menus:
             self.menuBar().addMenu(menu)
-            menu.aboutToHide.connect(self._tuck_menu_bar_in)
+            menu.aboutToHide.connect(self.tuck_menu_bar_in)
         under_name = QMenu(tr("Meny"), self)
         for menu in menus:
             under_name.addMenu(menu)
@@ -97,28 +96,14 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.resized.emit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride:
-            # Sent before every key press, also the ones that a shortcut takes.
-            self._alt_alone = event.key() == Qt.Key.Key_Alt  # type: ignore[attr-defined]
-        return super().event(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self._alt_alone = False
-            if self.menuBar().isVisible():
-                self._tuck_menu_bar_in()
-            else:
-                self.show_menu_bar()
-        super().keyReleaseEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             event.accept()
         else:
             event.ignore()
 
-    def _tuck_menu_bar_in(self) -> None:
+    def tuck_menu_bar_in(self) -> None:
+        """Hide the menu bar, unless one of its menus is open."""
         # While the menu closes its action has not run yet, and a hidden bar would not let it.
         QTimer.singleShot(0, self, self._hide_idle_menu_bar)
 

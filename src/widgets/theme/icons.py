@@ -1,12 +1,15 @@
 """The one icon set (Lucide, ISC licence): drawn in the colour of the words beside it."""
 
+from __future__ import annotations
+
 from enum import Enum
 from functools import cache
-
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from typing import TYPE_CHECKING
 
 from storage.resources import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 _SIZES = (16, 20, 24, 32, 48)
 
@@ -51,6 +54,8 @@ class Icon(Enum):
 
 def icon(name: Icon, colour: str) -> QIcon:
     """The drawing in one colour (a token), sharp at every size and scaling."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in _SIZES:
         made.addPixmap(_pixmap(name, colour, size))
@@ -64,6 +69,8 @@ def _source(name: Icon) -> str:
 
 def _pixmap(name: Icon, colour: str, size: int) -> QPixmap:
     # Imported here: the first window has no icons, and start-up has a budget.
+    from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
