@@ -78,23 +78,25 @@ def test_no_room_for_a_copy(path: Path) -> None:
 
 
 # Where a process may not have its own mounts the limit above stands for the full disk.
-@pytest.mark.parametrize("size", ["4m", "5m"] if can_have_a_small_disk() else [])
-def test_a_disk_that_fills_up(tmp_path: Path, size: str) -> None:
-    code = WRITE_UNTIL_FULL + (
-        "ballast = path.with_name('semesterbilder')\n"
-        "ballast.write_bytes(bytes(1_500_000))\n"
-        "create_workspace(path, name='Provregionen', who='prov')\n"
-        "with open_workspace(path, who='prov') as ws:\n"
-        "    print(ws.backup_problem is None)\n"
-        "    count = len(write_until_full(ws))\n"
-        "with open_workspace(path, who='prov', read_only=True) as ws:\n"
-        "    print(len([each for each in recommendations(ws) if each.text('nulage')]) == count)\n"
-        "ballast.unlink()\n"
-        "with open_workspace(path, who='prov') as ws:\n"
-        "    print(len([each for each in recommendations(ws) if each.text('nulage')]) == count)\n"
-        "    print(add_recommendation(ws, year=2022, template='underlagsmall', title='Plats igen')[1].rows)\n"
-    )
-    copied, problem, *rest = run_on_small_disk(code, tmp_path, size).splitlines()
-    assert copied == "True"
-    assert problem.startswith(TOLD.format(name="w.lagesbild"))
-    assert rest == ["True True", "True", "True", "1"]
+if can_have_a_small_disk():
+
+    @pytest.mark.parametrize("size", ["4m", "5m"])
+    def test_a_disk_that_fills_up(tmp_path: Path, size: str) -> None:
+        code = WRITE_UNTIL_FULL + (
+            "ballast = path.with_name('semesterbilder')\n"
+            "ballast.write_bytes(bytes(1_500_000))\n"
+            "create_workspace(path, name='Provregionen', who='prov')\n"
+            "with open_workspace(path, who='prov') as ws:\n"
+            "    print(ws.backup_problem is None)\n"
+            "    count = len(write_until_full(ws))\n"
+            "with open_workspace(path, who='prov', read_only=True) as ws:\n"
+            "    print(len([each for each in recommendations(ws) if each.text('nulage')]) == count)\n"
+            "ballast.unlink()\n"
+            "with open_workspace(path, who='prov') as ws:\n"
+            "    print(len([each for each in recommendations(ws) if each.text('nulage')]) == count)\n"
+            "    print(add_recommendation(ws, year=2022, template='underlagsmall', title='Plats igen')[1].rows)\n"
+        )
+        copied, problem, *rest = run_on_small_disk(code, tmp_path, size).splitlines()
+        assert copied == "True"
+        assert problem.startswith(TOLD.format(name="w.lagesbild"))
+        assert rest == ["True True", "True", "True", "1"]
