@@ -1,6 +1,5 @@
 """The user's settings file: JSON, written whole, a damaged one tolerated."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +29,8 @@ class SettingsFile:
         if changed == self._current:
             return
         self._current = changed
+        import json
+
         from storage.files import write_whole
 
         try:
@@ -45,10 +46,16 @@ class SettingsFile:
 
 def _read(path: Path) -> tuple[Preferences, str]:
     try:
-        stored = json.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return Preferences(), ""
     except (OSError, ValueError):
+        return Preferences(), _damaged(path)
+    import json
+
+    try:
+        stored = json.loads(text)
+    except ValueError:
         return Preferences(), _damaged(path)
     if not isinstance(stored, dict):
         return Preferences(), _damaged(path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.paths import Paths, find_paths
 from app.settings import SettingsFile
 from widgets.shell.window import Window
-from widgets.theme import ThemeMode, apply_theme
+from widgets.theme import ThemeMode, apply_fonts_and_colours, apply_theme
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,17 +27,17 @@ if TYPE_CHECKING:
 Cleanup = Callable[[], None]
 
 
-@dataclass
 class Running:
     """A started program: its window, and what undoes each step of the start, run in reverse by `stop`.
 
     `shell` is None until the window has been painted and filled.
     """
 
-    application: QApplication
-    window: Window
-    cleanups: list[Cleanup] = field(default_factory=list)
-    shell: Shell | None = None
+    def __init__(self, application: QApplication, window: Window) -> None:
+        self.application = application
+        self.window = window
+        self.shell: Shell | None = None
+        self.cleanups: list[Cleanup] = [window.deleteLater]
 
     def stop(self) -> None:
         """Undo the start, the last step first; a step that fails does not keep the others from it."""
@@ -68,10 +67,10 @@ def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | 
 
     application.setApplicationName("Lägesbild")
     application.setOrganizationName("Lägesbild")
-    apply_theme(application, settings.current.theme, settings.current.text_size / 100)
+    apply_fonts_and_colours(application, settings.current.theme, settings.current.text_size / 100)
 
     window = Window()
-    running = Running(application, window, [window.deleteLater])
+    running = Running(application, window)
     if os.environ.get("LAGESBILD_EXIT_AFTER_PAINT"):
         window.first_painted.connect(_end_at_once)
     else:
@@ -91,6 +90,7 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from widgets.shell.surroundings import Surroundings
 
     application = running.application
+    apply_theme(application, settings.current.theme, settings.current.text_size / 100)
     running.cleanups.append(start_log(paths.log, program_version()))
     running.cleanups.append(speak_swedish(application))
     surroundings = Surroundings(

@@ -1,12 +1,18 @@
 """The two buttons of the bar that look like what they open: the workspace's name and the search field."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets.text import tr
 from widgets.theme import Role, Space, colours, role_font
-from widgets.theme.style import draw_focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _RADIUS = 5
 _ARROW = 4
@@ -47,7 +53,7 @@ class NameButton(QPushButton):
         at = QPointF(words.left() + painter.fontMetrics().horizontalAdvance(shown) + Space.S, box.center().y() + 1)
         _draw_arrow(painter, at, QColor(tokens.muted))
         if self.hasFocus():
-            draw_focus_ring(painter, QRectF(box), QColor(tokens.accent))
+            _draw_focus(painter, box, QColor(tokens.accent))
 
 
 class SearchButton(QPushButton):
@@ -88,7 +94,7 @@ class SearchButton(QPushButton):
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.drawText(QRect(inside), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _KEYS)
         if self.hasFocus():
-            draw_focus_ring(painter, QRectF(self.rect()), QColor(tokens.accent))
+            _draw_focus(painter, self.rect(), QColor(tokens.accent))
 
 
 _KEYS = "Ctrl+K"
@@ -102,3 +108,10 @@ def _draw_arrow(painter: QPainter, at: QPointF, ink: QColor) -> None:
     down = QPointF(0, _ARROW / 2)
     aside = QPointF(_ARROW, 0)
     painter.drawPolyline([at - aside - down, at + down, at + aside - down])
+
+
+def _draw_focus(painter: QPainter, box: QRect, ink: QColor) -> None:
+    # Nothing can have the keyboard at the first paint, which does without the style.
+    from widgets.theme.style import draw_focus_ring
+
+    draw_focus_ring(painter, QRectF(box), ink)

@@ -58,6 +58,7 @@ class Shell(QObject):
         self._handbook: Handbook | None = None
         window.set_may_close(self.may_close)
         window.bar.fill()
+        window.tabs.fill()
         self.banner = Banner()
         window.put_on_top(self.banner)
         self.notices = Notices(window)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -53,6 +53,8 @@ class TopBar(QFrame):
         self._row.addWidget(self.search_button)
         self._row.addSpacing(Space.XS)
         self.search_button.clicked.connect(self.search)
+        for button in (self.name, self.search_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._filled = False
 
     def fill(self) -> None:
@@ -75,6 +77,8 @@ class TopBar(QFrame):
         self._row.addWidget(self.saved)
         self.area.chosen.connect(self.area_chosen)
         self.period.chosen.connect(self.period_chosen)
+        for button in (self.name, self.search_button):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.not_found.connect(self.no_area)
         self.period.not_found.connect(self.no_period)
         self._filled = True

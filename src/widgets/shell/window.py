@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.shell.top_bar import TopBar
 from widgets.text import tr
-from widgets.theme import Space, colour, colours
+from widgets.theme import Role, Space, colour, colours, role_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _SMALLEST = (640, 380)
+_UNDERLINE = 3
 
 
 class Window(QMainWindow):
@@ -116,12 +117,23 @@ class Window(QMainWindow):
 
 
 class TabRow(QFrame):
-    """The tabs that exist, the shown one underlined."""
+    """The tabs that exist, the shown one underlined. Until `fill` there is Start alone, painted by hand."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.XS, 0, Space.XS, 1)
+        self._row.addSpacing(self._first_tab().width())
+        self._row.addStretch(1)
+        self.setMinimumHeight(self._first_tab().height() + 1)
+        self._filled = False
+
+    def fill(self) -> None:
+        """Make the row of tabs."""
+        from PySide6.QtWidgets import QTabBar
+
         self.bar = QTabBar()
         self.bar.setObjectName("tabs")
         self.bar.setAccessibleName(tr("Flikar"))
@@ -130,11 +142,10 @@ class TabRow(QFrame):
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XS, 0, Space.XS, 1)
-        row.addWidget(self.bar)
-        row.addStretch(1)
-        self.bar.addTab(tr("Start"))
+        self._row.takeAt(0)
+        self._row.insertWidget(0, self.bar)
+        self.setMinimumHeight(0)
+        self._filled = True
         self.bar.currentChanged.connect(self._on_current)
         self.bar.tabBarClicked.connect(self._on_clicked)
 
@@ -157,8 +168,22 @@ class TabRow(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(colours(self).paper))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour(colours(self).rule))
+        tokens = colours(self)
+        painter.fillRect(self.rect(), colour(tokens.paper))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour(tokens.rule))
+        if not self._filled:
+            tab = self._first_tab()
+            painter.setFont(role_font(Role.H3))
+            painter.setPen(colour(tokens.ink))
+            painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, _first_title())
+            line = tab.adjusted(Space.M, tab.height() - _UNDERLINE, -Space.M, 0)
+            painter.fillRect(line, colour(tokens.accent))
+
+    def _first_tab(self) -> QRect:
+        """Where the style will draw the first tab, so that nothing moves when it takes over."""
+        metrics = QFontMetrics(role_font(Role.H3))
+        width = metrics.horizontalAdvance(_first_title()) + 2 * Space.M
+        return QRect(Space.XS, 0, width, metrics.height() + 2 * Space.S)
 
     def _on_clicked(self, index: int) -> None:
         # A click on the shown tab changes nothing in the row, but leads back from what covers its page.
@@ -168,3 +193,7 @@ class TabRow(QFrame):
     def _on_current(self, index: int) -> None:
         if index >= 0:
             self.chosen.emit(str(self.bar.tabData(index)))
+
+
+def _first_title() -> str:
+    return tr("Start")

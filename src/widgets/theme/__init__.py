@@ -9,7 +9,7 @@ A widget that paints itself redraws by itself when the theme changes; one that k
 fonts or colours drops it in `changeEvent` on `FontChange`, `PaletteChange` or `StyleChange`.
 """
 
-from widgets.theme.apply import Theme, ThemeMode, apply_theme
+from widgets.theme.apply import Theme, ThemeMode, apply_fonts_and_colours, apply_theme
 from widgets.theme.colours import blend, colour, colours
 from widgets.theme.fonts import Role, role_font, set_role, text_scale
 from widgets.theme.icons import Icon, icon
@@ -21,6 +21,7 @@ __all__ = [
     "Space",
     "Theme",
     "ThemeMode",
+    "apply_fonts_and_colours",
     "apply_theme",
     "blend",
     "colour",

@@ -1,7 +1,7 @@
 """Dresses the program: style, fonts, palette and sheet, now and again when the user or the system changes them."""
 
 from enum import Enum
-from typing import cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -10,7 +10,9 @@ from domain.palette import DARK, LIGHT, Palette
 from widgets.theme.colours import qt_palette
 from widgets.theme.fonts import app_font, register_fonts, text_scale
 from widgets.theme.sheet import style_sheet
-from widgets.theme.style import HouseStyle
+
+if TYPE_CHECKING:
+    from widgets.theme.style import HouseStyle
 
 
 class ThemeMode(Enum):
@@ -22,6 +24,7 @@ class ThemeMode(Enum):
 
 
 _SCHEMES = {ThemeMode.LIGHT: Qt.ColorScheme.Light, ThemeMode.DARK: Qt.ColorScheme.Dark}
+_KEPT = "theme"
 
 
 class Theme(QObject):
@@ -32,11 +35,9 @@ class Theme(QObject):
         self._app = app
         self._mode = ThemeMode.SYSTEM
         self._scale = 1.0
-        register_fonts()
+        register_fonts(italic=False)
         # Qt calls back into the style until the last widget is gone; without this reference Python might drop it.
-        self._style = HouseStyle()
-        app.setStyle(self._style)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._style: HouseStyle | None = None
 
     @property
     def mode(self) -> ThemeMode:
@@ -49,6 +50,16 @@ class Theme(QObject):
         if self._mode is ThemeMode.SYSTEM:
             return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self._mode is ThemeMode.DARK else LIGHT
+
+    def wear_style(self) -> None:
+        """Put on the style and the sheet, which widgets that paint themselves do without."""
+        if self._style is None:
+            from widgets.theme.style import HouseStyle
+
+            register_fonts(italic=True)
+            self._style = HouseStyle()
+            self._app.setStyle(self._style)
+            self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def apply(self, mode: ThemeMode, text_scale: float) -> None:
         """Change theme and text size for every window, open ones too."""
@@ -69,6 +80,8 @@ class Theme(QObject):
         tokens = self.tokens
         self._app.setFont(app_font(self._scale))
         self._app.setPalette(qt_palette(tokens))
+        if self._style is None:
+            return
         sheet = style_sheet(tokens, text_scale())
         if sheet != self._app.styleSheet():
             self._app.setStyleSheet(sheet)
@@ -76,6 +89,22 @@ class Theme(QObject):
 
 def apply_theme(app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, text_scale: float = 1.0) -> Theme:
     """Dress `app`; call it again to change theme or text size (1.0 = 100 %) while windows are open."""
-    theme = cast("Theme | None", app.findChild(Theme)) or Theme(app)
+    theme = _theme_of(app)
+    theme.wear_style()
     theme.apply(mode, text_scale)
+    return theme
+
+
+def apply_fonts_and_colours(app: QApplication, mode: ThemeMode, text_scale: float) -> None:
+    """What the first painted window needs, and no more; `apply_theme` puts on the rest."""
+    _theme_of(app).apply(mode, text_scale)
+
+
+def _theme_of(app: QApplication) -> Theme:
+    # Not found among the children: Qt would read the types of all of them, which the first paint would wait for.
+    kept: Theme | None = app.property(_KEPT)
+    if kept is not None:
+        return kept
+    theme = Theme(app)
+    app.setProperty(_KEPT, theme)
     return theme

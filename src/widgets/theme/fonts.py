@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from storage.resources import resource_path
 
 FAMILY = "Source Sans 3"
-_FILES = ("fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-SemiBold.ttf", "fonts/SourceSans3-Italic.ttf")
+_UPRIGHT = ("fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-SemiBold.ttf")
+_ITALIC = ("fonts/SourceSans3-Italic.ttf",)
 
 
 class Role(Enum):
@@ -38,9 +39,12 @@ SIZES = {
 }
 
 
-def register_fonts() -> None:
-    """Make the bundled family known to Qt; a missing or unreadable file is a defect and raises."""
-    for name in _FILES:
+def register_fonts(*, italic: bool) -> None:
+    """Make the bundled family known to Qt; a missing or unreadable file is a defect and raises.
+
+    The italic is asked for by itself: nothing in the first painted window leans.
+    """
+    for name in _ITALIC if italic else _UPRIGHT:
         if QFontDatabase.addApplicationFont(str(resource_path(name))) < 0:
             raise RuntimeError(f"Qt could not read {name}")
 
