@@ -183,6 +183,27 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert told.stdout.strip() == ""
 
 
+def test_nothing_in_the_frame_moves_when_the_rest_of_the_window_comes(tmp_path: Path) -> None:
+    told = run_python(
+        """
+        from PySide6.QtCore import QRect, QTimer
+        from PySide6.QtWidgets import QApplication
+        from app.startup import start
+        application = QApplication([])
+        running = start(application, [])
+        frame = QRect(0, 0, 1366, 100)
+        before = running.window.grab(frame).toImage()
+        QTimer.singleShot(500, application.quit)
+        application.exec()
+        assert running.shell is not None
+        print(before == running.window.grab(frame).toImage())
+        running.stop()
+        """,
+        tmp_path,
+    )
+    assert (told.stdout.strip(), told.stderr) == ("True", "")
+
+
 def test_the_start_can_be_timed_to_its_first_paint(tmp_path: Path) -> None:
     told = run_python("from app.__main__ import main; main([])", tmp_path, LAGESBILD_EXIT_AFTER_PAINT="1")
     assert (told.returncode, told.stdout, told.stderr) == (0, "", "")

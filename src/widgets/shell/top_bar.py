@@ -92,7 +92,7 @@ class TopBar(QFrame):
         """No workspace is open."""
         self.name.setText(tr("Lägesbild"))
         self._show_boxes(place=False, period=False)
-        self.saved.clear()
+        self._say_saved("", "")
 
     def show_workspace(self, name: str, areas: Choices) -> None:
         """The workspace's name, and the areas in groups: the workspace's own first, then the others."""
@@ -116,16 +116,11 @@ class TopBar(QFrame):
 
     def show_saved(self, at: datetime | None) -> None:
         """When something was last written; nothing is said where nothing was."""
-        if at is None:
-            self.saved.clear()
-            return
-        set_role(self.saved, Role.SMALL, tone="accent")
-        self.saved.setText(tr("✓ Sparat {time}").format(time=f"{at:%H:%M}"))
+        self._say_saved(tr("✓ Sparat {time}").format(time=f"{at:%H:%M}") if at is not None else "", "accent")
 
     def show_read_only(self) -> None:
         """Nothing is saved here, and the bar says so instead."""
-        set_role(self.saved, Role.SMALL, tone="warning")
-        self.saved.setText(tr("Skrivskyddad"))
+        self._say_saved(tr("Skrivskyddad"), "warning")
 
     def insert_before_saved(self, widget: QWidget) -> None:
         """Room for the bell."""
@@ -148,6 +143,11 @@ class TopBar(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(colours(self).paper))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour(colours(self).rule))
+
+    def _say_saved(self, text: str, tone: str) -> None:
+        set_role(self.saved, Role.SMALL, tone=tone)
+        self.saved.setText(text)
+        self.saved.setVisible(bool(text))
 
     def _show_boxes(self, *, place: bool, period: bool) -> None:
         self.area.setVisible(place)

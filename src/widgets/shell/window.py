@@ -182,7 +182,7 @@ class TabRow(QFrame):
     def _first_tab(self) -> QRect:
         """Where the style will draw the first tab, so that nothing moves when it takes over."""
         metrics = QFontMetrics(role_font(Role.H3))
-        width = metrics.horizontalAdvance(_first_title()) + 2 * Space.M
+        width = metrics.size(Qt.TextFlag.TextShowMnemonic, _first_title()).width() + 2 * Space.M
         return QRect(Space.XS, 0, width, metrics.height() + 2 * Space.S)
 
     def _on_clicked(self, index: int) -> None:
