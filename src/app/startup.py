@@ -75,7 +75,7 @@ def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | 
         window.first_painted.connect(_end_at_once)
     else:
         window.first_painted.connect(lambda: _fill(running, paths, settings, argv, dialogs))
-    window.show()
+    window.appear(settings.current.window, application.primaryScreen().availableSize())
     return running
 
 

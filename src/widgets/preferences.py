@@ -25,7 +25,8 @@ class Preferences:
     """All of a user's settings. `function` is who writes ("samverkanskoordinator Tierp", ruling 28), never a name.
 
     `text_size` is in per cent, one of TEXT_SIZES. `recent` lists workspace files, latest first. `backup_folder` is
-    None for the one beside the workspace. `places` is keyed by the workspace file's path.
+    None for the one beside the workspace. `places` is keyed by the workspace file's path. `window` is the size of the
+    window as `Window.shape` writes it.
     """
 
     function: str = ""

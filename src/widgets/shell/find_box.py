@@ -13,7 +13,6 @@ from widgets.shell.find_list import FindList
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 
-_FEWEST_LETTERS = 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,10 +26,10 @@ class FindBox(QComboBox):
     not_found = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, letters: int, parent: QWidget | None = None) -> None:
-        """`letters` is how many it is wide where there is room."""
+    def __init__(self, name: str, letters: int, fewest: int, parent: QWidget | None = None) -> None:
+        """`letters` is how many it is wide where there is room, `fewest` where there is little."""
         super().__init__(parent)
-        self._letters = letters
+        self._letters, self._fewest = letters, fewest
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.read: Callable[[str], object | None] = _nothing
         """Makes a choice of typed text that is not in the list, or None."""
@@ -100,7 +99,7 @@ class FindBox(QComboBox):
         return QSize(self._width(self._letters), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(_FEWEST_LETTERS), super().minimumSizeHint().height())
+        return QSize(self._width(self._fewest), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list go to it while the text keeps the keyboard; Enter and Esc end the visit."""
@@ -204,6 +203,9 @@ class FindBox(QComboBox):
         text = self.itemText(row) if row >= 0 else ""
         if self._editor.text() != text:
             self._editor.setText(text)
+        if not self._editor.hasSelectedText():
+            # Where the box is narrow, the beginning is what tells.
+            self._editor.setCursorPosition(0)
 
     def _row_of(self, choice: object | None) -> int:
         rows = (row for row in range(self.count()) if choice is not None and self.itemData(row) == choice)

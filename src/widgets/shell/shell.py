@@ -129,6 +129,8 @@ class Shell(QObject):
         """Called when the user closes the window. Only text that could not be stored is asked about."""
         if not self.may_leave():
             return False
+        preferences = self.surroundings.preferences
+        self.guarded(partial(preferences.change, replace(preferences.current, window=self.window.shape)))
         self.close_workspace()
         return True
 

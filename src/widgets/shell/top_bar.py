@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDE = 1100
 _NARROW = 860
 """Below these widths (at text size 100 %) the bar leaves out what is said elsewhere."""
-_AREA_LETTERS, _PERIOD_LETTERS = 24, 19
+_AREA_LETTERS, _PERIOD_LETTERS = (24, 8), (19, 13)
 
 Choices = Sequence[Sequence[tuple[str, object]]]
 
@@ -62,7 +62,7 @@ class TopBar(QFrame):
         from widgets.shell.find_box import FindBox
 
         self._area_label, self._period_label = QLabel(tr("Område")), QLabel(tr("Period"))
-        self.area, self.period = FindBox(tr("Område"), _AREA_LETTERS), FindBox(tr("Period"), _PERIOD_LETTERS)
+        self.area, self.period = FindBox(tr("Område"), *_AREA_LETTERS), FindBox(tr("Period"), *_PERIOD_LETTERS)
         self.saved = QLabel()
         place = QHBoxLayout()
         place.addSpacing(Space.M)

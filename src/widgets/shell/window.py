@@ -17,6 +17,7 @@ from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, role_font
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SIZE = (1366, 768)
 _SMALLEST = (640, 380)
 _UNDERLINE = 3
+_MAXIMISED = "max"
+_LEAST_SCREEN = 1024
 
 
 class Window(QMainWindow):
@@ -55,6 +58,25 @@ class Window(QMainWindow):
         self._layout.addWidget(self.tabs)
         self._layout.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
+
+    def appear(self, remembered: str, room: QSize) -> None:
+        """Show the window as `shape` once described it; the first time as large as fits into `room`.
+
+        A screen smaller than any real one, as where nobody looks, decides nothing.
+        """
+        width, _, height = remembered.partition("x")
+        if width.isdecimal() and height.isdecimal():
+            self.resize(int(width), int(height))
+        too_large = self.width() > room.width() or self.height() > room.height()
+        if remembered == _MAXIMISED or (too_large and room.width() >= _LEAST_SCREEN):
+            self.showMaximized()
+        else:
+            self.show()
+
+    @property
+    def shape(self) -> str:
+        """The window's size in words that settings keep."""
+        return _MAXIMISED if self.isMaximized() else f"{self.width()}x{self.height()}"
 
     def set_menus(self, menus: Sequence[QMenu]) -> None:
         """The menus of the menu bar, which Alt and F10 bring out; the workspace's name opens them too."""

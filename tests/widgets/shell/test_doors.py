@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from domain.changes import Changes
@@ -258,6 +258,24 @@ def test_the_example_is_made_once_and_opened(open_window) -> None:
     assert window.window.pages.currentWidget() is window.shell.welcome
     window.shell.commands.run("example")
     assert window.desk.session.workspace.path == path
+
+
+def test_the_window_is_as_large_as_it_was_left(open_window) -> None:
+    window = open_window()
+    window.window.resize(1200, 700)
+    window.window.close()
+    assert window.preferences.current.window == "1200x700"
+
+    again = open_window(preferences=window.preferences)
+    again.window.appear(window.preferences.current.window, QSize(1920, 1040))
+    assert (again.window.width(), again.window.height()) == (1200, 700)
+    assert not again.window.isMaximized()
+
+
+def test_a_screen_that_is_too_small_gets_the_whole_window(open_window) -> None:
+    window = open_window()
+    window.window.appear("", QSize(1366, 728))
+    assert window.window.isMaximized()
 
 
 def test_the_function_can_be_changed_while_a_workspace_is_open(open_window, umea) -> None:
