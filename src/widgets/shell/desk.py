@@ -17,7 +17,7 @@ from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.shell.commands import Commands
 from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants, When
-from widgets.shell.periods import read_when, show_when, standing_offer, usual_period, with_current
+from widgets.shell.periods import neighbour, read_when, show_when, standing_offer, usual_period, with_current
 from widgets.shell.places import Whereabouts, place_of
 from widgets.shell.session import Session
 from widgets.shell.surroundings import Surroundings
@@ -124,6 +124,12 @@ class Desk(QObject):
         if when is not None:
             self._where = self._where.moved(self.spec, place_of(self._where.area, when))
         self._show_place()
+
+    def step(self, steps: int) -> None:
+        """Let the shown tab stand `steps` periods later, or earlier below 0."""
+        when = self.place.when
+        if when is not None and (next_one := neighbour(when, self.spec.wants, self.offered, steps)) is not None:
+            self.go_to(when=next_one)
 
     def open_at(self, spec: TabSpec, when: When) -> None:
         """Show the tab `spec` at another period, in the same area."""

@@ -101,8 +101,11 @@ class Doors:
         backup_to(workspace, new)
         close()
         self._forget(old)
-        for part in _parts_of(old):
-            part.unlink(missing_ok=True)
+        try:
+            for part in _parts_of(old):
+                part.unlink(missing_ok=True)
+        except OSError:
+            self._messages.warn(tr("Arbetsboken är flyttad, men den gamla filen ligger kvar: {path}.").format(path=old))
         self._move_copies(old, new)
         return new
 
@@ -130,8 +133,7 @@ class Doors:
         try:
             backup.restore(chosen.path, path)
         except UserProblem:
-            for old, kept in aside:
-                kept.replace(old)
+            _put_back(aside)
             raise
         if aside:
             self._messages.warn(tr("Återställt. Det du hade ligger kvar som {name}.").format(name=aside[0][1].name))
@@ -196,15 +198,28 @@ class Doors:
         stem = tr("{name} före återställning {time}").format(
             name=path.stem, time=f"{self._surroundings.clock():%Y-%m-%d %H%M%S}"
         )
-        moved = []
-        for part in _parts_of(path):
-            if part.exists():
-                kept = part.with_name(stem + part.name.removeprefix(path.stem))
-                part.replace(kept)
-                moved.append((part, kept))
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for part in _parts_of(path):
+                if part.exists():
+                    kept = part.with_name(stem + part.name.removeprefix(path.stem))
+                    part.replace(kept)
+                    moved.append((part, kept))
+        except OSError as error:
+            _put_back(moved)
+            raise UserProblem(
+                tr("Filen {name} kunde inte läggas åt sidan: {reason}. Ingenting har ändrats.").format(
+                    name=path.name, reason=error.strerror or error
+                )
+            ) from error
         return moved
 
 
 def _parts_of(path: Path) -> tuple[Path, Path, Path]:
     """The file and what SQLite keeps beside it."""
     return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _put_back(moved: list[tuple[Path, Path]]) -> None:
+    for old, kept in moved:
+        kept.replace(old)

@@ -81,12 +81,6 @@ class FindBox(QComboBox):
         self._current = current
         self._put_back()
 
-    def step(self, rows: int) -> None:
-        """Take the choice `rows` further down the list, if there is one."""
-        listed = [data for _, data in self.choices]
-        if self._current in listed and 0 <= (at := listed.index(self._current) + rows) < len(listed):
-            self._take(listed[at])
-
     def showPopup(self) -> None:
         """The whole list, with the choice that holds in sight; a second click on the arrow closes it."""
         if self._is_open:

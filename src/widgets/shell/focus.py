@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 
 from widgets.shell.overlay import Overlay
 
@@ -12,7 +12,7 @@ Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class FocusKeeper(QObject):
-    """Remembers where the keyboard was before a card took it, and lets Ctrl+Z through an editor with nothing to undo.
+    """Remembers where the keyboard was before a card or the menu bar took it, and lets Ctrl+Z through to the workspace.
 
     An editor takes Ctrl+Z even when it has nothing to take back; then the workspace's undo is what is meant.
     """
@@ -89,7 +89,7 @@ def can_undo(editor: Editor | None, *, redo: bool = False) -> bool:
 def _in_card(widget: QWidget) -> bool:
     parent: QWidget | None = widget
     while parent is not None:
-        if isinstance(parent, Overlay):
+        if isinstance(parent, Overlay | QMenuBar):
             return True
         parent = parent.parentWidget()
     return False

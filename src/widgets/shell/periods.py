@@ -47,6 +47,18 @@ def with_current(offered: Sequence[When], current: When | None, wants: Wants) ->
     return sorted([*listed, current], key=code_of, reverse=True)
 
 
+def neighbour(when: When, wants: Wants, offered: Sequence[When], steps: int) -> When | None:
+    """The period `steps` later (earlier, below 0): the calendar's next month or year, else the next one offered."""
+    if wants is Wants.MONTH and isinstance(when, Period):
+        at = when.year * 12 + when.number - 1 + steps
+        return month(at // 12, at % 12 + 1)
+    if wants is Wants.YEAR and isinstance(when, Period):
+        return Period(when.year + steps, PeriodKind.YEAR)
+    listed = with_current(offered, when, wants)
+    at = listed.index(when) - steps
+    return listed[at] if 0 <= at < len(listed) else None
+
+
 def show_when(when: When) -> str:
     """As the box writes it: `maj 2016`, `2021`, `första halvåret 2021`, `2024-10-31`."""
     return when.label if isinstance(when, Period) else show_date(when)

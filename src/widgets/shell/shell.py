@@ -182,6 +182,7 @@ class Shell(QObject):
         window.bar.left.connect(self.home)
         self.banner.acted.connect(self._try_to_write)
         window.resized.connect(self._place_cards)
+        window.menu_left.connect(self.focus.give_back)
         self.search.closed.connect(self.focus.give_back)
         self.bell_list.closed.connect(self.focus.give_back)
         self.bell.clicked.connect(self.show_messages)

@@ -37,8 +37,8 @@ class ViewActions:
         return [
             Action("area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible),
             Action("period", tr("Välj &period"), partial(_focus, bar.period), "Ctrl+Shift+P", bar.period.isVisible),
-            Action("earlier", tr("&Föregående period"), partial(bar.period.step, 1), "Alt+Left", bar.period.isVisible),
-            Action("later", tr("&Nästa period"), partial(bar.period.step, -1), "Alt+Right", bar.period.isVisible),
+            Action("earlier", tr("&Föregående period"), partial(self._step, -1), "Alt+Left", bar.period.isVisible),
+            Action("later", tr("&Nästa period"), partial(self._step, 1), "Alt+Right", bar.period.isVisible),
             Action("larger", tr("S&törre text"), partial(self._resize_text, 1), "Ctrl++ | Ctrl+=", words=_about_size()),
             Action("smaller", tr("&Mindre text"), partial(self._resize_text, -1), "Ctrl+-", words=_about_size()),
             Action("normal", tr("N&ormal text"), partial(self._resize_text, 0), "Ctrl+0", words=_about_size()),
@@ -90,6 +90,10 @@ class ViewActions:
             window.tabs.bar.setFocus()
         else:
             self._shell.home()
+
+    def _step(self, steps: int) -> None:
+        if self._shell.desk is not None:
+            self._shell.desk.step(steps)
 
     def _handbook(self) -> None:
         desk = self._shell.desk

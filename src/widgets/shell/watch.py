@@ -7,8 +7,9 @@ from widgets.shell.window import Window
 
 
 class WindowWatch(QObject):
-    """Alt alone brings the menu bar out or puts it away; the bar is fitted anew to larger or smaller letters.
+    """Alt alone brings the menu bar out or puts it away, Alt and a letter its menu.
 
+    The bar is fitted anew to larger or smaller letters.
     A filter and not the window's own methods: those would be called, and their types made, before the first paint.
     """
 
@@ -19,7 +20,7 @@ class WindowWatch(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Listens, and lets everything through."""
+        """Takes Alt with a menu's letter, and lets everything else through."""
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Sent before every key press, also the ones that a shortcut takes.
@@ -28,6 +29,13 @@ class WindowWatch(QObject):
             if event.key() == Qt.Key.Key_Alt and self._alt_alone:
                 self._alt_alone = False
                 self._toggle_menu_bar()
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier and self._window.has_menu(event.text()):
+                self._window.show_menu_bar(event.text())
+                return True
+        elif kind is QEvent.Type.WindowDeactivate:
+            # Alt and Tab led away; that Alt is let go when the user is back.
+            self._alt_alone = False
         elif kind in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._window.bar.fit()
         return super().eventFilter(watched, event)

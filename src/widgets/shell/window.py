@@ -18,7 +18,7 @@ from widgets.theme import Role, Space, colour, colours, role_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from widgets.shell.contract import TabSpec
@@ -31,11 +31,13 @@ _LEAST_SCREEN = 1024
 
 
 class Window(QMainWindow):
-    """`first_painted` is emitted once, when the window is on the screen; `tab_chosen` carries a tab's key."""
+    """`first_painted` is emitted once, when the window is on the screen; `tab_chosen` carries a tab's key;
+    `menu_left` asks for the keyboard to be given back after a visit to the menu bar."""
 
     first_painted = Signal()
     tab_chosen = Signal(str)
     resized = Signal()
+    menu_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,8 +107,12 @@ class Window(QMainWindow):
         bar.show()
         bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
         menus = bar.actions()
-        wanted = next((action for action in menus if letter and f"&{letter}" in action.text()), None)
+        wanted = next((action for action in menus if letter and _letter(action) == letter.casefold()), None)
         bar.setActiveAction(wanted or menus[0])
+
+    def has_menu(self, letter: str) -> bool:
+        """Whether one of the menus has that letter."""
+        return bool(letter) and letter.casefold() in {_letter(action) for action in self.menuBar().actions()}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -133,9 +139,15 @@ class Window(QMainWindow):
     def _hide_idle_menu_bar(self) -> None:
         from PySide6.QtWidgets import QMenu
 
-        menus = [action.menu() for action in self.menuBar().actions()]
-        if not any(isinstance(menu, QMenu) and menu.isVisible() for menu in menus):
-            self.menuBar().hide()
+        bar = self.menuBar()
+        menus = [action.menu() for action in bar.actions()]
+        if bar.isHidden() or any(isinstance(menu, QMenu) and menu.isVisible() for menu in menus):
+            return
+        # Before the bar is hidden: Qt would then move the keyboard anywhere.
+        if bar.hasFocus():
+            self.menu_left.emit()
+        bar.setActiveAction(None)  # type: ignore[arg-type]
+        bar.hide()
 
 
 class TabRow(QFrame):
@@ -215,6 +227,11 @@ class TabRow(QFrame):
     def _on_current(self, index: int) -> None:
         if index >= 0:
             self.chosen.emit(str(self.bar.tabData(index)))
+
+
+def _letter(action: QAction) -> str:
+    """The letter after &, which opens the menu with Alt."""
+    return action.text().partition("&")[2][:1].casefold()
 
 
 def _first_title() -> str:

@@ -124,18 +124,32 @@ def test_each_tab_remembers_its_own_period_and_all_share_the_area(open_window, u
     assert shown(window).period is None
 
 
-def test_alt_and_the_arrows_walk_through_the_months(open_window, umea) -> None:
+def test_alt_and_the_arrows_walk_through_months_and_years(open_window, umea) -> None:
     window = open_window(umea, specs=SPECS)
     window.press(Qt.Key.Key_2, CTRL)
-    first = shown(window).period
-    assert first == month(2026, 3)
+    choose_period(window, "januari 2016")
 
     window.press(Qt.Key.Key_Left, ALT)
-    assert shown(window).period == month(2026, 2)
+    assert shown(window).period == month(2015, 12)
     window.press(Qt.Key.Key_Right, ALT)
-    assert shown(window).period == first
     window.press(Qt.Key.Key_Right, ALT)
-    assert shown(window).period == first
+    assert shown(window).period == month(2016, 2)
+
+    window.press(Qt.Key.Key_3, CTRL)
+    choose_period(window, "2021")
+    window.press(Qt.Key.Key_Left, ALT)
+    assert shown(window).period == parse_period("2020")
+
+
+def test_alt_and_the_arrows_walk_through_the_days_that_are_offered_and_stop_at_the_ends(open_window, umea) -> None:
+    window = open_window(umea, specs=SPECS)
+    window.press(Qt.Key.Key_4, CTRL)
+    assert shown(window).reference_date == date(2025, 10, 31)
+
+    window.press(Qt.Key.Key_Right, ALT)
+    assert shown(window).reference_date == date(2025, 10, 31)
+    window.press(Qt.Key.Key_Left, ALT)
+    assert shown(window).reference_date == date(2024, 10, 31)
 
 
 def test_escape_puts_back_what_stood_and_returns_to_the_page(open_window, umea) -> None:

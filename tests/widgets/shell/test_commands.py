@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QProgressBar, QPushButton
 
 from support.shell_stand import CTRL, SHIFT, ShellStand
 from widgets.help.keys import KeysDialog
+from widgets.jobs import Progress
 
 
 def search(window: ShellStand, typed: str) -> list[str]:
@@ -116,6 +117,21 @@ def test_the_menu_bar_holds_the_four_menus_and_alt_brings_it_out(window: ShellSt
     assert len(under_name.actions()) == 4
 
 
+def test_leaving_the_menu_bar_gives_the_keyboard_back(window: ShellStand) -> None:
+    before = window.focused
+    window.window.menuBar().show()
+    window.window.menuBar().setFocus()
+
+    window.window.tuck_menu_bar_in()
+    window.settle(window.window.menuBar().isHidden)
+
+    assert window.focused is before
+
+
+def test_each_menu_has_a_letter_of_its_own(window: ShellStand) -> None:
+    assert [window.window.has_menu(letter) for letter in "arvhx"] == [True, True, True, True, False]
+
+
 def test_what_cannot_be_done_is_grey_while_the_menu_is_open_and_its_key_works_after(open_window) -> None:
     window = open_window()
     menu = window.window.menuBar().actions()[0].menu()
@@ -194,6 +210,35 @@ def test_what_went_well_is_said_at_the_foot_and_fades(window: ShellStand, monkey
 
     window.settle(lambda: notices.text == "")
     assert not notices.isVisible()
+
+
+def test_long_work_shows_where_it_is_and_can_be_cancelled(window: ShellStand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("widgets.shell.notices._PATIENCE_MS", 10)
+
+    def work(progress: Progress) -> None:
+        progress.at(0.4, "läser rad 40")
+        while True:
+            progress.check()
+
+    window.desk.jobs.run("Läser in", work, done=lambda _: None)
+    bar = window.shell.notices.findChild(QProgressBar)
+    window.settle(lambda: bar.isVisible() and bar.value() == 400)
+    assert bar.accessibleName() == "Läser in"
+    before = window.focused
+
+    cancel = next(b for b in window.shell.notices.findChildren(QPushButton) if b.isVisible() and b.text() == "Avbryt")
+    cancel.click()
+    window.settle(lambda: not window.desk.jobs.running)
+
+    assert not window.shell.notices.isVisible()
+    assert window.focused is before
+
+
+def test_short_work_shows_nothing(window: ShellStand) -> None:
+    done: list[None] = []
+    window.desk.jobs.run("Räknar", lambda _: None, done=done.append)
+    window.settle(lambda: bool(done))
+    assert not window.shell.notices.isVisible()
 
 
 def test_the_search_field_takes_the_letters_that_a_tab_has_as_keys(window: ShellStand) -> None:

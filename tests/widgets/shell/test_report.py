@@ -129,6 +129,18 @@ def test_the_window_can_be_closed_while_a_report_is_built(open_window, example) 
     assert stand.shell.desk is None
 
 
+def test_a_report_that_was_left_while_it_was_built_comes_to_no_one(open_window, example) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    assert stand.desk.jobs.running
+    stand.press(Qt.Key.Key_Escape)
+
+    stand.settle(lambda: not stand.desk.jobs.running)
+
+    assert stand.window.pages.currentWidget() is stand.desk.tab
+    assert stand.shell.messages.kept == ()
+
+
 def test_the_pages_reach_a_printer(window: ShellStand, tmp_path: Path) -> None:
     paper = tmp_path / "papper.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
