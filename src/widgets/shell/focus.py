@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 
+from widgets.shell.notices import Notices
 from widgets.shell.overlay import Overlay
 
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
@@ -89,7 +90,7 @@ def can_undo(editor: Editor | None, *, redo: bool = False) -> bool:
 def _in_card(widget: QWidget) -> bool:
     parent: QWidget | None = widget
     while parent is not None:
-        if isinstance(parent, Overlay | QMenuBar):
+        if isinstance(parent, Overlay | Notices | QMenuBar):
             return True
         parent = parent.parentWidget()
     return False

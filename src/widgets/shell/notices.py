@@ -26,6 +26,8 @@ class Notices(QWidget):
     """Lies over the foot of the window and lets clicks beside its cards through. `details` asks for the bell's list."""
 
     details = Signal()
+    left = Signal()
+    """The keyboard was in a card that goes away."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -37,6 +39,7 @@ class Notices(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XS)
         self._layout.addWidget(self._message)
+        self._message.leaving.connect(self._give_up)
         self._message.changed.connect(self.place)
         window.installEventFilter(self)
         self.hide()
@@ -80,6 +83,7 @@ class Notices(QWidget):
 
     def _job_started(self, job: Job) -> None:
         card = _JobCard(job, self.place, self)
+        card.leaving.connect(self._give_up)
         self._jobs[job] = card
         self._layout.insertWidget(0, card)
         card.hide()
@@ -87,9 +91,15 @@ class Notices(QWidget):
     def _job_ended(self, job: Job) -> None:
         card = self._jobs.pop(job, None)
         if card is not None:
+            self._give_up(card)
             card.hide()
             card.deleteLater()
             self.place()
+
+    def _give_up(self, card: QWidget) -> None:
+        focused = self._window.focusWidget()
+        if focused is not None and card.isAncestorOf(focused):
+            self.left.emit()
 
 
 class _Card(QFrame):
@@ -125,6 +135,7 @@ class _SignMark(QWidget):
 
 class _MessageCard(_Card):
     changed = Signal()
+    leaving = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,11 +196,14 @@ class _MessageCard(_Card):
     def _gone(self) -> None:
         self._patience.stop()
         self._fading.stop()
+        self.leaving.emit(self)
         self.hide()
         self.changed.emit()
 
 
 class _JobCard(_Card):
+    leaving = Signal(QWidget)
+
     def __init__(self, job: Job, changed: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.sign = Sign.NOTE
@@ -228,5 +242,7 @@ class _JobCard(_Card):
 
     def _on_cancel(self) -> None:
         self._job.cancel()
+        # A button that can't be pressed again loses the keyboard to anyone.
+        self.leaving.emit(self)
         self._cancel.setEnabled(False)
         self._words.setText(tr("Avbryter …"))

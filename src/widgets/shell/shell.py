@@ -187,6 +187,7 @@ class Shell(QObject):
         self.bell_list.closed.connect(self.focus.give_back)
         self.bell.clicked.connect(self.show_messages)
         self.notices.details.connect(self.show_messages)
+        self.notices.left.connect(self.focus.give_back)
         welcome.new_wanted.connect(partial(self.commands.run, "new"))
         welcome.open_wanted.connect(partial(self.commands.run, "open"))
         welcome.example_wanted.connect(partial(self.commands.run, "example"))

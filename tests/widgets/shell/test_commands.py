@@ -227,9 +227,20 @@ def test_long_work_shows_where_it_is_and_can_be_cancelled(window: ShellStand, mo
     before = window.focused
 
     cancel = next(b for b in window.shell.notices.findChildren(QPushButton) if b.isVisible() and b.text() == "Avbryt")
-    cancel.click()
+    cancel.setFocus()
+    window.press(Qt.Key.Key_Space)
     window.settle(lambda: not window.desk.jobs.running)
 
+    assert not window.shell.notices.isVisible()
+    assert window.focused is before
+
+
+def test_a_message_that_is_put_away_gives_the_keyboard_back(window: ShellStand) -> None:
+    before = window.focused
+    window.shell.messages.warn("Säkerhetskopian kunde inte tas.")
+    dismiss = next(b for b in window.shell.notices.findChildren(QPushButton) if b.isVisible() and b.text() == "Stäng")
+    dismiss.setFocus()
+    window.press(Qt.Key.Key_Space)
     assert not window.shell.notices.isVisible()
     assert window.focused is before
 
