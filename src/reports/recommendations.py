@@ -139,11 +139,21 @@ def _by_organisation(members: tuple[Member, ...]) -> list[Member]:
     return sorted(members, key=lambda member: order.index(member.organisation))
 
 
+def _what_a_profile_shows() -> str:
+    """The unit of the profile in words (domain handbook §3), for a reader who meets it for the first time."""
+    return tr(
+        "En kommunprofil visar hur många som försörjs av ersättningar, räknat i helårspersoner: en person med hel "
+        "ersättning ett helt år är en helårsperson, och två personer som är arbetslösa ett halvår var är tillsammans "
+        "en. Andelen är helårspersonerna delat med befolkningen i samma åldrar."
+    )
+
+
 def _tell_figures(story: Story, report: RecommendationReport) -> None:
-    # A profile is read as a page: heading, chart and table together.
-    story.new_page()
     with story.section():
         story.heading(1, tr("Kommunprofil"))
+        if report.profiles:
+            # A profile is read as a page: heading, chart and table together.
+            story.paragraph(_what_a_profile_shows())
         for profile in report.profiles:
             tell_profile(story, profile)
         if not report.profiles:
