@@ -4,9 +4,10 @@ from domain.display import show_list
 from domain.lots import Finding, Party, Severity
 from domain.lots_review import plausibility
 from domain.text import tr
+from domain.value import Empty
 from widgets.grid.content import CellKey as GridKey
 from widgets.lots.screen import LotsScreen
-from widgets.lots.sheet import SUM_SEX, grid_key
+from widgets.lots.sheet import SUM_AGE, SUM_SEX, grid_key
 from widgets.parts.check_list import CheckItem
 from widgets.parts.sign import Sign
 
@@ -24,11 +25,37 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
         if seen is not None and (seen.unusual or each is party):
             items.append(CheckItem(Sign.NOTE if seen.unusual else Sign.OK, seen.text, _sum_of(each)))
     silent = [each.party for each in tallied.parties if not each.recorded]
+    items += _one_sided(screen)
     if recorded and silent:
         text = tr("Inget är registrerat för {parties}. Ingen kontakt skrivs som 0.")
         names = show_list(each.label for each in silent)
         items.append(CheckItem(Sign.NOTE, text.format(parties=names), _sum_of(silent[0])))
     return tuple(items) or (_nothing_found(screen, anything=bool(recorded)),)
+
+
+def _one_sided(screen: LotsScreen) -> list[CheckItem]:
+    """Parties whose cases are split by sex alone or by age alone: allowed, but nothing there has been compared."""
+    told = {finding.party for finding in screen.tally.findings}
+    with_cases = [
+        each for each in screen.tally.parties if each.party not in told and each.total not in (0, Empty.EJ_TILLAMPLIGT)
+    ]
+    items = []
+    for text, column, lacking in (
+        (
+            tr("Kön är inte ifyllt för {parties}."),
+            SUM_SEX,
+            [each.party for each in with_cases if each.by_sex is Empty.SAKNAS and isinstance(each.by_age, int)],
+        ),
+        (
+            tr("Ålder är inte ifylld för {parties}."),
+            SUM_AGE,
+            [each.party for each in with_cases if each.by_age is Empty.SAKNAS and isinstance(each.by_sex, int)],
+        ),
+    ):
+        if lacking:
+            names = show_list(each.label for each in lacking)
+            items.append(CheckItem(Sign.NOTE, text.format(parties=names), (lacking[0].value, column)))
+    return items
 
 
 def _nothing_found(screen: LotsScreen, *, anything: bool) -> CheckItem:

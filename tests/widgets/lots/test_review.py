@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.lots import AgeGroup, MonthStatus, Party, PeriodPost
+from domain.lots import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
 from domain.lots_period import Goal, ResourceMonth
 from domain.period import month
 from domain.sex import Sex
@@ -52,6 +52,17 @@ def test_parties_that_were_not_recorded_are_named_together() -> None:
     assert items[-1].text == (
         "Inget är registrerat för Försäkringskassan, Arbetsförmedlingen, Regionen och Annan. Ingen kontakt skrivs som 0."
     )
+
+
+def test_cases_split_by_sex_alone_are_not_said_to_agree_with_their_ages() -> None:
+    none: tuple[Value, ...] = (0, 0, 0, 0, 0, 0)
+    screen = screen_of({Party.FK: (2, 1, 0, 1, 2, 0), Party.AF: none, Party.REGION: none, Party.ANNAN: none})
+    by_sex: dict[CellKey, Value] = {(Party.KOMMUN, sex, AgeGroup.ALLA): 2 for sex in (Sex.KVINNA, Sex.MAN, Sex.ANNAT)}
+    month_ = screen.months[MAY]
+    half = replace(screen, months={**screen.months, MAY: replace(month_, counts={**month_.counts, **by_sex})})
+    assert [(item.sign, item.text, item.target) for item in month_checks(half, Party.FK)] == [
+        (Sign.NOTE, "Ålder är inte ifylld för Kommunen.", ("kommun", "summa-alder")),
+    ]
 
 
 def test_an_untouched_month_says_so_and_a_whole_one_that_it_is() -> None:
