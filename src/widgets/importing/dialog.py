@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.changes import Changes
 from domain.problem import UserProblem
@@ -34,7 +34,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(tr("Läs in fil"))
         self.setObjectName("import-dialog")
         self._title = TextLabel(path.name, Role.H2, wrap=True)
-        self._heading = TextLabel(tr("Läser filen…"), wrap=True)
+        self._heading = TextLabel(tr("Läser filen …"), wrap=True)
         self._coverage = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._counted = TextLabel(role=Role.H3, wrap=True)
         self._verdict = TextLabel(wrap=True)
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 420)
+        return QSize(640, 420).expandedTo(super().sizeHint())
 
     def reject(self) -> None:
         """Leave without writing anything."""
@@ -74,7 +74,10 @@ class ImportDialog(QDialog):
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         whole.setSpacing(Space.S)
         for label in (self._title, self._heading, self._coverage, self._counted, self._verdict):
+            # Else Qt takes the height of broken lines from them where it needs room for the buttons.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             whole.addWidget(label)
+        self._hide_empty()
         whole.addWidget(self._refused, 1)
         whole.addStretch(0)
         whole.addLayout(buttons)
@@ -84,22 +87,31 @@ class ImportDialog(QDialog):
         self._file, outcome = read
         self._heading.setText(words.heading(kind_label(outcome.kind)))
         self._coverage.setText("\n".join(words.coverage(outcome, self._names)))
-        self._counted.setText(words.counted(outcome))
+        self._counted.setText("" if outcome.refused else words.counted(outcome))
         self._verdict.setText(words.verdict(outcome))
         line = tr("Rad {line}: {reason}")
         self._refused.set_items(
             [CheckItem(Sign.ERROR, line.format(line=each.line, reason=each.reason)) for each in outcome.refused]
         )
         self._refused.setVisible(bool(outcome.refused))
+        self._hide_empty()
+        if outcome.refused:
+            self.resize(self.sizeHint())
         may = not outcome.refused and bool(outcome.new or outcome.changed) and not self._services.read_only
         self._take_in.setEnabled(may)
         self._close.setText(tr("Avbryt") if may else tr("Stäng"))
         (self._take_in if may else self._close).setFocus()
 
+    def _hide_empty(self) -> None:
+        for label in (self._coverage, self._counted, self._verdict):
+            label.setVisible(bool(label.text()))
+
     def _failed(self, problem: UserProblem) -> None:
         self._job = None
         self._heading.setText(problem.text)
-        self._verdict.setText(tr("Ingenting har ändrats i arbetsboken."))
+        # What stopped it says itself that nothing was changed.
+        self._verdict.clear()
+        self._hide_empty()
         self._close.setText(tr("Stäng"))
         self._close.setFocus()
 

@@ -90,7 +90,7 @@ def test_a_file_of_another_kind_is_told_in_a_sentence(qtbot: QtBot, stand: TabSt
     other = tmp_path / "bild.csv"
     other.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     dialog = open_dialog(qtbot, stand, other)
-    assert "Ingenting har ändrats i arbetsboken." in said(dialog)
+    assert said(dialog).count("Ingenting har ändrats.") == 1
     assert not take_in(dialog).isEnabled()
 
 
