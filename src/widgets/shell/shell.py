@@ -168,7 +168,12 @@ class Shell(QObject):
         self._handbook.open(page)
 
     def change_function(self, function: str) -> None:
-        """Who works here from now on (ruling 28)."""
+        """Who works here from now on (ruling 28); a function that holds a personal number is refused."""
+        from domain.identity import identity_problem
+
+        if (refused := identity_problem(tr("Funktion"), function)) is not None:
+            self.messages.problem(UserProblem(refused))
+            return
         preferences = self.surroundings.preferences
         self.guarded(partial(preferences.change, replace(preferences.current, function=function)))
         if self.desk is not None:

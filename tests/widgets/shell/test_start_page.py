@@ -74,6 +74,13 @@ def test_who_works_is_asked_until_it_is_known(open_window, umea) -> None:
     assert window.desk.session.workspace.who == "processledare Heby"
 
 
+def test_a_personal_number_is_not_kept_as_the_function(window: ShellStand) -> None:
+    before = window.shell.surroundings.preferences.current.function
+    window.shell.change_function("koordinator 701063-2391")
+    assert window.shell.surroundings.preferences.current.function == before
+    assert "Funktion: texten innehåller ett personnummer" in window.shell.messages.kept[-1].text
+
+
 def test_another_workspace_opened_lately_is_one_click_away(open_window, umea, example) -> None:
     window = open_window(umea, KeptPreferences(Preferences(function=COORDINATOR, recent=(umea, example))))
     links(window)["exempel"].button.click()
