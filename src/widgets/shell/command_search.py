@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.parts import TextLabel
 from widgets.shell.overlay import Overlay
 from widgets.text import tr
 from widgets.theme import Role, Space, colours, role_font
@@ -77,7 +78,11 @@ class CommandSearch(Overlay):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.XS)
+        self._nothing = TextLabel(tr("Inga träffar."), tone="muted")
+        self._nothing.setContentsMargins(Space.XS, 0, 0, 0)
+        self._nothing.hide()
         layout.addWidget(self.field)
+        layout.addWidget(self._nothing)
         layout.addWidget(self.list)
         self.field.textChanged.connect(self._filter)
         self.list.clicked.connect(self._choose_index)
@@ -125,6 +130,7 @@ class CommandSearch(Overlay):
 
     def _filter(self, typed: str) -> None:
         self._model.show(list(self._find(typed))[:_MOST])
+        self._nothing.setVisible(not self._model.targets)
         self._stand_on(0)
 
     def _stand_on(self, row: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QProgressBar, QPushButton
 from support.shell_stand import CTRL, SHIFT, ShellStand
 from widgets.help.keys import KeysDialog
 from widgets.jobs import Progress
+from widgets.parts import TextLabel
 
 
 def search(window: ShellStand, typed: str) -> list[str]:
@@ -55,6 +56,13 @@ def test_the_arrows_walk_and_escape_gives_the_keyboard_back(window: ShellStand) 
 
     assert not window.shell.search.isVisible()
     assert window.focused is before
+
+
+def test_a_search_that_finds_nothing_says_so(window: ShellStand) -> None:
+    assert search(window, "xyz") == []
+    shown = [label.text() for label in window.shell.search.findChildren(TextLabel) if label.isVisible()]
+    assert shown == ["Inga träffar."]
+    window.press(Qt.Key.Key_Escape)
 
 
 def test_words_that_are_not_in_the_name_find_too(window: ShellStand) -> None:
