@@ -190,6 +190,8 @@ class RecommendationEditor(QWidget):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setSpacing(Space.S)
             columns = 1 if is_text else _COLUMNS
+            for column in range(columns):
+                grid.setColumnStretch(column, 1)
             for at, field in enumerate(run):
                 editor = TemplateFieldEditor(field, box)
                 editor.written.connect(self.written)

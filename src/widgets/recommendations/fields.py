@@ -110,6 +110,7 @@ class TemplateFieldEditor(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._editor)
         layout.addWidget(self._reason)
+        layout.addStretch(1)
         self._editor.textChanged.connect(self._typed)
         self._editor.left.connect(self.commit)
 
