@@ -124,7 +124,8 @@ def _months_note(block: LotsBlock) -> tuple[str, ...]:
     all_months = len(months_between(block.first, block.last))
     if block.months_recorded >= all_months:
         return ()
-    text = tr("{recorded} av {months} månader är registrerade.")
+    one = block.months_recorded == 1
+    text = tr("1 av {months} månader är registrerad.") if one else tr("{recorded} av {months} månader är registrerade.")
     return (text.format(recorded=block.months_recorded, months=all_months),)
 
 

@@ -42,7 +42,10 @@ def state_words(report: RecommendationReport) -> str:
 
 def _tell(story: Story, report: RecommendationReport, title: str) -> None:
     marks = (tr("Internt"),) if report.audience is Audience.INTERNAL else ()
-    tell_cover(story, Cover(report.group, title, str(report.year), (state_words(report),), marks))
+    tell_cover(
+        story,
+        Cover(report.group, title.removesuffix(f" {report.year}"), str(report.year), (state_words(report),), marks),
+    )
     _tell_summary(story, report)
     with story.section():
         story.contents(tr("Innehåll"))

@@ -47,7 +47,7 @@ class PopulationsTab(PlacedTab):
         menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self._copy)
         menu.addAction(tr("Kopiera &internt, med skäl …"), self._copy_internally)
         self._copy_button.setMenu(menu)
-        self._new_date = Button(tr("Nytt mättillfälle…"), drawing=Icon.CALENDAR)
+        self._new_date = Button(tr("Nytt mättillfälle …"), drawing=Icon.CALENDAR)
         self._new_date.setObjectName("new-date")
         self._new_date.clicked.connect(self._ask_date)
         for button in (self._copy_button, self._new_date):

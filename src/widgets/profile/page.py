@@ -36,7 +36,7 @@ class ProfileTab(PlacedTab):
         self._header = PageHeader()
         self._copy = Button(tr("Kopiera tabell"), drawing=Icon.COPY)
         self._copy.clicked.connect(self._copy_table)
-        self._print = Button(tr("Rapport…"), ButtonKind.PRIMARY, Icon.PRINT)
+        self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
         self._print.clicked.connect(self._open_report)
         self._header.add_button(self._copy)
         self._header.add_button(self._print)
@@ -49,7 +49,7 @@ class ProfileTab(PlacedTab):
         self._notes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._empty = EmptyState(tr("Inga uppgifter ännu."), tr("Läs in fil…"))
+        self._empty = EmptyState(tr("Inga uppgifter ännu."), tr("Läs in fil …"))
         self._empty.started.connect(self._import)
         self._pages = QStackedLayout()
         self._lay_out()

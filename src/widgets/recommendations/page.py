@@ -45,7 +45,7 @@ class RecommendationsTab(PlacedTab):
         self._new.setMenu(self._template_menu(self._templates))
         self._remove = Button(tr("Ta bort"))
         self._remove.clicked.connect(self._remove_current)
-        self._print = Button(tr("Rapport…"), ButtonKind.PRIMARY, Icon.PRINT)
+        self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
         self._print.clicked.connect(self._open_report)
         for button in (self._new, self._remove, self._print):
             self._header.add_button(button)
