@@ -129,7 +129,7 @@ def _holder(path: Path) -> tuple[str, str] | None:
 
 def locked(workspace: Path, holder: tuple[str, str] | None) -> LockedProblem:
     """What is said to the second one."""
-    rest = tr("Ingenting har ändrats. Stäng den där, eller öppna den här för läsning.")
+    rest = tr("Ingenting har ändrats. Stäng den där och försök igen.")
     if holder is None:
         return LockedProblem(
             tr("Arbetsboken {name} är öppen i ett annat fönster.").format(name=workspace.name) + " " + rest
