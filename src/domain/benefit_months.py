@@ -1,0 +1,97 @@
+"""Full-year equivalents month by month (*helårsekvivalenter per månad*), as SCB's national table gives them.
+
+The table is large, so it travels area by area as plain tuples; everything else about it is named here
+(domain handbook §3, ruling 9).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from domain.benefit import Benefit
+from domain.period import Period
+from domain.problem import Refusal
+from domain.text import tr
+
+MonthRow = tuple[
+    str, str, str, int | None, int | None, int | None, int | None, int | None, int | None, int | None, str | None
+]
+"""One month of one area: sex (`kvinna man alla`), ages (`20-64`), month (`2014-01`), the six kinds in the order of
+`Benefit`, the population, and why figures are missing.
+
+A figure that is not known is None. The last place is None as long as all that can be said of those is *saknas*; else
+it names them: `ekonomiskt_bistand=bortfall population=dolt`.
+"""
+
+SEX, AGE_GROUP, MONTH, FIRST_KIND, POPULATION, REASONS = 0, 1, 2, 3, 9, 10
+ECONOMIC_AID = FIRST_KIND + list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
+BORTFALL = f"{Benefit.EKONOMISKT_BISTAND.value}=bortfall"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMonths:
+    """All rows of one area, each combination of sex, ages and month at most once."""
+
+    code: str
+    name: str
+    rows: Sequence[MonthRow]
+
+
+class BenefitMonths(Protocol):
+    """A file of monthly figures. `title`, `publisher` and `updated` are the source's own; `notes` are sentences for the
+    user about parts that do not add up within the source's tolerance (ruling 14) and the like."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def updated(self) -> date | None: ...
+    @property
+    def areas(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of every area, in the order of the file."""
+
+    @property
+    def months(self) -> tuple[Period, ...]: ...
+    @property
+    def skipped(self) -> int: ...
+    @property
+    def refused(self) -> tuple[Refusal, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    def blocks(self) -> Iterator[AreaMonths]:
+        """Area after area; gaps in *ekonomiskt bistånd* are already marked (`mark_gaps`). May be asked for again."""
+
+
+KIND = "benefit_months"
+
+
+def kind_label() -> str:
+    """The Swedish name of the kind of file."""
+    return tr("helårsekvivalenter per månad")
+
+
+def mark_gaps(rows: Sequence[MonthRow]) -> list[MonthRow]:
+    """Bortfall: *ekonomiskt bistånd* 0 for both sexes together is missing, then for every sex (ruling 9).
+
+    A 0 for one sex beside a positive other is a true zero. Where both sexes together are not given, it is a gap when
+    both are given and both are 0. `rows` are those of one area.
+    """
+    zeros = [row for row in rows if row[ECONOMIC_AID] == 0]
+    together = {row[AGE_GROUP:FIRST_KIND] for row in rows if row[SEX] == "alla"} if zeros else set()
+    gaps = {row[AGE_GROUP:FIRST_KIND] for row in zeros if row[SEX] == "alla"}
+    apart: dict[tuple[object, ...], int] = {}
+    for row in zeros:
+        if row[SEX] != "alla" and row[AGE_GROUP:FIRST_KIND] not in together:
+            apart[row[AGE_GROUP:FIRST_KIND]] = apart.get(row[AGE_GROUP:FIRST_KIND], 0) + 1
+    gaps |= {key for key, count in apart.items() if count == 2}
+    if not gaps:
+        return list(rows)
+    return [_without_aid(row) if row[AGE_GROUP:FIRST_KIND] in gaps else row for row in rows]
+
+
+def _without_aid(row: MonthRow) -> MonthRow:
+    reasons = BORTFALL if row[REASONS] is None else f"{BORTFALL} {row[REASONS]}"
+    changed = (*row[:ECONOMIC_AID], None, *row[ECONOMIC_AID + 1 : REASONS], reasons)
+    return changed  # type: ignore[return-value]
