@@ -88,7 +88,80 @@ class RankChart:
     marks: tuple[RankMark, ...]
 
 
-Chart = BarChart | RankChart
+@dataclass(frozen=True, slots=True)
+class RadarAxis:
+    """One axis of a radar: a share in per cent now and a period earlier, and the place it gives where there is one.
+
+    `quarter` is 1–4, 1 the lowest shares (ruling 7); None where the area is not ranked. `rank` and `of` go with it.
+    """
+
+    label: str
+    value: Value
+    previous: Value
+    rank: int | None = None
+    of: int | None = None
+    quarter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RadarChart:
+    """Försörjningsprofil ("spindel"): shares on axes from a common centre, last period's as an outline.
+
+    Every axis has the same scale from zero, so that the shape can be read. A missing value has no marker and the line
+    does not pass it. `total` and `total_previous` stand in the middle; `now` and `before` name the two periods.
+    """
+
+    text: ChartText
+    axes: tuple[RadarAxis, ...]
+    total: Value
+    total_previous: Value
+    now: str
+    before: str
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeries:
+    """One line or, in a stacked chart, one layer. `reference` marks what others are held against (riket, a mean): it
+    is dashed, not told apart by colour alone. A missing value is a gap in the line, never zero and never bridged."""
+
+    name: str
+    values: tuple[Value, ...]
+    tone: Tone
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """A break in the series (*tidsseriebrott*) just before the point `at`; `text` says what changed."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """A time series: values at points in time, from zero upward where `from_zero`, layered where `stacked`.
+
+    `points` are the labels of the points in order, evenly spaced; `marks` are points whose value is estimated or
+    incomplete, with the reason (`bortfall, senast kända värde`).
+    """
+
+    text: ChartText
+    points: tuple[str, ...]
+    series: tuple[LineSeries, ...]
+    stacked: bool = False
+    from_zero: bool = True
+    breaks: tuple[SeriesBreak, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    decimals: int = 1
+
+    def __post_init__(self) -> None:
+        if any(len(series.values) != len(self.points) for series in self.series):
+            raise ValueError("one value for each point")
+
+
+Chart = BarChart | RankChart | RadarChart | LineChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +177,10 @@ QUARTER_SIGNS = {1: "●", 2: "▲", 3: "◆", 4: "■"}
 
 def chart_table(chart: Chart) -> ChartTable:
     """The same numbers as the chart draws, for reading, for copying and for those who do not see the chart."""
+    if isinstance(chart, RadarChart):
+        return _radar_table(chart)
+    if isinstance(chart, LineChart):
+        return _line_table(chart)
     if isinstance(chart, BarChart):
         header = ("", *(series.name for series in chart.series))
         rows = tuple(
@@ -125,3 +202,42 @@ def chart_table(chart: Chart) -> ChartTable:
             for mark in chart.marks
         ),
     )
+
+
+def _radar_table(chart: RadarChart) -> ChartTable:
+    """The axes and then the total, with the place and its quarter where there is one."""
+    rows = [
+        (
+            axis.label,
+            show_number(axis.value, chart.decimals),
+            show_number(axis.previous, chart.decimals),
+            tr("saknas") if axis.rank is None else tr("{rank} av {of}").format(rank=axis.rank, of=axis.of),
+            tr("saknas") if axis.quarter is None else f"{QUARTER_SIGNS[axis.quarter]} {axis.quarter}",
+        )
+        for axis in chart.axes
+    ]
+    total = (
+        tr("Totalt"),
+        show_number(chart.total, chart.decimals),
+        show_number(chart.total_previous, chart.decimals),
+        "",
+        "",
+    )
+    return ChartTable(("", chart.now, chart.before, tr("Plats"), tr("Fjärdedel")), (*rows, total))
+
+
+def _line_table(chart: LineChart) -> ChartTable:
+    """A row for each point in time; what is special about a point stands in a last column, if anything is."""
+    said = {at: text for at, text in chart.marks}
+    for each in chart.breaks:
+        said[each.at] = f"{said[each.at]}; {each.text}" if each.at in said else each.text
+    header = ("", *(series.name for series in chart.series), *((tr("Anmärkning"),) if said else ()))
+    rows = tuple(
+        (
+            point,
+            *(show_number(series.values[at], chart.decimals) for series in chart.series),
+            *((said.get(at, ""),) if said else ()),
+        )
+        for at, point in enumerate(chart.points)
+    )
+    return ChartTable(header, rows)

@@ -1,8 +1,23 @@
 """A chart's numbers are there as a table too."""
 
+from fractions import Fraction
+
 import pytest
 
-from domain.chart import BarChart, BarSeries, ChartText, RankChart, RankMark, Tone, chart_table
+from domain.chart import (
+    BarChart,
+    BarSeries,
+    ChartText,
+    LineChart,
+    LineSeries,
+    RadarAxis,
+    RadarChart,
+    RankChart,
+    RankMark,
+    SeriesBreak,
+    Tone,
+    chart_table,
+)
 from domain.palette import DARK, LIGHT, PAPER
 from domain.value import Empty
 
@@ -41,3 +56,41 @@ def test_a_chart_with_gaps_in_itself_is_a_defect(values, tones, why):
 def test_every_tone_has_its_colour_in_every_palette():
     for palette in (LIGHT, DARK, PAPER):
         assert all(getattr(palette, tone.value).startswith("#") for tone in Tone)
+
+
+def test_a_radar_as_a_table():
+    chart = RadarChart(
+        TEXT,
+        (RadarAxis("Sjukpenning", Fraction(31, 10), 3, 206, 290, 3), RadarAxis("Arbetslöshet", Empty.SAKNAS, 1)),
+        total=Fraction(155, 10),
+        total_previous=Fraction(167, 10),
+        now="2021",
+        before="2020",
+    )
+    table = chart_table(chart)
+    assert table.header == ("", "2021", "2020", "Plats", "Fjärdedel")
+    assert table.rows == (
+        ("Sjukpenning", "3,1", "3,0", "206 av 290", "◆ 3"),
+        ("Arbetslöshet", "saknas", "1,0", "saknas", "saknas"),
+        ("Totalt", "15,5", "16,7", "", ""),
+    )
+
+
+def test_a_time_series_as_a_table_says_what_is_special_about_a_point():
+    lines = (
+        LineSeries("Tierp", (1, Empty.SAKNAS, 3), Tone.ACCENT),
+        LineSeries("Riket", (2, 2, 2), Tone.RIKET, reference=True),
+    )
+    points = ("januari", "februari", "mars")
+    assert chart_table(LineChart(TEXT, points, lines)).rows[1] == ("februari", "saknas", "2,0")
+    chart = LineChart(
+        TEXT, points, lines, breaks=(SeriesBreak(1, "ny källa"),), marks=((1, "bortfall"), (2, "senast kända"))
+    )
+    table = chart_table(chart)
+    assert table.header == ("", "Tierp", "Riket", "Anmärkning")
+    assert [row[-1] for row in table.rows] == ["", "bortfall; ny källa", "senast kända"]
+
+
+def test_a_line_has_a_value_at_every_point():
+    with pytest.raises(ValueError, match="value"):
+        LineChart(TEXT, ("januari",), (LineSeries("Tierp", (1, 2), Tone.ACCENT),))
