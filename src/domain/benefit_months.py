@@ -4,6 +4,7 @@ The table is large, so it travels area by area as plain tuples; everything else 
 (domain handbook §3, ruling 9).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,19 +80,21 @@ def mark_gaps(rows: Sequence[MonthRow]) -> list[MonthRow]:
     both are given and both are 0. `rows` are those of one area.
     """
     zeros = [row for row in rows if row[ECONOMIC_AID] == 0]
-    together = {row[AGE_GROUP:FIRST_KIND] for row in rows if row[SEX] == "alla"} if zeros else set()
-    gaps = {row[AGE_GROUP:FIRST_KIND] for row in zeros if row[SEX] == "alla"}
-    apart: dict[tuple[object, ...], int] = {}
-    for row in zeros:
-        if row[SEX] != "alla" and row[AGE_GROUP:FIRST_KIND] not in together:
-            apart[row[AGE_GROUP:FIRST_KIND]] = apart.get(row[AGE_GROUP:FIRST_KIND], 0) + 1
-    gaps |= {key for key, count in apart.items() if count == 2}
-    if not gaps:
+    if not zeros:
         return list(rows)
-    return [_without_aid(row) if row[AGE_GROUP:FIRST_KIND] in gaps else row for row in rows]
+    together = {_when(row) for row in rows if row[SEX] == "alla"}
+    gaps = {_when(row) for row in zeros if row[SEX] == "alla"}
+    apart = Counter(_when(row) for row in zeros if row[SEX] != "alla" and _when(row) not in together)
+    gaps |= {when for when, count in apart.items() if count == 2}
+    return [_without_aid(row) if _when(row) in gaps else row for row in rows]
+
+
+def _when(row: MonthRow) -> tuple[str, str]:
+    return row[AGE_GROUP], row[MONTH]
 
 
 def _without_aid(row: MonthRow) -> MonthRow:
-    reasons = BORTFALL if row[REASONS] is None else f"{BORTFALL} {row[REASONS]}"
-    changed = (*row[:ECONOMIC_AID], None, *row[ECONOMIC_AID + 1 : REASONS], reasons)
-    return changed  # type: ignore[return-value]
+    sex, age_group, month, *kinds, _aid, population, reasons = row
+    first, second, third, fourth, fifth = kinds
+    said = BORTFALL if reasons is None else f"{BORTFALL} {reasons}"
+    return sex, age_group, month, first, second, third, fourth, fifth, None, population, said

@@ -228,7 +228,7 @@ def _radar_table(chart: RadarChart) -> ChartTable:
 
 def _line_table(chart: LineChart) -> ChartTable:
     """A row for each point in time; what is special about a point stands in a last column, if anything is."""
-    said = {at: text for at, text in chart.marks}
+    said = dict(chart.marks)
     for each in chart.breaks:
         said[each.at] = f"{said[each.at]}; {each.text}" if each.at in said else each.text
     header = ("", *(series.name for series in chart.series), *((tr("Anmärkning"),) if said else ()))
