@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from domain.benefit import Benefit
 from domain.period import Period
@@ -25,7 +25,12 @@ A figure that is not known is None. The last place is None as long as all that c
 it names them: `ekonomiskt_bistand=bortfall population=dolt`.
 """
 
-SEX, AGE_GROUP, MONTH, FIRST_KIND, POPULATION, REASONS = 0, 1, 2, 3, 9, 10
+SEX: Final = 0
+AGE_GROUP: Final = 1
+MONTH: Final = 2
+FIRST_KIND: Final = 3
+POPULATION: Final = 9
+REASONS: Final = 10
 ECONOMIC_AID = FIRST_KIND + list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
 BORTFALL = f"{Benefit.EKONOMISKT_BISTAND.value}=bortfall"
 

@@ -6,8 +6,10 @@ from storage.schema.base import PROVENANCE, Base
 from storage.schema.benefits import (
     BenefitMonthRow,
     BenefitYearRow,
+    IndicatorCategoryRow,
     IndicatorRow,
     IndicatorValueRow,
+    ProfileTextRow,
     PublishedRankRow,
 )
 from storage.schema.log import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
@@ -56,6 +58,7 @@ __all__ = [
     "GoalRow",
     "GroupMemberRow",
     "ImportRow",
+    "IndicatorCategoryRow",
     "IndicatorRow",
     "IndicatorValueRow",
     "LotsCaseItemRow",
@@ -72,6 +75,7 @@ __all__ = [
     "PopulationDefinitionRow",
     "PopulationOverlapRow",
     "PopulationRowRow",
+    "ProfileTextRow",
     "PublishedRankRow",
     "RecommendationAreaRow",
     "RecommendationRow",

@@ -1,6 +1,6 @@
 """Full-year equivalents, published ranks and indicators (domain handbook §3)."""
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Integer, String
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.value import Number
@@ -32,36 +32,34 @@ _SEXES = ("kvinna", "man", "annat", "alla")
 
 
 class BenefitMonthRow(Base):
-    """The national monthly table, as wide as its source: whole persons, exactly as published (ruling 9)."""
+    """The national monthly table, as wide as its source: whole persons, as published.
+
+    A figure that is not known is NULL; `reasons` is NULL as long as *saknas* is all that can be said, else it names
+    the reason by column (`domain.benefit_months.MonthRow`). The key follows how the source lists its cells, so that an
+    import writes in order and the months of one area lie side by side.
+    """
 
     __tablename__ = "benefit_month"
     __table_args__ = (
         month_shaped(),
-        one_of("sex", *_SEXES),
-        *(reason_or(figure) for figure in FIGURES),
+        one_of("sex", "kvinna", "man", "alla"),
         {"sqlite_with_rowid": False},
     )
 
     area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
     sex: Mapped[str] = mapped_column(WORD, primary_key=True)
     age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
+    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
     sjukpenning: Mapped[int | None] = mapped_column(Integer)
-    sjukpenning_empty: Mapped[str | None] = mapped_column(REASON)
     sjuk_och_aktivitetsersattning: Mapped[int | None] = mapped_column(Integer)
-    sjuk_och_aktivitetsersattning_empty: Mapped[str | None] = mapped_column(REASON)
     arbetsloshet: Mapped[int | None] = mapped_column(Integer)
-    arbetsloshet_empty: Mapped[str | None] = mapped_column(REASON)
     arbetsmarknadsatgarder: Mapped[int | None] = mapped_column(Integer)
-    arbetsmarknadsatgarder_empty: Mapped[str | None] = mapped_column(REASON)
     etableringsersattning: Mapped[int | None] = mapped_column(Integer)
-    etableringsersattning_empty: Mapped[str | None] = mapped_column(REASON)
     ekonomiskt_bistand: Mapped[int | None] = mapped_column(Integer)
-    ekonomiskt_bistand_empty: Mapped[str | None] = mapped_column(REASON)
     population: Mapped[int | None] = mapped_column(Integer)
-    population_empty: Mapped[str | None] = mapped_column(REASON)
+    reasons: Mapped[str | None] = mapped_column(String(300))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
-    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_run.id"), index=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_run.id"))
 
 
 class BenefitYearRow(Recorded, Base):
@@ -110,7 +108,8 @@ class PublishedRankRow(Recorded, Base):
 
 class IndicatorRow(Base):
     """An indicator (*X i siffror*): its name as files give it is its key. `counted_by_group` decides whether small
-    counts are hidden in public (ruling 22)."""
+    counts are hidden in public (ruling 22). `sexes_add` and `categories_add` are its sum rules: women and men are
+    everyone, the categories are the whole (category '')."""
 
     __tablename__ = "indicator"
 
@@ -118,6 +117,20 @@ class IndicatorRow(Base):
     name: Mapped[str] = mapped_column(TITLE)
     unit: Mapped[str] = mapped_column(String(80))
     counted_by_group: Mapped[bool] = mapped_column(Boolean)
+    description: Mapped[str | None] = mapped_column(Text)
+    decimals: Mapped[int] = mapped_column(Integer, server_default="0")
+    sexes_add: Mapped[bool] = mapped_column(Boolean, server_default="0")
+    categories_add: Mapped[bool] = mapped_column(Boolean, server_default="0")
+
+
+class IndicatorCategoryRow(Base):
+    """One category of an indicator's breakdown (*åldersklass, grupp*), in the order it is shown."""
+
+    __tablename__ = "indicator_category"
+
+    indicator_key: Mapped[str] = mapped_column(TITLE, ForeignKey("indicator.key"), primary_key=True)
+    category: Mapped[str] = mapped_column(TITLE, primary_key=True)
+    position: Mapped[int] = mapped_column(Integer)
 
 
 class IndicatorValueRow(Recorded, Base):
@@ -133,3 +146,13 @@ class IndicatorValueRow(Recorded, Base):
     category: Mapped[str] = mapped_column(TITLE, primary_key=True)
     value: Mapped[Number | None] = mapped_column(Exact)
     value_empty: Mapped[str | None] = mapped_column(REASON)
+
+
+class ProfileTextRow(Recorded, Base):
+    """What the group writes about a profile (*kommunprofilens text*), begun from the draft the program offers."""
+
+    __tablename__ = "profile_text"
+
+    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
+    period: Mapped[str] = mapped_column(PERIOD, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
