@@ -64,13 +64,50 @@ AGE_20_64 = "20-64"
 AGE_20_65 = "20-65"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Filled:
+    """A month whose gap was filled with the latest value known before it (ruling 9)."""
+
+    month: Period
+    taken_from: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the period's months stand behind figures that are made of months (*antal månader*).
+
+    `months` have figures out of `of`; `gaps` are the months among them in which a kind is not known, `filled` those
+    that got an earlier value instead, `population_months` those whose population is known.
+    """
+
+    months: int
+    of: int
+    gaps: Mapping[Benefit, tuple[Period, ...]]
+    filled: tuple[Filled, ...] = ()
+    population_months: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """True when every month has every figure; only then is the area ranked (rulings 7 and 9)."""
+        return self.months == self.of == self.population_months and not self.gaps
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCoverage:
+    """Which members of a group its figures are made of (*täckning*, ruling 10)."""
+
+    reporting: tuple[Area, ...]
+    missing: tuple[Area, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class BenefitFigures:
     """The six kinds for one area, period, sex and age group.
 
     `persons` holds every kind, in full-year equivalents. `population` is the number of inhabitants of the same
     ages, missing where the source did not give it. `published_share` is a share of the population in per cent that
-    the source printed; it is used, and marked, only where the population is missing.
+    the source printed; it is used, and marked, only where the population is missing. `coverage` is None where the
+    figures are yearly as typed or published, `members` None where the area is not a group.
     """
 
     area: Area
@@ -81,6 +118,8 @@ class BenefitFigures:
     population: Value
     published_share: Fraction | None
     source: Source
+    coverage: Coverage | None = None
+    members: GroupCoverage | None = None
 
     @property
     def total(self) -> Value:
