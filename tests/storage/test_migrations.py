@@ -18,15 +18,17 @@ from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace
 
 # How a later revision would begin.
-NEXT = "from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n"
+REVISIONS = migrations.REVISIONS
+LATER = f"{int(migrations.HEAD) + 1:04}"
+NEXT = f"from alembic import op\nimport sqlalchemy as sa\nrevision = '{LATER}'\ndown_revision = '{migrations.HEAD}'\n"
 
 Plan = Callable[[str], None]
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A file from revision 0001 with something in every table."""
-    return restore_sample("0001", tmp_path / "gammal.lagesbild")
+    """A file from today's revision, with something in every table."""
+    return restore_sample(migrations.HEAD, tmp_path / "gammal.lagesbild")
 
 
 @pytest.fixture
@@ -36,10 +38,10 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
     folder.mkdir()
 
     def planned(steps: str) -> None:
-        (folder / "v0002_next.py").write_text(NEXT + steps, "utf-8")
+        (folder / f"v{LATER}_next.py").write_text(NEXT + steps, "utf-8")
         monkeypatch.setattr(migrations, "SCRIPT_FOLDERS", (*migrations.SCRIPT_FOLDERS[:1], folder))
-        monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
-        monkeypatch.setattr(migrations, "HEAD", "0002")
+        monkeypatch.setattr(migrations, "REVISIONS", (*REVISIONS, LATER))
+        monkeypatch.setattr(migrations, "HEAD", LATER)
 
     return planned
 
@@ -105,11 +107,11 @@ def test_an_older_file_is_copied_and_then_made_new(old: Path, next_revision: Pla
     before = counts_of(old)
     with open_workspace(old, who=COORDINATOR, clock=clock) as ws:
         assert ws.backup_problem is None
-    assert inspect(old).revision == "0002"
+    assert inspect(old).revision == LATER
     assert "note" in schema_of(old)["goal"]
     assert counts_of(old) == before
     (copy,) = default_backup_folder(old).iterdir()
-    assert inspect(copy, immutable=True).revision == "0001"
+    assert inspect(copy, immutable=True).revision == REVISIONS[-1]
     assert counts_of(copy) == before
 
 
@@ -172,11 +174,41 @@ def test_without_a_copy_nothing_is_migrated(old: Path, next_revision: Plan) -> N
     next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
     with pytest.raises(UserProblem, match="säkerhetskopior"):
         open_workspace(old, who=COORDINATOR)
-    assert inspect(old).revision == "0001"
+    assert inspect(old).revision == REVISIONS[-1]
 
 
 def test_an_older_file_cannot_be_read_without_being_made_new(old: Path, next_revision: Plan) -> None:
     next_revision("def upgrade():\n    op.add_column('goal', sa.Column('note', sa.Text()))\n")
     with pytest.raises(UserProblem, match="Öppna den en gång för skrivning"):
         open_workspace(old, who=COORDINATOR, read_only=True)
-    assert inspect(old).revision == "0001"
+    assert inspect(old).revision == REVISIONS[-1]
+
+
+def test_monthly_figures_keep_their_reasons_and_indicators_what_can_be_undone(tmp_path: Path) -> None:
+    """What version 0.1 holds: a reason in a column of its own for each figure, and indicators without sum rules."""
+    path = restore_sample("0001", tmp_path / "gammal.lagesbild")
+    plain = sqlite3.connect(path)
+    plain.execute(
+        "INSERT INTO benefit_month SELECT area_code, '2016-06', 'man', '20-64', 7, NULL, NULL, 'saknas', NULL, 'dolt', "
+        "1, NULL, 1, NULL, NULL, 'ej_tillampligt', 900, NULL, source_id, import_id FROM benefit_month"
+    )
+    plain.execute(
+        "INSERT INTO change_row VALUES (2, 1, 'indicator', '[\"körkort\"]', NULL, "
+        '\'{"key":"körkort","name":"Körkort","unit":"antal","counted_by_group":false}\', 1, NULL)'
+    )
+    plain.commit()
+    plain.close()
+    migrate(path)
+    plain = sqlite3.connect(path)
+    months = plain.execute("SELECT * FROM benefit_month ORDER BY month").fetchall()
+    indicators = plain.execute("SELECT * FROM indicator").fetchall()
+    logged = plain.execute('SELECT "before", "after" FROM change_row WHERE id = 2').fetchone()
+    plain.close()
+    told = "arbetsloshet=dolt ekonomiskt_bistand=ej_tillampligt"
+    assert months == [
+        ("0360", "kvinna", "under30", "2016-05", 1, 1, 1, 1, 1, 1, 1, None, 1, 1),
+        ("0360", "man", "20-64", "2016-06", 7, None, None, 1, 1, None, 900, told, 1, 1),
+    ]
+    assert indicators == [("körkort", "åäö – text", "åäö – text", 1, None, 0, 0, 0)]
+    after = '{"key":"körkort","name":"Körkort","unit":"antal","counted_by_group":false,'
+    assert logged == (None, after + '"description":null,"decimals":0,"sexes_add":false,"categories_add":false}')
