@@ -209,6 +209,9 @@ def test_monthly_figures_keep_their_reasons_and_indicators_what_can_be_undone(tm
         ("0360", "kvinna", "under30", "2016-05", 1, 1, 1, 1, 1, 1, 1, None, 1, 1),
         ("0360", "man", "20-64", "2016-06", 7, None, None, 1, 1, None, 900, told, 1, 1),
     ]
-    assert indicators == [("körkort", "åäö – text", "åäö – text", 1, None, 0, 0, 0)]
+    assert indicators == [("körkort", "åäö – text", "åäö – text", 1, None, 0, 1, 0, 0)]
     after = '{"key":"körkort","name":"Körkort","unit":"antal","counted_by_group":false,'
-    assert logged == (None, after + '"description":null,"decimals":0,"sexes_add":false,"categories_add":false}')
+    assert logged == (
+        None,
+        after + '"description":null,"decimals":0,"by_sex":true,"sexes_add":false,"categories_add":false}',
+    )

@@ -108,8 +108,8 @@ class PublishedRankRow(Recorded, Base):
 
 class IndicatorRow(Base):
     """An indicator (*X i siffror*): its name as files give it is its key. `counted_by_group` decides whether small
-    counts are hidden in public (ruling 22). `sexes_add` and `categories_add` are its sum rules: women and men are
-    everyone, the categories are the whole (category '')."""
+    counts are hidden in public (ruling 22). `by_sex` says that it is divided by sex. `sexes_add` and `categories_add`
+    are its sum rules: women and men are everyone, the categories are the whole (category '')."""
 
     __tablename__ = "indicator"
 
@@ -119,6 +119,7 @@ class IndicatorRow(Base):
     counted_by_group: Mapped[bool] = mapped_column(Boolean)
     description: Mapped[str | None] = mapped_column(Text)
     decimals: Mapped[int] = mapped_column(Integer, server_default="0")
+    by_sex: Mapped[bool] = mapped_column(Boolean, server_default="1")
     sexes_add: Mapped[bool] = mapped_column(Boolean, server_default="0")
     categories_add: Mapped[bool] = mapped_column(Boolean, server_default="0")
 

@@ -193,11 +193,12 @@ CREATE TABLE indicator (
 	counted_by_group BOOLEAN NOT NULL, 
 	description TEXT, 
 	decimals INTEGER DEFAULT '0' NOT NULL, 
+	by_sex BOOLEAN DEFAULT '1' NOT NULL, 
 	sexes_add BOOLEAN DEFAULT '0' NOT NULL, 
 	categories_add BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_indicator PRIMARY KEY ("key")
 );
-INSERT INTO "indicator" VALUES('körkort','åäö – text','åäö – text',1,'åäö – text',1,1,1);
+INSERT INTO "indicator" VALUES('körkort','åäö – text','åäö – text',1,'åäö – text',1,1,1,1);
 CREATE TABLE indicator_category (
 	indicator_key VARCHAR(300) NOT NULL, 
 	category VARCHAR(300) NOT NULL, 

@@ -23,7 +23,7 @@ _FIGURES = (
     "population",
 )
 # What an indicator holds that is new, as the change log writes it.
-_NEW_IN_INDICATOR = {"description": None, "decimals": 0, "sexes_add": False, "categories_add": False}
+_NEW_IN_INDICATOR = {"description": None, "decimals": 0, "by_sex": True, "sexes_add": False, "categories_add": False}
 
 
 def upgrade() -> None:
@@ -98,6 +98,7 @@ def _indicator(metadata: sa.MetaData) -> sa.Table:
         sa.Column("counted_by_group", sa.Boolean(), nullable=False),
         sa.Column("description", sa.Text()),
         sa.Column("decimals", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("by_sex", sa.Boolean(), nullable=False, server_default="1"),
         sa.Column("sexes_add", sa.Boolean(), nullable=False, server_default="0"),
         sa.Column("categories_add", sa.Boolean(), nullable=False, server_default="0"),
     )
