@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from domain.changes import Changes, Subject
-from storage.rows import Key, Row, fetch, key_of, key_text, row_text, sort_out, table_of
+from storage.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out, table_of
 from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, MetaRow, SourceRow
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Operation:
     def insert(self, model: type[Base], values: Mapping[str, Any]) -> int | None:
         """Adds one row; returns its id where the table numbers its rows."""
         table = table_of(model)
-        row = self._signed(table, {column.name: values.get(column.name) for column in table.columns})
+        row = self._signed(table, new_row(table, values))
         if "id" in row:
             row["id"] = self._next_id(table)
         self.connection.execute(insert(table).values(row))

@@ -54,6 +54,18 @@ def read_row(table: Table, text: str) -> Row:
     return {column.name: _typed(column.type, stored.get(column.name)) for column in table.columns}
 
 
+def new_row(table: Table, values: Mapping[str, Any]) -> Row:
+    """A whole row: a column that is not named has the value the table gives it, else none."""
+    return {
+        column.name: values[column.name] if column.name in values else _given_by(column) for column in table.columns
+    }
+
+
+def _given_by(column: Any) -> Any:
+    told = column.server_default
+    return None if told is None else column.type.python_type(int(told.arg))
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
@@ -106,13 +118,13 @@ def sort_out(
     table: Table, present: Mapping[Key, Row], rows: Sequence[Mapping[str, Any]], always: frozenset[Key] = frozenset()
 ) -> Sorted:
     """Sorts rows by what storing them would mean. A row need not name every column: what it does not name stays, and
-    is empty in a new row. Who recorded it and when is no difference. Keys in `always` count as changed."""
+    in a new row is what the table gives. Who recorded it and when is no difference. Keys in `always` count as changed."""
     found = Sorted()
     for given in rows:
         key = key_of(table, given)
         before = present.get(key)
         if before is None:
-            found.new.append({column.name: given.get(column.name) for column in table.columns})
+            found.new.append(new_row(table, given))
         elif key in always or any(before[name] != value for name, value in given.items() if name not in PROVENANCE):
             unsigned = dict.fromkeys(before.keys() & PROVENANCE)
             found.changed.append((before, {**before, **unsigned, **given}))
