@@ -118,7 +118,8 @@ def sort_out(
     table: Table, present: Mapping[Key, Row], rows: Sequence[Mapping[str, Any]], always: frozenset[Key] = frozenset()
 ) -> Sorted:
     """Sorts rows by what storing them would mean. A row need not name every column: what it does not name stays, and
-    in a new row is what the table gives. Who recorded it and when is no difference. Keys in `always` count as changed."""
+    in a new row is what the table gives. Who recorded it and when is no difference. Keys in `always` count as
+    changed."""
     found = Sorted()
     for given in rows:
         key = key_of(table, given)
