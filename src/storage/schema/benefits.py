@@ -150,10 +150,12 @@ class IndicatorValueRow(Recorded, Base):
 
 
 class ProfileTextRow(Recorded, Base):
-    """What the group writes about a profile (*kommunprofilens text*), begun from the draft the program offers."""
+    """What the group writes about a profile (*kommunprofilens text*), begun from the draft the program offers.
+    `draft` is the draft the text was written beside, sentence by sentence as JSON; it tells when figures changed."""
 
     __tablename__ = "profile_text"
 
     area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
     period: Mapped[str] = mapped_column(PERIOD, primary_key=True)
     text: Mapped[str] = mapped_column(Text)
+    draft: Mapped[str | None] = mapped_column(Text)

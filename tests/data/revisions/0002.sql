@@ -479,6 +479,7 @@ CREATE TABLE profile_text (
 	area_code VARCHAR(60) NOT NULL, 
 	period VARCHAR(7) NOT NULL, 
 	text TEXT NOT NULL, 
+	draft TEXT, 
 	source_id INTEGER, 
 	import_id INTEGER, 
 	recorded_at VARCHAR(20) NOT NULL, 
@@ -488,7 +489,7 @@ CREATE TABLE profile_text (
 	CONSTRAINT fk_profile_text_source_id FOREIGN KEY(source_id) REFERENCES source (id), 
 	CONSTRAINT fk_profile_text_import_id FOREIGN KEY(import_id) REFERENCES import_run (id)
 );
-INSERT INTO "profile_text" VALUES('0360','2021','åäö – text',1,1,'2026-03-30T12:32:00Z','åäö – text');
+INSERT INTO "profile_text" VALUES('0360','2021','åäö – text','åäö – text',1,1,'2026-03-30T12:32:00Z','åäö – text');
 CREATE TABLE published_rank (
 	area_code VARCHAR(60) NOT NULL, 
 	year INTEGER NOT NULL, 

@@ -122,6 +122,7 @@ def _profile_text(metadata: sa.MetaData) -> sa.Table:
         sa.Column("area_code", sa.String(60), primary_key=True),
         sa.Column("period", sa.String(7), primary_key=True),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("draft", sa.Text()),
         sa.Column("source_id", sa.Integer()),
         sa.Column("import_id", sa.Integer()),
         sa.Column("recorded_at", sa.String(20), nullable=False),
