@@ -73,7 +73,7 @@ def figures_of_period(
         raise ValueError("months of another period")
     filled: list[Filled] = []
     if treatment is GapTreatment.SENAST_KANDA:
-        months, filled = _fill(months, before)
+        months, filled = fill_gaps(months, before)
     persons = {kind: _mean([each.persons[at] for each in months]) for at, kind in enumerate(Benefit)}
     gaps = {
         kind: tuple(each.month for each in months if isinstance(each.persons[at], Empty))
@@ -98,7 +98,17 @@ def figures_of_period(
     )
 
 
-def _fill(months: Sequence[MonthFigures], before: KnownAid | None) -> tuple[list[MonthFigures], list[Filled]]:
+def latest_known_aid(months: Sequence[MonthFigures]) -> KnownAid | None:
+    """The last *ekonomiskt bistånd* that is known among months in order; None where none is."""
+    for each in reversed(months):
+        aid = number_or_none(each.persons[_AID])
+        if aid is not None:
+            return KnownAid(each.month, aid)
+    return None
+
+
+def fill_gaps(months: Sequence[MonthFigures], before: KnownAid | None) -> tuple[list[MonthFigures], list[Filled]]:
+    """The months with each gap in *ekonomiskt bistånd* filled with the latest earlier value, and the list of those."""
     known, made, filled = before, [], []
     for each in months:
         aid = number_or_none(each.persons[_AID])

@@ -24,6 +24,8 @@ Measure = RankMeasure | Benefit
 MEASURES: tuple[Measure, ...] = (*RankMeasure, *Benefit)
 _KINDS = tuple(Benefit)
 _MOST_ADDED = 100_000
+# Of 290; some leave a month or a year out.
+_WHOLE_COUNTRY = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def kinds_of(measure: Measure) -> tuple[Benefit, ...]:
 
 
 class National:
-    """The kommuner of one period, ranked; `known` is how many of the country's kommuner have figures at all.
+    """The kommuner of one period, ranked. `present` is how many kommuner have figures of the period at all, complete or
+    not; by default those that are ranked.
 
     What is asked for is worked out on first use and kept. Nothing here changes after it was made.
     """
@@ -73,7 +76,9 @@ class National:
         now: Sequence[AreaSums],
         before: Sequence[AreaSums],
         source: Source,
+        present: int | None = None,
     ) -> None:
+        self.present = len(now) if present is None else present
         self.period = period
         self.sex = sex
         self.age_group = age_group
@@ -83,6 +88,11 @@ class National:
         self._before = before
         self._keys: dict[Measure, tuple[Mapping[str, int], Mapping[str, int]]] = {}
         self._rankings: dict[Measure, Ranking] = {}
+
+    @property
+    def whole(self) -> bool:
+        """True when the table holds the country, not only some kommuner that somebody picked out."""
+        return self.present >= _WHOLE_COUNTRY
 
     @property
     def of(self) -> int:

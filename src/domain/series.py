@@ -27,7 +27,8 @@ class BenefitSeries:
     `months` are every month from the first to the last with figures, in order; a month without figures is there with
     *saknas*. `years` are the whole years with figures, in order, as the profile shows them (from months, or typed
     where there are none). `filled` are months whose *ekonomiskt bistånd* is the latest known value. `source` is None
-    where there are no months.
+    where there are no months. `partial` are months in which not every member of a group reports; persons and population
+    are then those of the reporting members (ruling 10).
     """
 
     area: Area
@@ -37,6 +38,7 @@ class BenefitSeries:
     years: tuple[BenefitFigures, ...]
     filled: tuple[Period, ...]
     source: Source | None
+    partial: tuple[Period, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -68,11 +68,11 @@ FK: Any = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
         (lambda ws: lots.last_twelve(ws, "0360", MAY, FK), 1),
         (lambda ws: lots.period_posts(ws, "0360", date(2016, 1, 1), date(2016, 12, 31)), 2),
         (lambda ws: lots.resource_months(ws, "0360", month(2015, 1), MAY), 2),
-        (lambda ws: benefits.profile(ws, "2401", parse_period("2021")), 3),
+        (lambda ws: benefits.profile(ws, "2401", parse_period("2021")), 9),
         (lambda ws: populations.counts_by_sex(ws, "2481", date(2024, 10, 31)), 1),
         (populations.definitions, 3),
         (recommendations.recommendations, 5),
-        (lambda ws: report_content(ws, year=2022, printed=PRINTED), 20),
+        (lambda ws: report_content(ws, year=2022, printed=PRINTED), 26),
     ],
 )
 def test_a_screen_asks_once(demo: Workspace, ask: Callable[[Workspace], Any], most: int) -> None:

@@ -1,51 +1,105 @@
-"""Full-year equivalents, published ranks and the profile made of them."""
+"""Full-year equivalents, ranks and the profile made of them: from the monthly table, or typed and published by year."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from domain.area import Area
+from domain.area import RIKET, Area, AreaKind
 from domain.benefit import AGE_20_64, Benefit, BenefitFigures
-from domain.period import Period, PeriodKind, parse_period
-from domain.profile import Profile, build_profile
+from domain.benefit_period import GapTreatment, figures_of_group
+from domain.national import National
+from domain.period import Period, PeriodKind, parse_month, parse_period
+from domain.profile import Profile, Standing, build_profile
 from domain.ranking import Rank, RankMeasure, published_rank
 from domain.sex import Sex
 from domain.source import Source
-from storage.figures import figure, known_area, recorded_source
+from storage.figures import figure, known_area, known_areas, recorded_source
+from storage.queries.areas import read_group_members
+from storage.queries.months import Division, read_month_figures, read_national
 from storage.queries.sources import with_source
 from storage.rows import table_of
-from storage.schema import BenefitYearRow, PublishedRankRow
+from storage.schema import AreaRow, BenefitMonthRow, BenefitYearRow, PublishedRankRow
 from storage.workspace import Workspace
 
+_AREA = table_of(AreaRow)
+_MONTH = table_of(BenefitMonthRow)
 _YEAR = table_of(BenefitYearRow)
 _RANK = table_of(PublishedRankRow)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an area and period: the figures that are shown, and others of the same period beside them.
+
+    A whole year of months goes before a typed or published year, and that before an incomplete year of months.
+    """
+
+    shown: BenefitFigures
+    beside: BenefitFigures | None = None
+
+
 def benefit_figures(
-    ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
+    ws: Workspace,
+    area: str,
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
 ) -> BenefitFigures | None:
     """The figures of one area and period, None where there are none. Raises UserProblem for an unknown area."""
+    return figures_of(ws, [area], period, sex, age_group, treatment).get(area)
+
+
+def figures_of(
+    ws: Workspace,
+    areas: Sequence[str],
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+) -> dict[str, BenefitFigures]:
+    """The figures of several areas by code; those without are absent. Raises UserProblem for an unknown area."""
     with ws.reading() as connection:
-        found = _read(connection, [known_area(connection, area)], [period], sex, age_group)
-    return found.get((area, period))
+        found = read_figures(connection, known_areas(connection, areas), period, Division(sex, age_group, treatment))
+    return {code: known.shown for code, known in found.items()}
 
 
 def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
-    """The periods the area has figures for, the latest first; a year before its half-years."""
-    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code == area).distinct()
+    """The years, half-years and months the area has figures for, the latest first; a year before its half-years, and
+    those before their months."""
     with ws.reading() as connection:
-        found = [parse_period(code) for code in connection.execute(wanted).scalars()]
-    return tuple(sorted(found, key=lambda period: (-period.year, period.number)))
+        codes = [each.code for each in made_of(connection, known_area(connection, area))]
+        typed = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+        found = {parse_period(code) for code in connection.execute(typed).scalars()}
+        monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+        for code in connection.execute(monthly).scalars():
+            month = parse_month(code)
+            half = Period(month.year, PeriodKind.HALF, 1 if month.number <= 6 else 2)
+            found |= {month, half, Period(month.year, PeriodKind.YEAR)}
+    return tuple(sorted(found, key=_latest_first))
+
+
+def _latest_first(period: Period) -> tuple[int, int, int]:
+    kinds = [PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH]
+    return -period.year, kinds.index(period.kind), period.number
 
 
 def divisions(ws: Workspace, area: str, period: Period) -> tuple[tuple[Sex, str], ...]:
     """The sexes and ages the area has figures of for the period; ages are never put in each other's place."""
-    wanted = select(_YEAR.c.sex, _YEAR.c.age_group).where(_YEAR.c.area_code == area, _YEAR.c.period == period.code)
+    months = period.months
     with ws.reading() as connection:
-        found = [(Sex(row.sex), row.age_group) for row in connection.execute(wanted)]
+        codes = [each.code for each in made_of(connection, known_area(connection, area))]
+        typed = select(_YEAR.c.sex, _YEAR.c.age_group).where(
+            _YEAR.c.area_code.in_(codes), _YEAR.c.period == period.code
+        )
+        monthly = select(_MONTH.c.sex, _MONTH.c.age_group).where(
+            _MONTH.c.area_code.in_(codes), _MONTH.c.month.between(months[0].code, months[-1].code)
+        )
+        found = {(Sex(row.sex), row.age_group) for wanted in (typed, monthly) for row in connection.execute(wanted)}
     order = list(Sex)
     return tuple(sorted(found, key=lambda each: (each[1], order.index(each[0]))))
 
@@ -65,50 +119,145 @@ def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
 
 
 def profile(
-    ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
+    ws: Workspace,
+    area: str,
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
 ) -> Profile | None:
     """The municipal profile (*kommunprofil*), None where the area has no figures for the period.
 
-    Published ranks are of both sexes and whole years. Raises UserProblem for an unknown area.
+    Places are computed where the monthly table holds the country's kommuner, else published ones are used, which are
+    of both sexes and whole years (ruling 7). Raises UserProblem for an unknown area.
     """
     with ws.reading() as connection:
-        return read_profiles(connection, [known_area(connection, area)], period, sex, age_group).get(area)
+        chosen = [known_area(connection, area)]
+        return read_profiles(connection, chosen, period, sex, age_group, treatment).get(area)
 
 
 def read_profiles(
-    connection: Connection, areas: Sequence[Area], period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
+    connection: Connection,
+    areas: Sequence[Area],
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    country: National | None = None,
 ) -> dict[str, Profile]:
     """The profiles of several areas by code, inside a transaction that is already open; those without figures for the
-    period are absent."""
-    found = _read(connection, areas, [period, period.previous], sex, age_group)
-    ranked = sex is Sex.ALLA and period.kind is PeriodKind.YEAR
-    ranks = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
+    period are absent. `country` saves reading the places again where they have been read."""
+    division = Division(sex, age_group, treatment)
+    now = read_figures(connection, areas, period, division)
+    if not now:
+        return {}
+    before = read_figures(connection, areas, period.previous, division)
+    if country is None and any(area.kind is AreaKind.KOMMUN for area in areas):
+        country = read_national(connection, period, division)
+    ranked = sex is Sex.ALLA and age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
+    printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
     return {
         area.code: build_profile(
-            found[area.code, period], found.get((area.code, period.previous)), ranks.get(area.code, {})
+            now[area.code].shown,
+            before[area.code].shown if area.code in before else None,
+            standing=_standing(area, country, printed.get(area.code, {})),
+            treatment=treatment,
+            beside=now[area.code].beside,
         )
         for area in areas
-        if (area.code, period) in found
+        if area.code in now
     }
 
 
+def _standing(area: Area, country: National | None, printed: Mapping[RankMeasure, Rank]) -> Standing:
+    if area.kind is not AreaKind.KOMMUN:
+        return Standing()
+    if country is None or (printed and not country.whole):
+        return Standing(printed)
+    ranks = country.ranks(area.code)
+    return Standing(
+        {measure: rank for measure, rank in ranks.items() if isinstance(measure, RankMeasure)},
+        {measure: rank for measure, rank in ranks.items() if isinstance(measure, Benefit)},
+        country.present,
+    )
+
+
 def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
-    """The latest whole year any of the areas has figures for."""
-    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code.in_([area.code for area in areas])).distinct()
-    periods = [parse_period(code) for code in connection.execute(wanted).scalars()]
+    """The latest whole year any of the areas has figures for: typed or published, or twelve months."""
+    codes = [each.code for area in areas for each in made_of(connection, area)]
+    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+    periods = {parse_period(code) for code in connection.execute(wanted).scalars()}
+    monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+    months = [parse_month(code) for code in connection.execute(monthly).scalars()]
+    periods |= {Period(each.year, PeriodKind.YEAR) for each in months if each.number == 12}
     return max((period for period in periods if period.kind is PeriodKind.YEAR), default=None)
 
 
-def _read(
-    connection: Connection, areas: Sequence[Area], periods: Sequence[Period], sex: Sex, age_group: str
+# --- figures ---
+
+
+def read_figures(connection: Connection, areas: Sequence[Area], period: Period, division: Division) -> dict[str, Known]:
+    """What is known of each area by code, inside a transaction that is already open; a group is the sum of its
+    members and a county without figures of its own that of its kommuner (ruling 10)."""
+    members = {area.code: made_of(connection, area) for area in areas}
+    every = {each.code: each for listed in members.values() for each in listed}
+    monthly = read_month_figures(connection, list(every.values()), period, division)
+    typed = read_typed(connection, every, [period], division)
+    chosen = {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
+    found: dict[str, Known] = {}
+    for area in areas:
+        parts = members[area.code]
+        if parts == [area]:
+            if area.code in chosen:
+                found[area.code] = chosen[area.code]
+            continue
+        figures = {each.code: chosen[each.code].shown for each in parts if each.code in chosen}
+        together = figures_of_group(area, parts, figures)
+        if together is not None:
+            found[area.code] = Known(together)
+    return found
+
+
+def choose(monthly: BenefitFigures | None, typed: BenefitFigures | None) -> Known | None:
+    """Which of two sets of figures is shown; None where there is neither."""
+    if monthly is None or typed is None:
+        one = monthly or typed
+        return None if one is None else Known(one)
+    coverage = monthly.coverage
+    whole = coverage is not None and coverage.months == coverage.of
+    return Known(monthly, typed) if whole else Known(typed, monthly)
+
+
+def made_of(connection: Connection, area: Area) -> list[Area]:
+    """The areas whose figures an area's are the sum of; itself where it has figures of its own."""
+    if area.kind is AreaKind.GROUP:
+        return read_group_members(connection, area.code)
+    if area.kind is AreaKind.LAN and area.code != RIKET and not _has_own(connection, area.code):
+        wanted = select(_AREA).where(_AREA.c.kind == "kommun", _AREA.c.code.startswith(area.code))
+        found = connection.execute(wanted.order_by(_AREA.c.code))
+        return [Area(row.code, row.name, AreaKind(row.kind)) for row in found]
+    return [area]
+
+
+def _has_own(connection: Connection, code: str) -> bool:
+    tables: Iterable[Any] = (_MONTH, _YEAR)
+    return any(
+        connection.execute(select(table.c.area_code).where(table.c.area_code == code).limit(1)).first() is not None
+        for table in tables
+    )
+
+
+def read_typed(
+    connection: Connection, by_code: Mapping[str, Area], periods: Sequence[Period] | None, division: Division
 ) -> dict[tuple[str, Period], BenefitFigures]:
-    by_code = {area.code: area for area in areas}
+    """Typed or published figures by area and period; of every period where `periods` is None."""
     wanted = with_source(_YEAR).where(
         _YEAR.c.area_code.in_(by_code),
-        _YEAR.c.period.in_([period.code for period in periods]),
-        _YEAR.c.sex == sex.value,
-        _YEAR.c.age_group == age_group,
+        _YEAR.c.sex == division.sex.value,
+        _YEAR.c.age_group == division.age_group,
     )
+    if periods is not None:
+        wanted = wanted.where(_YEAR.c.period.in_([period.code for period in periods]))
     figures = [_figures(by_code[row["area_code"]], row) for row in connection.execute(wanted).mappings()]
     return {(each.area.code, each.period): each for each in figures}
 
