@@ -1,0 +1,186 @@
+"""The five dimensions of one file with what their values mean, in the order of the file."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from domain.display import show_list
+from domain.period import Period
+from domain.sex import Sex
+from domain.text import tr
+from exchange.quoting import holds_personal_number, quoted
+from exchange.scb.unfit import Unfit
+from exchange.scb.words import KINDS, Dimension, Measure, ages_of, area_of, measure_of, month_of, sex_of
+
+Labelled = tuple[str, str]
+"""Code and label of one value; the same text twice where the file gives only one."""
+
+_AREA_CODE = re.compile(r"\d{2}|\d{4}")
+_MOST_NAMED = 5
+_LONGEST_NAME = 100
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Every place a figure can have. A content that is not of the table has None for its measure and its label in
+    `unknown`. Raises nothing: `read_axes` has looked at it all."""
+
+    areas: tuple[tuple[str, str], ...]
+    sexes: tuple[Sex, ...]
+    ages: tuple[str, ...]
+    measures: tuple[Measure | None, ...]
+    months: tuple[Period, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, int, int, int, int]:
+        """The number of values of each dimension, in the order of `Dimension`."""
+        return len(self.areas), len(self.sexes), len(self.ages), len(self.measures), len(self.months)
+
+    def words(self, area: int, sex: int, ages: int, month: int) -> str:
+        """Where a figure stands, for a sentence: `2401 Nordmaling, män, 20–64 år, mars 2021`."""
+        code, name = self.areas[area]
+        years = self.ages[ages].replace("-", "–")
+        return tr("{code} {name}, {sex}, {ages} år, {month}").format(
+            code=code,
+            name=name,
+            sex=self.sexes[sex].label.casefold(),
+            ages=years,
+            month=self.months[month].label,
+        )
+
+
+def measure_label(measure: Measure) -> str:
+    """The Swedish name of what is counted."""
+    return {
+        Measure.SJUKPENNING: tr("Sjukpenning"),
+        Measure.SJUK_OCH_AKTIVITETSERSATTNING: tr("Sjuk- och aktivitetsersättning"),
+        Measure.ARBETSLOSHET: tr("Arbetslöshet"),
+        Measure.ARBETSMARKNADSATGARDER: tr("Arbetsmarknadsåtgärder"),
+        Measure.ETABLERINGSERSATTNING: tr("Etableringsersättning"),
+        Measure.EKONOMISKT_BISTAND: tr("Ekonomiskt bistånd"),
+        Measure.POPULATION: tr("Folkmängd"),
+        Measure.SUM: tr("Summa helårsekvivalenter"),
+        Measure.SHARE: tr("Andel av befolkningen"),
+    }[measure]
+
+
+def read_axes(listed: Mapping[Dimension, Sequence[Labelled]]) -> Axes:
+    """The meaning of the values that a file lists for its dimensions.
+
+    Raises Unfit where a dimension is missing or empty, a value stands for nothing the table has, or two for the same.
+    """
+    if lacking := [dimension.value for dimension in Dimension if not listed.get(dimension)]:
+        text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
+        raise Unfit(text.format(dimensions=show_list(lacking)))
+    measures, unknown = read_measures([label for _code, label in listed[Dimension.CONTENT]])
+    return Axes(
+        areas=_areas(listed[Dimension.AREA]),
+        sexes=_meanings(listed[Dimension.SEX], sex_of, unknown_sexes),
+        ages=_meanings(listed[Dimension.AGE], ages_of, unknown_ages),
+        measures=measures,
+        months=_meanings(listed[Dimension.MONTH], month_of, unknown_times),
+        unknown=unknown,
+    )
+
+
+def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tuple[str, ...]]:
+    """What each label counts, and the labels that are not of the table.
+
+    Raises Unfit when none is one of the six kinds, or two are the same.
+    """
+    measures = tuple(measure_of(label) for label in labels)
+    if not set(KINDS) & set(measures):
+        text = tr("Tabellen innehåller ingen av de sex ersättningarna, bara {found}.")
+        raise Unfit(text.format(found=named(labels)))
+    known = [measure for measure in measures if measure]
+    for measure in known:
+        if known.count(measure) > 1:
+            text = tr("{measure} finns två gånger i tabellen.").format(measure=measure_label(measure))
+            raise Unfit(text)
+    return measures, tuple(label for label, measure in zip(labels, measures, strict=True) if not measure)
+
+
+def named(texts: Iterable[str]) -> str:
+    """The first few of what was found, for a sentence."""
+    found = list(dict.fromkeys(texts))
+    shown = [quoted(text) for text in found[:_MOST_NAMED]]
+    return show_list(shown) if len(found) <= _MOST_NAMED else tr("{shown} och fler").format(shown=", ".join(shown))
+
+
+def unknown_sexes(texts: Iterable[str]) -> str:
+    """The sentence about sexes that are none of the table."""
+    return tr("Könet {found} känns inte igen. Tabellen ska ha män, kvinnor eller båda tillsammans.").format(
+        found=named(texts)
+    )
+
+
+def unknown_ages(texts: Iterable[str]) -> str:
+    """The sentence about ages that are none of the table."""
+    return tr("Åldersgruppen {found} läses inte in. Hämta tabellen för 20–64 eller 20–65 år.").format(
+        found=named(texts)
+    )
+
+
+def unknown_times(texts: Iterable[str]) -> str:
+    """The sentence about times that are no months."""
+    return tr("Tiden {found} är ingen månad. Hämta tabellen månad för månad.").format(found=named(texts))
+
+
+def unknown_areas(texts: Iterable[str]) -> str:
+    """The sentence about areas that have no code."""
+    return tr("Området {found} är varken en kommun, ett län eller riket.").format(found=named(texts))
+
+
+def fit_name(code: str, name: str) -> str:
+    """The name of an area as it is kept. Raises Unfit for what cannot be one."""
+    if holds_personal_number(name):
+        raise Unfit(tr("Namnet på området {code} innehåller ett personnummer.").format(code=code))
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise Unfit(tr("Namnet på området {code} är inget namn.").format(code=code))
+    return name
+
+
+def _areas(listed: Sequence[Labelled]) -> tuple[tuple[str, str], ...]:
+    areas, lost = [], []
+    for code, label in listed:
+        found = area_of(label if not _AREA_CODE.fullmatch(code) or label.startswith(code) else f"{code} {label}")
+        if found is None or (_AREA_CODE.fullmatch(code) and code != found[0]):
+            lost.append(label)
+        else:
+            areas.append((found[0], fit_name(*found)))
+    if lost:
+        raise Unfit(unknown_areas(lost))
+    codes = [code for code, _name in areas]
+    _refuse_doubles(codes, codes)
+    return tuple(areas)
+
+
+def _meanings(
+    listed: Sequence[Labelled], meaning: Callable[[str], Meaning | None], lost: Callable[[Iterable[str]], str]
+) -> tuple[Meaning, ...]:
+    """What each value means by its label, else by its code; Unfit where that is nothing, or two different things."""
+    found: list[Meaning] = []
+    unknown: list[str] = []
+    for code, label in listed:
+        by_label, by_code = meaning(label), meaning(code)
+        known = by_code if by_label is None else by_label
+        if known is None or (by_code is not None and by_code != known):
+            unknown.append(label)
+        else:
+            found.append(known)
+    if unknown:
+        raise Unfit(lost(unknown))
+    _refuse_doubles(found, [label for _code, label in listed])
+    return tuple(found)
+
+
+def _refuse_doubles(meanings: Sequence[object], labels: Sequence[str]) -> None:
+    seen: set[object] = set()
+    for meaning, label in zip(meanings, labels, strict=True):
+        if meaning in seen:
+            raise Unfit(tr("{label} finns två gånger i tabellen.").format(label=quoted(label)))
+        seen.add(meaning)

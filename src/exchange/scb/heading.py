@@ -1,0 +1,34 @@
+"""What a file says of itself: title, publisher and the day it was brought up to date."""
+
+import re
+from datetime import date
+
+from domain.text import tr
+from exchange.quoting import holds_personal_number
+from exchange.scb.cube import Heading
+from exchange.scb.unfit import Unfit
+
+_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+_LONGEST = 300
+
+
+def heading_of(title: str, publisher: str, updated: date | None) -> Heading:
+    """The heading as it is kept; what the file leaves out is what the table is known by. Raises Unfit for a personal
+    number."""
+    if holds_personal_number(title) or holds_personal_number(publisher):
+        raise Unfit(tr("Tabellens titel eller källa innehåller ett personnummer."))
+    return Heading(_line(title) or tr("Helårsekvivalenter per månad"), _line(publisher) or tr("SCB"), updated)
+
+
+def day_of(text: str) -> date | None:
+    """The day in `20260326 08:00` or `2026-03-26T07:00:00Z`; None where there is none."""
+    found = _DAY.match(text.strip())
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _line(text: str) -> str:
+    one = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return one if len(one) <= _LONGEST else one[: _LONGEST - 1] + "…"
