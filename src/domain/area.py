@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from domain.period import Period
+
 RIKET = "00"
 
 
@@ -39,6 +41,11 @@ class Membership:
     member: str
     since: date | None = None
     until: date | None = None
+
+    def counts_for(self, period: Period) -> bool:
+        """True when it covers the period's first day: who joins later is counted from the next period (ruling 35)."""
+        day = period.first_day
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 _TRANSLITERATED = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u"})

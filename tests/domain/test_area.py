@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.area import Area, AreaKind, Membership, slug
+from domain.period import parse_period
 
 
 def test_a_kommun_knows_its_county_and_others_have_none():
@@ -34,3 +35,18 @@ def test_a_name_without_letters_makes_no_code():
 def test_a_membership_may_lack_dates():
     assert Membership("umearegionen", "2401").since is None
     assert Membership("umearegionen", "2401", date(2015, 1, 1)).until is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "period", "counts"),
+    [
+        (None, None, "2021", True),
+        (date(2021, 1, 1), None, "2021", True),
+        (date(2021, 1, 2), None, "2021", False),
+        (date(2021, 1, 2), None, "2021 H2", True),
+        (None, date(2021, 1, 1), "2021", True),
+        (None, date(2020, 12, 31), "2021-01", False),
+    ],
+)
+def test_a_membership_counts_for_a_period_whose_first_day_it_covers(since, until, period, counts):
+    assert Membership("sodra-lappland", "2418", since, until).counts_for(parse_period(period)) is counts
