@@ -39,11 +39,15 @@ class ChartText:
 
 @dataclass(frozen=True, slots=True)
 class BarSeries:
-    """One bar in every category. A series that is an earlier period is drawn as an outline, not by colour alone."""
+    """One bar in every category. A series that is an earlier period is drawn as an outline, not by colour alone.
+
+    `tone` colours the series where it is the series that are told apart; None leaves it to the categories.
+    """
 
     name: str
     values: tuple[Value, ...]
     earlier: bool = False
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
