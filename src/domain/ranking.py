@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from domain.benefit import BenefitFigures, BenefitGroup
-from domain.display import swedish_order
 from domain.text import tr
 from domain.value import Number, Value
 
@@ -102,31 +101,10 @@ def competition_ranks(shares: Mapping[str, Value]) -> dict[str, Place]:
     return places
 
 
-def computed_ranks(now: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, Rank]:
-    """Every ranked area's place now, with its place a period earlier where it had one."""
-    earlier = competition_ranks(before)
-    places = competition_ranks(now)
-    return {
-        code: Rank(
-            place.rank,
-            earlier[code].rank if code in earlier else None,
-            len(places),
-            place.tied,
-            RankSource.COMPUTED,
-        )
-        for code, place in places.items()
-    }
-
-
 def published_rank(rank: int, previous: int | None, of: int) -> Rank:
     """A place as it was printed. Raises ValueError when it is not among the places there are."""
     quarter(rank, of)
     return Rank(rank, previous, of, None, RankSource.PUBLISHED)
-
-
-def display_order(places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Area codes by place; equal places by name in Swedish order."""
-    return tuple(sorted(places, key=lambda code: (places[code].rank, swedish_order(names[code]))))
 
 
 def show_rank(name: str, rank: Rank) -> str:

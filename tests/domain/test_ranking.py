@@ -15,8 +15,6 @@ from domain.ranking import (
     RankMeasure,
     RankSource,
     competition_ranks,
-    computed_ranks,
-    display_order,
     published_rank,
     quarter,
     show_rank,
@@ -47,12 +45,6 @@ def test_an_area_without_a_share_is_not_ranked():
     assert competition_ranks({}) == {}
 
 
-def test_equal_places_are_shown_by_name_in_swedish_order():
-    places = competition_ranks({"1": 1, "2": 1, "3": 1, "4": 0})
-    names = {"1": "Örebro", "2": "Åmål", "3": "Zebrastad", "4": "Ängelholm"}
-    assert display_order(places, names) == ("4", "3", "2", "1")
-
-
 def test_218_of_290_is_in_the_red_quarter():
     assert quarter(218, 290) == 4
     assert [quarter(rank, 290) for rank in (1, 72, 73, 145, 146, 217, 290)] == [1, 1, 2, 2, 3, 3, 4]
@@ -80,12 +72,6 @@ def test_without_a_place_before_there_is_no_movement():
 def test_a_place_that_cannot_be_is_refused():
     with pytest.raises(ValueError, match="of"):
         published_rank(291, 3, 290)
-
-
-def test_computed_places_carry_last_years_where_there_was_one():
-    ranks = computed_ranks({"a": Fraction(2), "b": Fraction(1)}, {"a": Fraction(1), "c": Fraction(5)})
-    assert ranks["a"] == Rank(2, 1, 2, tied=False, source=RankSource.COMPUTED)
-    assert ranks["b"].previous is None
 
 
 def test_a_measure_adds_the_kinds_of_its_group():
