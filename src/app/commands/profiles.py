@@ -7,8 +7,10 @@ from app.commands.arguments import a_period, add_area, add_json, add_typed, add_
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
-from domain.benefit import AGE_20_64, Benefit
+from domain.benefit import AGE_20_64, AGE_20_65, Benefit
+from domain.benefit_period import GapTreatment
 from domain.display import show_change, show_count, show_list, show_percent
+from domain.period import Period, PeriodKind
 from domain.problem import UserProblem
 from domain.profile import Profile, ProfileRow
 from domain.profile_words import age_words
@@ -28,6 +30,11 @@ def add_commands(commands: Subcommands) -> None:
     add_typed(command, "--period", "PERIOD", a_period, tr("till exempel 2021 eller ”2021 H1”"), required=True)
     words = [sex.value for sex in _SEXES]
     command.add_argument("--sex", choices=words, default=Sex.ALLA.value, help=tr("kön; alla om inget anges"))
+    ages = tr("åldersgrupp; {ages} om inget anges").format(ages=AGE_20_64)
+    command.add_argument("--age", choices=(AGE_20_64, AGE_20_65), default=AGE_20_64, help=ages)
+    treatments = [each.value.replace("_", "-") for each in GapTreatment]
+    gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
+    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
     add_json(command)
 
 
@@ -36,15 +43,14 @@ def _profile(typed: argparse.Namespace) -> int:
     from storage.queries.benefits import divisions, periods_with_figures, profile
 
     with open_for_reading(typed.workspace) as ws:
-        found = profile(ws, typed.area, typed.period, Sex(typed.sex))
+        treatment = GapTreatment(typed.gaps.replace("-", "_"))
+        found = profile(ws, typed.area, typed.period, Sex(typed.sex), typed.age, treatment)
         if found is None:
             name = area(ws, typed.area).name
             others = divisions(ws, typed.area, typed.period)
             if others:
-                raise UserProblem(_only(name, typed.period.label, Sex(typed.sex), others))
-            raise UserProblem(
-                _nothing(name, typed.period.label, [p.code for p in periods_with_figures(ws, typed.area)])
-            )
+                raise UserProblem(_only(name, typed.period.label, (Sex(typed.sex), typed.age), others))
+            raise UserProblem(_nothing(name, typed.period.label, periods_with_figures(ws, typed.area)))
     if typed.json:
         print_json(_as_json(found))
     else:
@@ -52,17 +58,19 @@ def _profile(typed: argparse.Namespace) -> int:
     return 0
 
 
-def _nothing(name: str, period: str, known: list[str]) -> str:
+def _nothing(name: str, period: str, known: Sequence[Period]) -> str:
     if not known:
         return tr("Det finns inga helårsekvivalenter för {name}.").format(name=name)
     text = tr("Det finns inga sådana helårsekvivalenter för {name} {period}. Uppgifter finns för {known}.")
-    return text.format(name=name, period=period, known=", ".join(known))
+    # Where there are months there are too many to list, and the years say where they lie.
+    listed = [each.code for each in known if each.kind is not PeriodKind.MONTH]
+    return text.format(name=name, period=period, known=", ".join(listed))
 
 
-def _only(name: str, period: str, sex: Sex, others: Sequence[tuple[Sex, str]]) -> str:
+def _only(name: str, period: str, asked_for: tuple[Sex, str], others: Sequence[tuple[Sex, str]]) -> str:
     """Figures of other sexes or ages are never shown in the place of those asked for."""
     text = tr("För {name} {period} finns inte helårsekvivalenter för {asked}, bara för {others}.")
-    groups = ((sex, AGE_20_64), *others)
+    groups = (asked_for, *others)
     asked, *known = (tr("{sex} {ages}").format(sex=of.label.lower(), ages=age_words(ages)) for of, ages in groups)
     return text.format(name=name, period=period, asked=asked, others=show_list(known))
 
@@ -104,7 +112,9 @@ def _as_json(profile: Profile) -> JsonObject:
             doc, "change_from_population", profile, lambda row: row.change.from_population
         ),
         "ranks": {measure.value: _rank(doc, f"ranks.{measure.value}", rank) for measure, rank in profile.ranks.items()},
-        "kind_ranks": {},
+        "kind_ranks": {
+            kind.value: _rank(doc, f"kind_ranks.{kind.value}", rank) for kind, rank in profile.kind_ranks.items()
+        },
         "notes": list(profile.notes),
         "empty": doc.empty,
     }
@@ -191,7 +201,8 @@ def _print(profile: Profile) -> None:
         print()
         rows = [
             (measure.label, show_rank(profile.area.name, rank), tr("av {of}").format(of=rank.of))
-            for measure, rank in profile.ranks.items()
+            for places in (profile.ranks, profile.kind_ranks)
+            for measure, rank in places.items()
         ]
         print_table((tr("Plats bland kommunerna"), now, ""), rows, left=3)
     print()

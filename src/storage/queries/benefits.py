@@ -151,7 +151,7 @@ def read_profiles(
     now = read_figures(connection, areas, period, division)
     if not now:
         return {}
-    before = read_figures(connection, areas, period.previous, division)
+    before = read_figures(connection, areas, period.previous, division, members_of=period)
     if country is None and any(area.kind is AreaKind.KOMMUN for area in areas):
         country = read_national(connection, period, division)
     ranked = sex is Sex.ALLA and age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
@@ -196,10 +196,20 @@ def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
 # --- figures ---
 
 
-def read_figures(connection: Connection, areas: Sequence[Area], period: Period, division: Division) -> dict[str, Known]:
+def read_figures(
+    connection: Connection,
+    areas: Sequence[Area],
+    period: Period,
+    division: Division,
+    *,
+    members_of: Period | None = None,
+) -> dict[str, Known]:
     """What is known of each area by code, inside a transaction that is already open; a group is the sum of its
-    members and a county without figures of its own that of its kommuner (ruling 10)."""
-    members = {area.code: made_of(connection, area) for area in areas}
+    members and a county without figures of its own that of its kommuner (ruling 10).
+
+    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
+    """
+    members = {area.code: made_of(connection, area, members_of or period) for area in areas}
     every = {each.code: each for listed in members.values() for each in listed}
     monthly = read_month_figures(connection, list(every.values()), period, division)
     typed = read_typed(connection, every, [period], division)
@@ -228,10 +238,11 @@ def choose(monthly: BenefitFigures | None, typed: BenefitFigures | None) -> Know
     return Known(monthly, typed) if whole else Known(typed, monthly)
 
 
-def made_of(connection: Connection, area: Area) -> list[Area]:
-    """The areas whose figures an area's are the sum of; itself where it has figures of its own."""
+def made_of(connection: Connection, area: Area, period: Period | None = None) -> list[Area]:
+    """The areas whose figures an area's are the sum of, for a group its members of the period or all there ever were;
+    itself where it has figures of its own."""
     if area.kind is AreaKind.GROUP:
-        return read_group_members(connection, area.code)
+        return read_group_members(connection, area.code, period)
     if area.kind is AreaKind.LAN and area.code != RIKET and not _has_own(connection, area.code):
         wanted = select(_AREA).where(_AREA.c.kind == "kommun", _AREA.c.code.startswith(area.code))
         found = connection.execute(wanted.order_by(_AREA.c.code))

@@ -62,6 +62,13 @@ def read_months(
     return found
 
 
+def read_latest_month(connection: Connection, codes: Sequence[str], division: Division) -> Period | None:
+    """The last month that any of the areas has figures of; None where there is none."""
+    wanted = select(func.max(_MONTH.c.month)).where(_MONTH.c.area_code.in_(codes), *_of(division))
+    found = connection.execute(wanted).scalar_one()
+    return None if found is None else parse_month(found)
+
+
 def _of(division: Division) -> list[Any]:
     return [_MONTH.c.sex == division.sex.value, _MONTH.c.age_group == division.age_group]
 

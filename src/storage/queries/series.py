@@ -23,7 +23,7 @@ from domain.source import Source
 from domain.value import Empty, exact_sum
 from storage.figures import known_area
 from storage.queries.benefits import choose, made_of, read_typed
-from storage.queries.months import Division, read_months, source_of
+from storage.queries.months import Division, read_latest_month, read_months, source_of
 from storage.workspace import Workspace
 
 
@@ -40,8 +40,9 @@ def series(
 
 
 def read_series(connection: Connection, area: Area, division: Division) -> BenefitSeries:
-    """As `series`, inside a transaction that is already open."""
-    members = made_of(connection, area)
+    """As `series`, inside a transaction that is already open. A group is its members of the latest period it has
+    figures of, all the way back, so that the line is that of the same kommuner."""
+    members = made_of(connection, area, _latest(connection, area, division))
     by_code = {each.code: each for each in members}
     rows = read_months(connection, list(by_code), division, None, None)
     typed = read_typed(connection, by_code, None, division)
@@ -75,6 +76,11 @@ def read_series(connection: Connection, area: Area, division: Division) -> Benef
         source=source_of(connection, {each for of_area in rows.values() for each in of_area.sources}) if rows else None,
         partial=partial,
     )
+
+
+def _latest(connection: Connection, area: Area, division: Division) -> Period | None:
+    codes = [each.code for each in made_of(connection, area)]
+    return read_latest_month(connection, codes, division)
 
 
 def _sorted(years: Mapping[Period, dict[str, BenefitFigures]]) -> list[dict[str, BenefitFigures]]:
