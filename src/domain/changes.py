@@ -11,6 +11,7 @@ class Subject(Enum):
     BENEFITS = "benefits"
     RANKS = "ranks"
     INDICATORS = "indicators"
+    PROFILE_TEXTS = "profile_texts"
     POPULATIONS = "populations"
     LOTS = "lots"
     RESOURCE = "resource"
