@@ -14,7 +14,7 @@ from domain.benefit import Benefit
 from domain.benefit_period import GapTreatment
 from domain.display import swedish_order
 from domain.period import Period
-from domain.ranking import Rank, RankMeasure, RankSource, competition_ranks
+from domain.ranking import Place, Rank, RankMeasure, RankSource, competition_ranks
 from domain.sex import Sex
 from domain.source import Source
 
@@ -117,6 +117,10 @@ class National:
         """All places of one area by measure; empty where it is not ranked."""
         found = {measure: self.rank(code, measure) for measure in MEASURES}
         return {measure: rank for measure, rank in found.items() if rank is not None}
+
+    def places(self, measure: Measure) -> dict[str, Place]:
+        """Everyone's place by one measure, by area code."""
+        return competition_ranks(self._scaled(measure)[0])
 
     def ranking(self, measure: Measure) -> "Ranking":
         """Everyone's places by one measure."""

@@ -9,7 +9,7 @@ from domain.benefit import AGE_20_64, Benefit
 from domain.benefit_period import GapTreatment
 from domain.national import MEASURES, AreaSums, National, kinds_of
 from domain.period import parse_period
-from domain.ranking import RankMeasure, RankSource
+from domain.ranking import Place, RankMeasure, RankSource
 from domain.sex import Sex
 from domain.source import Source
 
@@ -52,6 +52,7 @@ def test_one_areas_place_is_the_same_asked_for_alone():
     for measure in MEASURES:
         for area in country.ranking(measure).areas:
             assert country.rank(area.code, measure) == area.rank
+            assert country.places(measure)[area.code] == Place(area.rank.rank, area.rank.tied)
     found = country.rank("3", RankMeasure.TOTAL)
     assert found is not None
     assert (found.rank, found.previous, found.of, found.movement) == (3, 2, 5, -1)
