@@ -42,9 +42,10 @@ MEASURES = {
     "bistand": KINDS[5],
     **{f"only_{kind}": kind for kind in KINDS},
 }
+SHARES = ", ".join(f"1.0 * sum({sum_of}) / sum(population) AS {name}" for name, sum_of in MEASURES.items())
 WINDOWS = f"""
     WITH year AS (
-        SELECT area_code, substr(month, 1, 4) AS year, {", ".join(f"1.0 * sum({m}) / sum(population) AS {n}" for n, m in MEASURES.items())}
+        SELECT area_code, substr(month, 1, 4) AS year, {SHARES}
         FROM benefit_month WHERE {ONE} AND area_code IN (SELECT code FROM area WHERE kind = 'kommun')
         GROUP BY area_code, year
     )

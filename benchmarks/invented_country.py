@@ -47,7 +47,8 @@ def invented_country(path: Path, years: int) -> Workspace:
     )
     connection.execute(
         "INSERT INTO import_run (id, file_name, sha256, kind, source, reference, at, who, rows_new, rows_changed,"
-        " rows_unchanged, rows_skipped) VALUES (1, 'f', '', 'benefit_months', '', '', '2026-01-01T00:00:00Z', '', 0, 0, 0, 0)"
+        " rows_unchanged, rows_skipped)"
+        " VALUES (1, 'f', '', 'benefit_months', '', '', '2026-01-01T00:00:00Z', '', 0, 0, 0, 0)"
     )
     holes = ", ".join("?" * 14)
     connection.executemany(f"INSERT INTO benefit_month VALUES ({holes})", month_rows(years, sorted(codes)))
