@@ -17,6 +17,7 @@ WHOLE = ""
 """The category that is all categories together (*totalt*)."""
 
 MOST_DECIMALS = 3
+_LONGEST_UNIT = 80
 
 CellKey = tuple[Sex, str]
 """Sex and category."""
@@ -89,6 +90,8 @@ def check_definition(indicator: Indicator) -> tuple[str, ...]:
         problems.append(tr("Ge indikatorn ett namn."))
     if not indicator.unit.strip():
         problems.append(tr("Skriv vilken enhet siffrorna har, till exempel personer."))
+    if len(indicator.unit) > _LONGEST_UNIT:
+        problems.append(tr("Enheten är längre än {most} tecken. Korta den.").format(most=_LONGEST_UNIT))
     if not 0 <= indicator.decimals <= MOST_DECIMALS:
         problems.append(tr("Antalet decimaler är 0–{most}.").format(most=MOST_DECIMALS))
     seen: set[str] = set()
@@ -259,7 +262,7 @@ def _difference(indicator: Indicator, parts: Sequence[Value], whole: Value, text
     slack = Fraction(len(parts) + 1, 2 * 10**indicator.decimals) if indicator.decimals else Fraction(0)
     total = exact_sum(parts)
     if not isinstance(total, Empty):
-        return _filled(text, total, whole, indicator) if abs(total - whole) > slack else ""
+        return _filled(text, total, whole, indicator) if abs(Fraction(total) - whole) > slack else ""
     least = at_least(known)
     too_large = all(part >= 0 for part in known) and least - whole > slack
     return _filled(text, least, whole, indicator) if too_large else ""

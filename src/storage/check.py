@@ -31,6 +31,7 @@ from domain.text import tr
 from domain.value import Empty, Value, at_least, exact_sum
 from storage.figures import figure
 from storage.importing.plan import all_areas
+from storage.queries.indicators import indicator_faults
 from storage.queries.populations import read_definitions
 from storage.rows import table_of
 from storage.schema import BenefitYearRow, LotsMonthRow, LotsPeriodRow, MonthStatusRow, PopulationCountRow
@@ -72,6 +73,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
                 *_posts(connection, areas),
                 *_populations(connection, areas),
                 *_benefits(connection, areas),
+                *(CheckProblem(*told) for told in indicator_faults(connection)),
             ),
         )
 

@@ -19,6 +19,7 @@ from sqlalchemy import update
 
 from domain.benefit import Benefit
 from domain.entry import parse_count, parse_number, parse_percent
+from domain.indicator import Indicator, category_key
 from domain.lots import AgeGroup, MonthStatus, Party
 from domain.lots_period import Goal
 from domain.period import parse_month, parse_period
@@ -47,6 +48,7 @@ from domain.value import Value
 from storage.clock import Clock, local_now
 from storage.files import exists_problem, new_file, told_of_files
 from storage.operations.imports import import_rows
+from storage.operations.indicators import define_indicator
 from storage.operations.lots import record_lots_workers, set_month_status
 from storage.operations.members import add_member
 from storage.operations.recommendations import add_recommendation, edit_recommendation, write_recommendation_text
@@ -85,6 +87,7 @@ def create_demo(path: Path, *, who: str = "", clock: Clock = local_now) -> str:
 def _fill(ws: Workspace, told: dict[str, Any]) -> None:
     now = settings(ws)
     change_settings(ws, settings=replace(now, chair_role=told["chair_role"], purpose=told["purpose"]))
+    define_indicator(ws, indicator=_licence_indicator())
     for file, named, read in _FILES:
         found = resource_path(f"example/{file}")
         content = read(_rows(found))
@@ -120,6 +123,7 @@ def _write(ws: Workspace, told: dict[str, Any]) -> None:
 
 _TIERP = "0360"
 _OXELOSUND = "0481"
+_LICENCES = "driving-licences-oxelosund-2015.csv"
 
 
 def _rows(path: Path) -> list[tuple[int, Cells]]:
@@ -250,6 +254,20 @@ def _resource_months(rows: list[tuple[int, Cells]]) -> ResourceMonths:
     )
 
 
+def _licence_indicator() -> Indicator:
+    """Defined before its figures come, so that its sum rules hold for them."""
+    ages = [cells["age"] for _line, cells in _rows(resource_path(f"example/{_LICENCES}"))]
+    return Indicator(
+        key="",
+        name=tr("Körkortsinnehav"),
+        unit=tr("personer"),
+        description=tr("Invånare med körkort, efter ålder och kön."),
+        categories=tuple(age for age in ages if category_key(age)),
+        sexes_add=True,
+        categories_add=True,
+    )
+
+
 def _licences(rows: list[tuple[int, Cells]]) -> Indicators:
     year = parse_period("2015")
     columns = (("women", Sex.KVINNA), ("men", Sex.MAN), ("total", Sex.ALLA))
@@ -272,5 +290,5 @@ _FILES: tuple[tuple[str, Callable[[], str], Callable[[list[tuple[int, Cells]]], 
     ("lots-cases-2016.csv", lambda: tr("Publicerade LOTS-ärenden våren 2016"), _lots_periods),
     ("lots-manader.csv", lambda: tr("Påhittat exempel: LOTS-månader"), _lots_months),
     ("resurs-manader.csv", lambda: tr("Påhittat exempel: tilläggsresurs"), _resource_months),
-    ("driving-licences-oxelosund-2015.csv", lambda: tr("Publicerat körkortsinnehav, Oxelösund 2015"), _licences),
+    (_LICENCES, lambda: tr("Publicerat körkortsinnehav, Oxelösund 2015"), _licences),
 )

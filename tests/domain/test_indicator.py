@@ -160,6 +160,7 @@ def test_figures_made_to_add_up_are_never_complained_of(pairs: list[tuple[int, i
     [
         ({"name": " "}, "Ge indikatorn ett namn."),
         ({"unit": ""}, "Skriv vilken enhet siffrorna har, till exempel personer."),
+        ({"unit": "u" * 81}, "Enheten är längre än 80 tecken. Korta den."),
         ({"decimals": 4}, "Antalet decimaler är 0–3."),
         ({"categories": ("16", "Totalt")}, "Raden Totalt finns alltid och ska inte stå bland kategorierna."),
         ({"categories": ("a", "A")}, "Kategorin ”A” står två gånger."),

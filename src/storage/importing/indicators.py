@@ -1,34 +1,45 @@
 """Indicators (*X i siffror*)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from sqlalchemy import Connection, select
 
 from domain.changes import Subject
-from domain.display import show_number
+from domain.indicator import MOST_DECIMALS, WHOLE, Indicator, Values, category_key, check_figures, counts_something
 from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import IndicatorRow, Indicators
-from domain.value import Empty, Value
+from domain.value import Empty, Value, is_number
 from storage.figures import figure, stored
 from storage.importing.plan import Part, Plan, all_areas, by_source, usable
-from storage.rows import Key, fetch, table_of
+from storage.queries.indicators import read_indicators
+from storage.rows import Key, table_of
+from storage.schema import IndicatorCategoryRow, IndicatorValueRow
 from storage.schema import IndicatorRow as StoredIndicator
-from storage.schema import IndicatorValueRow
 
 _VALUES = table_of(IndicatorValueRow)
-_INDICATORS = table_of(StoredIndicator)
-# Only what counts something adds up over sexes; shares and lengths do not.
-_COUNTED_IN = {"antal", "personer", "individer", "st", "ärenden", "antal personer"}
+_Place = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class _Named:
+    """An indicator that the file names, as it will be; `line` is where its unit stands, 0 where it is stored."""
+
+    indicator: Indicator
+    line: int
 
 
 def plan_indicators(connection: Connection, content: Indicators) -> Plan:
-    """Values of indicators; one that is new is added with its unit."""
+    """Values of indicators. One that is new is added with its unit, and its categories in the order the file has them;
+    a count whose figures agree gets the sum rules they keep. One that is there is found by its name or its key, and
+    what comes must keep its sum rules."""
     plan = Plan(frozenset({Subject.INDICATORS}))
     rows = usable(
         plan,
-        content.rows,
+        [replace(row, category=category_key(row.category)) for row in content.rows],
         all_areas(connection),
         key=_key,
         content=lambda row: (row.value, row.unit, row.source),
@@ -36,22 +47,19 @@ def plan_indicators(connection: Connection, content: Indicators) -> Plan:
         texts=lambda row: (row.indicator, row.category, row.unit, row.source),
     )
     plan.periods |= {row.period.code for row in rows}
-    known = fetch(connection, _INDICATORS, {(row.indicator,) for row in rows})
-    units = {key[0]: (row["unit"], 0) for key, row in known.items()}
-    for row in rows:
-        unit, line = units.setdefault(row.indicator, (row.unit, row.line))
-        if unit != row.unit and line:
-            text = tr("”{indicator}” har enheten ”{unit}” på rad {line}, här ”{other}”.")
-            plan.refuse(row.line, text.format(indicator=row.indicator, unit=unit, line=line, other=row.unit))
-        elif unit != row.unit:
-            text = tr("”{indicator}” finns redan med enheten ”{unit}”, här står ”{other}”.")
-            plan.refuse(row.line, text.format(indicator=row.indicator, unit=unit, other=row.unit))
-    _see_that_sexes_add_up(plan, rows, _present(connection, rows))
-    new = {row.indicator: row.unit for row in rows if (row.indicator,) not in known}
-    added = [{"key": key, "name": key, "unit": unit, "counted_by_group": False} for key, unit in sorted(new.items())]
+    known = read_indicators(connection)
+    names = {each.name: key for key, each in known.items()}
+    keyed = [replace(row, indicator=names.get(row.indicator, row.indicator)) for row in rows]
+    named = _named(plan, keyed, known)
+    tables = _tables(connection, keyed)
+    for key, each in named.items():
+        if key not in known:
+            each.indicator = _with_rules(each.indicator, [tables[place] for place in tables if place[0] == key])
+    _see_that_they_add_up(plan, keyed, named, tables)
     plan.parts = [
-        Part(StoredIndicator, added, counted=False),
-        *by_source(IndicatorValueRow, ((_columns(row), row.source) for row in rows)),
+        Part(StoredIndicator, [_columns(named[key].indicator) for key in named if key not in known], counted=False),
+        Part(IndicatorCategoryRow, _category_rows(named), counted=False),
+        *by_source(IndicatorValueRow, ((_figure(row), row.source) for row in keyed)),
     ]
     return plan
 
@@ -60,7 +68,109 @@ def _key(row: IndicatorRow) -> Key:
     return row.indicator, row.area, row.period.code, row.sex.value, row.category
 
 
-def _columns(row: IndicatorRow) -> dict[str, object]:
+def _place(row: IndicatorRow) -> _Place:
+    return row.indicator, row.area, row.period.code
+
+
+def _named(plan: Plan, rows: list[IndicatorRow], known: Mapping[str, Indicator]) -> dict[str, _Named]:
+    """The indicators of the file with their categories; a row whose unit is another is refused."""
+    named: dict[str, _Named] = {}
+    categories: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        if row.indicator not in named:
+            stored_one = known.get(row.indicator)
+            made = stored_one or Indicator(row.indicator, row.indicator, row.unit, by_sex=False)
+            named[row.indicator] = _Named(made, 0 if stored_one else row.line)
+        each = named[row.indicator]
+        categories[row.indicator][row.category] = None
+        said = {"indicator": row.indicator, "unit": each.indicator.unit, "line": each.line, "other": row.unit}
+        if row.unit != each.indicator.unit and each.line:
+            text = tr("”{indicator}” har enheten ”{unit}” på rad {line}, här ”{other}”.")
+            plan.refuse(row.line, text.format(**said))
+        elif row.unit != each.indicator.unit:
+            text = tr("”{indicator}” finns redan med enheten ”{unit}”, här står ”{other}”.")
+            plan.refuse(row.line, text.format(**said))
+    for key, each in named.items():
+        each.indicator = each.indicator.with_categories(list(categories[key]))
+    by_sex = {row.indicator for row in rows if row.sex is not Sex.ALLA}
+    for key in by_sex:
+        named[key].indicator = replace(named[key].indicator, by_sex=True)
+    return named
+
+
+def _with_rules(indicator: Indicator, tables: list[Values]) -> Indicator:
+    """A new indicator with its decimals and the rules that its figures are to keep. Women and men of a count are
+    everyone; categories may overlap, and are the whole only where they are so wherever the whole is told."""
+    shown = replace(indicator, decimals=_decimals(value for values in tables for value in values.values()))
+    if not counts_something(indicator.unit):
+        return shown
+    made = replace(shown, sexes_add=indicator.by_sex)
+    whole = any(is_number(values.get((sex, WHOLE))) for values in tables for sex in Sex)
+    if not whole or not indicator.categories:
+        return made
+    added = replace(made, categories_add=True)
+    plain = replace(made, sexes_add=False)
+    overlaps = any(check_figures(replace(plain, categories_add=True), values) for values in tables)
+    return made if overlaps else added
+
+
+def _decimals(values: Iterable[Value]) -> int:
+    """How many decimals the figures were written with, as far as they are shown."""
+    numbers = [Fraction(value) for value in values if not isinstance(value, Empty)]
+    enough = (n for n in range(MOST_DECIMALS) if all((number * 10**n).denominator == 1 for number in numbers))
+    return next(enough, MOST_DECIMALS)
+
+
+def _tables(connection: Connection, rows: list[IndicatorRow]) -> dict[_Place, Values]:
+    """What each area and period will hold: what is there, with the file's figures over it."""
+    found: dict[_Place, dict[tuple[Sex, str], Value]] = {_place(row): {} for row in rows}
+    wanted = select(_VALUES).where(_VALUES.c.indicator_key.in_({row.indicator for row in rows}))
+    for row in connection.execute(wanted).mappings():
+        place = row["indicator_key"], row["area_code"], row["period"]
+        if place in found:
+            found[place][Sex(row["sex"]), row["category"]] = figure(row, "value")
+    for each in rows:
+        found[_place(each)][each.sex, each.category] = each.value
+    return dict(found)
+
+
+def _see_that_they_add_up(
+    plan: Plan, rows: list[IndicatorRow], named: Mapping[str, _Named], tables: Mapping[_Place, Values]
+) -> None:
+    lines: dict[_Place, list[IndicatorRow]] = defaultdict(list)
+    for row in rows:
+        lines[_place(row)].append(row)
+    for place, values in tables.items():
+        indicator = named[place[0]].indicator
+        for finding in check_figures(indicator, values):
+            of_row = [row.line for row in lines[place] if row.category == finding.category]
+            at = max(of_row or [row.line for row in lines[place]])
+            plan.refuse(at, tr("{indicator}, {reason}").format(indicator=indicator.name, reason=finding.text))
+
+
+def _columns(indicator: Indicator) -> dict[str, object]:
+    return {
+        "key": indicator.key,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "counted_by_group": indicator.counted_by_group,
+        "description": None,
+        "decimals": indicator.decimals,
+        "by_sex": indicator.by_sex,
+        "sexes_add": indicator.sexes_add,
+        "categories_add": indicator.categories_add,
+    }
+
+
+def _category_rows(named: Mapping[str, _Named]) -> list[dict[str, object]]:
+    return [
+        {"indicator_key": key, "category": category, "position": at}
+        for key, each in named.items()
+        for at, category in enumerate(each.indicator.categories)
+    ]
+
+
+def _figure(row: IndicatorRow) -> dict[str, object]:
     return {
         "indicator_key": row.indicator,
         "area_code": row.area,
@@ -69,36 +179,3 @@ def _columns(row: IndicatorRow) -> dict[str, object]:
         "category": row.category,
         **stored("value", row.value),
     }
-
-
-def _present(connection: Connection, rows: list[IndicatorRow]) -> dict[Key, Value]:
-    indicators = {row.indicator for row in rows}
-    wanted = select(_VALUES).where(_VALUES.c.indicator_key.in_(indicators))
-    found = connection.execute(wanted).mappings()
-    return {
-        (row["indicator_key"], row["area_code"], row["period"], row["sex"], row["category"]): figure(row, "value")
-        for row in found
-    }
-
-
-def _see_that_sexes_add_up(plan: Plan, rows: list[IndicatorRow], present: Mapping[Key, Value]) -> None:
-    values = {**present, **{_key(row): row.value for row in rows}}
-    groups: dict[tuple[str, str, str, str], list[IndicatorRow]] = defaultdict(list)
-    for row in rows:
-        if row.unit.casefold() in _COUNTED_IN:
-            groups[row.indicator, row.area, row.period.code, row.category].append(row)
-    for (indicator, area, period, category), group in groups.items():
-        women, men, other, everyone = (
-            values.get((indicator, area, period, sex.value, category), Empty.SAKNAS)
-            for sex in (Sex.KVINNA, Sex.MAN, Sex.ANNAT, Sex.ALLA)
-        )
-        if isinstance(everyone, Empty):
-            continue
-        known = sum(value for value in (women, men, other) if not isinstance(value, Empty))
-        complete = not isinstance(women, Empty) and not isinstance(men, Empty)
-        if known > everyone or (complete and isinstance(other, Empty) and known != everyone):
-            text = tr("{indicator} {category}: könen blir {sum}, men alla är {all}.")
-            reason = text.format(
-                indicator=indicator, category=category, sum=show_number(known), all=show_number(everyone)
-            )
-            plan.refuse(max(row.line for row in group), reason)
