@@ -47,7 +47,7 @@ CREATE TABLE benefit_month (
 	import_id INTEGER, 
 	CONSTRAINT pk_benefit_month PRIMARY KEY (area_code, sex, age_group, month), 
 	CONSTRAINT ck_benefit_month_month_shaped CHECK (length(month) = 7 AND substr(month, 5, 1) = '-'), 
-	CONSTRAINT ck_benefit_month_sex_known CHECK (sex IN ('kvinna', 'man', 'alla')), 
+	CONSTRAINT ck_benefit_month_sex_known CHECK (sex = 'kvinna' OR sex = 'man' OR sex = 'alla'), 
 	CONSTRAINT fk_benefit_month_area_code FOREIGN KEY(area_code) REFERENCES area (code), 
 	CONSTRAINT fk_benefit_month_source_id FOREIGN KEY(source_id) REFERENCES source (id), 
 	CONSTRAINT fk_benefit_month_import_id FOREIGN KEY(import_id) REFERENCES import_run (id)
