@@ -18,7 +18,8 @@ class UserProblem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that was refused (*avvisad rad*): its line in the file, counted from 1, and the reason in Swedish."""
+    """A row that was refused (*avvisad rad*): its line in the file, counted from 1, and the reason in Swedish. Line 0
+    is the file as a whole, also where its form has no lines."""
 
     line: int
     reason: str

@@ -261,7 +261,8 @@ class ImportOutcome:
 
     `areas` are codes and `periods` codes as in files (`2021`, `2016-05`, `2024-10-31`), both sorted. When `refused`
     holds anything, nothing was written and `new` and `changed` say what the other rows would have given.
-    `changes` and `import_id` are None when nothing was written.
+    `changes` and `import_id` are None when nothing was written. `notes` are sentences about what the source's own
+    figures do not agree on, and about what becomes missing (ruling 14).
     """
 
     file: str
@@ -276,3 +277,4 @@ class ImportOutcome:
     refused: tuple[Refusal, ...] = ()
     import_id: int | None = None
     changes: Changes | None = None
+    notes: tuple[str, ...] = ()

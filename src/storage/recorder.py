@@ -1,6 +1,5 @@
 """The one way to write: an operation is a transaction that is logged row by row and kept only if it reaches its end."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 # From here on the new rows of an import are one line in the log, found by their import.
 MANY = 500
+# In place of the rows before, where they are many: they are packed in `kept`.
+IN_KEPT = "kept"
 _LAST_ID = "last_id"
 
 
@@ -104,6 +105,21 @@ class Operation:
         self.import_id = int(made[0])
         return self.import_id
 
+    def note_added(self, table: Table, count: int) -> None:
+        """One line for many new rows of an import, which the caller has added. Those of a table are all together,
+        after the sources they name and before rows noted one by one: taken back in reverse, those are then out of the
+        way when what is left of the import is taken away."""
+        of_table = [line for line in self._log if line["table_name"] == table.name]
+        already = sum(line["rows"] for line in of_table if _is_of_added(line))
+        others = [line for line in of_table if not _is_of_added(line)]
+        rest = [line for line in self._log if line["table_name"] != table.name]
+        self._log[:] = [*rest, log_line(table, None, None, None, rows=already + count), *others]
+
+    def note_replaced(self, table: Table, packed: bytes, count: int) -> None:
+        """One line for many rows of an import that the caller has changed; `packed` are the rows as they were. They
+        stay in the log for good: what was printed from them can be found again."""
+        self._log.append({**log_line(table, None, IN_KEPT, None, rows=count), "kept": packed})
+
     def _next_id(self, table: Table) -> int:
         """A number that no row has had: what is undone and done anew must never be taken for the same row.
 
@@ -133,19 +149,10 @@ class Operation:
             return
         self.connection.execute(insert(table), rows)
         if self.import_id is not None and len(rows) >= MANY and "import_id" in table.columns:
-            self._note_many(table, len(rows))
+            self.note_added(table, len(rows))
             return
         for row in rows:
             self._note(table, None, row)
-
-    def _note_many(self, table: Table, count: int) -> None:
-        """One line for all new rows of the table, after the sources they name and before rows noted one by one: taken
-        back in reverse, those are then out of the way when what is left of the import is taken away."""
-        of_table = [line for line in self._log if line["table_name"] == table.name]
-        already = sum(line["rows"] for line in of_table if line["row_key"] is None)
-        one_by_one = [line for line in of_table if line["row_key"] is not None]
-        rest = [line for line in self._log if line["table_name"] != table.name]
-        self._log[:] = [*rest, log_line(table, None, None, None, rows=already + count), *one_by_one]
 
     def _change(self, table: Table, before: Row, after: Row) -> None:
         changed = {name: value for name, value in after.items() if before[name] != value}
@@ -163,6 +170,10 @@ class Operation:
                 None if after is None else row_text(after),
             )
         )
+
+
+def _is_of_added(line: Row) -> bool:
+    return line["row_key"] is None and line["before"] is None
 
 
 def _is(table: Table, row: Mapping[str, Any]) -> list[Any]:
@@ -231,13 +242,3 @@ def drop_redo(connection: Connection) -> None:
     undos = [undo for undo in dropped if undo is not None]
     if undos:
         connection.execute(update(lines).where(lines.c.change_set_id.in_(undos)).values(kept=None))
-
-
-def pack(rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """Many rows as one compressed piece."""
-    return zlib.compress("\n".join(row_text(row) for row in rows).encode("utf-8"), 6)
-
-
-def unpack(packed: bytes) -> list[str]:
-    """The texts of the rows that `pack` packed."""
-    return zlib.decompress(packed).decode("utf-8").split("\n")

@@ -113,3 +113,10 @@ def by_source(
     for row, source in rows:
         parts.setdefault(source, Part(model, [], source, always=always)).rows.append(row)
     return list(parts.values())
+
+
+def covered(periods: Sequence[str]) -> str:
+    """The periods an import covers, as its log says it: `2014-01–2025-12`."""
+    if len(periods) < 2:
+        return "".join(periods)
+    return f"{periods[0]}–{periods[-1]}"

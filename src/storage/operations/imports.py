@@ -21,7 +21,7 @@ from storage.figures import known_area
 from storage.importing.benefits import plan_benefit_years, plan_published_ranks
 from storage.importing.indicators import plan_indicators
 from storage.importing.lots import plan_lots_months, plan_lots_periods, plan_resource_months
-from storage.importing.plan import Plan
+from storage.importing.plan import Plan, covered
 from storage.importing.populations import plan_population_counts
 from storage.operations.month_lock import finish_month
 from storage.recorder import Operation, operation
@@ -141,7 +141,7 @@ def _write(
             "sha256": sha256,
             "kind": outcome.kind,
             "source": outcome.source[:300],
-            "reference": _reference(outcome.periods),
+            "reference": covered(outcome.periods),
             "rows_new": outcome.new,
             "rows_changed": outcome.changed,
             "rows_unchanged": outcome.unchanged,
@@ -159,9 +159,3 @@ def _write(
         if (code, month.code) in months:
             finish_month(op, known_area(op.connection, code), month, correction)
     return import_id
-
-
-def _reference(periods: tuple[str, ...]) -> str:
-    if len(periods) < 2:
-        return "".join(periods)
-    return f"{periods[0]}–{periods[-1]}"
