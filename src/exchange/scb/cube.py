@@ -35,7 +35,7 @@ class Heading:
 class MonthCube:
     """A `BenefitMonths`: the figures by area, sex, ages, content and month (`figures`), as the file had them.
 
-    Figures that are not in the table at all (`ABSENT`) make no row where nothing of the row is there.
+    Figures that are not in the file at all (`ABSENT`; `absent` is how many) make no row where none of the row is there.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class MonthCube:
             np.array(sorted(range(len(values)), key=values.__getitem__), dtype=np.int64)
             for values in ([_SEX_ORDER.index(sex) for sex in axes.sexes], axes.ages, axes.months)
         )
+        self.absent = self._count_absent()
         self.notes = tuple(self._notes())
 
     @property
@@ -106,22 +107,17 @@ class MonthCube:
         if axes.unknown:
             text = tr("{contents} hör inte till tabellen och läses inte in.")
             yield text.format(contents=named(axes.unknown))
-        absent = self._absent()
-        if absent:
-            text = tr("{count} uppgifter finns inte i filen fast andra för samma månad gör det. De räknas som saknade.")
-            if absent == 1:
-                text = tr("En uppgift finns inte i filen fast andra för samma månad gör det. Den räknas som saknad.")
-            yield text.format(count=absent)
+        if self.absent:
+            text = tr("{count} av de uppgifter som tabellen har plats för finns inte i filen. De räknas som saknade.")
+            if self.absent == 1:
+                text = tr("En av de uppgifter som tabellen har plats för finns inte i filen. Den räknas som saknad.")
+            yield text.format(count=self.absent)
         yield from self._sums()
 
-    def _absent(self) -> int:
-        """How many figures are not there though others of the same row are."""
+    def _count_absent(self) -> int:
+        """How many places the file leaves out, among the contents it has."""
         contents = [at for at, measure in enumerate(self._axes.measures) if measure in STORED]
-        count = 0
-        for area in self._figures:
-            absent = area[:, :, contents] == ABSENT
-            count += int((absent & ~absent.all(axis=2, keepdims=True)).sum())
-        return count
+        return sum(int(np.count_nonzero(area[:, :, contents] == ABSENT)) for area in self._figures)
 
     def _sums(self) -> Iterator[str]:
         """The sentence about sums that are not those of their parts (ruling 14): SCB adds noise from 2025."""

@@ -3,6 +3,7 @@
 One figure takes four bytes, so the whole country since 2014 is nine megabytes.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,7 +25,8 @@ MARKS = {Empty.SAKNAS: SAKNAS, Empty.EJ_TILLAMPLIGT: EJ_TILLAMPLIGT, Empty.DOLT:
 _LARGEST = 200_000_000
 # No figure of the table is near this, so it can carry a mark among numbers.
 _MARKED = -1e300
-_LONGEST = 20
+_NUMBER = re.compile(r"-?(\d{1,12}|\d{1,3}([ \u00a0\u202f]\d{3}){1,3})(\.\d{1,6})?", re.ASCII)
+_SPACES = re.compile(r"[ \u00a0\u202f]")
 
 
 def mark_of(text: str) -> int | None:
@@ -41,6 +43,14 @@ def as_numbers(values: Sequence[object]) -> NDArray[np.float64]:
         return np.array([_number(value) for value in values], dtype=np.float64)
 
 
+def text_numbers(texts: Sequence[str]) -> NDArray[np.float64]:
+    """The same for nothing but texts."""
+    try:
+        return np.array(list(map(int, texts)), dtype=np.float64)
+    except (ValueError, OverflowError):
+        return np.array([_number(text) for text in texts], dtype=np.float64)
+
+
 def _number(value: object) -> float:
     if value is None:
         return np.nan
@@ -51,10 +61,8 @@ def _number(value: object) -> float:
     mark = mark_of(value)
     if mark is not None:
         return float(mark) if mark >= 0 else _MARKED * -mark
-    try:
-        return float(value) if len(value) <= _LONGEST else np.inf
-    except ValueError:
-        return np.inf
+    found = _NUMBER.fullmatch(value.strip())
+    return float(_SPACES.sub("", found[0])) if found else np.inf
 
 
 def as_counts(numbers: NDArray[np.float64]) -> tuple[Counts, NDArray[np.intp]]:

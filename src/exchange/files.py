@@ -1,0 +1,140 @@
+"""The one way in for files: each is known by what it holds, never by its name, and read whole."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from domain import benefit_months
+from domain.benefit_months import BenefitMonths
+from domain.text import tr
+from domain.tidy import TidyContent
+from exchange import tidy
+from exchange.delimited import unreadable
+from exchange.quoting import holds_personal_number
+from exchange.scb.csv_header import header_of
+
+# PxWeb's own JSON of the whole country since 2014 is a sixth of this.
+MAX_BYTES = 200 * 1024 * 1024
+_HEAD = 64 * 1024
+_MARK = b"\xef\xbb\xbf"
+_PX = re.compile(rb'[A-Z][A-Z0-9-]*(\[[^\]"]{1,20}\])?(\("[^"]*"[^)]*\))?\s*=\s*["A-Z0-9]')
+_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|\?xml[^>]*>\s*<html)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes."""
+
+    name: str
+    content: TidyContent | BenefitMonths
+    sha256: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of file, as the command line names it."""
+        return getattr(self.content, "kind", benefit_months.KIND)
+
+
+class _Shape(Enum):
+    """How the bytes of a file are laid out."""
+
+    JSON = "json"
+    PX = "px"
+    SCB_CSV = "csv"
+    WORKBOOK = "xlsx"
+    TIDY = "tidy"
+
+
+def recognise(path: Path) -> str:
+    """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`.
+
+    Only reading tells whether the whole of it is that. Raises UserProblem for a file that is missing, empty, too
+    large, or of no kind that is known.
+    """
+    if _shape(path, _head(path)) is _Shape.TIDY:
+        return tidy.recognise(path)
+    return benefit_months.KIND
+
+
+def kind_label(kind: str) -> str:
+    """The Swedish name of a kind (*filslag*). Raises StopIteration for a kind that is none."""
+    return benefit_months.kind_label() if kind == benefit_months.KIND else tidy.kind_label(kind)
+
+
+def read_file(path: Path) -> ReadFile:
+    """The whole file. Rows that cannot be read stand in `content.refused`.
+
+    Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known.
+    """
+    if holds_personal_number(path.name):
+        raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
+    shape = _shape(path, _head(path))
+    if shape is _Shape.TIDY:
+        read = tidy.read_tidy(path)
+        return ReadFile(read.name, read.content, read.sha256)
+    # Pulls in numpy, which only these files need.
+    from exchange.scb.unfit import Unfit
+
+    data = _bytes(path)
+    try:
+        content = _read_months(shape, data)
+    except Unfit as error:
+        raise unreadable(path, error.reason) from error
+    return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
+
+
+def _read_months(shape: _Shape, data: bytes) -> BenefitMonths:
+    from exchange.scb import csv_table, px, scb_json, workbook
+
+    match shape:
+        case _Shape.JSON:
+            return scb_json.read_json(data)
+        case _Shape.PX:
+            return px.read_px(data)
+        case _Shape.WORKBOOK:
+            return workbook.read_workbook(data)
+        case _:
+            return csv_table.read_csv(data)
+
+
+def _shape(path: Path, head: bytes) -> _Shape:
+    """Raises UserProblem for what is none."""
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+        return _Shape.WORKBOOK
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise unreadable(path, tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen."))
+    text = head.removeprefix(_MARK).lstrip()
+    if _HTML.match(text):
+        raise unreadable(path, tr("Filen är en webbsida, inte en tabell. Hämta tabellen igen från källan."))
+    if text.startswith((b"{", b"[")):
+        return _Shape.JSON
+    if _PX.match(text):
+        return _Shape.PX
+    return _Shape.SCB_CSV if b"\0" not in head and header_of(head) else _Shape.TIDY
+
+
+def _head(path: Path) -> bytes:
+    return _read(path, _HEAD)
+
+
+def _bytes(path: Path) -> bytes:
+    data = _read(path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise unreadable(path, tr("Filen är större än {limit} MB.").format(limit=MAX_BYTES // 1024**2))
+    return data
+
+
+def _read(path: Path, most: int) -> bytes:
+    try:
+        # A pipe or a device would hold the reader, and has no end that could be checked.
+        if not path.exists():
+            raise unreadable(path, tr("Filen finns inte."))
+        if not path.is_file():
+            raise unreadable(path, tr("Det är inte en fil."))
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        text = tr("Filen går inte att öppna ({reason}).").format(reason=error.strerror or error.errno)
+        raise unreadable(path, text) from error
