@@ -3,7 +3,7 @@
 Domain handbook §4, rulings 11, 12 and 24. The same counts give different totals under different definitions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -28,19 +28,24 @@ class RowRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PopulationRow:
-    """One row (*rad*). `parent` is the key of the row whose people it is a part of (*varav*)."""
+    """One row (*rad*). `parent` is the key of the row whose people it is a part of (*varav*).
+
+    `party` is who delivers the row from its register (`af fk socialtjanst scb`); None where nobody in particular does.
+    """
 
     key: str
     label: str
     parent: str | None
     role: RowRole
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PopulationDefinition:
     """Which rows there are, which count and which may overlap (*definition*), from a date on.
 
-    `overlaps` holds pairs of row keys. Rows that are not named as a pair do not overlap (ruling 12).
+    `overlaps` holds pairs of row keys. Rows that are not named as a pair do not overlap (ruling 12). A definition that
+    is changed becomes a new version of the same `family`; what was counted under an older one can be counted so again.
     """
 
     key: str
@@ -48,6 +53,13 @@ class PopulationDefinition:
     valid_from: date | None
     rows: tuple[PopulationRow, ...]
     overlaps: frozenset[frozenset[str]] = frozenset()
+    family: str = ""
+    version: int = 1
+
+    @property
+    def lineage(self) -> str:
+        """The family, which for a first version is its own key."""
+        return self.family or self.key
 
     def row(self, key: str) -> PopulationRow:
         """The row called `key`. Raises KeyError where there is none."""
@@ -63,6 +75,18 @@ class PopulationDefinition:
             row = self.row(row.parent)
             found.append(row)
         return tuple(found)
+
+
+def in_force(definitions: Iterable[PopulationDefinition], family: str, day: date) -> PopulationDefinition:
+    """The latest version of the family that holds on the day, or its first where none does yet.
+
+    Raises UserProblem when there is no such family.
+    """
+    versions = sorted((each for each in definitions if each.lineage == family), key=lambda each: each.version)
+    if not versions:
+        raise UserProblem(tr("Definitionen {key} finns inte i arbetsboken.").format(key=family))
+    holding = [each for each in versions if each.valid_from is None or each.valid_from <= day]
+    return holding[-1] if holding else versions[0]
 
 
 def definition_problems(definition: PopulationDefinition) -> tuple[str, ...]:
@@ -121,12 +145,16 @@ def validate(definition: PopulationDefinition) -> None:
         raise UserProblem(tr("Definitionen ”{name}” kan inte användas.").format(name=definition.name), problems)
 
 
+_PARTIES = {"assistance": "socialtjanst", "health": "fk", "unemployed": "af"}
+
+
 def _rows(counted: frozenset[str]) -> tuple[PopulationRow, ...]:
     def part(key: str, label: str, parent: str) -> PopulationRow:
-        return PopulationRow(key, label, parent, RowRole.COUNTED if key in counted else RowRole.PART)
+        role = RowRole.COUNTED if key in counted else RowRole.PART
+        return PopulationRow(key, label, parent, role, _PARTIES[key.partition("_")[0]])
 
     return (
-        PopulationRow("assistance", tr("Individer med ekonomiskt bistånd"), None, RowRole.WHOLE),
+        PopulationRow("assistance", tr("Individer med ekonomiskt bistånd"), None, RowRole.WHOLE, "socialtjanst"),
         part("assistance_unemployed", tr("varav arbetslösa"), "assistance"),
         part("assistance_sick", tr("varav sjukskrivna"), "assistance"),
         PopulationRow(
@@ -134,10 +162,11 @@ def _rows(counted: frozenset[str]) -> tuple[PopulationRow, ...]:
             tr("Individer med sjukpenning, sjukersättning eller aktivitetsersättning"),
             None,
             RowRole.WHOLE,
+            "fk",
         ),
         part("health_young", tr("varav unga med aktivitetsersättning exkl. förlängd skolgång"), "health"),
         part("health_sick_unemployed", tr("varav sjukskrivna arbetslösa"), "health"),
-        PopulationRow("unemployed", tr("Individer som är arbetslösa"), None, RowRole.WHOLE),
+        PopulationRow("unemployed", tr("Individer som är arbetslösa"), None, RowRole.WHOLE, "af"),
         part("unemployed_young", tr("Unga långtidsarbetslösa 16–24 år (mer än 6 månader)"), "unemployed"),
         part("unemployed_adult", tr("Långtidsarbetslösa 25–65 år (mer än 12 månader)"), "unemployed"),
         part("unemployed_adult_24", tr("varav mer än 24 månader"), "unemployed_adult"),
@@ -147,6 +176,7 @@ def _rows(counted: frozenset[str]) -> tuple[PopulationRow, ...]:
             tr("Individer utan känd sysselsättning och inkomst (BAS)"),
             None,
             RowRole.POTENTIAL,
+            "scb",
         ),
         PopulationRow("potential_published", tr("Potentiell samverkanspopulation"), None, RowRole.PUBLISHED_POTENTIAL),
     )

@@ -1,6 +1,7 @@
 """A definition says which rows count; one that contradicts itself is refused in words."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from domain.population_definition import (
     check_counts,
     check_sexes,
     definition_problems,
+    in_force,
     lagesbild_definition,
     published_2024_definition,
     validate,
@@ -142,3 +144,25 @@ def test_a_missing_sex_can_hold_the_rest_but_not_less_than_nobody():
     assert check_sexes(lagesbild_definition(), {}) == ()
     (problem,) = check_sexes(lagesbild_definition(), by_sex(700, Empty.SAKNAS, 675))
     assert problem.reason.endswith("kvinnor 700 är fler än alla, som är 675.")
+
+
+def test_every_row_of_the_tree_has_a_party_that_delivers_it():
+    parties = {row.key: row.party for row in lagesbild_definition().rows}
+    assert parties["assistance_sick"] == "socialtjanst"
+    assert parties["health"] == parties["health_sick_unemployed"] == "fk"
+    assert parties["unemployed_adult_24"] == "af"
+    assert parties["no_known_occupation"] == "scb"
+    assert parties["known_total_published"] is None
+
+
+def test_the_version_in_force_is_the_latest_that_has_begun():
+    first = lagesbild_definition()
+    second = replace(first, key="default-2", valid_from=date(2025, 1, 1), family="default", version=2)
+    late = replace(first, key="late", valid_from=date(2026, 1, 1))
+    every = (second, first, late)
+    assert in_force(every, "default", date(2024, 10, 31)) == first
+    assert in_force(every, "default", date(2025, 1, 1)) == second
+    # A family that has not begun yet is used all the same: there is no other.
+    assert in_force(every, "late", date(2024, 10, 31)) == late
+    with pytest.raises(UserProblem, match="finns inte"):
+        in_force(every, "borta", date(2024, 10, 31))
