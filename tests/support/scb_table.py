@@ -178,7 +178,7 @@ def expected_rows(table: ScbTable, area: str) -> list[tuple[object, ...]]:
     for sex, age, month in product(table.sexes, table.ages, table.months):
         cells = [table.cell(area, sex, age, content, month) for content in order]
         reasons = [f"{field}=ej_tillampligt" for field, cell in zip(fields, cells, strict=True) if cell == "."]
-        if cells[5] == 0 and _is_gap(table, area, age, month):
+        if _is_gap(table, area, age, month):
             cells[5] = ".."
             reasons.insert(0, "ekonomiskt_bistand=bortfall")
         figures = [None if isinstance(cell, str) else cell for cell in cells]
@@ -280,18 +280,14 @@ def write_px(
     return path
 
 
-def write_csv(
-    table: ScbTable, path: Path, *, encoding: str = "iso-8859-15", delimiter: str = ",", codes_apart: bool = False
-) -> Path:
+def write_csv(table: ScbTable, path: Path, *, encoding: str = "iso-8859-15", delimiter: str = ",") -> Path:
     """CSV as SCB's site saves it: texts in quotation marks, one column a month."""
-    region = ["regionkod", "region"] if codes_apart else ["region"]
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, delimiter=delimiter)
-        writer.writerow([*region, "kön", "åldersgrupp", "tabellinnehåll", *table.months])
+        writer.writerow(["region", "kön", "åldersgrupp", "tabellinnehåll", *table.months])
         for area, sex, age, content in _labels(table):
-            place = [area, table.areas[area]] if codes_apart else [f"{area} {table.areas[area]}"]
-            series = table.series[area, sex, age, content]
-            writer.writerow([*place, table.sexes[sex], table.ages[age].replace("–", "-"), content, *series])
+            place, ages = f"{area} {table.areas[area]}", table.ages[age].replace("–", "-")
+            writer.writerow([place, table.sexes[sex], ages, content, *table.series[area, sex, age, content]])
     return path
 
 
