@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Table, func, select, update
 
 from domain.changes import Changes, Subject, UndoState
 from domain.problem import UserProblem
 from domain.text import tr
+from storage.many import replaced_by
 from storage.recorder import Operation, keep_log
 from storage.reversal import take_back
 from storage.rows import Key, fetch, key_text, read_row, table_of
@@ -104,15 +105,19 @@ def history(ws: Workspace, model: type[Base], key: Key) -> tuple[LoggedChange, .
             for step in found
         ]
         first = logged[0].before if logged else fetch(connection, table, [key]).get(key)
-        return (*_imported(connection, first), *logged)
+        return (*_imported(connection, table, first), *logged)
 
 
-def _imported(connection: Connection, row: dict[str, Any] | None) -> tuple[LoggedChange, ...]:
-    """The step that brought in a row with many others, where the log has one line for all of them."""
+def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) -> tuple[LoggedChange, ...]:
+    """The steps that brought in a row with many others, import after import, where the log has one line for all."""
     if row is None or row.get("import_id") is None:
         return ()
     found = connection.execute(select(_SETS).where(_SETS.c.import_id == row["import_id"])).one_or_none()
-    return () if found is None else (LoggedChange(found.at, found.who, found.label, found.kind, None, row),)
+    if found is None:
+        return ()
+    before = replaced_by(connection, table, found.id, row)
+    step = LoggedChange(found.at, found.who, found.label, found.kind, before, row)
+    return (*_imported(connection, table, before), step)
 
 
 def _next_undo() -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from domain.area import Area
 from domain.benefit import Benefit
@@ -34,13 +34,22 @@ from storage.importing.plan import all_areas
 from storage.queries.indicators import indicator_faults
 from storage.queries.populations import read_definitions
 from storage.rows import table_of
-from storage.schema import BenefitYearRow, LotsMonthRow, LotsPeriodRow, MonthStatusRow, PopulationCountRow
+from storage.schema import (
+    BenefitMonthRow,
+    BenefitYearRow,
+    LotsMonthRow,
+    LotsPeriodRow,
+    MonthStatusRow,
+    PopulationCountRow,
+)
+from storage.schema.benefits import FIGURES
 from storage.workspace import Workspace
 
 _CASES = table_of(LotsMonthRow)
 _POSTS = table_of(LotsPeriodRow)
 _COUNTS = table_of(PopulationCountRow)
 _YEARS = table_of(BenefitYearRow)
+_BENEFIT_MONTHS = table_of(BenefitMonthRow)
 _STATUS = table_of(MonthStatusRow)
 
 
@@ -73,6 +82,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
                 *_posts(connection, areas),
                 *_populations(connection, areas),
                 *_benefits(connection, areas),
+                *_monthly_benefits(connection),
                 *(CheckProblem(*told) for told in indicator_faults(connection)),
             ),
         )
@@ -176,3 +186,26 @@ def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckP
                 yield CheckProblem(
                     where, text.format(kind=kind.label, sum=show_number(least), all=show_number(everyone))
                 )
+
+
+def _monthly_benefits(connection: Connection) -> Iterator[CheckProblem]:
+    """Women and men beside everyone in the monthly table, told in sum: SCB rounds, and adds noise from 2025."""
+    women, men, everyone = (_BENEFIT_MONTHS.alias(name) for name in ("women", "men", "everyone"))
+    same = ("area_code", "age_group", "month")
+    apart = or_(*(func.abs(women.c[name] + men.c[name] - everyone.c[name]) > 1 for name in FIGURES))
+    counted = (
+        select(func.count(), func.min(everyone.c.month), func.max(everyone.c.month))
+        .select_from(everyone)
+        .join(women, and_(women.c.sex == "kvinna", *(women.c[name] == everyone.c[name] for name in same)))
+        .join(men, and_(men.c.sex == "man", *(men.c[name] == everyone.c[name] for name in same)))
+        .where(everyone.c.sex == "alla", apart)
+    )
+    count, first, last = connection.execute(counted).one()
+    if count:
+        where = tr("Helårsekvivalenter per månad, {first} till {last}").format(
+            first=parse_month(first).label, last=parse_month(last).label
+        )
+        text = tr("{count} rader skiljer: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
+        if count == 1:
+            text = tr("1 rad skiljer: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
+        yield CheckProblem(where, text.format(count=show_count(count)))

@@ -4,11 +4,11 @@ A line of new rows says how many there are; they are found by their import. A li
 were. What is undone is packed as it was before that, so that it can be redone (decisions 0003 and 0009).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
 from storage.packing import PackedRows, RowPacker
 from storage.raw_rows import RawRows
@@ -87,6 +87,19 @@ def months_of(connection: Connection, table: Table, line: Row[Any], of: About) -
     return {(row[area], row[month]) for _, rows in groups for row in rows}
 
 
+def replaced_by(connection: Connection, table: Table, change_set: int, row: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What stood in the place of the row before the change set's import replaced it with many others."""
+    kept = connection.execute(_of_changed(table, change_set)).scalar_one_or_none()
+    if kept is None:
+        return None
+    raw = RawRows(connection, table)
+    wanted = tuple(row[name] for name in raw.columns)
+    found = next(
+        (before for before in PackedRows(kept).rows(wanted[0]) if raw.key_of(before) == raw.key_of(wanted)), None
+    )
+    return None if found is None else dict(zip(raw.columns, found, strict=True))
+
+
 def _not_as_undone(raw: RawRows, line: Row[Any], of: About) -> Iterator[Key]:
     """New rows that were undone must be gone, changed ones be as they were before the change."""
     if line.before != IN_KEPT:
@@ -99,12 +112,14 @@ def _not_as_undone(raw: RawRows, line: Row[Any], of: About) -> Iterator[Key]:
 
 
 def _kept_by(raw: RawRows, of: About) -> bytes:
-    kept: bytes = raw.connection.execute(
-        select(_LINES.c.kept).where(
-            _LINES.c.change_set_id == of.target, _LINES.c.table_name == raw.table.name, _LINES.c.before == IN_KEPT
-        )
-    ).scalar_one()
+    kept: bytes = raw.connection.execute(_of_changed(raw.table, of.target)).scalar_one()
     return kept
+
+
+def _of_changed(table: Table, change_set: int | None) -> Select[Any]:
+    """The rows a change set changed, as they were; nothing where it changed none by the many."""
+    of_table = (_LINES.c.change_set_id == change_set, _LINES.c.table_name == table.name)
+    return select(_LINES.c.kept).where(*of_table, _LINES.c.before == IN_KEPT)
 
 
 def _changed_one_by_one(connection: Connection, table: Table, of: About) -> Iterator[tuple[Table, Key]]:

@@ -52,6 +52,7 @@ def test_all_published_files_come_in_at_once_and_say_what_they_held(lagesbild: R
         "unchanged": 0,
         "skipped": 0,
         "refused": [],
+        "notes": [],
     }
     assert "regional deck 2021" in equivalents["source"]
     assert (ranks["kind"], ranks["new"], ranks["periods"]) == ("published_ranks", 13, ["2021"])

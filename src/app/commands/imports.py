@@ -11,7 +11,7 @@ from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
-from domain.tidy import ImportOutcome
+from domain.tidy import ImportOutcome, TidyContent
 
 if TYPE_CHECKING:
     from domain.changes import Changes
@@ -57,19 +57,24 @@ def _import(typed: argparse.Namespace) -> int:
 
 def _take_in(ws: "Workspace", path: Path, typed: argparse.Namespace) -> ImportOutcome | UserProblem:
     """What became of the file; a problem where nothing of it could be taken in, so that all files are reported."""
-    from exchange.tidy import read_tidy
-    from storage.operations.imports import import_rows
+    from exchange.files import read_file
 
     try:
-        file = read_tidy(path)
-        return import_rows(
-            ws,
-            file.content,
-            file_name=file.name,
-            sha256=file.sha256,
-            dry_run=typed.dry_run,
-            correction=typed.correction or "",
-        )
+        file = read_file(path)
+        if isinstance(file.content, TidyContent):
+            from storage.operations.imports import import_rows
+
+            return import_rows(
+                ws,
+                file.content,
+                file_name=file.name,
+                sha256=file.sha256,
+                dry_run=typed.dry_run,
+                correction=typed.correction or "",
+            )
+        from storage.operations.month_table import import_months
+
+        return import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
     except UserProblem as problem:
         return problem
 
@@ -78,7 +83,8 @@ def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:
     if isinstance(outcome, UserProblem):
         nothing: JsonObject = {"kind": None, "source": None, "areas": [], "periods": []}
         counts = {"new": 0, "changed": 0, "unchanged": 0, "skipped": 0}
-        return {"file": str(path)} | nothing | counts | {"refused": [{"line": None, "reason": outcome.text}]}
+        refused: JsonObject = {"refused": [{"line": None, "reason": outcome.text}], "notes": []}
+        return {"file": str(path)} | nothing | counts | refused
     return {
         "file": str(path),
         "kind": outcome.kind,
@@ -89,7 +95,8 @@ def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:
         "changed": outcome.changed,
         "unchanged": outcome.unchanged,
         "skipped": outcome.skipped,
-        "refused": [{"line": refusal.line, "reason": refusal.reason} for refusal in outcome.refused],
+        "refused": [{"line": refusal.line or None, "reason": refusal.reason} for refusal in outcome.refused],
+        "notes": list(outcome.notes),
     }
 
 
@@ -97,7 +104,7 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
     if isinstance(outcome, UserProblem):
         print(outcome.text)
         return
-    from exchange.tidy import kind_label
+    from exchange.files import kind_label
 
     print(tr("{file}: {kind}").format(file=path.name, kind=kind_label(outcome.kind)))
     for name, listed in ((tr("Områden"), outcome.areas), (tr("Perioder"), outcome.periods)):
@@ -114,6 +121,8 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
     )
     for refusal in outcome.refused:
         print(_refusal_text(refusal))
+    for note in outcome.notes:
+        print(tr("  Obs: {note}").format(note=note))
     if outcome.refused:
         print(tr("  Ingenting har skrivits."))
     elif dry_run:
@@ -128,6 +137,8 @@ def _listed(codes: tuple[str, ...]) -> str:
 
 
 def _refusal_text(refusal: Refusal) -> str:
+    if not refusal.line:
+        return f"  {refusal.reason}"
     return tr("  Rad {line}: {reason}").format(line=refusal.line, reason=refusal.reason)
 
 

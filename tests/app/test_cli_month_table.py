@@ -1,0 +1,93 @@
+"""`import` of SCB's monthly table, whatever form of file it came in; `undo` and `redo` of it."""
+
+from pathlib import Path
+
+import pytest
+
+from support.commands import Run, stored
+from support.scb_table import Form, scb_table, write_scb
+from support.tidy_files import DATA
+
+TABLE = scb_table(months=3)
+ROWS = 3 * 3 * 3 * 2
+
+
+@pytest.fixture
+def workspace(lagesbild: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "umea.lagesbild"
+    assert lagesbild("new", path, "--name", "Umeåregionen", "--members", "2401,2403").code == 0
+    return path
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_is_taken_in_and_says_what_it_held(
+    lagesbild: Run, workspace: Path, tmp_path: Path, form: Form
+) -> None:
+    path = write_scb(TABLE, tmp_path / f"tabell.{form.value}", form)
+    answer = lagesbild("import", workspace, path, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    (outcome,) = answer.json
+    assert outcome["kind"] == "benefit_months"
+    assert (outcome["areas"], outcome["periods"]) == (["00", "2401", "2403"], ["2014-01", "2014-02", "2014-03"])
+    counts = [outcome[name] for name in ("new", "changed", "unchanged", "refused", "notes")]
+    assert counts == [ROWS, 0, 0, [], []]
+
+
+def test_the_forms_say_the_same(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    files = [write_scb(TABLE, tmp_path / f"tabell.{form.value}", form) for form in Form]
+    first, *others = lagesbild("import", workspace, *files, "--json").json
+    assert first["new"] == ROWS
+    assert [outcome["unchanged"] for outcome in others] == [ROWS] * 4
+
+
+def test_a_trial_writes_nothing_and_prints_what_would_happen(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    before = stored(workspace)
+    path = write_scb(TABLE, tmp_path / "tabell.json", Form.JSON_STAT)
+    answer = lagesbild("import", workspace, path, "--dry-run")
+    assert answer.code == 0
+    assert answer.out.splitlines() == [
+        "tabell.json: helårsekvivalenter per månad",
+        "  Områden: 00, 2401, 2403",
+        "  Perioder: 2014-01, 2014-02, 2014-03",
+        f"  Nya {ROWS}, ändrade 0, oförändrade 0, överhoppade 0, avvisade 0",
+        "  Prövning: ingenting har skrivits.",
+    ]
+    assert stored(workspace) == before
+
+
+def test_undo_and_redo_of_it_beside_tidy_files(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    path = write_scb(TABLE, tmp_path / "tabell.px", Form.PX)
+    empty = stored(workspace)
+    assert lagesbild("import", workspace, DATA / "published-equivalents.csv", path).code == 0
+    full = stored(workspace)
+    undone = lagesbild("undo", workspace, "--json").json
+    assert undone == {
+        "label": "läs in helårsekvivalenter per månad från tabell.px",
+        "tables": ["benefit_month", "source"],
+    }
+    lagesbild("undo", workspace)
+    assert stored(workspace) == empty
+    lagesbild("redo", workspace)
+    lagesbild("redo", workspace)
+    assert stored(workspace) == full
+
+
+def test_notes_are_printed_and_an_unknown_area_refuses_the_file_without_a_line(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    path = write_scb(TABLE, tmp_path / "tabell.json", Form.JSON_STAT)
+    lagesbild("import", workspace, path)
+    less = TABLE.with_cell("2403", "2", "20-64", "Folkmängd", "2014M03", "..")
+    answer = lagesbild("import", workspace, write_scb(less, tmp_path / "april.json", Form.JSON_STAT))
+    assert "  Obs: 1 uppgift som är känd i arbetsboken saknas i filen och blir tom." in answer.out
+    text = path.read_text("utf-8").replace('"2403"', '"9901"')
+    (tmp_path / "okand.json").write_text(text, "utf-8")
+    before = stored(workspace)
+    answer = lagesbild("import", workspace, tmp_path / "okand.json", "--json")
+    assert answer.code == 1
+    ((refusal,),) = [outcome["refused"] for outcome in answer.json]
+    assert refusal == {"line": None, "reason": "Området 9901 Bjurholm finns inte i arbetsboken."}
+    assert "okand.json lästes inte in" in answer.err
+    printed = lagesbild("import", workspace, tmp_path / "okand.json").out
+    assert "  Området 9901 Bjurholm finns inte i arbetsboken.\n  Ingenting har skrivits." in printed
+    assert stored(workspace) == before
