@@ -46,6 +46,11 @@ class ProfileDraft:
         """The numbers of the sources of `sentence`."""
         return tuple(sorted(self.sources.index(source) + 1 for source in sentence.sources))
 
+    def note(self, sentence: DraftSentence) -> str:
+        """The mark that leads from a sentence to its sources: `[1, 2]`; an empty text where it has none."""
+        numbers = self.numbers(sentence)
+        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
+
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """What is kept beside a text that was written from the draft: each sentence's key and words."""

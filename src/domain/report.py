@@ -6,11 +6,15 @@ from datetime import date
 from enum import Enum
 
 from domain.area import Area
+from domain.indicator import IndicatorTable
 from domain.lots import LotsTally
+from domain.national import National
 from domain.period import Period
 from domain.population import Population
 from domain.profile import Profile
+from domain.profile_draft import ProfileDraft, ProfileText
 from domain.recommendation import Member, Recommendation
+from domain.series import BenefitSeries
 from domain.source import Source
 
 
@@ -82,3 +86,67 @@ class RecommendationReport:
     approval: Approval | None = None
     chair_role: str = ""
     example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When, by whom and for whom a report is printed (*utskrift*). `by` is a function, never a name (ruling 28).
+
+    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal.
+    """
+
+    group: str
+    printed: date
+    by: str = ""
+    audience: Audience = Audience.PUBLIC
+    internal_reason: str = ""
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """One area's profile with all that is printed around it.
+
+    `written` is the group's own text, None where the draft stands; `country` are the places of the period, None where
+    they were not computed; `by_sex` are women and men where both are known; `rank_source` is where the places are from.
+    """
+
+    profile: Profile
+    draft: ProfileDraft
+    written: ProfileText | None
+    country: National | None
+    rank_source: Source
+    by_sex: tuple[Profile, ...]
+    series: BenefitSeries
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileReport:
+    """The profile of one kommun or group (*kommunprofil*), whole.
+
+    `compared` are the group's kommuner with figures for the period and last riket, where there are others than the
+    area itself; `country_series` is riket over time. In a public report small counts of the indicators the group has
+    counted itself are already `Empty.DOLT` (ruling 22).
+    """
+
+    issue: Issue
+    page: ProfilePage
+    compared: tuple[Profile, ...]
+    country_series: BenefitSeries
+    indicators: tuple[IndicatorTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReport:
+    """A whole group in one report (*regionrapport*): its own profile from sums, and that of every member.
+
+    `members` are those with figures for the period, `missing` those without; `country` is riket, None where it has no
+    figures.
+    """
+
+    issue: Issue
+    page: ProfilePage
+    members: tuple[ProfilePage, ...]
+    missing: tuple[Area, ...]
+    country: Profile | None
+    country_series: BenefitSeries

@@ -116,6 +116,13 @@ def test_each_sentence_tells_the_number_of_its_source() -> None:
     assert numbered["level"] == (1,)
     assert numbered["change"] == (1, 2)
     assert numbered["place"] == (3,)
+    notes = {sentence.key: draft.note(sentence) for sentence in draft.sentences}
+    assert (notes["level"], notes["change"]) == ("[1]", "[1, 2]")
+
+
+def test_a_sentence_that_tells_no_figure_needs_no_source() -> None:
+    draft = draft_profile(build_profile(figures()))
+    assert [draft.note(sentence) for sentence in draft.sentences if sentence.key == "change"] == [""]
 
 
 def test_population_and_persons_each_get_their_part_of_the_change() -> None:

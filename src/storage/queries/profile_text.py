@@ -56,7 +56,7 @@ def read_drafts(
     """The drafts of profiles of one period by area code, inside a transaction that is already open; `country` is where
     their places were computed, None where they were not."""
     year = profiles[0].period.year if profiles else 0
-    printed = _rank_sources(connection, [profile.area.code for profile in profiles], year)
+    printed = read_rank_sources(connection, [profile.area.code for profile in profiles], year)
     drafts = {}
     for profile in profiles:
         code, rank = profile.area.code, profile.ranks.get(RankMeasure.TOTAL)
@@ -69,7 +69,8 @@ def read_drafts(
     return drafts
 
 
-def _rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
+def read_rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
+    """Where the published places of several areas come from, by code, inside a transaction that is already open."""
     wanted = with_source(_RANK).where(_RANK.c.area_code.in_(codes), _RANK.c.year == year)
     return {row["area_code"]: recorded_source(row) for row in connection.execute(wanted).mappings()}
 

@@ -1,0 +1,271 @@
+"""*Text*: what the report says about a profile in words, begun from the draft and stored as it is left."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from domain.area import Area
+from domain.benefit_period import GapTreatment
+from domain.changes import Changes, Subject
+from domain.display import NO_BREAK_SPACE, show_date
+from domain.period import Period
+from domain.problem import UserProblem
+from domain.profile_draft import ChangedSentence, ProfileDraft, changed_sentences
+from domain.recommendation import TemplateField
+from storage.operations import profile_text as operations
+from storage.queries import profile_text as stored
+from storage.queries.profile_text import TextPage
+from storage.workspace import Workspace
+from widgets.parts import Button, Card, EmptyState, Placed, Spread, TextLabel
+from widgets.profile.text.changes_card import ChangesCard, difference_words
+from widgets.profile.text.draft_card import DraftCard
+from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
+from widgets.shell.contract import Action, Services
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+class TextView(QWidget):
+    """The text of one area and period. Whoever hosts it shows it a place and tells it when it is stale."""
+
+    stale_on: ClassVar[frozenset[Subject]] = frozenset(
+        {Subject.BENEFITS, Subject.RANKS, Subject.AREAS, Subject.PROFILE_TEXTS}
+    )
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("profile-text")
+        self.setAccessibleName(tr("Text till rapporten"))
+        self._services = services
+        self._where: tuple[Area, Period, GapTreatment] | None = None
+        self._page = TextPage(None, None, None)
+        self._refused: dict[tuple[str, Period], RefusedText] = {}
+        hint = tr("Skriv egen text, eller börja från utkastet. Allt sparas när du lämnar rutan.")
+        self._editor = TemplateFieldEditor(TemplateField("profile-text", tr("Egen text"), hint=hint))
+        self._editor.written.connect(self._write)
+        self._card = Card(tr("Text till rapporten"))
+        self._state = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._stale = TextLabel(tone="warning", wrap=True)
+        self._compare = Button(tr("Jämför med nytt utkast"))
+        self._compare.setObjectName("compare-draft")
+        self._compare.clicked.connect(self.compare)
+        self._stale_row = QWidget()
+        self._changes = ChangesCard()
+        self._changes.replaced.connect(self.use_draft)
+        self._changes.kept.connect(self._keep)
+        self._draft = DraftCard()
+        self._draft.used.connect(self.use_draft)
+        self._empty = EmptyState("", tr("Läs in fil …"))
+        self._empty.started.connect(self._import)
+        self._pages = QStackedLayout()
+        self._lay_out()
+
+    # --- what the host asks ---
+
+    def show_place(self, area: Area, period: Period, treatment: GapTreatment = GapTreatment.LAMNA_UT) -> None:
+        """Show the text of another place; what is being written is stored where it belongs first."""
+        where = (area, period, treatment)
+        if self._where is not None and where != self._where:
+            self.commit_pending()
+            self._remember_refused()
+            self._changes.hide()
+        self._where = where
+        self.read()
+
+    def read(self) -> None:
+        """Fetch and show what is stored now."""
+        if self._where is None:
+            return
+        area, period, treatment = self._where
+        self._page = stored.text_page(self._services.workspace, area.code, period, treatment)
+        has_something = self._page.profile is not None or self._page.written is not None
+        self._pages.setCurrentIndex(0 if has_something else 1)
+        self._empty.button.setEnabled(self._may_write)
+        if has_something:
+            self._show(area, period)
+            return
+        text = tr("Det finns inga siffror att skriva om för {area} {period}.")
+        self._empty.set_text(
+            text.format(area=area.name, period=period.label),
+            tr("Här föreslår programmet en text om vad siffrorna säger. Läs in en fil med siffror för att börja."),
+        )
+
+    def commit_pending(self) -> None:
+        """Store what is being written."""
+        self._editor.commit()
+
+    def unsaved_texts(self) -> int:
+        """Texts that could not be stored, here and at places left behind."""
+        return int(self._editor.is_refused) + len(self._refused)
+
+    def first_focus(self) -> QWidget:
+        """The text, or the first step where there are no figures."""
+        return self._editor.tab_stop if self._pages.currentIndex() == 0 else self._empty.button
+
+    def actions_offered(self) -> Sequence[Action]:
+        """Using the draft, and comparing with it."""
+        return (
+            Action("use-draft", tr("Använd utkastet till text"), self.use_draft, "", self._may_use),
+            Action("compare-draft", tr("Jämför texten med nytt utkast"), self.compare, "", self._differs),
+        )
+
+    # --- what the user does ---
+
+    def use_draft(self) -> None:
+        """Make the draft the text; undo brings back what stood there."""
+        draft = self._page.draft
+        if draft is None or not self._may_write:
+            return
+        if self._editor.is_refused:
+            self._services.messages.tell(tr("Det som inte kan sparas står kvar. Rätta det först."))
+            self._editor.tab_stop.setFocus()
+            return
+        replaced = bool(self._editor.text.strip())
+        self._store(_typed(draft), draft.kept)
+        self._changes.hide()
+        self._editor.tab_stop.setFocus()
+        if replaced:
+            self._services.messages.tell(tr("Utkastet har ersatt texten. Ctrl+Z tar tillbaka den."))
+
+    def compare(self) -> None:
+        """Show which sentences of the draft differ from when the text was written."""
+        if self._differs():
+            self.commit_pending()
+            self._changes.show()
+            self._changes.rows.setFocus()
+            # The card has no place until the layout has been told of it.
+            QTimer.singleShot(0, self, self._reveal_changes)
+
+    def _reveal_changes(self) -> None:
+        self._both.ensureWidgetVisible(self._changes)
+
+    def _write(self, _field: str, text: str) -> None:
+        """The first text begins beside the draft of that day; later it keeps the draft it began from."""
+        draft = self._page.draft
+        self._store(text, draft.kept if draft is not None and self._page.written is None else None)
+
+    def _store(self, text: str, draft: operations.Kept | None) -> None:
+        if self._where is None:
+            return
+        area, period, _ = self._where
+
+        def write(workspace: Workspace) -> Changes:
+            return operations.write_profile_text(workspace, area=area.code, period=period, text=text, draft=draft)
+
+        def refused(problem: UserProblem) -> None:
+            self._editor.refuse(problem.text)
+
+        if self._services.submit(write, on_problem=refused) is not None:
+            self.read()
+
+    def _keep(self) -> None:
+        draft = self._page.draft
+        if self._where is None or draft is None:
+            return
+        area, period, _ = self._where
+
+        def keep(workspace: Workspace) -> Changes:
+            return operations.keep_profile_text(workspace, area=area.code, period=period, draft=draft.kept)
+
+        if self._services.submit(keep) is not None:
+            self._changes.hide()
+            self._editor.tab_stop.setFocus()
+            self.read()
+
+    def _import(self) -> None:
+        self._services.run_command("import")
+
+    # --- what is shown ---
+
+    @property
+    def _may_write(self) -> bool:
+        return not self._services.read_only
+
+    def _may_use(self) -> bool:
+        return self._page.draft is not None and self._may_write
+
+    def _differs(self) -> bool:
+        return bool(self._differences())
+
+    def _differences(self) -> tuple[ChangedSentence, ...]:
+        written, draft = self._page.written, self._page.draft
+        if written is None or draft is None or not written.draft:
+            return ()
+        return changed_sentences(written.draft, draft)
+
+    def _lay_out(self) -> None:
+        stale = QHBoxLayout(self._stale_row)
+        stale.setContentsMargins(0, 0, 0, 0)
+        stale.setSpacing(Space.S)
+        stale.addWidget(self._stale, 1)
+        stale.addWidget(self._compare)
+        self._card.body.addWidget(self._stale_row)
+        self._card.body.addWidget(self._editor)
+        self._card.body.addWidget(self._state)
+        self._card.body.addStretch(1)
+        self._both = Spread(
+            (
+                Placed(self._card, 0, 0, rows=2),
+                Placed(self._changes, 0, 1),
+                Placed(self._draft, 1, 1),
+            ),
+            shares=(5, 4),
+            stretched=1,
+        )
+        empty = Card(accessible_name=tr("Inga siffror"))
+        empty.body.addWidget(self._empty)
+        stack = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        stack.setLayout(self._pages)
+        self._pages.addWidget(self._both)
+        self._pages.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(stack)
+        self._changes.hide()
+
+    def _show(self, area: Area, period: Period) -> None:
+        written, draft = self._page.written, self._page.draft
+        self._card.set_title(tr("Text till rapporten, {area} {period}").format(area=area.name, period=period.label))
+        self._editor.show_stored(written.text if written is not None else "")
+        self._editor.set_read_only(not self._may_write)
+        refused = self._refused.pop((area.code, period), None)
+        if refused is not None:
+            self._editor.show_refused(refused)
+        self._draft.setVisible(draft is not None)
+        if draft is not None:
+            self._draft.show_draft(draft, may_use=self._may_write)
+        self._state.setText(self._state_words())
+        differences = self._differences()
+        self._stale_row.setVisible(bool(differences))
+        if not differences:
+            self._changes.hide()
+            return
+        text = tr("Siffrorna har ändrats sedan texten skrevs: {count}.")
+        self._stale.setText(text.format(count=difference_words(len(differences))))
+        self._changes.show_changes(differences, may_write=self._may_write)
+
+    def _state_words(self) -> str:
+        written, draft = self._page.written, self._page.draft
+        if written is None:
+            return tr("Ingen egen text är skriven. I rapporten står utkastet, märkt som utkast.")
+        said = tr("Skriven av {who} {date}. I rapporten står den här texten.").format(
+            who=written.changed_by, date=show_date(written.changed)
+        )
+        if draft is not None and written.text == _typed(draft):
+            said += " " + tr("Den är lika med utkastet.")
+        return said
+
+    def _remember_refused(self) -> None:
+        """A text that could not be stored is there again when the user comes back (ruling 24)."""
+        refused = self._editor.take_refused()
+        if self._where is not None and refused is not None:
+            area, period, _ = self._where
+            self._refused[area.code, period] = refused
+
+
+def _typed(draft: ProfileDraft) -> str:
+    """The draft as a text field holds it: Qt gives back ordinary spaces for those that do not break."""
+    return draft.text.replace(NO_BREAK_SPACE, " ")
