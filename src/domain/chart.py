@@ -9,7 +9,7 @@ from enum import Enum
 
 from domain.display import show_change, show_number
 from domain.text import tr
-from domain.value import Value
+from domain.value import Empty, Value, exact_sum
 
 
 class Tone(Enum):
@@ -165,6 +165,21 @@ class LineChart:
             raise ValueError("one value for each point")
 
 
+def line_values(chart: LineChart, at: int) -> tuple[tuple[str, Value], ...]:
+    """Each series by name with its value at a point. In a stacked chart of several layers the layers come first, then
+    their sum (the upper edge; missing where a layer is), then what they are held against."""
+    named = tuple((series.name, series.values[at]) for series in chart.series)
+    layers = tuple((series.name, series.values[at]) for series in chart.series if not series.reference)
+    if not chart.stacked or len(layers) < 2:
+        return named
+    against = tuple((series.name, series.values[at]) for series in chart.series if series.reference)
+    return (*layers, (tr("Totalt"), _whole_sum(tuple(value for _, value in layers))), *against)
+
+
+def _whole_sum(values: tuple[Value, ...]) -> Value:
+    return Empty.SAKNAS if any(isinstance(value, Empty) for value in values) else exact_sum(values)
+
+
 Chart = BarChart | RankChart | RadarChart | LineChart
 
 
@@ -235,13 +250,15 @@ def _line_table(chart: LineChart) -> ChartTable:
     said = dict(chart.marks)
     for each in chart.breaks:
         said[each.at] = f"{said[each.at]}; {each.text}" if each.at in said else each.text
-    header = ("", *(series.name for series in chart.series), *((tr("Anmärkning"),) if said else ()))
+    lines = [line_values(chart, at) for at in range(len(chart.points))]
+    names = tuple(name for name, _ in lines[0]) if lines else tuple(series.name for series in chart.series)
+    header = ("", *names, *((tr("Anmärkning"),) if said else ()))
     rows = tuple(
         (
-            point,
-            *(show_number(series.values[at], chart.decimals) for series in chart.series),
+            chart.points[at],
+            *(show_number(value, chart.decimals) for _, value in values),
             *((said.get(at, ""),) if said else ()),
         )
-        for at, point in enumerate(chart.points)
+        for at, values in enumerate(lines)
     )
     return ChartTable(header, rows)

@@ -1,20 +1,19 @@
 """Horizontal bars from zero, their names before them and their values after them."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPen
 
 from domain.chart import BarChart, BarSeries, Tone
 from domain.display import show_number
 from domain.value import number_or_none
-from widgets.charts.view import ChartView
-from widgets.theme import Role, Space, blend, colour, colours, role_font
+from widgets.charts.row_view import RowView
+from widgets.theme import Role, Space, blend, colour, role_font
 
 _NAMES_AT_MOST = 0.5
 """The most of the width that names take."""
 
 
-class BarView(ChartView):
+class BarView(RowView):
     """Draws a `BarChart`. An earlier period is a thin outline under the bar it is compared with; Riket is dashed."""
 
     chart: BarChart
@@ -28,42 +27,42 @@ class BarView(ChartView):
         highest = max((float(number_or_none(v) or 0) for s in self.chart.series for v in s.values), default=0.0) or 1.0
         names, values = self._names_width(), self._values_width()
         scale = max(self.room - names - values, 1) / highest
-        self.canvas.set_span(-names / scale, highest + values / scale, len(self.chart.categories))
+        self.canvas.set_span(-names / scale, highest + values / scale, len(self.chart.categories), self.size_of_rows)
         role = self._names_role()
         metrics = QFontMetrics(role_font(role))
         for row, category in enumerate(self.chart.categories):
             shown = metrics.elidedText(category, Qt.TextElideMode.ElideRight, names - Space.S)
             weight = Role.H3 if self.chart.tones[row] is Tone.ACCENT else role
             middle = row + self._middle_of_full_bars()
-            self.canvas.write(shown, -Space.XS / scale, middle, (1, 0.5), colours(self).ink, role_font(weight))
+            self.canvas.write(shown, -Space.XS / scale, middle, (1, 0.5), self.tokens.ink, role_font(weight))
         for series, top, height in self._lanes():
             self._draw_series(series, top, height, scale)
 
     def _draw_series(self, series: BarSeries, top: float, height: float, scale: float) -> None:
         for row, value in enumerate(series.values):
             number = number_or_none(value)
-            y, tone = row + top, self.chart.tones[row]
-            text, token, role = show_number(value, self.chart.decimals), colours(self).ink, Role.H3
+            y, tone = row + top, series.tone or self.chart.tones[row]
+            text, token, role = show_number(value, self.chart.decimals), self.tokens.ink, Role.H3
             if series.earlier:
-                token, role = colours(self).muted, Role.SMALL
+                token, role = self.tokens.muted, Role.SMALL
             if number is None:
                 self.canvas.write(
-                    text, Space.XXS / scale, y + height / 2, (0, 0.5), colours(self).warning, role_font(Role.SMALL)
+                    text, Space.XXS / scale, y + height / 2, (0, 0.5), self.tokens.warning, role_font(Role.SMALL)
                 )
                 continue
             pen, brush = self._paint(tone, earlier=series.earlier)
-            self.canvas.add(pg.BarGraphItem(x0=[0], x1=[float(number)], y0=[y], y1=[y + height], pen=pen, brush=brush))
+            self.canvas.bar((0, float(number)), (y, y + height), pen, brush)
             at = float(number) + Space.XS / scale
             self.canvas.write(text, at, y + height / 2, (0, 0.5), token, role_font(role))
 
-    def _paint(self, tone: Tone, *, earlier: bool) -> tuple[QPen, object]:
-        token = getattr(colours(self), tone.value)
+    def _paint(self, tone: Tone, *, earlier: bool) -> tuple[QPen, QColor | None]:
+        token = getattr(self.tokens, tone.value)
         if earlier:
-            return pg.mkPen(colour(token), width=1), None
+            return QPen(colour(token), 1), None
         if tone is Tone.RIKET:
-            pen = pg.mkPen(colour(token), width=1, style=Qt.PenStyle.DashLine)
-            return pen, blend(token, colours(self).paper, 0.35)
-        return pg.mkPen(colour(token), width=1), colour(token)
+            pen = QPen(colour(token), 1, Qt.PenStyle.DashLine)
+            return pen, blend(token, self.tokens.paper, 0.35)
+        return QPen(colour(token), 1), colour(token)
 
     def _lanes(self) -> list[tuple[BarSeries, float, float]]:
         """Where in a row each series lies: top and height, in rows."""

@@ -2,40 +2,71 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from domain.chart import BarChart, Chart
-from domain.display import NO_BREAK_SPACE
-from widgets.charts.table import table_content
+from domain.chart import BarChart, Chart, LineChart, RadarChart
+from widgets.charts.legend import legend
+from widgets.charts.reading import longest_reading
+from widgets.charts.table import copied_table, table_content
 from widgets.grid import FigureGrid
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.text import tr
-from widgets.theme import Role, Space
+from widgets.theme import Role, Space, text_scale
 
 if TYPE_CHECKING:
     from widgets.charts.view import ChartView
 
+_BESIDE = 420
+"""The least width, at text size 100 %, at which the buttons stand beside the sentence."""
+_TOLD_MS = 4000
+_ROOM_LINES = 3
+
 
 class ChartWithTable(QWidget):
     """`set_chart` shows a chart of `domain.chart`. The table takes the drawing's place at a button, or stands below it
-    where `with_table` says that both are to be seen."""
+    where `with_table` says that both are to be seen. `copied` says in a sentence what was put on the clipboard."""
+
+    copied = Signal(str)
 
     def __init__(self, *, with_table: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chart: Chart | None = None
         self._view: ChartView | None = None
         self._both = with_table
+        self._table_is_stale = False
         self._says = TextLabel("", Role.H3, wrap=True)
         self._switch = Button("", ButtonKind.QUIET)
         self._switch.clicked.connect(self._toggle)
+        self._copy = Button(tr("Kopiera"), ButtonKind.QUIET)
+        self._copy.setAccessibleDescription(tr("Kopiera diagrammet som bild eller tabellen som text."))
+        menu = QMenu(self._copy)
+        menu.addAction(tr("Kopiera bild")).triggered.connect(self.copy_picture)
+        menu.addAction(tr("Kopiera tabell")).triggered.connect(self.copy_table)
+        self._copy.setMenu(menu)
         self._legend = TextLabel("", Role.SMALL, tone="muted", wrap=True)
         self._source = TextLabel("", Role.SMALL, tone="muted", wrap=True)
-        self._source_line = ""
+        self._source_line, self._window_line, self._tone = "", "", "muted"
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(_TOLD_MS)
+        self._told.timeout.connect(self._show_source)
         self.table = FigureGrid(_nothing_to_ask, dense=True)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(self._says, 1)
-        head.addWidget(self._switch)
+        self._lay_out()
+        self._switch.setVisible(not with_table)
+        self._show_table(with_table)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.XXS)
+        buttons.addWidget(self._switch)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(Space.XXS)
+        self._head.addWidget(self._says, 1)
+        self._head.addLayout(buttons)
         self._drawing = QWidget()
         drawn = QVBoxLayout(self._drawing)
         drawn.setContentsMargins(0, 0, 0, 0)
@@ -46,24 +77,29 @@ class ChartWithTable(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.XS)
-        whole.addLayout(head)
+        whole.addLayout(self._head)
         whole.addWidget(self._drawing)
-        for under in (self._source, self.table) if with_table else (self.table, self._source):
+        for under in (self._source, self.table) if self._both else (self.table, self._source):
             whole.addWidget(under)
         whole.addStretch(1)
-        self._switch.setVisible(not with_table)
-        self._show_table(with_table)
+
+    # What is shown
 
     def set_chart(self, chart: Chart) -> None:
-        """Show `chart` instead of what was there."""
+        """Show `chart` instead of what was there. A chart of the same kind is drawn where the former was."""
+        self._chart = chart
         self._says.setText(chart.text.reading)
         words = tr("{unit}. {source}")
         self._source_line = words.format(unit=_sentence(chart.text.unit), source=chart.text.source)
-        self._legend.setText(_legend(chart))
+        self._legend.setText(legend(chart))
         self._legend.setVisible(bool(self._legend.text()))
         self.setAccessibleName(chart.text.title)
-        self.table.set_content(table_content(chart))
-        self._replace_view(chart)
+        self._table_is_stale = True
+        if self.table.isVisibleTo(self):
+            self._fill_table()
+        self._draw(chart)
+        self._show_source()
+        self._keep_room()
 
     @property
     def view(self) -> "ChartView | None":
@@ -73,44 +109,131 @@ class ChartWithTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self._arrange()
             self.updateGeometry()
 
-    def _replace_view(self, chart: Chart) -> None:
-        # On first use: pyqtgraph takes as long to load as the rest of the window.
-        from widgets.charts.bar_view import BarView
-        from widgets.charts.rank_view import RankView
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
+    def _arrange(self) -> None:
+        """The buttons beside the sentence, or under it in a narrow place."""
+        beside = self.width() >= _BESIDE * text_scale()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() is not direction:
+            self._head.setDirection(direction)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Room for what is read, so that nothing below moves while it is; three lines at most."""
+        if self._chart is None or self.width() <= 0:
+            return
+        metrics = self._source.fontMetrics()
+        longest = max(longest_reading(self._chart), self._source_line, key=len)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        height = metrics.boundingRect(QRect(0, 0, self.width(), 10000), flags, longest).height()
+        self._source.setMinimumHeight(min(height, _ROOM_LINES * metrics.lineSpacing()))
+
+    def _draw(self, chart: Chart) -> None:
+        kind = _view_kind(chart)
+        if type(self._view) is kind and self._view is not None:
+            self._view.set_chart(chart)
+            return
         if self._view is not None:
             self._place.removeWidget(self._view)
             self._view.deleteLater()
-        self._view = BarView(chart, self) if isinstance(chart, BarChart) else RankView(chart, self)
+        self._window_line = ""
+        self._view = kind(chart, self)
         self._view.read.connect(self._say)
+        if isinstance(chart, LineChart):
+            self._view.window_changed.connect(self._show_window)  # type: ignore[attr-defined]
         self._place.addWidget(self._view)
-        self._say("")
 
     def _say(self, reading: str) -> None:
         """The exact values of what is read stand where unit and source do, for as long as it is read."""
-        self._source.setText(reading or self._source_line)
-        self._source.set_tone("" if reading else "muted")
+        if not reading:
+            self._show_source()
+            return
+        self._told.stop()
+        self._write(reading, "")
+
+    def _show_source(self) -> None:
+        self._told.stop()
+        self._write(f"{self._source_line} {self._window_line}".rstrip(), "muted")
+
+    def _show_window(self, words: str) -> None:
+        self._window_line = tr("{words} Home visar allt.").format(words=words) if words else ""
+        if not (self._view is not None and self._view.reading):
+            self._show_source()
+
+    def _write(self, text: str, tone: str) -> None:
+        self._source.setText(text)
+        if tone != self._tone:
+            self._tone = tone
+            self._source.set_tone(tone)
 
     def _toggle(self) -> None:
         self._show_table(not self.table.isVisibleTo(self))
 
     def _show_table(self, table: bool) -> None:
+        if table:
+            self._fill_table()
         self.table.setVisible(table)
         self._drawing.setVisible(self._both or not table)
         self._switch.setText(tr("Visa diagram") if table else tr("Visa tabell"))
 
+    def _fill_table(self) -> None:
+        """When it is to be seen: many months take longer to lay out than to draw."""
+        if self._chart is not None and self._table_is_stale:
+            self._table_is_stale = False
+            self.table.set_content(table_content(self._chart))
 
-def _legend(chart: Chart) -> str:
-    """Names the series where there is more than one; the shapes say the rest."""
-    if not isinstance(chart, BarChart):
-        pairs = (tr("● platsen"), tr("○ förra perioden"), tr("↑ bättre"), tr("↓ sämre"))
-        return "   ".join(pair.replace(" ", NO_BREAK_SPACE) for pair in pairs)
-    if len(chart.series) < 2:
-        return ""
-    signs = ((series.name, "□" if series.earlier else "■") for series in chart.series)
-    return "   ".join(f"{sign}{NO_BREAK_SPACE}{name}" for name, sign in signs)
+    # What is copied
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture, with its title, unit and source (*Kopiera bild*)."""
+        from widgets.charts.picture import chart_picture
+
+        if self._view is None:
+            return
+        source = f"{self._source_line} {self._window_line.split(tr('Home'))[0]}".rstrip()
+        QGuiApplication.clipboard().setImage(chart_picture(self._view, self._legend.text(), source))
+        self._tell(tr("Bilden är kopierad."))
+
+    def copy_table(self) -> None:
+        """Put the chart's numbers on the clipboard, a tab between columns (*Kopiera tabell*)."""
+        if self._chart is None:
+            return
+        data = QMimeData()
+        data.setText(copied_table(self._chart))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell(tr("Tabellen är kopierad."))
+
+    def _tell(self, sentence: str) -> None:
+        self._write(sentence, "accent")
+        self._told.start()
+        if self._view is not None:
+            self._view.say(sentence)
+        self.copied.emit(sentence)
+
+
+def _view_kind(chart: Chart) -> "type[ChartView]":
+    # On first use: pyqtgraph takes as long to load as the rest of the window.
+    if isinstance(chart, RadarChart):
+        from widgets.charts.radar_view import RadarView
+
+        return RadarView
+    if isinstance(chart, LineChart):
+        from widgets.charts.line_view import LineView
+
+        return LineView
+    if isinstance(chart, BarChart):
+        from widgets.charts.bar_view import BarView
+
+        return BarView
+    from widgets.charts.rank_view import RankView
+
+    return RankView
 
 
 def _sentence(text: str) -> str:

@@ -1,18 +1,17 @@
 """Places among all kommuner: one scale per measure, its quarters told apart by colour, sign and number."""
 
-import pyqtgraph as pg
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPen
 
 from domain.chart import QUARTER_SIGNS, RankChart, RankMark
 from widgets.charts.reading import rank_text
-from widgets.charts.view import ChartView
-from widgets.theme import Role, colour, colours, role_font
+from widgets.charts.row_view import RowView
+from widgets.theme import Role, colour, role_font
 
 _TEXT, _SCALE, _FOOT = 1.25, 0.42, 1.15
 """Heights of a measure's three parts, in lines of text: its name and place, the scale, the ends' words."""
 
 
-class RankView(ChartView):
+class RankView(RowView):
     """Draws a `RankChart`: place 1 to the left, the place as a filled mark, last period's as a hollow one."""
 
     chart: RankChart
@@ -23,13 +22,13 @@ class RankView(ChartView):
     def draw_items(self) -> None:
         # The mark of the first or the last place is whole, too.
         margin = self._dot(filled=True) / 2 / self.room
-        self.canvas.set_span(-margin, 1 + margin, len(self.chart.marks))
+        self.canvas.set_span(-margin, 1 + margin, len(self.chart.marks), self.size_of_rows)
         for row, mark in enumerate(self.chart.marks):
             self._draw_mark(row, mark)
 
     def _draw_mark(self, row: int, mark: RankMark) -> None:
         line = QFontMetrics(role_font(Role.TEXT)).height() / self.row_height()
-        tokens = colours(self)
+        tokens = self.tokens
         words = row + (0.1 + _TEXT / 2) * line
         self.canvas.write(mark.label, 0, words, (0, 0.5), tokens.ink, role_font(Role.H3))
         self.canvas.write(rank_text(mark), 1, words, (1, 0.5), tokens.ink, role_font(Role.H3))
@@ -39,8 +38,7 @@ class RankView(ChartView):
         for quarter in range(1, 5):
             left, right = self._quarter(quarter, mark.of)
             shade = colour(getattr(tokens, f"quarter_{quarter}"))
-            bar = pg.BarGraphItem(x0=[left], x1=[right], y0=[top], y1=[top + _SCALE * line], brush=shade, pen=None)
-            self.canvas.add(bar)
+            self.canvas.bar((left, right), (top, top + _SCALE * line), None, shade)
             sign = f"{QUARTER_SIGNS[quarter]} {quarter}" if roomy else QUARTER_SIGNS[quarter]
             token = getattr(tokens, f"quarter_{quarter}")
             self.canvas.write(sign, (left + right) / 2, foot, (0.5, 0), token, role_font(Role.SMALL))
@@ -52,17 +50,9 @@ class RankView(ChartView):
         self._draw_dot(self._place(mark.rank, mark.of), middle, filled=True)
 
     def _draw_dot(self, x: float, y: float, *, filled: bool) -> None:
-        tokens = colours(self)
-        dot = pg.ScatterPlotItem(
-            [x],
-            [y],
-            size=self._dot(filled=filled),
-            symbol="o",
-            brush=colour(tokens.ink if filled else tokens.paper),
-            pen=pg.mkPen(colour(tokens.paper if filled else tokens.ink), width=2),
-            antialias=True,
-        )
-        self.canvas.add(dot)
+        tokens = self.tokens
+        pen = QPen(colour(tokens.paper if filled else tokens.ink), 2)
+        self.canvas.dot(x, y, self._dot(filled=filled), pen, colour(tokens.ink if filled else tokens.paper))
 
     @staticmethod
     def _dot(*, filled: bool) -> int:

@@ -1,16 +1,42 @@
 """The exact values of a chart as sentences, one for each place that the keyboard or the mouse can stand on."""
 
-from domain.chart import QUARTER_SIGNS, BarChart, Chart, RankMark
-from domain.display import show_number
+from domain.chart import QUARTER_SIGNS, BarChart, Chart, LineChart, RadarAxis, RadarChart, RankMark, line_values
+from domain.display import show_number, show_percent
 from domain.text import tr
-from domain.value import number_or_none
+from domain.value import Value, number_or_none
+
+
+def count_of_places(chart: Chart) -> int:
+    """How many places can be read: the axes of a radar and its total, the points of a series, rows of other charts."""
+    if isinstance(chart, RadarChart):
+        return len(chart.axes) + 1
+    if isinstance(chart, LineChart):
+        return len(chart.points)
+    return len(chart.categories) if isinstance(chart, BarChart) else len(chart.marks)
+
+
+def reading(chart: Chart, at: int) -> str:
+    """One place: from the top of the chart to its foot, clockwise round a radar, from the first point in time on."""
+    if isinstance(chart, RadarChart):
+        return _axis_reading(chart, chart.axes[at]) if at < len(chart.axes) else _total_reading(chart)
+    if isinstance(chart, LineChart):
+        return _line_reading(chart, at)
+    return _bar_reading(chart, at) if isinstance(chart, BarChart) else _rank_reading(chart.marks[at])
 
 
 def readings(chart: Chart) -> tuple[str, ...]:
-    """From the top of the chart to its foot."""
-    if isinstance(chart, BarChart):
-        return tuple(_bar_reading(chart, i) for i in range(len(chart.categories)))
-    return tuple(_rank_reading(mark) for mark in chart.marks)
+    """Every place in its order."""
+    return tuple(reading(chart, at) for at in range(count_of_places(chart)))
+
+
+def longest_reading(chart: Chart) -> str:
+    """As long as any is likely to be: of a long series the ends and what is special are asked."""
+    places: set[int] | range = range(count_of_places(chart))
+    if isinstance(chart, LineChart) and chart.points:
+        last = len(chart.points) - 1
+        noted = [at for at, _ in chart.marks[:3]] + [each.at for each in chart.breaks]
+        places = {0, last, *(at for at in noted if 0 <= at <= last)}
+    return max((reading(chart, at) for at in places), key=len, default="")
 
 
 def _bar_reading(chart: BarChart, at: int) -> str:
@@ -39,3 +65,27 @@ def rank_text(mark: RankMark) -> str:
     text += f" ({mark.previous})"
     moved = mark.previous - mark.rank
     return text if moved == 0 else f"{text}  {'↑' if moved > 0 else '↓'}{abs(moved)}"
+
+
+def _axis_reading(chart: RadarChart, axis: RadarAxis) -> str:
+    said = f"{axis.label}: {_both_periods(chart, axis.value, axis.previous)}"
+    if axis.rank is None or axis.quarter is None:
+        return tr("{said}, ej rangordnad").format(said=said) if number_or_none(axis.value) is not None else said
+    text = tr("{said}, plats {rank} av {of}, fjärdedel {quarter}")
+    return text.format(said=said, rank=axis.rank, of=axis.of, quarter=axis.quarter)
+
+
+def _total_reading(chart: RadarChart) -> str:
+    return tr("Totalt: {values}").format(values=_both_periods(chart, chart.total, chart.total_previous))
+
+
+def _both_periods(chart: RadarChart, now: Value, before: Value) -> str:
+    return f"{chart.now} {show_percent(now, chart.decimals)}, {chart.before} {show_percent(before, chart.decimals)}"
+
+
+def _line_reading(chart: LineChart, at: int) -> str:
+    values = line_values(chart, at)
+    said = ", ".join(f"{name} {show_number(value, chart.decimals)}" for name, value in values)
+    unit = f" ({chart.text.unit})" if any(number_or_none(value) is not None for _, value in values) else ""
+    notes = [text for point, text in chart.marks if point == at] + [e.text for e in chart.breaks if e.at == at]
+    return f"{chart.points[at]}: {'; '.join((said + unit, *notes))}"

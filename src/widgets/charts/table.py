@@ -1,7 +1,12 @@
 """The numbers of a chart as a grid: read, walked and copied like any other figures."""
 
+import re
+
 from domain.chart import Chart, chart_table
+from domain.display import MINUS, NO_BREAK_SPACE
 from widgets.grid import Cell, Column, GridContent, Kind, Row
+
+_NUMBER = re.compile(r"[+-]?\d+(,\d+)?")
 
 
 def table_content(chart: Chart) -> GridContent:
@@ -11,3 +16,17 @@ def table_content(chart: Chart) -> GridContent:
     rows = tuple(Row(str(i), line[0]) for i, line in enumerate(table.rows))
     cells = {(str(i), str(j)): Cell(text=text) for i, line in enumerate(table.rows) for j, text in enumerate(line[1:])}
     return GridContent(chart.text.title, chart.text.title, columns, rows, cells, row_title=table.header[0])
+
+
+def copied_table(chart: Chart) -> str:
+    """The numbers as rows of text with tabs between the columns, as a spreadsheet pastes them.
+
+    Thousands are run together and minus is a hyphen: else a spreadsheet takes the number for text.
+    """
+    table = chart_table(chart)
+    return "\n".join("\t".join(_pasted(text) for text in line) for line in (table.header, *table.rows))
+
+
+def _pasted(text: str) -> str:
+    plain = text.replace(NO_BREAK_SPACE, "").replace(MINUS, "-")
+    return plain if _NUMBER.fullmatch(plain) else text

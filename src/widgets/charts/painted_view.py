@@ -1,0 +1,96 @@
+"""Charts that `domain.chart_layout` lays out, painted as they are."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from domain.chart import Chart
+from domain.chart_layout.shapes import Drawing
+from domain.palette import PAPER, Palette
+from widgets.charts.painting import paint
+from widgets.charts.view import RING, ChartView
+from widgets.theme import colour
+
+
+class PaintedView(ChartView):
+    """Lays the chart out for the width it is given, anew when anything has changed, and paints it."""
+
+    def __init__(self, chart: Chart, parent: QWidget | None = None, *, tokens: Palette | None = None) -> None:
+        # Layouts ask again and again how high the chart is in the same few widths.
+        self._heights: dict[int, int] = {}
+        super().__init__(chart, parent, tokens=tokens)
+
+    @abstractmethod
+    def lay_out(self, width: int) -> Drawing:
+        """The drawing for a width, as high as it is best."""
+
+    @abstractmethod
+    def laid_out(self) -> Drawing:
+        """The drawing for the place the chart has."""
+
+    @abstractmethod
+    def paint_read(self, painter: QPainter, *, under: bool) -> None:
+        """Show the place that is read: what lies under the drawing, and then what lies over it."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.height_for(width)
+
+    def height_for(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = round(self.best_height(max(width - 2 * RING, 1))) + 2 * RING
+        return self._heights[width]
+
+    def best_height(self, width: int) -> float:
+        """The height of the drawing in a width."""
+        return self.lay_out(width).height
+
+    def draw(self) -> None:
+        self._heights.clear()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        # The height follows from the width that is given.
+        return QSize(self.sizeHint().width() // 3, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        heights = dict(self._heights)
+        super().resizeEvent(event)
+        self._heights = heights
+        # Layouts inside layouts now and then give less than what was asked for a width.
+        wanted = self.height_for(self.width())
+        if wanted != self.minimumHeight():
+            self.setMinimumHeight(wanted)
+
+    def show_read(self) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(RING, RING)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_read(painter, under=True)
+        paint(painter, self.laid_out(), self.tokens)
+        self.paint_read(painter, under=False)
+        painter.end()
+        super().paintEvent(event)
+
+    def picture(self, width: int, scale: float) -> QImage:
+        drawing = self.lay_out(width)
+        image = QImage(round(width * scale), round(drawing.height * scale), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(colour(PAPER.paper))
+        painter = QPainter(image)
+        paint(painter, drawing, PAPER)
+        painter.end()
+        return image
+
+    def _describe(self) -> None:
+        super()._describe()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
