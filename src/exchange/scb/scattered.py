@@ -80,6 +80,7 @@ class Scattered:
         self.ages: Axis[str] = Axis(ages_of, unknown_ages)
         self.months: Axis[Period] = Axis(month_of, unknown_times)
         self.refused: list[Refusal] = []
+        self._told: set[int] = set()
         self._contents: dict[str, int | None] = {}
         self._batches: list[_Batch] = []
 
@@ -134,7 +135,10 @@ class Scattered:
         if not all(_put(figures, batch) for batch in self._batches):
             self._tell_clashes(axes)
         self._batches.clear()
-        return MonthCube(heading, axes, figures, skipped=skipped, refused=self.refused)
+        return MonthCube(heading, axes, figures, skipped=skipped, refused=self._sorted())
+
+    def _sorted(self) -> list[Refusal]:
+        return [*sorted(self.refused[:MOST_REFUSED], key=lambda each: each.line), *self.refused[MOST_REFUSED:]]
 
     def _tell_clashes(self, axes: Axes) -> None:
         """Goes through it all once more, now remembering where each figure stood."""
@@ -158,7 +162,8 @@ class Scattered:
 
     def _refuse(self, line: int, reason: str) -> None:
         """One reason a row is enough."""
-        if not self.refused or self.refused[-1].line != line:
+        if line not in self._told:
+            self._told.add(line)
             self.refuse(line, reason[:1].upper() + reason[1:])
 
 

@@ -19,6 +19,9 @@ from exchange.scb.words import Dimension, ages_of, is_other_time, measure_of, mo
 # The whole country since 2014 is a twelfth of this when it is unpacked.
 _LARGEST = 1 << 30
 _LAST_HEADER = 50
+# A protected workbook is an older kind of file with the new one sealed within; calamine knows only that it is neither.
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CODE = re.compile(r"\d{4}|\d{2}")
 _UPDATED, _SOURCE = "senaste uppdatering:", "källa:"
 
@@ -31,6 +34,8 @@ def read_workbook(data: bytes) -> MonthCube:
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     _refuse_bombs(data)
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise Unfit(_protected())
     try:
         book = load_workbook(io.BytesIO(data))
         times: list[str] = []
@@ -43,7 +48,7 @@ def read_workbook(data: bytes) -> MonthCube:
                     return _Sheet(top, rows).read()
                 times += [text for text in top[-1] if is_other_time(text)]
     except PasswordError as error:
-        raise Unfit(tr("Arbetsboken är skyddad med lösenord. Spara den utan lösenord och läs in den igen.")) from error
+        raise Unfit(_protected()) from error
     except (CalamineError, zipfile.BadZipFile, OSError) as error:
         raise Unfit(tr("Arbetsboken är skadad eller inte hel. Hämta den igen.")) from error
     if times:
@@ -150,6 +155,10 @@ def _label(cell: object) -> str:
     if isinstance(cell, float | int) and not isinstance(cell, bool) and float(cell).is_integer():
         return f"{int(cell):04d}" if cell >= 100 else f"{int(cell):02d}"
     return _text(cell)
+
+
+def _protected() -> str:
+    return tr("Arbetsboken är skyddad med lösenord. Spara den utan lösenord och läs in den igen.")
 
 
 def _refuse_bombs(data: bytes) -> None:

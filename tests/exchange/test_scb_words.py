@@ -1,0 +1,75 @@
+"""Labels of SCB's table are compared by meaning."""
+
+import pytest
+
+from domain.period import month
+from domain.sex import Sex
+from exchange.scb.words import (
+    Dimension,
+    Measure,
+    ages_of,
+    area_of,
+    dimension_of,
+    is_other_time,
+    measure_of,
+    month_of,
+    sex_of,
+)
+
+
+@pytest.mark.parametrize("text", ["20-64", "20–64 år", "20−64 år", " 20 – 64 ÅR", "20\u00a0-\u00a064 år"])
+def test_a_dash_is_a_dash_however_it_is_drawn(text: str) -> None:
+    assert ages_of(text) == "20-64"
+
+
+@pytest.mark.parametrize("text", ["16-64 år", "20-66 år", "20-64 årsarbetare", "totalt", "20", ""])
+def test_other_ages_are_none(text: str) -> None:
+    assert ages_of(text) is None
+
+
+def test_both_spellings_of_a_benefit_are_the_benefit() -> None:
+    for text in (
+        "Sjuk- och aktivitetsersersättning",
+        "sjuk- och aktivitetsersättning",
+        "SJUK‑ OCH  AKTIVITETSERSÄTTNING",
+    ):
+        assert measure_of(text) is Measure.SJUK_OCH_AKTIVITETSERSATTNING
+    assert measure_of("Arbetslöshet") is measure_of("Arbetslöshetsersättning") is Measure.ARBETSLOSHET
+    # Letters made of two signs, as some systems write them.
+    assert measure_of("Folkma\u0308ngd") is Measure.POPULATION
+    assert measure_of("Medelålder") is None
+
+
+def test_sexes_by_label_and_by_code() -> None:
+    assert [sex_of(text) for text in ("män", "Kvinnor", "män och kvinnor totalt", "totalt")] == [
+        *(Sex.MAN, Sex.KVINNA, Sex.ALLA, Sex.ALLA),
+    ]
+    assert [sex_of(text) for text in ("1", "2", "1+2", "3", "")] == [Sex.MAN, Sex.KVINNA, Sex.ALLA, None, None]
+
+
+def test_months_in_each_way_they_are_written() -> None:
+    assert {month_of(text) for text in ("2014M01", "2014m01", "201401", "2014-01", " 2014M01 ")} == {month(2014, 1)}
+    assert [month_of(text) for text in ("2014M13", "2014", "2014K1", "0014M01", "januari")] == [None] * 5
+    assert all(map(is_other_time, ("2014", "2014K1", "2014H2", "2014-2016")))
+    assert not any(map(is_other_time, ("2014M01", "januari", "")))
+
+
+def test_areas_by_code_by_name_and_by_both() -> None:
+    assert area_of("2401 Nordmaling") == area_of("2401") == area_of("Nordmaling") == ("2401", "Nordmaling")
+    assert area_of("00  Riket") == area_of("riket".capitalize()) == ("00", "Riket")
+    assert area_of("24") == ("24", "Västerbottens län")
+    assert area_of("9901 Provkommun") == ("9901", "Provkommun")
+    assert area_of("9901") == ("9901", "9901")
+    assert [area_of(text) for text in ("Provkommun", "240 Nordmaling", "")] == [None] * 3
+
+
+def test_dimensions_by_label_and_by_code() -> None:
+    for dimension, texts in {
+        Dimension.AREA: ("region", "Region", "REGION"),
+        Dimension.SEX: ("kön", "Kon"),
+        Dimension.AGE: ("åldersgrupp", "Aldersgrupp", "ålder"),
+        Dimension.CONTENT: ("tabellinnehåll", "ContentsCode"),
+        Dimension.MONTH: ("månad", "Tid"),
+    }.items():
+        assert {dimension_of(text) for text in texts} == {dimension}
+    assert dimension_of("sex") is None
