@@ -175,6 +175,8 @@ def _add_definition(connection: Connection, definition: PopulationDefinition, po
                 "name": definition.name,
                 "valid_from": definition.valid_from,
                 "position": position,
+                "family": definition.lineage,
+                "version": definition.version,
             }
         ],
     )
@@ -189,6 +191,7 @@ def _add_definition(connection: Connection, definition: PopulationDefinition, po
                 "parent_key": row.parent,
                 "role": row.role.value,
                 "position": at,
+                "party": row.party,
             }
             for at, row in enumerate(definition.rows)
         ),

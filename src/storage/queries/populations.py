@@ -125,11 +125,21 @@ def read_definitions(connection: Connection) -> tuple[PopulationDefinition, ...]
     """As `definitions`, inside a transaction that is already open."""
     rows: dict[str, list[PopulationRow]] = defaultdict(list)
     for row in connection.execute(select(_ROW).order_by(_ROW.c.position)):
-        rows[row.definition_key].append(PopulationRow(row.row_key, row.label, row.parent_key, RowRole(row.role)))
+        rows[row.definition_key].append(
+            PopulationRow(row.row_key, row.label, row.parent_key, RowRole(row.role), row.party)
+        )
     overlaps: dict[str, set[frozenset[str]]] = defaultdict(set)
     for row in connection.execute(select(_OVERLAP)):
         overlaps[row.definition_key].add(frozenset((row.one, row.other)))
     return tuple(
-        PopulationDefinition(row.key, row.name, row.valid_from, tuple(rows[row.key]), frozenset(overlaps[row.key]))
+        PopulationDefinition(
+            row.key,
+            row.name,
+            row.valid_from,
+            tuple(rows[row.key]),
+            frozenset(overlaps[row.key]),
+            "" if row.family == row.key else row.family,
+            row.version,
+        )
         for row in connection.execute(select(_DEFINITION).order_by(_DEFINITION.c.position))
     )

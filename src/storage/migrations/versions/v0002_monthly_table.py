@@ -1,13 +1,12 @@
 """SCB's monthly table as its source lists it; rules and breakdowns of indicators; the group's text about a profile."""
 
 import json
-from collections.abc import Callable
-from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 from storage.migrations.baseline import baseline_tables
+from storage.migrations.rebuild import rebuild
 
 revision = "0002"
 down_revision = "0001"
@@ -28,34 +27,11 @@ _NEW_IN_INDICATOR = {"description": None, "decimals": 0, "by_sex": True, "sexes_
 def upgrade() -> None:
     """Rebuilds what has changed and adds what is new; every row is kept."""
     metadata = baseline_tables()
-    for name, define in {"benefit_month": _benefit_month, "indicator": _indicator}.items():
-        _rebuild(metadata, name, define)
+    rebuild(metadata, "benefit_month", _benefit_month, new={"reasons": _reasons()})
+    rebuild(metadata, "indicator", _indicator)
     _indicator_category(metadata).create(op.get_bind())
     _profile_text(metadata).create(op.get_bind())
     _complete_the_log()
-
-
-def _rebuild(metadata: sa.MetaData, name: str, define: Callable[[sa.MetaData], sa.Table]) -> None:
-    """Rows are carried past the new table by a table beside it. Renaming it into place would leave another text of the
-    table than the models give, and the rows that refer to it would follow the old one."""
-    connection = op.get_bind()
-    old = metadata.tables[name]
-    kept = f"{name}_0001"
-    connection.exec_driver_sql(f"CREATE TEMP TABLE {kept} AS SELECT * FROM {name}")
-    old.drop(connection)
-    metadata.remove(old)
-    new = define(metadata)
-    new.create(connection)
-    taken = ", ".join(
-        _reasons() if column.name == "reasons" else column.name for column in new.columns if _is_old(column)
-    )
-    named = ", ".join(f'"{column.name}"' for column in new.columns if _is_old(column))
-    connection.exec_driver_sql(f"INSERT INTO {name} ({named}) SELECT {taken} FROM {kept}")
-    connection.exec_driver_sql(f"DROP TABLE {kept}")
-
-
-def _is_old(column: sa.Column[Any]) -> bool:
-    return column.name not in _NEW_IN_INDICATOR
 
 
 def _reasons() -> str:
