@@ -82,6 +82,7 @@ def _as_json(preferences: Preferences) -> dict[str, Any]:
         "tema": preferences.theme.value,
         "senaste": [str(path) for path in preferences.recent],
         "mapp_for_sakerhetskopior": str(preferences.backup_folder) if preferences.backup_folder else None,
+        "mapp_for_inlasning": str(preferences.import_folder) if preferences.import_folder else None,
         "platser": {
             workspace: {"flik": place.tab, "omrade": place.area, "perioder": dict(place.periods)}
             for workspace, place in preferences.places.items()
@@ -100,6 +101,7 @@ def _from_json(stored: dict[str, Any]) -> Preferences:
         recent=_or(standard.recent, lambda: tuple(Path(_text(p)) for p in stored["senaste"])[:MOST_RECENT]),
         backup_folder=_or(standard.backup_folder, lambda: Path(_text(stored["mapp_for_sakerhetskopior"]))),
         places=_or(standard.places, lambda: {_text(key): _place(of) for key, of in stored["platser"].items()}),
+        import_folder=_or(standard.import_folder, lambda: Path(_text(stored["mapp_for_inlasning"]))),
         window=_or(standard.window, lambda: _text(stored["fonster"])),
     )
 

@@ -36,9 +36,12 @@ def workspace_file() -> FileKind:
     return FileKind(tr("Arbetsbok"), ("lagesbild",))
 
 
-def tidy_file() -> FileKind:
-    """A file with figures to take in."""
-    return FileKind(tr("Filer med siffror"), ("csv", "txt"))
+def files_with_figures() -> tuple[FileKind, ...]:
+    """Files that can be taken in; they are known by what they hold, so that any may be tried."""
+    return (
+        FileKind(tr("Filer med siffror"), ("csv", "txt", "json", "px", "xlsx")),
+        FileKind(tr("Alla filer"), ("*",)),
+    )
 
 
 class Dialogs(Protocol):
@@ -58,6 +61,9 @@ class Dialogs(Protocol):
 
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> Path | None:
         """A file that exists."""
+
+    def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> tuple[Path, ...]:
+        """One or several files that exist; none when the user left it."""
 
     def save_file(self, title: str, kind: FileKind, suggestion: Path) -> Path | None:
         """Where to write; the user has agreed to replace a file that exists. The ending is added if left out."""

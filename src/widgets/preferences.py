@@ -25,8 +25,8 @@ class Preferences:
     """All of a user's settings. `function` is who writes ("samverkanskoordinator Tierp", ruling 28), never a name.
 
     `text_size` is in per cent, one of TEXT_SIZES. `recent` lists workspace files, latest first. `backup_folder` is
-    None for the one beside the workspace. `places` is keyed by the workspace file's path. `window` is the size of the
-    window as `Window.shape` writes it.
+    None for the one beside the workspace. `import_folder` is where files were last taken in from. `places` is keyed by
+    the workspace file's path. `window` is the size of the window as `Window.shape` writes it.
     """
 
     function: str = ""
@@ -36,6 +36,7 @@ class Preferences:
     backup_folder: Path | None = None
     places: Mapping[str, LastPlace] = field(default_factory=dict)
     window: str = ""
+    import_folder: Path | None = None
 
     def place_in(self, workspace: Path) -> LastPlace:
         """Where the user last stood in that workspace."""

@@ -28,6 +28,7 @@ class AskedDialogs:
 
     answers: list[object] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    folder: Path | None = None
 
     def _answer(self, text: str) -> object:
         self.asked.append(text)
@@ -50,6 +51,11 @@ class AskedDialogs:
     def open_file(self, title: str, kinds: object, folder: object = None) -> Path | None:
         answer = self._answer(title)
         return answer if isinstance(answer, Path) else None
+
+    def open_files(self, title: str, kinds: object, folder: Path | None = None) -> tuple[Path, ...]:
+        self.folder = folder
+        answer = self._answer(title)
+        return (answer,) if isinstance(answer, Path) else answer if isinstance(answer, tuple) else ()
 
     def save_file(self, title: str, kind: object, suggestion: Path) -> Path | None:
         answer = self._answer(title)
@@ -86,6 +92,7 @@ class TabStand(QObject):
             clock=_now,
             open_tab=self._open_tab,
             run_command=self.commands.append,
+            hold=self.session.hold,
             read_only=workspace.read_only,
         )
 

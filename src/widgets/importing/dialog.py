@@ -1,149 +1,223 @@
-"""The dialog of an import: what the file holds, what would change, what stands in the way."""
+"""The dialog of an import: each file with what it holds, what would change and what stands in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from domain.changes import Changes
-from domain.problem import UserProblem
-from domain.tidy import ImportOutcome
-from exchange.tidy import TidyFile, kind_label, read_tidy
-from storage.operations.imports import import_rows
-from storage.workspace import Workspace
 from widgets.importing import words
-from widgets.jobs import Job, Progress
-from widgets.parts import Button, ButtonKind, CheckItem, CheckList, Sign, TextLabel
+from widgets.importing.drop import FileDrop
+from widgets.importing.flow import Entry, ImportFlow, Stage
+from widgets.importing.preview import FilePreview
+from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.plain_table import PlainTable
+from widgets.parts.within_screen import resize_within_screen
 from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
+_ROWS_IN_SIGHT = 5
+_QUARTERS = 4
+
 
 class ImportDialog(QDialog):
-    """Reads `path` beside the window, shows what it would do, and writes it when the user says so.
+    """Does not take the window: what is there can be read while files are. `more_wanted` asks for further files."""
 
-    `names` are the names of areas by code.
-    """
+    more_wanted = Signal()
 
-    def __init__(self, services: Services, path: Path, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._names = names
-        self._file: TidyFile | None = None
-        self.setWindowTitle(tr("Läs in fil"))
+        self._leaving = False
+        self._wrote = False
+        self._told_quarter = 0
+        self.setWindowTitle(tr("Läs in filer"))
         self.setObjectName("import-dialog")
-        self._title = TextLabel(path.name, Role.H2, wrap=True)
-        self._heading = TextLabel(tr("Läser filen …"), wrap=True)
-        self._coverage = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
-        self._counted = TextLabel(role=Role.H3, wrap=True)
-        self._verdict = TextLabel(wrap=True)
-        self._refused = CheckList()
-        self._refused.setAccessibleName(tr("Rader som måste rättas"))
-        self._refused.hide()
-        self._take_in = Button(tr("Läs in"), ButtonKind.PRIMARY, Icon.IMPORT)
+        self._flow = ImportFlow(services, self)
+        self.files = PlainTable(tr("Filer"), [tr("Fil"), tr("Innehåll"), tr("Läge")], narrow=[2])
+        self.preview = FilePreview(read_only=services.read_only)
+        self._doing = TextLabel(role=Role.SMALL, tone="muted")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("Så långt har arbetet kommit"))
+        self._more = Button(tr("Fler filer …"), drawing=Icon.ADD)
+        self._take_in = Button(words.take_in(1), ButtonKind.PRIMARY, Icon.IMPORT)
         self._take_in.setObjectName("take-in")
-        self._take_in.setEnabled(False)
-        self._take_in.clicked.connect(self._write)
-        self._close = Button(tr("Avbryt"))
-        self._close.clicked.connect(self.reject)
+        self._leave = Button(tr("Avbryt"))
+        self._leave.setObjectName("leave")
         self._lay_out()
-        self._job: Job | None = services.jobs.run(
-            tr("Läser {file}").format(file=path.name),
-            _Reading(services.workspace, path),
-            done=self._show,
-            failed=self._failed,
-        )
+        self._more.clicked.connect(self.more_wanted)
+        self._take_in.clicked.connect(self._write)
+        self._leave.clicked.connect(self._on_leave)
+        self.files.itemSelectionChanged.connect(self._show_file)
+        self._flow.changed.connect(self._show)
+        self._flow.progressed.connect(self._on_progress)
+        self._flow.rested.connect(self._on_rest)
+        drop = FileDrop(self)
+        drop.dropped.connect(self.add)
+        resize_within_screen(self, 104, 30)
+        self._leave.setFocus()
+        self.add(paths)
 
-    def sizeHint(self) -> QSize:
-        return QSize(640, 420).expandedTo(super().sizeHint())
+    @property
+    def writes(self) -> bool:
+        """True while a file is being taken in."""
+        return self._flow.writes
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The files and how far they have come."""
+        return self._flow.entries
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read these files too."""
+        self._flow.add(paths)
 
     def reject(self) -> None:
-        """Leave without writing anything."""
-        if self._job is not None:
-            self._services.jobs.forget(self._job)
+        """Leave without writing anything; while a file is being written that is asked about first."""
+        if self._flow.writes:
+            stop = self._services.dialogs.ask(
+                tr("Inläsningen pågår"),
+                tr("En fil läses in. Avbryter du blir arbetsboken som den var innan."),
+                yes=tr("Avbryt inläsningen"),
+                no=tr("Fortsätt läsa in"),
+            )
+            if not stop:
+                return
+            # It may have ended while the question stood.
+            if self._flow.current is not None:
+                self._leaving = True
+                self._flow.cancel()
+                return
+        self.discard()
+
+    def discard(self) -> None:
+        """Go away at once: the workspace is being closed, and what was not finished is left undone."""
+        self._flow.discard()
         super().reject()
+        self.deleteLater()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.XS)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._take_in)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.XS)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        foot.addWidget(self._leave)
+        foot.addWidget(self._take_in)
+        work = QHBoxLayout()
+        work.setSpacing(Space.S)
+        work.addWidget(self._doing)
+        work.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         whole.setSpacing(Space.S)
-        for label in (self._title, self._heading, self._coverage, self._counted, self._verdict):
-            # Else Qt takes the height of broken lines from them where it needs room for the buttons.
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            whole.addWidget(label)
-        self._hide_empty()
-        whole.addWidget(self._refused, 1)
-        whole.addStretch(0)
-        whole.addLayout(buttons)
+        whole.addWidget(self.files)
+        whole.addWidget(self.preview, 1)
+        whole.addLayout(work)
+        whole.addLayout(foot)
 
-    def _show(self, read: tuple[TidyFile, ImportOutcome]) -> None:
-        self._job = None
-        self._file, outcome = read
-        self._heading.setText(words.heading(kind_label(outcome.kind)))
-        self._coverage.setText("\n".join(words.coverage(outcome, self._names)))
-        self._counted.setText("" if outcome.refused else words.counted(outcome))
-        self._verdict.setText(words.verdict(outcome))
-        line = tr("Rad {line}: {reason}")
-        self._refused.set_items(
-            [CheckItem(Sign.ERROR, line.format(line=each.line, reason=each.reason)) for each in outcome.refused]
+    # --- the files ---
+
+    def _show(self) -> None:
+        entries = self._flow.entries
+        was = self.files.blockSignals(True)
+        grown = self.files.rowCount() != len(entries)
+        self.files.setRowCount(len(entries))
+        for row, entry in enumerate(entries):
+            kind = entry.tried.kind if entry.tried is not None else ""
+            for column, text in enumerate((entry.path.name, kind[:1].upper() + kind[1:], words.stage(entry))):
+                item = self.files.item(row, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.files.setItem(row, column, item)
+                item.setText(text)
+                item.setToolTip(str(entry.path) if column == 0 else "")
+        if self.files.currentRow() < 0 or grown:
+            self.files.selectRow(len(entries) - 1 if self.files.currentRow() >= 0 else 0)
+        self.files.blockSignals(was)
+        self.files.setVisible(len(entries) > 1)
+        rows = min(len(entries), _ROWS_IN_SIGHT)
+        self.files.setFixedHeight(
+            self.files.horizontalHeader().sizeHint().height() + self.files.rowHeight(0) * rows + 2 * Space.XXS
         )
-        self._refused.setVisible(bool(outcome.refused))
-        self._hide_empty()
-        if outcome.refused:
-            self.resize(self.sizeHint())
-        may = not outcome.refused and bool(outcome.new or outcome.changed) and not self._services.read_only
-        self._take_in.setEnabled(may)
-        self._close.setText(tr("Avbryt") if may else tr("Stäng"))
-        (self._take_in if may else self._close).setFocus()
+        self._show_file()
+        self._show_work()
 
-    def _hide_empty(self) -> None:
-        for label in (self._coverage, self._counted, self._verdict):
-            label.setVisible(bool(label.text()))
+    def _show_file(self) -> None:
+        row = self.files.currentRow()
+        if 0 <= row < len(self._flow.entries):
+            self.preview.show_entry(self._flow.entries[row])
 
-    def _failed(self, problem: UserProblem) -> None:
-        self._job = None
-        self._heading.setText(problem.text)
-        # What stopped it says itself that nothing was changed.
-        self._verdict.clear()
-        self._hide_empty()
-        self._close.setText(tr("Stäng"))
-        self._close.setFocus()
+    def _show_work(self) -> None:
+        current, ready = self._flow.current, len(self._flow.ready)
+        busy = current is not None
+        if current is not None:
+            doing = tr("Läser in {file}") if self._flow.writes else tr("Granskar {file}")
+            self._doing.setText(doing.format(file=current.path.name))
+            if self._bar.isHidden() or self._bar.value() >= self._bar.maximum():
+                self._told_quarter = 0
+                self._bar.setValue(0)
+        for part in (self._doing, self._bar):
+            part.setVisible(busy)
+        self._take_in.setText(words.take_in(ready))
+        self._allow(self._take_in, allowed=ready > 0 and not busy and not self._services.read_only)
+        self._allow(self._more, allowed=not self._flow.writes)
+        ends = not busy and not (ready and not self._services.read_only)
+        self._leave.setText(tr("Stäng") if ends else tr("Avbryt inläsningen") if self._flow.writes else tr("Avbryt"))
+
+    def _allow(self, button: Button, *, allowed: bool) -> None:
+        if not allowed and button.hasFocus():
+            # A button that can't be pressed any more loses the keyboard to anyone.
+            self._leave.setFocus()
+        button.setEnabled(allowed)
+
+    # --- the work ---
 
     def _write(self) -> None:
-        file = self._file
-        if file is None:
+        self._wrote = True
+        self._leave.setFocus()
+        self._flow.take_in()
+
+    def _on_leave(self) -> None:
+        if self._flow.writes:
+            self._flow.cancel()
+            self._doing.setText(tr("Avbryter …"))
+        else:
+            self.reject()
+
+    def _on_progress(self, part: float, text: str) -> None:
+        self._bar.setValue(round(part * self._bar.maximum()))
+        quarter = int(part * _QUARTERS)
+        if text and self._flow.current is not None:
+            self._doing.setText(f"{self._flow.current.path.name}: {text}")
+        if quarter > self._told_quarter:
+            self._told_quarter = quarter
+            self._announce(tr("{percent} procent").format(percent=quarter * 100 // _QUARTERS))
+
+    def _on_rest(self) -> None:
+        self._show()
+        entries = self._flow.entries
+        taken = [entry for entry in entries if entry.stage is Stage.TAKEN]
+        if self._wrote and taken and not self._flow.ready:
+            self._services.messages.tell(words.done(entries))
+        if self._leaving or (self._wrote and all(e.stage in (Stage.TAKEN, Stage.NOTHING_NEW) for e in entries)):
+            self.discard()
             return
-        outcomes: list[ImportOutcome] = []
+        self._wrote = False
+        self._announce(self.preview.text)
+        focused = self.focusWidget()
+        if focused in (None, self._leave, self._more) or self.preview.isAncestorOf(focused):
+            (self._take_in if self._take_in.isEnabled() else self._leave).setFocus()
 
-        def write(workspace: Workspace) -> Changes:
-            outcome = import_rows(workspace, file.content, file_name=file.name, sha256=file.sha256)
-            outcomes.append(outcome)
-            return outcome.changes or Changes("", (), frozenset(), 0)
-
-        if self._services.submit(write, on_problem=self._failed) is None:
-            return
-        if outcomes[0].refused:
-            self._show((file, outcomes[0]))
-            return
-        self._services.messages.tell(words.done(outcomes[0]))
-        self.accept()
-
-
-class _Reading:
-    """The work of reading and trying a file without writing."""
-
-    def __init__(self, workspace: Workspace, path: Path) -> None:
-        self._workspace = workspace
-        self._path = path
-
-    def __call__(self, progress: Progress) -> tuple[TidyFile, ImportOutcome]:
-        file = read_tidy(self._path)
-        progress.check()
-        outcome = import_rows(self._workspace, file.content, file_name=file.name, sha256=file.sha256, dry_run=True)
-        return file, outcome
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

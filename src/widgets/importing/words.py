@@ -1,34 +1,91 @@
-"""What an import says before and after: sentences made of an outcome, without Qt."""
+"""What an import says before and after: sentences made of files and outcomes, without Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from domain.display import show_count, show_list
-from domain.period import parse_period
+from domain.area import RIKET
+from domain.display import show_count, show_date, show_list
+from domain.period import Period, PeriodKind, months_between, parse_period
+from domain.problem import Refusal
 from domain.tidy import ImportOutcome
+from storage.queries.imports import ImportRun, ImportState
+from widgets.importing.flow import Entry, Stage
+from widgets.importing.reading import Tried
 from widgets.text import tr
 
 _LISTED = 6
 
 
-def heading(kind: str) -> str:
-    """`Filen innehåller helårsekvivalenter per år.`"""
-    return tr("Filen innehåller {kind}.").format(kind=kind)
+def stage(entry: Entry) -> str:
+    """What is said of a file in the list: one or two words."""
+    return {
+        Stage.WAITING: tr("Väntar"),
+        Stage.READING: tr("Granskas …"),
+        Stage.READY: tr("Kan läsas in"),
+        Stage.NOTHING_NEW: tr("Finns redan"),
+        Stage.REFUSED: tr("Måste rättas"),
+        Stage.FAILED: tr("Går inte att läsa"),
+        Stage.TAKING_IN: tr("Läses in …"),
+        Stage.TAKEN: tr("Inläst"),
+    }[entry.stage]
 
 
-def coverage(outcome: ImportOutcome, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Which areas and periods the rows are about, and where they come from."""
-    lines = []
-    if outcome.areas:
-        lines.append(tr("Områden: {areas}").format(areas=_some([names.get(code, code) for code in outcome.areas])))
-    if outcome.periods:
-        lines.append(tr("Perioder: {periods}").format(periods=_some([_period(code) for code in outcome.periods])))
-    if outcome.source:
-        lines.append(tr("Källa: {source}").format(source=outcome.source))
-    return tuple(lines)
+def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
+    """What the file is: a name and a value for each thing it says itself."""
+    told = [
+        (tr("Innehåll"), tried.kind[:1].upper() + tried.kind[1:]),
+        (tr("Utgivare"), tried.publisher),
+        (tr("Tabell") if tried.months else tr("Källa"), tried.title),
+        (tr("Områden"), areas(tried.areas)),
+        (tr("Perioder"), months(tried.months) if tried.months else periods(tried.outcome.periods)),
+        (tr("Uppdaterad"), show_date(tried.updated) if tried.updated is not None else ""),
+    ]
+    return tuple((name, value) for name, value in told if value)
 
 
-def counted(outcome: ImportOutcome) -> str:
-    """`8 nya rader, 1 ändrad, 3 oförändrade.`"""
+def areas(listed: Sequence[tuple[str, str]]) -> str:
+    """A few areas by name, many by number: `290 kommuner och riket`."""
+    if len(listed) <= _LISTED:
+        return show_list([name for _, name in listed])
+    codes = [code for code, _ in listed]
+    kommuner = sum(len(code) == 4 and code.isdecimal() for code in codes)
+    counties = sum(len(code) == 2 and code.isdecimal() and code != RIKET for code in codes)
+    others = len(codes) - kommuner - counties - (RIKET in codes)
+    parts = [
+        *([tr("1 kommun") if kommuner == 1 else tr("{count} kommuner").format(count=kommuner)] if kommuner else []),
+        *([tr("{count} län").format(count=counties)] if counties else []),
+        *([tr("1 grupp") if others == 1 else tr("{count} grupper").format(count=others)] if others else []),
+        *([tr("riket")] if RIKET in codes else []),
+    ]
+    return show_list(parts)
+
+
+def months(listed: Sequence[Period]) -> str:
+    """`januari 2014–december 2025, 144 månader`; how many are missing between is said."""
+    first, last = min(listed), max(listed)
+    if first == last:
+        return first.label
+    all_of_them = len(months_between(first, last))
+    span = tr("{first}–{last}").format(first=first.label, last=last.label)
+    if len(set(listed)) == all_of_them:
+        return tr("{span}, {count} månader").format(span=span, count=all_of_them)
+    text = tr("{span}, {count} av {all} månader")
+    return text.format(span=span, count=len(set(listed)), all=all_of_them)
+
+
+def periods(codes: Sequence[str]) -> str:
+    """A few periods as they are read, many by the first, the last and their number."""
+    read = [_period(code) for code in codes]
+    if read and all(isinstance(each, Period) and each.kind is PeriodKind.MONTH for each in read) and len(read) > 1:
+        return months([each for each in read if isinstance(each, Period)])
+    shown = [each.label if isinstance(each, Period) else each for each in read]
+    if len(shown) <= _LISTED:
+        return show_list(shown)
+    text = tr("{first} till {last}, {count} perioder")
+    return text.format(first=shown[0], last=shown[-1], count=len(shown))
+
+
+def counted(outcome: ImportOutcome | ImportRun) -> str:
+    """`8 nya rader, 1 ändrad rad och 3 oförändrade rader.`"""
     parts = []
     for count, one, many in (
         (outcome.new, tr("1 ny rad"), tr("{count} nya rader")),
@@ -41,34 +98,80 @@ def counted(outcome: ImportOutcome) -> str:
     return (show_list(parts) or tr("Inga rader")) + "."
 
 
-def verdict(outcome: ImportOutcome) -> str:
-    """What happens next: whether the file can be taken in, and what is safe."""
-    refused = len(outcome.refused)
-    if refused == 1:
-        return tr("En rad måste rättas innan filen kan läsas in. Ingenting har ändrats i arbetsboken.")
-    if refused:
-        text = tr("{count} rader måste rättas innan filen kan läsas in. Ingenting har ändrats i arbetsboken.")
-        return text.format(count=show_count(refused))
-    if not outcome.new and not outcome.changed:
-        return tr("Allt i filen finns redan i arbetsboken. Det finns inget att läsa in.")
-    return tr("Läs in lägger till och ändrar raderna på en gång. Ctrl+Z ångrar hela inläsningen.")
+def verdict(entry: Entry, *, read_only: bool) -> str:
+    """What happens next: whether the file can be taken in, what is safe, what to do."""
+    if entry.problem is not None:
+        return entry.problem.text
+    if entry.stage is Stage.REFUSED and entry.outcome is not None:
+        return _refused(entry.outcome.refused)
+    if entry.stage is Stage.READY and read_only:
+        return tr("Arbetsboken är öppen för läsning. Filen kan granskas men inte läsas in.")
+    return {
+        Stage.WAITING: tr("Väntar på sin tur."),
+        Stage.READING: tr("Filen granskas. Ingenting skrivs."),
+        Stage.READY: tr("Raderna skrivs på en gång, alla eller ingen. Ctrl+Z ångrar hela inläsningen."),
+        Stage.NOTHING_NEW: tr("Allt i filen finns redan i arbetsboken. Det finns inget att läsa in."),
+        Stage.TAKING_IN: tr("Filen läses in. Du kan läsa i fönstret under tiden."),
+        Stage.TAKEN: tr("Inläst. Ctrl+Z ångrar, och under Tidigare inläsningar kan den ångras också senare."),
+    }.get(entry.stage, "")
 
 
-def done(outcome: ImportOutcome) -> str:
-    """The line at the bottom when it is done."""
-    return tr("{file} är inläst: {counted}").format(file=outcome.file, counted=counted(outcome))
+def done(entries: Sequence[Entry]) -> str:
+    """The line at the bottom when files have been taken in."""
+    taken = [entry.outcome for entry in entries if entry.stage is Stage.TAKEN and entry.outcome is not None]
+    if len(taken) == 1:
+        return tr("{file} är inläst: {counted} Ctrl+Z ångrar.").format(file=taken[0].file, counted=counted(taken[0]))
+    return tr("{count} filer är inlästa. Ctrl+Z ångrar en i taget.").format(count=len(taken))
 
 
-def _some(words: list[str]) -> str:
-    if len(words) <= _LISTED:
-        return show_list(words)
-    text = tr("{first} och {count} till")
-    return text.format(first=", ".join(words[:_LISTED]), count=show_count(len(words) - _LISTED))
+def take_in(ready: int) -> str:
+    """The button."""
+    return tr("Läs in {count} filer").format(count=ready) if ready > 1 else tr("Läs in")
 
 
-def _period(code: str) -> str:
-    """A period as it is read; reference dates and codes that are none stay as they are."""
+def refusal(refused: Refusal) -> str:
+    """`Rad 3: Området 9999 finns inte i arbetsboken.`"""
+    if not refused.line:
+        return refused.reason
+    return tr("Rad {line}: {reason}").format(line=refused.line, reason=refused.reason)
+
+
+def kind(code: str) -> str:
+    """The Swedish name of the kind of an earlier import; its code where this version knows no such kind."""
+    from exchange.files import kind_label
+
     try:
-        return parse_period(code).label
+        return kind_label(code)
+    except StopIteration:
+        return code
+
+
+def state(run: ImportRun) -> str:
+    """Whether an earlier import stands."""
+    return {
+        ImportState.STANDS: tr("Gäller"),
+        ImportState.SETTLED: tr("Hör till exemplet"),
+        ImportState.UNDONE: tr("Ångrad"),
+    }[run.state]
+
+
+def reference(run: ImportRun) -> str:
+    """What an earlier import was about: `2020–2021` as codes say it, months in words."""
+    first, dash, last = run.reference.partition("–")
+    shown = [each.label if isinstance(each := _period(code), Period) else code for code in (first, last) if code]
+    return dash.join(shown)
+
+
+def _refused(refused: Sequence[Refusal]) -> str:
+    if len(refused) == 1:
+        return tr("En rad måste rättas innan filen kan läsas in. Ingenting har ändrats i arbetsboken.")
+    text = tr("{count} rader måste rättas innan filen kan läsas in. Ingenting har ändrats i arbetsboken.")
+    return text.format(count=show_count(len(refused)))
+
+
+def _period(code: str) -> Period | str:
+    """Reference dates and codes that are no periods stay as they are."""
+    try:
+        return parse_period(code)
     except ValueError:
         return code

@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from domain.problem import UserProblem
+from widgets.importing.earlier import EarlierImportsPage
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.within_screen import resize_within_screen
 from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
+from widgets.settings.groups import GroupsPage
 from widgets.settings.members import MembersPage
 from widgets.shell.contract import Services
 from widgets.shell.surroundings import Surroundings
@@ -42,8 +45,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(tr("Inställningar"))
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 96, letter * 78)
+        resize_within_screen(self, 112, 32)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._problem = TextLabel(tone="error", wrap=True)
@@ -54,10 +56,14 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(own, tr("Du"))
         if services is not None:
             group, members = GroupPage(services), MembersPage(services)
-            for page in (group, members):
+            groups, imports = GroupsPage(services), EarlierImportsPage(services)
+            for page in (group, members, groups, imports):
                 page.failed.connect(self._show_problem)
+            groups.setObjectName("groups")
             self.tabs.addTab(group, tr("Arbetsboken"))
+            self.tabs.addTab(groups, tr("Grupper"))
             self.tabs.addTab(members, tr("Gruppens medlemmar"))
+            self.tabs.addTab(imports, tr("Tidigare inläsningar"))
         self.tabs.currentChanged.connect(self._problem.hide)
         buttons = QDialogButtonBox()
         close = Button(tr("Stäng"), ButtonKind.PRIMARY)
@@ -70,6 +76,13 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
+
+    def show_page(self, name: str) -> None:
+        """Begin at the page with that object name, with the keyboard in it; "" leaves the first."""
+        page = self.findChild(QWidget, name) if name else None
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+            page.setFocus()
 
     @property
     def problem(self) -> str:

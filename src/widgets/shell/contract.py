@@ -85,7 +85,8 @@ class Services:
     """What every tab is handed.
 
     `workspace` is open for as long as the tab lives. `run_command` runs an action of the window by its key, for
-    example "report". `clock` is the time of day; tests set it.
+    example "report". `clock` is the time of day; tests set it. `hold` says what a job is writing ("Läser in x.csv"):
+    until it is called with "" everything else that would be written is refused in words, since it would have to wait.
     """
 
     workspace: Workspace
@@ -96,6 +97,7 @@ class Services:
     clock: Callable[[], datetime]
     open_tab: OpenTab
     run_command: Callable[[str], None]
+    hold: Callable[[str], None]
     read_only: bool = False
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from domain.area import Area
+from domain.area import Area, AreaKind
 from domain.changes import Changes, Subject
 from domain.problem import UserProblem
 from widgets.jobs import Jobs, Progress
@@ -58,6 +58,7 @@ class Desk(QObject):
             clock=surroundings.clock,
             open_tab=self.open_tab,
             run_command=commands.run,
+            hold=self.session.hold,
             read_only=workspace.read_only,
         )
         self._tabs: dict[str, Tab] = {}
@@ -73,7 +74,7 @@ class Desk(QObject):
 
     @property
     def areas(self) -> tuple[Area, ...]:
-        """What the area box lists: the group's members, the group, then the others."""
+        """What the area box lists: the group's members, the group, other groups, then the rest."""
         return self._areas
 
     @property
@@ -232,10 +233,10 @@ class Desk(QObject):
         from storage.queries.areas import areas, group
 
         own, members = group(self.session.workspace)
-        first = (*members, own)
-        codes = {area.code for area in first}
+        others = [area for area in areas(self.session.workspace) if area not in members and area != own]
+        first = (*members, own, *(area for area in others if area.kind is AreaKind.GROUP))
         self._own = len(first)
-        return (*first, *(area for area in areas(self.session.workspace) if area.code not in codes))
+        return (*first, *(area for area in others if area.kind is not AreaKind.GROUP))
 
     def _show_workspace(self) -> None:
         from storage.queries.areas import latest_saved, settings

@@ -43,8 +43,8 @@ def build_menus(shell: Shell, specs: Sequence[TabSpec]) -> list[QMenu]:
 
 
 _FILE = (
-    "new", "open", "example", "", "import", "", "move", "rename", "backup", "restore", "close", "", "report", "",
-    "settings", "function", "", "quit",
+    "new", "open", "example", "", "import", "imports", "", "move", "rename", "backup", "restore", "close", "",
+    "report", "", "settings", "groups", "function", "", "quit",
 )  # fmt: skip
 _VIEW = (
     "area", "period", "earlier", "later", "", "larger", "smaller", "normal", "", "light", "dark", "system", "",

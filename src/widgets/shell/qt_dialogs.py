@@ -93,6 +93,12 @@ class QtDialogs:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), filters)
         return Path(chosen) if chosen else None
 
+    def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> tuple[Path, ...]:
+        """The system's own dialog."""
+        filters = ";;".join(kind.filter for kind in kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(folder or ""), filters)
+        return tuple(Path(path) for path in chosen)
+
     def save_file(self, title: str, kind: FileKind, suggestion: Path) -> Path | None:
         """The system's own dialog, which asks before a file is replaced."""
         dialog = QFileDialog(self._window, title, str(suggestion), kind.filter)

@@ -32,12 +32,25 @@ class Session(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._messages = messages
+        self._held = ""
+
+    @property
+    def held(self) -> str:
+        """What a job is writing; empty when nothing is."""
+        return self._held
+
+    def hold(self, what: str) -> None:
+        """See `widgets.shell.contract.Services.hold`."""
+        self._held = what
 
     def submit(
         self, operation: Operation, *, on_problem: Callable[[UserProblem], None] | None = None
     ) -> Changes | None:
         """Run `operation`; see `widgets.shell.contract.Submit`."""
         try:
+            if self._held:
+                waits = tr("{what}. Vänta tills det är klart, eller avbryt. Det du gjorde nu är inte sparat.")
+                raise UserProblem(waits.format(what=self._held))
             changes = operation(self.workspace)
         except UserProblem as problem:
             (on_problem or self._messages.problem)(problem)

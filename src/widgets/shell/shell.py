@@ -136,6 +136,11 @@ class Shell(QObject):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
+        if self.desk is not None and (held := self.desk.session.held):
+            text = tr("{what}. Stänger du nu avbryts det, och arbetsboken blir som den var innan.").format(what=held)
+            dialogs = self.surroundings.dialogs
+            if not dialogs.ask(tr("Arbetet är inte klart"), text, yes=tr("Avbryt och stäng"), no=tr("Vänta")):
+                return False
         unsaved = self.desk.unsaved() if self.desk is not None else 0
         if not unsaved:
             return True

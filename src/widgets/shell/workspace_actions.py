@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.changes import Changes
-from widgets.dialogs import tidy_file, workspace_file
+from widgets.dialogs import workspace_file
+from widgets.importing.door import ImportDoor
 from widgets.jobs import Progress
 from widgets.shell.contract import Action
 from widgets.text import tr
@@ -25,6 +26,7 @@ class WorkspaceActions:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
+        self._import = ImportDoor(shell)
 
     def actions(self) -> list[Action]:
         """In the order of the menu."""
@@ -35,17 +37,25 @@ class WorkspaceActions:
             Action("move", tr("&Flytta arbetsboken …"), self._guarded(self._move), enabled=self._may_write),
             Action("rename", tr("&Byt namn …"), self._guarded(self._rename), enabled=self._may_write),
             Action(
-                "import", tr("&Läs in fil …"), self._guarded(self._import), "Ctrl+I", self._has_desk,
-                words=(tr("importera csv hämta siffror"),),
+                "import", tr("&Läs in fil …"), self._guarded(self._import.ask), "Ctrl+I", self._has_desk,
+                words=(tr("importera csv excel px json scb hämta siffror"),),
+            ),
+            Action(
+                "imports", tr("Ti&digare inläsningar …"), self._guarded(self._import.show_earlier),
+                enabled=self._has_desk, words=(tr("import ångra inläsningen logg"),),
             ),
             Action("backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._has_desk),
-            Action("restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._has_desk),
+            Action("restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._is_free),
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._has_desk),
             Action(
                 "report", tr("Skriv ut &rapport …"), self._guarded(self._report), "Ctrl+P", self._has_desk,
                 words=(tr("pdf förhandsgranska skrivare"),),
             ),
             Action("settings", tr("&Inställningar …"), self._guarded(self._settings), "Ctrl+,"),
+            Action(
+                "groups", tr("&Grupper …"), self._guarded(self._groups), enabled=self._has_desk,
+                words=(tr("egna områden medlemmar kommuner"),),
+            ),
             Action("function", tr("Ange din f&unktion …"), self._guarded(self._function), words=(tr("vem roll"),)),
             Action("quit", tr("A&vsluta"), self._quit, "Ctrl+Q"),
         ]  # fmt: skip
@@ -61,7 +71,11 @@ class WorkspaceActions:
         return self._shell.desk is not None
 
     def _may_write(self) -> bool:
-        return self._shell.desk is not None and not self._shell.desk.services.read_only
+        return self._is_free() and not self._desk().services.read_only
+
+    def _is_free(self) -> bool:
+        """True when no job is writing, which would be cut off if the workspace were closed."""
+        return self._shell.desk is not None and not self._shell.desk.session.held
 
     def _desk(self) -> Desk:
         assert self._shell.desk is not None
@@ -145,26 +159,17 @@ class WorkspaceActions:
         page.closed.connect(partial(desk.leave_page, page))
         desk.show_page(page, page.first_focus())
 
-    def _import(self) -> None:
-        from widgets.importing.dialog import ImportDialog
+    def _groups(self) -> None:
+        self._settings("groups")
 
-        desk = self._desk()
-        desk.tab.commit_pending()
-        path = self._shell.surroundings.dialogs.open_file(tr("Läs in fil"), [tidy_file()])
-        if path is None:
-            return
-        names = {area.code: area.name for area in desk.areas}
-        dialog = ImportDialog(desk.services, path, names, self._shell.window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _settings(self) -> None:
+    def _settings(self, page: str = "") -> None:
         from widgets.settings.dialog import SettingsDialog
 
         desk = self._shell.desk
         dialog = SettingsDialog(
             self._shell.surroundings, desk.services if desk is not None else None, self._shell.window
         )
+        dialog.show_page(page)
         dialog.function_changed.connect(self._shell.change_function)
         dialog.exec()
         dialog.deleteLater()

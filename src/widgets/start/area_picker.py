@@ -26,11 +26,14 @@ _UNNAMED = 6
 
 
 class AreaPicker(QWidget):
-    """Type to filter, down to the list, space or Enter to tick. `changed` when something was ticked or unticked."""
+    """Type to filter, down to the list, space or Enter to tick. `changed` when something was ticked or unticked.
+
+    `label` names the field.
+    """
 
     changed = Signal()
 
-    def __init__(self, areas: Sequence[Area], parent: QWidget | None = None) -> None:
+    def __init__(self, areas: Sequence[Area], parent: QWidget | None = None, *, label: str = "") -> None:
         super().__init__(parent)
         self._model = _Ticked(sorted(areas, key=lambda area: swedish_order(area.name)), self)
         self._filtered = QSortFilterProxyModel(self)
@@ -47,7 +50,7 @@ class AreaPicker(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XXS)
-        layout.addWidget(FieldLabel(tr("Kommuner i gruppen"), self.field))
+        layout.addWidget(FieldLabel(label or tr("Kommuner i gruppen"), self.field))
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._said)

@@ -1,29 +1,40 @@
-"""Taking in a file: nothing is written before it has been shown, and everything can be undone at once."""
+"""Taking in files: nothing is written before it has been shown, and everything can be undone at once."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.period import parse_period
 from storage.areas import read_areas
 from storage.queries import benefits as stored
+from storage.queries.imports import ImportState, imports
 from storage.workspace import Workspace, create_workspace, open_workspace
+from support.scb_table import Form, scb_table, write_scb
 from support.tab_stand import TabStand
+from support.tidy_files import DATA
+from support.workspaces import content
 from widgets.importing.dialog import ImportDialog
-from widgets.parts import CheckList, TextLabel
+from widgets.importing.flow import Stage
 
-DATA = Path(__file__).parents[2] / "data"
 WHO = "samverkanskoordinator Umeåregionen"
-NAMES = {"2401": "Nordmaling", "2404": "Vindeln", "2409": "Robertsfors", "2284": "Örnsköldsvik"}
+EQUIVALENTS = DATA / "published-equivalents.csv"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    path = tmp_path / "umea.lagesbild"
-    create_workspace(path, name="Umeåregionen", members=["2401", "2404"], who=WHO, areas=read_areas())
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "umea.lagesbild"
+    create_workspace(made, name="Umeåregionen", members=["2401", "2404"], who=WHO, areas=read_areas())
+    return made
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
     with open_workspace(path, who=WHO) as opened:
         yield opened
 
@@ -35,68 +46,231 @@ def stand(theme: object, workspace: Workspace) -> Iterator[TabStand]:
     made.jobs.close()
 
 
-def open_dialog(qtbot: QtBot, stand: TabStand, path: Path) -> ImportDialog:
-    dialog = ImportDialog(stand.services, path, NAMES)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: not stand.jobs.running)
-    return dialog
+class Opened:
+    """The dialog with its files reviewed, and someone at its keyboard."""
+
+    def __init__(self, qtbot: QtBot, stand: TabStand, *paths: Path) -> None:
+        self._qtbot, self._stand = qtbot, stand
+        self.dialog = ImportDialog(stand.services, paths)
+        self.is_open = True
+        self.dialog.finished.connect(self._closed)
+        self.dialog.show()
+        self.dialog.activateWindow()
+        assert QTest.qWaitForWindowActive(self.dialog)
+        self.settle()
+
+    def settle(self) -> None:
+        self._qtbot.waitUntil(lambda: not self._stand.jobs.running, timeout=20_000)
+
+    @property
+    def said(self) -> str:
+        found = [item.text for item in self.dialog.preview.found.items_shown]
+        return " ".join([self.dialog.preview.text, *found])
+
+    @property
+    def stages(self) -> list[Stage]:
+        return [entry.stage for entry in self.dialog.entries]
+
+    def button(self, name: str) -> QPushButton:
+        found = self.dialog.findChild(QPushButton, name)
+        assert isinstance(found, QPushButton)
+        return found
+
+    def take_in(self) -> None:
+        assert QApplication.focusWidget() is self.button("take-in")
+        QTest.keyClick(self.button("take-in"), Qt.Key.Key_Return)
+
+    def finish(self) -> None:
+        self.settle()
+        if self.is_open:
+            self.dialog.discard()
+
+    def _closed(self) -> None:
+        self.is_open = False
 
 
-def said(dialog: ImportDialog) -> str:
-    return " ".join(label.text() for label in dialog.findChildren(TextLabel) if label.text())
+@pytest.fixture
+def opened(qtbot: QtBot, stand: TabStand) -> Iterator[object]:
+    made: list[Opened] = []
 
+    def make(*paths: Path) -> Opened:
+        made.append(Opened(qtbot, stand, *paths))
+        return made[-1]
 
-def take_in(dialog: ImportDialog) -> QPushButton:
-    button = dialog.findChild(QPushButton, "take-in")
-    assert button is not None
-    return button
+    yield make
+    for each in made:
+        each.finish()
 
 
 def has_figures(workspace: Workspace) -> bool:
     return stored.benefit_figures(workspace, "2401", parse_period("2021")) is not None
 
 
-def test_a_file_is_shown_first_and_written_when_the_user_says_so(
-    qtbot: QtBot, stand: TabStand, workspace: Workspace
-) -> None:
-    dialog = open_dialog(qtbot, stand, DATA / "published-equivalents.csv")
-    assert "8 nya rader." in said(dialog)
-    assert "Nordmaling" in said(dialog)
+def wrong_file(tmp_path: Path) -> Path:
+    wrong = tmp_path / "fel.csv"
+    text = EQUIVALENTS.read_text("utf-8").replace("551", "552")
+    wrong.write_text(text.replace("2404,2021", "9999,2021"), "utf-8")
+    return wrong
+
+
+def test_a_file_is_shown_first_and_written_when_the_user_says_so(opened, stand: TabStand, workspace: Workspace) -> None:
+    here = opened(EQUIVALENTS)
+    assert "8 nya rader." in here.said
+    assert "Nordmaling" in here.said
     assert not has_figures(workspace)
-    take_in(dialog).click()
+    here.take_in()
+    here.settle()
     assert has_figures(workspace)
-    assert stand.said[-1] == "published-equivalents.csv är inläst: 8 nya rader."
+    assert not here.is_open
+    assert stand.said[-1] == "published-equivalents.csv är inläst: 8 nya rader. Ctrl+Z ångrar."
     stand.undo()
     assert not has_figures(workspace)
 
 
-def test_a_file_with_a_fault_lists_its_lines_and_cannot_be_taken_in(
-    qtbot: QtBot, stand: TabStand, workspace: Workspace, tmp_path: Path
+@pytest.mark.parametrize("form", list(Form))
+def test_scbs_table_comes_in_whatever_form_it_was_saved_in(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path, form: Form
 ) -> None:
-    wrong = tmp_path / "fel.csv"
-    text = (DATA / "published-equivalents.csv").read_text("utf-8").replace("551", "552")
-    wrong.write_text(text.replace("2404,2021", "9999,2021"), "utf-8")
-    dialog = open_dialog(qtbot, stand, wrong)
-    listed = dialog.findChild(CheckList)
-    assert listed is not None
-    assert [item.text[:6] for item in listed.items_shown] == ["Rad 3:", "Rad 5:"]
-    assert "2 rader måste rättas" in said(dialog)
-    assert not take_in(dialog).isEnabled()
+    table = scb_table(areas=["2401", "2404"], months=12)
+    before = content(workspace)
+    here = opened(write_scb(table, tmp_path / f"tabell.{form.value}", form))
+    assert "Helårsekvivalenter per månad" in here.said
+    assert "januari 2014–december 2014, 12 månader" in here.said
+    assert "Filen har 2 av 290 kommuner" in here.said
+    assert "216 nya rader" in here.said
+    assert content(workspace) == before
+    here.take_in()
+    here.settle()
+    assert stored.benefit_figures(workspace, "2404", parse_period("2014")) is not None
+    stand.undo()
+    assert content(workspace) == before
+
+
+def test_a_file_with_a_fault_lists_its_lines_and_cannot_be_taken_in(
+    opened, workspace: Workspace, tmp_path: Path
+) -> None:
+    here = opened(wrong_file(tmp_path))
+    assert [item.text[:6] for item in here.dialog.preview.found.items_shown] == ["Rad 3:", "Rad 5:"]
+    assert "2 rader måste rättas" in here.said
+    assert not here.button("take-in").isEnabled()
+    assert here.button("leave").text() == "Stäng"
+    assert QApplication.focusWidget() is here.button("leave")
     assert not has_figures(workspace)
 
 
-def test_a_file_of_another_kind_is_told_in_a_sentence(qtbot: QtBot, stand: TabStand, tmp_path: Path) -> None:
-    other = tmp_path / "bild.csv"
-    other.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    dialog = open_dialog(qtbot, stand, other)
-    assert said(dialog).count("Ingenting har ändrats.") == 1
-    assert not take_in(dialog).isEnabled()
+def test_of_several_files_the_good_ones_come_in_and_the_others_say_why(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    picture = tmp_path / "bild.csv"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    here = opened(EQUIVALENTS, wrong_file(tmp_path), picture, DATA / "published-ranks.csv")
+    assert here.stages == [Stage.READY, Stage.REFUSED, Stage.FAILED, Stage.READY]
+    assert here.button("take-in").text() == "Läs in 2 filer"
+    here.dialog.files.selectRow(2)
+    assert here.said.count("Ingenting har ändrats.") == 1
+    here.take_in()
+    here.settle()
+    assert here.stages == [Stage.TAKEN, Stage.REFUSED, Stage.FAILED, Stage.TAKEN]
+    assert here.is_open
+    assert [run.file for run in imports(workspace)] == ["published-ranks.csv", "published-equivalents.csv"]
+    assert stand.said[-1] == "2 filer är inlästa. Ctrl+Z ångrar en i taget."
 
 
-def test_a_file_that_is_already_there_has_nothing_to_add(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
-    first = open_dialog(qtbot, stand, DATA / "published-equivalents.csv")
-    take_in(first).click()
-    dialog = open_dialog(qtbot, stand, DATA / "published-equivalents.csv")
-    assert "Allt i filen finns redan" in said(dialog)
-    assert not take_in(dialog).isEnabled()
+def test_a_file_that_is_already_there_has_nothing_to_add(opened, workspace: Workspace) -> None:
+    first = opened(EQUIVALENTS)
+    first.take_in()
+    first.settle()
+    here = opened(EQUIVALENTS)
+    assert "Allt i filen finns redan" in here.said
+    assert not here.button("take-in").isEnabled()
+
+
+def large_file(folder: Path) -> Path:
+    """Slow enough to be met in the middle, and told of kommun by kommun."""
+    return write_scb(scb_table(areas=40, months=24), folder / "stor.json", Form.JSON_STAT)
+
+
+def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    here = opened(large_file(tmp_path))
+    before = content(workspace)
+    here.take_in()
+    assert here.dialog.writes
+    (job,) = stand.jobs.running
+    QTest.keyClick(here.button("leave"), Qt.Key.Key_Return)
+    assert job.cancelled
+    here.settle()
+    assert content(workspace) == before
+    assert imports(workspace) == ()
+    assert "Inläsningen avbröts. Arbetsboken är som den var." in here.said
+    # It can be taken in all the same.
+    here.take_in()
+    here.settle()
+    assert [run.state for run in imports(workspace)] == [ImportState.STANDS]
+
+
+def test_while_a_file_is_written_the_rest_of_the_window_is_told_to_wait(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    from storage.operations.groups import create_group
+
+    here = opened(large_file(tmp_path))
+    here.take_in()
+    assert stand.session.submit(lambda ws: create_group(ws, name="Norr", members=["2401"])[1]) is None
+    assert stand.said[-1].startswith("Läser in stor.json. Vänta tills det är klart")
+    here.settle()
+    assert stand.session.submit(lambda ws: create_group(ws, name="Norr", members=["2401"])[1]) is not None
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_leaving_in_the_middle_is_asked_about(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path, stops: bool
+) -> None:
+    here = opened(large_file(tmp_path))
+    here.take_in()
+    stand.dialogs.answers = [stops]
+    QTest.keyClick(here.dialog, Qt.Key.Key_Escape)
+    assert stand.dialogs.asked == ["En fil läses in. Avbryter du blir arbetsboken som den var innan."]
+    here.settle()
+    assert not here.is_open
+    assert len(imports(workspace)) == (0 if stops else 1)
+
+
+def test_leaving_while_files_are_read_writes_nothing(qtbot: QtBot, stand: TabStand, tmp_path: Path) -> None:
+    dialog = ImportDialog(stand.services, [large_file(tmp_path)])
+    dialog.show()
+    dialog.reject()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not stand.jobs.running)
+    assert stand.said == []
+
+
+def test_a_workspace_open_for_reading_shows_the_file_and_says_why_it_stays_out(
+    qtbot: QtBot, theme: object, path: Path
+) -> None:
+    with open_workspace(path, who=WHO, read_only=True) as opened_for_reading:
+        stand = TabStand(opened_for_reading)
+        here = Opened(qtbot, stand, EQUIVALENTS)
+        assert "8 nya rader." in here.said
+        assert "Arbetsboken är öppen för läsning." in here.said
+        assert not here.button("take-in").isEnabled()
+        here.finish()
+        stand.jobs.close()
+
+
+def test_a_file_that_was_mended_is_read_anew(opened, tmp_path: Path) -> None:
+    here = opened(wrong_file(tmp_path))
+    (tmp_path / "fel.csv").write_text(EQUIVALENTS.read_text("utf-8"), "utf-8")
+    here.dialog.add([tmp_path / "fel.csv"])
+    here.settle()
+    assert here.stages == [Stage.READY]
+
+
+def test_what_is_heard_says_how_far_it_has_come_and_what_was_found(opened, tmp_path: Path) -> None:
+    broken = tmp_path / "trasig.json"
+    broken.write_text(json.dumps({"class": "dataset"}), "utf-8")
+    here = opened(broken)
+    assert here.dialog.preview.accessibleDescription().startswith("trasig.json\n")
+    assert here.dialog.files.accessibleName() == "Filer"
+    assert here.stages == [Stage.FAILED]

@@ -1,0 +1,195 @@
+"""The course of an import: files are read one after the other, shown, and those the user wants are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from domain.changes import Changes
+from domain.problem import UserProblem
+from domain.tidy import ImportOutcome
+from widgets.importing.reading import Tried, take_in, try_file
+from widgets.jobs import Job, JobCancelled
+from widgets.shell.contract import Services
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+class Stage(Enum):
+    """How far a file has come."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READY = "ready"
+    NOTHING_NEW = "nothing_new"
+    REFUSED = "refused"
+    FAILED = "failed"
+    TAKING_IN = "taking_in"
+    TAKEN = "taken"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words."""
+
+    path: Path
+    stage: Stage = Stage.WAITING
+    tried: Tried | None = None
+    outcome: ImportOutcome | None = None
+    problem: UserProblem | None = None
+    wanted: bool = False
+
+
+class ImportFlow(QObject):
+    """`changed` says that an entry is not as it was, `progressed` how far the work has come, `rested` that nothing is
+    under way any more."""
+
+    changed = Signal()
+    progressed = Signal(float, str)
+    rested = Signal()
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._entries: list[Entry] = []
+        self._job: Job | None = None
+        self._current: Entry | None = None
+        services.jobs.ended.connect(self._on_ended)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The files in the order they came."""
+        return tuple(self._entries)
+
+    @property
+    def ready(self) -> tuple[Entry, ...]:
+        """The files that can be taken in."""
+        return tuple(entry for entry in self._entries if entry.stage is Stage.READY)
+
+    @property
+    def current(self) -> Entry | None:
+        """The file that is being worked on."""
+        return self._current
+
+    @property
+    def writes(self) -> bool:
+        """True while a file is being taken in."""
+        return self._current is not None and self._current.stage is Stage.TAKING_IN
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read these too; a file that is listed already is read anew."""
+        for path in dict.fromkeys(paths):
+            if self._current is None or path != self._current.path:
+                self._entries = [entry for entry in self._entries if entry.path != path]
+                self._entries.append(Entry(path))
+        self.changed.emit()
+        self._go_on()
+
+    def take_in(self) -> None:
+        """Write every file that is ready, each as one operation."""
+        for entry in self.ready:
+            entry.wanted = True
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Stop what is under way; the workspace is left as it was before the file that is being written."""
+        for entry in self._entries:
+            entry.wanted = False
+        if self._job is not None:
+            self._job.cancel()
+
+    def discard(self) -> None:
+        """Stop, and say nothing more: whoever waited is gone."""
+        job, self._job = self._job, None
+        if job is not None:
+            self._services.jobs.forget(job)
+        self._services.hold("")
+
+    def _go_on(self) -> None:
+        if self._job is not None:
+            return
+        wanted = next((entry for entry in self._entries if entry.wanted and entry.stage is Stage.READY), None)
+        waiting = next((entry for entry in self._entries if entry.stage is Stage.WAITING), None)
+        if wanted is not None and wanted.tried is not None:
+            self._start(wanted, Stage.TAKING_IN, tr("Läser in {file}"))
+        elif waiting is not None:
+            self._start(waiting, Stage.READING, tr("Granskar {file}"))
+        else:
+            self.rested.emit()
+
+    def _start(self, entry: Entry, stage: Stage, title: str) -> None:
+        entry.stage, entry.problem, self._current = stage, None, entry
+        named = title.format(file=entry.path.name)
+        workspace, jobs = self._services.workspace, self._services.jobs
+        failed = partial(self._failed, entry)
+        if stage is Stage.READING:
+            self._job = jobs.run(
+                named, partial(try_file, workspace, entry.path), done=partial(self._read, entry), failed=failed
+            )
+        else:
+            assert entry.tried is not None
+            self._services.hold(named)
+            work = partial(take_in, workspace, entry.tried.file)
+            self._job = jobs.run(named, work, done=partial(self._taken, entry), failed=failed)
+        self._job.progressed.connect(self._on_progress)
+        self.changed.emit()
+
+    def _read(self, entry: Entry, tried: Tried) -> None:
+        entry.tried, entry.outcome = tried, tried.outcome
+        entry.stage = _stage_of(tried.outcome)
+        self._finish()
+
+    def _taken(self, entry: Entry, outcome: ImportOutcome) -> None:
+        entry.outcome = outcome
+        entry.stage = Stage.REFUSED if outcome.refused else Stage.TAKEN
+        self._services.hold("")
+        if outcome.changes is not None:
+            self._services.submit(partial(_told, outcome.changes))
+        self._finish()
+
+    def _failed(self, entry: Entry, problem: UserProblem) -> None:
+        entry.problem = problem
+        entry.stage = Stage.FAILED if entry.stage is Stage.READING else Stage.READY
+        entry.wanted = False
+        self._finish()
+
+    def _on_ended(self, job: Job) -> None:
+        if job is not self._job:
+            return
+        self._services.hold("")
+        if isinstance(job.error, JobCancelled) and self._current is not None:
+            # A job that was cancelled brings nothing home.
+            self._failed(self._current, UserProblem(_cancelled(self._current)))
+
+    def _finish(self) -> None:
+        self._job, self._current = None, None
+        self.changed.emit()
+        self._go_on()
+
+    def _on_progress(self, part: float, text: str) -> None:
+        self.progressed.emit(part, text)
+
+
+def _stage_of(outcome: ImportOutcome) -> Stage:
+    if outcome.refused:
+        return Stage.REFUSED
+    return Stage.READY if outcome.new or outcome.changed else Stage.NOTHING_NEW
+
+
+def _cancelled(entry: Entry) -> str:
+    if entry.stage is Stage.READING:
+        return tr("Granskningen avbröts. Ingenting har ändrats.")
+    return tr("Inläsningen avbröts. Arbetsboken är som den var.")
+
+
+def _told(changes: Changes, _workspace: Workspace) -> Changes:
+    """What was written in a job, told to the window as if it had been written here."""
+    return changes

@@ -1,0 +1,100 @@
+"""What one file holds and what taking it in would do: read before anything is written."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.importing import words
+from widgets.importing.flow import Entry, Stage
+from widgets.parts import CheckItem, CheckList, Sign, TextLabel
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+_MOST_LISTED = 500
+_LINES_IN_SIGHT = 8
+
+
+class FilePreview(QScrollArea):
+    """Scrolls where the screen is small or the letters are large; `found` lists what must be mended or looked over."""
+
+    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._read_only = read_only
+        self._told: tuple[str, ...] = ()
+        self.setAccessibleName(tr("Om filen"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._name = TextLabel(role=Role.H3, wrap=True)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(Space.M)
+        self._facts.setVerticalSpacing(Space.XXS)
+        self._facts.setColumnStretch(1, 1)
+        self._counted = TextLabel(role=Role.H3, wrap=True)
+        self._verdict = TextLabel(wrap=True)
+        self.found = CheckList()
+        self.found.setAccessibleName(tr("Att rätta eller se över"))
+        within = QWidget()
+        whole = QVBoxLayout(within)
+        whole.setContentsMargins(0, 0, Space.XS, 0)
+        whole.setSpacing(Space.XS)
+        for label in (self._name, self._counted, self._verdict):
+            # Else Qt takes the height of broken lines from them where it needs room for others.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        whole.addWidget(self._name)
+        whole.addLayout(self._facts)
+        whole.addWidget(self._counted)
+        whole.addWidget(self._verdict)
+        whole.addWidget(self.found, 1)
+        whole.addStretch(0)
+        self.setWidget(within)
+
+    @property
+    def text(self) -> str:
+        """Everything that is said, in the order it is read, for whoever hears it at once."""
+        told = (self._name.text(), *self._told, self._counted.text(), self._verdict.text())
+        return "\n".join(text for text in told if text)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this file as it stands now."""
+        self._name.setText(entry.path.name)
+        self._show_facts(entry)
+        outcome = entry.outcome
+        counts = outcome is not None and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.TAKEN, Stage.TAKING_IN)
+        self._counted.setText(words.counted(outcome) if outcome is not None and counts else "")
+        self._counted.setVisible(bool(self._counted.text()))
+        self._verdict.setText(words.verdict(entry, read_only=self._read_only))
+        self._verdict.set_tone("error" if entry.stage in (Stage.FAILED, Stage.REFUSED) else "")
+        items = _found(entry)
+        self.found.set_items(items)
+        self.found.setVisible(bool(items))
+        room = self.fontMetrics().height() * _LINES_IN_SIGHT
+        # Rows alone have a ground: below them there is nothing to see.
+        self.found.setMaximumHeight(self.found.sizeHint().height())
+        self.found.setMinimumHeight(min(self.found.sizeHint().height(), room) if items else 0)
+        self.setAccessibleDescription(self.text)
+
+    def _show_facts(self, entry: Entry) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        told = words.facts(entry.tried) if entry.tried is not None else ()
+        self._told = tuple(f"{name}: {value}" for name, value in told)
+        for row, (name, value) in enumerate(told):
+            self._facts.addWidget(TextLabel(name, tone="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            label = TextLabel(value, wrap=True)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self._facts.addWidget(label, row, 1)
+
+
+def _found(entry: Entry) -> list[CheckItem]:
+    problem, outcome = entry.problem, entry.outcome
+    items = [CheckItem(Sign.ERROR, detail) for detail in problem.details] if problem is not None else []
+    if outcome is None:
+        return items
+    items += [CheckItem(Sign.ERROR, words.refusal(each)) for each in outcome.refused[:_MOST_LISTED]]
+    if len(outcome.refused) > _MOST_LISTED:
+        more = tr("Och {count} rader till.").format(count=len(outcome.refused) - _MOST_LISTED)
+        items.append(CheckItem(Sign.NOTE, more))
+    items += [CheckItem(Sign.WARNING, note) for note in outcome.notes]
+    return items + [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]

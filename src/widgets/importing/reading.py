@@ -1,0 +1,119 @@
+"""What an import does beside the window: reads a file, tries it against the workspace, writes it. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from domain.area import RIKET, Area, AreaKind
+from domain.display import show_list
+from domain.period import Period
+from domain.tidy import ImportOutcome, TidyContent
+from widgets.jobs import Progress
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from domain.benefit_months import BenefitMonths
+    from storage.workspace import Workspace
+
+_NAMED = 6
+_READ = 0.4
+"""How much of the time before the preview goes to reading the file; the rest to trying it."""
+
+
+class ReadFile(Protocol):
+    """A file that has been read: its name without folder, the SHA-256 of its bytes, what it holds."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def content(self) -> TidyContent | BenefitMonths: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A file that was read and tried: nothing is written yet. `areas` are codes with names, those of the file where it
+    gives them; `months` are empty for files of other periods; `updated` is the source's own date; `lacking` are
+    sentences about what is not in the file."""
+
+    file: ReadFile
+    outcome: ImportOutcome
+    kind: str
+    areas: tuple[tuple[str, str], ...]
+    months: tuple[Period, ...] = ()
+    publisher: str = ""
+    title: str = ""
+    updated: date | None = None
+    lacking: tuple[str, ...] = ()
+
+
+def try_file(workspace: Workspace, path: Path, progress: Progress) -> Tried:
+    """Reads the file at `path` and says what taking it in would do. Raises UserProblem where it can't be read."""
+    from exchange.files import read_file
+    from storage.queries.areas import areas
+
+    progress.at(0.0)
+    file = read_file(path)
+    content = file.content
+    progress.at(_READ)
+    outcome = _import(workspace, file, progress, dry_run=True)
+    known = areas(workspace)
+    if isinstance(content, TidyContent):
+        names = {area.code: area.name for area in known}
+        named = tuple((code, names.get(code, code)) for code in outcome.areas)
+        return Tried(file, outcome, content.label, named, title=outcome.source)
+    from domain.benefit_months import kind_label
+
+    found = {code for code, _ in content.areas}
+    return Tried(
+        file,
+        outcome,
+        kind_label(),
+        tuple(content.areas),
+        tuple(content.months),
+        content.publisher,
+        content.title,
+        content.updated,
+        _lacking(found, [area for area in known if area.kind is AreaKind.KOMMUN]),
+    )
+
+
+def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
+    """What a table of the whole country would have had."""
+    said = []
+    missing = [area.name for area in kommuner if area.code not in found]
+    if 0 < len(missing) <= _NAMED:
+        said.append(tr("Filen saknar {kommuner}.").format(kommuner=show_list(missing)))
+    elif missing:
+        text = tr("Filen har {count} av {all} kommuner. Platser räknas bland de kommuner som finns med.")
+        said.append(text.format(count=len(kommuner) - len(missing), all=len(kommuner)))
+    if RIKET not in found:
+        said.append(tr("Riket finns inte med i filen, så den ger ingen jämförelse med riket."))
+    return tuple(said)
+
+
+def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportOutcome:
+    """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
+    return _import(workspace, file, progress, dry_run=False)
+
+
+def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run: bool) -> ImportOutcome:
+    first = _READ if dry_run else 0.0
+
+    def tell(part: float, text: str) -> None:
+        progress.at(first + (1 - first) * part, text)
+
+    content = file.content
+    if isinstance(content, TidyContent):
+        from storage.operations.imports import import_rows
+
+        progress.check()
+        return import_rows(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run)
+    from storage.operations.month_table import import_months
+
+    return import_months(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run, progress=tell)

@@ -1,0 +1,64 @@
+"""What is asked for a group: its name and kommuner when it is made, further kommuner later."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from domain.area import Area
+from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.within_screen import resize_within_screen
+from widgets.start.area_picker import AreaPicker
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+class GroupDialog(QDialog):
+    """`name` and `chosen` are what was asked for, once the dialog was accepted. With `of` kommuner are added to the
+    group of that name, else a new group is made and named."""
+
+    def __init__(self, kommuner: Sequence[Area], *, of: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._named = bool(of)
+        self.setObjectName("group")
+        title = tr("Lägg till kommuner i {group}").format(group=of) if of else tr("Ny grupp")
+        self.setWindowTitle(title)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Södra Lappland"))
+        self.picker = AreaPicker(kommuner, label=tr("Kommuner att lägga till") if of else "")
+        self._accept = Button(tr("Lägg till") if of else tr("Skapa gruppen"), ButtonKind.PRIMARY)
+        self._accept.setObjectName("accept")
+        self._accept.setDefault(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(TextLabel(title, Role.H2, wrap=True))
+        if not of:
+            layout.addWidget(FieldLabel(tr("Gruppens namn"), self.field))
+            layout.addWidget(self.field)
+            layout.addSpacing(Space.XS)
+        layout.addWidget(self.picker, 1)
+        layout.addWidget(buttons)
+        resize_within_screen(self, 72, 26)
+        self.field.textChanged.connect(self._allow)
+        self.picker.changed.connect(self._allow)
+        self._allow()
+        (self.picker.field if of else self.field).setFocus()
+
+    @property
+    def name(self) -> str:
+        """The name as it stands now."""
+        return self.field.text().strip()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The codes of the kommuner that are ticked."""
+        return self.picker.chosen
+
+    def _allow(self) -> None:
+        named = self._named or any(letter.isalnum() for letter in self.name)
+        self._accept.setEnabled(named and bool(self.chosen))
