@@ -4,7 +4,7 @@ One figure takes four bytes, so the whole country since 2014 is nine megabytes.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,15 +120,18 @@ class Figures:
         self._counts[at], odd, numbers = self._counted(values)
         self._keep_odd(at[odd], numbers[odd])
 
-    def mark(self, places: Sequence[int], signs: Sequence[object]) -> None:
-        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left."""
-        told = [
-            (place, mark)
-            for place, sign in zip(places, signs, strict=True)
-            if isinstance(sign, str) and (mark := mark_of(sign)) is not None and mark != SAKNAS
-        ]
-        if not told:
+    def mark(self, places: Iterable[int | str], signs: Collection[object]) -> None:
+        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left. Raises
+        ValueError for a place that is no number."""
+        marks_by_sign = {sign: mark_of(sign) for sign in {sign for sign in signs if isinstance(sign, str)}}
+        telling = {sign: mark for sign, mark in marks_by_sign.items() if mark is not None and mark != SAKNAS}
+        if not telling:
             return
+        told = [
+            (int(place), telling[sign])
+            for place, sign in zip(places, signs, strict=True)
+            if isinstance(sign, str) and sign in telling
+        ]
         at, marks = np.array([place for place, _ in told]), np.array([mark for _, mark in told], dtype=np.int32)
         inside = (at >= 0) & (at < self._length)
         at, marks = at[inside], marks[inside]

@@ -1,8 +1,8 @@
 """A JSON document with one or two very long members, read without ever holding those as objects.
 
 The long members are found in the text and put aside; that they were found rightly is proved by parsing what is left
-and finding their empty places at the top level. Then they are parsed a piece at a time. What cannot be put aside is
-parsed whole: slower, never wrong.
+and finding their empty places at the top level. Then they are parsed a piece at a time. What cannot be put aside, or
+was misjudged, is parsed whole: slower, never wrong.
 """
 
 import re
@@ -26,15 +26,20 @@ _EMPTIED: tuple[object, ...] = (["\0put aside"], {"\0put aside": 0})
 
 @dataclass(frozen=True, slots=True)
 class Long:
-    """A member that may be long: how it ends, and what stands between its elements (both as group 1)."""
+    """A member that may be long: how it begins, how it ends, and what stands between its elements (as group 1)."""
 
+    start: re.Pattern[bytes]
     end: re.Pattern[bytes]
     between: re.Pattern[bytes]
 
 
-FLAT_LIST = Long(re.compile(rb"(\])"), re.compile(rb"(,)"))
-FLAT_OBJECT = Long(re.compile(rb"(\})"), re.compile(rb"(,)"))
-OBJECTS = Long(re.compile(rb"\}\s*(\])"), re.compile(rb"\}(\s*,)"))
+FLAT_LIST = Long(re.compile(rb""), re.compile(rb"(\])"), re.compile(rb"(,)"))
+FLAT_OBJECT = Long(re.compile(rb""), re.compile(rb"(\})"), re.compile(rb"(,)"))
+OBJECTS = Long(re.compile(rb"\s*\{"), re.compile(rb"\}\s*(\])"), re.compile(rb"\}(\s*,)"))
+
+
+class Misjudged(Exception):
+    """A member was not what it looked like: the document must be read again, whole (with nothing put aside)."""
 
 
 class JsonParts:
@@ -57,7 +62,7 @@ class JsonParts:
         return found if found in (list, dict) else None
 
     def pieces(self, key: str) -> Iterator[Any]:
-        """The member in pieces, each a list or a dict as the whole is."""
+        """The member in pieces, each a list or a dict as the whole is. Raises Misjudged in the middle of it."""
         if key not in self._spans:
             if self.shape(key):
                 yield self.document[key]
@@ -71,12 +76,8 @@ class JsonParts:
             cut, following = found.span(1) if found else (end, end)
             try:
                 piece = orjson.loads(opening + self._data[at:cut] + closing)
-            except orjson.JSONDecodeError:
-                # What stood between two elements may have stood within one.
-                try:
-                    piece, following = orjson.loads(opening + self._data[at:end] + closing), end
-                except orjson.JSONDecodeError as error:
-                    raise self._broken(error, at) from error
+            except orjson.JSONDecodeError as error:
+                raise Misjudged from error
             yield piece
             at = following
 
@@ -95,7 +96,8 @@ class JsonParts:
         opening = re.compile(rb'"' + re.escape(key.encode()) + rb'"\s*:\s*([\[{])')
         for _time, found in zip(range(_MOST_TRIED), opening.finditer(self._data), strict=False):
             long = self._long[key].get(found[1])
-            end = long.end.search(self._data, found.end()) if long else None
+            begins = long and long.start.match(self._data, found.end())
+            end = long.end.search(self._data, found.end()) if long and begins else None
             if end:
                 yield found.end(), end.start(1)
 
@@ -121,13 +123,13 @@ class JsonParts:
         try:
             document = orjson.loads(memoryview(self._data)[len(_MARK) if self._data.startswith(_MARK) else 0 :])
         except orjson.JSONDecodeError as error:
-            raise self._broken(error, 0) from error
+            raise self._broken(error) from error
         if not isinstance(document, dict):
             raise Unfit(tr("Filen känns inte igen. Den är JSON men ingen tabell från SCB."))
         return document
 
-    def _broken(self, error: orjson.JSONDecodeError, at: int) -> Unfit:
+    def _broken(self, error: orjson.JSONDecodeError) -> Unfit:
         if not self._data[-64:].rstrip().endswith(b"}"):
             return Unfit(tr("Filen är inte hel: slutet saknas. Hämta den igen."))
-        line = self._data.count(b"\n", 0, at) + error.lineno
-        return Unfit(tr("Filen är ingen riktig JSON: rad {line} går inte att tolka. Hämta den igen.").format(line=line))
+        text = tr("Filen är ingen riktig JSON: rad {line} går inte att tolka. Hämta den igen.")
+        return Unfit(text.format(line=error.lineno))

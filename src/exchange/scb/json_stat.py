@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.display import show_list
 from domain.text import tr
 from exchange.quoting import quoted
 from exchange.scb.axes import Labelled, read_axes
@@ -52,18 +51,17 @@ def read_json_stat(parts: JsonParts) -> MonthCube:
 
 
 def _fill(figures: Figures, parts: JsonParts) -> None:
-    by_place = parts.shape("value") is dict
-    if by_place:
+    if parts.shape("value") is dict:
         figures.put((), ())
     for piece in parts.pieces("value"):
-        if by_place:
+        if isinstance(piece, dict):
             figures.put(_places(piece), list(piece.values()))
         else:
             figures.add(piece)
     first = 0
     for piece in parts.pieces("status"):
         if isinstance(piece, dict):
-            figures.mark(_places(piece), list(piece.values()))
+            _mark(figures, piece)
         else:
             figures.mark(range(first, first + len(piece)), piece)
             first += len(piece)
@@ -72,11 +70,20 @@ def _fill(figures: Figures, parts: JsonParts) -> None:
 def _places(piece: Mapping[str, object]) -> list[int]:
     try:
         return list(map(int, piece))
-    except ValueError:
-        strange = show_list(quoted(key) for key in list(piece)[:1])
-        raise Unfit(
-            tr("Tabellen har ett värde på platsen {place}, som inte är ett tal.").format(place=strange)
-        ) from None
+    except ValueError as error:
+        raise _no_place(piece) from error
+
+
+def _mark(figures: Figures, piece: Mapping[str, object]) -> None:
+    try:
+        figures.mark(piece, piece.values())
+    except ValueError as error:
+        raise _no_place(piece) from error
+
+
+def _no_place(piece: Mapping[str, object]) -> Unfit:
+    strange = next((key for key in piece if not key.isdecimal()), "")
+    return Unfit(tr("Tabellen har ett värde på platsen {place}, som inte är ett tal.").format(place=quoted(strange)))
 
 
 def _categories(described: object) -> tuple[list[Labelled], str]:

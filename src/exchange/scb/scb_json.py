@@ -3,13 +3,22 @@
 from domain.text import tr
 from exchange.scb import json_stat, pxweb_json
 from exchange.scb.cube import MonthCube
-from exchange.scb.json_parts import JsonParts
+from exchange.scb.json_parts import JsonParts, Misjudged
 from exchange.scb.unfit import Unfit
+
+_LONG_MEMBERS = {**json_stat.LONG_MEMBERS, **pxweb_json.LONG_MEMBERS}
 
 
 def read_json(data: bytes) -> MonthCube:
-    """The table. Raises Unfit for JSON that is neither form, or no such table."""
-    parts = JsonParts(data, {**json_stat.LONG_MEMBERS, **pxweb_json.LONG_MEMBERS})
+    """The table. Raises Unfit for what is no JSON, for JSON that is neither form, and for no such table."""
+    try:
+        return _read(JsonParts(data, _LONG_MEMBERS))
+    except (Misjudged, Unfit):
+        # Whatever is wrong is told of the document as it is.
+        return _read(JsonParts(data, {}))
+
+
+def _read(parts: JsonParts) -> MonthCube:
     if "dimension" in parts.document and "id" in parts.document:
         return json_stat.read_json_stat(parts)
     if "columns" in parts.document and parts.shape("data") is list:
