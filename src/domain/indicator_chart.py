@@ -34,11 +34,11 @@ def indicator_chart(table: IndicatorTable) -> BarChart:
             BarSeries(
                 sex.label,
                 tuple(table.value(sex, category) for category in indicator.categories),
-                tone=_TONES[sex] if len(sexes) > 1 else None,
+                tone=_TONES[sex] if len(sexes) > 1 else Tone.ACCENT,
             )
             for sex in sexes
         ),
-        tuple(Tone.ACCENT for _ in indicator.categories),
+        tuple(Tone.OTHER for _ in indicator.categories),
         indicator.decimals,
     )
 
@@ -147,6 +147,8 @@ def indicator_sentence(table: IndicatorTable) -> str:
     if is_number(whole):
         total = tr("{count} {unit}").format(count=show_number(whole, indicator.decimals), unit=indicator.unit)
         said.append(total + _of_whom(table))
+    elif whole is Empty.DOLT:
+        said.append(tr("antalet är dolt"))
     largest = max(
         (category for category in indicator.categories if is_number(table.value(Sex.ALLA, category))),
         key=lambda category: _number(table.value(Sex.ALLA, category)),

@@ -8,7 +8,7 @@ from domain.additive_table import AdditiveTable, CellKey, Equation
 from domain.indicator import WHOLE, IndicatorTable
 from domain.sex import Sex
 from domain.suppression import hide_small
-from domain.value import Empty, Value
+from domain.value import Empty, Value, is_number
 
 
 def public_table(table: IndicatorTable, threshold: int = 5) -> IndicatorTable:
@@ -25,7 +25,8 @@ def public_table(table: IndicatorTable, threshold: int = 5) -> IndicatorTable:
     values = {
         key: Empty.DOLT if key in hidden else value
         for key, value in shown.items()
-        if key in table.values or key in hidden
+        # A sum that the rules give can be given no more once a part of it is hidden.
+        if key in table.values or key in hidden or is_number(value)
     }
     return replace(table, values=values)
 

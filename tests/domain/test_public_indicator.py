@@ -72,3 +72,10 @@ def test_a_groups_sum_shows_nothing_that_a_member_hides() -> None:
     public = public_tables((tierp, heby, summed))
     assert [each.value(A, "16") for each in public] == [Empty.DOLT, 9, Empty.DOLT]
     assert [each.value(A, "17") for each in public] == [20, 30, 50]
+
+
+def test_a_sum_that_stays_visible_is_shown_though_its_parts_are_hidden() -> None:
+    adds = replace(OWN, categories_add=True, by_sex=False, sexes_add=False)
+    found = public_table(table({(A, "16"): 2, (A, "17"): 20, (A, "18"): 30}, adds))
+    assert found.value(A, "16") is Empty.DOLT
+    assert found.value(A) == 52

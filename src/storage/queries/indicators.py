@@ -1,12 +1,12 @@
 """Indicators (*X i siffror*) and their figures."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from domain.area import Area, AreaKind
+from domain.area import Area, AreaKind, Membership
 from domain.display import swedish_order
 from domain.indicator import Indicator, IndicatorTable, Values, group_table
 from domain.period import Period, parse_period
@@ -17,13 +17,16 @@ from storage.figures import figure, known_area, recorded_source
 from storage.queries.areas import read_group_members
 from storage.queries.sources import with_source
 from storage.rows import table_of
-from storage.schema import AreaRow, IndicatorCategoryRow, IndicatorRow, IndicatorValueRow
+from storage.schema import AreaMemberRow, AreaRow, IndicatorCategoryRow, IndicatorRow, IndicatorValueRow
 from storage.workspace import Workspace
 
 _INDICATOR = table_of(IndicatorRow)
 _CATEGORY = table_of(IndicatorCategoryRow)
 _VALUE = table_of(IndicatorValueRow)
 _AREA = table_of(AreaRow)
+_MEMBER = table_of(AreaMemberRow)
+
+MembersOf = Callable[[Period], tuple[Area, ...]]
 
 
 def indicators(ws: Workspace) -> tuple[Indicator, ...]:
@@ -46,7 +49,8 @@ def indicator_table(ws: Workspace, indicator: str, area: str, period: Period) ->
         own = [table for table in tables if table.area == where]
         if own:
             return own[0]
-        summed = _summed(connection, where, tables)
+        members = _members_of(connection, where)
+    summed = group_table(where, members(period), tables)
     return summed or IndicatorTable(known, where, period, {})
 
 
@@ -73,8 +77,8 @@ def indicators_of(ws: Workspace, area: str, period: Period | None = None) -> tup
     """
     with ws.reading() as connection:
         where = known_area(connection, area)
-        members = read_group_members(connection, area) if where.kind is AreaKind.GROUP else []
-        codes = [area, *(member.code for member in members)]
+        members = _members_of(connection, where)
+        codes = [area, *(member.code for member in read_group_members(connection, area))]
         chosen = [_VALUE.c.area_code.in_(codes), *([] if period is None else [_of(period)])]
         by_indicator: dict[str, dict[Period, list[IndicatorTable]]] = defaultdict(lambda: defaultdict(list))
         for table in _read(connection, read_indicators(connection), *chosen):
@@ -88,9 +92,7 @@ def indicators_of(ws: Workspace, area: str, period: Period | None = None) -> tup
 def indicator_periods(ws: Workspace, area: str) -> tuple[Period, ...]:
     """The periods the area, or a member of it, has figures of any indicator for, the latest first."""
     with ws.reading() as connection:
-        where = known_area(connection, area)
-        members = read_group_members(connection, area) if where.kind is AreaKind.GROUP else []
-        codes = [area, *(member.code for member in members)]
+        codes = [known_area(connection, area).code, *(each.code for each in read_group_members(connection, area))]
         wanted = select(_VALUE.c.period).where(_VALUE.c.area_code.in_(codes)).distinct()
         found = [parse_period(code) for code in connection.execute(wanted).scalars()]
     return tuple(sorted(found, key=lambda period: (-period.year, period.kind.value != "year", -period.number)))
@@ -164,18 +166,30 @@ def _in_time(period: Period) -> tuple[int, int, int]:
     return period.year, period.months[-1].number, -len(period.months)
 
 
-def _summed(connection: Connection, where: Area, tables: Sequence[IndicatorTable]) -> IndicatorTable | None:
-    if where.kind is not AreaKind.GROUP:
-        return None
-    return group_table(where, read_group_members(connection, where.code), tables)
+def members_by_period(ws: Workspace, area: Area) -> MembersOf:
+    """Who a group's members are, period by period, in Swedish order (ruling 35); nobody for other areas."""
+    with ws.reading() as connection:
+        return _members_of(connection, area)
 
 
-def _latest(
-    where: Area, members: Sequence[Area], of: Mapping[Period, Sequence[IndicatorTable]]
-) -> IndicatorTable | None:
+def _members_of(connection: Connection, area: Area) -> MembersOf:
+    if area.kind is not AreaKind.GROUP:
+        return lambda _period: ()
+    members = read_group_members(connection, area.code)
+    wanted = select(_MEMBER).where(_MEMBER.c.group_code == area.code)
+    found = [Membership(row.group_code, row.member_code, row.since, row.until) for row in connection.execute(wanted)]
+
+    def of(period: Period) -> tuple[Area, ...]:
+        counted = {each.member for each in found if each.counts_for(period)}
+        return tuple(member for member in members if member.code in counted)
+
+    return of
+
+
+def _latest(where: Area, members: MembersOf, of: Mapping[Period, Sequence[IndicatorTable]]) -> IndicatorTable | None:
     for period in sorted(of, key=_in_time, reverse=True):
         own = [table for table in of[period] if table.area == where]
-        found = own[0] if own else group_table(where, members, of[period])
+        found = own[0] if own else group_table(where, members(period), of[period])
         if found is not None:
             return found
     return None

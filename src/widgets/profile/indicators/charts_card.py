@@ -1,0 +1,136 @@
+"""The picture beside the sheet: the period's categories, the area over time, or areas side by side."""
+
+from enum import Enum
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from domain.chart import Chart
+from domain.display import show_number
+from domain.indicator import WHOLE, IndicatorTable, ages, category_label
+from domain.indicator_chart import indicator_areas, indicator_chart, indicator_series
+from domain.sex import Sex
+from domain.value import Empty, is_number
+from widgets.charts import ChartWithTable
+from widgets.parts import Card, FieldLabel, TextLabel
+from widgets.profile.indicators.screen import IndicatorScreen
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+class Shows(Enum):
+    """What the picture shows."""
+
+    NOW = "now"
+    OVER_TIME = "over_time"
+    AREAS = "areas"
+
+
+class ChartsCard(Card):
+    """Figures that the group has counted itself are drawn as the public may read them: a picture can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(accessible_name=tr("Diagram"), parent=parent)
+        self._screen: IndicatorScreen | None = None
+        self.shows, self.category = QComboBox(), QComboBox()
+        self.shows.setObjectName("indicator-chart")
+        self.category.setObjectName("indicator-chart-category")
+        for text, shows in (
+            (tr("Perioden"), Shows.NOW),
+            (tr("Över tid"), Shows.OVER_TIME),
+            (tr("Områden"), Shows.AREAS),
+        ):
+            self.shows.addItem(text, shows)
+        self._chart = ChartWithTable()
+        self._why_none = TextLabel(tone="muted", wrap=True)
+        self._group = TextLabel(role=Role.SMALL, wrap=True)
+        self._hidden = TextLabel(
+            tr("Små tal är dolda i diagrammet och dess tabell."), Role.SMALL, tone="muted", wrap=True
+        )
+        self._category_label = FieldLabel(tr("Kategori"), self.category)
+        choices = QHBoxLayout()
+        choices.setSpacing(Space.XS)
+        for part in (FieldLabel(tr("Visa"), self.shows), self.shows, self._category_label, self.category):
+            choices.addWidget(part)
+        choices.addStretch(1)
+        self.body.addLayout(choices)
+        for below in (self._chart, self._why_none, self._group, self._hidden):
+            self.body.addWidget(below)
+        self.body.addStretch(1)
+        self.shows.activated.connect(self._draw)
+        self.category.activated.connect(self._draw)
+
+    def show_screen(self, screen: IndicatorScreen) -> None:
+        """Show another indicator or place; what was chosen stays where it can."""
+        self._screen = screen
+        category = self.category.currentData()
+        with QSignalBlocker(self.category):
+            self.category.clear()
+            for each in (WHOLE, *screen.indicator.categories):
+                self.category.addItem(ages(category_label(each)), each)
+            self.category.setCurrentIndex(max(self.category.findData(category), 0))
+        self._draw()
+
+    def next_chart(self) -> None:
+        """Show the next of the three."""
+        self.shows.setCurrentIndex((self.shows.currentIndex() + 1) % self.shows.count())
+        self._draw()
+
+    def _draw(self) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        shows: Shows = self.shows.currentData()
+        chart, why_none = _chart(screen, shows, self.category.currentData())
+        for part in (self._category_label, self.category):
+            part.setVisible(shows is not Shows.NOW and bool(screen.indicator.categories))
+        self._chart.setVisible(chart is not None)
+        if chart is not None:
+            self._chart.set_chart(chart)
+        self._why_none.setText(why_none)
+        self._why_none.setVisible(chart is None)
+        group = _group_words(screen, self.category.currentData()) if shows is Shows.AREAS else ""
+        self._group.setText(group)
+        self._group.setVisible(bool(group))
+        self._hidden.setVisible(chart is not None and _hides(screen, shows))
+
+
+def _chart(screen: IndicatorScreen, shows: Shows, category: str) -> tuple[Chart | None, str]:
+    """The chart, or why there is none."""
+    name = screen.indicator.name
+    if shows is Shows.NOW:
+        has_numbers = any(is_number(value) for value in screen.table.values.values())
+        return (
+            indicator_chart(screen.published) if has_numbers else None,
+            tr("Diagrammet ritas när det finns siffror för perioden."),
+        )
+    if shows is Shows.OVER_TIME:
+        text = tr("En linje behöver två perioder. {name} har siffror för {count}.")
+        count = tr("en") if len(screen.over_time) == 1 else tr("ingen")
+        return indicator_series(screen.published_over_time, category), text.format(name=name, count=count)
+    text = tr("Minst två kommuner behöver siffror för {period} för att kunna jämföras.")
+    areas = indicator_areas(screen.published_beside, screen.area.code, Sex.ALLA, category)
+    return areas, text.format(period=screen.table.period.label)
+
+
+def _group_words(screen: IndicatorScreen, category: str) -> str:
+    """`Norra Uppland: 34. Summan av Heby och Tierp. Uppgift saknas för Älvkarleby.`"""
+    summed = next((table for table in screen.published_beside if table.coverage is not None), None)
+    if summed is None or summed.coverage is None:
+        return ""
+    value = summed.value(Sex.ALLA, category)
+    shown = show_number(value, summed.indicator.decimals)
+    return tr("{group}: {count}. {coverage}").format(
+        group=summed.area.name, count=shown, coverage=summed.coverage.words
+    )
+
+
+def _hides(screen: IndicatorScreen, shows: Shows) -> bool:
+    """True when anything of what is drawn is hidden."""
+    if not screen.indicator.counted_by_group:
+        return False
+    if shows is Shows.NOW:
+        tables: tuple[IndicatorTable, ...] = (screen.published,)
+    else:
+        tables = screen.published_over_time if shows is Shows.OVER_TIME else screen.published_beside
+    return any(value is Empty.DOLT for table in tables for value in table.values.values())
