@@ -20,6 +20,7 @@ WHOLE = Preferences(
     theme=ThemeMode.DARK,
     recent=(Path("/a/åby.lagesbild"), Path("/b.lagesbild")),
     backup_folder=Path("/kopior"),
+    import_folder=Path("/hämtat"),
     places={"/a/åby.lagesbild": LastPlace("lots", "0360", {"lots": "2016-05", "profile": "2021"})},
 )
 
@@ -45,7 +46,9 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, content: str) -> N
     assert (tmp_path / "s.skadad.json").exists()
 
 
-@pytest.mark.parametrize("name", ["funktion", "textstorlek", "tema", "senaste", "mapp_for_sakerhetskopior", "platser"])
+@pytest.mark.parametrize(
+    "name", ["funktion", "textstorlek", "tema", "senaste", "mapp_for_sakerhetskopior", "mapp_for_inlasning", "platser"]
+)
 def test_one_setting_that_cannot_be_read_takes_no_other_with_it(tmp_path: Path, name: str) -> None:
     path = tmp_path / "s.json"
     SettingsFile(path).change(WHOLE)
@@ -60,6 +63,7 @@ def test_one_setting_that_cannot_be_read_takes_no_other_with_it(tmp_path: Path, 
         "tema": "theme",
         "senaste": "recent",
         "mapp_for_sakerhetskopior": "backup_folder",
+        "mapp_for_inlasning": "import_folder",
         "platser": "places",
     }[name]
     assert read.current == replace(WHOLE, **{field: getattr(Preferences(), field)})

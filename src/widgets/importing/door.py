@@ -59,7 +59,6 @@ class ImportDoor(QObject):
         else:
             self._dialog.add(paths)
         self._dialog.activateWindow()
-        self._dialog.raise_()
 
     def show_earlier(self) -> None:
         """The list of earlier imports."""

@@ -67,6 +67,11 @@ class EarlierImportsPage(QWidget):
         """What is said of the import the list stands on."""
         return self._about.text()
 
+    @property
+    def in_the_way(self) -> tuple[str, ...]:
+        """What stood in the way of the latest try."""
+        return tuple(item.text for item in self._in_the_way.items_shown)
+
     def fill(self) -> None:
         """Read what there is, and stand on the import that was stood on before."""
         from storage.queries.imports import imports

@@ -44,6 +44,7 @@ class GroupsPage(QWidget):
         self.members = MembershipTable()
         self._new = Button(tr("Ny grupp …"), drawing=Icon.ADD)
         self._remove = Button(tr("Ta bort gruppen"), drawing=Icon.REMOVE)
+        self._remove.setObjectName("remove-group")
         self._add_members = Button(tr("Lägg till kommuner …"), drawing=Icon.ADD)
         self._remove_members = Button(tr("Ta bort ur gruppen"), drawing=Icon.REMOVE)
         self._in_the_way = CheckList()
@@ -64,6 +65,11 @@ class GroupsPage(QWidget):
         ):
             button.clicked.connect(action)
         self._fill()
+
+    @property
+    def in_the_way(self) -> tuple[str, ...]:
+        """What stood in the way of the latest try."""
+        return tuple(item.text for item in self._in_the_way.items_shown)
 
     def make_group(self) -> None:
         """Ask for a name and kommuner, and make the group."""
