@@ -91,6 +91,20 @@ def test_a_time_series_as_a_table_says_what_is_special_about_a_point():
     assert [row[-1] for row in table.rows] == ["", "bortfall; ny källa", "senast kända"]
 
 
+def test_layers_are_summed_in_the_table_before_what_they_are_held_against():
+    series = (
+        LineSeries("Riket", (4, 4), Tone.RIKET, reference=True),
+        LineSeries("Ohälsa", (1, 2), Tone.SJUKPENNING),
+        LineSeries("Arbetslöshet", (2, Empty.DOLT), Tone.ARBETSLOSHET),
+    )
+    table = chart_table(LineChart(TEXT, ("2020", "2021"), series, stacked=True, decimals=0))
+    assert table.header == ("", "Ohälsa", "Arbetslöshet", "Totalt", "Riket")
+    assert table.rows == (("2020", "1", "2", "3", "4"), ("2021", "2", "dolt", "saknas", "4"))
+    alone = chart_table(LineChart(TEXT, ("2020", "2021"), series[:2], stacked=True))
+    assert alone.header == ("", "Riket", "Ohälsa")
+    assert chart_table(LineChart(TEXT, (), (LineSeries("Riket", (), Tone.RIKET),))).header == ("", "Riket")
+
+
 def test_a_line_has_a_value_at_every_point():
     with pytest.raises(ValueError, match="value"):
         LineChart(TEXT, ("januari",), (LineSeries("Tierp", (1, 2), Tone.ACCENT),))

@@ -16,7 +16,7 @@ _PER_STEP = 2.0
 _MOST_STEPS = 6
 _RING, _DOT = 0.2, 0.22
 _LONE_LAYER = 0.4
-_GAP = 0.4
+_GAP, _UNDER = 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class _Frame:
     key: Drawing
     top: float
     plot: float
+    rows: int
     axis: float
     below: float
 
@@ -56,7 +57,11 @@ def lay_lines(
     left = max(letters.width(scale.label(tick), Face.PLAIN) for tick in scale.ticks) + line * 0.5
     field = Box(left, frame.top, max(width - frame.ends.room, left + line), frame.top + frame.plot)
     plot = plotted(field, points, scale, lines)
-    shapes = [*_axes(chart, plot, letters), *_drawn(plot, letters), *_break_lines(plot, frame.breaks, letters)]
+    shapes = [
+        *_axes(chart, plot, frame.rows, letters),
+        *_drawn(plot, letters),
+        *_break_lines(plot, frame.breaks, letters),
+    ]
     shapes += [*_rings(chart, plot, letters), *lay_ends(plot, frame.ends, letters)]
     if frame.ends.listed:
         shapes += lay_list(plot, frame.ends, field.bottom + frame.axis + line * _GAP, letters)
@@ -75,12 +80,13 @@ def _frame(chart: LineChart, shown: range, size: tuple[float, float | None], let
     breaks = _breaks_shown(chart, shown)
     top = line * (0.75 + (1.0 if breaks else 0.0))
     key = lay_key(_key(chart, shown), width, letters)
-    axis = line * (_axis_rows(chart, shown, (width - ends.room) * 0.9, letters) + 0.3)
+    rows = _axis_rows(chart, shown, (width - ends.room) * 0.9, letters)
+    axis = line * (rows + _UNDER)
     listed = ends.list_height(letters) + line * _GAP if ends.listed else 0.0
     below = axis + listed + (key.height + line * _GAP if key.shapes else 0.0)
     least = max(ends.height(letters) - line * 1.4, 4 * line)
     wanted = _PLOT * line if height is None else height - top - below
-    return _Frame(ends, breaks, key, top, max(wanted, least), axis, below)
+    return _Frame(ends, breaks, key, top, max(wanted, least), rows, axis, below)
 
 
 def _axis_rows(chart: LineChart, shown: range, width: float, letters: Type) -> int:
@@ -91,7 +97,7 @@ def _axis_rows(chart: LineChart, shown: range, width: float, letters: Type) -> i
     return lay_time_axis(chart.points, shown, lambda at: (at - shown.start) * apart, 0.0, letters).rows
 
 
-def _axes(chart: LineChart, plot: Plot, letters: Type) -> list[Shape]:
+def _axes(chart: LineChart, plot: Plot, rows: int, letters: Type) -> list[Shape]:
     """Round values with faint lines, and words for the points."""
     field, shapes = plot.field, list[Shape]()
     for tick in plot.scale.ticks:
@@ -102,7 +108,9 @@ def _axes(chart: LineChart, plot: Plot, letters: Type) -> list[Shape]:
         shapes.append(written(plot.scale.label(tick), label, letters, Face.PLAIN, "muted", 1.0))
     if not chart.points:
         return shapes
-    axis = lay_time_axis(chart.points, plot.shown, plot.x, field.bottom + letters.line * 0.3, letters)
+    axis = lay_time_axis(
+        chart.points, plot.shown, plot.x, field.bottom + letters.line * _UNDER, letters, most_rows=rows
+    )
     for at in axis.ticks:
         x = plot.x(at)
         shapes.append(

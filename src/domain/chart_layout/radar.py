@@ -52,7 +52,7 @@ class RadarLayout:
     def spot(self, axis: int, value: Value) -> Point | None:
         """Where a value lies; None for one that is missing."""
         number = number_or_none(value)
-        return None if number is None else self.spider.spot(axis, self.scale.share(float(number)))
+        return None if number is None else self.spider.spot(axis, self.scale.share(number))
 
 
 def lay_radar(chart: RadarChart, width: float, letters: Type) -> RadarLayout:
@@ -60,7 +60,7 @@ def lay_radar(chart: RadarChart, width: float, letters: Type) -> RadarLayout:
     spider, labels, listed = _fitted(chart, width, letters)
     total_listed = len(labels) > len(chart.axes)
     boxes = [label_box(label) for label in labels]
-    top = min([spider.y - spider.radius - letters.line, *(box.top for box in boxes)])
+    top = min([spider.y - spider.radius - letters.line * 1.3, *(box.top for box in boxes)])
     spider = replace(spider, y=spider.y - top)
     labels = tuple(tuple(_down(word, -top) for word in label) for label in labels)
     boxes = [label_box(label) for label in labels]
@@ -120,7 +120,7 @@ def _web(chart: RadarChart, layout: RadarLayout, letters: Type) -> list[Shape]:
         shapes.append(Stroke((spider.spot(at, 0), spider.spot(at, 1)), "rule", letters.stroke))
     gap, words = _ring_words(chart, layout, letters)
     for tick in scale.ticks:
-        share = scale.share(float(tick))
+        share = scale.share(tick)
         if tick in words and tick != scale.low:
             shapes.append(Stroke(_open_ring(spider, share, gap, words[tick].box), "rule", letters.stroke))
         else:
@@ -156,15 +156,17 @@ def _ring_words(chart: RadarChart, layout: RadarLayout, letters: Type) -> tuple[
 def _words_in(gap: int, layout: RadarLayout, letters: Type) -> dict[Fraction, Word]:
     spider, scale = layout.spider, layout.scale
     words: dict[Fraction, Word] = {}
+    half = spider.zero * 0.85
+    middle = Box(spider.x - half, spider.y - letters.line, spider.x + half, spider.y + letters.line)
     for tick in reversed(scale.ticks):
-        share = scale.share(float(tick))
+        share = scale.share(tick)
         if tick == scale.low:
             # Just outside its ring, for inside stands the total.
             share = letters.line * 0.65 / (spider.radius - spider.zero)
         (x0, y0), (x1, y1) = spider.spot(gap, share), spider.spot(gap + 1, share)
         text = f"{scale.label(tick)}{NO_BREAK_SPACE}%"
         word = written(text, ((x0 + x1) / 2, (y0 + y1) / 2), letters, Face.PLAIN, "muted", 0.5)
-        if not any(word.box.overlaps(other.box) for other in words.values()):
+        if not any(word.box.overlaps(box) for box in (middle, *(other.box for other in words.values()))):
             words[tick] = word
     return words
 

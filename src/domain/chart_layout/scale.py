@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.display import show_number
+from domain.value import Number
 
 _STEPS = (1, 2, 5)
 
@@ -29,9 +30,9 @@ class Scale:
             decimals += 1
         return show_number(tick, decimals)
 
-    def share(self, value: float) -> float:
+    def share(self, value: Number) -> float:
         """How far up the scale a value lies: 0 at `low`, 1 at `high`."""
-        return (value - float(self.low)) / float(self.high - self.low)
+        return float((value - self.low) / (self.high - self.low))
 
 
 def round_scale(low: Fraction, high: Fraction, most_steps: int) -> Scale:

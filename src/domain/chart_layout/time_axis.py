@@ -12,6 +12,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _MONTH_STEPS = (1, 2, 3, 6)
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _GAP = 0.7
+_MOST_WITH_PARTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,13 @@ Places = Callable[[int], float]
 """Where a point lies across."""
 
 
-def lay_time_axis(points: Sequence[str], shown: range, places: Places, top: float, letters: Type) -> TimeAxis:
+def lay_time_axis(
+    points: Sequence[str], shown: range, places: Places, top: float, letters: Type, *, most_rows: int = 2
+) -> TimeAxis:
     """Words for the points `shown`, from `top` downwards."""
     parted = [_parted(points[at]) for at in shown]
     if all(year for _, year in parted) and len(parted) > 1:
-        return _with_years(parted, shown, places, top, letters)
+        return _with_years(parted, shown, places, (top, most_rows), letters)
     ticks = _thinned(points, shown, places, letters)
     words = [_under(points[at], places(at), top, letters) for at in ticks]
     return TimeAxis(_within(words, letters), ticks, 1)
@@ -57,13 +60,17 @@ def _thinned(points: Sequence[str], shown: range, places: Places, letters: Type)
     return tuple(at for at in shown if (shown[-1] - at) % step == 0)
 
 
-def _with_years(parted: Sequence[tuple[str, str]], shown: range, places: Places, top: float, letters: Type) -> TimeAxis:
+def _with_years(
+    parted: Sequence[tuple[str, str]], shown: range, places: Places, rows: tuple[float, int], letters: Type
+) -> TimeAxis:
     """The parts of the year where they have room, in even steps from its start, and each year at its first point."""
+    top, most_rows = rows
     years = [year for _, year in parted]
     starts = [at for at in shown if at == shown[0] or years[at - shown[0] - 1] != years[at - shown[0]]]
     apart = places(shown[0] + 1) - places(shown[0])
     widest = max(letters.width(part, Face.PLAIN) for part, _ in parted) + _GAP * letters.line / 2
-    step = next((step for step in _MONTH_STEPS if step * apart >= widest), 0)
+    few = most_rows > 1 and len(shown) <= _MOST_WITH_PARTS
+    step = next((step for step in _MONTH_STEPS if step * apart >= widest), 0) if few else 0
     within = [_within_year(parted, shown, at) for at in shown]
     ticks = tuple(at for at, number in zip(shown, within, strict=True) if step and number % step == 0)
     words = [_under(parted[at - shown[0]][0], places(at), top, letters) for at in ticks]
