@@ -101,5 +101,6 @@ def _when(row: MonthRow) -> tuple[str, str]:
 def _without_aid(row: MonthRow) -> MonthRow:
     sex, age_group, month, *kinds, _aid, population, reasons = row
     first, second, third, fourth, fifth = kinds
-    said = BORTFALL if reasons is None else f"{BORTFALL} {reasons}"
+    others = [each for each in (reasons or "").split() if not each.startswith(f"{Benefit.EKONOMISKT_BISTAND.value}=")]
+    said = " ".join((BORTFALL, *others))
     return sex, age_group, month, first, second, third, fourth, fifth, None, population, said

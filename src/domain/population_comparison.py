@@ -1,0 +1,218 @@
+"""Collaboration populations beside one another: kommuner, their sum, and years (domain handbook §4, rulings 10–12)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from domain.area import Area
+from domain.benefit import GroupCoverage, difference
+from domain.chance import ChanceInterval, chance_of_count
+from domain.display import show_date, show_list
+from domain.population import Population, Span, populate
+from domain.sex import Sex
+from domain.source import Source
+from domain.text import tr
+from domain.value import Empty, Value, exact_sum
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPopulation:
+    """One area's population at a reference date. `inhabitants` are those of 20–64 years, missing where they are not
+    known, from `inhabitants_source`; `by_sex` holds the sexes that have counts of their own. `members` tells of a
+    group which kommuner its counts are the sum of."""
+
+    area: Area
+    reference_date: date
+    population: Population
+    by_sex: Mapping[Sex, Population]
+    inhabitants: Value
+    source: Source
+    inhabitants_source: Source | None = None
+    members: GroupCoverage | None = None
+
+    @property
+    def per_thousand(self) -> Value:
+        """The known total per 1 000 inhabitants of 20–64 years."""
+        return per_thousand(self.population.total, self.inhabitants)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several areas at one reference date and, where they all are kommuner, their sum.
+
+    `parts` have counts; `missing` have none. `total` and `span` are sums over the parts whose total is known, which
+    `summed` holds: people who live in different kommuner are different people, so the fewest is the sum of the fewest.
+    """
+
+    group: Area
+    reference_date: date
+    parts: tuple[AreaPopulation, ...]
+    missing: tuple[Area, ...]
+
+    @property
+    def summed(self) -> tuple[AreaPopulation, ...]:
+        """The parts whose total is known; only they are added."""
+        return tuple(part for part in self.parts if part.population.complete)
+
+    @property
+    def total(self) -> Value:
+        """The sum of the known totals; missing where no part has one."""
+        return exact_sum(part.population.total for part in self.summed) if self.summed else Empty.SAKNAS
+
+    @property
+    def span(self) -> Span:
+        """From the fewest to the most persons, summed."""
+        lows = [part.population.span.low for part in self.summed]
+        return Span(sum(lows, start=0), exact_sum(part.population.span.high for part in self.summed))
+
+    @property
+    def inhabitants(self) -> Value:
+        """The inhabitants of the same parts (ruling 10)."""
+        return exact_sum(part.inhabitants for part in self.summed) if self.summed else Empty.SAKNAS
+
+    @property
+    def per_thousand(self) -> Value:
+        """Per 1 000 inhabitants of 20–64 years, over the same parts."""
+        return per_thousand(self.total, self.inhabitants)
+
+    def row_total(self, key: str) -> Value:
+        """One row summed over the parts that are added; missing as soon as one of them lacks it."""
+        counts = [part.population.line(key).count for part in self.summed]
+        return exact_sum(counts) if counts else Empty.SAKNAS
+
+    @property
+    def coverage(self) -> str:
+        """`2 av 7 kommuner`."""
+        every = len(self.parts) + len(self.missing)
+        return tr("{summed} av {every} kommuner").format(summed=len(self.summed), every=every)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who is not in the sum, and why."""
+        notes = []
+        if self.missing:
+            text = tr("Uppgift för {date} saknas för {areas}.")
+            areas = show_list(area.name for area in self.missing)
+            notes.append(text.format(date=show_date(self.reference_date), areas=areas))
+        incomplete = [part.area.name for part in self.parts if not part.population.complete]
+        if incomplete:
+            text = tr("Summan kan inte räknas för {areas}, som därför inte är med i gruppens summa.")
+            notes.append(text.format(areas=show_list(incomplete)))
+        return tuple(notes)
+
+
+def sum_of_members(together: Together) -> AreaPopulation | None:
+    """The group's population as if it were one area: every row summed over the parts that are added. None where no
+    part has a total. The span is the sum of theirs."""
+    parts = together.summed
+    if not parts:
+        return None
+    definition = parts[0].population.definition
+    counts = {row.key: together.row_total(row.key) for row in definition.rows}
+    sexes = [sex for sex in Sex if all(sex in part.by_sex for part in parts)]
+    return AreaPopulation(
+        together.group,
+        together.reference_date,
+        replace(populate(definition, counts), span=together.span),
+        {
+            sex: populate(
+                definition,
+                {row.key: exact_sum(part.by_sex[sex].line(row.key).count for part in parts) for row in definition.rows},
+            )
+            for sex in sexes
+        },
+        together.inhabitants,
+        parts[0].source,
+        parts[0].inhabitants_source,
+        GroupCoverage(
+            tuple(part.area for part in parts),
+            (*(part.area for part in together.parts if part not in parts), *together.missing),
+        ),
+    )
+
+
+def per_thousand(persons: Value, inhabitants: Value) -> Value:
+    """Persons per 1 000 inhabitants, exact; missing where either is, or where there are no inhabitants."""
+    if isinstance(persons, Empty):
+        return persons
+    if isinstance(inhabitants, Empty) or inhabitants == 0:
+        return Empty.SAKNAS
+    return Fraction(persons) / Fraction(inhabitants) * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One row, or the known total where `row` is None, at each reference date, with its change since the one before.
+
+    `chance` is the 95 % interval of the last change; None where it cannot be compared.
+    """
+
+    row: str | None
+    label: str
+    depth: int
+    counts: bool
+    values: tuple[Value, ...]
+
+    @property
+    def change(self) -> Value:
+        """The last value less the one before it."""
+        return difference(self.values[-1], self.values[-2]) if len(self.values) > 1 else Empty.SAKNAS
+
+    @property
+    def chance(self) -> ChanceInterval | None:
+        """What chance alone does to the last change."""
+        return chance_of_count(self.values[-1], self.values[-2]) if len(self.values) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class YearOnYear:
+    """One area's populations over the years, all counted under the same definition, the earliest first."""
+
+    area: Area
+    years: tuple[AreaPopulation, ...]
+    rows: tuple[YearRow, ...]
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The reference dates in order."""
+        return tuple(each.reference_date for each in self.years)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the changes cannot bear."""
+        notes = []
+        reporting = {tuple(area.code for area in each.members.reporting) for each in self.years if each.members}
+        if len(reporting) > 1:
+            notes.append(tr("Mättillfällena bygger på olika kommuner, så ändringen säger inte hur det har gått."))
+        within = [
+            f"”{row.label}”"
+            for row in self.rows
+            if row.chance is not None and row.chance.shown and row.chance.within_chance
+        ]
+        if within:
+            text = tr("Små tal: ändringen sedan {before} ryms inom slumpen för {rows}.")
+            notes.append(text.format(before=show_date(self.dates[-2]), rows=show_list(within)))
+        return tuple(notes)
+
+
+def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:
+    """The years as a table. Raises ValueError where they are counted under different definitions, or there are none."""
+    ordered = tuple(sorted(years, key=lambda each: each.reference_date))
+    definitions = {each.population.definition for each in ordered}
+    if len(definitions) != 1:
+        raise ValueError("years of one definition")
+    first = ordered[0].population
+    rows = [
+        YearRow(
+            line.row.key,
+            line.row.label,
+            line.depth,
+            line.counts,
+            tuple(each.population.line(line.row.key).count for each in ordered),
+        )
+        for line in first.lines
+    ]
+    totals = tuple(each.population.total for each in ordered)
+    total = YearRow(None, tr("Känd samverkanspopulation"), 0, True, totals)
+    return YearOnYear(area, ordered, (*rows, total))
