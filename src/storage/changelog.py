@@ -68,6 +68,16 @@ def undo_state(ws: Workspace) -> UndoState:
     return UndoState(before.label if before else None, after.label if after else None)
 
 
+def rows_of_step(ws: Workspace, *, redo: bool = False) -> int:
+    """How many rows the next undo, or redo, would write: a large one is not for the window's own thread."""
+    with ws.reading() as connection:
+        target = connection.execute(_next_redo() if redo else _next_undo()).one_or_none()
+        if target is None:
+            return 0
+        lines = _LINES.c.change_set_id == (target.undone_by if redo else target.id)
+        return int(connection.execute(select(func.coalesce(func.sum(_LINES.c.rows), 0)).where(lines)).scalar_one())
+
+
 def undo_change_set(ws: Workspace, change_set: int) -> Changes:
     """Takes back one operation, also an old one. Raises StandsInTheWay with the list of later changes, and
     UserProblem when it does not stand any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,16 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from domain.problem import UserProblem
-from widgets.importing.undoing import Undoing
 from widgets.parts import Button, ButtonKind, CheckItem, CheckList, Sign, TextLabel
 from widgets.parts.plain_table import PlainTable
 from widgets.parts.within_screen import resize_within_screen
 from widgets.shell.contract import Services
+from widgets.shell.log_step import LogStep
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
 if TYPE_CHECKING:
+    from domain.changes import Changes
     from storage.queries.imports import ImportRun
+    from storage.workspace import Workspace
 
 _RUN = Qt.ItemDataRole.UserRole
 _LINES_IN_SIGHT = 6
@@ -40,7 +43,7 @@ class EarlierImportsPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._undoing: Undoing | None = None
+        self._undoing: LogStep | None = None
         headings = [tr("När"), tr("Fil"), tr("Innehåll"), tr("Läge")]
         self.table = PlainTable(tr("Tidigare inläsningar"), headings, narrow=[0, 3])
         self._about = TextLabel(tone="muted", wrap=True)
@@ -101,7 +104,13 @@ class EarlierImportsPage(QWidget):
         if run is None or self._undoing is not None:
             return
         self._say("", ())
-        self._undoing = Undoing(self._services, run)
+        self._undoing = LogStep(
+            self._services,
+            partial(_undo, import_id=run.id),
+            title=tr("Ångrar inläsningen av {file}").format(file=run.file),
+            said=tr("Ångrat: {label}. Ctrl+Y gör om."),
+            asked=True,
+        )
         self._undoing.ended.connect(self._ended)
         self.destroyed.connect(self._undoing.asker_gone)
         self._allow()
@@ -188,3 +197,9 @@ def _about(run: ImportRun) -> str:
         tr("Av {who}: {counted}").format(who=run.who, counted=words.counted(run)),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _undo(workspace: Workspace, *, import_id: int) -> Changes:
+    from storage.changelog import undo_import
+
+    return undo_import(workspace, import_id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from widgets.preferences import Preferences, next_text_size
 from widgets.shell.contract import Action
+from widgets.shell.log_step import step_through_log
 from widgets.text import tr
 from widgets.theme import ThemeMode
 
@@ -64,7 +65,7 @@ class ViewActions:
         desk = self._shell.desk
         if desk is not None:
             desk.tab.commit_pending()
-            (desk.session.redo if redo else desk.session.undo)()
+            step_through_log(desk.session, desk.services, redo=redo)
 
     def _change(self, preferences: Preferences) -> None:
         surroundings = self._shell.surroundings

@@ -134,6 +134,26 @@ def test_closing_the_program_in_the_middle_asks_and_leaves_nothing_half(
         assert (content(ws) == before) is leaves
 
 
+def test_a_whole_table_is_taken_back_and_brought_again_beside_the_window(window: ShellStand, tmp_path: Path) -> None:
+    workspace = window.desk.session.workspace
+    before = content(workspace)
+    take_in(window, write_scb(scb_table(areas=40, months=24), tmp_path / "stor.json", Form.JSON_STAT))
+    after = content(workspace)
+    window.press(Qt.Key.Key_Z, CTRL)
+    assert [job.title for job in window.desk.jobs.running] == [
+        "Ångrar: läs in helårsekvivalenter per månad från stor.json"
+    ]
+    window.press(Qt.Key.Key_Z, CTRL)
+    window.settle(lambda: not window.desk.jobs.running)
+    assert window.said[-2].startswith("Ångrar: läs in helårsekvivalenter per månad från stor.json. Vänta")
+    assert window.said[-1] == "Ångrat: läs in helårsekvivalenter per månad från stor.json."
+    assert content(workspace) == before
+    window.press(Qt.Key.Key_Y, CTRL)
+    window.settle(lambda: not window.desk.jobs.running)
+    assert window.said[-1] == "Gjort om: läs in helårsekvivalenter per månad från stor.json."
+    assert content(workspace) == after
+
+
 class Earlier:
     """The list of earlier imports, opened as the menu does."""
 
