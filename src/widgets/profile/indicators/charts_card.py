@@ -1,6 +1,9 @@
 """The picture beside the sheet: the period's categories, the area over time, or areas side by side."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -12,6 +15,7 @@ from domain.indicator_chart import indicator_areas, indicator_chart, indicator_s
 from domain.sex import Sex
 from domain.value import Empty, is_number
 from widgets.charts import ChartWithTable
+from widgets.jobs import Job, Jobs
 from widgets.parts import Card, FieldLabel, TextLabel
 from widgets.profile.indicators.screen import IndicatorScreen
 from widgets.text import tr
@@ -29,8 +33,11 @@ class Shows(Enum):
 class ChartsCard(Card):
     """Figures that the group has counted itself are drawn as the public may read them: a picture can be copied."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name=tr("Diagram"), parent=parent)
+        self._waiting = _Waiting(jobs)
+        # Not a method of the card, which is half gone by then.
+        self.destroyed.connect(self._waiting.forget)
         self._screen: IndicatorScreen | None = None
         self.shows, self.category = QComboBox(), QComboBox()
         self.shows.setObjectName("indicator-chart")
@@ -81,18 +88,61 @@ class ChartsCard(Card):
         if screen is None:
             return
         shows: Shows = self.shows.currentData()
-        chart, why_none = _chart(screen, shows, self.category.currentData())
         for part in (self._category_label, self.category):
             part.setVisible(shows is not Shows.NOW and bool(screen.indicator.categories))
-        self._chart.setVisible(chart is not None)
-        if chart is not None:
-            self._chart.set_chart(chart)
-        self._why_none.setText(why_none)
-        self._why_none.setVisible(chart is None)
-        group = _group_words(screen, self.category.currentData()) if shows is Shows.AREAS else ""
-        self._group.setText(group)
-        self._group.setVisible(bool(group))
-        self._hidden.setVisible(chart is not None and _hides(screen, shows))
+        work = partial(_picture, screen, shows, self.category.currentData())
+        self._waiting.forget()
+        if not screen.indicator.counted_by_group:
+            self._show_picture(work())
+            return
+        # Looking for what must be hidden beside a small count can take a second in a long table.
+        self._show_picture(_Picture(None, tr("Döljer små tal …")))
+        self._waiting.start(work, self._show_picture)
+
+    def _show_picture(self, picture: "_Picture") -> None:
+        self._chart.setVisible(picture.chart is not None)
+        if picture.chart is not None:
+            self._chart.set_chart(picture.chart)
+        for label, text in ((self._why_none, picture.why_none), (self._group, picture.group)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._hidden.setVisible(picture.chart is not None and picture.hides)
+
+
+class _Waiting:
+    """The one picture that is being made beside the window; another takes its place."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    def start(self, work: Callable[[], "_Picture"], done: Callable[["_Picture"], None]) -> None:
+        def deliver(picture: "_Picture") -> None:
+            self._job = None
+            done(picture)
+
+        self._job = self._jobs.run(tr("Döljer små tal"), lambda _progress: work(), done=deliver)
+
+    def forget(self) -> None:
+        if self._job is not None:
+            self._jobs.forget(self._job)
+            self._job = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What stands in the card: a chart, or why there is none; the group's sum; whether anything is hidden."""
+
+    chart: Chart | None
+    why_none: str = ""
+    group: str = ""
+    hides: bool = False
+
+
+def _picture(screen: IndicatorScreen, shows: Shows, category: str) -> _Picture:
+    chart, why_none = _chart(screen, shows, category)
+    group = _group_words(screen, category) if shows is Shows.AREAS else ""
+    return _Picture(chart, "" if chart is not None else why_none, group, _hides(screen, shows))
 
 
 def _chart(screen: IndicatorScreen, shows: Shows, category: str) -> tuple[Chart | None, str]:

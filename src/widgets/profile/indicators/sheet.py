@@ -125,14 +125,13 @@ def _marks(table: IndicatorTable) -> dict[GridKey, Mark]:
 def _hidden_marks(screen: IndicatorScreen) -> dict[GridKey, Mark]:
     """Small counts of what the group has counted itself are seen here, and marked as not seen outside."""
     text = tr("Ett litet antal: döljs i det som skrivs ut eller kopieras.")
-    found: dict[GridKey, Mark] = {}
-    if not screen.indicator.counted_by_group:
-        return found
-    for key, value in screen.table.values.items():
-        small = not isinstance(value, Empty) and 0 < value < screen.threshold
-        if small and screen.published.value(*key) is Empty.DOLT:
-            found[grid_key(*key)] = Mark(Sign.NOTE, text)
-    return found
+    if not (screen.indicator.counted_by_group and screen.indicator.is_count):
+        return {}
+    return {
+        grid_key(*key): Mark(Sign.NOTE, text)
+        for key, value in screen.table.values.items()
+        if not isinstance(value, Empty) and 0 < value < screen.threshold
+    }
 
 
 def _totals(indicator: Indicator, sexes: Sequence[Sex]) -> Totals:

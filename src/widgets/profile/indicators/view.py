@@ -56,7 +56,7 @@ class IndicatorsView(QWidget):
         self._sheet.entered.connect(self._store)
         self._sheet.source_written.connect(self._store_source)
         self._sheet.place_wanted.connect(self._go_to)
-        self._charts = ChartsCard()
+        self._charts = ChartsCard(services.jobs)
         self._empty = EmptyState(
             tr("Inga indikatorer ännu."),
             tr("Ny indikator …"),
