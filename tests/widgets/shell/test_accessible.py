@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
 
 from support.accessible import name
 from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand
+from support.tidy_files import DATA
 from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
+from widgets.importing.dialog import ImportDialog
+from widgets.importing.earlier import EarlierImportsDialog
 from widgets.preview.page import ReportPage
 from widgets.settings.dialog import SettingsDialog
+from widgets.settings.group_dialogs import GroupDialog
 from widgets.start.new_workspace import NewWorkspaceDialog
 from widgets.theme import ThemeMode
 
@@ -114,6 +118,9 @@ DIALOGS: dict[str, Callable[[ShellStand], QWidget]] = {
     "keys": lambda w: KeysDialog(w.shell.commands, w.window),
     "handbook": lambda w: Handbook(w.window),
     "new": lambda w: NewWorkspaceDialog([], w.folder, w.dialogs, lambda _: None, w.window),
+    "import": lambda w: ImportDialog(w.desk.services, [DATA / "published-ranks.csv", w.folder / "borta.csv"], w.window),
+    "imports": lambda w: EarlierImportsDialog(w.desk.services, w.window),
+    "group": lambda w: GroupDialog(w.desk.areas, parent=w.window),
 }
 
 
@@ -121,7 +128,20 @@ DIALOGS: dict[str, Callable[[ShellStand], QWidget]] = {
 def test_dialogs_have_names(on_example: ShellStand, which: str) -> None:
     dialog = DIALOGS[which](on_example)
     dialog.show()
+    on_example.settle(lambda: not on_example.desk.jobs.running)
     assert nameless(dialog) == []
+    dialog.close()
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize("which", ["settings", "import", "imports", "group"])
+def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: ShellStand, which: str) -> None:
+    on_example.shell.surroundings.dress(ThemeMode.LIGHT, 2.0)
+    dialog = DIALOGS[which](on_example)
+    dialog.show()
+    on_example.settle(lambda: not on_example.desk.jobs.running)
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 768) == (True, True), least
     dialog.close()
     dialog.deleteLater()
 
