@@ -19,7 +19,7 @@ from storage.queries.populations import read_definitions
 from storage.recorder import Operation, operation
 from storage.rows import table_of
 from storage.schema import PopulationDefinitionRow, PopulationOverlapRow, PopulationRowRow
-from storage.texts import checked_text
+from storage.texts import checked_line
 from storage.workspace import Workspace
 
 _SUBJECTS = frozenset({Subject.POPULATIONS})
@@ -60,7 +60,7 @@ def save_definition(ws: Workspace, definition: PopulationDefinition, *, valid_fr
 def new_definition(ws: Workspace, *, name: str, based_on: PopulationDefinition) -> tuple[str, Changes]:
     """A definition of its own, with the rows of `based_on`; returns its key. Raises UserProblem for a name that is
     taken or holds no letter."""
-    name = checked_text(tr("Definitionens namn"), " ".join(name.split()))
+    name = checked_line(tr("Definitionens namn"), name)
     with operation(ws, tr("skapa definitionen {name}").format(name=name), _SUBJECTS) as op:
         known = read_definitions(op.connection)
         _see_that_name_is_free(known, name, family="")
@@ -76,14 +76,12 @@ def new_definition(ws: Workspace, *, name: str, based_on: PopulationDefinition) 
 
 def rename_definition(ws: Workspace, *, family: str, name: str) -> Changes:
     """Gives every version of a family another name. Raises UserProblem for a shipped one or a name that is taken."""
-    name = checked_text(tr("Definitionens namn"), " ".join(name.split()))
+    name = checked_line(tr("Definitionens namn"), name)
     with operation(ws, tr("byt namn på definitionen till {name}").format(name=name), _SUBJECTS) as op:
         versions = _versions(op.connection, family)
         if family in SHIPPED:
             text = tr("”{name}” följer med programmet och behåller sitt namn. Skapa en egen definition i stället.")
             raise UserProblem(text.format(name=versions[0].name))
-        if not name:
-            raise UserProblem(tr("Definitionen behöver ett namn."))
         _see_that_name_is_free(read_definitions(op.connection), name, family=family)
         for each in versions:
             op.update(PopulationDefinitionRow, (each.key,), {"name": name})
@@ -124,7 +122,7 @@ def _see_that_name_is_free(known: tuple[PopulationDefinition, ...], name: str, *
 
 def _add(op: Operation, definition: PopulationDefinition) -> None:
     for row in definition.rows:
-        checked_text(tr("Radens namn"), row.label)
+        checked_line(tr("Radens namn"), row.label)
     last = op.connection.execute(select(func.max(_DEFINITION.c.position))).scalar_one()
     op.insert(
         PopulationDefinitionRow,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,8 +15,9 @@ from domain.text import tr
 from domain.value import Value
 from storage.figures import known_area, stored_count
 from storage.recorder import Operation, operation
+from storage.rows import fetch, table_of
 from storage.schema import PopulationCountRow, PopulationRowRow
-from storage.texts import source_columns
+from storage.texts import checked_line, source_columns
 from storage.workspace import Workspace
 
 
@@ -39,12 +41,17 @@ def record_populations(
     reference_date: date,
     counts: Mapping[Sex, Mapping[str, Value | None]],
     source: Source | None = None,
+    contacts: Mapping[str, str] | None = None,
+    row_dates: Mapping[str, date] | None = None,
 ) -> Changes:
     """Records counts by sex and row key, as one operation; None takes a count away.
 
-    A part larger than its whole is stored (ruling 24); `domain.population` keeps it out of the total.
-    Raises UserProblem for an unknown area or row.
+    `contacts` holds by row the function that delivered it, `row_dates` the day it speaks of where that is another than
+    the reference date; rows they do not name keep what they had. A part larger than its whole is stored (ruling 24);
+    `domain.population` keeps it out of the total. Raises UserProblem for an unknown area or row, and for a personal
+    number in a contact.
     """
+    contacts = {row: checked_line(tr("Kontakt"), contact, may_be_empty=True) for row, contact in (contacts or {}).items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
         where = known_area(op.connection, area)
         op.label = tr("registrera samverkanspopulation {date}, {area}").format(
@@ -56,7 +63,7 @@ def record_populations(
             op.put(
                 PopulationCountRow,
                 [
-                    {**at, "row_key": row, **stored_count("count", value)}
+                    {**at, "row_key": row, **stored_count("count", value), **_about(row, contacts, row_dates or {})}
                     for row, value in by_row.items()
                     if value is not None
                 ],
@@ -64,6 +71,36 @@ def record_populations(
             )
             op.delete(PopulationCountRow, [(*at.values(), row) for row, value in by_row.items() if value is None])
     return op.changes
+
+
+def describe_populations(
+    ws: Workspace, *, area: str, reference_date: date, rows: Mapping[str, tuple[str, date | None]]
+) -> Changes:
+    """Says by row which function delivered it and which day it speaks of, for every sex that is recorded; an empty
+    text takes the contact away. Raises UserProblem for an unknown area and for a personal number."""
+    checked = {row: (checked_line(tr("Kontakt"), contact, may_be_empty=True), day) for row, (contact, day) in rows.items()}
+    with operation(ws, "", {Subject.POPULATIONS}) as op:
+        op.label = tr("ange kontakt för samverkanspopulation {date}, {area}").format(
+            date=show_date(reference_date), area=known_area(op.connection, area).name
+        )
+        for sex in Sex:
+            keys = {row: (area, reference_date, sex.value, row) for row in checked}
+            present = fetch(op.connection, table_of(PopulationCountRow), keys.values())
+            for row, (contact, day) in checked.items():
+                stored = present.get(keys[row])
+                wanted = {"contact": contact or None, "row_date": day}
+                if stored is not None and any(stored[name] != value for name, value in wanted.items()):
+                    op.update(PopulationCountRow, keys[row], {**wanted, "source_id": stored["source_id"]})
+    return op.changes
+
+
+def _about(row: str, contacts: Mapping[str, str], row_dates: Mapping[str, date]) -> dict[str, Any]:
+    about: dict[str, Any] = {}
+    if row in contacts:
+        about["contact"] = contacts[row] or None
+    if row in row_dates:
+        about["row_date"] = row_dates[row]
+    return about
 
 
 def _see_that_rows_exist(op: Operation, counts: Mapping[str, Value | None]) -> None:
