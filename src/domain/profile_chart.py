@@ -1,12 +1,13 @@
-"""The charts of a municipal profile as data (domain handbook §3): persons per kind, and places among the kommuner."""
+"""The charts of a municipal profile as data (domain handbook §3): persons and shares per kind, and places."""
 
-from domain.chart import BarChart, BarSeries, ChartText, RankChart, RankMark, Tone
-from domain.display import show_change, show_count, show_list
+from domain.benefit import Benefit
+from domain.chart import BarChart, BarSeries, ChartText, RadarAxis, RadarChart, RankChart, RankMark, Tone
+from domain.display import show_change, show_count, show_list, show_percent
 from domain.profile import Profile, ProfileRow
 from domain.profile_words import age_words, persons_words, place_words, running
 from domain.ranking import Rank, RankMeasure
 from domain.text import tr
-from domain.value import Empty, Number
+from domain.value import Empty, Number, is_number, number_or_none
 
 
 def profile_chart(profile: Profile) -> BarChart:
@@ -111,3 +112,75 @@ def _rank_reading(profile: Profile, measure: RankMeasure, rank: Rank) -> str:
     words = (tr("en plats") if size == 1 else tr("{count} platser")).format(count=size)
     text = tr(", {words} bättre än {period}.") if up else tr(", {words} sämre än {period}.")
     return reading + text.format(words=words, period=profile.previous_period.label)
+
+
+def radar_chart(profile: Profile) -> RadarChart:
+    """Försörjningsprofil ("spindel"): the share of each kind now and a year before, with its place among the kommuner
+    where there is one, and the total in the middle (domain handbook §3 point 3)."""
+    title = tr("Försörjningsprofil, {place} {period}")
+    return RadarChart(
+        text=ChartText(
+            title=title.format(place=profile.area.name, period=profile.period.label),
+            reading=_radar_reading(profile),
+            alternative=_radar_alternative(profile),
+            unit=tr("procent av befolkningen {ages}").format(ages=age_words(profile.age_group)),
+            source=profile.source.line,
+        ),
+        axes=tuple(_axis(profile, row) for row in profile.rows),
+        total=profile.total.share_of_population,
+        total_previous=profile.total.share_of_population_before,
+        now=profile.period.label,
+        before=profile.previous_period.label,
+    )
+
+
+def kind_rank(profile: Profile, row: ProfileRow) -> Rank | None:
+    """The place of a kind, or of the total; *ekonomiskt bistånd* is a kind and a group alike, and published as one."""
+    if row.kind is None:
+        return profile.ranks.get(RankMeasure.TOTAL)
+    found = profile.kind_ranks.get(row.kind)
+    if found is None and row.kind is Benefit.EKONOMISKT_BISTAND:
+        return profile.ranks.get(RankMeasure.EKONOMISKT_BISTAND)
+    return found
+
+
+def _axis(profile: Profile, row: ProfileRow) -> RadarAxis:
+    rank = kind_rank(profile, row)
+    shares = row.share_of_population, row.share_of_population_before
+    if rank is None:
+        return RadarAxis(row.label, *shares)
+    return RadarAxis(row.label, *shares, rank.rank, rank.of, rank.quarter)
+
+
+def _radar_reading(profile: Profile) -> str:
+    known = [(share, row) for row in profile.rows if is_number(share := row.share_of_population)]
+    if not known:
+        text = tr("Andelen av befolkningen är inte känd för någon ersättning i {place} {period}.")
+        return text.format(place=place_words(profile.area), period=profile.period.label)
+    share, largest = max(known, key=lambda each: number_or_none(each[0]) or 0)
+    text = tr("Störst är {kind}, {share} av befolkningen.")
+    reading = text.format(kind=running(largest.label), share=show_percent(share))
+    highest = [row for row in profile.rows if (rank := kind_rank(profile, row)) is not None and rank.quarter == 4]
+    if highest:
+        text = tr("Bland landets högsta fjärdedel ligger {kinds}.")
+        reading += " " + text.format(kinds=show_list(running(row.label) for row in highest))
+    return reading
+
+
+def _radar_alternative(profile: Profile) -> str:
+    text = tr("Spindeldiagram över andelen av befolkningen per ersättning i {place} {period}{before}: {figures}.")
+    before = tr(", med {period} inom parentes").format(period=profile.previous_period.label)
+    return text.format(
+        place=place_words(profile.area),
+        period=profile.period.label,
+        before=before if profile.has_previous else "",
+        figures=show_list(_axis_words(profile, row) for row in profile.all_rows),
+    )
+
+
+def _axis_words(profile: Profile, row: ProfileRow) -> str:
+    words = f"{row.label} {show_percent(row.share_of_population)}"
+    if profile.has_previous:
+        words += f" ({show_percent(row.share_of_population_before)})"
+    rank = kind_rank(profile, row)
+    return words if rank is None else words + tr(", plats {rank} av {of}").format(rank=rank.rank, of=rank.of)
