@@ -1,7 +1,7 @@
 """The rows of a large import in the change log: one line for all that are new, one for all that were changed.
 
 A line of new rows says how many there are; they are found by their import. A line of changed rows keeps them as they
-were. What is undone is packed as it was before that, so that it can be redone (decisions 0003 and 0009).
+were. What is undone is packed as it was before that, so that it can be redone (decisions 0003 and 0008).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

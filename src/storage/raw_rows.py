@@ -4,7 +4,7 @@ A tuple for each row costs a fraction of what typed rows do; only tables that ta
 rows are worth it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -31,13 +31,15 @@ class RawRows:
         # Without types nothing is converted, there and back.
         self._plain = table(of.name, *(column(name) for name in self.columns))
         self._by_area = self._keys[0] == "area_code"
-        self._key_places = tuple(self.columns.index(name) for name in self._keys)
+        places = tuple(self.columns.index(name) for name in self._keys)
+        self._key_of: Callable[[RawRow], Any] = itemgetter(*places)
+        self._one_key = len(places) == 1
         rest = [name for name in self.columns if name not in self._keys]
         self._rest_then_key = itemgetter(*(self.columns.index(name) for name in (*rest, *self._keys)))
 
     def key_of(self, row: RawRow) -> Key:
         """The primary key of a row."""
-        return tuple(row[place] for place in self._key_places)
+        return (self._key_of(row),) if self._one_key else self._key_of(row)
 
     def of_area(self, code: str) -> list[RawRow]:
         """The rows of an area in the order of their keys."""

@@ -40,6 +40,7 @@ from storage.operations.benefits import record_benefit_year, remove_benefit_year
 from storage.operations.imports import import_rows
 from storage.operations.lots import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.operations.members import add_member, edit_member, remove_member
+from storage.operations.month_table import import_months
 from storage.operations.populations import record_population_counts
 from storage.operations.recommendations import (
     add_recommendation,
@@ -55,6 +56,8 @@ from storage.queries.lots import goals
 from storage.queries.recommendations import recommendations
 from storage.settings import WorkspaceSettings
 from storage.workspace import open_without_copies
+from support.months_read import MonthsRead
+from support.scb_table import scb_table
 from support.workspaces import COORDINATOR, Clock, content, make_workspace
 
 AREAS = st.sampled_from(["2401", "0360"])
@@ -269,6 +272,21 @@ class AnyDay(RuleBasedStateMachine):
             IndicatorRow(at, "körkort", area, year, Sex.ALLA, f"{at} år", number, unit) for at in range(2, 2 + many)
         )
         self.take_in(Indicators(tuple(rows)))
+
+    @rule(
+        seed=st.sampled_from([1, 2]),
+        months=st.integers(1, 2),
+        sexes=st.sampled_from([("1", "2", "1+2"), ("1+2",)]),
+        blank=st.booleans(),
+    )
+    def month_file(self, seed: int, months: int, sexes: Any, blank: bool) -> None:
+        blanks = {("2401", "1+2", "20-64", "Folkmängd", "2014M01"): ".."} if blank else {}
+        table = scb_table(seed=seed, areas=["2401"], months=months, sexes=sexes, blanks=blanks)
+        outcome = import_months(self.ws, MonthsRead(table), file_name="tabell.px", sha256="0" * 64)
+        if outcome.changes is None:
+            assert content(self.ws) == self.states[self.at]
+        else:
+            self.did(outcome.changes)
 
     @precondition(lambda self: self.at > 0)
     @rule()

@@ -6,7 +6,7 @@ and what differs is written inside one transaction.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import gt, itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, update
@@ -239,8 +239,10 @@ def _compare(known: Sequence[RawRow], block: AreaMonths, counted: _Counted) -> _
 
 
 def _lost(before: RawRow, after: MonthRow) -> int:
-    figures = zip(before[FIRST_KIND : POPULATION + 1], after[FIRST_KIND : POPULATION + 1], strict=True)
-    return sum(was is not None and now is None for was, now in figures)
+    figures = after[FIRST_KIND:REASONS]
+    if None not in figures:
+        return 0
+    return sum(was is not None and now is None for was, now in zip(before[FIRST_KIND:REASONS], figures, strict=True))
 
 
 def _look_over(rows: Sequence[MonthRow], counted: _Counted) -> None:
@@ -262,7 +264,13 @@ def _look_over(rows: Sequence[MonthRow], counted: _Counted) -> None:
 
 def _impossible(rows: Sequence[Any]) -> tuple[int, int]:
     """How many rows have more persons than inhabitants, and how many a negative figure. Raises TypeError for a gap."""
-    too_many = sum(row[3] + row[4] + row[5] + row[6] + row[7] + row[8] > row[9] for row in rows)
+    columns = list(zip(*rows, strict=True))[FIRST_KIND:REASONS]
+    if not columns:
+        return 0, 0
+    *kinds, population = columns
+    too_many = sum(map(gt, map(sum, zip(*kinds, strict=True)), population))
+    if min(map(min, columns)) >= 0:
+        return too_many, 0
     return too_many, sum(min(row[FIRST_KIND:REASONS]) < 0 for row in rows)
 
 
