@@ -14,8 +14,18 @@ from reports.document import Printed
 from reports.fonts import text_width
 from reports.story import Story, table_of_chart
 from reports.styles import FRAME_WIDTH
+from support.chart_samples import (
+    flat_radar,
+    gapped_months,
+    gapped_radar,
+    one_line,
+    seven_lines,
+    stacked_months,
+    supply_radar,
+    wordy_radar,
+)
 from support.contrast import contrast
-from support.pdf_checks import assert_pdf_ua, found_text
+from support.pdf_checks import assert_pdf_a, assert_pdf_ua, found_text
 from support.pdf_tree import read_tree
 
 Print = Callable[[Callable[[Story], None]], Printed]
@@ -115,7 +125,16 @@ CHARTS: list[Chart] = [
     _ranks(*(RankMark(f"Mått {at}", at, 290, 290, 1) for at in range(1, 5))),
     _ranks(RankMark("Ett", 1, None, 1, 4)),
     _ranks(),
+    supply_radar(),
+    gapped_radar(),
+    wordy_radar(),
+    flat_radar(0),
+    stacked_months(),
+    gapped_months(),
+    seven_lines(),
+    one_line(()),
 ]
+LAID_OUT = [supply_radar(), gapped_radar(), wordy_radar(), stacked_months(), gapped_months(), seven_lines()]
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -164,3 +183,66 @@ def test_a_chart_is_drawn_and_never_a_picture(printed: Print) -> None:
     content = printed(lambda story: story.chart(chart, table_of_chart(chart, "Försörjning", "Ersättning"))).content
     assert b"/XObject" not in content
     assert b"/Subtype /Image" not in content
+
+
+@pytest.mark.parametrize("chart", LAID_OUT)
+def test_no_text_of_a_radar_or_a_series_meets_another_on_paper(chart: Chart) -> None:
+    boxes = [
+        (shape.text, shape.x, shape.x + _string_width(shape), shape.y - 1.5, shape.y + shape.fontSize * 0.7)
+        for shape in _shapes(draw_chart(chart))
+        if isinstance(shape, String)
+    ]
+    for at, (text, left, right, low, high) in enumerate(boxes):
+        for other, other_left, other_right, other_low, other_high in boxes[:at]:
+            across = min(right, other_right) - max(left, other_left)
+            up = min(high, other_high) - max(low, other_low)
+            assert across < 0.1 or up < 0.1, (text, other)
+
+
+def test_a_radar_on_paper_is_about_as_wide_as_half_a_page_is_high_and_a_series_as_wide_as_the_frame() -> None:
+    radar, series = draw_chart(supply_radar()), draw_chart(stacked_months())
+    spread = [shape.x for shape in _shapes(radar) if isinstance(shape, String)]
+    assert max(spread) - min(spread) < 320
+    assert series.width == FRAME_WIDTH
+    assert 160 <= series.height <= 200
+
+
+def test_the_numbers_of_a_radar_and_a_series_are_text_in_the_file_and_the_figures_have_alternatives(
+    printed: Print, on_disk: OnDisk
+) -> None:
+    radar, series = supply_radar(), stacked_months(24)
+
+    def tell(story: Story) -> None:
+        for chart, first in ((radar, "Ersättning"), (series, "Månad")):
+            story.chart(chart, table_of_chart(chart, chart.text.title, first))
+
+    made = printed(tell)
+    path = on_disk(made)
+    assert_pdf_ua(path)
+    assert_pdf_a(path)
+    found = " ".join(found_text(path).replace("\u00a0", " ").split())
+    for words in (
+        "5,1 % (5,3)",
+        "■ plats 288 av 290",
+        "15,5 %",
+        "(16,7)",
+        "fjärdedel 1 (lägst)",
+        "Ekonomiskt bistånd 1,6",
+    ):
+        assert words in found
+    figures = [node for node in read_tree(made.content).kids if node.role == "Figure"]
+    assert len(figures) == 2
+    assert b"/Subtype /Image" not in made.content
+
+
+def test_on_paper_too_a_stack_is_as_high_as_its_sum_and_quarters_have_shapes() -> None:
+    polygons = [shape for shape in _shapes(draw_chart(stacked_months(5))) if isinstance(shape, Polygon)]
+    colours = [getattr(PAPER, tone) for tone in ("sjukpenning", "arbetsmarknadsatgarder", "ekonomiskt_bistand")]
+    tops = []
+    for colour in colours:
+        area = next(p for p in polygons if p.fillColor == HexColor(colour) and len(p.points) > 8)
+        tops.append((area.points[1], area.points[-1]))
+    for (_, bottom), (top_below, _) in zip(tops[1:], tops, strict=False):
+        assert bottom == pytest.approx(top_below)
+    signs = [p for p in _shapes(draw_chart(supply_radar())) if isinstance(p, Polygon) and len(p.points) == 6]
+    assert len(signs) == 2

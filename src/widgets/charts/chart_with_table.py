@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -204,9 +204,7 @@ class ChartWithTable(QWidget):
         """Put the chart's numbers on the clipboard, a tab between columns (*Kopiera tabell*)."""
         if self._chart is None:
             return
-        data = QMimeData()
-        data.setText(copied_table(self._chart))
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText(copied_table(self._chart))
         self._tell(tr("Tabellen är kopierad."))
 
     def _tell(self, sentence: str) -> None:

@@ -2,46 +2,33 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from domain.chart import BarChart, BarSeries, Chart, ChartText, Tone, chart_table
+from domain.chart import BarChart, BarSeries, ChartText, Tone, chart_table
 from domain.palette import DARK, LIGHT, Palette
 from domain.value import Empty
 from support.accessible import accessible, children_named, description, name
-from support.chart_samples import KINDS, benefits_chart, places_chart, region_chart
+from support.chart_samples import (
+    KINDS,
+    benefits_chart,
+    gapped_months,
+    places_chart,
+    region_chart,
+    stacked_months,
+    supply_radar,
+)
 from widgets.charts import ChartWithTable
 from widgets.charts.reading import readings
 from widgets.theme import ThemeMode, apply_theme
 
 Key = Qt.Key
-ALL = pytest.mark.parametrize("make", [benefits_chart, region_chart, places_chart])
-
-
-@pytest.fixture
-def shown(theme, qtbot) -> Callable[..., ChartWithTable]:
-    windows: list[QWidget] = []
-
-    def show(chart: Chart, *, with_table: bool = False) -> ChartWithTable:
-        window = QWidget()
-        windows.append(window)
-        qtbot.addWidget(window)
-        part = ChartWithTable(with_table=with_table, parent=window)
-        part.set_chart(chart)
-        window.resize(800, 700)
-        part.resize(800, 700)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        part.view.setFocus()
-        return part
-
-    return show
+ROWS = [benefits_chart, region_chart, places_chart]
+ALL = pytest.mark.parametrize("make", [*ROWS, supply_radar, stacked_months, gapped_months])
 
 
 def texts(part: ChartWithTable) -> list[str]:
@@ -67,7 +54,7 @@ def test_a_screen_reader_hears_the_title_and_the_alternative_text(shown, make) -
     view = shown(chart).view
 
     assert name(view) == chart.text.title
-    assert description(view) == chart.text.alternative
+    assert description(view).startswith(chart.text.alternative)
 
 
 def test_arrows_read_the_exact_values_row_by_row(shown, qtbot) -> None:
@@ -192,7 +179,7 @@ def test_another_chart_replaces_the_first(shown) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@ALL
+@pytest.mark.parametrize("make", ROWS)
 def test_a_chart_is_as_high_as_its_text_needs(shown, qapp, make, scale: float) -> None:
     part = shown(make())
     before = part.view.sizeHint().height()

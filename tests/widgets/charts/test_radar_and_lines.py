@@ -1,0 +1,301 @@
+"""The försörjningsprofil and the time series are read, zoomed and walked, by keyboard and by mouse."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from domain.palette import DARK, LIGHT, Palette
+from domain.value import Empty
+from support.accessible import description
+from support.chart_samples import (
+    flat_radar,
+    gapped_months,
+    gapped_radar,
+    one_line,
+    seven_lines,
+    stacked_months,
+    supply_radar,
+    wordy_radar,
+)
+from support.laid_out import collisions, cut_words
+from widgets.charts.reading import count_of_places, longest_reading, reading, readings
+from widgets.charts.time_window import TimeWindow
+from widgets.charts.view import RING
+from widgets.theme import ThemeMode, apply_theme
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def _point(view, at: int) -> QPoint:
+    """Where a point in time lies in the view."""
+    plot = view._layout().plot
+    return QPoint(round(plot.x(at)) + RING, round((plot.field.top + plot.field.bottom) / 2) + RING)
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+
+
+# Read
+
+
+def test_the_radar_is_read_clockwise_and_then_its_total(shown, qtbot) -> None:
+    part = shown(supply_radar())
+    heard: list[str] = []
+    part.view.read.connect(heard.append)
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_End):
+        qtbot.keyClick(part.view, key)
+
+    assert [text.replace("\u00a0", " ") for text in heard] == [
+        "Sjukpenning/rehabpenning: 2021 3,0 %, 2020 3,2 %, plats 206 av 290, fjärdedel 3",
+        "Sjuk- och aktivitetsersättning: 2021 5,1 %, 2020 5,3 %, plats 288 av 290, fjärdedel 4",
+        "Totalt: 2021 15,5 %, 2020 16,7 %",
+    ]
+
+
+def test_what_is_missing_or_not_ranked_is_said_when_the_radar_is_read() -> None:
+    said = [text.replace("\u00a0", " ") for text in readings(gapped_radar())]
+
+    assert said[1] == "Sjuk- och aktivitetsersättning: 2021 5,1 %, 2020 5,3 %, ej rangordnad"
+    assert said[2] == "Arbetslöshet: 2021 saknas, 2020 1,8 %"
+    assert said[6] == "Totalt: 2021 saknas, 2020 16,7 %"
+
+
+def test_the_mouse_reads_the_axis_it_is_at_and_the_total_in_the_middle(shown) -> None:
+    view = shown(supply_radar()).view
+    laid = view._layout()
+    label = laid.labels[2]
+    for x, y, expected in (
+        (laid.spider.x, laid.spider.y, "Totalt"),
+        (laid.spider.x, laid.spider.y + laid.spider.radius * 0.8, "Arbetsmarknadsåtgärder"),
+        ((label.left + label.right) / 2, (label.top + label.bottom) / 2, "Arbetslöshet"),
+    ):
+        QTest.mouseMove(view, QPoint(round(x) + RING, round(y) + RING))
+        assert view.reading.startswith(expected)
+    QTest.mouseMove(view, QPoint(1, round(laid.spider.y)))
+    assert view.reading == ""
+
+
+def test_a_series_is_read_point_by_point_with_exact_values_sum_and_remarks(shown, qtbot) -> None:
+    chart = stacked_months()
+    part = shown(chart)
+    for _ in range(2):
+        qtbot.keyClick(part.view, Key.Key_Right)
+
+    assert part.view.reading == (
+        "februari 2014: Ohälsa 9,5, Arbetslöshet 7,3, Ekonomiskt bistånd 2,6, Totalt 19,4, Riket 15,0 "
+        "(procent av befolkningen 20–64 år)"
+    )
+    assert reading(chart, 20).endswith("; bortfall i ekonomiskt bistånd")
+    assert "Ekonomiskt bistånd saknas, Totalt saknas" in reading(chart, 20)
+    assert reading(chart, 72).endswith("; 20–65 år från 2020")
+    assert "ny redovisning" in longest_reading(chart)
+    assert count_of_places(chart) == 144
+
+
+def test_the_mouse_reads_the_nearest_point(shown) -> None:
+    view = shown(stacked_months()).view
+
+    QTest.mouseMove(view, _point(view, 60))
+    assert view.reading.startswith("januari 2019")
+    QTest.mouseMove(view, QPoint(view.width() - 5, view.height() - 5))
+    assert view.reading == ""
+
+
+def test_the_page_does_not_move_when_a_long_reading_takes_the_place_of_the_source(shown, qtbot) -> None:
+    part = shown(stacked_months())
+    part.resize(420, 700)
+    QApplication.processEvents()
+    before = part.sizeHint().height()
+    qtbot.keyClick(part.view, Key.Key_Right)
+    QApplication.processEvents()
+
+    assert part.sizeHint().height() == before
+
+
+# Zoom and move
+
+
+def test_plus_and_minus_zoom_home_and_zero_show_all(shown, qtbot) -> None:
+    part = shown(stacked_months())
+    view = part.view
+    qtbot.keyClick(view, Key.Key_Plus)
+    closer = view.window_shown
+    assert len(closer.shown) == 86
+    assert "Visar " in part._source.text()
+    qtbot.keyClick(view, Key.Key_Plus)
+    assert len(view.window_shown.shown) < 86
+    qtbot.keyClick(view, Key.Key_Minus)
+    assert len(view.window_shown.shown) > 80
+    for key in (Key.Key_Home, Key.Key_0):
+        qtbot.keyClick(view, Key.Key_Plus)
+        qtbot.keyClick(view, key)
+        assert view.window_shown.is_whole
+    assert "Visar " not in part._source.text()
+
+
+def test_arrows_read_within_the_zoom_and_take_it_along_at_its_edge(shown, qtbot) -> None:
+    view = shown(stacked_months()).view
+    view.show_window(TimeWindow(144, 50, 61))
+
+    qtbot.keyClick(view, Key.Key_Left)
+    assert view.reading.startswith("februari 2019")
+    qtbot.keyClick(view, Key.Key_Right)
+    assert view.window_shown == TimeWindow(144, 51, 62)
+    assert view.reading.startswith("mars 2019")
+    qtbot.keyClick(view, Key.Key_End)
+    assert view.window_shown.last == 143
+    qtbot.keyClick(view, Key.Key_Left, Modifier.ShiftModifier)
+    assert view.window_shown == TimeWindow(144, 130, 141)
+
+
+def test_ctrl_and_wheel_zoom_around_the_mouse_and_the_wheel_alone_scrolls_the_page(shown) -> None:
+    view = shown(stacked_months()).view
+
+    def turn(modifiers: Qt.KeyboardModifier, by: int) -> QWheelEvent:
+        spot = QPointF(_point(view, 36))
+        event = QWheelEvent(
+            spot,
+            QPointF(view.mapToGlobal(spot.toPoint())),
+            QPoint(),
+            QPoint(0, by),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view, event)
+        return event
+
+    turn(Modifier.NoModifier, 120)
+    assert view.window_shown.is_whole
+    x = _point(view, 36).x()
+    turn(Modifier.ControlModifier, 120)
+    assert len(view.window_shown.shown) == 86
+    assert abs(_point(view, 36).x() - x) < 10
+    turn(Modifier.ControlModifier, -120)
+    assert len(view.window_shown.shown) > 140
+
+
+def test_dragging_chooses_a_span_and_a_double_click_shows_all(shown) -> None:
+    view = shown(stacked_months()).view
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=_point(view, 24))
+    QTest.mouseMove(view, _point(view, 40))
+    QTest.mouseMove(view, _point(view, 47))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=_point(view, 47))
+    assert view.window_shown == TimeWindow(144, 24, 47)
+
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=_point(view, 30))
+    assert view.window_shown.is_whole
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=_point(view, 60))
+    assert view.window_shown.is_whole
+
+
+def test_what_can_be_done_is_told_in_words(shown) -> None:
+    view = shown(stacked_months()).view
+
+    for told in (description(view), view.toolTip()):
+        assert "zoomar" in told
+        assert "Home" in told
+
+
+def test_the_zoom_stays_for_another_area_and_goes_with_other_points(shown) -> None:
+    part = shown(stacked_months())
+    view = part.view
+    view.show_window(TimeWindow(144, 24, 47))
+
+    part.set_chart(gapped_months())
+    assert part.view is view
+    assert view.window_shown == TimeWindow(144, 24, 47)
+    part.set_chart(seven_lines())
+    assert part.view is view
+    assert view.window_shown.is_whole
+    part.set_chart(supply_radar())
+    assert part.view is not view
+
+
+def test_a_window_never_leaves_the_series() -> None:
+    whole = TimeWindow.whole(10)
+    assert whole.moved(5) == whole
+    assert whole.zoomed(2, 5) == whole
+    small = whole.zoomed(0.1, 9)
+    assert small == TimeWindow(10, 7, 9)
+    assert small.zoomed(0.5, 8) == small
+    assert small.moved(-100) == TimeWindow(10, 0, 2)
+    assert whole.chosen(8, 8) == TimeWindow(10, 7, 9)
+    assert whole.chosen(6, 2) == TimeWindow(10, 2, 6)
+    assert small.holding(3) == TimeWindow(10, 3, 5)
+    assert TimeWindow.whole(2).zoomed(0.5, 0).is_whole
+
+
+def test_a_series_without_points_can_be_shown_and_touched(shown, qtbot) -> None:
+    view = shown(one_line(())).view
+    for key in (Key.Key_Right, Key.Key_Plus, Key.Key_Home, Key.Key_0):
+        qtbot.keyClick(view, key)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    assert view.reading == ""
+    assert not view.grab().isNull()
+
+
+# Seen
+
+
+@pytest.mark.parametrize(("mode", "tokens"), [(ThemeMode.LIGHT, LIGHT), (ThemeMode.DARK, DARK)])
+def test_both_kinds_wear_the_colours_of_the_theme(shown, qapp, mode: ThemeMode, tokens: Palette) -> None:
+    radar, layers = shown(supply_radar()), shown(stacked_months())
+    apply_theme(qapp, mode)
+    QApplication.processEvents()
+
+    assert {tokens.quarter_1, tokens.quarter_3, tokens.quarter_4} <= _colours(radar.view.grab().toImage())
+    kinds = {tokens.sjukpenning, tokens.arbetsmarknadsatgarder, tokens.ekonomiskt_bistand}
+    assert kinds <= _colours(layers.view.grab().toImage())
+
+
+@pytest.mark.parametrize("width", [300, 380, 860])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "make", [supply_radar, gapped_radar, wordy_radar, lambda: flat_radar(0), stacked_months, gapped_months, seven_lines]
+)
+def test_with_the_real_letters_no_word_meets_another_or_is_cut(shown, qapp, make, scale: float, width: int) -> None:
+    part = shown(make())
+    apply_theme(qapp, ThemeMode.LIGHT, scale)
+    part.resize(width, 1400)
+    QApplication.processEvents()
+
+    drawing = part.view.laid_out()
+    assert not collisions(drawing)
+    assert not cut_words(drawing)
+    assert drawing.width <= part.view.width()
+    assert drawing.height <= part.view.height()
+
+
+def test_a_missing_point_is_not_drawn(shown) -> None:
+    chart = one_line((10, Empty.SAKNAS, 10, 10))
+    view = shown(chart).view
+    picture = view.grab().toImage()
+    plot = view._layout().plot
+    y = round(plot.y(10)) + RING
+
+    def drawn(at: float) -> bool:
+        x = round(plot.x(at)) + RING
+        return any(picture.pixelColor(x, y + by).name().upper() == LIGHT.accent for by in (-1, 0, 1))
+
+    assert drawn(2.5)
+    assert not drawn(0.5)
+    assert not drawn(1.5)
+
+
+def test_another_area_is_drawn_quickly_in_the_same_view(shown, qtbot) -> None:
+    part = shown(stacked_months())
+    view = part.view
+    view.read_place(3)
+    other = replace(stacked_months(), text=replace(stacked_months().text, title="Andel, Vindeln"))
+    part.set_chart(other)
+
+    assert part.view is view
+    assert view.accessibleName() == "Andel, Vindeln"
+    assert view.reading == ""
