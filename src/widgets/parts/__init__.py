@@ -9,6 +9,7 @@ from widgets.parts.field_label import FieldLabel
 from widgets.parts.focus_number import FocusNumber
 from widgets.parts.key_hint import KeyHint
 from widgets.parts.page_header import PageHeader
+from widgets.parts.segmented_row import SegmentedRow
 from widgets.parts.sign import Sign
 from widgets.parts.spread import Placed, Spread
 from widgets.parts.text_label import TextLabel
@@ -27,6 +28,7 @@ __all__ = [
     "KeyHint",
     "PageHeader",
     "Placed",
+    "SegmentedRow",
     "Sign",
     "Spread",
     "TextLabel",
