@@ -47,7 +47,7 @@ class ChartWithTable(QWidget):
         self._copy.setMenu(menu)
         self._legend = TextLabel("", Role.SMALL, tone="muted", wrap=True)
         self._source = TextLabel("", Role.SMALL, tone="muted", wrap=True)
-        self._source_line, self._window_line, self._tone = "", "", "muted"
+        self._source_line, self._window_words, self._tone = "", "", "muted"
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.setInterval(_TOLD_MS)
@@ -142,7 +142,7 @@ class ChartWithTable(QWidget):
         if self._view is not None:
             self._place.removeWidget(self._view)
             self._view.deleteLater()
-        self._window_line = ""
+        self._window_words = ""
         self._view = kind(chart, self)
         self._view.read.connect(self._say)
         if isinstance(chart, LineChart):
@@ -159,10 +159,11 @@ class ChartWithTable(QWidget):
 
     def _show_source(self) -> None:
         self._told.stop()
-        self._write(f"{self._source_line} {self._window_line}".rstrip(), "muted")
+        way_back = tr("Home visar allt.") if self._window_words else ""
+        self._write(_sentences(self._source_line, self._window_words, way_back), "muted")
 
     def _show_window(self, words: str) -> None:
-        self._window_line = tr("{words} Home visar allt.").format(words=words) if words else ""
+        self._window_words = words
         if not (self._view is not None and self._view.reading):
             self._show_source()
 
@@ -196,7 +197,7 @@ class ChartWithTable(QWidget):
 
         if self._view is None:
             return
-        source = f"{self._source_line} {self._window_line.split(tr('Home'))[0]}".rstrip()
+        source = _sentences(self._source_line, self._window_words)
         QGuiApplication.clipboard().setImage(chart_picture(self._view, self._legend.text(), source))
         self._tell(tr("Bilden är kopierad."))
 
@@ -236,6 +237,12 @@ def _view_kind(chart: Chart) -> "type[ChartView]":
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _sentences(first: str, *others: str) -> str:
+    """One after another; the first is only ended where something follows it."""
+    more = " ".join(other for other in others if other)
+    return f"{first.rstrip('.')}. {more}" if more else first
 
 
 def _nothing_to_ask() -> None:
