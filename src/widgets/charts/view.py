@@ -1,45 +1,26 @@
-"""What every drawn chart has in common: colours of the theme, a place that is read, a ring that shows the keyboard."""
+"""What every drawn chart has in common: colours of the theme, a size, a ring that shows the keyboard."""
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from domain.chart import Chart
 from domain.palette import Palette
-from widgets.charts.reading import count_of_places, reading
+from widgets.charts.read_view import ReadView
 from widgets.theme import Role, Space, colour, colours, role_font
 from widgets.theme.style import draw_focus_ring
 
 RING = Space.XXS
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class ChartView(QWidget):
-    """Draws a chart and reads its places one by one. `read` carries the exact values of the place under the mouse or
-    the keyboard, and an empty text when neither is there."""
-
-    read = Signal(str)
+class ChartView(ReadView):
+    """Draws a chart in the colours of the theme, anew when anything has changed."""
 
     def __init__(self, chart: Chart, parent: QWidget | None = None, *, tokens: Palette | None = None) -> None:
-        super().__init__(parent)
-        self.chart = chart
+        super().__init__(chart, parent)
         self._own_tokens = tokens
-        self._at: int | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self._describe()
 
     # What a kind of chart draws
@@ -47,14 +28,6 @@ class ChartView(QWidget):
     @abstractmethod
     def draw(self) -> None:
         """Draw the chart anew: other values, another width, another theme, another text size."""
-
-    @abstractmethod
-    def show_read(self) -> None:
-        """Show which place is read, `at`."""
-
-    @abstractmethod
-    def place_at(self, point: QPointF) -> int | None:
-        """The place under a point; None where nothing is read."""
 
     @abstractmethod
     def height_for(self, width: int) -> int:
@@ -87,70 +60,6 @@ class ChartView(QWidget):
     def room(self) -> int:
         """Width of the drawing in pixels."""
         return max(self.width() - 2 * RING, 1)
-
-    # What is read
-
-    @property
-    def count(self) -> int:
-        """How many places can be read."""
-        return count_of_places(self.chart)
-
-    @property
-    def at(self) -> int | None:
-        """The number of the place that is read."""
-        return self._at
-
-    @property
-    def reading(self) -> str:
-        """The exact values of the place that is read; empty when none is."""
-        return "" if self._at is None else reading(self.chart, self._at)
-
-    def read_place(self, at: int | None) -> None:
-        """Read a place and show where it is; None reads nothing."""
-        if at == self._at:
-            return
-        self._at = at
-        self.show_read()
-        self.read.emit(self.reading)
-
-    def say(self, text: str) -> None:
-        """Let a screen reader hear it."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = Qt.Key(event.key()), self.count - 1
-        if key in _STEPS and last >= 0:
-            self.read_place(self._next(_STEPS[key]))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and last >= 0:
-            self.read_place(0 if key is Qt.Key.Key_Home else last)
-        elif key is Qt.Key.Key_Escape and self._at is not None:
-            self.read_place(None)
-        else:
-            event.ignore()
-            return
-        if self.reading:
-            self.say(self.reading)
-
-    def _next(self, step: int) -> int:
-        places = self._places()
-        if self._at is None:
-            return places[0] if step > 0 else places[-1]
-        return min(max(self._at + step, 0), self.count - 1)
-
-    def _places(self) -> range:
-        """The places that can be seen, where the first press of an arrow begins."""
-        return range(self.count)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.read_place(self.place_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.read_place(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.read_place(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
