@@ -132,6 +132,16 @@ def sum_of_members(together: Together) -> AreaPopulation | None:
     )
 
 
+def coverage_words(found: AreaPopulation) -> tuple[str, ...]:
+    """Which kommuner a group's figures are the sum of, in one sentence where some are not in it (ruling 10)."""
+    if found.members is None or not found.members.missing:
+        return ()
+    reporting, missing = found.members.reporting, found.members.missing
+    text = tr("{reporting} av {every} kommuner räknas. {missing} saknas.")
+    names = show_list(area.name for area in missing)
+    return (text.format(reporting=len(reporting), every=len(reporting) + len(missing), missing=names),)
+
+
 def per_thousand(persons: Value, inhabitants: Value) -> Value:
     """Persons per 1 000 inhabitants, exact; missing where either is, or where there are no inhabitants."""
     if isinstance(persons, Empty):

@@ -226,6 +226,7 @@ def test_the_population_is_read_as_a_tree_too(lagesbild: Run, workspace: Path) -
     assert "Känd samverkanspopulation: 281 (72 + 27 + 33 + 36 + 21 + 92 = 281)" in answer.out
     assert "Som publicerat: 323" in answer.out
     assert "\n    varav mer än 24 månader " in answer.out
+    assert "22–49 av 121 är i ingen av delarna, som kan överlappa varandra." in answer.out
 
 
 def test_a_date_without_counts_is_told_with_those_there_are(lagesbild: Run, workspace: Path) -> None:

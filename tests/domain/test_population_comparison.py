@@ -10,6 +10,7 @@ from domain.population import Span, populate
 from domain.population_comparison import (
     AreaPopulation,
     Together,
+    coverage_words,
     per_thousand,
     sum_of_members,
     year_on_year,
@@ -97,6 +98,8 @@ def test_a_group_is_read_as_one_area():
     assert Sex.MAN not in summed.by_sex
     assert summed.members is not None
     assert [area.name for area in summed.members.missing] == ["Storuman"]
+    assert coverage_words(summed) == ("2 av 3 kommuner räknas. Storuman saknas.",)
+    assert coverage_words(parts[0]) == ()
 
 
 def test_years_stand_beside_each_other_with_what_chance_does():

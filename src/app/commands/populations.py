@@ -7,14 +7,12 @@ from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
 from domain.area import Area
-from domain.display import show_count, show_date
-from domain.population import Population, populate
+from domain.display import show_count, show_date, show_number
+from domain.population_comparison import AreaPopulation, coverage_words
+from domain.population_words import outside_words, version_words
 from domain.problem import UserProblem
-from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty
-
-_DEFINITIONS = ("default", "published")
 
 
 def add_commands(commands: Subcommands) -> None:
@@ -23,30 +21,29 @@ def add_commands(commands: Subcommands) -> None:
     add_workspace(command)
     add_area(command)
     add_typed(command, "--date", tr("DATUM"), a_date, tr("mättillfället, till exempel 2024-10-31"), required=True)
-    help_ = tr("vilka rader som räknas: programmets definition (default) eller som publicerat (published)")
-    command.add_argument("--definition", choices=_DEFINITIONS, default="default", help=help_)
+    help_ = tr("vilka rader som räknas: programmets definition (default), som publicerat (published) eller en egen")
+    command.add_argument("--definition", metavar=tr("DEFINITION"), default="default", help=help_)
     add_json(command)
 
 
 def _show(typed: argparse.Namespace) -> int:
     from storage.queries.areas import area
-    from storage.queries.populations import counts_by_sex, definition, population_dates
+    from storage.queries.population_comparison import area_population
+    from storage.queries.populations import counts_by_sex, population_dates
 
     with open_for_reading(typed.workspace) as ws:
         of = area(ws, typed.area)
-        by_sex = counts_by_sex(ws, of.code, typed.date)
-        counts = by_sex.get(Sex.ALLA, {})
-        if by_sex and not counts:
+        found = area_population(ws, of.code, typed.date, typed.definition)
+        if found is None and counts_by_sex(ws, of.code, typed.date):
             text = tr("Samverkanspopulationen för {name} {date} är bara delad på kön. Läs in rader för alla.")
             raise UserProblem(text.format(name=of.name, date=show_date(typed.date)))
-        if not counts:
+        if found is None:
             known = [show_date(day) for day in population_dates(ws, of.code)]
             raise UserProblem(_nothing(of, show_date(typed.date), known))
-        population = populate(definition(ws, typed.definition), counts)
     if typed.json:
-        print_json(_as_json(population))
+        print_json(_as_json(found))
     else:
-        _print(of, show_date(typed.date), population)
+        _print(found)
     return 0
 
 
@@ -57,9 +54,14 @@ def _nothing(area: Area, day: str, known: list[str]) -> str:
     return text.format(name=area.name, date=day, known=", ".join(known))
 
 
-def _as_json(population: Population) -> JsonObject:
-    doc = Document()
+def _as_json(found: AreaPopulation) -> JsonObject:
+    doc, population = Document(), found.population
     return {
+        "definition": {
+            "key": population.definition.lineage,
+            "name": population.definition.name,
+            "version": population.definition.version,
+        },
         "rows": [
             {
                 "row": line.row.key,
@@ -85,14 +87,31 @@ def _as_json(population: Population) -> JsonObject:
             "high": doc.number("range.high", population.span.high),
         },
         "potential": doc.number("potential", population.potential),
-        "notes": list(population.notes),
+        **_by_inhabitants(doc, found),
+        "notes": list(_notes(found)),
         "empty": doc.empty,
     }
 
 
-def _print(area: Area, day: str, population: Population) -> None:
+def _by_inhabitants(doc: Document, found: AreaPopulation) -> JsonObject:
+    """Only where the inhabitants are known: most workspaces have no table of them."""
+    if isinstance(found.inhabitants, Empty):
+        return {}
+    return {
+        "inhabitants": doc.number("inhabitants", found.inhabitants),
+        "per_thousand": doc.number("per_thousand", found.per_thousand),
+    }
+
+
+def _notes(found: AreaPopulation) -> tuple[str, ...]:
+    return (*coverage_words(found), *found.population.notes, *outside_words(found.population))
+
+
+def _print(found: AreaPopulation) -> None:
+    area, population, day = found.area, found.population, show_date(found.reference_date)
     heading = tr("Samverkanspopulation {name} ({code}), {date}, definition: {definition}")
-    print(heading.format(name=area.name, code=area.code, date=day, definition=population.definition.name))
+    definition = version_words(population.definition)
+    print(heading.format(name=area.name, code=area.code, date=day, definition=definition))
     print()
     print_table(
         (tr("Rad"), tr("antal"), tr("räknas")),
@@ -107,4 +126,8 @@ def _print(area: Area, day: str, population: Population) -> None:
     if not isinstance(population.published_total, Empty):
         print(tr("Som publicerat: {total}").format(total=show_count(population.published_total)))
     print(tr("Potentiell samverkanspopulation: {count}").format(count=show_count(population.potential)))
-    print_notes(population.notes)
+    if not isinstance(found.per_thousand, Empty):
+        text = tr("Per 1 000 invånare 20–64 år: {number}")
+        print(text.format(number=show_number(found.per_thousand, 1)))
+    print_notes(_notes(found))
+    print(found.source.line)

@@ -51,7 +51,7 @@ def record_populations(
     `domain.population` keeps it out of the total. Raises UserProblem for an unknown area or row, and for a personal
     number in a contact.
     """
-    contacts = {row: checked_line(tr("Kontakt"), contact, may_be_empty=True) for row, contact in (contacts or {}).items()}
+    contacts = {row: _checked_contact(contact) for row, contact in (contacts or {}).items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
         where = known_area(op.connection, area)
         op.label = tr("registrera samverkanspopulation {date}, {area}").format(
@@ -78,7 +78,7 @@ def describe_populations(
 ) -> Changes:
     """Says by row which function delivered it and which day it speaks of, for every sex that is recorded; an empty
     text takes the contact away. Raises UserProblem for an unknown area and for a personal number."""
-    checked = {row: (checked_line(tr("Kontakt"), contact, may_be_empty=True), day) for row, (contact, day) in rows.items()}
+    checked = {row: (_checked_contact(contact), day) for row, (contact, day) in rows.items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
         op.label = tr("ange kontakt för samverkanspopulation {date}, {area}").format(
             date=show_date(reference_date), area=known_area(op.connection, area).name
@@ -92,6 +92,10 @@ def describe_populations(
                 if stored is not None and any(stored[name] != value for name, value in wanted.items()):
                     op.update(PopulationCountRow, keys[row], {**wanted, "source_id": stored["source_id"]})
     return op.changes
+
+
+def _checked_contact(contact: str) -> str:
+    return checked_line(tr("Kontakt"), contact, may_be_empty=True)
 
 
 def _about(row: str, contacts: Mapping[str, str], row_dates: Mapping[str, date]) -> dict[str, Any]:

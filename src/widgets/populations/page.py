@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 from domain.area import Area, AreaKind
 from domain.changes import Changes, Subject
 from domain.entry import Entry
+from domain.population_words import outside_words
 from domain.problem import UserProblem
 from domain.sex import Sex
 from domain.value import Value
@@ -24,7 +25,7 @@ from widgets.parts import Button, Card, EmptyState, PageHeader, Placed, Spread, 
 from widgets.populations.publishing import publish_block, table_text
 from widgets.populations.screen import PopulationScreen, read_screen, show_day
 from widgets.populations.sheet import edits_by_sex, sheet_content
-from widgets.populations.summary import DEFAULT, SummaryCards, outside_words
+from widgets.populations.summary import DEFAULT, SummaryCards
 from widgets.shell.contract import Action, Place, Services, When
 from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr

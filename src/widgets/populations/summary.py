@@ -3,11 +3,12 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from domain.display import EN_DASH, show_count, show_list
+from domain.display import show_count
 from domain.population import Population, notes_of_double_counting
-from domain.population_definition import PopulationDefinition, check_sexes
+from domain.population_definition import check_sexes
+from domain.population_words import overlap_words
 from domain.sex import Sex
-from domain.value import Empty, is_number
+from domain.value import is_number
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, FocusNumber, Sign, TextLabel
 from widgets.populations.screen import PopulationScreen
 from widgets.text import tr
@@ -97,32 +98,6 @@ class SummaryCards(QWidget):
 
     def _count_once(self) -> None:
         self.definition_chosen.emit(self._counts_once)
-
-
-def outside_words(population: Population) -> tuple[str, ...]:
-    """Who is in a whole but in none of its parts: `22–49 av 121 …` (ruling 13)."""
-    said = []
-    for key, span in population.outside.items():
-        line = population.line(key)
-        if isinstance(span.high, Empty) or isinstance(line.count, Empty) or line.counts:
-            continue
-        low, high = show_count(span.low), show_count(span.high)
-        text = tr("”{whole}”: {span} av {count} är i ingen av delarna.")
-        spanned = low if low == high else f"{low}{EN_DASH}{high}"
-        said.append(text.format(whole=line.row.label, span=spanned, count=show_count(line.count)))
-    return tuple(said)
-
-
-def overlap_words(definition: PopulationDefinition) -> str:
-    """Which rows may hold the same people, the row that is in most pairs first: `”A” kan överlappa ”B” och ”C”.`"""
-    pairs, told = list(definition.overlaps), []
-    while pairs:
-        busiest = max(definition.rows, key=lambda row: sum(row.key in pair for pair in pairs))
-        beside = frozenset().union(*(pair for pair in pairs if busiest.key in pair)) - {busiest.key}
-        others = show_list(f"”{row.label}”" for row in definition.rows if row.key in beside)
-        told.append(tr("”{row}” kan överlappa {others}.").format(row=busiest.label, others=others))
-        pairs = [pair for pair in pairs if busiest.key not in pair]
-    return " ".join(told)
 
 
 def population_checks(screen: PopulationScreen) -> tuple[CheckItem, ...]:
