@@ -74,23 +74,31 @@ def record_populations(
 
 
 def describe_populations(
-    ws: Workspace, *, area: str, reference_date: date, rows: Mapping[str, tuple[str, date | None]]
+    ws: Workspace,
+    *,
+    area: str,
+    reference_date: date,
+    rows: Mapping[str, tuple[str, date | None]],
+    source: Source | None = None,
 ) -> Changes:
     """Says by row which function delivered it and which day it speaks of, for every sex that is recorded; an empty
-    text takes the contact away. Raises UserProblem for an unknown area and for a personal number."""
+    text takes the contact away. `source` says where the rows come from, without it they keep what they had. Raises
+    UserProblem for an unknown area and for a personal number."""
     checked = {row: (_checked_contact(contact), day) for row, (contact, day) in rows.items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
         op.label = tr("ange kontakt för samverkanspopulation {date}, {area}").format(
             date=show_date(reference_date), area=known_area(op.connection, area).name
         )
+        made = None if source is None else op.add_source(**source_columns(source))
         for sex in Sex:
             keys = {row: (area, reference_date, sex.value, row) for row in checked}
             present = fetch(op.connection, table_of(PopulationCountRow), keys.values())
             for row, (contact, day) in checked.items():
                 stored = present.get(keys[row])
-                wanted = {"contact": contact or None, "row_date": day}
-                if stored is not None and any(stored[name] != value for name, value in wanted.items()):
-                    op.update(PopulationCountRow, keys[row], {**wanted, "source_id": stored["source_id"]})
+                if stored is not None:
+                    of_source = stored["source_id"] if made is None else made
+                    wanted = {"contact": contact or None, "row_date": day, "source_id": of_source}
+                    op.update(PopulationCountRow, keys[row], wanted)
     return op.changes
 
 

@@ -55,12 +55,20 @@ def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tup
     }
 
 
-def side_by_side(ws: Workspace, areas: Sequence[str], day: date, family: str = DEFAULT) -> Together:
-    """Several kommuner at one reference date, named after the workspace's group. Raises UserProblem for an unknown
-    area or definition."""
+def reference_dates(ws: Workspace, area: str) -> tuple[date, ...]:
+    """The reference dates an area, or any kommun that is or was in a group, has counts for, the latest first."""
     with ws.reading() as connection:
-        group = known_area(connection, ws.group_code)
-        return read_together(connection, group, known_areas(connection, areas), day, family)
+        return tuple(reversed(_days(connection, known_area(connection, area))))
+
+
+def side_by_side(
+    ws: Workspace, areas: Sequence[str], day: date, family: str = DEFAULT, *, group: str | None = None
+) -> Together:
+    """Several kommuner at one reference date, named after `group`, else after the workspace's own. Raises UserProblem
+    for an unknown area or definition."""
+    with ws.reading() as connection:
+        named = known_area(connection, group or ws.group_code)
+        return read_together(connection, named, known_areas(connection, areas), day, family)
 
 
 def area_population(ws: Workspace, area: str, day: date, family: str = DEFAULT) -> AreaPopulation | None:
@@ -74,9 +82,7 @@ def years(ws: Workspace, area: str, family: str = DEFAULT) -> YearOnYear | None:
     nothing is recorded."""
     with ws.reading() as connection:
         of = known_area(connection, area)
-        codes = [each.code for each in _members(connection, of)]
-        wanted = select(_COUNT.c.reference_date).where(_COUNT.c.area_code.in_(codes)).distinct()
-        days = sorted(connection.execute(wanted).scalars())
+        days = _days(connection, of)
         if not days:
             return None
         definition = _version(connection, family, days[-1])
@@ -96,14 +102,22 @@ def _version(connection: Connection, family: str, day: date) -> PopulationDefini
     return in_force(read_definitions(connection), family, day)
 
 
-def _members(connection: Connection, area: Area) -> list[Area]:
-    return read_group_members(connection, area.code) if area.kind is AreaKind.GROUP else [area]
+def _members(connection: Connection, area: Area, day: date | None = None) -> list[Area]:
+    """The members of a group on the day, or all there ever were; any other area is its own."""
+    period = None if day is None else month(day.year, day.month)
+    return read_group_members(connection, area.code, period) if area.kind is AreaKind.GROUP else [area]
+
+
+def _days(connection: Connection, area: Area) -> list[date]:
+    codes = [each.code for each in _members(connection, area)]
+    wanted = select(_COUNT.c.reference_date).where(_COUNT.c.area_code.in_(codes)).distinct()
+    return sorted(connection.execute(wanted).scalars())
 
 
 def _read_area(
     connection: Connection, area: Area, day: date, definition: PopulationDefinition
 ) -> AreaPopulation | None:
-    together = _together(connection, area, _members(connection, area), day, definition)
+    together = _together(connection, area, _members(connection, area, day), day, definition)
     if area.kind is AreaKind.GROUP:
         return sum_of_members(together)
     return together.parts[0] if together.parts else None
