@@ -1,11 +1,14 @@
 """The municipal profile in a report (*kommunprofil*): a sentence, the chart, the table, the places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from domain.display import show_change, show_count, show_number
+from domain.chart import QUARTER_SIGNS
+from domain.display import EN_DASH, NO_BREAK_SPACE, show_change, show_count, show_list, show_number
+from domain.period import Period
 from domain.profile import Profile, ProfileRow
-from domain.profile_chart import profile_chart, rank_chart
+from domain.profile_chart import kind_rank, profile_chart, rank_chart
 from domain.profile_words import age_words, summary_sentence
+from domain.ranking import Rank
 from domain.sex import Sex
 from domain.source import Source
 from domain.text import tr
@@ -30,6 +33,30 @@ def profile_sources(profile: Profile) -> tuple[tuple[str, Source], ...]:
     return tuple(sources)
 
 
+def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> list[str]:
+    """Where every figure comes from: each source once, with the areas and periods it is the source of. `others` are
+    those of places."""
+    areas: dict[Source, dict[str, None]] = {}
+    periods: dict[Source, set[Period]] = {}
+    for profile in profiles:
+        known = [(profile.source, profile.period)]
+        if profile.previous_source is not None:
+            known.append((profile.previous_source, profile.previous_period))
+        for source, period in known:
+            areas.setdefault(source, {})[profile.area.name] = None
+            periods.setdefault(source, set()).add(period)
+    lines = [
+        tr("{line}. Gäller {areas} ({periods}).").format(
+            line=source.line,
+            areas=show_list(names),
+            periods=show_list(each.label for each in sorted(periods[source])),
+        )
+        for source, names in areas.items()
+    ]
+    places = [source for source in dict.fromkeys(others) if source not in areas]
+    return lines + [tr("{line}. Gäller platserna bland kommunerna.").format(line=source.line) for source in places]
+
+
 def tell_profile(story: Story, profile: Profile) -> None:
     """The profile under a heading of its own."""
     with story.section():
@@ -43,23 +70,46 @@ def tell_profile(story: Story, profile: Profile) -> None:
             story.chart(ranks, table_of_chart(ranks, ranks.text.title, tr("Mått")))
 
 
-def profile_table(profile: Profile) -> Table:
-    """Persons per kind now and a year before, with their shares; every number of the profile's chart is in it."""
-    made = [(column, show) for column, show, compares in _columns(profile) if profile.has_previous or not compares]
+def profile_table(profile: Profile, *, places: bool = False) -> Table:
+    """Persons per kind now and a year before, with their shares; every number of the profile's charts is in it.
+
+    With `places` each row has its place among the kommuner, where there is one, marked by its quarter.
+    """
+    made = [
+        (column, show)
+        for column, show, compares in _columns(profile, short=places)
+        if profile.has_previous or not compares
+    ]
+    if places and (profile.ranks or profile.kind_ranks):
+        made.append((Column(tr("Plats"), True), lambda row: place_words(kind_rank(profile, row))))
     rows = tuple(
         Row(tuple(show(row) for _, show in made), RowKind.TOTAL if row.kind is None else RowKind.PLAIN)
         for row in profile.all_rows
     )
     caption = tr("Helårspersoner per ersättning, {name}").format(name=profile_name(profile))
-    return Table(caption, tuple(column for column, _ in made), rows, profile.notes, _source(profile))
+    if places and profile.has_previous:
+        caption = tr("{caption} (p.e. = procentenheter)").format(caption=caption)
+    return Table(caption, tuple(column for column, _ in made), rows, profile.notes, source_line(profile))
 
 
-def _columns(profile: Profile) -> list[tuple[Column, Callable[[ProfileRow], str], bool]]:
+def place_words(rank: Rank | None) -> str:
+    """`◆ 183`: the place, and its quarter by shape."""
+    return EN_DASH if rank is None else f"{QUARTER_SIGNS[rank.quarter]}{NO_BREAK_SPACE}{rank.rank}"
+
+
+def column_period(period: Period) -> str:
+    """A period as it heads a narrow column: `2021`, `2021 H1`, `2021-03`."""
+    return period.code
+
+
+def _columns(profile: Profile, *, short: bool) -> list[tuple[Column, Callable[[ProfileRow], str], bool]]:
     """Each column, how its cells are shown, and whether it needs the year before."""
-    now, before = profile.period.label, profile.previous_period.label
+    now, before = column_period(profile.period), column_period(profile.previous_period)
     persons, of_all = tr("Helårspersoner"), tr("Andel av alla {period},\u00a0%").format(period=now)
     of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(profile.age_group))
-    points = tr("Skillnad, procentenheter")
+    if short:
+        of_all, of_population = tr("Av alla,\u00a0%"), tr("Andel av befolkningen,\u00a0%")
+    points = tr("Skillnad, p.e.") if short else tr("Skillnad, procentenheter")
     return [
         (Column(tr("Ersättning")), lambda row: row.label, False),
         (Column(before, True, persons), lambda row: show_count(row.persons_before), True),
@@ -72,7 +122,7 @@ def _columns(profile: Profile) -> list[tuple[Column, Callable[[ProfileRow], str]
     ]
 
 
-def _source(profile: Profile) -> str:
+def source_line(profile: Profile) -> str:
     """The source line under the table; the year before is named where it came from elsewhere."""
     before = profile.previous_source
     if before is None or before == profile.source:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from domain.display import show_date, show_list
+from domain.display import show_list
 from domain.profile_words import summary_sentence
 from domain.recommendation import FieldKind, Member, Recommendation, TemplateField
 from domain.report import Audience, RecommendationReport
@@ -11,12 +11,14 @@ from reports.blocks import SignatureBlock
 from reports.cover import Cover, tell_cover
 from reports.document import Printed, print_report
 from reports.fonts import written_or
+from reports.issue import state_words as said_of_state
+from reports.issue import tell_undrawable
 from reports.lots_section import lots_name, lots_sentence, tell_lots
 from reports.pages import Foot
 from reports.population_section import population_name, population_sentence, tell_population
 from reports.profile_section import profile_sources, tell_profile
 from reports.story import Story
-from reports.styles import META, SMALL, SPACE_2, STRONG, TEXT, UNWRITTEN
+from reports.styles import META, SPACE_2, STRONG, TEXT, UNWRITTEN
 from reports.table_layout import Column, Row, Table
 from reports.tagging.metadata import DocumentInfo
 
@@ -32,12 +34,7 @@ def print_recommendations(report: RecommendationReport) -> Printed:
 
 def state_words(report: RecommendationReport) -> str:
     """How far the report has come: `Utkast, utskrivet 2022-03-31`, `Godkänd 2022-04-15, version 2`."""
-    if report.approval is None:
-        said = tr("Utkast, utskrivet {date}").format(date=show_date(report.printed))
-    else:
-        text = tr("Godkänd {date}, version {version}")
-        said = text.format(date=show_date(report.approval.day), version=report.approval.version)
-    return tr("Exempel. {state}").format(state=said) if report.example else said
+    return said_of_state(report.printed, report.approval, example=report.example)
 
 
 def _tell(story: Story, report: RecommendationReport, title: str) -> None:
@@ -228,10 +225,7 @@ def _tell_sources(story: Story, report: RecommendationReport) -> None:
         else:
             rows = tuple(Row((name, source.words)) for name, source in sources)
             story.table(Table(tr("Rapportens källor"), (Column(tr("Uppgift")), Column(tr("Källa"))), rows))
-        if story.known.undrawable:
-            text = tr("□ står för tecken som typsnittet saknar: {letters}.")
-            letters = show_list(f"U+{ord(letter):04X}" for letter in story.known.undrawable)
-            story.paragraph(text.format(letters=letters), SMALL)
+        tell_undrawable(story)
 
 
 def _tell_signature(story: Story, report: RecommendationReport) -> None:

@@ -171,12 +171,12 @@ class Story:
         self._flowables.append(ListItemBlock((Run(item.text),), style, Tags(words), label))
         return body
 
-    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Short answers beside their names: a list whose labels are the names."""
+    def facts(self, facts: Sequence[tuple[str, str]], style: TextStyle = FACT) -> None:
+        """Short answers beside their names: a list whose labels are the names; `style` gives them their room."""
         element = self.element(Role.LIST)
         element.set_attribute("List", "ListNumbering", "None")
         for name, words in facts:
-            self._list_item(element, Item(name, words), FACT, FACT.indent)
+            self._list_item(element, Item(name, words), style, style.indent)
 
     # Figures
 

@@ -9,6 +9,7 @@ from reports.lines import Line, Run, break_lines
 from reports.styles import FRAME_WIDTH, TABLE_HEADER, TABLE_STRONG, TABLE_TEXT, TextStyle
 
 COLUMN_GAP = 16.0
+_LEAST_GAP, _MANY_COLUMNS = 9.0, 7
 LEVEL_INDENT = 10.0
 _LEAST_TEXT_WIDTH = 56.0
 _SHORT_TITLE = 46.0
@@ -87,14 +88,21 @@ class Grid:
 def grid(table: Table, available: float = FRAME_WIDTH) -> Grid:
     """The table's columns within `available` points: numbers get what they need, texts share the rest."""
     wanted = [_wanted_width(table, at) for at in range(len(table.columns))]
-    gaps = COLUMN_GAP * (len(wanted) - 1)
-    widths = _fitted(table, wanted, available - gaps)
+    gap = _gap(wanted, available)
+    widths = _fitted(table, wanted, available - gap * (len(wanted) - 1))
     left, places = 0.0, []
     for at, width in enumerate(widths):
         right_part = max((_split_number(row.cells[at], row.style)[1] for row in table.rows), default=0.0)
         places.append(Place(left, width, left + width - right_part))
-        left += width + COLUMN_GAP
-    return Grid(tuple(places), left - COLUMN_GAP)
+        left += width + gap
+    return Grid(tuple(places), left - gap)
+
+
+def _gap(wanted: Sequence[float], available: float) -> float:
+    """The usual gap; in a table of many columns that would else break words, a smaller one."""
+    if len(wanted) < _MANY_COLUMNS:
+        return COLUMN_GAP
+    return min(COLUMN_GAP, max(_LEAST_GAP, (available - sum(wanted)) / (len(wanted) - 1)))
 
 
 def number_start(text: str, place: Place, style: TextStyle) -> float:

@@ -2,27 +2,34 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from app.commands.arguments import a_path, a_period, add_area, add_typed, add_workspace, some_text
 from app.commands.opening import open_for_reading
 from app.commands.parser import Subcommands, WrongUsage, add_command
+from domain.benefit_period import GapTreatment
 from domain.report import Audience
 from domain.text import tr
 
-KINDS = ("recommendations",)
+if TYPE_CHECKING:
+    from reports.document import Printed
+    from storage.workspace import Workspace
 
 
 def add_commands(commands: Subcommands) -> None:
     """`report`."""
     command = add_command(commands, "report", tr("skriver en rapport som PDF"), _report)
-    command.add_argument(
-        "kind", metavar=tr("SLAG"), choices=KINDS, help=tr("recommendations: rekommendationsrapporten")
-    )
+    kinds = tr("profile: en kommun eller grupp; region: hela gruppen; recommendations: rekommendationerna")
+    command.add_argument("kind", metavar=tr("SLAG"), choices=tuple(_KINDS), help=kinds)
     add_workspace(command)
     command.add_argument("--out", metavar="F.pdf", required=True, type=a_path, help=tr("rapportens fil"))
     add_area(command, required=False)
     period_help = tr("kommunprofilens period; den senaste om inget anges")
     add_typed(command, "--period", "PERIOD", a_period, period_help, required=False)
+    treatments = [each.value.replace("_", "-") for each in GapTreatment]
+    gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
+    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
     command.add_argument("--internal", action="store_true", help=tr("visar även små tal; kräver ett skäl"))
     command.add_argument("--reason", metavar="TEXT", type=some_text, help=tr("skälet till en intern rapport"))
 
@@ -32,27 +39,77 @@ def _report(typed: argparse.Namespace) -> int:
         raise WrongUsage(tr("--internal kräver --reason"))
     if typed.reason is not None and not typed.internal:
         raise WrongUsage(tr("--reason används bara tillsammans med --internal"))
-    from storage.queries.areas import area
-    from storage.queries.recommendations import recommendation_years
-    from storage.queries.report import report_content
-
+    if typed.kind == "profile" and not typed.area:
+        raise WrongUsage(tr("report profile kräver --area"))
     with open_for_reading(typed.workspace) as ws:
-        today = ws.now().date()
-        content = report_content(
-            ws,
-            year=next(iter(recommendation_years(ws)), today.year),
-            printed=today,
-            areas=(area(ws, typed.area).code,) if typed.area else (),
-            period=typed.period,
-            audience=Audience.INTERNAL if typed.internal else Audience.PUBLIC,
-            internal_reason=typed.reason or "",
-        )
-    from reports.recommendations import print_recommendations
-
-    printed = print_recommendations(content)
+        printed = _KINDS[typed.kind](ws, typed)
     printed.save(typed.out)
     print(typed.out)
     if printed.undrawable:
         text = tr("Rapportens typsnitt saknar tecknen {signs}. Där står en ruta i stället.")
         print(text.format(signs=" ".join(printed.undrawable)), file=sys.stderr)
     return 0
+
+
+def _audience(typed: argparse.Namespace) -> Audience:
+    return Audience.INTERNAL if typed.internal else Audience.PUBLIC
+
+
+def _recommendations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
+    from reports.recommendations import print_recommendations
+    from storage.queries.areas import area
+    from storage.queries.recommendations import recommendation_years
+    from storage.queries.report import report_content
+
+    today = ws.now().date()
+    content = report_content(
+        ws,
+        year=next(iter(recommendation_years(ws)), today.year),
+        printed=today,
+        areas=(area(ws, typed.area).code,) if typed.area else (),
+        period=typed.period,
+        audience=_audience(typed),
+        internal_reason=typed.reason or "",
+    )
+    return print_recommendations(content)
+
+
+def _profile(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
+    from reports.profile_report import print_profile
+    from storage.queries.profile_report import profile_report
+
+    return print_profile(
+        profile_report(
+            ws,
+            area=typed.area,
+            period=typed.period,
+            printed=ws.now().date(),
+            treatment=GapTreatment(typed.gaps.replace("-", "_")),
+            audience=_audience(typed),
+            internal_reason=typed.reason or "",
+        )
+    )
+
+
+def _region(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
+    from reports.region_report import print_region
+    from storage.queries.profile_report import region_report
+
+    return print_region(
+        region_report(
+            ws,
+            area=typed.area,
+            period=typed.period,
+            printed=ws.now().date(),
+            treatment=GapTreatment(typed.gaps.replace("-", "_")),
+            audience=_audience(typed),
+            internal_reason=typed.reason or "",
+        )
+    )
+
+
+_KINDS: Mapping[str, Callable[["Workspace", argparse.Namespace], "Printed"]] = {
+    "profile": _profile,
+    "region": _region,
+    "recommendations": _recommendations,
+}

@@ -6,10 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from domain.area import Area
+from domain.benefit_period import GapTreatment
 from domain.period import Period
 from domain.report import Audience
 from widgets.parts import FieldLabel, TextLabel
-from widgets.preview.contents import Part, Wanted
+from widgets.preview.contents import Kind, Part, Wanted
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -26,11 +27,26 @@ class Choices(QWidget):
         years: Sequence[int],
         year: int,
         areas: Sequence[Area],
+        groups: Sequence[Area],
         periods: Sequence[Period],
         parent: QWidget | None = None,
     ) -> None:
-        """`areas` are the group's kommuner, `periods` those that any of them has figures for, newest first."""
+        """`areas` are the group's kommuner, `groups` every group, the workspace's own first; `periods` those that any
+        of them has figures for, newest first."""
         super().__init__(parent)
+        self.kind = QComboBox()
+        for kind in Kind:
+            self.kind.addItem(kind.label, kind)
+        self.profiled = QComboBox()
+        for area in (*areas, *groups):
+            self.profiled.addItem(area.name, area)
+        self.group = QComboBox()
+        for area in groups:
+            self.group.addItem(area.name, area)
+        self.treatment = QComboBox()
+        for treatment in GapTreatment:
+            self.treatment.addItem(treatment.label, treatment)
+        self._of_kind: list[tuple[frozenset[Kind], QWidget]] = []
         self.year = QComboBox()
         for each in years:
             self.year.addItem(str(each), each)
@@ -51,13 +67,35 @@ class Choices(QWidget):
         self._lay_out()
         self._listen()
         self._show_reason()
+        self._show_kind()
+
+    def begin_with(self, kind: Kind, area: Area, period: Period | None) -> None:
+        """Choose the kind, area and period to begin with; nothing is told of it. An area that is not offered yet, such
+        as a kommun outside the group, is."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        at = next((at for at in range(self.profiled.count()) if self.profiled.itemData(at) == area), -1)
+        if at < 0:
+            self.profiled.insertItem(0, area.name, area)
+            at = 0
+        self.profiled.setCurrentIndex(at)
+        if kind is not Kind.RECOMMENDATIONS and period is not None:
+            listed = next((at for at in range(self.period.count()) if self.period.itemData(at) == period), -1)
+            if listed < 0:
+                self.period.addItem(period.label, period)
+                listed = self.period.count() - 1
+            self.period.setCurrentIndex(listed)
+        self._show_kind()
 
     @property
     def wanted(self) -> Wanted:
         """What is chosen now."""
         codes = tuple(box.property("choice") for box in self.areas if box.isChecked())
+        kind: Kind = self.kind.currentData()
         return Wanted(
             year=self.year.currentData(),
+            kind=kind,
+            area={Kind.PROFILE: self.profiled, Kind.REGION: self.group}.get(kind, self.profiled).currentData(),
+            treatment=self.treatment.currentData(),
             areas=() if len(codes) == len(self.areas) else codes,
             period=self.period.currentData(),
             parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
@@ -69,13 +107,25 @@ class Choices(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XXS)
-        for label, field in (
-            (tr("Rekommendationer för år"), self.year),
-            (tr("Kommunprofilens period"), self.period),
+        every, profiles = frozenset(Kind), frozenset((Kind.PROFILE, Kind.REGION))
+        for label, field, kinds in (
+            (tr("Slag av rapport"), self.kind, every),
+            (tr("Rekommendationer för år"), self.year, frozenset((Kind.RECOMMENDATIONS,))),
+            (tr("Område"), self.profiled, frozenset((Kind.PROFILE,))),
+            (tr("Grupp"), self.group, frozenset((Kind.REGION,))),
+            (tr("Kommunprofilens period"), self.period, every),
+            (tr("Bortfall i ekonomiskt bistånd"), self.treatment, profiles),
         ):
-            layout.addWidget(FieldLabel(label, field))
-            layout.addWidget(field)
-            layout.addSpacing(Space.XS)
+            row = QWidget()
+            column = QVBoxLayout(row)
+            column.setContentsMargins(0, 0, 0, Space.XS)
+            column.setSpacing(Space.XXS)
+            # The names in the list do not decide how wide the pane is.
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            column.addWidget(FieldLabel(label, field))
+            column.addWidget(field)
+            layout.addWidget(row)
+            self._of_kind.append((kinds, row))
         layout.addWidget(_heading(tr("Vem får läsa")))
         audience = QButtonGroup(self)
         for button, said in (
@@ -92,24 +142,45 @@ class Choices(QWidget):
         layout.addWidget(self._reason_label)
         layout.addWidget(self.reason)
         layout.addSpacing(Space.XS)
-        layout.addWidget(_heading(tr("Delar")))
-        for box in self.parts.values():
-            layout.addWidget(box)
-        if self.areas:
-            layout.addSpacing(Space.XS)
-            layout.addWidget(_heading(tr("Områden med siffror")))
-        for box in self.areas:
-            layout.addWidget(box)
+        layout.addWidget(self._recommended_parts())
         layout.addStretch(1)
         self.public.setChecked(True)
 
+    def _recommended_parts(self) -> QWidget:
+        """What a report on recommendations may hold, and the areas whose figures it shows."""
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XXS)
+        column.addWidget(_heading(tr("Delar")))
+        for box in self.parts.values():
+            column.addWidget(box)
+        if self.areas:
+            column.addSpacing(Space.XS)
+            column.addWidget(_heading(tr("Områden med siffror")))
+        for box in self.areas:
+            column.addWidget(box)
+        self._of_kind.append((frozenset((Kind.RECOMMENDATIONS,)), shown))
+        return shown
+
     def _listen(self) -> None:
-        self.year.activated.connect(self._wait)
-        self.period.activated.connect(self._wait)
-        for box in (*self.areas, *self.parts.values()):
-            box.toggled.connect(self._wait)
+        self.kind.activated.connect(self._on_kind)
+        for box in (self.year, self.period, self.profiled, self.group, self.treatment):
+            box.activated.connect(self._wait)
+        for ticked in (*self.areas, *self.parts.values()):
+            ticked.toggled.connect(self._wait)
         self.internal.toggled.connect(self._on_audience)
         self.reason.textChanged.connect(self._wait)
+
+    def _on_kind(self) -> None:
+        self._show_kind()
+        self._wait()
+
+    def _show_kind(self) -> None:
+        """Only what the chosen kind of report asks for."""
+        kind = self.kind.currentData()
+        for kinds, row in self._of_kind:
+            row.setVisible(kind in kinds)
 
     def _on_audience(self) -> None:
         self._show_reason()

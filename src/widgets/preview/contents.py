@@ -1,4 +1,4 @@
-"""What the report is to hold (*innehåll*): year, areas, the profile's period, parts, public or internal."""
+"""What is to be printed (*innehåll*): kind of report, area and period, year and parts, public or internal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from domain.area import Area, slug
+from domain.benefit_period import GapTreatment
 from domain.period import Period
 from domain.report import Audience
 from widgets.jobs import Progress
@@ -19,6 +21,23 @@ if TYPE_CHECKING:
     from domain.report import RecommendationReport
     from reports.document import Printed
     from storage.workspace import Workspace
+
+
+class Kind(Enum):
+    """The reports there are, in the order they are offered."""
+
+    RECOMMENDATIONS = "recommendations"
+    PROFILE = "profile"
+    REGION = "region"
+
+    @property
+    def label(self) -> str:
+        """The Swedish words."""
+        return {
+            Kind.RECOMMENDATIONS: tr("Rekommendationer"),
+            Kind.PROFILE: tr("Kommunprofil"),
+            Kind.REGION: tr("Hela gruppen"),
+        }[self]
 
 
 class Part(Enum):
@@ -44,9 +63,16 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was chosen. `areas` are codes; none leaves the choice to what has figures."""
+    """What was chosen. `areas` are codes; none leaves the choice to what has figures.
+
+    `year`, `areas` and `parts` are about recommendations, `area` and `treatment` about the other kinds; `period` is
+    that of the profiles in every kind, None for the latest with figures.
+    """
 
     year: int
+    kind: Kind = Kind.RECOMMENDATIONS
+    area: Area | None = None
+    treatment: GapTreatment = GapTreatment.LAMNA_UT
     areas: tuple[str, ...] = ()
     period: Period | None = None
     parts: frozenset[Part] = frozenset(Part)
@@ -58,15 +84,34 @@ class Wanted:
         """The Swedish sentence on what must be chosen first; empty when the report can be built (ruling 22)."""
         if self.audience is Audience.INTERNAL and not self.reason.strip():
             return tr("Ange varför små tal ska synas. Skälet står i rapporten.")
-        return tr("Välj minst en del.") if not self.parts else ""
+        return tr("Välj minst en del.") if self.kind is Kind.RECOMMENDATIONS and not self.parts else ""
+
+    @property
+    def file_name(self) -> str:
+        """What the file is suggested to be called: `kommunprofil-nordmaling-2021.pdf`."""
+        internal = tr("-internt") if self.audience is Audience.INTERNAL else ""
+        if self.kind is Kind.RECOMMENDATIONS or self.area is None:
+            return tr("rekommendationer-{year}{internal}.pdf").format(year=self.year, internal=internal)
+        period = "" if self.period is None else "-" + slug(self.period.code)
+        text = tr("kommunprofil-{area}{period}{internal}.pdf")
+        if self.kind is Kind.REGION:
+            text = tr("kommunprofiler-{area}{period}{internal}.pdf")
+        return text.format(area=slug(self.area.name), period=period, internal=internal)
 
 
 def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progress) -> Printed:
     """Asks for the figures once and prints them; runs as a job."""
+    progress.at(0.1, tr("hämtar siffror"))
+    reason = wanted.reason.strip() if wanted.audience is Audience.INTERNAL else ""
+    if wanted.kind is Kind.RECOMMENDATIONS:
+        return _recommendations(workspace, wanted, printed, reason, progress)
+    return _profiles(workspace, wanted, printed, reason, progress)
+
+
+def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason: str, progress: Progress) -> Printed:
     from reports.recommendations import print_recommendations
     from storage.queries.report import report_content
 
-    progress.at(0.1, tr("hämtar siffror"))
     content = report_content(
         workspace,
         year=wanted.year,
@@ -74,10 +119,32 @@ def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progres
         areas=wanted.areas,
         period=wanted.period,
         audience=wanted.audience,
-        internal_reason=wanted.reason.strip() if wanted.audience is Audience.INTERNAL else "",
+        internal_reason=reason,
     )
     progress.at(0.4, tr("ritar sidorna"))
     return print_recommendations(without(content, frozenset(Part) - wanted.parts))
+
+
+def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str, progress: Progress) -> Printed:
+    from reports.profile_report import print_profile
+    from reports.region_report import print_region
+    from storage.queries.profile_report import profile_report, region_report
+
+    asked: dict[str, Any] = {
+        "area": wanted.area.code if wanted.area is not None else workspace.group_code,
+        "period": wanted.period,
+        "printed": printed,
+        "treatment": wanted.treatment,
+        "audience": wanted.audience,
+        "internal_reason": reason,
+    }
+    if wanted.kind is Kind.PROFILE:
+        profile = profile_report(workspace, **asked)
+        progress.at(0.4, tr("ritar sidorna"))
+        return print_profile(profile)
+    region = region_report(workspace, **asked)
+    progress.at(0.4, tr("ritar sidorna"))
+    return print_region(region)
 
 
 def without(report: RecommendationReport, left_out: frozenset[Part]) -> RecommendationReport:

@@ -10,13 +10,14 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from domain.area import AreaKind
+from domain.period import Period, PeriodKind
 from domain.problem import UserProblem
-from domain.report import Audience
 from widgets.dialogs import PDF
 from widgets.jobs import Job, Progress
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
-from widgets.preview.contents import Wanted, build, years_offered
+from widgets.preview.contents import Kind, Wanted, build, years_offered
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
 from widgets.preview.printing import print_pages
@@ -34,8 +35,10 @@ class ReportPage(QWidget):
     built = Signal()
     closed = Signal()
 
-    def __init__(self, services: Services, place: Place, parent: QWidget | None = None) -> None:
-        """`place` gives the year that is chosen from the start."""
+    def __init__(
+        self, services: Services, place: Place, parent: QWidget | None = None, kind: Kind = Kind.RECOMMENDATIONS
+    ) -> None:
+        """`kind` is chosen from the start, with the area, period and year of `place`."""
         super().__init__(parent)
         self.setObjectName("report")
         self.setAccessibleName(tr("Skriv ut rapport"))
@@ -52,6 +55,7 @@ class ReportPage(QWidget):
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
         self.choices = self._make_choices(place)
+        self.choices.begin_with(kind, place.area, place.period)
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_it)
@@ -83,10 +87,7 @@ class ReportPage(QWidget):
         if self._printed is None or self._wanted is None:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        internal = tr("-internt") if self._wanted.audience is Audience.INTERNAL else ""
-        suggestion = Path(documents) / tr("rekommendationer-{year}{internal}.pdf").format(
-            year=self._wanted.year, internal=internal
-        )
+        suggestion = Path(documents) / self._wanted.file_name
         path = self._services.dialogs.save_file(tr("Spara rapporten"), PDF, suggestion)
         if path is None:
             return
@@ -109,15 +110,16 @@ class ReportPage(QWidget):
             self._services.jobs.run(tr("Skriver ut"), work, done=self._on_paper)
 
     def _make_choices(self, place: Place) -> Choices:
-        from storage.queries.areas import group
+        from storage.queries.areas import areas, group
         from storage.queries.benefits import periods_with_figures
 
         workspace = self._services.workspace
         wanted = place.period.year if place.period is not None else None
         years, year = years_offered(workspace, self._services.clock().year, wanted)
-        _, members = group(workspace)
+        own, members = group(workspace)
+        groups = (own, *(each for each in areas(workspace, kind=AreaKind.GROUP) if each != own))
         periods = {period for area in members for period in periods_with_figures(workspace, area.code)}
-        return Choices(years, year, members, sorted(periods, reverse=True))
+        return Choices(years, year, members, groups, sorted(periods, key=_latest_first))
 
     def _lay_out(self) -> None:
         for button in (self.close_button, self.print_button, self.save_button):
@@ -227,3 +229,8 @@ class ReportPage(QWidget):
 
     def _on_paper(self, pages: int) -> None:
         self._services.messages.tell(tr("{count} sidor är skickade till skrivaren.").format(count=pages))
+
+
+def _latest_first(period: Period) -> tuple[int, int, int]:
+    """A year before its half-years, and those before their months."""
+    return -period.year, [PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH].index(period.kind), period.number

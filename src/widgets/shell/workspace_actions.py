@@ -151,11 +151,14 @@ class WorkspaceActions:
             self._shell.show_welcome()
 
     def _report(self) -> None:
+        from widgets.preview.contents import Kind
         from widgets.preview.page import ReportPage
 
         desk = self._desk()
         desk.tab.commit_pending()
-        page = ReportPage(desk.services, desk.place, self._shell.window)
+        # Whoever looks at a profile prints that profile.
+        kind = Kind.PROFILE if desk.spec.key == "profile" else Kind.RECOMMENDATIONS
+        page = ReportPage(desk.services, desk.place, self._shell.window, kind)
         page.closed.connect(partial(desk.leave_page, page))
         desk.show_page(page, page.first_focus())
 

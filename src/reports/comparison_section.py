@@ -1,0 +1,138 @@
+"""Areas side by side in a report (*jämförelse*): a group's kommuner and riket, women and men (domain handbook §3)."""
+
+from collections.abc import Sequence
+
+from domain.area import Area, AreaKind
+from domain.display import EN_DASH, show_change, show_count, show_number, swedish_order
+from domain.profile import Profile
+from domain.profile_words import age_words
+from domain.ranking import Rank, RankMeasure
+from domain.sex import Sex
+from domain.share_charts import comparison_words, share_order, shares_of_areas
+from domain.text import tr
+from domain.value import Empty
+from reports.profile_section import column_period, place_words, source_line
+from reports.story import Story
+from reports.styles import READING
+from reports.table_layout import Column, Row, RowKind, Table
+
+
+def tell_comparison(story: Story, profiles: Sequence[Profile], own: Area) -> None:
+    """The areas side by side: bars, and the table; where shares are not known, the table alone."""
+    table = comparison_table(profiles, own.code)
+    chart = shares_of_areas(profiles, own)
+    if chart is not None:
+        story.chart(chart, table)
+    else:
+        story.paragraph(comparison_words(profiles), READING)
+        story.table(table)
+
+
+def comparison_table(profiles: Sequence[Profile], own: str) -> Table:
+    """A row for each area, the lowest share first and those without a share last: persons, share now and a year before,
+    change, and place. `own` is the code of the area the report is about, which is set in a stronger hand."""
+    first = profiles[0]
+    now, before = column_period(first.period), column_period(first.previous_period)
+    of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(first.age_group))
+    place = tr("Plats")
+    columns = [
+        Column(tr("Område")),
+        Column(tr("Helårspersoner {period}").format(period=now), True),
+        Column(before, True, of_population),
+        Column(now, True, of_population),
+        Column(tr("Ändring"), True, of_population),
+    ]
+    ranked = any(RankMeasure.TOTAL in profile.ranks for profile in profiles)
+    if ranked:
+        columns += [Column(before, True, place), Column(now, True, place), Column(tr("Förflyttning"), True, place)]
+    rows = tuple(_area_row(profile, own, ranked=ranked) for profile in sorted(profiles, key=share_order))
+    caption = tr("Helårspersoner, andel och plats per område {period}").format(period=first.period.label)
+    notes = (quarter_key(),) if ranked else ()
+    return Table(caption, tuple(columns), rows, notes, sources_line(profiles))
+
+
+def _area_row(profile: Profile, own: str, *, ranked: bool) -> Row:
+    total, rank = profile.total, profile.ranks.get(RankMeasure.TOTAL)
+    cells = [
+        profile.area.name,
+        show_count(total.persons),
+        show_number(total.share_of_population_before, 1),
+        show_number(total.share_of_population, 1),
+        show_change(total.change.points, 1),
+    ]
+    if ranked:
+        # An area that is no kommun has no place; it is not that one is missing.
+        without = EN_DASH if profile.area.kind is not AreaKind.KOMMUN else tr("saknas")
+        cells += [
+            without if rank is None else show_number(rank.previous),
+            without if rank is None else place_words(rank),
+            without if rank is None else show_change(rank.movement),
+        ]
+    return Row(tuple(cells), RowKind.TOTAL if profile.area.code == own else RowKind.PLAIN)
+
+
+def places_table(profiles: Sequence[Profile]) -> Table | None:
+    """The kommuner's places by the total and each group, now, a year before and moved; None where there are none."""
+    ranked = sorted((each for each in profiles if each.ranks), key=lambda each: swedish_order(each.area.name))
+    measures = [measure for measure in RankMeasure if any(measure in each.ranks for each in ranked)]
+    if not measures:
+        return None
+    first = ranked[0]
+    rows = tuple(Row((each.area.name, *(_moved(each.ranks.get(measure)) for measure in measures))) for each in ranked)
+    text = tr("Plats {now} bland kommunerna, med platsen {before} inom parentes och förflyttningen efter")
+    caption = text.format(now=first.period.label, before=first.previous_period.label)
+    notes = (tr("Plats 1 har lägst andel. Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()),)
+    columns = (Column(tr("Kommun")), *(Column(measure.label) for measure in measures))
+    return Table(caption, columns, rows, notes, sources_line(ranked))
+
+
+def quarter_key() -> str:
+    """What the signs of the quarters mean."""
+    return tr("Fjärdedelar: ● lägsta andelarna, ▲ och ◆ däremellan, ■ högsta.")
+
+
+def _moved(rank: Rank | None) -> str:
+    if rank is None:
+        return tr("saknas")
+    if rank.previous is None:
+        return place_words(rank)
+    text = tr("{place} ({before}) {moved}")
+    return text.format(place=place_words(rank), before=rank.previous, moved=show_change(rank.movement))
+
+
+def sources_line(profiles: Sequence[Profile]) -> str:
+    """The sources of several profiles; one line where they share one."""
+    lines = list(dict.fromkeys(source_line(profile) for profile in profiles))
+    if len(lines) == 1:
+        return lines[0]
+    words = dict.fromkeys(profile.source.words for profile in profiles)
+    return tr("Källor: {sources}").format(sources="; ".join(words))
+
+
+def sexes_table(by_sex: Sequence[Profile]) -> Table:
+    """Women and men side by side: persons and share of the population of their own sex, for each kind and the total."""
+    first = by_sex[0]
+    share = tr("andel,\u00a0%")
+    columns = [Column(tr("Ersättning"))]
+    for profile in by_sex:
+        columns += [Column(tr("antal"), True, profile.sex.label), Column(share, True, profile.sex.label)]
+    rows = []
+    for at, row in enumerate(first.all_rows):
+        cells = [row.label]
+        for profile in by_sex:
+            of_sex = profile.all_rows[at]
+            cells += [show_count(of_sex.persons), show_number(of_sex.share_of_population, 1)]
+        rows.append(Row(tuple(cells), RowKind.TOTAL if row.kind is None else RowKind.PLAIN))
+    text = tr("Helårspersoner och andel av befolkningen {ages} efter kön, {area} {period}")
+    caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=first.period.label)
+    return Table(caption, tuple(columns), tuple(rows), source=sources_line(by_sex))
+
+
+def sexes_sentence(by_sex: Sequence[Profile]) -> str:
+    """How the shares of women and men compare; an empty text where they cannot be."""
+    women, men = (next(each for each in by_sex if each.sex is sex) for sex in (Sex.KVINNA, Sex.MAN))
+    of_women, of_men = (each.total.share_of_population for each in (women, men))
+    if isinstance(of_women, Empty) or isinstance(of_men, Empty):
+        return ""
+    text = tr("Av kvinnorna {ages} försörjdes {women} %, av männen {men} %.")
+    return text.format(women=show_number(of_women, 1), men=show_number(of_men, 1), ages=age_words(women.age_group))

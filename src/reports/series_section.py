@@ -1,0 +1,53 @@
+"""An area over time in a report (*tidsserie*): the yearly table beside the chart (domain handbook §3 point 5)."""
+
+from collections.abc import Sequence
+
+from domain.benefit import BenefitFigures, BenefitGroup, share
+from domain.display import show_count, show_number
+from domain.profile_words import age_words
+from domain.series import BenefitSeries
+from domain.share_charts import total_share
+from domain.text import tr
+from domain.value import Empty
+from reports.table_layout import Column, Row, Table
+
+
+def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:
+    """A row for each year: persons, the share of each group and in total, and riket's share beside it."""
+    shown = [figures for figures in country.years if not isinstance(total_share(figures), Empty)]
+    of_country = {figures.period: total_share(figures) for figures in shown}
+    of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(series.age_group))
+    columns = [Column(tr("År")), Column(tr("Helårspersoner"), True)]
+    columns += [Column(group.label, True, of_population) for group in BenefitGroup]
+    columns.append(Column(tr("Totalt"), True, of_population))
+    if of_country:
+        columns.append(Column(tr("Riket"), True, of_population))
+    rows = []
+    for figures in series.years:
+        cells = [figures.period.label, show_count(figures.total)]
+        cells += [show_number(share(figures.group_total(group), figures.population), 1) for group in BenefitGroup]
+        cells.append(show_number(total_share(figures), 1))
+        if of_country:
+            cells.append(show_number(of_country.get(figures.period, Empty.SAKNAS), 1))
+        rows.append(Row(tuple(cells)))
+    caption = tr("Helårspersoner och andel av befolkningen per år, {area}").format(area=series.area.name)
+    return Table(caption, tuple(columns), tuple(rows), years_notes(series.years), _source(series))
+
+
+def years_notes(years: Sequence[BenefitFigures]) -> tuple[str, ...]:
+    """Years that are not whole, by how many months they have."""
+    short = [figures for figures in years if figures.coverage is not None and not figures.coverage.complete]
+    notes = []
+    for figures in short:
+        assert figures.coverage is not None
+        counted, of = figures.coverage.months, figures.coverage.of
+        text = tr("{year} är ofullständigt: {months} av {of} månader.")
+        if counted == of:
+            text = tr("{year}: alla ersättningar är inte kända för varje månad.")
+        notes.append(text.format(year=figures.period.label, months=counted, of=of))
+    return tuple(notes)
+
+
+def _source(series: BenefitSeries) -> str:
+    words = dict.fromkeys(figures.source.words for figures in series.years)
+    return tr("Källa: {sources}").format(sources="; ".join(words))
