@@ -32,6 +32,7 @@ FIRST_KIND: Final = 3
 POPULATION: Final = 9
 REASONS: Final = 10
 ECONOMIC_AID = FIRST_KIND + list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
+_NAMES = (*(kind.value for kind in Benefit), "population")
 BORTFALL = f"{Benefit.EKONOMISKT_BISTAND.value}=bortfall"
 
 
@@ -66,6 +67,10 @@ class BenefitMonths(Protocol):
     def refused(self) -> tuple[Refusal, ...]: ...
     @property
     def notes(self) -> tuple[str, ...]: ...
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The places in `MonthRow` of figures that the file does not hold at all: what is known of them stays."""
+
     def blocks(self) -> Iterator[AreaMonths]:
         """Area after area; gaps in *ekonomiskt bistånd* are already marked (`mark_gaps`). May be asked for again."""
 
@@ -76,6 +81,21 @@ KIND = "benefit_months"
 def kind_label() -> str:
     """The Swedish name of the kind of file."""
     return tr("helårsekvivalenter per månad")
+
+
+def filled_from(row: MonthRow, known: Sequence[object], left_out: Sequence[int]) -> MonthRow:
+    """The row with what is known of the figures at the places `left_out`, reasons included.
+
+    `known` is a `MonthRow` of the same area and month. A file of some kinds of benefit, or without the population,
+    takes nothing away of the others.
+    """
+    names = {_NAMES[place - FIRST_KIND] for place in left_out}
+    own = [each for each in (row[REASONS] or "").split() if each.partition("=")[0] not in names]
+    kept = [each for each in str(known[REASONS] or "").split() if each.partition("=")[0] in names]
+    figures = [(known if place in left_out else row)[place] for place in range(FIRST_KIND, REASONS)]
+    reasons = " ".join((*own, *kept)) or None
+    filled: MonthRow = (row[SEX], row[AGE_GROUP], row[MONTH], *figures, reasons)  # type: ignore[assignment]
+    return filled
 
 
 def mark_gaps(rows: Sequence[MonthRow]) -> list[MonthRow]:

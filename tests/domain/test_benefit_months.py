@@ -1,6 +1,15 @@
 """Bortfall: a zero that is none (ruling 9)."""
 
-from domain.benefit_months import ECONOMIC_AID, REASONS, MonthRow, kind_label, mark_gaps
+from domain.benefit_months import (
+    ECONOMIC_AID,
+    FIRST_KIND,
+    POPULATION,
+    REASONS,
+    MonthRow,
+    filled_from,
+    kind_label,
+    mark_gaps,
+)
 
 
 def row(sex: str, aid: int | None, month: str = "2021-01", reasons: str | None = None) -> MonthRow:
@@ -37,3 +46,15 @@ def test_other_reasons_stay():
 def test_figures_without_zeros_are_left_as_they_are():
     assert mark_gaps([row("alla", 3)]) == [row("alla", 3)]
     assert "månad" in kind_label()
+
+
+def test_a_file_of_some_kinds_takes_nothing_away_of_the_others():
+    known = ("alla", "20-64", "2021-01", 7, 8, 9, 10, 11, None, 500, "ekonomiskt_bistand=bortfall")
+    given = ("alla", "20-64", "2021-01", None, 2, None, 4, 5, None, None, "arbetsmarknadsatgarder=dolt")
+    left_out = (FIRST_KIND, ECONOMIC_AID, POPULATION)
+    assert filled_from(given, known, left_out) == (
+        *("alla", "20-64", "2021-01", 7, 2, None, 4, 5, None, 500),
+        "arbetsmarknadsatgarder=dolt ekonomiskt_bistand=bortfall",
+    )
+    plain = row("alla", 3)
+    assert filled_from(plain, known, (POPULATION,)) == (*plain[:POPULATION], 500, None)

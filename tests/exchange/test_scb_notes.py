@@ -59,11 +59,12 @@ def test_what_is_missing_is_no_difference(tmp_path: Path) -> None:
 def test_kinds_that_are_not_in_the_file_are_named(tmp_path: Path, form: Form) -> None:
     content = read(write_scb(TABLE.only(*KINDS[:4], POPULATION, SHARE), tmp_path / "tabell", form))
     assert content.notes == (
-        "Filen innehåller inte Etableringsersättning och Ekonomiskt bistånd. De siffrorna saknas i det som läses in.",
+        "Filen innehåller inte Etableringsersättning och Ekonomiskt bistånd. Det som redan är känt om dem står kvar.",
     )
     rows = [row for block in content.blocks() for row in block.rows]
     assert len(rows) == 3 * 3 * 2 * 3
     assert {row[FIRST_KIND + 4 : FIRST_KIND + 6] for row in rows} == {(None, None)}
+    assert content.left_out == (FIRST_KIND + 4, FIRST_KIND + 5)
     assert all(isinstance(row[FIRST_KIND], int) and isinstance(row[PEOPLE], int) for row in rows)
 
 

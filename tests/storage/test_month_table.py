@@ -225,6 +225,27 @@ def test_figures_that_become_missing_are_told_of_and_kept_in_the_log(ws: Workspa
     assert before.row[POPULATION] == MARCH.cell(*place)
 
 
+def test_a_file_of_some_kinds_takes_nothing_away_of_the_others(ws: Workspace) -> None:
+    take_in(ws, MARCH)
+    before = stored(ws, "2401")
+    some = [FIRST_KIND, FIRST_KIND + 1, POPULATION]
+    newer = revised()
+    blank = replace(
+        newer,
+        series={
+            key: [".."] * len(cells) if key[3] in (*KINDS[:2], FOLKMANGD) else cells
+            for key, cells in newer.series.items()
+        },
+    )
+    outcome = take_in(ws, MonthsRead(blank, left_out=tuple(some)), "april.json")
+    assert outcome.refused == ()
+    assert not any("blir tom" in note for note in outcome.notes)
+    for was, now in zip(before, stored(ws, "2401"), strict=True):
+        for place in range(FIRST_KIND, POPULATION + 1):
+            assert (now[place + 1] == was[place + 1]) or place not in some
+    assert take_in(ws, MonthsRead(blank, left_out=tuple(some)), "april.json").changed == 0
+
+
 def test_what_cannot_be_so_is_stored_as_published_and_told_of(ws: Workspace) -> None:
     odd = MARCH.with_cell("2401", "1", "20-64", FOLKMANGD, "2014M01", 1)
     odd = odd.with_cell("2401", "2", "20-64", KINDS[0], "2014M01", -3)

@@ -22,6 +22,7 @@ class MonthsRead:
     skipped: int = 0
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[int, ...] = ()
     on_area: Callable[[str], None] = lambda _code: None
 
     @property

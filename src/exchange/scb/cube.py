@@ -7,7 +7,7 @@ from itertools import compress, repeat
 
 import numpy as np
 
-from domain.benefit_months import AreaMonths, MonthRow, mark_gaps
+from domain.benefit_months import FIRST_KIND, AreaMonths, MonthRow, mark_gaps
 from domain.display import show_list
 from domain.period import Period
 from domain.problem import Refusal
@@ -74,6 +74,11 @@ class MonthCube:
         return self._axes.areas
 
     @property
+    def left_out(self) -> tuple[int, ...]:
+        """The places in a row of figures that the file does not hold at all."""
+        return tuple(FIRST_KIND + at for at, measure in enumerate(STORED) if measure not in self._axes.measures)
+
+    @property
     def months(self) -> tuple[Period, ...]:
         """In order of time."""
         return tuple(sorted(self._axes.months))
@@ -100,7 +105,7 @@ class MonthCube:
         axes = self._axes
         kinds = [measure_label(kind) for kind in KINDS if kind not in axes.measures]
         if kinds:
-            text = tr("Filen innehåller inte {kinds}. De siffrorna saknas i det som läses in.")
+            text = tr("Filen innehåller inte {kinds}. Det som redan är känt om dem står kvar.")
             yield text.format(kinds=show_list(kinds))
         if Measure.POPULATION not in axes.measures:
             yield tr("Filen innehåller inte folkmängden, så andelar av befolkningen kan inte räknas ut ur den.")

@@ -4,7 +4,7 @@ The table is too large for a plan of all its rows in memory: each area is compar
 and what differs is written inside one transaction.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import gt, itemgetter
 from typing import Any
@@ -22,6 +22,7 @@ from domain.benefit_months import (
     AreaMonths,
     BenefitMonths,
     MonthRow,
+    filled_from,
     kind_label,
 )
 from domain.changes import Subject
@@ -60,9 +61,10 @@ def import_months(
 ) -> ImportOutcome:
     """Writes the rows of the file that differ from what is stored, as one operation, or says why none was written.
 
-    A row of the source replaces the stored one whole, also where a figure that was known is missing in it: that is
-    said in the notes, as is what the figures do not agree on (ruling 14); the former rows stay in the change log. The
-    file is refused for an area the workspace does not know and for a personal number in what it calls itself.
+    A row of the source replaces the stored one, also where a figure that was known is missing in it: that is said in
+    the notes, as is what the figures do not agree on (ruling 14); the former rows stay in the change log. Of figures
+    that the file does not hold at all, what is known stays. The file is refused for an area the workspace does not
+    know and for a personal number in what it calls itself.
     `progress` is told the part that is done and what is being done, between areas. What it raises stops the import;
     nothing has then been written. With `dry_run` nothing is written and all is counted.
     Raises UserProblem for the surroundings (full disk, read-only) and a personal number in the name, and whatever
@@ -73,7 +75,7 @@ def import_months(
     with ws.reading() as connection:
         refused = _refused(connection, content)
         if dry_run or refused:
-            counted = _count(RawRows(connection, _MONTHS), told.each(content, tr("Jämför {area}")))
+            counted = _count(RawRows(connection, _MONTHS), told.each(content, tr("Jämför {area}")), content.left_out)
             return _outcome(content, counted, file_name, (*content.refused, *refused))
     label = tr("läs in {kind} från {file}").format(kind=kind_label(), file=file_name)
     try:
@@ -148,7 +150,7 @@ class _Writing:
         stored = self._raw.areas()
         for block in self._told.each(self._content, tr("Läser in {area}")):
             known = self._raw.of_area(block.code) if block.code in stored else []
-            self._write(block, _compare(known, block, self._counted))
+            self._write(block, _compare(known, block, self._content.left_out, self._counted))
         outcome = _outcome(self._content, self._counted, self._file_name, self._content.refused)
         if outcome.refused:
             raise _Refused(outcome)
@@ -218,24 +220,31 @@ class _Compared:
     changed: Sequence[tuple[RawRow, MonthRow]]
 
 
-def _compare(known: Sequence[RawRow], block: AreaMonths, counted: _Counted) -> _Compared:
+def _compare(known: Sequence[RawRow], block: AreaMonths, left_out: Sequence[int], counted: _Counted) -> _Compared:
     _look_over(block.rows, counted)
     if not known:
         # In the order of the key, as the table lies: the file grows to no more than it needs.
         counted.new += len(block.rows)
         return _Compared(sorted(block.rows, key=_key), ())
+    by_key = {row[_STORED_KEY]: row for row in known}
+    rows = _completed(block.rows, by_key, left_out) if left_out else block.rows
     same = {row[_AS_GIVEN] for row in known}
-    other = [row for row in block.rows if row not in same]
-    counted.unchanged += len(block.rows) - len(other)
+    other = [row for row in rows if row not in same]
+    counted.unchanged += len(rows) - len(other)
     if not other:
         return _Compared((), ())
-    by_key = {row[_STORED_KEY]: row for row in known}
     new = sorted((row for row in other if _key(row) not in by_key), key=_key)
     changed = [(by_key[key], row) for row in other if (key := _key(row)) in by_key]
     counted.new += len(new)
     counted.changed += len(changed)
     counted.lost += sum(_lost(before[_AS_GIVEN], after) for before, after in changed)
     return _Compared(new, changed)
+
+
+def _completed(rows: Sequence[MonthRow], by_key: Mapping[RawRow, RawRow], left_out: Sequence[int]) -> list[MonthRow]:
+    """The rows with what is known of the figures that the file does not hold."""
+    stored = ((row, by_key.get(_key(row))) for row in rows)
+    return [row if known is None else filled_from(row, known[_AS_GIVEN], left_out) for row, known in stored]
 
 
 def _lost(before: RawRow, after: MonthRow) -> int:
@@ -274,10 +283,10 @@ def _impossible(rows: Sequence[Any]) -> tuple[int, int]:
     return too_many, sum(min(row[FIRST_KIND:REASONS]) < 0 for row in rows)
 
 
-def _count(raw: RawRows, blocks: Iterator[AreaMonths]) -> _Counted:
+def _count(raw: RawRows, blocks: Iterator[AreaMonths], left_out: Sequence[int]) -> _Counted:
     counted, stored = _Counted(), raw.areas()
     for block in blocks:
-        _compare(raw.of_area(block.code) if block.code in stored else [], block, counted)
+        _compare(raw.of_area(block.code) if block.code in stored else [], block, left_out, counted)
     return counted
 
 
