@@ -197,14 +197,15 @@ def _print(profile: Profile) -> None:
             for row in profile.all_rows
         ],
     )
-    if profile.ranks:
-        print()
-        rows = [
-            (measure.label, show_rank(profile.area.name, rank), tr("av {of}").format(of=rank.of))
-            for places in (profile.ranks, profile.kind_ranks)
-            for measure, rank in places.items()
-        ]
-        print_table((tr("Plats bland kommunerna"), now, ""), rows, left=3)
+    for title, places in (
+        (tr("Plats bland kommunerna"), {measure.label: rank for measure, rank in profile.ranks.items()}),
+        (tr("Plats per ersättning"), {kind.label: rank for kind, rank in profile.kind_ranks.items()}),
+    ):
+        if places:
+            print()
+            name = profile.area.name
+            rows = [(label, show_rank(name, rank), tr("av {of}").format(of=rank.of)) for label, rank in places.items()]
+            print_table((title, now, ""), rows, left=3)
     print()
     print_notes(profile.notes)
     print(profile.source.line)

@@ -184,9 +184,8 @@ class _Writing:
                 }
             )
             source = self._op.add_source(
-                title=(self._content.title or self._file_name)[:300],
+                title=_source_title(self._content) or self._file_name[:300],
                 publisher=self._content.publisher[:300],
-                reference_date=self._content.updated,
                 file_hash=self._sha256,
             )
             self._signs = source, imported
@@ -322,6 +321,15 @@ def _outcome(content: BenefitMonths, counted: _Counted, file_name: str, refused:
         refused=refused,
         notes=(*content.notes, *_notes(counted)),
     )
+
+
+def _source_title(content: BenefitMonths) -> str:
+    """The table's title as it stands under figures: SCB's without its list of dimensions ("… efter region, kön …"),
+    with the day the source says that it was updated."""
+    title = content.title.partition(" efter ")[0][:260]
+    if not title or content.updated is None:
+        return title
+    return tr("{title}, uppdaterad {date}").format(title=title, date=content.updated.isoformat())
 
 
 def _notes(counted: _Counted) -> Iterator[str]:
