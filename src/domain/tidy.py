@@ -12,6 +12,7 @@ from fractions import Fraction
 from domain.benefit import Benefit
 from domain.changes import Changes
 from domain.lots import AgeGroup, Party
+from domain.party_sheet import PartySheet
 from domain.period import Period
 from domain.problem import Refusal
 from domain.ranking import RankMeasure
@@ -52,7 +53,11 @@ class RankRow:
 
 @dataclass(frozen=True, slots=True)
 class PopulationCountRow:
-    """One row of a collaboration population; `row` is the row's key in the definition."""
+    """One row of a collaboration population; `row` is the row's key in the definition.
+
+    `contact` is the function that delivered it and `row_date` the day it speaks of; None where the file does not tell.
+    `place` says where in the file it stands, where that is not a line: the words a refusal begins with.
+    """
 
     line: int
     area: str
@@ -60,6 +65,9 @@ class PopulationCountRow:
     sex: Sex
     row: str
     count: Value
+    contact: str | None = None
+    row_date: date | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +167,14 @@ class PublishedRanks:
 
 @dataclass(frozen=True, slots=True)
 class PopulationCounts:
-    """A file of collaboration populations."""
+    """A file of collaboration populations. `sheet` is what a party's filled sheet says of itself, None for other
+    files; `notes` are sentences about what the file leaves open."""
 
     rows: tuple[PopulationCountRow, ...]
     skipped: int = 0
     refused: tuple[Refusal, ...] = ()
+    sheet: PartySheet | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

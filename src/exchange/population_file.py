@@ -14,13 +14,15 @@ def _read(fields: Fields) -> PopulationCountRow:
         sex=fields.sex(Sex.KVINNA, Sex.MAN, Sex.ANNAT, Sex.ALLA),
         row=fields.words("row", required=True),
         count=fields.count("count"),
+        contact=fields.words("contact") or None,
+        row_date=fields.day("row_date") if fields.text("row_date") else None,
     )
 
 
 POPULATION_FILE = TidyFormat(
     kind="population_counts",
     required=("area_code", "reference_date", "sex", "row", "count"),
-    optional=(),
+    optional=("contact", "row_date"),
     read=_read,
     gather=lambda rows, refused: PopulationCounts(rows, refused=refused),
 )

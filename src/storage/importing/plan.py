@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import of one file would do."""
+    """What an import of one file would do. `notes` are sentences for whoever looks before it is done."""
 
     subjects: frozenset[Subject]
     parts: list[Part] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Plan:
     periods: set[str] = field(default_factory=set)
     duplicates: int = 0
     months: set[tuple[str, Period]] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
 
     def refuse(self, line: int, reason: str) -> None:
         """Refuses a row, and with it the file."""

@@ -2,12 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from domain.area import Area
 from domain.changes import Subject
-from domain.population_definition import PopulationDefinition, check_counts, check_sexes
+from domain.display import show_count, show_date
+from domain.party_sheet import PartySheet, other_questions, version_notes
+from domain.population_conflicts import row_and_sex
+from domain.population_definition import (
+    CountProblem,
+    PopulationDefinition,
+    check_counts,
+    check_sexes,
+    in_force,
+)
+from domain.problem import UserProblem
 from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import PopulationCountRow, PopulationCounts
@@ -15,87 +28,170 @@ from domain.value import Value
 from storage.figures import figure, stored
 from storage.importing.plan import Part, Plan, all_areas, usable
 from storage.queries.populations import read_definitions
+from storage.queries.sources import with_source
 from storage.rows import table_of
 from storage.schema import PopulationCountRow as Stored
 
 _TABLE = table_of(Stored)
+_DEFAULT = "default"
+_MOST_TOLD = 100
 _Where = tuple[str, date]
+_Counts = dict[Sex, dict[str, Value]]
+_Present = dict[tuple[Sex, str], Mapping[Any, Any]]
 
 
 def plan_population_counts(connection: Connection, content: PopulationCounts) -> Plan:
-    """Counts by area, date, sex and row; parts are held against their wholes and the sexes against everyone."""
-    plan = Plan(frozenset({Subject.POPULATIONS}))
+    """Counts by area, date, sex and row; parts are held against their wholes and the sexes against everyone.
+
+    What was there already and is not touched by the file is never held against it.
+    """
+    plan = Plan(frozenset({Subject.POPULATIONS}), notes=list(content.notes))
     definitions = read_definitions(connection)
-    labels = {row.key for definition in definitions for row in definition.rows}
+    labels = {row.key: row.label for definition in reversed(definitions) for row in definition.rows}
+    areas = all_areas(connection)
     rows = []
     for row in usable(
         plan,
         content.rows,
-        all_areas(connection),
+        areas,
         key=lambda row: (row.area, row.reference_date, row.sex, row.row),
         content=lambda row: row.count,
         code=lambda row: row.area,
+        texts=lambda row: (row.contact or "",),
     ):
         plan.periods.add(row.reference_date.isoformat())
         if row.row in labels:
             rows.append(row)
         else:
-            plan.refuse(row.line, tr("Ingen definition har raden {row}.").format(row=row.row))
+            _refuse(plan, row, tr("Ingen definition har raden {row}.").format(row=row.row))
+    if content.sheet is not None:
+        _hold_against_definition(plan, rows, content.sheet, definitions)
     groups: dict[_Where, list[PopulationCountRow]] = defaultdict(list)
     for row in rows:
         groups[row.area, row.reference_date].append(row)
+    columns: dict[date, list[dict[str, Any]]] = defaultdict(list)
+    told: list[str] = []
     for where, group in groups.items():
-        _check(plan, group, _present(connection, where), definitions)
-    days = sorted({row.reference_date for row in rows})
-    plan.parts = [
-        Part(Stored, [_columns(row) for row in rows if row.reference_date == day], reference_date=day) for day in days
-    ]
+        present = _present(connection, where)
+        _check(plan, group, present, definitions)
+        for row in group:
+            before = present.get((row.sex, row.row))
+            columns[row.reference_date].append(_columns(row, before))
+            if before is not None and figure(before, "count") != row.count:
+                told.append(_changed(row, before, areas[row.area], labels))
+    plan.notes += told[:_MOST_TOLD]
+    if len(told) > _MOST_TOLD:
+        plan.notes.append(tr("Och {count} ändrade antal till.").format(count=len(told) - _MOST_TOLD))
+    source = "" if content.sheet is None else content.sheet.source
+    plan.parts = [Part(Stored, columns[day], source, reference_date=day) for day in sorted(columns)]
     return plan
 
 
-def _columns(row: PopulationCountRow) -> dict[str, object]:
-    return {
+def _columns(row: PopulationCountRow, before: Mapping[Any, Any] | None) -> dict[str, Any]:
+    """The row as it is stored. What the file does not tell about it stays, unless the figure becomes another one,
+    which somebody else may have delivered for another day."""
+    same = before is not None and figure(before, "count") == row.count
+    columns = {
         "area_code": row.area,
         "reference_date": row.reference_date,
         "sex": row.sex.value,
         "row_key": row.row,
         **stored("count", row.count),
     }
+    if row.contact is not None or not same:
+        columns["contact"] = row.contact
+    if row.row_date is not None or not same:
+        columns["row_date"] = None if row.row_date == row.reference_date else row.row_date
+    return columns
 
 
-def _present(connection: Connection, where: _Where) -> dict[Sex, dict[str, Value]]:
+def _changed(row: PopulationCountRow, before: Mapping[Any, Any], area: Area, labels: Mapping[str, str]) -> str:
+    """What the figure was and who it came from."""
+    at: datetime = before["recorded_at"]
+    if before["contact"]:
+        text, who = tr("{change}. {before} lämnades av {who} {date}."), before["contact"]
+    elif before["source_title"]:
+        text, who = tr("{change}. {before} kom från {who} {date}."), before["source_title"]
+    else:
+        text, who = tr("{change}. {before} registrerades av {who} {date}."), before["recorded_by"]
+    change = tr("{area}, {row}: {before} → {after}")
+    shown = show_count(figure(before, "count"))
+    named = change.format(
+        area=area.name, row=row_and_sex(labels[row.row], row.sex), before=shown, after=show_count(row.count)
+    )
+    return text.format(change=named, before=shown.capitalize(), who=who, date=show_date(at.astimezone().date()))
+
+
+def _hold_against_definition(
+    plan: Plan, rows: Sequence[PopulationCountRow], sheet: PartySheet, definitions: Sequence[PopulationDefinition]
+) -> None:
+    try:
+        definition = in_force(definitions, sheet.family, sheet.reference_date)
+    except UserProblem:
+        # A sheet from another workspace: what is asked can be the same all the same.
+        definition = in_force(definitions, _DEFAULT, sheet.reference_date)
+    keys = dict.fromkeys(row.row for row in rows)
+    plan.notes += version_notes(sheet, keys, definition)
+    others = other_questions(sheet, keys, definition)
+    for key in others:
+        _refuse(plan, next(row for row in rows if row.row == key), others[key])
+
+
+def _present(connection: Connection, where: _Where) -> _Present:
     area, day = where
-    found: dict[Sex, dict[str, Value]] = defaultdict(dict)
-    wanted = select(_TABLE).where(_TABLE.c.area_code == area, _TABLE.c.reference_date == day)
-    for row in connection.execute(wanted).mappings():
-        found[Sex(row["sex"])][row["row_key"]] = figure(row, "count")
-    return found
+    wanted = with_source(_TABLE).where(_TABLE.c.area_code == area, _TABLE.c.reference_date == day)
+    return {(Sex(row["sex"]), row["row_key"]): row for row in connection.execute(wanted).mappings()}
+
+
+def _counts(present: _Present, rows: Sequence[PopulationCountRow]) -> _Counts:
+    counts: _Counts = defaultdict(dict)
+    for (sex, key), before in present.items():
+        counts[sex][key] = figure(before, "count")
+    for row in rows:
+        counts[row.sex][row.row] = row.count
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    problem: CountProblem
+    sexes: frozenset[Sex]
 
 
 def _check(
     plan: Plan,
     rows: Sequence[PopulationCountRow],
-    counts: dict[Sex, dict[str, Value]],
+    present: _Present,
     definitions: Sequence[PopulationDefinition],
 ) -> None:
     """Checks one area and date, what is there already included."""
-    lines: dict[tuple[Sex, str], int] = {}
-    for row in rows:
-        counts[row.sex][row.row] = row.count
-        lines[row.sex, row.row] = row.line
+    by_cell = {(row.sex, row.row): row for row in rows}
     for definition in definitions:
-        for sex in {row.sex for row in rows}:
-            for problem in check_counts(definition, counts[sex]):
-                plan.refuse(_line_of(definition, problem.row, {sex}, lines), problem.reason)
-        for problem in check_sexes(definition, counts):
-            plan.refuse(_line_of(definition, problem.row, set(counts), lines), problem.reason)
+        before = _faults(definition, _counts(present, ()))
+        for fault in _faults(definition, _counts(present, rows)):
+            mine = any((sex, fault.problem.row) in by_cell for sex in fault.sexes)
+            if mine or fault not in before:
+                row = _row_of(definition, fault, by_cell)
+                _refuse(plan, row, fault.problem.reason)
 
 
-def _line_of(definition: PopulationDefinition, key: str, sexes: set[Sex], lines: Mapping[tuple[Sex, str], int]) -> int:
-    """The line that brought the fault in: the row's own, that of a whole it lies in, or else the first."""
-    row = definition.row(key)
+def _faults(definition: PopulationDefinition, counts: _Counts) -> list[_Fault]:
+    found = [
+        _Fault(problem, frozenset({sex})) for sex in Sex for problem in check_counts(definition, counts.get(sex, {}))
+    ]
+    return [*found, *(_Fault(problem, frozenset(Sex)) for problem in check_sexes(definition, counts))]
+
+
+def _row_of(
+    definition: PopulationDefinition, fault: _Fault, by_cell: Mapping[tuple[Sex, str], PopulationCountRow]
+) -> PopulationCountRow:
+    """The row of the file that brought the fault in: its own, or that of a whole it lies in; the last of several."""
+    row = definition.row(fault.problem.row)
+    found: list[PopulationCountRow] = []
     for each in (row, *definition.ancestors(row)):
-        found = [lines[sex, each.key] for sex in sexes if (sex, each.key) in lines]
-        if found:
-            return max(found)
-    return min(lines.values())
+        found = found or [by_cell[sex, each.key] for sex in fault.sexes if (sex, each.key) in by_cell]
+    return max(found, key=lambda row: (row.line, row.sex is Sex.ALLA))
+
+
+def _refuse(plan: Plan, row: PopulationCountRow, reason: str) -> None:
+    plan.refuse(row.line, f"{row.place}: {reason}" if row.place else reason)

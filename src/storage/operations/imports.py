@@ -123,6 +123,7 @@ def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str
         unchanged=counted.unchanged,
         skipped=content.skipped + plan.duplicates,
         refused=tuple(sorted(refused, key=lambda refusal: refusal.line)),
+        notes=tuple(plan.notes),
     )
 
 
