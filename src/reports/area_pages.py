@@ -18,7 +18,7 @@ from reports.profile_section import profile_table
 from reports.profile_text_section import tell_text
 from reports.series_section import years_table
 from reports.story import Story
-from reports.styles import READING, SMALL
+from reports.styles import COMPACT, READING, SMALL
 
 _A_SERIES = 2
 
@@ -42,10 +42,8 @@ def tell_figures(story: Story, page: ProfilePage) -> None:
     with story.section():
         story.heading(2, tr("Försörjningsprofil"))
         story.chart(shape_chart(profile), replace(profile_table(profile, places=True), notes=()))
-    if profile.has_previous:
-        with story.section():
-            story.heading(2, tr("Varför andelen ändrades"))
-            story.paragraph(change_sentence(profile))
+        if profile.has_previous:
+            story.paragraph(change_sentence(profile), COMPACT)
     if profile.ranks:
         with story.section():
             story.heading(2, tr("Plats bland kommunerna"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.area import Area, AreaKind
+from domain.benefit import Benefit, BenefitGroup, share
 from domain.display import EN_DASH, show_change, show_count, show_number, swedish_order
 from domain.profile import Profile
 from domain.profile_words import age_words
@@ -10,7 +11,7 @@ from domain.ranking import Rank, RankMeasure
 from domain.sex import Sex
 from domain.share_charts import comparison_words, share_order, shares_of_areas
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, exact_sum
 from reports.profile_section import column_period, place_words, source_line
 from reports.story import Story
 from reports.styles import READING
@@ -110,22 +111,31 @@ def sources_line(profiles: Sequence[Profile]) -> str:
 
 
 def sexes_table(by_sex: Sequence[Profile]) -> Table:
-    """Women and men side by side: persons and share of the population of their own sex, for each kind and the total."""
+    """Women and men side by side: persons and share of the population of their own sex, for each group and in total."""
     first = by_sex[0]
-    share = tr("andel,\u00a0%")
     columns = [Column(tr("Ersättning"))]
     for profile in by_sex:
-        columns += [Column(tr("antal"), True, profile.sex.label), Column(share, True, profile.sex.label)]
-    rows = []
-    for at, row in enumerate(first.all_rows):
-        cells = [row.label]
-        for profile in by_sex:
-            of_sex = profile.all_rows[at]
-            cells += [show_count(of_sex.persons), show_number(of_sex.share_of_population, 1)]
-        rows.append(Row(tuple(cells), RowKind.TOTAL if row.kind is None else RowKind.PLAIN))
+        columns += [
+            Column(tr("antal"), True, profile.sex.label),
+            Column(tr("andel,\u00a0%"), True, profile.sex.label),
+        ]
+    rows = [_sexes_row(group.label, _kinds(group), by_sex, RowKind.PLAIN) for group in BenefitGroup]
+    rows.append(_sexes_row(first.total.label, tuple(Benefit), by_sex, RowKind.TOTAL))
     text = tr("Helårspersoner och andel av befolkningen {ages} efter kön, {area} {period}")
     caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=first.period.label)
     return Table(caption, tuple(columns), tuple(rows), source=sources_line(by_sex))
+
+
+def _kinds(group: BenefitGroup) -> tuple[Benefit, ...]:
+    return tuple(kind for kind in Benefit if kind.group is group)
+
+
+def _sexes_row(label: str, kinds: Sequence[Benefit], by_sex: Sequence[Profile], look: RowKind) -> Row:
+    cells = [label]
+    for profile in by_sex:
+        persons = exact_sum(profile.row(kind).persons for kind in kinds)
+        cells += [show_count(persons), show_number(share(persons, profile.population), 1)]
+    return Row(tuple(cells), look)
 
 
 def sexes_sentence(by_sex: Sequence[Profile]) -> str:

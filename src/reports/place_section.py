@@ -14,7 +14,7 @@ from reports.story import Story
 from reports.styles import READING
 from reports.table_layout import Column, Row, RowKind, Table
 
-_EACH_SIDE = 2
+_EACH_SIDE = 1
 
 
 def tell_places(story: Story, page: ProfilePage) -> None:
@@ -23,7 +23,6 @@ def tell_places(story: Story, page: ProfilePage) -> None:
     story.table(places_table(page))
     neighbours = neighbours_table(page)
     if neighbours is not None:
-        story.paragraph(ten_persons_words(page), READING)
         story.table(neighbours)
 
 
@@ -96,12 +95,12 @@ def neighbours_table(page: ProfilePage) -> Table | None:
     columns = (
         Column(tr("Kommun ({period})").format(period=period)),
         Column(tr("Fjärdedel")),
-        Column(tr("Andel av befolkningen,\u00a0%"), True),
+        Column(tr("Andel,\u00a0%"), True),
         Column(tr("Förflyttning"), True),
     )
     text = tr("Närmast {area} i rangordningen {period}, totalt, med först och sist av {of}")
     caption = text.format(area=page.profile.area.name, period=page.profile.period.label, of=len(ranking.areas))
-    return Table(caption, columns, rows, source=page.rank_source.line)
+    return Table(caption, columns, rows, (ten_persons_words(page),), page.rank_source.line)
 
 
 def ten_persons_words(page: ProfilePage) -> str:

@@ -28,7 +28,10 @@ def print_profile(report: ProfileReport) -> Printed:
 def _tell(story: Story, report: ProfileReport) -> None:
     page = report.page
     with story.section():
-        story.paragraph(tr("Kommunprofil · {group}").format(group=report.issue.group), META)
+        about = tr("Kommunprofil · {area} · utskriven {who}").format(
+            area=_area_words(page.profile), who=printed_by(report.issue)
+        )
+        story.paragraph(about, META)
         story.heading(1, profile_name(page.profile))
         tell_internal(story, report.issue)
         story.facts(profile_facts(report), SMALL_FACT)
@@ -52,7 +55,6 @@ def profile_facts(report: ProfileReport) -> list[tuple[str, str]]:
     profile = report.page.profile
     periods = tr("{now}, jämfört med {before}") if profile.has_previous else tr("{now}; {before} saknas")
     return [
-        (tr("Område"), _area_words(profile)),
         (
             tr("Period"),
             tr("{periods}, {ages}").format(
@@ -63,7 +65,6 @@ def profile_facts(report: ProfileReport) -> list[tuple[str, str]]:
         (tr("Källa"), profile.source.words),
         (tr("Månader"), month_words(profile)),
         (tr("Bortfall"), gap_words(profile)),
-        (tr("Utskrivet"), printed_by(report.issue)),
     ]
 
 

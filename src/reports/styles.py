@@ -58,7 +58,7 @@ READING = TextStyle(Face.REGULAR, 10.5, 15, before=SPACE_2, after=SPACE_2, keep_
 SMALL = TextStyle(Face.REGULAR, 8.5, 11.5, colour=MUTED, measure=FRAME_WIDTH)
 LIST_ITEM = TextStyle(Face.REGULAR, 10.5, 15, after=SPACE_1, indent=14)
 FACT = TextStyle(Face.REGULAR, 10.5, 15, after=SPACE_1, indent=128)
-COMPACT = TextStyle(Face.REGULAR, 9.5, 13, after=SPACE_1, measure=400)
+COMPACT = TextStyle(Face.REGULAR, 9.5, 13, after=SPACE_1, measure=FRAME_WIDTH)
 SMALL_FACT = TextStyle(Face.REGULAR, 9.5, 13, after=2, indent=84, measure=FRAME_WIDTH)
 HEADING_1 = TextStyle(Face.SEMIBOLD, 20, 25, before=SPACE_6, after=SPACE_3, measure=FRAME_WIDTH, keep_with_next=True)
 HEADING_2 = TextStyle(Face.SEMIBOLD, 14, 19, before=SPACE_5, after=SPACE_2, measure=FRAME_WIDTH, keep_with_next=True)

@@ -83,3 +83,70 @@ def test_what_cannot_be_printed_leaves_no_file(
     assert said in answer.err
     assert "2391" not in answer.err
     assert not out.exists()
+
+
+def test_the_profile_of_a_kommun_is_printed_with_its_published_figures(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "nordmaling.pdf"
+
+    answer = lagesbild("report", "profile", workspace, "--out", out, "--area", "2401", "--period", "2021")
+
+    assert (answer.code, answer.out, answer.err) == (0, f"{out}\n", "")
+    said = " ".join(text_of(out).split())
+    assert "Nordmaling 2021" in said
+    assert "Totalt 597 551 −46" in said
+
+
+def test_without_a_period_the_latest_year_with_figures_is_printed(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "senaste.pdf"
+
+    assert lagesbild("report", "profile", workspace, "--out", out, "--area", "2401").code == 0
+
+    assert "Nordmaling 2021" in text_of(out)
+
+
+def test_the_whole_group_is_printed_with_every_member(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "region.pdf"
+
+    answer = lagesbild("report", "region", workspace, "--out", out, "--period", "2021", "--gaps", "senast-kanda")
+
+    assert (answer.code, answer.err) == (0, "")
+    said = text_of(out)
+    for name in ("Nordmaling", "Vindeln", "Robertsfors", "Innehåll"):
+        assert name in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "said"),
+    [
+        ("profile", ["--area", "9999"], "Området 9999 finns inte i arbetsboken."),
+        ("profile", ["--area", "2401", "--period", "2005"], "inga helårsekvivalenter för Nordmaling 2005"),
+        ("region", ["--area", "2401"], "Nordmaling är ingen grupp av kommuner"),
+        ("region", ["--period", "2005"], "inga helårsekvivalenter"),
+    ],
+)
+def test_a_wrong_area_or_period_gets_one_sentence_and_no_file(
+    lagesbild: Run, workspace: Path, tmp_path: Path, kind: str, options: list[str], said: str
+) -> None:
+    out = tmp_path / "rapport.pdf"
+
+    answer = lagesbild("report", kind, workspace, "--out", out, *options)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert said in answer.err
+    assert len(answer.err.strip().splitlines()) == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--area", "2401", "--internal"], ["--area", "2401", "--period", "i fjol"]])
+def test_a_profile_asked_for_wrongly_is_wrong_usage(
+    lagesbild: Run, workspace: Path, tmp_path: Path, options: list[str]
+) -> None:
+    out = tmp_path / "rapport.pdf"
+
+    assert lagesbild("report", "profile", workspace, "--out", out, *options).code == 2
+
+    assert not out.exists()
