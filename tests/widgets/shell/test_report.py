@@ -6,11 +6,14 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox
 
+from domain.area import slug
+from domain.period import parse_period
 from storage.operations.settings import change_settings
-from storage.queries.areas import settings
+from storage.queries.areas import area, settings
 from support.shell_stand import CTRL, ShellStand
-from widgets.preview.contents import Part, without
+from widgets.preview.contents import Kind, Part, without
 from widgets.preview.page import ReportPage
 
 
@@ -180,3 +183,52 @@ def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -
     out = tmp_path / "rapport.pdf"
     report(stand).printed.save(out)
     assert "Vi har fått ett uppdrag." in text_of(out)
+
+
+def test_from_a_profile_that_profile_is_printed(open_window, example, tmp_path: Path) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_2, CTRL)
+    stand.desk.go_to(area(stand.desk.session.workspace, "2401"), parse_period("2021"))
+    place = stand.desk.place
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+
+    wanted = report(stand).choices.wanted
+    assert (wanted.kind, wanted.area, wanted.period) == (Kind.PROFILE, place.area, place.period)
+    assert wanted.file_name == f"kommunprofil-{slug(place.area.name)}-{place.period.code}.pdf"
+    out = tmp_path / "profil.pdf"
+    report(stand).printed.save(out)
+    assert f"{place.area.name} {place.period.label}" in text_of(out)
+
+
+def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
+    window: ShellStand, tmp_path: Path
+) -> None:
+    choices = report(window).choices
+    assert choices.year.isVisible()
+    assert not choices.profiled.isVisible()
+
+    rebuilt(window, lambda: choose(choices.kind, Kind.REGION))
+
+    assert choices.group.isVisible()
+    assert choices.treatment.isVisible()
+    assert not choices.year.isVisible()
+    assert not choices.parts[Part.LOTS].isVisible()
+    assert choices.wanted.file_name.startswith("kommunprofiler-")
+    out = tmp_path / "grupp.pdf"
+    report(window).printed.save(out)
+    assert "Kommunerna var för sig" in text_of(out)
+
+
+def test_a_period_without_figures_is_said_instead_of_shown(window: ShellStand) -> None:
+    choices = report(window).choices
+    choices.begin_with(Kind.PROFILE, window.desk.place.area, parse_period("1999"))
+    choose(choices.kind, Kind.PROFILE)
+    window.settle(lambda: report(window).printed is None)
+    assert not report(window).save_button.isEnabled()
+
+
+def choose(box: QComboBox, data: object) -> None:
+    """As the user does it in the list."""
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
