@@ -34,12 +34,13 @@ DEFAULT = "default"
 @dataclass(frozen=True, slots=True)
 class CountDetail:
     """One recorded count with where it comes from: source, the function that delivered it, and the day it speaks of
-    where that is not the reference date."""
+    where that is not the reference date. `typed` is True where no source was given but who typed it and when."""
 
     value: Value
     source: Source
     contact: str | None
     row_date: date | None
+    typed: bool = False
 
 
 def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tuple[str, Sex], CountDetail]:
@@ -49,7 +50,11 @@ def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tup
         rows = connection.execute(wanted).mappings().all()
     return {
         (row["row_key"], Sex(row["sex"])): CountDetail(
-            figure(row, "count"), recorded_source(row), row["contact"], row["row_date"]
+            figure(row, "count"),
+            recorded_source(row),
+            row["contact"],
+            row["row_date"],
+            row["source_title"] is None,
         )
         for row in rows
     }
@@ -62,13 +67,22 @@ def reference_dates(ws: Workspace, area: str) -> tuple[date, ...]:
 
 
 def side_by_side(
-    ws: Workspace, areas: Sequence[str], day: date, family: str = DEFAULT, *, group: str | None = None
+    ws: Workspace,
+    areas: Sequence[str],
+    day: date,
+    family: str = DEFAULT,
+    *,
+    group: str | None = None,
+    inhabitants_of: Sex = Sex.ALLA,
+    version_on: date | None = None,
 ) -> Together:
-    """Several kommuner at one reference date, named after `group`, else after the workspace's own. Raises UserProblem
-    for an unknown area or definition."""
+    """Several kommuner at one reference date, named after `group`, else after the workspace's own, with inhabitants of
+    one sex or of all, under the version that holds on `version_on`, else on the day itself. Raises UserProblem for an
+    unknown area or definition."""
     with ws.reading() as connection:
         named = known_area(connection, group or ws.group_code)
-        return read_together(connection, named, known_areas(connection, areas), day, family)
+        version = _version(connection, family, version_on or day)
+        return _together(connection, named, known_areas(connection, areas), day, version, inhabitants_of)
 
 
 def area_population(ws: Workspace, area: str, day: date, family: str = DEFAULT) -> AreaPopulation | None:
@@ -124,7 +138,12 @@ def _read_area(
 
 
 def _together(
-    connection: Connection, group: Area, areas: Sequence[Area], day: date, definition: PopulationDefinition
+    connection: Connection,
+    group: Area,
+    areas: Sequence[Area],
+    day: date,
+    definition: PopulationDefinition,
+    inhabitants_of: Sex = Sex.ALLA,
 ) -> Together:
     wanted = (
         with_source(_COUNT)
@@ -136,7 +155,7 @@ def _together(
     for row in connection.execute(wanted).mappings():
         counts[row["area_code"]][Sex(row["sex"])][row["row_key"]] = figure(row, "count")
         latest[row["area_code"]] = row
-    inhabitants = _inhabitants(connection, [area for area in areas if area.code in counts], day)
+    inhabitants = _inhabitants(connection, [area for area in areas if area.code in counts], day, inhabitants_of)
     parts = []
     for area in areas:
         by_sex = counts.get(area.code, {})
@@ -157,9 +176,11 @@ def _together(
     return Together(group, day, tuple(parts), tuple(area for area in areas if area.code not in found))
 
 
-def _inhabitants(connection: Connection, areas: Sequence[Area], day: date) -> dict[str, tuple[Value, Source | None]]:
+def _inhabitants(
+    connection: Connection, areas: Sequence[Area], day: date, sex: Sex
+) -> dict[str, tuple[Value, Source | None]]:
     """Inhabitants of 20–64 years in the month of the date, else those of its year; who is in neither is absent."""
-    division = Division(Sex.ALLA, AGE_20_64)
+    division = Division(sex, AGE_20_64)
     found: dict[str, tuple[Value, Source | None]] = {}
     for period in (month(day.year, day.month), Period(day.year, PeriodKind.YEAR)):
         left = [area for area in areas if area.code not in found]
