@@ -92,7 +92,8 @@ class RecommendationReport:
 class Issue:
     """When, by whom and for whom a report is printed (*utskrift*). `by` is a function, never a name (ruling 28).
 
-    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal.
+    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal. A draft when
+    `approval` is None.
     """
 
     group: str
@@ -101,6 +102,7 @@ class Issue:
     audience: Audience = Audience.PUBLIC
     internal_reason: str = ""
     example: bool = False
+    approval: Approval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def state_words(printed: date, approval: Approval | None, *, example: bool) -> s
 
 
 def issue_words(issue: Issue) -> str:
-    """The same for a report that is not approved as a whole."""
-    return state_words(issue.printed, None, example=issue.example)
+    """The same of an issue."""
+    return state_words(issue.printed, issue.approval, example=issue.example)
 
 
 def issue_foot(issue: Issue, title: str) -> Foot:
@@ -32,10 +32,15 @@ def issue_foot(issue: Issue, title: str) -> Foot:
 
 
 def printed_by(issue: Issue) -> str:
-    """`2022-03-31 av samverkanskoordinator Tierp`; only the date where no function is known."""
+    """`2022-03-31 av samverkanskoordinator Tierp`; only the date where no function is known. An approved report says
+    its version too."""
     by = written_or(issue.by, "")
     day = show_date(issue.printed)
-    return tr("{day} av {who}").format(day=day, who=by) if by else day
+    printed = tr("{day} av {who}").format(day=day, who=by) if by else day
+    if issue.approval is None:
+        return printed
+    text = tr("{printed}, godkänd {date} som version {version}")
+    return text.format(printed=printed, date=show_date(issue.approval.day), version=issue.approval.version)
 
 
 def tell_internal(story: Story, issue: Issue) -> None:
