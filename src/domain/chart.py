@@ -7,9 +7,9 @@ unit and source, and the same numbers as a table.
 from dataclasses import dataclass
 from enum import Enum
 
-from domain.display import show_change, show_number
+from domain.display import EN_DASH, NO_BREAK_SPACE, show_change, show_list, show_number
 from domain.text import tr
-from domain.value import Empty, Value, exact_sum
+from domain.value import Empty, Number, Value, exact_sum
 
 
 class Tone(Enum):
@@ -180,7 +180,112 @@ def _whole_sum(values: tuple[Value, ...]) -> Value:
     return Empty.SAKNAS if any(isinstance(value, Empty) for value in values) else exact_sum(values)
 
 
-Chart = BarChart | RankChart | RadarChart | LineChart
+class NestedLook(Enum):
+    """How a row of a nested chart takes part in the total."""
+
+    WHOLE = "whole"
+    COUNTED = "counted"
+    PART = "part"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class NestedRow:
+    """A row of a nested chart: a bar of persons from zero, drawn inside the bars of the rows it is a part of.
+
+    `inside` is the number of the row it is a part of, `overlaps` those of the rows it may hold the same persons as.
+    A row that lies *outside* every part of its whole has from `low` to `value` persons; None where it is no range.
+    `letter` names a row that others speak of; `words` are what is to be said of it.
+    """
+
+    label: str
+    look: NestedLook
+    value: Value
+    tone: Tone
+    inside: int | None = None
+    low: Number | None = None
+    letter: str = ""
+    overlaps: tuple[int, ...] = ()
+    twice: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """`72`, `22–49`, `dolt`."""
+        if self.low is None or self.low == self.value:
+            return show_number(self.value)
+        return f"{show_number(self.low)}{EN_DASH}{show_number(self.value)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NestedTotal:
+    """What the rows that count make together. `shown` is the total in words (`281`, `minst 189`); `pieces` are the
+    numbers of the rows it is added up from, none where that would tell of a hidden row; `span` is from the fewest to
+    the most different persons, None where it is not known or no range."""
+
+    label: str
+    value: Value
+    shown: str
+    pieces: tuple[int, ...]
+    span: tuple[Number, Number] | None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NestedChart:
+    """Wholes, the parts inside them, and what the parts make together (*delar i helheter*).
+
+    All bars have one scale from zero. Where rows may overlap it is said and marked: how much is not known, so no area
+    is drawn for it. A missing or hidden value has no bar.
+    """
+
+    text: ChartText
+    rows: tuple[NestedRow, ...]
+    total: NestedTotal
+
+    def depth(self, at: int) -> int:
+        """How many rows a row lies inside."""
+        return len(self.around(at))
+
+    def around(self, at: int) -> tuple[int, ...]:
+        """The rows that a row lies inside, the nearest first."""
+        found: list[int] = []
+        inside = self.rows[at].inside
+        while inside is not None:
+            found.append(inside)
+            inside = self.rows[inside].inside
+        return tuple(found)
+
+    def said(self, at: int, *, letters: bool) -> tuple[str, ...]:
+        """What is to be said of a row beside its value; rows it speaks of by their letters, or by their labels."""
+        row = self.rows[at]
+        others = [self.rows[other] for other in row.overlaps]
+        named = show_list(other.letter if letters else f"”{other.label}”" for other in others)
+        return (
+            *row.words,
+            *((tr("räknas två gånger"),) if row.twice else ()),
+            *((tr("kan överlappa {rows}").format(rows=named),) if others else ()),
+        )
+
+    @property
+    def sum_words(self) -> str:
+        """The sum written out with the letters of its rows: `A 72 + B 27 = 99`; empty where there is no such sum."""
+        pieces = [self.rows[at] for at in self.total.pieces]
+        if not pieces:
+            return ""
+        said = " + ".join(f"{row.letter}{NO_BREAK_SPACE}{row.shown}".strip(NO_BREAK_SPACE) for row in pieces)
+        return f"{said} ={NO_BREAK_SPACE}{show_number(self.total.value)}"
+
+    @property
+    def span_words(self) -> str:
+        """`209–281 olika personer`; empty where there is no range."""
+        if self.total.span is None:
+            return ""
+        low, high = (show_number(each) for each in self.total.span)
+        return tr("{low}{dash}{high} olika personer").format(low=low, dash=EN_DASH, high=high)
+
+
+Chart = BarChart | RankChart | RadarChart | LineChart | NestedChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +305,8 @@ def chart_table(chart: Chart) -> ChartTable:
         return _radar_table(chart)
     if isinstance(chart, LineChart):
         return _line_table(chart)
+    if isinstance(chart, NestedChart):
+        return _nested_table(chart)
     if isinstance(chart, BarChart):
         header = ("", *(series.name for series in chart.series))
         rows = tuple(
@@ -262,3 +369,20 @@ def _line_table(chart: LineChart) -> ChartTable:
         for at, values in enumerate(lines)
     )
     return ChartTable(header, rows)
+
+
+def _nested_table(chart: NestedChart) -> ChartTable:
+    """The rows and then the total; what counts has a column of its own."""
+    nothing = show_number(Empty.EJ_TILLAMPLIGT)
+    rows = [
+        (
+            row.label,
+            row.shown,
+            row.shown if row.look is NestedLook.COUNTED else nothing,
+            "; ".join(chart.said(at, letters=False)),
+        )
+        for at, row in enumerate(chart.rows)
+    ]
+    said = "; ".join(words for words in (*chart.total.words, chart.span_words) if words)
+    total = (chart.total.label, nothing, chart.total.shown, said)
+    return ChartTable(("", tr("Antal personer"), tr("Räknas i summan"), tr("Anmärkning")), (*rows, total))

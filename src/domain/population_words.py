@@ -44,3 +44,21 @@ def version_words(definition: PopulationDefinition) -> str:
         text = tr("{name}, version {version} från {date}")
     since = "" if definition.valid_from is None else definition.valid_from.isoformat()
     return text.format(name=definition.name, version=definition.version, date=since)
+
+
+def total_sentence(population: Population, name: str) -> str:
+    """The total in a sentence: `Lycksele: 281 personer enligt definitionen ”Lägesbild”, 209–281 olika personer …`."""
+    if population.total is Empty.DOLT:
+        return tr("{name}: den kända samverkanspopulationen visas inte, små tal är dolda.").format(name=name)
+    if not population.sum_parts and not population.known:
+        text = tr("{name}: den kända samverkanspopulationen kan inte räknas, uppgifter saknas.")
+        return text.format(name=name)
+    one = tr("{name}: 1 person är känd i flera system enligt definitionen ”{definition}”")
+    more = tr("{name}: {total} personer är kända i flera system enligt definitionen ”{definition}”")
+    text = one if population.complete and population.total == 1 else more
+    said = text.format(name=name, total=population.total_text, definition=version_words(population.definition))
+    low, high = population.span.low, population.span.high
+    if isinstance(high, Empty) or low == high:
+        return f"{said}."
+    text = tr("{said}; det är {low}{dash}{high} olika personer under de överlapp som definitionen anger.")
+    return text.format(said=said, low=show_count(low), dash=EN_DASH, high=show_count(high))

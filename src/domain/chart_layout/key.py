@@ -9,7 +9,8 @@ from domain.chart_layout.wrapping import wrapped
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """A sample and what it stands for: a line in `token`, dashed or not, a sign, or a few letters."""
+    """A sample and what it stands for: a line in `token`, dashed or not, a sign, a few letters, or `drawn` shapes, no
+    wider than a line's sample, around the middle of its left edge at 0, 0."""
 
     words: str
     token: str = "ink"
@@ -17,6 +18,7 @@ class KeyItem:
     dashed: bool = False
     sign: str = ""
     letters: str = ""
+    drawn: tuple[Shape, ...] = ()
 
 
 def lay_key(items: Sequence[KeyItem], width: float, letters: Type) -> Drawing:
@@ -43,11 +45,13 @@ def lay_key(items: Sequence[KeyItem], width: float, letters: Type) -> Drawing:
 def _sample_width(item: KeyItem, letters: Type) -> float:
     if item.letters:
         return letters.width(item.letters, Face.STRONG) + letters.line * 0.35
-    return letters.line * (1.7 if item.line else 0.8)
+    return letters.line * (1.7 if item.line or item.drawn else 0.8)
 
 
 def _sample(item: KeyItem, x: float, y: float, letters: Type) -> list[Shape]:
     line = letters.line
+    if item.drawn:
+        return [_moved(shape, y, x) for shape in item.drawn]
     if item.letters:
         box = Box(x, y - line / 2, x + letters.width(item.letters, Face.STRONG), y + line / 2)
         return [Word(item.letters, box, Face.STRONG, item.token)]
@@ -62,10 +66,10 @@ def moved(drawing: Drawing, down: float) -> tuple[Shape, ...]:
     return tuple(_moved(shape, down) for shape in drawing.shapes)
 
 
-def _moved(shape: Shape, down: float) -> Shape:
+def _moved(shape: Shape, down: float, right: float = 0.0) -> Shape:
     if isinstance(shape, Word):
         box = shape.box
-        return replace(shape, box=Box(box.left, box.top + down, box.right, box.bottom + down))
+        return replace(shape, box=Box(box.left + right, box.top + down, box.right + right, box.bottom + down))
     if isinstance(shape, Mark):
-        return replace(shape, y=shape.y + down)
-    return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
+        return replace(shape, x=shape.x + right, y=shape.y + down)
+    return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))

@@ -3,9 +3,9 @@
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
-from domain.chart import BarChart, Chart, LineChart, RadarChart
+from domain.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
 from reports.charts.bars import bar_drawing
-from reports.charts.laid_out import line_drawing, radar_drawing
+from reports.charts.laid_out import line_drawing, nested_drawing, radar_drawing
 from reports.charts.ranks import rank_drawing
 from reports.styles import FRAME_WIDTH
 
@@ -18,6 +18,8 @@ def draw_chart(chart: Chart, width: float = FRAME_WIDTH) -> Drawing:
         return radar_drawing(chart, width)
     if isinstance(chart, LineChart):
         return line_drawing(chart, width)
+    if isinstance(chart, NestedChart):
+        return nested_drawing(chart, width)
     return bar_drawing(chart, width) if isinstance(chart, BarChart) else rank_drawing(chart, width)
 
 

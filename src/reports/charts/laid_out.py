@@ -1,4 +1,4 @@
-"""Charts that `domain.chart_layout` lays out, set on paper: the radar and the time series."""
+"""Charts that `domain.chart_layout` lays out, set on paper: the radar, the time series, parts in wholes."""
 
 from functools import cache
 
@@ -6,9 +6,10 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Pol
 from reportlab.graphics.shapes import Shape as PaperShape
 from reportlab.lib.colors import Color, HexColor
 
-from domain.chart import LineChart, RadarChart
+from domain.chart import LineChart, NestedChart, RadarChart
 from domain.chart_layout import shapes
 from domain.chart_layout.lines import lay_lines, wanted_height
+from domain.chart_layout.nested import lay_nested
 from domain.chart_layout.radar import lay_radar
 from domain.palette import PAPER
 from reports import fonts
@@ -37,6 +38,11 @@ def line_drawing(chart: LineChart, width: float) -> Drawing:
     letters = _letters()
     usual = min(wanted_height(chart, width, letters), TALLEST)
     return _on_paper(lay_lines(chart, width, letters, height=max(_TIME_HEIGHT, usual)).drawing, width, 0.0)
+
+
+def nested_drawing(chart: NestedChart, width: float) -> Drawing:
+    """As wide as told; its height follows from its words."""
+    return _on_paper(lay_nested(chart, width, _letters()).drawing, width, 0.0)
 
 
 @cache

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from domain.chart import BarChart, Chart, LineChart, RadarChart
+from domain.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
 from widgets.charts.legend import legend
 from widgets.charts.reading import longest_reading
 from widgets.charts.table import copied_table, table_content
@@ -226,6 +226,10 @@ def _view_kind(chart: Chart) -> "type[ChartView]":
         from widgets.charts.line_view import LineView
 
         return LineView
+    if isinstance(chart, NestedChart):
+        from widgets.charts.nested_view import NestedView
+
+        return NestedView
     if isinstance(chart, BarChart):
         from widgets.charts.bar_view import BarView
 

@@ -1,17 +1,30 @@
 """The exact values of a chart as sentences, one for each place that the keyboard or the mouse can stand on."""
 
-from domain.chart import QUARTER_SIGNS, BarChart, Chart, LineChart, RadarAxis, RadarChart, RankMark, line_values
+from domain.chart import (
+    QUARTER_SIGNS,
+    BarChart,
+    Chart,
+    LineChart,
+    NestedChart,
+    RadarAxis,
+    RadarChart,
+    RankMark,
+    line_values,
+)
 from domain.display import show_number, show_percent
 from domain.text import tr
 from domain.value import Value, number_or_none
 
 
 def count_of_places(chart: Chart) -> int:
-    """How many places can be read: the axes of a radar and its total, the points of a series, rows of other charts."""
+    """How many places can be read: the axes of a radar and its total, the points of a series, rows of a nested chart
+    and its total, rows of other charts."""
     if isinstance(chart, RadarChart):
         return len(chart.axes) + 1
     if isinstance(chart, LineChart):
         return len(chart.points)
+    if isinstance(chart, NestedChart):
+        return len(chart.rows) + 1
     return len(chart.categories) if isinstance(chart, BarChart) else len(chart.marks)
 
 
@@ -21,6 +34,8 @@ def reading(chart: Chart, at: int) -> str:
         return _axis_reading(chart, chart.axes[at]) if at < len(chart.axes) else _total_reading(chart)
     if isinstance(chart, LineChart):
         return _line_reading(chart, at)
+    if isinstance(chart, NestedChart):
+        return _nested_reading(chart, at) if at < len(chart.rows) else _sum_reading(chart)
     return _bar_reading(chart, at) if isinstance(chart, BarChart) else _rank_reading(chart.marks[at])
 
 
@@ -89,3 +104,18 @@ def _line_reading(chart: LineChart, at: int) -> str:
     unit = f" ({chart.text.unit})" if any(number_or_none(value) is not None for _, value in values) else ""
     notes = [text for point, text in chart.marks if point == at] + [e.text for e in chart.breaks if e.at == at]
     return f"{chart.points[at]}: {'; '.join((said + unit, *notes))}"
+
+
+def _nested_reading(chart: NestedChart, at: int) -> str:
+    """A part is said with the row it is a part of: `Individer med ekonomiskt bistånd, varav arbetslösa: 72 …`."""
+    row = chart.rows[at]
+    label = row.label if row.inside is None else f"{chart.rows[row.inside].label}, {row.label}"
+    unit = f" ({chart.text.unit})" if number_or_none(row.value) is not None else ""
+    return f"{label}: {'; '.join((row.shown + unit, *chart.said(at, letters=False)))}"
+
+
+def _sum_reading(chart: NestedChart) -> str:
+    total = chart.total
+    unit = f" ({chart.text.unit})" if number_or_none(total.value) is not None else ""
+    said = (total.shown + unit, chart.sum_words, *total.words, chart.span_words)
+    return f"{total.label}: {'; '.join(words for words in said if words)}"
