@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app.commands import imports, lots, populations, profiles, reports, workspaces
+from app.commands import imports, lots, populations, profiles, reports, template, workspaces
 from app.commands.parser import SwedishParser, WrongUsage
 from domain.problem import UserProblem
 from domain.text import tr
@@ -30,7 +30,7 @@ def build_parser() -> SwedishParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=tr("visar programmets version"))
     commands = parser.add_subparsers(title=tr("kommandon"), metavar=tr("KOMMANDO"), dest="command", required=True)
-    for group in (workspaces, imports, profiles, populations, lots, reports):
+    for group in (workspaces, imports, profiles, populations, lots, reports, template):
         group.add_commands(commands)
     return parser
 

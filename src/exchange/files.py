@@ -9,7 +9,7 @@ from pathlib import Path
 from domain import benefit_months
 from domain.benefit_months import BenefitMonths
 from domain.text import tr
-from domain.tidy import TidyContent
+from domain.tidy import PopulationCounts, TidyContent
 from exchange import tidy
 from exchange.delimited import unreadable
 from exchange.quoting import holds_personal_number
@@ -48,13 +48,17 @@ class _Shape(Enum):
 
 
 def recognise(path: Path) -> str:
-    """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`.
+    """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`. A party's filled
+    sheet is of the kind `population_counts`; a workbook is opened to see whether it is one.
 
     Only reading tells whether the whole of it is that. Raises UserProblem for a file that is missing, empty, too
     large, or of no kind that is known.
     """
-    if _shape(path, _head(path)) is _Shape.TIDY:
+    shape = _shape(path, _head(path))
+    if shape is _Shape.TIDY:
         return tidy.recognise(path)
+    if shape is _Shape.WORKBOOK and _is_party_sheet(path):
+        return PopulationCounts(()).kind
     return benefit_months.KIND
 
 
@@ -79,15 +83,28 @@ def read_file(path: Path) -> ReadFile:
 
     data = _bytes(path)
     try:
-        content = _read_months(shape, data)
+        content = _read(shape, data)
     except Unfit as error:
         raise unreadable(path, error.reason) from error
     return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
 
 
-def _read_months(shape: _Shape, data: bytes) -> BenefitMonths:
+def _is_party_sheet(path: Path) -> bool:
+    from exchange.party_sheet.read import is_party_sheet
+    from exchange.scb.unfit import Unfit
+
+    try:
+        return is_party_sheet(_bytes(path))
+    except Unfit:
+        return False
+
+
+def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
+    from exchange.party_sheet.read import read_party_sheet
     from exchange.scb import csv_table, px, scb_json, workbook
 
+    if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
+        return filled
     match shape:
         case _Shape.JSON:
             return scb_json.read_json(data)
@@ -116,17 +133,17 @@ def _shape(path: Path, head: bytes) -> _Shape:
 
 
 def _head(path: Path) -> bytes:
-    return _read(path, _HEAD)
+    return _read_some(path, _HEAD)
 
 
 def _bytes(path: Path) -> bytes:
-    data = _read(path, MAX_BYTES + 1)
+    data = _read_some(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise unreadable(path, tr("Filen är större än {limit} MB.").format(limit=MAX_BYTES // 1024**2))
     return data
 
 
-def _read(path: Path, most: int) -> bytes:
+def _read_some(path: Path, most: int) -> bytes:
     try:
         # A pipe or a device would hold the reader, and has no end that could be checked.
         if not path.exists():

@@ -10,6 +10,7 @@ COMMANDS = (
     "populations",
     "lots",
     "report",
+    "template",
     "check",
     "backup",
     "restore",

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
-from domain.tidy import ImportOutcome, TidyContent
+from domain.tidy import ImportOutcome, PopulationCounts, TidyContent
 
 if TYPE_CHECKING:
     from domain.changes import Changes
+    from exchange.files import ReadFile
     from storage.workspace import Workspace
 
 _MOST_LISTED = 12
@@ -42,7 +44,7 @@ def add_commands(commands: Subcommands) -> None:
 
 def _import(typed: argparse.Namespace) -> int:
     with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
-        outcomes = [(path, _take_in(ws, path, typed)) for path in typed.files]
+        outcomes = _take_in_all(ws, typed)
     if typed.json:
         print_json([_as_json(path, outcome) for path, outcome in outcomes])
     else:
@@ -55,28 +57,67 @@ def _import(typed: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _take_in(ws: "Workspace", path: Path, typed: argparse.Namespace) -> ImportOutcome | UserProblem:
-    """What became of the file; a problem where nothing of it could be taken in, so that all files are reported."""
+def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path, ImportOutcome | UserProblem]]:
+    """What became of each file. Of files that give one row different counts only the first is taken in."""
+    names = [path.name for path in typed.files]
+    outcomes: list[tuple[Path, ImportOutcome | UserProblem]] = []
+    accepted: list[tuple[str, PopulationCounts]] = []
+    for path in typed.files:
+        outcome: ImportOutcome | UserProblem
+        try:
+            file = _read(path)
+            if isinstance(file.content, PopulationCounts):
+                named = (path.name if names.count(path.name) == 1 else str(path), file.content)
+                against = _contradictions(ws, [*accepted, named])
+                if against:
+                    refused = (*file.content.refused, *against)
+                    file = replace(file, content=replace(file.content, refused=refused))
+                outcome = _take_in(ws, file, typed)
+                accepted += [] if outcome.refused else [named]
+            else:
+                outcome = _take_in(ws, file, typed)
+        except UserProblem as problem:
+            outcome = problem
+        outcomes.append((path, outcome))
+    return outcomes
+
+
+def _read(path: Path) -> "ReadFile":
     from exchange.files import read_file
 
-    try:
-        file = read_file(path)
-        if isinstance(file.content, TidyContent):
-            from storage.operations.imports import import_rows
+    return read_file(path)
 
-            return import_rows(
-                ws,
-                file.content,
-                file_name=file.name,
-                sha256=file.sha256,
-                dry_run=typed.dry_run,
-                correction=typed.correction or "",
-            )
-        from storage.operations.month_table import import_months
 
-        return import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
-    except UserProblem as problem:
-        return problem
+def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:
+    if isinstance(file.content, TidyContent):
+        from storage.operations.imports import import_rows
+
+        return import_rows(
+            ws,
+            file.content,
+            file_name=file.name,
+            sha256=file.sha256,
+            dry_run=typed.dry_run,
+            correction=typed.correction or "",
+        )
+    from storage.operations.month_table import import_months
+
+    return import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
+
+
+def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) -> tuple[Refusal, ...]:
+    """Why the last of the files cannot be taken in beside those before it."""
+    from domain.population_conflicts import conflicts
+    from storage.queries.areas import areas
+    from storage.queries.populations import definitions
+
+    found = conflicts(files)
+    if not found:
+        return ()
+    names = {area.code: area.name for area in areas(ws)}
+    labels = {row.key: row.label for definition in reversed(definitions(ws)) for row in definition.rows}
+    advice = tr("Filerna säger emot varandra. Läs in den som stämmer, utan den andra.")
+    return (Refusal(0, advice), *(Refusal(0, each.text(names, labels)) for each in found))
 
 
 def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:

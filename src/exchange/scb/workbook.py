@@ -1,8 +1,6 @@
 """SCB's table as Excel: months in columns, each label only where it or one to its left changes, footnotes below."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -15,13 +13,9 @@ from exchange.scb.heading import day_of, heading_of
 from exchange.scb.scattered import Scattered
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import Dimension, ages_of, is_other_time, measure_of, month_of, sex_of
+from exchange.spreadsheet import opened
 
-# The whole country since 2014 is a twelfth of this when it is unpacked.
-_LARGEST = 1 << 30
 _LAST_HEADER = 50
-# A protected workbook is an older kind of file with the new one sealed within; calamine knows only that it is neither.
-_OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CODE = re.compile(r"\d{4}|\d{2}")
 _UPDATED, _SOURCE = "senaste uppdatering:", "källa:"
 
@@ -31,14 +25,8 @@ Cells = Sequence[Any]
 def read_workbook(data: bytes) -> MonthCube:
     """The table of the first sheet that has one. Raises Unfit for a workbook that cannot be opened or has no such
     table; rows that cannot be read stand in `refused`."""
-    from python_calamine import CalamineError, PasswordError, load_workbook
-
-    _refuse_bombs(data)
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise Unfit(_protected())
-    try:
-        book = load_workbook(io.BytesIO(data))
-        times: list[str] = []
+    times: list[str] = []
+    with opened(data) as book:
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).iter_rows()
             top: list[list[str]] = []
@@ -47,10 +35,6 @@ def read_workbook(data: bytes) -> MonthCube:
                 if any(month_of(text.rpartition(" ")[2]) for text in top[-1]):
                     return _Sheet(top, rows).read()
                 times += [text for text in top[-1] if is_other_time(text)]
-    except PasswordError as error:
-        raise Unfit(_protected()) from error
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
-        raise Unfit(tr("Arbetsboken är skadad eller inte hel. Hämta den igen.")) from error
     if times:
         raise Unfit(unknown_times(times))
     raise Unfit(
@@ -155,20 +139,3 @@ def _label(cell: object) -> str:
     if isinstance(cell, float | int) and not isinstance(cell, bool) and float(cell).is_integer():
         return f"{int(cell):04d}" if cell >= 100 else f"{int(cell):02d}"
     return _text(cell)
-
-
-def _protected() -> str:
-    return tr("Arbetsboken är skyddad med lösenord. Spara den utan lösenord och läs in den igen.")
-
-
-def _refuse_bombs(data: bytes) -> None:
-    """A few packed bytes can unpack to more than a computer holds."""
-    if not data.startswith(b"PK"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Unfit(tr("Arbetsboken är skadad eller inte hel. Hämta den igen.")) from error
-    if size > _LARGEST:
-        raise Unfit(tr("Arbetsboken är för stor för att läsas in."))

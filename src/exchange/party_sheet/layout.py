@@ -1,0 +1,41 @@
+"""Where things stand on a party's sheet (*blankett*), for the one who writes it and the one who reads it back.
+
+Every tab has a hidden first column with a mark on each row that is read. So rows can be moved apart and tabs renamed;
+what the sheet is and what it asks stands on a hidden tab of its own.
+"""
+
+from datetime import date
+
+from domain.party_sheet import party_name
+from domain.sex import Sex
+from domain.text import tr
+
+FACTS_TAB = "_lagesbild"
+MAGIC = "lagesbild-blankett"
+FORMAT = 1
+KIND = "populations"
+
+MARKS = 1
+LABELS = 2
+SEXES = {Sex.KVINNA: 3, Sex.MAN: 4, Sex.ALLA: 5}
+CHECK = 6
+
+AREA = "area:"
+AREA_NAME = "area_name"
+REFERENCE_DATE = "reference_date"
+CONTACT = "contact"
+ROW_DATE = "row_date"
+HEADER = "header"
+ROW = "row:"
+OTHERS_ROW = "others_row:"
+
+
+def cell_name(row: int, column: int) -> str:
+    """`C7`, of row and column counted from 1; as far as Z, which is beyond any sheet of ours."""
+    return f"{chr(ord('A') + column - 1)}{row}" if column <= 26 else tr("rad {row}").format(row=row)
+
+
+def sheet_title(party: str | None, reference_date: date) -> str:
+    """The title of the whole workbook."""
+    text = tr("Samverkanspopulation {date}, {party}")
+    return text.format(date=reference_date.isoformat(), party=party_name(party))

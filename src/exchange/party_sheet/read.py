@@ -1,0 +1,150 @@
+"""A party's filled sheet (*ifylld blankett*) read back: known by its hidden tab, whatever the file is called.
+
+Excel and others turn what is typed into what they think it is: a number may come as text, a text as a date. Every cell
+is read as the text a person would see.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.display import show_list
+from domain.party_sheet import PARTIES, PartySheet
+from domain.problem import Refusal
+from domain.text import tr
+from domain.tidy import PopulationCounts
+from exchange.party_sheet.layout import AREA, FACTS_TAB, FORMAT, KIND, MAGIC
+from exchange.party_sheet.read_tab import ReadTab, Tab, cell_text, place_of
+from exchange.quoting import holds_personal_number, quoted
+from exchange.scb.unfit import Unfit
+from exchange.spreadsheet import opened
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_TAG = re.compile(r"<[^>]*>")
+Cells = Sequence[Sequence[object]]
+
+
+def is_party_sheet(data: bytes) -> bool:
+    """Whether the workbook of these bytes is a sheet of ours. Raises Unfit for what is no workbook."""
+    with opened(data) as book:
+        return _is_ours(book)
+
+
+def read_party_sheet(data: bytes) -> PopulationCounts | None:
+    """The counts of a filled sheet; None for a workbook that is something else.
+
+    What is empty is not known and gives no row. What cannot be used stands in `refused`, with the cell's tab and
+    address in words. Raises Unfit for a sheet that nothing is filled in on, or that has been changed beyond reading.
+    """
+    with opened(data) as book:
+        if not _is_ours(book):
+            return None
+        tabs = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    facts, area_names = _facts(tabs.pop(FACTS_TAB))
+    refused = [*_personal_numbers(tabs), *_personal_notes(data)]
+    read, notes = [], []
+    for name, cells in tabs.items():
+        tab = Tab(name, cells)
+        if tab.is_ours:
+            read.append(tab.read(facts))
+        elif any(cell_text(cell) for row in cells for cell in row):
+            notes.append(tr("Bladet {tab} hör inte till blanketten och läses inte.").format(tab=quoted(name)))
+    if not read:
+        raise Unfit(tr("Blankettens dolda kolumn är borta, så den går inte att läsa. Fyll i en ny blankett."))
+    refused += [refusal for tab in read for refusal in tab.refused]
+    refused += _same_area(read)
+    rows = tuple(row for tab in read for row in tab.rows)
+    if not rows and not refused:
+        raise Unfit(tr("Blanketten är inte ifylld."))
+    if empty := [tab.name for tab in read if not tab.rows and not tab.refused]:
+        notes.append(tr("Inte ifyllt: {tabs}.").format(tabs=show_list(empty)))
+    found = {tab.area for tab in read}
+    missing = [area_names[code] for code in area_names if code not in found]
+    if missing:
+        notes.append(tr("Blanketten saknar bladet för {areas}.").format(areas=show_list(missing)))
+    notes += [note for tab in read for note in tab.notes]
+    return PopulationCounts(rows, refused=tuple(dict.fromkeys(refused)), sheet=facts, notes=tuple(notes))
+
+
+def _is_ours(book: "CalamineWorkbook") -> bool:
+    if FACTS_TAB not in book.sheet_names:
+        return False
+    first = next(iter(book.get_sheet_by_name(FACTS_TAB).to_python(nrows=1)), [])
+    return bool(first) and cell_text(first[0]) == MAGIC
+
+
+def _facts(cells: Cells) -> tuple[PartySheet, Mapping[str, str]]:
+    """What the sheet says of itself, and the names of its areas by code."""
+    told: dict[str, str] = {}
+    areas: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for row in cells:
+        name, first, second = [*map(cell_text, row), "", "", ""][:3]
+        if name == AREA:
+            areas[first] = second
+        elif name == "row":
+            labels[first] = second
+        else:
+            told[name] = first
+    if told.get(MAGIC, "").isdecimal() and int(told[MAGIC]) > FORMAT:
+        raise Unfit(tr("Blanketten är gjord med en nyare version av Lägesbild. Uppdatera programmet."))
+    try:
+        sheet = PartySheet(
+            definition=told["definition"],
+            family=told["definition_family"],
+            version=int(told["definition_version"]),
+            name=told["definition_name"],
+            party=told["party"] or None,
+            reference_date=date.fromisoformat(told["reference_date"]),
+            labels=labels,
+        )
+        known = told["kind"] == KIND and sheet.party in (None, *PARTIES)
+    except (KeyError, ValueError):
+        known = False
+    if not known or not labels:
+        raise Unfit(tr("Blankettens dolda blad är ändrat, så den går inte att läsa. Fyll i en ny blankett."))
+    return sheet, areas
+
+
+def _same_area(tabs: Iterable[ReadTab]) -> list[Refusal]:
+    """Two filled tabs about one kommun: nobody can tell which holds."""
+    first: dict[str, str] = {}
+    text = tr("Bladen {one} och {other} gäller samma kommun. Ta bort det ena.")
+    return [
+        Refusal(0, text.format(one=quoted(first[tab.area]), other=quoted(tab.name)))
+        for tab in tabs
+        if tab.rows and first.setdefault(tab.area, tab.name) != tab.name
+    ]
+
+
+def _personal_numbers(tabs: Mapping[str, Cells]) -> list[Refusal]:
+    refused = [
+        Refusal(0, tr("Ett blads namn innehåller ett personnummer. Byt namn på bladet."))
+        for name in tabs
+        if holds_personal_number(name)
+    ]
+    text = tr("{place} innehåller ett personnummer. Ta bort det.")
+    return refused + [
+        Refusal(0, text.format(place=place_of(name, at, column)))
+        for name, cells in tabs.items()
+        for at, row in enumerate(cells, start=1)
+        for column, cell in enumerate(row, start=1)
+        if holds_personal_number(cell_text(cell))
+    ]
+
+
+def _personal_notes(data: bytes) -> list[Refusal]:
+    """Notes on cells are not read; a personal number in one must not be passed on all the same."""
+    if not data.startswith(b"PK"):
+        return []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        notes = [name for name in archive.namelist() if "comment" in name.casefold() and name.endswith(".xml")]
+        texts = [_TAG.sub("\n", archive.read(name).decode("utf-8", "replace")) for name in notes]
+    if any(holds_personal_number(text) for text in texts):
+        return [Refusal(0, tr("En kommentar i blanketten innehåller ett personnummer. Ta bort det."))]
+    return []

@@ -1,0 +1,240 @@
+"""One tab of a filled sheet: a kommun's counts, who gave them and which day they are of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.area import AreaKind
+from domain.display import show_date
+from domain.entry import parse_count
+from domain.party_sheet import PartySheet, party_name
+from domain.problem import Refusal
+from domain.sex import Sex
+from domain.text import tr
+from domain.tidy import PopulationCountRow
+from domain.value import Empty, Value
+from exchange.party_sheet.layout import (
+    AREA,
+    AREA_NAME,
+    CONTACT,
+    HEADER,
+    LABELS,
+    MARKS,
+    OTHERS_ROW,
+    REFERENCE_DATE,
+    ROW,
+    ROW_DATE,
+    SEXES,
+    cell_name,
+)
+from exchange.party_sheet.tab import LONGEST_CONTACT, YEAR
+from exchange.quoting import holds_personal_number, quoted
+
+_ANSWER = SEXES[Sex.KVINNA]
+_LONGEST_NUMBER = 18
+# Excel counts days from here; a date whose format is lost comes as their number.
+_FIRST_DAY = date(1899, 12, 30)
+_DAYS = range(30_000, 80_000)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTab:
+    """What a tab gave: the area's code (empty where it could not be told), rows, refusals and sentences about what is
+    left open."""
+
+    name: str
+    area: str
+    rows: tuple[PopulationCountRow, ...]
+    refused: tuple[Refusal, ...]
+    notes: tuple[str, ...]
+
+
+def cell_text(cell: object) -> str:
+    """What a person sees in the cell; whole numbers without a point, days as 2024-10-31."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return tr("SANT") if cell else tr("FALSKT")
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    if isinstance(cell, datetime):
+        return show_date(cell.date()) if cell.time() == datetime.min.time() else str(cell)
+    return str(cell).strip()
+
+
+def place_of(tab: str, row: int, column: int) -> str:
+    """`Cell C7 på bladet Lycksele`."""
+    name = tr("(visas inte)") if holds_personal_number(tab) else tab
+    return tr("Cell {cell} på bladet {tab}").format(cell=cell_name(row, column), tab=name)
+
+
+class Tab:
+    """A tab as it came: cells by row and column, counted from 1."""
+
+    def __init__(self, name: str, cells: Sequence[Sequence[object]]) -> None:
+        self._name = name
+        self._cells = cells
+        self._marks: dict[str, int] = {}
+        self._refused: list[Refusal] = []
+        self._notes: list[str] = []
+        for at in range(1, len(cells) + 1):
+            if mark := self._text(at, MARKS):
+                earlier = self._marks.setdefault(mark, at)
+                if earlier != at:
+                    self._refuse(at, LABELS, tr("raden finns två gånger, också på rad {row}.").format(row=earlier))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the tab has the marks of a sheet."""
+        return any(mark.startswith(AREA) for mark in self._marks)
+
+    def read(self, sheet: PartySheet) -> ReadTab:
+        """The counts of the tab, for the sheet that it is part of."""
+        columns = self._columns()
+        contact, row_date = self._contact(), self._row_date(sheet)
+        self._check_reference_date(sheet)
+        self._check_rows(sheet)
+        counts: dict[str, dict[Sex, tuple[Value, str]]] = {}
+        for key, label in sheet.labels.items():
+            if at := self._marks.get(ROW + key):
+                if self._text(at, LABELS).split() != label.split():
+                    text = tr("texten är ändrad till {found}. Den ska vara ”{label}”.")
+                    self._refuse(at, LABELS, text.format(found=quoted(self._text(at, LABELS)), label=label))
+                counts[key] = self._row(at, columns)
+        filled = any(counts.values())
+        area = self._area() if filled or not self._unnamed else ""
+        if filled:
+            self._tell_what_is_empty(counts, columns)
+        rows = tuple(
+            PopulationCountRow(0, area, sheet.reference_date, sex, key, value, contact, row_date, place)
+            for key, by_sex in counts.items()
+            for sex, (value, place) in by_sex.items()
+        )
+        return ReadTab(self._name, area, rows, tuple(self._refused), tuple(self._notes))
+
+    def _text(self, row: int, column: int) -> str:
+        cells = self._cells[row - 1]
+        return cell_text(cells[column - 1]) if column <= len(cells) else ""
+
+    def _answer(self, mark: str) -> tuple[int, str]:
+        """The row of the field and what stands in it; a personal number there is refused elsewhere and read as
+        nothing."""
+        at = self._marks.get(mark, 0)
+        text = self._text(at, _ANSWER) if at else ""
+        return at, "" if holds_personal_number(text) else text
+
+    def _refuse(self, row: int, column: int, reason: str) -> None:
+        self._refused.append(Refusal(0, f"{place_of(self._name, row, column)}: {reason}"))
+
+    @property
+    def _unnamed(self) -> bool:
+        return AREA in self._marks
+
+    def _area(self) -> str:
+        if not self._unnamed:
+            return next(mark.removeprefix(AREA) for mark in self._marks if mark.startswith(AREA))
+        from storage.areas import read_areas
+
+        at, text = self._answer(AREA_NAME)
+        wanted = re.sub(r"\s+kommun$", "", text.casefold())
+        for area in read_areas():
+            if area.kind is AreaKind.KOMMUN and wanted in (area.code, area.name.casefold()):
+                return area.code
+        reason = tr("{text} är ingen kommun.").format(text=quoted(text)) if text else tr("skriv kommunens namn.")
+        self._refuse(at or 1, _ANSWER, reason)
+        return ""
+
+    def _columns(self) -> dict[Sex, int]:
+        """The columns of counts by their headings, which may stand elsewhere than they were put."""
+        at = self._marks.get(HEADER, 1)
+        heads = [cell_text(cell).casefold() for cell in self._cells[at - 1]]
+        found = {sex: heads.index(sex.label.casefold()) + 1 for sex in SEXES if sex.label.casefold() in heads}
+        for sex, column in SEXES.items():
+            if sex not in found:
+                self._refuse(at, column, tr("rubriken ”{heading}” är borta eller ändrad.").format(heading=sex.label))
+        return found
+
+    def _contact(self) -> str | None:
+        at, text = self._answer(CONTACT)
+        contact = " ".join(text.split())
+        if len(contact) > LONGEST_CONTACT or not contact.isprintable():
+            text = tr("skriv en funktion med högst {most} tecken.").format(most=LONGEST_CONTACT)
+            self._refuse(at, _ANSWER, text)
+        return contact or None
+
+    def _row_date(self, sheet: PartySheet) -> date | None:
+        at, text = self._answer(ROW_DATE)
+        if not text:
+            return None
+        day = _day(text)
+        if day is None:
+            self._refuse(at, _ANSWER, tr("{text} är inte ett datum som 2024-10-31.").format(text=quoted(text)))
+        elif abs(day - sheet.reference_date) > YEAR:
+            reason = tr("{day} ligger mer än ett år från mättillfället {reference}.")
+            self._refuse(at, _ANSWER, reason.format(day=show_date(day), reference=show_date(sheet.reference_date)))
+        return day
+
+    def _check_reference_date(self, sheet: PartySheet) -> None:
+        at, text = self._answer(REFERENCE_DATE)
+        if at and _day(text) != sheet.reference_date:
+            reason = tr("mättillfället är ändrat till {found}. Blanketten gäller {day}. Be om en ny för en annan dag.")
+            self._refuse(at, _ANSWER, reason.format(found=quoted(text), day=show_date(sheet.reference_date)))
+
+    def _check_rows(self, sheet: PartySheet) -> None:
+        for mark, at in self._marks.items():
+            if mark.startswith(ROW) and mark.removeprefix(ROW) not in sheet.labels:
+                self._refuse(at, MARKS, tr("radens dolda märkning är ändrad. Fyll i en ny blankett."))
+            elif mark.startswith(OTHERS_ROW) and any(self._text(at, column) for column in SEXES.values()):
+                text = tr("Rad {row} på bladet {tab} läses inte: den lämnas av någon annan än {party}.")
+                self._notes.append(text.format(row=at, tab=self._name, party=party_name(sheet.party)))
+        for key, label in sheet.labels.items():
+            if ROW + key not in self._marks:
+                text = tr("Bladet {tab} saknar raden ”{label}”. Fyll i en ny blankett.")
+                self._refused.append(Refusal(0, text.format(tab=self._name, label=label)))
+
+    def _row(self, at: int, columns: dict[Sex, int]) -> dict[Sex, tuple[Value, str]]:
+        """What is known on the row; the sum where only women and men are given."""
+        found: dict[Sex, tuple[Value, str]] = {}
+        for sex, column in columns.items():
+            value = self._count(at, column)
+            if value is not Empty.SAKNAS:
+                found[sex] = (value, place_of(self._name, at, column))
+        women, men = (found.get(sex, (Empty.SAKNAS, ""))[0] for sex in (Sex.KVINNA, Sex.MAN))
+        empty = Sex.ALLA in columns and not self._text(at, columns[Sex.ALLA])
+        if empty and isinstance(women, int) and isinstance(men, int):
+            found[Sex.ALLA] = (women + men, place_of(self._name, at, columns[Sex.ALLA]))
+        return found
+
+    def _count(self, at: int, column: int) -> Value:
+        text = self._text(at, column)
+        if not text or holds_personal_number(text):
+            return Empty.SAKNAS
+        if len(text) > _LONGEST_NUMBER or not text.replace("\u00a0", " ").isprintable():
+            self._refuse(at, column, tr("{text} är inte ett tal.").format(text=quoted(text)))
+            return Empty.SAKNAS
+        entry = parse_count(text)
+        if entry.value is None:
+            self._refuse(at, column, entry.problem or "")
+            return Empty.SAKNAS
+        return entry.value
+
+    def _tell_what_is_empty(self, counts: dict[str, dict[Sex, tuple[Value, str]]], columns: dict[Sex, int]) -> None:
+        rows = [self._marks[ROW + key] for key, by_sex in counts.items() if not by_sex]
+        empty = sum(not any(self._text(at, column) for column in columns.values()) for at in rows)
+        divided = sum(bool(by_sex) and Sex.ALLA not in by_sex for by_sex in counts.values())
+        if empty:
+            text = tr("Bladet {tab}: {empty} av {all} rader är inte ifyllda. Det som redan är registrerat står kvar.")
+            self._notes.append(text.format(tab=self._name, empty=empty, all=len(counts)))
+        if divided:
+            text = tr("Bladet {tab}: på {count} av {all} rader saknas antalet för alla.")
+            self._notes.append(text.format(tab=self._name, count=divided, all=len(counts)))
+
+
+def _day(text: str) -> date | None:
+    if text.isdecimal() and int(text) in _DAYS:
+        return _FIRST_DAY + timedelta(days=int(text))
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
+    except ValueError:
+        return None
