@@ -17,7 +17,7 @@ from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.shell.commands import Commands
 from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants, When
-from widgets.shell.periods import neighbour, read_when, show_when, standing_offer, usual_period, with_current
+from widgets.shell.periods import listed, neighbour, read_when, show_when, standing_offer, usual_period
 from widgets.shell.places import Whereabouts, place_of
 from widgets.shell.session import Session
 from widgets.shell.surroundings import Surroundings
@@ -214,9 +214,9 @@ class Desk(QObject):
 
     def _show_in_bar(self) -> None:
         place, wants = self.place, self.spec.wants
-        listed = [(show_when(when), when) for when in with_current(self.offered, place.when, wants)]
+        choices = [(show_when(when), when) for when in listed(self.offered, place.when, wants)]
         read = partial(read_when, wants=wants) if wants is not Wants.NOTHING else None
-        self._window.bar.show_place(place.area, place.when, [listed], read)
+        self._window.bar.show_place(place.area, place.when, [choices], read)
 
     def _broadcast(self, changes: Changes) -> None:
         if {Subject.AREAS, Subject.SETTINGS} & changes.subjects:

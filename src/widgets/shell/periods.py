@@ -14,6 +14,7 @@ _YEARS_BACK = 10
 _DATES_BACK = 5
 # Populations are counted on the last of October (domain handbook §4).
 _COUNTING_DAY = (10, 31)
+_LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
 
 
 def usual_period(wants: Wants, today: date) -> When | None:
@@ -37,26 +38,46 @@ def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
     return ()
 
 
-def with_current(offered: Sequence[When], current: When | None, wants: Wants) -> list[When]:
-    """What is offered with the period shown among it, where it belongs; one of another length comes first."""
+def with_current(offered: Sequence[When], current: When | None) -> list[When]:
+    """What is offered with the period shown among it, where it belongs."""
     listed = list(offered)
     if current is None or current in listed:
         return listed
-    if wants is Wants.PERIOD:
-        return [current, *listed]
     return sorted([*listed, current], key=code_of, reverse=True)
 
 
+def listed(offered: Sequence[When], current: When | None, wants: Wants) -> list[When]:
+    """What the box lists. Where years have half-years and months: every year, and under the one shown its parts; those
+    of other years are typed, or listed when their year is shown."""
+    if wants is not Wants.PERIOD:
+        return with_current(offered, current)
+    periods = {each for each in (*offered, current) if isinstance(each, Period)}
+    years = {each.year for each in periods if each.kind is PeriodKind.YEAR}
+    shown = current.year if isinstance(current, Period) else None
+    kept = (each for each in periods if each.kind is PeriodKind.YEAR or each.year == shown or each.year not in years)
+    return [*sorted(kept, key=_latest_year_first)]
+
+
+def _latest_year_first(period: Period) -> tuple[int, int, int]:
+    return -period.year, _LENGTHS.index(period.kind), period.number
+
+
 def neighbour(when: When, wants: Wants, offered: Sequence[When], steps: int) -> When | None:
-    """The period `steps` later (earlier, below 0): the calendar's next month or year, else the next one offered."""
+    """The period `steps` later (earlier, below 0): the calendar's next month or year, else the next one offered that is
+    as long."""
     if wants is Wants.MONTH and isinstance(when, Period):
         at = when.year * 12 + when.number - 1 + steps
         return month(at // 12, at % 12 + 1)
     if wants is Wants.YEAR and isinstance(when, Period):
         return Period(when.year + steps, PeriodKind.YEAR)
-    listed = with_current(offered, when, wants)
-    at = listed.index(when) - steps
-    return listed[at] if 0 <= at < len(listed) else None
+    as_long = [each for each in with_current(offered, when) if _kind(each) is _kind(when)]
+    as_long.sort(key=code_of, reverse=True)
+    at = as_long.index(when) - steps
+    return as_long[at] if 0 <= at < len(as_long) else None
+
+
+def _kind(when: When) -> PeriodKind | None:
+    return when.kind if isinstance(when, Period) else None
 
 
 def show_when(when: When) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from domain.period import Period, PeriodKind, month
 from widgets.shell.contract import Wants
-from widgets.shell.periods import code_of, read_when, show_when, standing_offer, with_current
+from widgets.shell.periods import code_of, listed, neighbour, read_when, show_when, standing_offer, with_current
 
 TODAY = date(2026, 3, 30)
 
@@ -65,8 +65,46 @@ def test_the_standing_offer_is_newest_first_and_never_a_day_to_come() -> None:
 
 def test_a_typed_period_gets_its_place_among_those_offered() -> None:
     offered = (month(2026, 3), month(2026, 1))
-    assert with_current(offered, month(2026, 2), Wants.MONTH) == [month(2026, 3), month(2026, 2), month(2026, 1)]
-    assert with_current(offered, month(2026, 1), Wants.MONTH) == list(offered)
-    assert with_current(offered, None, Wants.MONTH) == list(offered)
-    half = Period(2021, PeriodKind.HALF, 1)
-    assert with_current((Period(2021, PeriodKind.YEAR),), half, Wants.PERIOD)[0] == half
+    assert with_current(offered, month(2026, 2)) == [month(2026, 3), month(2026, 2), month(2026, 1)]
+    assert with_current(offered, month(2026, 1)) == list(offered)
+    assert with_current(offered, None) == list(offered)
+    assert listed(offered, month(2026, 2), Wants.MONTH) == [month(2026, 3), month(2026, 2), month(2026, 1)]
+
+
+def whole(year: int) -> Period:
+    return Period(year, PeriodKind.YEAR)
+
+
+def half(year: int, number: int) -> Period:
+    return Period(year, PeriodKind.HALF, number)
+
+
+TWELVE_YEARS = tuple(
+    part for year in range(2025, 2013, -1) for part in (whole(year), half(year, 1), half(year, 2), *whole(year).months)
+)
+
+
+def test_twelve_years_of_months_are_listed_as_years_with_the_parts_of_the_one_shown() -> None:
+    shown = listed(TWELVE_YEARS, whole(2021), Wants.PERIOD)
+    assert len(shown) == 12 + 2 + 12
+    at = shown.index(whole(2021))
+    assert shown[at + 1 : at + 4] == [half(2021, 1), half(2021, 2), month(2021, 1)]
+    assert shown[at + 14 : at + 16] == [month(2021, 12), whole(2020)]
+    assert listed(TWELVE_YEARS, month(2019, 5), Wants.PERIOD)[6:9] == [whole(2019), half(2019, 1), half(2019, 2)]
+    assert listed(TWELVE_YEARS, None, Wants.PERIOD) == [whole(year) for year in range(2025, 2013, -1)]
+
+
+def test_a_part_of_a_year_that_is_not_offered_whole_can_still_be_seen() -> None:
+    offered = (whole(2022), half(2021, 1))
+    assert listed(offered, whole(2022), Wants.PERIOD) == [whole(2022), half(2021, 1)]
+    assert listed(offered, month(2020, 3), Wants.PERIOD) == [whole(2022), half(2021, 1), month(2020, 3)]
+
+
+def test_earlier_and_later_keep_the_length_of_the_period() -> None:
+    assert neighbour(whole(2021), Wants.PERIOD, TWELVE_YEARS, 1) == whole(2022)
+    assert neighbour(half(2021, 1), Wants.PERIOD, TWELVE_YEARS, -1) == half(2020, 2)
+    assert neighbour(month(2021, 12), Wants.PERIOD, TWELVE_YEARS, 1) == month(2022, 1)
+    assert neighbour(whole(2025), Wants.PERIOD, TWELVE_YEARS, 1) is None
+    assert neighbour(whole(2013), Wants.PERIOD, TWELVE_YEARS, 1) == whole(2014)
+    days = (date(2024, 10, 31), date(2023, 10, 31))
+    assert neighbour(days[0], Wants.REFERENCE_DATE, days, -1) == days[1]
