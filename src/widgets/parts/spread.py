@@ -56,6 +56,12 @@ class Spread(QScrollArea):
         """True while the widgets stand under each other."""
         return bool(self._narrow)
 
+    def set_shares(self, shares: Sequence[int]) -> None:
+        """Divide the width in another way; a column whose widgets are hidden gets 0, so that it takes no room."""
+        if tuple(shares) != self._shares:
+            self._shares = tuple(shares)
+            self._share_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -74,11 +80,14 @@ class Spread(QScrollArea):
             self._grid.removeWidget(each.widget)
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
-        for column, share in enumerate(self._shares):
-            self._grid.setColumnStretch(column, 0 if narrow and column else share)
+        self._share_out()
         for at, each in enumerate(self._placed):
             if narrow:
                 self._grid.addWidget(each.widget, at, 0)
             else:
                 self._grid.addWidget(each.widget, each.row, each.column, each.rows, each.columns)
         self._grid.setRowStretch(len(self._placed) if narrow else self._stretched, 1)
+
+    def _share_out(self) -> None:
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, 0 if self._narrow and column else share)

@@ -43,6 +43,7 @@ class _Column:
     beside: Callable[[ProfileRow], Value] | None = None
     strong: bool = False
     quiet: bool = False
+    spoken: str = ""
 
     def text(self, row: ProfileRow) -> str:
         """What the cell shows."""
@@ -52,7 +53,7 @@ class _Column:
 
     def sentence(self, row: ProfileRow) -> str:
         """What is read out: the row, the column and the figure."""
-        return f"{row.label}, {self.heading}: {self.text(row)}"
+        return f"{row.label}, {self.spoken or self.heading}: {self.text(row)}"
 
     def is_quiet(self, row: ProfileRow) -> bool:
         """True for what stands back: the year before, and figures that are not there."""
@@ -77,6 +78,12 @@ def _columns(profile: Profile) -> tuple[_Column, ...]:
             lambda row: row.share_of_population,
             show_percent,
             beside=lambda row: row.share_of_population_before,
+        ),
+        _Column(
+            tr("Δ p.e."),
+            lambda row: row.change.points,
+            lambda value: show_change(value, 1),
+            spoken=tr("ändring i procentenheter"),
         ),
     )
 
@@ -106,6 +113,8 @@ class ProfileTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr("Ersättning") if section == 0 else self._columns[section - 1].heading
+        if role == Qt.ItemDataRole.ToolTipRole and section:
+            return self._columns[section - 1].spoken or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

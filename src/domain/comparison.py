@@ -1,0 +1,100 @@
+"""Areas beside one another (*jämförelse*): the group's kommuner, the group itself and riket, by one measure.
+
+Domain handbook §3 point 6; a group's share is from sums (ruling 10).
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from domain.area import RIKET, Area, AreaKind
+from domain.benefit import BenefitFigures, share
+from domain.chart import BarChart, BarSeries, ChartText, Tone
+from domain.display import show_list, show_percent, swedish_order
+from domain.national import Measure, kinds_of
+from domain.period import Period
+from domain.profile_words import age_words
+from domain.ranking import RankMeasure
+from domain.series_chart import measure_label
+from domain.text import tr
+from domain.value import Empty, Value, exact_sum, is_number
+
+
+def share_of(figures: BenefitFigures | None, measure: Measure) -> Value:
+    """Andel av befolkningen i procent; the published share for the total where the population is missing."""
+    if figures is None:
+        return Empty.SAKNAS
+    if isinstance(figures.population, Empty) and figures.published_share is not None and measure is RankMeasure.TOTAL:
+        return figures.published_share
+    return share(exact_sum(figures.persons[kind] for kind in kinds_of(measure)), figures.population)
+
+
+def comparison_chart(
+    areas: Sequence[Area],
+    figures: Mapping[str, BenefitFigures],
+    before: Mapping[str, BenefitFigures],
+    *,
+    own: Area,
+    measure: Measure,
+    period: Period,
+) -> BarChart | None:
+    """The areas by share, the lowest first and those without one last, with the year before as an outline.
+
+    None where no share is known. `own` stands out; riket is dashed; a group is told by its name.
+    """
+    shares = {area.code: share_of(figures.get(area.code), measure) for area in areas}
+    if not any(is_number(value) for value in shares.values()):
+        return None
+    ordered = sorted(areas, key=lambda area: _order(shares[area.code], area))
+    earlier = tuple(share_of(before.get(area.code), measure) for area in ordered)
+    series = [BarSeries(period.label, tuple(shares[area.code] for area in ordered))]
+    if any(is_number(value) for value in earlier):
+        series.append(BarSeries(period.previous.label, earlier, earlier=True))
+    known = [each for each in figures.values() if is_number(shares.get(each.area.code))]
+    sources = dict.fromkeys(each.source.words for each in known)
+    listed = show_list(f"{area.name} {show_percent(shares[area.code])}" for area in ordered)
+    title = tr("{measure}, andel av befolkningen {period}")
+    names = {"measure": measure_label(measure), "period": period.label}
+    return BarChart(
+        text=ChartText(
+            title=title.format(**names),
+            reading=_reading(ordered, shares),
+            alternative=tr("Stapeldiagram: {listed}.").format(listed=listed),
+            unit=tr("procent av befolkningen {ages}").format(ages=age_words(known[0].age_group)),
+            source=tr("Källa: {sources}").format(sources="; ".join(sources)),
+        ),
+        categories=tuple(area.name for area in ordered),
+        series=tuple(series),
+        tones=tuple(_tone(area, own) for area in ordered),
+        decimals=1,
+    )
+
+
+def _order(value: Value, area: Area) -> tuple[bool, Fraction, tuple[int, ...]]:
+    return isinstance(value, Empty), Fraction(0 if isinstance(value, Empty) else value), swedish_order(area.name)
+
+
+def _tone(area: Area, own: Area) -> Tone:
+    if area == own:
+        return Tone.ACCENT
+    return Tone.RIKET if area.code == RIKET else Tone.OTHER
+
+
+def _reading(ordered: Sequence[Area], shares: Mapping[str, Value]) -> str:
+    kommuner = [area for area in ordered if area.kind is AreaKind.KOMMUN and is_number(shares[area.code])]
+    said = []
+    if len(kommuner) > 1:
+        lowest, highest = kommuner[0], kommuner[-1]
+        text = tr("Lägst är {lowest} ({low}), högst {highest} ({high}).")
+        said.append(
+            text.format(
+                lowest=lowest.name,
+                low=show_percent(shares[lowest.code]),
+                highest=highest.name,
+                high=show_percent(shares[highest.code]),
+            )
+        )
+    if is_number(shares.get(RIKET)):
+        said.append(tr("Riket: {share}.").format(share=show_percent(shares[RIKET])))
+    return " ".join(said) or tr("Andelen är känd för {place}.").format(
+        place=show_list(area.name for area in ordered if is_number(shares[area.code]))
+    )

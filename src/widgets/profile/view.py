@@ -1,0 +1,40 @@
+"""One view of the tab Kommunprofil (*vy*): shown a standpoint, it reads what it needs and draws it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from domain.changes import Subject
+from domain.profile import Profile
+from widgets.profile.choices import Standpoint
+from widgets.shell.contract import Action, Services
+
+
+class ProfileView(QWidget):
+    """A view is made the first time it is chosen, and shown a standpoint only while it is the one that is seen."""
+
+    stale_on: ClassVar[frozenset[Subject]] = frozenset({Subject.BENEFITS, Subject.RANKS, Subject.AREAS})
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    def show_standpoint(self, at: Standpoint, profile: Profile | None) -> None:
+        """Show another standpoint; `profile` is its profile, None where there are no figures."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts in the view."""
+        return self
+
+    def actions_offered(self) -> Sequence[Action]:
+        """What the view offers besides what the tab does."""
+        return ()
+
+    def unsaved_texts(self) -> int:
+        """How many texts stand in the view without being stored."""
+        return 0
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
