@@ -7,7 +7,7 @@ from domain.area import RIKET, AreaKind
 from domain.chart import BarChart, BarSeries, ChartText, LineChart, LineSeries, Tone
 from domain.display import show_list, show_number
 from domain.indicator import WHOLE, Indicator, IndicatorTable, ages, category_label
-from domain.period import Period, PeriodKind
+from domain.period import Period, PeriodKind, span_label
 from domain.profile_words import place_words
 from domain.sex import Sex
 from domain.text import tr
@@ -80,11 +80,10 @@ def indicator_series(tables: Sequence[IndicatorTable], category: str = WHOLE) ->
         )
         for sex in sexes
     )
-    title = tr("{name} i {area}, {first}–{last}").format(
+    title = tr("{name} i {area}, {periods}").format(
         name=_named(last.indicator, category),
         area=place_words(last.area),
-        first=periods[0].label,
-        last=periods[-1].label,
+        periods=span_label(periods[0], periods[-1]),
     )
     reading = f"{title}{_movement(values.get(Sex.ALLA, ()), periods, last.indicator)}."
     return LineChart(

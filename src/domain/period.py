@@ -47,6 +47,11 @@ class Period:
         return Period(self.year - 1, self.kind, self.number)
 
     @property
+    def following(self) -> "Period":
+        """The same period of the year after."""
+        return Period(self.year + 1, self.kind, self.number)
+
+    @property
     def months(self) -> tuple["Period", ...]:
         """The months the period is made of, in order."""
         first, count = 1, 12
@@ -97,6 +102,27 @@ def months_between(first: Period, last: Period) -> tuple[Period, ...]:
     """Every month from `first` to `last`, both included; empty when `last` comes before `first`."""
     start, end = first.year * 12 + first.number - 1, last.year * 12 + last.number - 1
     return tuple(month(at // 12, at % 12 + 1) for at in range(start, end + 1))
+
+
+def span_label(first: Period, last: Period) -> str:
+    """`januari–juni 2016`, `november 2015–mars 2016`, `2014–2021`; one period alone is itself. The year stands once
+    where months share it."""
+    if first == last:
+        return first.label
+    both_months = first.kind is last.kind is PeriodKind.MONTH
+    begins = month_names()[first.number - 1] if both_months and first.year == last.year else first.label
+    return tr("{first}–{last}").format(first=begins, last=last.label)
+
+
+def span_label(first: Period, last: Period) -> str:
+    """The form in which a user reads from one period to another: `januari–maj 2016`, `november 2015–maj 2016`, one
+    alone as itself. The year is said once where it is the same."""
+    if first == last:
+        return first.label
+    begins = first.label
+    if first.year == last.year and first.kind is PeriodKind.MONTH:
+        begins = month_names()[first.number - 1]
+    return tr("{first}–{last}").format(first=begins, last=last.label)
 
 
 def month_names() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from domain.display import show_count, show_list
 from domain.lots import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
-from domain.period import Period, months_between
+from domain.period import Period, months_between, span_label
 from domain.report import LotsBlock
 from domain.sex import Sex
 from domain.text import tr
@@ -17,13 +17,13 @@ Split = Sex | AgeGroup
 
 
 def lots_name(block: LotsBlock) -> str:
-    """What the cases are called in headings and lists: `Tierp, januari 2016–juni 2016`."""
+    """What the cases are called in headings and lists: `Tierp, januari–juni 2016`."""
     return tr("{area}, {months}").format(area=block.area.name, months=months_words(block.first, block.last))
 
 
 def months_words(first: Period, last: Period) -> str:
-    """`maj 2016`, or `januari 2016–juni 2016`."""
-    return first.label if first == last else tr("{first}–{last}").format(first=first.label, last=last.label)
+    """`maj 2016`, or `januari–juni 2016`."""
+    return span_label(first, last)
 
 
 def tell_lots(story: Story, block: LotsBlock) -> None:

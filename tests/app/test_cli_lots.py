@@ -162,7 +162,7 @@ def test_it_is_read_as_tables_too(lagesbild: Run, workspace: Path) -> None:
     answer = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06")
 
     assert answer.code == 0
-    assert answer.out.startswith("LOTS-ärenden Tierp (0360), januari 2016 – juni 2016\n")
+    assert answer.out.startswith("LOTS-ärenden Tierp (0360), januari–juni 2016\n")
     assert "Periodpost 2016-01-01 – 2016-05-22" in answer.out
     assert "\nTotalt" in answer.out
     hidden = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06", "--public")

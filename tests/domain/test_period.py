@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.period import Period, PeriodKind, month, months_between, parse_month, parse_period
+from domain.period import Period, PeriodKind, month, months_between, parse_month, parse_period, span_label
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_a_period_that_is_written_can_be_read(year, kind, number):
     assert parse_period(period.code) == period
     assert period.months[0].first_day == period.first_day
     assert months_between(period.months[0], period.months[-1]) == period.months
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        ("2016-05", "2016-05", "maj 2016"),
+        ("2016-01", "2016-05", "januari–maj 2016"),
+        ("2015-11", "2016-03", "november 2015–mars 2016"),
+        ("2014", "2021", "2014–2021"),
+        ("2016-01", "2016", "januari 2016–2016"),
+        ("2016 H1", "2016 H2", "första halvåret 2016–andra halvåret 2016"),
+    ],
+)
+def test_months_of_one_year_name_it_once(first, last, label):
+    assert span_label(parse_period(first), parse_period(last)) == label

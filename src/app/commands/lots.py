@@ -25,7 +25,7 @@ from domain.lots import (
     Severity,
 )
 from domain.lots_period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
-from domain.period import Period, month
+from domain.period import Period, month, span_label
 from domain.problem import UserProblem
 from domain.public_lots import public_goals, public_post, public_resource, public_tally
 from domain.sex import Sex
@@ -182,9 +182,9 @@ def _resource(resource: ResourceTally) -> dict[str, Value]:
 
 
 def _print(picture: _Picture, first: Period, last: Period) -> None:
-    heading = tr("LOTS-ärenden {name} ({code}), {first} – {last}")
+    heading = tr("LOTS-ärenden {name} ({code}), {months}")
     area = picture.area
-    print(heading.format(name=area.name, code=area.code, first=first.label, last=last.label))
+    print(heading.format(name=area.name, code=area.code, months=span_label(first, last)))
     print()
     _print_counts(picture.tally)
     print()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.area import RIKET
 from domain.display import show_count, show_date, show_list
-from domain.period import Period, PeriodKind, months_between, parse_period
+from domain.period import Period, PeriodKind, months_between, parse_period, span_label
 from domain.problem import Refusal
 from domain.tidy import ImportOutcome
 from storage.queries.imports import ImportRun, ImportState
@@ -65,7 +65,7 @@ def months(listed: Sequence[Period]) -> str:
     if first == last:
         return first.label
     all_of_them = len(months_between(first, last))
-    span = tr("{first}–{last}").format(first=first.label, last=last.label)
+    span = span_label(first, last)
     if len(set(listed)) == all_of_them:
         return tr("{span}, {count} månader").format(span=span, count=all_of_them)
     text = tr("{span}, {count} av {all} månader")
