@@ -114,17 +114,6 @@ def span_label(first: Period, last: Period) -> str:
     return tr("{first}–{last}").format(first=begins, last=last.label)
 
 
-def span_label(first: Period, last: Period) -> str:
-    """The form in which a user reads from one period to another: `januari–maj 2016`, `november 2015–maj 2016`, one
-    alone as itself. The year is said once where it is the same."""
-    if first == last:
-        return first.label
-    begins = first.label
-    if first.year == last.year and first.kind is PeriodKind.MONTH:
-        begins = month_names()[first.number - 1]
-    return tr("{first}–{last}").format(first=begins, last=last.label)
-
-
 def month_names() -> tuple[str, ...]:
     """The twelve names, in order, as Swedish writes them: without a capital."""
     return (
