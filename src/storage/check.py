@@ -33,6 +33,7 @@ from storage.figures import figure
 from storage.importing.plan import all_areas
 from storage.queries.indicators import indicator_faults
 from storage.queries.populations import read_definitions
+from storage.queries.reports import report_faults
 from storage.rows import table_of
 from storage.schema import (
     BenefitMonthRow,
@@ -84,6 +85,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
                 *_benefits(connection, areas),
                 *_monthly_benefits(connection),
                 *(CheckProblem(*told) for told in indicator_faults(connection)),
+                *(CheckProblem(*told) for told in report_faults(connection)),
             ),
         )
 

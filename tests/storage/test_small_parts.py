@@ -223,7 +223,7 @@ def test_a_row_reads_back_from_the_log_as_it_was(ws: Workspace) -> None:
     from datetime import date
 
     table = table_of(ReportRow)
-    row = {column.name: None for column in table.columns} | {"id": 1, "pdf": b"%PDF \x00\xff", "year": 2022}
+    row = {column.name: None for column in table.columns} | {"id": 1, "pdf": b"%PDF \x00\xff", "version": 2}
     row["approved_on"] = date(2022, 9, 1)
     assert read_row(table, row_text(row)) == row
     assert read_key(table, key_text((1,))) == (1,)

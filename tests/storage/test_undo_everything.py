@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import storage.recorder
+from domain.approval import to_approve
 from domain.benefit import AGE_20_64, Benefit, BenefitFigures
 from domain.lots import AGES, PARTIES, SEXES, AgeGroup, MonthStatus
 from domain.lots_period import Goal, ResourceMonth
@@ -22,6 +23,7 @@ from domain.period import parse_month, parse_period
 from domain.population_definition import lagesbild_definition
 from domain.problem import UserProblem
 from domain.recommendation import RecommendationStatus
+from domain.report import Approval
 from domain.sex import Sex
 from domain.source import Source
 from domain.tidy import (
@@ -49,6 +51,7 @@ from storage.operations.recommendations import (
     remove_recommendation,
     write_recommendation_text,
 )
+from storage.operations.reports import approve_report, next_version
 from storage.operations.resource import record_resource_month, remove_goal, set_goal
 from storage.operations.settings import change_settings
 from storage.queries import areas as stored_areas
@@ -139,6 +142,13 @@ class AnyDay(RuleBasedStateMachine):
     @rule(area=AREAS, month=MONTHS, party=st.sampled_from(PARTIES), count=st.none() | COUNTS)
     def workers(self, area: str, month: Any, party: Any, count: Any) -> None:
         self.try_to(record_lots_workers, area=area, month=month, workers={party: count})
+
+    @rule(pdf=st.binary(max_size=20), day=st.sampled_from([date(2026, 3, 1), date(2027, 3, 1)]))
+    def approval(self, pdf: bytes, day: date) -> None:
+        report = to_approve(lagesbild_definition(), kind="populations", title="Rapport", areas=("2401",), period="2021")
+        version = next_version(self.ws, kind=report.kind, areas=report.areas, period=report.period)
+        approved = Approval(day, version)
+        self.try_to(approve_report, report=report, approval=approved, approved_by="ordförande", pdf=pdf)
 
     @rule(area=AREAS, month=MONTHS, status=st.sampled_from(list(MonthStatus)), reason=st.sampled_from(["", "fel"]))
     def status(self, area: str, month: Any, status: Any, reason: str) -> None:

@@ -4,6 +4,7 @@ Run it once when a revision is new: `python tests/support/revision_sample.py`. T
 stands for the files that users have.
 """
 
+import hashlib
 import sqlite3
 import sys
 import tempfile
@@ -27,6 +28,7 @@ _AREAS = [
     Area("0360", "Tierp", AreaKind.KOMMUN),
     Area("0319", "Älvkarleby", AreaKind.KOMMUN),
 ]
+_PDF = b"%PDF-1.7 \x00\xff"
 # What a column may hold where any text will not do.
 _WORDS: dict[str, Any] = {
     "area_code": "0360",
@@ -57,8 +59,13 @@ _WORDS: dict[str, Any] = {
     },
     "status": {"month_status": "klar", "recommendation": "utkast"},
     "state": "active",
+    "audience": "internal",
+    "areas": '["0360"]',
+    "covers": '["0360"]',
+    "subjects": {"change_set": "åäö – text", "report": "lots,settings"},
+    "sha256": hashlib.sha256(_PDF).hexdigest(),
     "key": {"indicator": "körkort", "setting": "tema"},
-    "pdf": b"%PDF-1.7 \x00\xff",
+    "pdf": _PDF,
 }
 
 

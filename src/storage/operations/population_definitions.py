@@ -11,11 +11,12 @@ from sqlalchemy import Connection, func, select
 
 from domain.area import slug
 from domain.changes import Changes, Subject
-from domain.display import show_date
+from domain.display import show_date, show_list
 from domain.population_definition import PopulationDefinition, validate
 from domain.problem import UserProblem
 from domain.text import tr
 from storage.queries.populations import read_definitions
+from storage.queries.reports import reports_naming
 from storage.recorder import Operation, operation
 from storage.rows import table_of
 from storage.schema import PopulationDefinitionRow, PopulationOverlapRow, PopulationRowRow
@@ -89,8 +90,8 @@ def rename_definition(ws: Workspace, *, family: str, name: str) -> Changes:
 
 
 def remove_version(ws: Workspace, *, key: str) -> Changes:
-    """Takes away the latest version of a family. Raises UserProblem for a shipped one and for one that is not the
-    latest: what lies between two versions would change."""
+    """Takes away the latest version of a family. Raises UserProblem for a shipped one, for one that is not the
+    latest, since what lies between two versions would change, and for one that an approved report names."""
     with operation(ws, "", _SUBJECTS) as op:
         found = next((each for each in read_definitions(op.connection) if each.key == key), None)
         if found is None:
@@ -99,6 +100,11 @@ def remove_version(ws: Workspace, *, key: str) -> Changes:
             raise UserProblem(tr("”{name}” följer med programmet och kan inte tas bort.").format(name=found.name))
         if _versions(op.connection, found.lineage)[-1].key != key:
             raise UserProblem(tr("Bara den senaste versionen kan tas bort."))
+        named = reports_naming(op.connection, key)
+        if named:
+            text = tr("”{name}”, version {number}, används av en godkänd rapport och kan inte tas bort: {reports}.")
+            said = text.format(name=found.name, number=found.version, reports=show_list(named))
+            raise UserProblem(said)
         op.label = tr("ta bort definitionen {name}, version {number}").format(name=found.name, number=found.version)
         op.delete(PopulationOverlapRow, [(key, *sorted(pair)) for pair in found.overlaps])
         # Parts before the rows they lie inside.

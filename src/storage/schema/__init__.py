@@ -39,10 +39,10 @@ from storage.schema.recommendations import (
     RecommendationAreaRow,
     RecommendationRow,
     RecommendationTextRow,
-    ReportRow,
     TemplateFieldRow,
     TemplateRow,
 )
+from storage.schema.reports import ReportDefinitionRow, ReportRow
 
 __all__ = [
     "PROVENANCE",
@@ -80,6 +80,7 @@ __all__ = [
     "RecommendationAreaRow",
     "RecommendationRow",
     "RecommendationTextRow",
+    "ReportDefinitionRow",
     "ReportRow",
     "ResourceMonthRow",
     "SettingRow",

@@ -1,8 +1,8 @@
-"""Recommendations, their templates, evidence and measures, and the reports that were made (domain handbook §6)."""
+"""Recommendations, their templates, evidence and measures (domain handbook §6)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, Integer, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.value import Number
@@ -116,24 +116,6 @@ class MeasureOutcomeRow(Base):
     period: Mapped[str] = mapped_column(PERIOD, primary_key=True)
     outcome: Mapped[Number | None] = mapped_column(Exact)
     outcome_empty: Mapped[str | None] = mapped_column(REASON)
-
-
-class ReportRow(Base):
-    """A report that was made: approved ones keep their figures and the PDF itself (ruling 29)."""
-
-    __tablename__ = "report"
-    __table_args__ = (UniqueConstraint("kind", "year", "version"),)
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    kind: Mapped[str] = mapped_column(WORD)
-    year: Mapped[int] = mapped_column(Integer)
-    version: Mapped[int] = mapped_column(Integer)
-    title: Mapped[str] = mapped_column(TITLE)
-    parts: Mapped[str] = mapped_column(Text)
-    approved_on: Mapped[date | None] = mapped_column(Date)
-    approved_by: Mapped[str] = mapped_column(String(200))
-    figures: Mapped[str] = mapped_column(Text)
-    pdf: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class GroupMemberRow(Base):

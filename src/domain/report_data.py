@@ -1,0 +1,75 @@
+"""What a report was built on, as text that can be kept and compared (*rapportens underlag*, ruling 29)."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from domain.area import Area
+from domain.period import Period
+from domain.population_definition import PopulationDefinition
+
+
+def report_data(report: object) -> str:
+    """Every figure and text of the report as JSON, unrounded: the same report gives the same text.
+
+    Exact numbers are written as `7/2`, a missing value as its reason. Raises TypeError for what is no value of the
+    domain.
+    """
+    return json.dumps(_plain(report), ensure_ascii=False, separators=(",", ":"))
+
+
+def areas_in(report: object) -> tuple[str, ...]:
+    """The codes of the areas whose figures the report shows, sorted."""
+    return tuple(sorted({part.code for part in parts_of(report) if isinstance(part, Area)}))
+
+
+def definitions_in(report: object) -> tuple[str, ...]:
+    """The keys of the definitions of collaboration populations, each a version of its own, that the report counts
+    under, sorted."""
+    return tuple(sorted({part.key for part in parts_of(report) if isinstance(part, PopulationDefinition)}))
+
+
+def parts_of(value: object) -> Iterator[object]:
+    """The value and everything in it."""
+    yield value
+    for _, held in _held(value):
+        yield from parts_of(held)
+
+
+def _held(value: object) -> Iterator[tuple[str, Any]]:
+    if is_dataclass(value):
+        yield from ((field.name, getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, Mapping):
+        yield from (("", each) for pair in value.items() for each in pair)
+    elif isinstance(value, tuple | list | set | frozenset):
+        yield from (("", each) for each in value)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, Period):
+        return {name: _plain(held) for name, held in _held(value)}
+    if isinstance(value, Mapping):
+        return [[_plain(key), _plain(held)] for key, held in value.items()]
+    if isinstance(value, tuple | list):
+        return [_plain(held) for held in value]
+    if isinstance(value, set | frozenset):
+        return sorted((_plain(held) for held in value), key=lambda each: json.dumps(each, ensure_ascii=False))
+    return _single(value)
+
+
+def _single(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Period):
+        return value.code
+    raise TypeError(f"{type(value).__name__} is no value of the domain")
