@@ -7,25 +7,15 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from domain.area import RIKET, Area, AreaKind
-from domain.benefit import BenefitFigures, share
+from domain.benefit import BenefitFigures
 from domain.chart import BarChart, BarSeries, ChartText, Tone
 from domain.display import show_list, show_percent, swedish_order
-from domain.national import Measure, kinds_of
+from domain.measure import measure_label, share_of
+from domain.national import Measure
 from domain.period import Period
 from domain.profile_words import age_words
-from domain.ranking import RankMeasure
-from domain.series_chart import measure_label
 from domain.text import tr
-from domain.value import Empty, Value, exact_sum, is_number
-
-
-def share_of(figures: BenefitFigures | None, measure: Measure) -> Value:
-    """Andel av befolkningen i procent; the published share for the total where the population is missing."""
-    if figures is None:
-        return Empty.SAKNAS
-    if isinstance(figures.population, Empty) and figures.published_share is not None and measure is RankMeasure.TOTAL:
-        return figures.published_share
-    return share(exact_sum(figures.persons[kind] for kind in kinds_of(measure)), figures.population)
+from domain.value import Empty, Value, is_number
 
 
 def comparison_chart(

@@ -1,20 +1,23 @@
 """Time series as charts (*tidsserier*): domain handbook §3 point 5.
 
-What is shown is chosen: the three groups in layers or one measure as a line; months, twelve months at a time, or years;
-women and men apart; riket and other kommuner beside. A share of several months is mean persons over mean population of
-the same months (ruling 2).
+What is shown is chosen: the three groups in layers or one measure as a line; months, twelve months at a time, both, or
+years; women and men apart; riket and other kommuner beside. A share of several months is mean persons over mean
+population of the same months (ruling 2).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
+from domain import measure as measures
 from domain.area import RIKET
-from domain.benefit import Benefit, BenefitFigures, BenefitGroup, share
+from domain.benefit import Benefit, BenefitFigures, BenefitGroup
 from domain.chart import ChartText, LineChart, LineSeries, SeriesBreak, Tone
 from domain.display import show_number, show_percent
+from domain.measure import measure_label, share_of
 from domain.national import Measure, kinds_of
-from domain.period import Period, month
+from domain.period import Period, PeriodKind, month
 from domain.profile_words import age_words, place_words
 from domain.ranking import RankMeasure
 from domain.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
@@ -27,16 +30,18 @@ _GROUP_TONES = {
     BenefitGroup.ARBETSLOSHET: Tone.ARBETSLOSHET,
     BenefitGroup.EKONOMISKT_BISTAND: Tone.EKONOMISKT_BISTAND,
 }
-_OTHERS = (Tone.SJUKPENNING, Tone.EKONOMISKT_BISTAND, Tone.ARBETSMARKNADSATGARDER, Tone.SJUK_OCH_AKTIVITETSERSATTNING)
+_SEX_TONES = {Sex.KVINNA: Tone.ACCENT, Sex.MAN: Tone.OTHER, Sex.ALLA: Tone.SJUKPENNING}
 _A_SERIES = 2
+_TWELVE = 12
 # From here on SCB adds small random differences to population counts.
 _NOISE_FROM = month(2025, 1)
 
 
 class Step(Enum):
-    """How far apart the points are."""
+    """How far apart the points are, and how many months each speaks of."""
 
     MONTH = "month"
+    MONTH_AND_MEAN = "month_and_mean"
     TWELVE_MONTHS = "twelve_months"
     YEAR = "year"
 
@@ -44,8 +49,9 @@ class Step(Enum):
     def label(self) -> str:
         """The Swedish name, as the user chooses it."""
         return {
-            Step.MONTH: tr("Månad"),
-            Step.TWELVE_MONTHS: tr("Tolv månader i taget"),
+            Step.MONTH: tr("Månader"),
+            Step.MONTH_AND_MEAN: tr("Månader och tolvmånadersmedel"),
+            Step.TWELVE_MONTHS: tr("Tolvmånadersmedel"),
             Step.YEAR: tr("År"),
         }[self]
 
@@ -58,13 +64,10 @@ class SeriesChoice:
     step: Step = Step.MONTH
 
 
-def measure_label(measure: Measure | None) -> str:
-    """The Swedish name; that of a group says that it is one, since a kind may be called by the same word."""
-    if measure is None:
-        return tr("Tre grupper i lager")
-    if isinstance(measure, RankMeasure) and measure in (RankMeasure.OHALSA, RankMeasure.ARBETSLOSHET):
-        return tr("{group} (grupp)").format(group=measure.label)
-    return measure.label
+def possible_steps(own: BenefitSeries) -> tuple[Step, ...]:
+    """The steps that give at least two points."""
+    steps = [Step.MONTH, Step.MONTH_AND_MEAN, Step.TWELVE_MONTHS] if len(own.months) >= _A_SERIES else []
+    return (*steps, *((Step.YEAR,) if len(own.years) >= _A_SERIES else ()))
 
 
 def series_chart(
@@ -74,172 +77,216 @@ def series_chart(
     others: Sequence[BenefitSeries] = (),
     by_sex: Mapping[Sex, BenefitSeries] | None = None,
 ) -> LineChart | None:
-    """The series of `own` with `others` beside it, and women and men where `by_sex` holds them.
+    """The series of `own` with `others` beside it, or women and men where `by_sex` holds them.
 
     Shares of the population in per cent; persons where no share is known at all. None with fewer than two points, or
-    where nothing that was chosen is known.
+    where nothing that was chosen is known. `own` is of both sexes where `by_sex` is given.
     """
     points = _points(own, choice.step)
     if len(points) < _A_SERIES:
         return None
-    shares = any(is_number(value) for value in _values(own, RankMeasure.TOTAL, choice.step, points, persons=False))
-    persons = not shares
-    if choice.measure is None and not by_sex:
-        lines = [
-            LineSeries(
-                group.label,
-                _values(own, RankMeasure(group.value), choice.step, points, persons=persons),
-                _GROUP_TONES[group],
-            )
-            for group in BenefitGroup
-        ]
-    else:
-        lines = _own_lines(own, choice, points, by_sex or {}, persons=persons)
-    if not any(is_number(value) for line in lines for value in line.values):
-        return None
+    scene = _Scene(choice, points, persons=False)
     stacked = choice.measure is None and not by_sex
-    lines += _beside(others, choice, points, stacked=stacked, persons=persons)
+    lines = _own_lines(own, scene, by_sex or {}, stacked=stacked)
+    if not _any_known(lines):
+        scene = _Scene(choice, points, persons=True)
+        lines = _own_lines(own, scene, by_sex or {}, stacked=stacked)
+    if not _any_known(lines):
+        return None
+    lines += _beside(others, scene)
     return LineChart(
-        text=_text(own, choice, points, lines, persons=persons),
+        text=_text(own, scene, [own, *others], lines),
         points=tuple(point.code for point in points),
         series=tuple(lines),
         stacked=stacked,
-        breaks=_breaks(own, choice.step, points, persons=persons),
-        marks=_marks(own, choice.step, points),
-        decimals=0 if persons else 1,
+        breaks=_breaks(own, scene),
+        marks=_marks(own, scene),
+        decimals=0 if scene.persons else 1,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is drawn at which points, as shares or as persons."""
+
+    choice: SeriesChoice
+    points: Sequence[Period]
+    persons: bool
+
+    @property
+    def measure(self) -> Measure:
+        return self.choice.measure or RankMeasure.TOTAL
+
+    @property
+    def yearly(self) -> bool:
+        return self.choice.step is Step.YEAR
+
+    def values(self, series: BenefitSeries, measure: Measure, step: Step | None = None) -> tuple[Value, ...]:
+        """The series' value at each point; missing where it has none."""
+        known = self._of_years(series, measure) if self.yearly else self._of_months(series, measure, step)
+        return tuple(known.get(point, Empty.SAKNAS) for point in self.points)
+
+    def _of_years(self, series: BenefitSeries, measure: Measure) -> dict[Period, Value]:
+        value = measures.persons_of if self.persons else share_of
+        return {each.period: value(each, measure) for each in series.years}
+
+    def _of_months(self, series: BenefitSeries, measure: Measure, step: Step | None) -> dict[Period, Value]:
+        together = (step or self.choice.step) is Step.TWELVE_MONTHS
+        if self.persons:
+            each_month = [persons_of(each, measure) for each in series.months]
+            found = _twelve_months(each_month) if together else tuple(each_month)
+        else:
+            found = (twelve_month_shares if together else month_shares)(series.months, measure)
+        return {each.month: value for each, value in zip(series.months, found, strict=True)}
 
 
 def _points(own: BenefitSeries, step: Step) -> list[Period]:
-    return [each.period for each in own.years] if step is Step.YEAR else [each.month for each in own.months]
+    """Every month or year from the first to the last: a year without figures has its place too."""
+    if step is not Step.YEAR:
+        return [each.month for each in own.months]
+    years = [each.period.year for each in own.years]
+    return [Period(year, PeriodKind.YEAR) for year in range(min(years), max(years) + 1)] if years else []
 
 
-def _values(
-    series: BenefitSeries, measure: Measure, step: Step, points: Sequence[Period], *, persons: bool
-) -> tuple[Value, ...]:
-    """The series' value at each point; missing where it has none."""
-    if step is Step.YEAR:
-        known = {each.period: _of_year(each, measure, persons=persons) for each in series.years}
-    else:
-        if persons:
-            found = tuple(persons_of(each, measure) for each in series.months)
-        elif step is Step.TWELVE_MONTHS:
-            found = twelve_month_shares(series.months, measure)
-        else:
-            found = month_shares(series.months, measure)
-        known = {each.month: value for each, value in zip(series.months, found, strict=True)}
-    return tuple(known.get(point, Empty.SAKNAS) for point in points)
+def _twelve_months(persons: Sequence[Value]) -> tuple[Value, ...]:
+    """The mean of each month and the eleven before it; missing until there are twelve, and where one of them is."""
+    means: list[Value] = []
+    for at in range(len(persons)):
+        total = exact_sum(persons[at - _TWELVE + 1 : at + 1]) if at + 1 >= _TWELVE else Empty.SAKNAS
+        means.append(total if isinstance(total, Empty) else Fraction(total, _TWELVE))
+    return tuple(means)
 
 
-def _of_year(figures: BenefitFigures, measure: Measure, *, persons: bool) -> Value:
-    together = exact_sum(figures.persons[kind] for kind in kinds_of(measure))
-    if persons:
-        return together
-    published = figures.published_share
-    if measure is RankMeasure.TOTAL and published is not None and isinstance(figures.population, Empty):
-        return published
-    return share(together, figures.population)
+def _any_known(lines: Sequence[LineSeries]) -> bool:
+    return any(is_number(value) for line in lines for value in line.values)
 
 
 def _own_lines(
-    own: BenefitSeries,
-    choice: SeriesChoice,
-    points: Sequence[Period],
-    by_sex: Mapping[Sex, BenefitSeries],
-    *,
-    persons: bool,
+    own: BenefitSeries, scene: _Scene, by_sex: Mapping[Sex, BenefitSeries], *, stacked: bool
 ) -> list[LineSeries]:
-    measure = choice.measure or RankMeasure.TOTAL
-    lines = [LineSeries(own.area.name, _values(own, measure, choice.step, points, persons=persons), Tone.ACCENT)]
-    tones = {Sex.KVINNA: Tone.EKONOMISKT_BISTAND, Sex.MAN: Tone.SJUKPENNING}
-    for sex, series in by_sex.items():
-        values = _values(series, measure, choice.step, points, persons=persons)
-        lines.append(LineSeries(sex.label, values, tones.get(sex, Tone.OTHER)))
+    if by_sex:
+        apart = {**by_sex, Sex.ALLA: own}
+        return [
+            LineSeries(
+                tr("Båda könen") if sex is Sex.ALLA else sex.label, scene.values(series, scene.measure), _SEX_TONES[sex]
+            )
+            for sex, series in apart.items()
+        ]
+    if stacked:
+        lines = [
+            LineSeries(group.label, scene.values(own, RankMeasure(group.value)), _GROUP_TONES[group])
+            for group in BenefitGroup
+        ]
+    else:
+        lines = [LineSeries(own.area.name, scene.values(own, scene.measure), Tone.ACCENT)]
+    if scene.choice.step is Step.MONTH_AND_MEAN:
+        mean = scene.values(own, scene.measure, Step.TWELVE_MONTHS)
+        lines.append(LineSeries(tr("Tolvmånadersmedel"), mean, Tone.ACCENT, reference=True))
     return lines
 
 
-def _beside(
-    others: Sequence[BenefitSeries], choice: SeriesChoice, points: Sequence[Period], *, stacked: bool, persons: bool
-) -> list[LineSeries]:
-    measure = choice.measure or RankMeasure.TOTAL
-    lines = []
-    for at, other in enumerate(others):
-        values = _values(other, measure, choice.step, points, persons=persons)
-        if any(is_number(value) for value in values):
-            country = other.area.code == RIKET
-            tone = Tone.RIKET if country else _OTHERS[at % len(_OTHERS)]
-            lines.append(LineSeries(other.area.name, values, tone, reference=country or stacked))
-    return lines
+def _beside(others: Sequence[BenefitSeries], scene: _Scene) -> list[LineSeries]:
+    """What the own series is held against; whoever has no value at any point is left out."""
+    lines = [
+        LineSeries(
+            other.area.name,
+            scene.values(other, scene.measure),
+            Tone.RIKET if other.area.code == RIKET else Tone.OTHER,
+            reference=other.area.code == RIKET or scene.choice.measure is None,
+        )
+        for other in others
+    ]
+    return [line for line in lines if _any_known([line])]
 
 
-def _breaks(own: BenefitSeries, step: Step, points: Sequence[Period], *, persons: bool) -> tuple[SeriesBreak, ...]:
+def _breaks(own: BenefitSeries, scene: _Scene) -> tuple[SeriesBreak, ...]:
     """Where the series is not quite of the same kind before and after (*tidsseriebrott*)."""
     found = []
-    from_noise = [at for at, point in enumerate(points) if point.first_day >= _NOISE_FROM.first_day]
-    if from_noise and from_noise[0] > 0 and not persons:
-        text = tr("Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden.")
-        found.append(SeriesBreak(from_noise[0], text))
-    if step is Step.YEAR:
-        made = [each.coverage is not None for each in own.years]
-        for at in range(1, len(made)):
-            if made[at] != made[at - 1]:
-                text = (
-                    tr("Räknat ur månader från och med {period}.") if made[at] else tr("Angivna värden från {period}.")
-                )
-                found.append(SeriesBreak(at, text.format(period=points[at].label)))
+    with_noise = [at for at, point in enumerate(scene.points) if point.first_day >= _NOISE_FROM.first_day]
+    if with_noise and with_noise[0] > 0 and not scene.persons:
+        text = tr("Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden")
+        found.append(SeriesBreak(with_noise[0], text))
+    if scene.yearly:
+        for before, after in zip(own.years, own.years[1:], strict=False):
+            if (before.coverage is None) != (after.coverage is None):
+                typed = tr("Angivna värden från {period}")
+                text = typed if after.coverage is None else tr("Räknat ur månader från {period}")
+                at = scene.points.index(after.period)
+                found.append(SeriesBreak(at, text.format(period=after.period.label)))
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _marks(own: BenefitSeries, step: Step, points: Sequence[Period]) -> tuple[tuple[int, str], ...]:
+def _marks(own: BenefitSeries, scene: _Scene) -> tuple[tuple[int, str], ...]:
     """Points that are filled, partial or incomplete, with the reason."""
     said: dict[Period, str] = {}
-    if step is Step.YEAR:
-        for each in own.years:
-            if each.coverage is not None and each.coverage.months < each.coverage.of:
-                text = tr("{months} av {of} månader")
-                said[each.period] = text.format(months=each.coverage.months, of=each.coverage.of)
-            elif each.coverage is not None and each.coverage.gaps:
-                said[each.period] = tr("bortfall, månaderna är utelämnade")
-            elif each.coverage is not None and each.coverage.filled:
-                said[each.period] = tr("bortfall, senast kända värde")
+    if scene.yearly:
+        said = {each.period: words for each in own.years if (words := _year_words(each, scene.measure))}
     else:
-        aid = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
-        for each_month in own.months:
-            known = sum(not isinstance(value, Empty) for value in each_month.persons)
-            if isinstance(each_month.persons[aid], Empty) and known == len(Benefit) - 1:
-                said[each_month.month] = tr("bortfall i ekonomiskt bistånd")
+        if Benefit.EKONOMISKT_BISTAND in kinds_of(scene.measure):
+            aid = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
+            said = {
+                each.month: tr("bortfall, ekonomiskt bistånd saknas")
+                for each in own.months
+                if isinstance(each.persons[aid], Empty) and any(is_number(value) for value in each.persons)
+            }
+            said |= {period: tr("bortfall, senast kända värde") for period in own.filled}
         said |= {period: tr("alla kommuner har inte rapporterat") for period in own.partial}
-        said |= {period: tr("bortfall, senast kända värde") for period in own.filled}
-    return tuple((at, said[point]) for at, point in enumerate(points) if point in said)
+    return tuple((at, said[point]) for at, point in enumerate(scene.points) if point in said)
 
 
-def _text(
-    own: BenefitSeries, choice: SeriesChoice, points: Sequence[Period], lines: Sequence[LineSeries], *, persons: bool
-) -> ChartText:
-    place = place_words(own.area)
-    about = measure_label(choice.measure) if choice.measure is not None else tr("Totalt")
-    totals = _values(own, choice.measure or RankMeasure.TOTAL, choice.step, points, persons=persons)
-    known = [(value, point) for value, point in zip(totals, points, strict=True) if is_number(value)]
-    span = {"place": place, "about": about, "first": points[0].label, "last": points[-1].label}
-    reading = tr("{about} i {place}, {first} till {last}.").format(**span)
-    if len(known) >= _A_SERIES:
-        (before, earlier), (now, later) = known[0], known[-1]
-        show = show_number if persons else show_percent
-        text = tr("{about} i {place}: {before} ({earlier}), {now} ({later}).")
-        reading = text.format(
-            about=about, place=place, before=show(before), earlier=earlier.label, now=show(now), later=later.label
-        )
+def _year_words(figures: BenefitFigures, measure: Measure) -> str:
+    """What a year lacks; empty where it is whole."""
+    coverage = figures.coverage
+    if coverage is not None:
+        short = max((len(coverage.gaps.get(kind, ())) for kind in kinds_of(measure)), default=0)
+        months = coverage.months - short
+        if months < coverage.of:
+            return tr("{months} av {of} månader").format(months=months, of=coverage.of)
+        if coverage.filled and Benefit.EKONOMISKT_BISTAND in kinds_of(measure):
+            return tr("bortfall, senast kända värde")
+    if figures.members is not None and figures.members.missing:
+        return tr("alla kommuner har inte rapporterat")
+    return ""
+
+
+def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lines: Sequence[LineSeries]) -> ChartText:
+    about = measure_label(scene.measure)
+    reading = _reading(own, scene, about)
     sources = dict.fromkeys(
-        source.words for source in (*(() if own.source is None else (own.source,)), *(y.source for y in own.years))
+        source.words
+        for each in shown
+        for source in (
+            [figures.source for figures in each.years] if scene.yearly else [each.source] if each.source else []
+        )
     )
-    unit = tr("helårspersoner {ages}") if persons else tr("procent av befolkningen {ages}")
-    if choice.step is Step.TWELVE_MONTHS:
-        unit += tr(", tolv månader i taget")
-    drawn = ", ".join(line.name for line in lines)
+    unit = tr("helårspersoner {ages}") if scene.persons else tr("procent av befolkningen {ages}")
+    if scene.choice.step is Step.TWELVE_MONTHS:
+        unit += tr(", medelvärde av tolv månader")
+    if scene.persons:
+        unit += tr("; befolkningen är inte känd")
     return ChartText(
         title=tr("{about} över tid, {place}").format(about=about, place=own.area.name),
         reading=reading,
-        alternative=tr("Tidsserie med {lines}. {reading}").format(lines=drawn, reading=reading),
+        alternative=tr("Tidsserie med {lines}. {reading}").format(
+            lines=", ".join(line.name for line in lines), reading=reading
+        ),
         unit=unit.format(ages=age_words(own.age_group)),
         source=tr("Källa: {sources}").format(sources="; ".join(sources)),
+    )
+
+
+def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
+    """First and last known value, in a sentence."""
+    place = place_words(own.area)
+    values = scene.values(own, scene.measure)
+    known = [(value, point) for value, point in zip(values, scene.points, strict=True) if is_number(value)]
+    if len(known) < _A_SERIES:
+        text = tr("{about} i {place}, {first} till {last}.")
+        first, last = scene.points[0].label, scene.points[-1].label
+        return text.format(about=about, place=place, first=first, last=last)
+    (before, earlier), (now, later) = known[0], known[-1]
+    show = show_number if scene.persons else show_percent
+    text = tr("{about} i {place}: {before} {earlier}, {now} {later}.")
+    return text.format(
+        about=about, place=place, before=show(before), earlier=earlier.label, now=show(now), later=later.label
     )

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.area import RIKET, Area, AreaKind
 from domain.comparison import comparison_chart
-from domain.national import MEASURES, Measure
+from domain.measure import MEASURE_CHOICES, measure_label
+from domain.national import Measure
 from domain.profile import Profile
-from domain.series_chart import measure_label
 from storage.queries.areas import area as area_of
 from storage.queries.areas import group_members, groups
 from storage.queries.benefits import figures_of
@@ -29,7 +29,7 @@ class ComparisonView(ProfileView):
         self._group.setAccessibleName(tr("Grupp"))
         self._measure = QComboBox()
         self._measure.setAccessibleName(tr("Mått"))
-        for measure in MEASURES:
+        for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
         self._edit = Button(tr("Grupper …"), ButtonKind.QUIET)
         self._edit.clicked.connect(lambda: services.run_command("groups"))

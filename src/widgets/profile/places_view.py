@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from domain.area import AreaKind
 from domain.chart import QUARTER_SIGNS
 from domain.display import show_percent
-from domain.national import MEASURES, Measure, National
+from domain.measure import MEASURE_CHOICES, measure_label
+from domain.national import Measure, National
 from domain.profile import Profile
 from domain.profile_chart import rank_chart
 from domain.rank_words import (
@@ -16,7 +17,6 @@ from domain.rank_words import (
     quarter_words,
     rank_rows,
 )
-from domain.series_chart import measure_label
 from storage.queries.areas import group
 from storage.queries.national import national
 from widgets.charts import ChartWithTable
@@ -39,7 +39,7 @@ class PlacesView(ProfileView):
         self._national: National | None = None
         self._measure = QComboBox()
         self._measure.setAccessibleName(tr("Mått"))
-        for measure in MEASURES:
+        for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
         self._measure.currentIndexChanged.connect(lambda _at: self._show())
         self._places = FigureGrid(_nothing_to_ask, dense=True)

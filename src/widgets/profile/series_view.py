@@ -4,10 +4,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from domain.area import RIKET, Area
-from domain.national import MEASURES
+from domain.measure import MEASURE_CHOICES, measure_label
 from domain.profile import Profile
 from domain.series import BenefitSeries
-from domain.series_chart import SeriesChoice, Step, measure_label, series_chart
+from domain.series_chart import SeriesChoice, Step, series_chart
 from domain.sex import Sex
 from storage.queries.areas import group
 from storage.queries.series import series
@@ -28,7 +28,8 @@ class SeriesView(ProfileView):
         self._at: Standpoint | None = None
         self._measure = QComboBox()
         self._measure.setAccessibleName(tr("Mått"))
-        for measure in (None, *MEASURES):
+        self._measure.addItem(tr("Tre grupper i lager"), None)
+        for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
         self._step = QComboBox()
         self._step.setAccessibleName(tr("Steg"))

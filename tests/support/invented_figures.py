@@ -1,0 +1,76 @@
+"""Figures of invented kommuner as the domain has them, for tests of what is made of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from domain.area import Area, AreaKind
+from domain.benefit import AGE_20_64, Benefit, BenefitFigures, Coverage, GroupCoverage
+from domain.benefit_period import MonthFigures
+from domain.period import Period, PeriodKind, month
+from domain.series import BenefitSeries
+from domain.sex import Sex
+from domain.source import Source
+from domain.value import Value
+
+UMEA = Area("2480", "Umeå", AreaKind.KOMMUN)
+VINDELN = Area("2404", "Vindeln", AreaKind.KOMMUN)
+NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)
+RIKET = Area("00", "Riket", AreaKind.RIKET)
+REGION = Area("umearegionen", "Umeåregionen", AreaKind.GROUP)
+SCB = Source("HE0000T02N2", "SCB", recorded=date(2026, 3, 26))
+TYPED = Source("regional sammanställning")
+COUNTS: tuple[Value, ...] = (100, 200, 300, 400, 50, 150)
+
+
+def year(number: int) -> Period:
+    return Period(number, PeriodKind.YEAR)
+
+
+def figures(
+    area: Area = UMEA,
+    when: int = 2021,
+    *,
+    persons: Sequence[Value] = COUNTS,
+    population: Value = 10_000,
+    published: Fraction | None = None,
+    coverage: Coverage | None = None,
+    missing: tuple[Area, ...] = (),
+    source: Source = SCB,
+) -> BenefitFigures:
+    """One year of one area."""
+    return BenefitFigures(
+        area=area,
+        period=year(when),
+        sex=Sex.ALLA,
+        age_group=AGE_20_64,
+        persons=dict(zip(Benefit, persons, strict=True)),
+        population=population,
+        published_share=published,
+        source=source,
+        coverage=coverage,
+        members=GroupCoverage((area,), missing) if missing else None,
+    )
+
+
+def of_months(months: int, of: int = 12, *gaps: Period) -> Coverage:
+    """Coverage of a year, with gaps in *ekonomiskt bistånd*."""
+    return Coverage(months, of, {Benefit.EKONOMISKT_BISTAND: gaps} if gaps else {}, population_months=months)
+
+
+def of_month(at: int, *, aid: Value = 150, population: Value = 10_000, first: int = 2020) -> MonthFigures:
+    """The month number `at` from January of the year `first`."""
+    return MonthFigures(month(first + at // 12, at % 12 + 1), (*COUNTS[:-1], aid), population)
+
+
+def series(
+    area: Area = UMEA,
+    months: Sequence[MonthFigures] = (),
+    years: Sequence[BenefitFigures] = (),
+    *,
+    sex: Sex = Sex.ALLA,
+    filled: tuple[Period, ...] = (),
+    partial: tuple[Period, ...] = (),
+) -> BenefitSeries:
+    source = SCB if months else None
+    return BenefitSeries(area, sex, AGE_20_64, tuple(months), tuple(years), filled, source, partial)
