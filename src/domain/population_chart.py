@@ -6,14 +6,28 @@ Domain handbook §4, rulings 11–13. How much rows overlap is not known, so no 
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
-from domain.chart import ChartText, NestedChart, NestedLook, NestedRow, NestedTotal, Tone
-from domain.display import show_count
+from domain.chance import chance_of_count
+from domain.chart import (
+    BarChart,
+    BarSeries,
+    ChartText,
+    LineChart,
+    LineSeries,
+    NestedChart,
+    NestedLook,
+    NestedRow,
+    NestedTotal,
+    Tone,
+)
+from domain.display import show_change, show_count, show_date, show_list, show_number
 from domain.population import Population, PopulationLine
+from domain.population_comparison import AreaPopulation, Together, YearOnYear, YearRow, per_thousand
 from domain.population_definition import RowRole
 from domain.population_words import total_sentence
+from domain.sex import Sex
 from domain.source import Source
 from domain.text import tr
-from domain.value import Empty, Number, is_number
+from domain.value import Empty, Number, Value, is_number, number_or_none
 
 _TONES = {
     "socialtjanst": Tone.EKONOMISKT_BISTAND,
@@ -27,6 +41,8 @@ _LOOKS = {
     RowRole.PART: NestedLook.PART,
     RowRole.POTENTIAL: NestedLook.WHOLE,
 }
+_MOST_LINES = 6
+"""So many rows beside the total are still told apart."""
 
 
 def nested_chart(population: Population, name: str, source: Source) -> NestedChart:
@@ -158,3 +174,126 @@ def _alternative(rows: Sequence[NestedRow], total: NestedTotal) -> str:
     for row in rows:
         said += f" {row.label}: {row.shown}."
     return f"{said} {total.label}: {total.shown}."
+
+
+# Years
+
+
+def slope_chart(years: YearOnYear) -> LineChart:
+    """The known total and its rows at each reference date; of many rows the largest. A date where some change since the
+    one before is no more than chance is marked."""
+    counted = [row for row in years.rows if row.row is not None and row.counts]
+    largest = sorted(counted, key=lambda row: -(number_or_none(row.values[-1]) or 0))[:_MOST_LINES]
+    total = next(row for row in years.rows if row.row is None)
+    drawn = [total, *(row for row in counted if row in largest)]
+    latest = years.years[-1]
+    return LineChart(
+        text=ChartText(
+            title=tr("Samverkanspopulation över tid, {area}").format(area=years.area.name),
+            reading=change_sentence(years),
+            alternative=_slope_alternative(years, total),
+            unit=tr("personer"),
+            source=latest.source.line,
+        ),
+        points=tuple(show_date(day) for day in years.dates),
+        series=tuple(
+            LineSeries(
+                row.label,
+                row.values,
+                Tone.ACCENT if row.row is None else _tone(latest.population, latest.population.line(row.row)),
+            )
+            for row in drawn
+        ),
+        marks=tuple(
+            (at, tr("små tal: minst en ändring ryms inom slumpen"))
+            for at in range(1, len(years.dates))
+            if any(_within_chance(row, at) for row in drawn)
+        ),
+        decimals=0,
+    )
+
+
+def change_sentence(years: YearOnYear) -> str:
+    """How the known total has moved since the reference date before, in a sentence."""
+    total = next(row for row in years.rows if row.row is None)
+    place, now = years.area.name, total.values[-1]
+    if isinstance(now, Empty):
+        text = tr("{place}: den kända samverkanspopulationen {date} är inte känd.")
+        if now is Empty.DOLT:
+            text = tr("{place}: den kända samverkanspopulationen {date} visas inte.")
+        return text.format(place=place, date=show_date(years.dates[-1]))
+    text = tr("{place}: {count} personer {date}")
+    said = text.format(place=place, count=show_count(now), date=show_date(years.dates[-1]))
+    change = total.change
+    if isinstance(change, Empty):
+        return f"{said}."
+    text = tr("{said}, {change} sedan {before}")
+    said = text.format(said=said, change=show_change(change), before=show_date(years.dates[-2]))
+    chance = total.chance
+    if chance is not None and chance.shown and chance.within_chance:
+        return tr("{said}. Ändringen ryms inom slumpen.").format(said=said)
+    return f"{said}."
+
+
+def _within_chance(row: YearRow, at: int) -> bool:
+    chance = chance_of_count(row.values[at], row.values[at - 1])
+    return chance is not None and chance.shown and chance.within_chance
+
+
+def _slope_alternative(years: YearOnYear, total: YearRow) -> str:
+    pairs = (f"{show_date(day)} {show_count(value)}" for day, value in zip(years.dates, total.values, strict=True))
+    text = tr("Linjediagram över den kända samverkanspopulationen och raderna i den. {label}: {pairs}.")
+    return text.format(label=total.label, pairs=", ".join(pairs))
+
+
+# Kommuner side by side
+
+
+def sides_chart(together: Together, sex: Sex | None = None, *, of_thousand: bool = False) -> BarChart:
+    """The known total of each kommun, the largest first, those without counts last; of one sex where told.
+
+    `of_thousand` shows them per 1 000 inhabitants of 20–64 years, with the sum of the kommuner beside them; for one sex
+    the inhabitants in `together` must be of that sex.
+    """
+    found = [(part.area.name, _side(part, sex, of_thousand=of_thousand), Tone.ACCENT) for part in together.parts]
+    found.sort(key=lambda each: (isinstance(each[1], Empty), -(number_or_none(each[1]) or 0)))
+    found += [(area.name, Empty.SAKNAS, Tone.ACCENT) for area in together.missing]
+    if of_thousand and sex is None:
+        found.append((tr("Tillsammans"), together.per_thousand, Tone.RIKET))
+    day = show_date(together.reference_date)
+    who = "" if sex is None else f", {sex.label.lower()}"
+    unit = tr("personer per 1 000 invånare 20–64 år") if of_thousand else tr("personer")
+    decimals = 1 if of_thousand else 0
+    title = tr("Känd samverkanspopulation {date}{who}").format(date=day, who=who)
+    values = ", ".join(f"{name} {show_number(value, decimals)}" for name, value, _ in found)
+    sources = dict.fromkeys(part.source.words for part in together.parts)
+    return BarChart(
+        text=ChartText(
+            title=title,
+            reading=_sides_reading(together, [(name, value) for name, value, _ in found], unit, decimals),
+            alternative=tr("Stapeldiagram, {unit}: {values}.").format(unit=unit, values=values),
+            unit=unit,
+            source=tr("Källa: {source}").format(source="; ".join(sources)) if sources else "",
+        ),
+        categories=tuple(name for name, _, _ in found),
+        series=(BarSeries(day, tuple(value for _, value, _ in found)),),
+        tones=tuple(tone for _, _, tone in found),
+        decimals=decimals,
+    )
+
+
+def _side(part: AreaPopulation, sex: Sex | None, *, of_thousand: bool) -> Value:
+    population = part.population if sex is None else part.by_sex.get(sex)
+    total = Empty.SAKNAS if population is None else population.total
+    return per_thousand(total, part.inhabitants) if of_thousand else total
+
+
+def _sides_reading(together: Together, sides: Sequence[tuple[str, Value]], unit: str, decimals: int) -> str:
+    """Who has most, and how many kommuner are told of."""
+    known = [(name, value) for name, value in sides[: len(together.parts)] if not isinstance(value, Empty)]
+    if not known:
+        return tr("Ingen kommuns kända samverkanspopulation kan visas.")
+    most = max(value for _, value in known)
+    names = show_list(name for name, value in known if value == most)
+    text = tr("{names} har flest: {value} {unit}. {coverage} har en känd summa.")
+    return text.format(names=names, value=show_number(most, decimals), unit=unit, coverage=together.coverage)
