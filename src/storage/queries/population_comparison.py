@@ -66,6 +66,20 @@ def reference_dates(ws: Workspace, area: str) -> tuple[date, ...]:
         return tuple(reversed(_days(connection, known_area(connection, area))))
 
 
+def counts_of(ws: Workspace, area: str, day: date) -> Mapping[Area, Mapping[str, Value]]:
+    """Counts of both sexes together by row key, whichever definition has the row: of one area, or of each kommun of a
+    group that has any."""
+    with ws.reading() as connection:
+        members = {each.code: each for each in _members(connection, known_area(connection, area), day)}
+        wanted = select(_COUNT).where(
+            _COUNT.c.area_code.in_(members), _COUNT.c.reference_date == day, _COUNT.c.sex == Sex.ALLA.value
+        )
+        found: dict[Area, dict[str, Value]] = defaultdict(dict)
+        for row in connection.execute(wanted).mappings():
+            found[members[row["area_code"]]][row["row_key"]] = figure(row, "count")
+    return dict(found)
+
+
 def side_by_side(
     ws: Workspace,
     areas: Sequence[str],

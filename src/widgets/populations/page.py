@@ -1,46 +1,47 @@
-"""The tab Samverkanspopulation: the tree of rows to the left, what it adds up to at the right edge."""
+"""The tab Samverkanspopulation: one place, one definition, and the views they are seen in."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area, AreaKind
-from domain.changes import Changes, Subject
-from domain.entry import Entry
-from domain.population_words import outside_words
+from domain.changes import Subject
+from domain.party_sheet import PARTIES, party_name
 from domain.problem import UserProblem
-from domain.sex import Sex
-from domain.value import Value
-from storage.operations import populations as operations
-from storage.queries import areas as stored_areas
+from storage.queries import population_comparison as compared
 from storage.queries import populations as stored
-from storage.workspace import Workspace
-from widgets.grid import CellEdit, FigureGrid, ask_dash_with
-from widgets.grid.block import Block
-from widgets.grid.content import CellKey as GridKey
-from widgets.parts import Button, Card, EmptyState, PageHeader, Placed, Spread, TextLabel
-from widgets.populations.publishing import publish_block, table_text
-from widgets.populations.screen import PopulationScreen, read_screen, show_day
-from widgets.populations.sheet import edits_by_sex, sheet_content
-from widgets.populations.summary import DEFAULT, SummaryCards
+from widgets.parts import Button, FieldLabel, PageHeader, SegmentedRow
+from widgets.populations.party_sheets import PartySheetButton
+from widgets.populations.record_view import RecordView
+from widgets.populations.screen import families_in_force, latest_counting_day
+from widgets.populations.view import PopulationView
 from widgets.shell.contract import Action, Place, Services, When
 from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
-from widgets.theme import Icon, Role, Space
+from widgets.theme import Icon, Space, text_scale
+
+RECORD, PICTURE, AREAS, YEARS, DEFINITION = "record", "picture", "areas", "years", "definition"
+_DEFAULT = "default"
+_BESIDE = 980
+"""The least width, at text size 100 %, at which the choice of definition stands beside the views."""
 
 
 class PopulationsTab(PlacedTab):
-    """One kommun at one reference date. Every cell is stored as it is left."""
+    """The bar's area and reference date under one family of definitions, in the view that is chosen."""
 
-    stale_on = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS})
+    stale_on = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS, Subject.BENEFITS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._screen: PopulationScreen | None = None
-        self._definition = DEFAULT
+        self._family = _DEFAULT
+        self._views: dict[str, PopulationView] = {}
+        self._in_group = False
+        self._left_record = False
+        self._makers = _makers(services)
         self._header = PageHeader()
         self._copy_button = Button(tr("Kopiera"), drawing=Icon.COPY)
         self._copy_button.setAccessibleName(tr("Kopiera tabellen"))
@@ -51,169 +52,186 @@ class PopulationsTab(PlacedTab):
         self._new_date = Button(tr("Nytt mättillfälle …"), drawing=Icon.CALENDAR)
         self._new_date.setObjectName("new-date")
         self._new_date.clicked.connect(self._ask_date)
-        for button in (self._copy_button, self._new_date):
+        self._sheets = PartySheetButton(services)
+        for button in (self._sheets, self._copy_button, self._new_date):
             self._header.add_button(button)
-        self._grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
-        self._grid.setObjectName("population-sheet")
-        self._grid.entered.connect(self._store)
-        self._grid.refused.connect(services.messages.tell)
-        self._grid.comment_wanted.connect(self._no_comments)
-        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
-        self._outside = TextLabel(role=Role.SMALL, wrap=True)
-        self._summary = SummaryCards()
-        self._summary.definition_chosen.connect(self._choose_definition)
-        self._summary.cell_wanted.connect(self._grid.go_to)
-        self._empty = EmptyState("", tr("Välj en kommun"))
-        self._empty.started.connect(self._go_to_member)
+        self._row = SegmentedRow(tr("Vyer av samverkanspopulationen"))
+        self._row.set_views([(key, word) for key, (word, _make) in self._makers.items()])
+        self._row.chosen.connect(self._show_view)
+        self._definition = QComboBox()
+        self._definition.setObjectName("definition")
+        self._definition.activated.connect(self._choose_definition)
         self._pages = QStackedLayout()
         self._lay_out()
 
     def offered_periods(self, area: Area) -> Sequence[When]:
-        """The reference dates the area has counts for."""
-        return stored.population_dates(self.services.workspace, area.code)
+        """The reference dates the area, or any of a group's kommuner, has counts for."""
+        return compared.reference_dates(self.services.workspace, area.code)
 
     def actions_offered(self) -> Sequence[Action]:
-        """A new reference date, copying, and the other definition."""
+        """A new reference date, copying, the next definition, and the views."""
         return (
-            Action("new-reference-date", tr("Nytt mättillfälle"), self._ask_date, "Ctrl+Shift+D", self._has_screen),
+            Action("new-reference-date", tr("Nytt mättillfälle"), self._ask_date, "Ctrl+Shift+D", self._may_add_date),
             Action(
-                "copy-population", tr("Kopiera tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_screen
+                "copy-population", tr("Kopiera tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_table
             ),
             Action(
-                "copy-population-internal", tr("Kopiera tabellen internt"), self._copy_internally, "", self._has_screen
+                "copy-population-internal", tr("Kopiera tabellen internt"), self._copy_internally, "", self._has_table
             ),
-            Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_screen),
+            Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_place),
+            *(
+                Action(
+                    f"party-sheet-{party or 'all'}",
+                    tr("Blankett till {party}").format(party=party_name(party)),
+                    partial(self._sheets.write, party),
+                    "",
+                    self._has_place,
+                )
+                for party in (*PARTIES, None)
+            ),
+            *(
+                Action(f"population-{key}", tr("Visa {view}").format(view=word), partial(self._go_to, key), keys)
+                for keys, (key, (word, _make)) in zip(_VIEW_KEYS, self._makers.items(), strict=False)
+            ),
         )
 
     def first_focus(self) -> QWidget:
-        """The sheet, or the first step where there is none."""
-        return self._grid if self._screen is not None else self._empty.button
+        """Where the shown view begins."""
+        return self._view.first_focus()
 
     def unsaved_texts(self) -> int:
-        """Cells that could not be stored."""
-        return len(self._grid.unsaved())
+        """What could not be stored, in all views."""
+        return sum(view.unsaved_texts() for view in self._views.values())
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
-        self._grid.commit_editor()
+        self._view.commit_pending()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * text_scale()
+        self._choices.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     # --- what is shown ---
 
     def _lay_out(self) -> None:
-        sheet = Card(accessible_name=tr("Individer i flera system"))
-        sheet.body.addWidget(self._grid)
-        for words in (self._outside, self._hint):
-            sheet.body.addWidget(words)
-        sheet.body.addStretch(1)
-        figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
-        empty = Card(accessible_name=tr("Ingen samverkanspopulation"))
-        empty.body.addWidget(self._empty)
+        definition = QHBoxLayout()
+        definition.setSpacing(Space.XS)
+        definition.addWidget(FieldLabel(tr("Definition"), self._definition))
+        definition.addWidget(self._definition)
+        definition.addStretch(1)
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(Space.XS)
+        self._choices.addWidget(self._row, 1)
+        self._choices.addLayout(definition)
         stack = QWidget()
         stack.setLayout(self._pages)
-        self._pages.addWidget(figures)
-        self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole.setSpacing(Space.M)
+        whole.setSpacing(Space.XS)
         whole.addWidget(self._header)
+        whole.addLayout(self._choices)
         whole.addWidget(stack, 1)
+
+    @property
+    def _view(self) -> PopulationView:
+        """The chosen view, made the first time it is."""
+        key = self._row.current
+        if key not in self._views:
+            view = self._makers[key][1]()
+            view.view_wanted.connect(self._go_to)
+            view.definition_wanted.connect(self._count_under)
+            self._views[key] = view
+            self._pages.addWidget(view)
+        return self._views[key]
 
     def read(self) -> None:
         """Fetch and show what belongs to the bar's area and period."""
         place = self.place
-        self._screen = None
         if place is None:
             return
-        self._copy_button.setVisible(False)
-        has_sheet = place.reference_date is not None and place.area.kind is AreaKind.KOMMUN
-        self._new_date.setEnabled(place.area.kind is AreaKind.KOMMUN and not self.services.read_only)
-        self._pages.setCurrentIndex(0 if has_sheet else 1)
-        if place.reference_date is None or not has_sheet:
-            self._show_empty(place)
-            return
-        screen = read_screen(self.services.workspace, place.area, place.reference_date, self._definition)
-        self._screen = screen
-        self._show(screen)
+        self._follow_area(place)
+        self._show_definitions(place)
+        view = self._view
+        view.show_place(place, self._family)
+        self._pages.setCurrentWidget(view)
+        title, subtitle = view.heading
+        self._header.set_title(title)
+        self._header.set_subtitle(subtitle)
+        self._copy_button.setVisible(view.has_table)
+        self._sheets.show_place(place, self._family)
+        self._new_date.setEnabled(self._may_add_date())
 
-    def _show(self, screen: PopulationScreen) -> None:
-        self._header.set_title(f"{screen.area.name}, {show_day(screen.reference_date)}")
-        definition = tr("definition {name}").format(name=screen.definition.name)
-        nothing = tr("inget är registrerat för mättillfället ännu")
-        source = screen.source.line if screen.source is not None else nothing
-        self._header.set_subtitle(" · ".join((tr("Individer i två eller flera system"), definition, source)))
-        locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
-        self._copy_button.setVisible(True)
-        self._grid.set_content(sheet_content(screen, locked=locked))
-        self._hint.setText(
-            tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
-        )
-        self._outside.setText("\n".join(outside_words(screen.population)))
-        self._outside.setVisible(bool(self._outside.text()))
-        self._hint.setVisible(not screen.counts)
-        self._summary.show_screen(screen)
+    def _follow_area(self, place: Place) -> None:
+        """A group is seen side by side, since nothing is recorded for it; and back with its kommun."""
+        in_group = place.area.kind is AreaKind.GROUP
+        if in_group and not self._in_group and self._row.current == RECORD:
+            self._left_record = True
+            self._row.show_chosen(AREAS)
+        elif not in_group and self._left_record:
+            self._left_record = False
+            if self._row.current == AREAS:
+                self._row.show_chosen(RECORD)
+        self._in_group = in_group
 
-    def _show_empty(self, place: Place) -> None:
-        self._header.set_title(place.area.name)
-        self._header.set_subtitle("")
-        self._empty.set_text(
-            tr("{area} har ingen egen samverkanspopulation.").format(area=place.area.name),
-            tr("Antalen registreras i varje kommun, vid mättillfället den 31 oktober. Välj kommunen i listan Område."),
-        )
-        member = self._first_member()
-        self._empty.button.setVisible(member is not None)
-        if member is not None:
-            self._empty.button.setText(tr("Gå till {kommun}").format(kommun=member.name))
+    def _show_definitions(self, place: Place) -> None:
+        day = place.reference_date or latest_counting_day(self.services.clock().date())
+        known = families_in_force(stored.definitions(self.services.workspace), day)
+        if self._family not in {each.lineage for each in known}:
+            self._family = known[0].lineage
+        with QSignalBlocker(self._definition):
+            self._definition.clear()
+            for each in known:
+                self._definition.addItem(each.name, each.lineage)
+            self._definition.setCurrentIndex(self._definition.findData(self._family))
 
-    def _first_member(self) -> Area | None:
-        _group, members = stored_areas.group(self.services.workspace)
-        return members[0] if members else None
+    def _has_place(self) -> bool:
+        return self.place is not None
 
-    def _has_screen(self) -> bool:
-        return self._screen is not None
+    def _has_table(self) -> bool:
+        return self._has_place() and self._view.has_table
+
+    def _may_add_date(self) -> bool:
+        place = self.place
+        return place is not None and place.area.kind is AreaKind.KOMMUN and not self.services.read_only
 
     # --- what is done ---
 
-    def _store(self, edits: list[CellEdit]) -> None:
-        screen = self._screen
-        if screen is None:
-            return
-
-        def keep(problem: UserProblem) -> None:
-            self._grid.keep_unsaved([replace(e, entry=Entry(e.entry.text, None, problem.text)) for e in edits])
-            self.services.messages.problem(problem)
-
-        by_sex: dict[Sex, dict[str, Value | None]] = edits_by_sex(edits)
-
-        def record(ws: Workspace) -> Changes:
-            return operations.record_populations(
-                ws, area=screen.area.code, reference_date=screen.reference_date, counts=by_sex
-            )
-
-        self.services.submit(record, on_problem=keep)
-
-    def _choose_definition(self, key: str) -> None:
-        self.commit_pending()
-        self._definition = key
+    def _show_view(self, _key: str) -> None:
+        for view in self._views.values():
+            if view.isVisible():
+                view.commit_pending()
         self.read()
-        if self._screen is not None:
-            said = tr("Räknas efter definitionen ”{name}”.").format(name=self._screen.definition.name)
-            self.services.messages.tell(said)
+
+    def _go_to(self, key: str) -> None:
+        """Another view, with the keyboard in it."""
+        self._row.show_chosen(key)
+        self._show_view(key)
+        self._view.first_focus().setFocus()
+
+    def _choose_definition(self) -> None:
+        self._count_under(self._definition.currentData())
+
+    def _count_under(self, family: str) -> None:
+        self.commit_pending()
+        self._family = family
+        self.read()
+        said = tr("Räknas efter definitionen ”{name}”.").format(name=self._definition.currentText())
+        self.services.messages.tell(said)
 
     def _next_definition(self) -> None:
-        if self._screen is not None:
-            keys = [each.key for each in self._screen.definitions]
-            self._choose_definition(keys[(keys.index(self._screen.definition.key) + 1) % len(keys)])
+        at = (self._definition.currentIndex() + 1) % self._definition.count()
+        self._count_under(self._definition.itemData(at))
 
     def _ask_date(self) -> None:
         place = self.place
-        if place is None:
+        if place is None or not self._may_add_date():
             return
-        year = self.services.clock().year
         written = self.services.dialogs.ask_text(
             tr("Nytt mättillfälle"),
             tr("Vilken dag gäller antalen? Parterna räknar oftast den 31 oktober."),
             label=tr("Datum (åååå-mm-dd)"),
-            value=f"{year}-10-31",
+            value=f"{self.services.clock().year}-10-31",
         )
         if written is None:
             return
@@ -223,38 +241,56 @@ class PopulationsTab(PlacedTab):
             text = tr("”{text}” är inget datum. Skriv det som åååå-mm-dd, till exempel 2024-10-31.")
             self.services.messages.problem(UserProblem(text.format(text=written)))
             return
+        self._row.show_chosen(RECORD)
         self.services.open_tab("populations", Place(place.area, reference_date=day))
 
     def _copy(self) -> None:
-        if self._screen is not None:
-            self.commit_pending()
-            QGuiApplication.clipboard().setText(table_text(self._screen))
+        self.commit_pending()
+        text = self._view.table_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
             self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
 
     def _copy_internally(self) -> None:
         self.commit_pending()
         text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
         reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
-        if reason is not None and self._screen is not None:
-            copied = table_text(self._screen, reason)
-            QGuiApplication.clipboard().setText(copied)
+        if reason is not None:
+            QGuiApplication.clipboard().setText(self._view.table_text(reason))
             self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
 
-    def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
-        return block if self._screen is None else publish_block(self._screen, keys, block)
 
-    def _no_comments(self, _row: str, _column: str) -> None:
-        self.services.messages.tell(tr("Rutorna här har inga kommentarer."))
-
-    def _go_to_member(self) -> None:
-        member = self._first_member()
-        if member is not None:
-            dates = stored.population_dates(self.services.workspace, member.code)
-            now = self.services.clock().date()
-            self.services.open_tab("populations", Place(member, reference_date=dates[0] if dates else _latest(now)))
+_VIEW_KEYS = ("Ctrl+Shift+1", "Ctrl+Shift+2", "Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+5")
+_Makers = dict[str, tuple[str, Callable[[], PopulationView]]]
 
 
-def _latest(today: date) -> date:
-    """The latest 31 October that has been."""
-    this_year = date(today.year, 10, 31)
-    return this_year if this_year <= today else date(today.year - 1, 10, 31)
+def _makers(services: Services) -> _Makers:
+    """The views in their order, each with its word; what draws charts is imported when it is first shown."""
+
+    def picture() -> PopulationView:
+        from widgets.populations.picture_view import PictureView
+
+        return PictureView(services)
+
+    def areas() -> PopulationView:
+        from widgets.populations.areas_view import AreasView
+
+        return AreasView(services)
+
+    def years() -> PopulationView:
+        from widgets.populations.years_view import YearsView
+
+        return YearsView(services)
+
+    def definition() -> PopulationView:
+        from widgets.populations.definition.view import DefinitionView
+
+        return DefinitionView(services)
+
+    return {
+        RECORD: (tr("Registrera"), partial(RecordView, services)),
+        PICTURE: (tr("Bild"), picture),
+        AREAS: (tr("Kommuner"), areas),
+        YEARS: (tr("År för år"), years),
+        DEFINITION: (tr("Definition"), definition),
+    }

@@ -1,17 +1,18 @@
-"""What leaves the program from a collaboration population (ruling 22): small counts hidden unless a reason is given."""
+"""What leaves the program from the tab's tables (ruling 22): small counts hidden unless a reason is given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.text import tr
 from widgets.grid.block import Block, write_block
 from widgets.grid.content import CellKey as GridKey
+from widgets.grid.content import GridContent
 from widgets.grid.sheet import Sheet
 from widgets.populations.screen import PopulationScreen, show_day
 from widgets.populations.sheet import hidden_cells, sheet_content
 
 
 def publish_block(screen: PopulationScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
-    """A copied block as it may be pasted into another program."""
+    """A copied block of the sheet as it may be pasted into another program."""
     hidden, sign = hidden_cells(screen), tr("dolt")
     return tuple(
         tuple(sign if key in hidden else text for key, text in zip(line, cells, strict=True))
@@ -20,23 +21,54 @@ def publish_block(screen: PopulationScreen, keys: Sequence[Sequence[GridKey]], b
 
 
 def table_text(screen: PopulationScreen, internal_reason: str = "") -> str:
-    """The whole table with heading, notes and source, as other programs paste it; public unless a reason is given."""
-    content = sheet_content(screen)
-    sheet = Sheet()
-    sheet.show(content)
-    hidden = frozenset[GridKey]() if internal_reason else hidden_cells(screen)
+    """The whole sheet with heading, notes and source, as other programs paste it; public unless a reason is given."""
     heading = tr("Samverkanspopulation, {area}, {date}. Definition: {definition}")
     day, definition = show_day(screen.reference_date), screen.definition.name
-    lines: list[tuple[str, ...]] = [(heading.format(area=screen.area.name, date=day, definition=definition),)]
+    hidden = frozenset[GridKey]() if internal_reason else hidden_cells(screen)
+    notes = () if screen.source is None else (screen.source.line,)
+    return content_text(
+        heading.format(area=screen.area.name, date=day, definition=definition),
+        sheet_content(screen),
+        notes,
+        internal_reason,
+        hidden=hidden,
+    )
+
+
+def content_text(
+    heading: str,
+    content: GridContent,
+    notes: Sequence[str],
+    internal_reason: str = "",
+    *,
+    hidden: frozenset[GridKey] = frozenset(),
+) -> str:
+    """A table under its heading, with what must be known of it below; cells in `hidden` are written *dolt*."""
+    cells = _texts(content, hidden)
+    lines: list[tuple[str, ...]] = [(heading,)]
     if internal_reason:
         lines.append((tr("Internt: {reason}").format(reason=internal_reason),))
     lines.append((content.row_title, *(column.label for column in content.columns)))
-    for at, row in enumerate(content.rows):
-        faces = [sheet.face((at, column)) for column in range(len(content.columns))]
-        texts = (tr("dolt") if (row.key, face.column.key) in hidden else face.copy_text for face in faces)
-        lines.append((row.label, *texts))
-    if hidden:
+    lines += [(row.label, *(cells[row.key, column.key] for column in content.columns)) for row in content.rows]
+    if tr("dolt") in cells.values():
         lines.append((tr("dolt: ett litet antal personer, eller ett tal som skulle avslöja ett litet antal."),))
-    if screen.source is not None:
-        lines.append((screen.source.line,))
+    lines += [(note,) for note in notes]
     return write_block(lines)
+
+
+def publish_as(content: Callable[[], GridContent]) -> Callable[[Sequence[Sequence[GridKey]], Block], Block]:
+    """A filter for what is copied of a grid: the same cells of the public `content`, which is made when asked for."""
+
+    def publish(keys: Sequence[Sequence[GridKey]], _block: Block) -> Block:
+        cells = _texts(content(), frozenset())
+        return tuple(tuple(cells[key] for key in line) for line in keys)
+
+    return publish
+
+
+def _texts(content: GridContent, hidden: frozenset[GridKey]) -> dict[GridKey, str]:
+    """Every cell's text as Excel reads it."""
+    sheet = Sheet()
+    sheet.show(content)
+    places = [(row, column) for row in range(len(content.rows)) for column in range(len(content.columns))]
+    return {sheet.key_at(at): tr("dolt") if sheet.key_at(at) in hidden else sheet.face(at).copy_text for at in places}

@@ -1,4 +1,4 @@
-"""What the tab shows of one area and reference date, read at once."""
+"""What is recorded of one kommun at one reference date, read at once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from datetime import date
 from domain.area import Area
 from domain.period import month_names
 from domain.population import Population, populate
-from domain.population_definition import PopulationDefinition
+from domain.population_definition import PopulationDefinition, in_force
 from domain.sex import Sex
 from domain.source import Source
 from domain.value import Value
 from storage.queries import areas as stored_areas
+from storage.queries import population_comparison as compared
 from storage.queries import populations as stored
+from storage.queries.population_comparison import CountDetail
 from storage.workspace import Workspace
 
 BySex = Mapping[Sex, Mapping[str, Value]]
@@ -29,7 +31,8 @@ class PopulationScreen:
     counts: BySex
     source: Source | None
     earlier_date: date | None
-    earlier: Mapping[str, Value]
+    earlier_by_sex: BySex
+    details: Mapping[tuple[str, Sex], CountDetail]
     small_count_threshold: int = 5
 
     @property
@@ -37,10 +40,31 @@ class PopulationScreen:
         """What both sexes together add up to."""
         return populate(self.definition, self.counts.get(Sex.ALLA, {}))
 
-    def under(self, key: str) -> Population:
-        """The same counts under the definition called `key`."""
-        chosen = next(each for each in self.definitions if each.key == key)
-        return populate(chosen, self.counts.get(Sex.ALLA, {}))
+    @property
+    def earlier(self) -> Mapping[str, Value]:
+        """Both sexes together at the reference date before."""
+        return self.earlier_by_sex.get(Sex.ALLA, {})
+
+    def under(self, definition: PopulationDefinition) -> Population:
+        """The same counts under another definition."""
+        return populate(definition, self.counts.get(Sex.ALLA, {}))
+
+    def detail(self, row: str) -> CountDetail | None:
+        """Where a row's counts come from: those of both sexes together, else of either."""
+        sexes = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
+        return next((self.details[row, sex] for sex in sexes if (row, sex) in self.details), None)
+
+
+def families_in_force(definitions: Sequence[PopulationDefinition], day: date) -> tuple[PopulationDefinition, ...]:
+    """Of each family the version that holds on the day, in the order of the families."""
+    families = dict.fromkeys(each.lineage for each in definitions)
+    return tuple(in_force(definitions, family, day) for family in families)
+
+
+def latest_counting_day(today: date) -> date:
+    """The latest 31 October that has been: when the parties count."""
+    this_year = date(today.year, 10, 31)
+    return this_year if this_year <= today else date(today.year - 1, 10, 31)
 
 
 def show_day(day: date) -> str:
@@ -48,10 +72,10 @@ def show_day(day: date) -> str:
     return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
-def read_screen(ws: Workspace, area: Area, reference_date: date, definition: str) -> PopulationScreen:
-    """Reads the screen; `definition` is a key, the first definition stands in where it is gone."""
-    definitions = stored.definitions(ws)
-    chosen = next((each for each in definitions if each.key == definition), definitions[0])
+def read_screen(ws: Workspace, area: Area, reference_date: date, family: str) -> PopulationScreen:
+    """Reads the screen; the first definition stands in where the family is gone."""
+    definitions = families_in_force(stored.definitions(ws), reference_date)
+    chosen = next((each for each in definitions if each.lineage == family), definitions[0])
     earlier = _date_before(stored.population_dates(ws, area.code), reference_date)
     return PopulationScreen(
         area=area,
@@ -61,7 +85,8 @@ def read_screen(ws: Workspace, area: Area, reference_date: date, definition: str
         counts=stored.counts_by_sex(ws, area.code, reference_date),
         source=stored.population_source(ws, area.code, reference_date),
         earlier_date=earlier,
-        earlier={} if earlier is None else stored.population_counts(ws, area.code, earlier),
+        earlier_by_sex={} if earlier is None else stored.counts_by_sex(ws, area.code, earlier),
+        details=compared.count_details(ws, area.code, reference_date),
         small_count_threshold=stored_areas.settings(ws).small_count_threshold,
     )
 

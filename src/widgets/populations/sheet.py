@@ -1,20 +1,20 @@
 """The tree of rows as a grid: both sexes, women and men, what counts, and last time's count beside."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from domain.display import show_date
 from domain.population import notes_of_double_counting, populate
 from domain.population_definition import PopulationDefinition, RowRole, check_counts, check_sexes
-from domain.public_population import public_population
 from domain.sex import Sex
-from domain.value import Empty, Value
+from domain.value import Value, number_or_none
 from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
+from widgets.populations.hiding import TOTAL, hidden_rows
 from widgets.populations.screen import BySex, PopulationScreen
 from widgets.text import tr
 
-TOTAL = "total"
 COUNTS = "counts"
 EARLIER = "earlier"
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
@@ -24,13 +24,13 @@ _TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART)
 def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
     """The sheet; with a sentence in `locked`, nothing in it can be changed and it says why."""
     definition = screen.definition
-    marks = _marks(definition, screen.counts)
+    marks = _marks(definition, screen.counts, screen.small_count_threshold)
     cells: dict[GridKey, Cell] = {}
     for row in definition.rows:
         for sex in _SEXES:
             value = screen.counts.get(sex, {}).get(row.key)
             cells[row.key, sex.value] = Cell(value, marks.get((row.key, sex.value)), read_only=bool(locked))
-        cells[row.key, COUNTS] = Cell(text=_counts_text(row.role))
+        cells[row.key, COUNTS] = Cell(text=counts_text(row.role))
         cells[row.key, EARLIER] = Cell(screen.earlier.get(row.key))
     cells[TOTAL, EARLIER] = Cell(text=populate(definition, screen.earlier).total_text)
     return GridContent(
@@ -48,15 +48,17 @@ def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
     )
 
 
+def tree_rows(definition: PopulationDefinition) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows that stand above the total, indented as parts of one another, and those that stand below it."""
+    rows = [(row.role, Row(row.key, row.label, level=len(definition.ancestors(row)))) for row in definition.rows]
+    tree = tuple(row for role, row in rows if role in _TREE)
+    return tree, tuple(replace(row, level=0) for role, row in rows if role not in _TREE)
+
+
 def _rows(definition: PopulationDefinition) -> tuple[Row, ...]:
     """The tree, its total, and after them what is not added into it."""
-    tree = [row for row in definition.rows if row.role in _TREE]
-    others = [row for row in definition.rows if row.role not in _TREE]
-    return (
-        *(Row(row.key, row.label, level=len(definition.ancestors(row))) for row in tree),
-        Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
-        *(Row(row.key, row.label) for row in others),
-    )
+    tree, others = tree_rows(definition)
+    return (*tree, Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL), *others)
 
 
 def edits_by_sex(edits: Iterable[CellEdit]) -> dict[Sex, dict[str, Value | None]]:
@@ -69,21 +71,15 @@ def edits_by_sex(edits: Iterable[CellEdit]) -> dict[Sex, dict[str, Value | None]
 
 
 def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:
-    """The cells that are hidden in what leaves the program (rulings 22 and 23), each column by itself.
-
-    Where anything of a row is hidden, so are its women and men: together they would tell.
-    """
+    """The cells that are hidden in what leaves the program (rulings 22 and 23); each date hides by itself."""
     hidden: set[GridKey] = set()
-    columns = {sex.value: screen.counts.get(sex, {}) for sex in _SEXES} | {EARLIER: screen.earlier}
-    for column, counts in columns.items():
-        public = public_population(populate(screen.definition, counts), screen.small_count_threshold)
-        hidden |= {(line.row.key, column) for line in public.lines if line.count is Empty.DOLT}
-        if public.total is Empty.DOLT:
-            hidden.add((TOTAL, column))
-    by_sex = [sex.value for sex in _SEXES]
-    rows = {row for row, column in hidden if column in by_sex}
-    if any(columns[sex] for sex in by_sex[1:]):
-        hidden |= {(row, column) for row in rows for column in by_sex}
+    for counts, columns in (
+        (screen.counts, {sex: sex.value for sex in _SEXES}),
+        (screen.earlier_by_sex, {Sex.ALLA: EARLIER}),
+    ):
+        recorded = [populate(screen.definition, counts[sex]) for sex in _SEXES if sex in counts]
+        rows = hidden_rows(recorded, screen.small_count_threshold)
+        hidden |= {(row, column) for row in rows for sex, column in columns.items() if sex in counts}
     return frozenset(hidden)
 
 
@@ -95,7 +91,8 @@ def _columns(screen: PopulationScreen) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _counts_text(role: RowRole) -> str:
+def counts_text(role: RowRole) -> str:
+    """Whether a row is added into the total, in a word."""
     if role is RowRole.COUNTED:
         return tr("ja")
     if role is RowRole.POTENTIAL:
@@ -103,7 +100,15 @@ def _counts_text(role: RowRole) -> str:
     return tr("publicerad") if role in (RowRole.PUBLISHED_TOTAL, RowRole.PUBLISHED_POTENTIAL) else tr("nej")
 
 
-def _marks(definition: PopulationDefinition, counts: BySex) -> dict[GridKey, Mark]:
+def small_mark(value: Value | None, threshold: int) -> Mark | None:
+    """The mark of a count so small that it is hidden in what leaves the program; None where it is not."""
+    number = None if value is None else number_or_none(value)
+    if number is None or not 0 < number < threshold:
+        return None
+    return Mark(Sign.NOTE, tr("Ett litet antal: döljs i det som skrivs ut eller kopieras."))
+
+
+def _marks(definition: PopulationDefinition, counts: BySex, threshold: int) -> dict[GridKey, Mark]:
     marks = {
         (problem.row, sex.value): Mark(Sign.ERROR, problem.reason)
         for sex in _SEXES
@@ -111,6 +116,11 @@ def _marks(definition: PopulationDefinition, counts: BySex) -> dict[GridKey, Mar
     }
     for problem in check_sexes(definition, counts):
         marks.setdefault((problem.row, Sex.ALLA.value), Mark(Sign.WARNING, problem.reason))
+    for sex in _SEXES:
+        for row, value in counts.get(sex, {}).items():
+            mark = small_mark(value, threshold)
+            if mark is not None:
+                marks.setdefault((row, sex.value), mark)
     return marks
 
 

@@ -1,24 +1,22 @@
 """What the counts add up to: the numbers in focus, the sum written out, what is counted twice, the range."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.display import show_count
 from domain.population import Population, notes_of_double_counting
 from domain.population_definition import check_sexes
-from domain.population_words import overlap_words
+from domain.population_words import overlap_words, version_words
 from domain.sex import Sex
 from domain.value import is_number
-from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, FocusNumber, Sign, TextLabel
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
 from widgets.populations.screen import PopulationScreen
 from widgets.text import tr
 from widgets.theme import Role, Space
 
-DEFAULT = "default"
-
 
 class SummaryCards(QWidget):
-    """`definition_chosen` carries the key of the definition to count under, `cell_wanted` the sheet's cell to go to."""
+    """`definition_chosen` carries the family to count under, `cell_wanted` the sheet's cell to go to."""
 
     definition_chosen = Signal(str)
     cell_wanted = Signal(object)
@@ -26,14 +24,12 @@ class SummaryCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known, self._published, self._potential = (FocusNumber() for _ in range(3))
-        self._definition = QComboBox()
-        self._definition.setObjectName("definition")
-        self._definition.activated.connect(self._chosen)
+        self._definition = TextLabel(role=Role.SMALL, wrap=True)
         self._sum = TextLabel(role=Role.SMALL, wrap=True)
         self._once = Button("", ButtonKind.QUIET)
         self._once.setObjectName("count-once")
         self._once.clicked.connect(self._count_once)
-        self._counts_once = DEFAULT
+        self._counts_once = ""
         self._overlaps = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Alla rader ryms i varandra."))
         self._checks.chosen.connect(self.cell_wanted)
@@ -42,11 +38,8 @@ class SummaryCards(QWidget):
     def show_screen(self, screen: PopulationScreen) -> None:
         """Show what the counts of the screen add up to."""
         population = screen.population
-        with QSignalBlocker(self._definition):
-            self._definition.clear()
-            for definition in screen.definitions:
-                self._definition.addItem(definition.name, definition.key)
-            self._definition.setCurrentIndex(self._definition.findData(screen.definition.key))
+        counted = tr("Räknat efter definitionen {definition}.")
+        self._definition.setText(counted.format(definition=version_words(screen.definition)))
         self._known.set_number(population.total_text, tr("känd"))
         self._published.set_number(show_count(population.published_total), tr("som publicerat"))
         self._published.setVisible(is_number(population.published_total))
@@ -69,7 +62,6 @@ class SummaryCards(QWidget):
         result.body.addLayout(numbers)
         result.body.addWidget(self._sum)
         result.body.addWidget(self._once, 0, Qt.AlignmentFlag.AlignLeft)
-        result.body.addWidget(FieldLabel(tr("Definition"), self._definition))
         result.body.addWidget(self._definition)
         result.body.addWidget(self._overlaps)
         review = Card(tr("Att se över"))
@@ -83,18 +75,18 @@ class SummaryCards(QWidget):
 
     def _show_offer(self, screen: PopulationScreen) -> None:
         """Where anybody is counted twice: the first definition that counts everybody once, and what it gives."""
-        once = [each for each in screen.definitions if not screen.under(each.key).counted_twice]
+        once = [each for each in screen.definitions if not screen.under(each).counted_twice]
         offered = bool(screen.population.counted_twice and once)
-        if self._once.hasFocus() and not offered:
-            self._definition.setFocus()
         self._once.setVisible(offered)
         if once:
-            self._counts_once = once[0].key
-            total = screen.under(once[0].key).total_text
+            self._counts_once = once[0].lineage
+            total = screen.under(once[0]).total_text
             self._once.setText(tr("Räkna var och en en gång: {total}").format(total=total))
 
-    def _chosen(self) -> None:
-        self.definition_chosen.emit(self._definition.currentData())
+    @property
+    def has_focus(self) -> bool:
+        """True while the keyboard stands on the offer to count once, which may go away."""
+        return self._once.hasFocus()
 
     def _count_once(self) -> None:
         self.definition_chosen.emit(self._counts_once)

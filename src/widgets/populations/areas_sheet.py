@@ -1,0 +1,133 @@
+"""Several kommuner side by side as a grid that is only read: a row for each row of the tree, the sum last."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from domain.display import EN_DASH, show_count, show_number
+from domain.population import Population, PopulationLine, Span, notes_of_double_counting
+from domain.population_comparison import AreaPopulation, Together
+from domain.population_definition import PopulationDefinition
+from domain.sex import Sex
+from domain.text import tr
+from domain.value import Empty, Value, is_number
+from widgets.grid import Cell, Column, GridContent, Kind, Mark, Row
+from widgets.grid import CellKey as GridKey
+from widgets.parts import Sign
+from widgets.populations.hiding import TOTAL
+from widgets.populations.sheet import small_mark, tree_rows
+
+SUM, SPAN, PER_THOUSAND, INHABITANTS = "sum", "span", "per_thousand", "inhabitants"
+
+
+def of_sex(together: Together, sex: Sex) -> Together:
+    """The same for one sex: the kommuner that have it are the parts, the others are missing."""
+    if sex is Sex.ALLA:
+        return together
+    parts = tuple(replace(part, population=part.by_sex[sex]) for part in together.parts if sex in part.by_sex)
+    without = tuple(part.area for part in together.parts if sex not in part.by_sex)
+    return replace(together, parts=parts, missing=(*without, *together.missing))
+
+
+def sexes_of(together: Together) -> tuple[Sex, ...]:
+    """All, and the sexes that any of the kommuner has counts of."""
+    known = {sex for part in together.parts for sex in part.by_sex}
+    return (Sex.ALLA, *(sex for sex in (Sex.KVINNA, Sex.MAN) if sex in known))
+
+
+def areas_content(together: Together, sex: Sex, threshold: int) -> GridContent:
+    """The grid of `together`, which holds that one sex; small counts are marked."""
+    definition = together.parts[0].population.definition
+    cells: dict[GridKey, Cell] = {}
+    for part in together.parts:
+        cells |= _of_part(part, threshold)
+    cells |= _of_sum(together, definition)
+    name = tr("Samverkanspopulation i {group}, {sex}")
+    return GridContent(
+        subject=f"{together.group.code}|{together.reference_date.isoformat()}|{sex.value}",
+        name=name.format(group=together.group.name, sex=sex.label.lower()),
+        columns=(
+            *(Column(part.area.code, part.area.name, kind=Kind.SHOWN) for part in together.parts),
+            Column(SUM, tr("Summa"), kind=Kind.TOTAL, spoken=together.group.name),
+        ),
+        rows=_rows(
+            definition,
+            sex,
+            {line.row.key for part in together.parts for line in part.population.lines if is_told(line)},
+        ),
+        cells=cells,
+        hidden=tr("dolt"),
+        locked=tr("Antalen ändras i varje kommun, under Registrera."),
+        row_title=tr("Grupp"),
+    )
+
+
+def span_text(span: Span) -> str:
+    """`209–281`, one number where it is no span, *dolt* or *saknas* where it has no end."""
+    if isinstance(span.high, Empty):
+        return show_count(span.high)
+    low, high = show_count(span.low), show_count(span.high)
+    return low if low == high else f"{low}{EN_DASH}{high}"
+
+
+def is_told(line: PopulationLine) -> bool:
+    """True for a row that anything is recorded of."""
+    return line.count is not Empty.SAKNAS
+
+
+def _rows(definition: PopulationDefinition, sex: Sex, told: Collection[str]) -> tuple[Row, ...]:
+    tree, others = tree_rows(definition)
+    of_all = tr("Invånare 20–64 år") if sex is Sex.ALLA else tr("Invånare 20–64 år, {sex}")
+    return (
+        *(replace(row, kind=Kind.SHOWN) for row in tree),
+        Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
+        Row(SPAN, tr("Olika personer, lägst–högst"), kind=Kind.SHOWN),
+        Row(PER_THOUSAND, tr("Per 1 000 invånare 20–64 år"), kind=Kind.SHOWN),
+        *(replace(row, kind=Kind.SHOWN) for row in others if row.key in told),
+        Row(INHABITANTS, of_all.format(sex=sex.label.lower()), kind=Kind.SHOWN),
+    )
+
+
+def _of_part(part: AreaPopulation, threshold: int) -> Mapping[GridKey, Cell]:
+    population, code = part.population, part.area.code
+    cells: dict[GridKey, Cell] = {}
+    for line in population.lines:
+        mark = small_mark(line.count, threshold)
+        if line.problem is not None:
+            mark = Mark(Sign.ERROR, line.problem)
+        cells[line.row.key, code] = Cell(line.count, mark)
+    cells[TOTAL, code] = Cell(text=population.total_text, mark=total_mark(population))
+    cells[SPAN, code] = Cell(text=span_text(population.span))
+    cells[PER_THOUSAND, code] = Cell(text=rate_text(part.per_thousand))
+    cells[INHABITANTS, code] = Cell(part.inhabitants)
+    return cells
+
+
+def _of_sum(together: Together, definition: PopulationDefinition) -> Mapping[GridKey, Cell]:
+    cells: dict[GridKey, Cell] = {(row.key, SUM): Cell(together.row_total(row.key)) for row in definition.rows}
+    cells[TOTAL, SUM] = Cell(text=show_count(together.total))
+    cells[SPAN, SUM] = Cell(text=span_text(together.span) if together.summed else Empty.SAKNAS.label)
+    cells[PER_THOUSAND, SUM] = Cell(text=rate_text(together.per_thousand))
+    cells[INHABITANTS, SUM] = Cell(together.inhabitants)
+    return cells
+
+
+def rate_text(rate: Value) -> str:
+    """Per 1 000 with one decimal."""
+    return show_number(rate, 1) if is_number(rate) else show_count(rate)
+
+
+def total_mark(population: Population) -> Mark | None:
+    """Who is counted twice in the total, under a definition that does so."""
+    twice = " ".join(notes_of_double_counting(population))
+    return Mark(Sign.WARNING, twice) if twice else None
+
+
+def sources(parts: Sequence[AreaPopulation]) -> tuple[str, ...]:
+    """Where the counts and the inhabitants come from, each line once."""
+    lines = [part.source.line for part in parts]
+    lines += [
+        tr("Invånare: {source}").format(source=part.inhabitants_source.words)
+        for part in parts
+        if part.inhabitants_source is not None
+    ]
+    return tuple(dict.fromkeys(lines))

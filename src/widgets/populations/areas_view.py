@@ -1,0 +1,178 @@
+"""*Kommuner*: a group's kommuner side by side at one reference date, with their sum and how much of the group it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from domain.area import AreaKind
+from domain.period import month
+from domain.population_comparison import Together
+from domain.population_words import version_words
+from domain.sex import Sex
+from storage.queries import areas as stored_areas
+from storage.queries import population_comparison as compared
+from widgets.grid import FigureGrid, GridContent, ask_dash_with
+from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
+from widgets.populations.areas_sheet import areas_content, of_sex, sexes_of, sources
+from widgets.populations.hiding import public_together
+from widgets.populations.publishing import content_text, publish_as
+from widgets.populations.screen import show_day
+from widgets.populations.view import OrEmpty, PopulationView
+from widgets.shell.contract import Place, Services
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """`together` with the inhabitants of the chosen sex."""
+
+    together: Together
+    sex: Sex
+    threshold: int
+
+    @property
+    def content(self) -> GridContent:
+        return areas_content(of_sex(self.together, self.sex), self.sex, self.threshold)
+
+    @property
+    def public_content(self) -> GridContent:
+        public = public_together(self.together, self.threshold)
+        return areas_content(of_sex(public, self.sex), self.sex, self.threshold)
+
+
+class AreasView(PopulationView):
+    """The kommuner of the bar's group; of the workspace's own group where the bar has a kommun."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._place: Place | None = None
+        self._family = ""
+        self._shown: _Shown | None = None
+        self._sex = QComboBox()
+        self._sex.setObjectName("population-sex")
+        self._sex.activated.connect(self._choose_sex)
+        self._coverage = TextLabel(role=Role.H3)
+        publish = publish_as(lambda: self._shown.public_content if self._shown is not None else _NOTHING)
+        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=publish)
+        self.grid.setObjectName("population-areas")
+        self.grid.refused.connect(services.messages.tell)
+        self._notes = TextLabel(role=Role.SMALL, wrap=True)
+        self._sources = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(Space.XS)
+        head.addWidget(self._coverage, 1)
+        head.addWidget(FieldLabel(tr("Kön"), self._sex))
+        head.addWidget(self._sex)
+        card = Card(accessible_name=tr("Kommuner sida vid sida"))
+        card.body.addLayout(head)
+        for part in (self.grid, self._notes, self._sources):
+            card.body.addWidget(part)
+        card.body.addStretch(1)
+        figures = Spread((Placed(card, 0, 0),), shares=(1,), stretched=0)
+        self._pages = OrEmpty(figures, tr("Inga kommuner att jämföra"), tr("Registrera"))
+        self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
+        self.setLayout(self._only(self._pages))
+
+    def show_place(self, place: Place, family: str) -> None:
+        """Show the group's kommuner at the reference date."""
+        self._place, self._family = place, family
+        self._shown = None
+        together = None if place.reference_date is None else self._read(place, place.reference_date)
+        if together is not None and together.parts:
+            self._show(together)
+        else:
+            self._show_empty(place, together)
+
+    def _read(self, place: Place, day: date) -> Together:
+        ws = self.services.workspace
+        group = place.area.code if place.area.kind is AreaKind.GROUP else ws.group_code
+        codes = [area.code for area in stored_areas.group_members(ws, group, month(day.year, day.month))]
+        together = compared.side_by_side(ws, codes, day, self._family, group=group)
+        self._offer_sexes(sexes_of(together))
+        sex = self._sex.currentData()
+        if sex is Sex.ALLA:
+            return together
+        return compared.side_by_side(ws, codes, day, self._family, group=group, inhabitants_of=sex)
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The group and the day; the definition."""
+        if self._shown is None:
+            return ("" if self._place is None else self._place.area.name, "")
+        together = self._shown.together
+        definition = tr("definition {name}").format(name=version_words(together.parts[0].population.definition))
+        title = f"{together.group.name}, {show_day(together.reference_date)}"
+        return title, " · ".join((tr("Kommunerna sida vid sida"), definition))
+
+    @property
+    def has_table(self) -> bool:
+        """True while any kommun has counts."""
+        return self._shown is not None
+
+    def first_focus(self) -> QWidget:
+        """The table, or the first step where there is none."""
+        return self.grid if self._shown is not None else self._pages.empty.button
+
+    def table_text(self, internal_reason: str = "") -> str:
+        """The table with who is missing and the sources below it."""
+        shown = self._shown
+        if shown is None:
+            return ""
+        together = of_sex(shown.together, shown.sex)
+        heading = tr("Samverkanspopulation, {group}, {date}, {sex}. Definition: {definition}").format(
+            group=together.group.name,
+            date=show_day(together.reference_date),
+            sex=shown.sex.label.lower(),
+            definition=version_words(shown.together.parts[0].population.definition),
+        )
+        content = shown.content if internal_reason else shown.public_content
+        notes = (_coverage(together), *together.notes, *sources(together.parts))
+        return content_text(heading, content, notes, internal_reason)
+
+    def _show(self, together: Together) -> None:
+        self._pages.show_content()
+        threshold = stored_areas.settings(self.services.workspace).small_count_threshold
+        self._shown = _Shown(together, self._sex.currentData(), threshold)
+        of_one = of_sex(together, self._shown.sex)
+        self._coverage.setText(_coverage(of_one))
+        self.grid.set_content(self._shown.content)
+        self._notes.setText("\n".join(of_one.notes))
+        self._notes.setVisible(bool(of_one.notes))
+        self._sources.setText(" ".join(f"{line}." for line in sources(of_one.parts)))
+
+    def _offer_sexes(self, sexes: Sequence[Sex]) -> None:
+        """Those that any kommun has; what was chosen stays where it is among them."""
+        chosen = self._sex.currentData()
+        with QSignalBlocker(self._sex):
+            self._sex.clear()
+            for each in sexes:
+                self._sex.addItem(each.label, each)
+            self._sex.setCurrentIndex(max(self._sex.findData(chosen), 0))
+        self._sex.setEnabled(len(sexes) > 1)
+
+    def _show_empty(self, place: Place, together: Together | None) -> None:
+        day = place.reference_date
+        name = place.area.name if together is None else together.group.name
+        self._pages.show_empty(
+            tr("Ingen kommun i {group} har antal för {date}.").format(
+                group=name, date=tr("mättillfället") if day is None else show_day(day)
+            ),
+            tr("Här står gruppens kommuner sida vid sida, med summan och hur många av kommunerna den omfattar."),
+            tr("Registrera"),
+        )
+
+    def _choose_sex(self) -> None:
+        if self._place is not None:
+            self.show_place(self._place, self._family)
+
+
+def _coverage(together: Together) -> str:
+    text = tr("Summan omfattar {coverage}.")
+    return text.format(coverage=together.coverage)
+
+
+_NOTHING = GridContent("", "", (), (), {})

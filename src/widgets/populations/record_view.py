@@ -1,0 +1,206 @@
+"""*Registrera*: the tree of rows to type in to the left, what it adds up to at the right edge."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from domain.area import Area, AreaKind
+from domain.changes import Changes
+from domain.entry import Entry
+from domain.population_words import outside_words, version_words
+from domain.problem import UserProblem
+from domain.sex import Sex
+from domain.value import Value
+from storage.operations import populations as operations
+from storage.queries import areas as stored_areas
+from storage.queries import populations as stored
+from storage.workspace import Workspace
+from widgets.grid import CellEdit, FigureGrid, ask_dash_with
+from widgets.grid.block import Block
+from widgets.grid.content import CellKey as GridKey
+from widgets.parts import Card, Placed, Spread, TextLabel
+from widgets.populations.details import DetailFields, RowDetail
+from widgets.populations.publishing import publish_block, table_text
+from widgets.populations.screen import PopulationScreen, latest_counting_day, read_screen, show_day
+from widgets.populations.sheet import edits_by_sex, sheet_content
+from widgets.populations.summary import SummaryCards
+from widgets.populations.view import OrEmpty, PopulationView
+from widgets.shell.contract import Place, Services
+from widgets.text import tr
+from widgets.theme import Role
+
+
+class RecordView(PopulationView):
+    """One kommun at one reference date. Every cell is stored as it is left."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._place: Place | None = None
+        self._screen: PopulationScreen | None = None
+        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
+        self.grid.setObjectName("population-sheet")
+        self.grid.entered.connect(self._store)
+        self.grid.refused.connect(services.messages.tell)
+        self.grid.comment_wanted.connect(self._go_to_details)
+        self.grid.moved.connect(self._show_details)
+        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._outside = TextLabel(role=Role.SMALL, wrap=True)
+        self._details = DetailFields()
+        self._details.written.connect(self._describe)
+        self._summary = SummaryCards()
+        self._summary.definition_chosen.connect(self.definition_wanted)
+        self._summary.cell_wanted.connect(self.grid.go_to)
+        sheet = Card(accessible_name=tr("Individer i flera system"))
+        for part in (self.grid, self._outside, self._hint, self._details):
+            sheet.body.addWidget(part)
+        sheet.body.addStretch(1)
+        figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
+        self._pages = OrEmpty(figures, tr("Ingen samverkanspopulation"), tr("Välj en kommun"))
+        self._pages.empty.started.connect(self._go_to_member)
+        self.setLayout(self._only(self._pages))
+
+    # --- what the page uses ---
+
+    def show_place(self, place: Place, family: str) -> None:
+        """Show the kommun's counts at the reference date."""
+        self._place = place
+        self._screen = None
+        if place.reference_date is None or place.area.kind is not AreaKind.KOMMUN:
+            self._show_empty(place)
+            return
+        self._screen = read_screen(self.services.workspace, place.area, place.reference_date, family)
+        self._show(self._screen)
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The kommun and the day; the definition and the source."""
+        screen = self._screen
+        if screen is None:
+            return ("" if self._place is None else self._place.area.name, "")
+        nothing = tr("inget är registrerat för mättillfället ännu")
+        source = screen.source.line if screen.source is not None else nothing
+        definition = tr("definition {name}").format(name=version_words(screen.definition))
+        title = f"{screen.area.name}, {show_day(screen.reference_date)}"
+        return title, " · ".join((tr("Individer i två eller flera system"), definition, source))
+
+    @property
+    def has_table(self) -> bool:
+        """True while a kommun's sheet is shown."""
+        return self._screen is not None
+
+    def first_focus(self) -> QWidget:
+        """The sheet, or the first step where there is none."""
+        return self.grid if self._screen is not None else self._pages.empty.button
+
+    def table_text(self, internal_reason: str = "") -> str:
+        """The sheet as other programs paste it."""
+        return "" if self._screen is None else table_text(self._screen, internal_reason)
+
+    def unsaved_texts(self) -> int:
+        """Cells and details that could not be stored."""
+        return len(self.grid.unsaved()) + self._details.unsaved
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+        self.grid.commit_editor()
+        self._details.commit()
+
+    # --- what is shown ---
+
+    def _show(self, screen: PopulationScreen) -> None:
+        self._pages.show_content()
+        locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
+        self.grid.set_content(sheet_content(screen, locked=locked))
+        self._hint.setText(
+            locked
+            or tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
+        )
+        self._outside.setText("\n".join(outside_words(screen.population)))
+        self._outside.setVisible(bool(self._outside.text()))
+        self._hint.setVisible(bool(locked) or not screen.counts)
+        stood_on_offer = self._summary.has_focus
+        self._summary.show_screen(screen)
+        if stood_on_offer and not self._summary.has_focus:
+            self.grid.setFocus()
+        self._show_details()
+
+    def _show_details(self, *_cell: str) -> None:
+        screen, key = self._screen, self.grid.current_key
+        if screen is None:
+            return
+        row = next((each for each in screen.definition.rows if key is not None and each.key == key[0]), None)
+        self._details.setVisible(row is not None)
+        if row is not None:
+            subject = f"{screen.area.code}|{screen.reference_date.isoformat()}"
+            self._details.show_row(subject, row.key, row.label, screen.detail(row.key), locked=self.services.read_only)
+
+    def _show_empty(self, place: Place) -> None:
+        member = self._first_member()
+        self._pages.show_empty(
+            tr("{area} har ingen egen samverkanspopulation.").format(area=place.area.name),
+            tr("Antalen registreras i varje kommun, vid mättillfället den 31 oktober. Välj kommunen i listan Område."),
+            "" if member is None else tr("Gå till {kommun}").format(kommun=member.name),
+        )
+
+    def _first_member(self) -> Area | None:
+        ws, place = self.services.workspace, self._place
+        if place is not None and place.area.kind is AreaKind.GROUP:
+            members: Sequence[Area] = stored_areas.group_members(ws, place.area.code)
+        else:
+            _group, members = stored_areas.group(ws)
+        return members[0] if members else None
+
+    # --- what is done ---
+
+    def _store(self, edits: list[CellEdit]) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+
+        def keep(problem: UserProblem) -> None:
+            self.grid.keep_unsaved([replace(e, entry=Entry(e.entry.text, None, problem.text)) for e in edits])
+            self.services.messages.problem(problem)
+
+        by_sex: dict[Sex, dict[str, Value | None]] = edits_by_sex(edits)
+
+        def record(ws: Workspace) -> Changes:
+            return operations.record_populations(
+                ws, area=screen.area.code, reference_date=screen.reference_date, counts=by_sex
+            )
+
+        self.services.submit(record, on_problem=keep)
+
+    def _describe(self, detail: RowDetail) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+
+        def record(ws: Workspace) -> Changes:
+            return operations.describe_populations(
+                ws,
+                area=screen.area.code,
+                reference_date=screen.reference_date,
+                rows={detail.row: (detail.contact, detail.row_date)},
+                source=detail.source,
+            )
+
+        self.services.submit(record, on_problem=lambda problem: self._details.refuse(problem.text))
+
+    def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
+        return block if self._screen is None else publish_block(self._screen, keys, block)
+
+    def _go_to_details(self, _row: str, _column: str) -> None:
+        """Ctrl+M: what is to be said of a count here is where it comes from."""
+        if self._details.isVisible():
+            self._details.contact.setFocus()
+
+    def _go_to_member(self) -> None:
+        member = self._first_member()
+        if member is not None:
+            place = self._place
+            dates = stored.population_dates(self.services.workspace, member.code)
+            day = dates[0] if dates else latest_counting_day(self.services.clock().date())
+            if place is not None and place.reference_date is not None:
+                day = place.reference_date
+            self.services.open_tab("populations", Place(member, reference_date=day))

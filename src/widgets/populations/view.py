@@ -1,0 +1,99 @@
+"""What the views of the tab have in common, and how one says that there is nothing to show yet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.parts import Card, EmptyState
+from widgets.shell.contract import Action, Place, Services
+
+
+class PopulationView(QWidget):
+    """One view of the tab (*vy*): shows a place under a family of definitions.
+
+    `view_wanted` carries the key of another view to go to, `definition_wanted` the family to count under.
+    """
+
+    view_wanted = Signal(str)
+    definition_wanted = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    @staticmethod
+    def _only(widget: QWidget) -> QVBoxLayout:
+        """A layout of one widget, to its edges."""
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(widget)
+        return whole
+
+    def show_place(self, place: Place, family: str) -> None:
+        """Fetch and show what belongs to the place."""
+        raise NotImplementedError
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The page's title and the line under it."""
+        raise NotImplementedError
+
+    @property
+    def has_table(self) -> bool:
+        """True while there is a table to copy."""
+        return False
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts."""
+        raise NotImplementedError
+
+    def table_text(self, _internal_reason: str = "") -> str:
+        """The view's table as other programs paste it, public unless a reason is given; empty where there is none."""
+        return ""
+
+    def actions_offered(self) -> Sequence[Action]:
+        """What can be done here beside what the page offers."""
+        return ()
+
+    def unsaved_texts(self) -> int:
+        """What stands here without being stored."""
+        return 0
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+
+
+class OrEmpty(QWidget):
+    """Its content, or a sentence with the first step where there is nothing to show."""
+
+    def __init__(self, content: QWidget, name: str, first_step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty = EmptyState("", first_step)
+        self._pages = QStackedLayout()
+        card = Card(accessible_name=name)
+        card.body.addWidget(self.empty)
+        stack = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        stack.setLayout(self._pages)
+        self._pages.addWidget(content)
+        self._pages.addWidget(card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(stack)
+
+    def show_content(self) -> None:
+        """There is something to show."""
+        self._pages.setCurrentIndex(0)
+
+    def show_empty(self, sentence: str, explanation: str = "", first_step: str = "") -> None:
+        """There is nothing: say what belongs here, and what to begin with."""
+        self.empty.set_text(sentence, explanation)
+        self.empty.button.setText(first_step)
+        self.empty.button.setVisible(bool(first_step))
+        self._pages.setCurrentIndex(1)
+
+    @property
+    def is_empty(self) -> bool:
+        """True while there is nothing to show."""
+        return self._pages.currentIndex() == 1

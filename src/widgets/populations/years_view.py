@@ -1,0 +1,137 @@
+"""*År för år*: an area's reference dates beside one another, all counted under the same definition."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from domain.area import AreaKind
+from domain.period import month
+from domain.population_comparison import Together, YearOnYear
+from domain.population_words import version_words
+from storage.queries import areas as stored_areas
+from storage.queries import population_comparison as compared
+from widgets.grid import FigureGrid, GridContent, ask_dash_with
+from widgets.parts import Card, Placed, Spread, TextLabel
+from widgets.populations.areas_sheet import sources
+from widgets.populations.hiding import public_years
+from widgets.populations.publishing import content_text, publish_as
+from widgets.populations.view import OrEmpty, PopulationView
+from widgets.populations.years_sheet import years_content
+from widgets.shell.contract import Place, Services
+from widgets.text import tr
+from widgets.theme import Role
+
+
+class YearsView(PopulationView):
+    """Every reference date of the bar's area; a group's are the sums of its kommuner."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._place: Place | None = None
+        self._family = ""
+        self._years: YearOnYear | None = None
+        self._public: YearOnYear | None = None
+        self.grid = FigureGrid(
+            ask_dash_with(services.dialogs), dense=True, copy_filter=publish_as(self._public_content)
+        )
+        self.grid.setObjectName("population-years")
+        self.grid.refused.connect(services.messages.tell)
+        self._same = TextLabel(role=Role.SMALL, wrap=True)
+        self._notes = TextLabel(role=Role.SMALL, wrap=True)
+        self._sources = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        table = Card(accessible_name=tr("År för år"))
+        for part in (self._same, self.grid, self._notes, self._sources):
+            table.body.addWidget(part)
+        table.body.addStretch(1)
+        figures = Spread((Placed(table, 0, 0),), shares=(1,), stretched=0)
+        self._pages = OrEmpty(figures, tr("Inga mättillfällen"), tr("Registrera"))
+        self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
+        self.setLayout(self._only(self._pages))
+
+    def show_place(self, place: Place, family: str) -> None:
+        """Show every date the area has counts for."""
+        self._place, self._family = place, family
+        self._years = compared.years(self.services.workspace, place.area.code, family)
+        self._public = None
+        if self._years is None:
+            self._pages.show_empty(
+                tr("{area} har inga mättillfällen ännu.").format(area=place.area.name),
+                tr("Här jämförs mättillfällena, alla räknade efter samma definition."),
+                tr("Registrera"),
+            )
+        else:
+            self._show(self._years)
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The area; the definition that all dates are counted under."""
+        name = "" if self._place is None else self._place.area.name
+        if self._years is None:
+            return name, ""
+        definition = version_words(self._years.years[0].population.definition)
+        return tr("{area} år för år").format(area=name), tr(
+            "Individer i två eller flera system · definition {name}"
+        ).format(name=definition)
+
+    @property
+    def has_table(self) -> bool:
+        """True where there is any date."""
+        return self._years is not None
+
+    def first_focus(self) -> QWidget:
+        """The table, or the first step where there is none."""
+        return self.grid if self._years is not None else self._pages.empty.button
+
+    def table_text(self, internal_reason: str = "") -> str:
+        """The table with what its changes cannot bear, and its sources."""
+        years = self._years
+        if years is None:
+            return ""
+        shown = years if internal_reason else self._published(years)
+        heading = tr("Samverkanspopulation, {area}, år för år. Definition: {definition}")
+        return content_text(
+            heading.format(area=years.area.name, definition=version_words(years.years[0].population.definition)),
+            years_content(shown, self._threshold),
+            (*shown.notes, *sources(shown.years)),
+            internal_reason,
+        )
+
+    @property
+    def _threshold(self) -> int:
+        return stored_areas.settings(self.services.workspace).small_count_threshold
+
+    def _show(self, years: YearOnYear) -> None:
+        self._pages.show_content()
+        definition = version_words(years.years[0].population.definition)
+        text = tr("Alla mättillfällen är räknade efter definitionen {name}.").format(name=definition)
+        if len(years.dates) == 1:
+            text = tr("Det finns bara ett mättillfälle. Ändringen visas när nästa är registrerat.")
+        self._same.setText(text)
+        self.grid.set_content(years_content(years, self._threshold))
+        self._notes.setText("\n".join(years.notes))
+        self._notes.setVisible(bool(years.notes))
+        self._sources.setText(" ".join(f"{line}." for line in sources(years.years)))
+
+    def _public_content(self) -> GridContent:
+        years = self._years
+        return (
+            GridContent("", "", (), (), {}) if years is None else years_content(self._published(years), self._threshold)
+        )
+
+    def _published(self, years: YearOnYear) -> YearOnYear:
+        """As it may leave the program; worked out once, when it is first asked for."""
+        if self._public is None:
+            self._public = public_years(years, self._members(years), self._threshold)
+        return self._public
+
+    def _members(self, years: YearOnYear) -> Mapping[date, Together]:
+        """A group's kommuner at each date: what they hide, their sum must not tell."""
+        if years.area.kind is not AreaKind.GROUP:
+            return {}
+        ws, code = self.services.workspace, years.area.code
+        found = {}
+        for day in years.dates:
+            codes = [area.code for area in stored_areas.group_members(ws, code, month(day.year, day.month))]
+            found[day] = compared.side_by_side(ws, codes, day, self._family, group=code, version_on=years.dates[-1])
+        return found
