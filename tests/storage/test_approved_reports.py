@@ -29,6 +29,7 @@ from storage.operations.reports import approve_report, next_version
 from storage.operations.settings import change_settings
 from storage.problems import DamagedProblem
 from storage.queries import areas as stored_areas
+from storage.queries.log import log_position
 from storage.queries.populations import definitions
 from storage.queries.report import report_content
 from storage.queries.reports import approved_data, approved_pdf, approved_reports
@@ -223,6 +224,16 @@ def test_what_cannot_be_approved_is_said_and_nothing_is_stored(figures: Workspac
     (told,) = approved_reports(figures)
     assert (told.audience, told.reason) == (Audience.INTERNAL, "arbetsmöte")
     assert told.file_name == "rekommendationer-2022-version-1-internt.pdf"
+
+
+def test_a_report_is_approved_as_it_was_read_or_not_at_all(figures: Workspace) -> None:
+    report = made_of(report_content(figures, year=2022, printed=date(2026, 3, 30)))
+    told = {"report": report, "approval": APPROVED, "approved_by": CHAIR, "pdf": b"pdf"}
+    read = log_position(figures)
+    undo(figures)
+    with pytest.raises(UserProblem, match="Något har ändrats sedan rapporten byggdes"):
+        approve_report(figures, **told, as_of=read)  # type: ignore[arg-type]
+    approve_report(figures, **told, as_of=log_position(figures))  # type: ignore[arg-type]
 
 
 def test_backups_carry_the_pdf_and_a_restore_gives_it_back(figures: Workspace, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from domain.changes import Changes, Subject
 from domain.problem import UserProblem
 from domain.report import Approval, Audience
 from domain.text import tr
+from storage.queries.log import read_log_position
 from storage.recorder import operation
 from storage.rows import table_of
 from storage.schema import PopulationDefinitionRow, ReportDefinitionRow, ReportRow
@@ -29,12 +30,19 @@ def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: st
 
 
 def approve_report(
-    ws: Workspace, *, report: ReportToApprove, approval: Approval, approved_by: str, pdf: bytes
+    ws: Workspace,
+    *,
+    report: ReportToApprove,
+    approval: Approval,
+    approved_by: str,
+    pdf: bytes,
+    as_of: int | None = None,
 ) -> tuple[int, Changes]:
     """Stores `pdf` as the version `approval.version`, which stands on its pages; returns the report's id.
 
-    `approved_by` is a function, never a name with a personal number. Raises UserProblem for a day that has not been
-    yet, a version that is not the next one, an internal report without a reason, and a definition that is gone.
+    `approved_by` is a function, never a personal number; `as_of` is how far the change log had come when the report
+    was built. Raises UserProblem for a day that has not been yet, a version that is not the next one, an internal
+    report without a reason, a definition that is gone, and when anything was written after `as_of`.
     """
     title = checked_line(tr("Rapportens titel"), report.title)
     by = checked_line(tr("Vem som godkänner"), approved_by)
@@ -44,6 +52,9 @@ def approve_report(
     label = tr("godkänn rapport {title}, version {version}").format(title=title, version=approval.version)
     areas = _listed(report.areas)
     with operation(ws, label, {Subject.REPORTS}) as op:
+        if as_of is not None and read_log_position(op.connection) != as_of:
+            text = tr("Något har ändrats sedan rapporten byggdes. Läs igenom den på nytt och godkänn den sedan.")
+            raise UserProblem(text)
         if _next_version(op.connection, report.kind, areas, report.period) != approval.version:
             text = tr("Version {version} av rapporten finns redan. Bygg rapporten igen och godkänn den.")
             raise UserProblem(text.format(version=approval.version))

@@ -1,9 +1,9 @@
-"""What was done in the workspace lately, for the start page."""
+"""What was done in the workspace lately, and how far its change log has come."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from storage.rows import table_of
 from storage.schema import ChangeSetRow
@@ -33,3 +33,14 @@ def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     )
     with ws.reading() as connection:
         return tuple(DoneOperation(row.at, row.who, row.label) for row in connection.execute(query))
+
+
+def log_position(ws: Workspace) -> int:
+    """How far the change log has come: another number as soon as anything was written, undone or done again."""
+    with ws.reading() as connection:
+        return read_log_position(connection)
+
+
+def read_log_position(connection: Connection) -> int:
+    """As `log_position`, inside a transaction."""
+    return int(connection.execute(select(func.coalesce(func.max(_SETS.c.id), 0))).scalar_one())

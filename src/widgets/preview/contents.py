@@ -18,9 +18,11 @@ from widgets.text import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.report import RecommendationReport
+    from domain.report import ProfileReport, RecommendationReport, RegionReport
     from reports.document import Printed
     from storage.workspace import Workspace
+
+    Report = RecommendationReport | ProfileReport | RegionReport
 
 
 class Kind(Enum):
@@ -99,17 +101,47 @@ class Wanted:
         return text.format(area=slug(self.area.name), period=period, internal=internal)
 
 
-def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progress) -> Printed:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished report: its pages, the values they were made of, and how far the change log had come then."""
+
+    printed: Printed
+    report: Report
+    as_of: int
+
+
+def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progress) -> Built:
     """Asks for the figures once and prints them; runs as a job."""
+    from storage.queries.log import log_position
+
     progress.at(0.1, tr("hämtar siffror"))
+    as_of = log_position(workspace)
+    report = gather(workspace, wanted, printed)
+    progress.at(0.4, tr("ritar sidorna"))
+    return Built(print_whole(report), report, as_of)
+
+
+def gather(workspace: Workspace, wanted: Wanted, printed: date) -> Report:
+    """Everything the report is printed from. Raises UserProblem."""
     reason = wanted.reason.strip() if wanted.audience is Audience.INTERNAL else ""
     if wanted.kind is Kind.RECOMMENDATIONS:
-        return _recommendations(workspace, wanted, printed, reason, progress)
-    return _profiles(workspace, wanted, printed, reason, progress)
+        return _recommendations(workspace, wanted, printed, reason)
+    return _profiles(workspace, wanted, printed, reason)
 
 
-def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason: str, progress: Progress) -> Printed:
+def print_whole(report: Report) -> Printed:
+    """The report as a PDF."""
+    from domain.report import ProfileReport, RecommendationReport
+    from reports.profile_report import print_profile
     from reports.recommendations import print_recommendations
+    from reports.region_report import print_region
+
+    if isinstance(report, RecommendationReport):
+        return print_recommendations(report)
+    return print_profile(report) if isinstance(report, ProfileReport) else print_region(report)
+
+
+def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> RecommendationReport:
     from storage.queries.report import report_content
 
     content = report_content(
@@ -121,13 +153,10 @@ def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason
         audience=wanted.audience,
         internal_reason=reason,
     )
-    progress.at(0.4, tr("ritar sidorna"))
-    return print_recommendations(without(content, frozenset(Part) - wanted.parts))
+    return without(content, frozenset(Part) - wanted.parts)
 
 
-def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str, progress: Progress) -> Printed:
-    from reports.profile_report import print_profile
-    from reports.region_report import print_region
+def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> ProfileReport | RegionReport:
     from storage.queries.profile_report import profile_report, region_report
 
     asked: dict[str, Any] = {
@@ -138,13 +167,7 @@ def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str, 
         "audience": wanted.audience,
         "internal_reason": reason,
     }
-    if wanted.kind is Kind.PROFILE:
-        profile = profile_report(workspace, **asked)
-        progress.at(0.4, tr("ritar sidorna"))
-        return print_profile(profile)
-    region = region_report(workspace, **asked)
-    progress.at(0.4, tr("ritar sidorna"))
-    return print_region(region)
+    return profile_report(workspace, **asked) if wanted.kind is Kind.PROFILE else region_report(workspace, **asked)
 
 
 def without(report: RecommendationReport, left_out: frozenset[Part]) -> RecommendationReport:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import AreaKind
 from domain.period import Period, PeriodKind
 from domain.problem import UserProblem
-from widgets.dialogs import PDF
 from widgets.jobs import Job, Progress
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
-from widgets.preview.contents import Kind, Wanted, build, years_offered
+from widgets.preview.contents import Built, Kind, Wanted, build, years_offered
+from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
-from widgets.preview.printing import print_pages
 from widgets.shell.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -44,7 +42,7 @@ class ReportPage(QWidget):
         self.setAccessibleName(tr("Skriv ut rapport"))
         self._services = services
         self._job: Job | None = None
-        self._printed: Printed | None = None
+        self._built: Built | None = None
         self._wanted: Wanted | None = None
         self._header = PageHeader(tr("Skriv ut rapport"))
         self.save_button = Button(tr("Spara som PDF …"), ButtonKind.PRIMARY, Icon.IMPORT)
@@ -70,7 +68,7 @@ class ReportPage(QWidget):
     @property
     def printed(self) -> Printed | None:
         """The report that is shown; None until the first one is built."""
-        return self._printed
+        return self._built.printed if self._built is not None else None
 
     def first_focus(self) -> QWidget:
         """The pages: page up and down work at once."""
@@ -84,30 +82,13 @@ class ReportPage(QWidget):
 
     def save(self) -> None:
         """Ask where to, and write the PDF that is shown."""
-        if self._printed is None or self._wanted is None:
-            return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(documents) / self._wanted.file_name
-        path = self._services.dialogs.save_file(tr("Spara rapporten"), PDF, suggestion)
-        if path is None:
-            return
-        try:
-            self._printed.save(path)
-        except UserProblem as problem:
-            self._services.messages.problem(problem)
-            return
-        self._services.messages.tell(
-            tr("Rapporten {name} ligger i {folder}.").format(name=path.name, folder=path.parent)
-        )
+        if self.printed is not None and self._wanted is not None:
+            save_report(self._services, self.printed, self._wanted.file_name)
 
     def print_it(self) -> None:
         """Ask for a printer, and print the pages that are shown in a job."""
-        if self._printed is None:
-            return
-        printer = self._services.dialogs.choose_printer(tr("Skriv ut rapport"), self._printed.pages)
-        if printer is not None:
-            work = partial(print_pages, self._printed.content, printer)
-            self._services.jobs.run(tr("Skriver ut"), work, done=self._on_paper)
+        if self.printed is not None:
+            send_to_printer(self._services, self.printed)
 
     def _make_choices(self, place: Place) -> Choices:
         from storage.queries.areas import areas, group
@@ -180,17 +161,18 @@ class ReportPage(QWidget):
         self._state.setText(tr("Bygger rapporten …"))
         workspace, day = self._services.workspace, self._services.clock().date()
 
-        def work(progress: Progress) -> Printed:
+        def work(progress: Progress) -> Built:
             return build(workspace, wanted, day, progress)
 
         self._job = self._services.jobs.run(
             tr("Bygger rapporten"), work, done=partial(self._show, wanted), failed=partial(self._fail, wanted)
         )
 
-    def _show(self, wanted: Wanted, printed: Printed) -> None:
+    def _show(self, wanted: Wanted, built: Built) -> None:
         if wanted != self.choices.wanted:
             return
-        self._job, self._printed, self._wanted = None, printed, wanted
+        self._job, self._built, self._wanted = None, built, wanted
+        printed = built.printed
         self._shown.setCurrentWidget(self.pages)
         self.pages.show_pdf(PdfPages(printed.content))
         if printed.undrawable:
@@ -211,7 +193,7 @@ class ReportPage(QWidget):
 
     def _forget(self, why: str) -> None:
         """Show why there is no report instead of the pages."""
-        self._printed = None
+        self._built = None
         self.pages.clear()
         self._state.clear()
         self._instead.set_text(why)
@@ -220,15 +202,12 @@ class ReportPage(QWidget):
 
     def _allow(self) -> None:
         for button in (self.save_button, self.print_button):
-            button.setEnabled(self._printed is not None)
+            button.setEnabled(self._built is not None)
 
     def _show_state(self) -> None:
-        if self._printed is not None:
+        if self._built is not None:
             text = tr("Sida {page} av {count}")
             self._state.setText(text.format(page=self.pages.page + 1, count=self.pages.count))
-
-    def _on_paper(self, pages: int) -> None:
-        self._services.messages.tell(tr("{count} sidor är skickade till skrivaren.").format(count=pages))
 
 
 def _latest_first(period: Period) -> tuple[int, int, int]:
