@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from domain.chart import QUARTER_SIGNS, RadarAxis, RadarChart
@@ -40,9 +41,8 @@ class Spider:
 
     def reach(self, top: float, bottom: float) -> float:
         """How far from its middle line the web reaches sideways between two heights."""
-        corners = self.ring(1.0)
         reached = 0.0
-        for (x0, y0), (x1, y1) in zip(corners, (*corners[1:], corners[0]), strict=True):
+        for (x0, y0), (x1, y1) in _sides(self):
             low, high = max(min(y0, y1), top), min(max(y0, y1), bottom)
             if low > high:
                 continue
@@ -50,6 +50,13 @@ class Spider:
                 x = x0 if y1 == y0 else x0 + (x1 - x0) * (y - y0) / (y1 - y0)
                 reached = max(reached, abs(x - self.x), *((abs(x1 - self.x),) if y1 == y0 else ()))
         return reached
+
+
+@lru_cache(maxsize=64)
+def _sides(spider: Spider) -> tuple[tuple[Point, Point], ...]:
+    """The outer ring, side by side: asked for hundreds of times while labels are tried."""
+    corners = spider.ring(1.0)
+    return tuple(zip(corners, (*corners[1:], corners[0]), strict=True))
 
 
 Label = tuple[Word, ...]
@@ -150,12 +157,19 @@ def _side_label(
     paragraphs = _paragraphs(chart, chart.axes[at])
     if unbroken:
         paragraphs = [paragraphs[0], *((text.replace(" ", NO_BREAK_SPACE), face) for text, face in paragraphs[1:])]
+    known: dict[float, float] = {}
+
+    def room(lines_from_tip: float) -> float:
+        if lines_from_tip not in known:
+            known[lines_from_tip] = _room_beside(spider, tip + letters.line * lines_from_tip, width, boxes, letters)
+        return known[lines_from_tip]
+
     for straight in (True, False):
         for beside in _BESIDE:
             for count in range(len(paragraphs), most + 1):
-                start = tip + letters.line * (beside - count) if upper else tip - letters.line * beside
-                tops = [start + letters.line * line for line in range(count)]
-                rooms = [_room_beside(spider, top, width, boxes, letters) for top in tops]
+                first = beside - count if upper else -beside
+                start = tip + letters.line * first
+                rooms = [room(first + line) for line in range(count)]
                 if straight:
                     rooms = [min(rooms)] * count
                 lines = _lines(paragraphs, lambda line, r=rooms: r[line] if line < len(r) else 0.0, letters)  # type: ignore[misc]

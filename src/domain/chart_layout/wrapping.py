@@ -1,6 +1,7 @@
 """Long Swedish words on short lines (*avstavning*)."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 Measure = Callable[[str], float]
@@ -59,7 +60,7 @@ def _joined(line: str, word: str) -> str:
 
 def _part(word: str, line: str, room: float, measure: Measure, *, syllables: bool) -> tuple[str, str] | None:
     """The longest beginning of the word that fits after what stands on the line, and the rest."""
-    for places in (_good_places(word), _syllables(word) if syllables and not line else []):
+    for places in (_good_places(word), _syllables(word) if syllables and not line else ()):
         for at in sorted(places, reverse=True):
             head = word[:at] if word[at - 1] in "/-" else word[:at] + "-"
             if measure(_joined(line, head)) <= room:
@@ -73,7 +74,8 @@ def _pieces(word: str) -> list[str]:
     return [part if part[-1:] in ("/", "-") else part + "-" for part in parts[:-1]] + parts[-1:]
 
 
-def _good_places(word: str) -> list[int]:
+@lru_cache(maxsize=1024)
+def _good_places(word: str) -> tuple[int, ...]:
     """After a slash or a hyphen, after the s that joins two words, and before well-known last parts."""
     lower = word.lower()
     places = {at for at in range(1, len(word)) if word[at - 1] in "/-" and word[at].isalpha()}
@@ -84,13 +86,13 @@ def _good_places(word: str) -> list[int]:
     places |= {
         len(word) - len(last) for last in _LAST_PARTS if lower.endswith(last) and len(word) - len(last) >= _LEAST
     }
-    return sorted(places)
+    return tuple(sorted(places))
 
 
-def _syllables(word: str) -> list[int]:
+def _syllables(word: str) -> tuple[int, ...]:
     """Before a consonant that a vowel follows, some letters in from both ends."""
     lower = word.lower()
-    return [
+    return tuple(
         at
         for at in range(_LEAST_SYLLABLE, len(word) - _LEAST_SYLLABLE + 1)
         if lower[at].isalpha()
@@ -98,4 +100,4 @@ def _syllables(word: str) -> list[int]:
         and lower[at] not in _VOWELS
         and lower[at + 1] in _VOWELS
         and any(letter in _VOWELS for letter in lower[:at])
-    ]
+    )

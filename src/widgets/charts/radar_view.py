@@ -1,5 +1,6 @@
 """The försörjningsprofil on screen."""
 
+from functools import lru_cache
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,21 +12,16 @@ from domain.chart_layout.shapes import Box, Drawing
 from widgets.charts.painted_view import PaintedView
 from widgets.charts.painting import letters
 from widgets.charts.view import RING
-from widgets.theme import Space, colour
+from widgets.theme import Space, colour, text_scale
 
 
 class RadarView(PaintedView):
     """Draws a `RadarChart`. The axes are read clockwise from the top, and then the total in the middle."""
 
     chart: RadarChart
-    _laid: RadarLayout | None = None
-
-    def draw(self) -> None:
-        self._laid = None
-        super().draw()
 
     def lay_out(self, width: int) -> Drawing:
-        return lay_radar(self.chart, width, letters()).drawing
+        return _laid(self.chart, width, text_scale()).drawing
 
     def laid_out(self) -> Drawing:
         return self._layout().drawing
@@ -63,9 +59,13 @@ class RadarView(PaintedView):
             painter.drawEllipse(QPointF(*spot), letters().line * 0.6, letters().line * 0.6)
 
     def _layout(self) -> RadarLayout:
-        if self._laid is None:
-            self._laid = lay_radar(self.chart, self.room, letters())
-        return self._laid
+        return _laid(self.chart, self.room, text_scale())
+
+
+@lru_cache(maxsize=32)
+def _laid(chart: RadarChart, width: int, _text_scale: float) -> RadarLayout:
+    """Where the words go is found by trying: a page asks in a few widths before it paints in one of them."""
+    return lay_radar(chart, width, letters())
 
 
 def _rect(box: Box) -> QRectF:
