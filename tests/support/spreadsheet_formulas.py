@@ -81,10 +81,13 @@ class _Reader:
 
     def _called(self, name: str) -> Eval:
         assert self._take("("), (name, self.tokens)
+        address = self.tokens[0]
         given = [self.expression()]
         while self._take(","):
             given.append(self.expression())
         assert self._take(")")
+        if name == "ROW":
+            return lambda: int(re.sub(r"\D", "", address))
         if name == "IF":
             condition, then, otherwise = given
             return lambda: then() if condition() else otherwise()

@@ -36,8 +36,9 @@ def row_check(row: int, wholes: Sequence[int]) -> str:
             f"IF(AND(ISNUMBER({part}),ISNUMBER({all_of})),{part}>{all_of},FALSE)"
             for part, all_of in ((cell_name(row, column), cell_name(whole, column)) for column in SEXES.values())
         ]
-        label = cell_name(whole, LABELS)
-        steps.append((f"OR({','.join(more)})", _joined(tr("Fler än ”{whole}”."), whole=label)))
+        # Its number and not its label, which would need more lines than the row has.
+        number = f"ROW({cell_name(whole, LABELS)})"
+        steps.append((f"OR({','.join(more)})", _joined(tr("Fler än helheten på rad {row}."), row=number)))
     steps += [
         (f"COUNTA({cells})=0", _text(_not_filled())),
         (
@@ -59,7 +60,8 @@ def sheet_check(rows: Sequence[int]) -> str:
     wrong = f"({len(rows)}-COUNTIF({cells},{agreeing})-{empty})"
     mend = _joined(tr("Rader som inte stämmer: {count}. Se kolumnen Kontroll."), count=wrong)
     left = _joined(tr("Det som är ifyllt stämmer. Rader som inte är ifyllda: {count}."), count=empty)
-    return f"=IF({wrong}>0,{mend},IF({empty}>0,{left},{_text(tr('Allt är ifyllt och stämmer.'))}))"
+    none, done = _text(tr("Ingen rad är ifylld än.")), _text(tr("Allt är ifyllt och stämmer."))
+    return f"=IF({wrong}>0,{mend},IF({empty}={len(rows)},{none},IF({empty}>0,{left},{done})))"
 
 
 def is_wrong(cell: str) -> str:

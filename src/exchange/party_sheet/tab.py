@@ -28,9 +28,12 @@ from exchange.party_sheet.layout import (
 )
 
 _FONT = "Calibri"
-_LABEL_WIDTH, _COUNT_WIDTH, _CHECK_WIDTH = 62, 12, 44
+_LABEL_WIDTH, _COUNT_WIDTH, _CHECK_WIDTH = 66, 12, 44
 _LINE = 18.0
 _INDENT = 2
+# Widths are told in digits, which are wider than most letters; a step of indentation is as wide as three.
+_LETTERS = 70
+_STEP = 3
 LONGEST_CONTACT = 200
 YEAR = timedelta(days=366)
 """How far from the reference date the day may lie that the figures speak of."""
@@ -198,7 +201,7 @@ class _Tab:
         from openpyxl.styles import Alignment
 
         depth = len(question.wholes)
-        lines = -(-(len(question.label) + _INDENT * depth) // (_LABEL_WIDTH - 4))
+        lines = -(-(len(question.label) + _STEP * _INDENT * depth) // _LETTERS)
         row = self._next((OTHERS_ROW if question.elsewhere else ROW) + question.key, 6 + 16.0 * lines)
         cell = self._put(
             LABELS, question.label, bold=not depth, colour=PAPER.muted if question.elsewhere else PAPER.ink
@@ -216,7 +219,8 @@ class _Tab:
         from openpyxl.styles import Alignment, Border, PatternFill, Side
 
         cell = self._put(column, text, bold=True)
-        cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center")
+        indent = 1 if column == CHECK else 0
+        cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", indent=indent)
         cell.fill = PatternFill("solid", fgColor=_rgb(PAPER.window))
         cell.border = Border(bottom=Side(style="medium", color=_rgb(PAPER.accent)))
 
