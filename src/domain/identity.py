@@ -17,13 +17,26 @@ _BETWEEN = rf"{_SPACE}(?:{_SIGN}\s?{_SPACE})?"
 # Looked for from every place, since what looks like the start of a number may lie across a real one. What follows
 # must not go on as a number: `2015-12-01-2016-12-30` is two dates.
 _END = rf"(?!\d|{_SIGN}\d)"
-_FORMS = tuple(
-    re.compile(rf"(?<!\d)(?=(?P<found>{form}{_END}))")
-    for form in (
-        rf"\d{{6}}{_BETWEEN}\d{{4}}",
-        rf"\d{{8}}{_BETWEEN}\d{{4}}",
-        rf"\d{{4}}-\d{{2}}-\d{{2}}{_BETWEEN}\d{{4}}",
-    )
+_USUAL = (
+    rf"\d{{6}}{_BETWEEN}\d{{4}}",
+    rf"\d{{8}}{_BETWEEN}\d{{4}}",
+    rf"\d{{4}}-\d{{2}}-\d{{2}}{_BETWEEN}\d{{4}}",
+)
+# Taken apart, a number looks like a row of figures: then no other figures may stand on either side of it, and where
+# nothing but spaces hold it together, a month or a day with its zero must show that it is no row of amounts, and what
+# follows must not be a year.
+_GAP = "[ .\u00a0\u2007\u2009\u202f]"
+_JOINED = rf"{_SPACE}(?:\.|{_SIGN}){_SPACE}"
+_LOOSE = rf"{_SPACE}(?!(?:19|20)\d\d)"
+_APART = (
+    rf"(?:\d{{2}})?\d{{6}}{_SPACE}\.{_SPACE}\d{{4}}",
+    rf"(?:\d{{2}})?\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_JOINED}\d{{4}}",
+    rf"(?:\d{{2}})?\d{{2}}{_GAP}(?:0\d{_GAP}\d{{2}}|\d{{2}}{_GAP}0\d){_LOOSE}\d{{4}}",
+    rf"(?:\d{{2}})?\d{{6}}{_JOINED}\d{{2}}{_GAP}\d{{2}}",
+)
+_FORMS = (
+    *(re.compile(rf"(?<!\d)(?=(?P<found>{form}{_END}))") for form in _USUAL),
+    *(re.compile(rf"(?<!\d)(?<!\d{_GAP})(?=(?P<found>{form}{_END}(?!{_GAP}\d)))") for form in _APART),
 )
 # A number of ten digits does not tell its century; a date that is possible in any of these is possible.
 _CENTURIES = ("20", "19", "18")
@@ -40,8 +53,9 @@ class TextSpan:
 def find_personal_numbers(text: str) -> tuple[TextSpan, ...]:
     """Where `text` holds a Swedish personal or coordination number, in order.
 
-    Ten or twelve digits, with hyphen, plus, dash, spaces or nothing before the last four. The date must exist and
-    the check digit be right, so that organisation numbers and ordinary figures pass.
+    Ten or twelve digits, with hyphen, plus, dash, dot, spaces or nothing before the last four, and also with spaces or
+    dots within. The date must exist and the check digit be right, so that organisation numbers and ordinary figures
+    pass.
     """
     found = {match.span("found") for form in _FORMS for match in form.finditer(text) if _is_personal(match["found"])}
     return tuple(TextSpan(start, end) for start, end in sorted(found))

@@ -4,6 +4,7 @@ The numbers are SKV 707's printed example and numbers whose last digits 98x are 
 """
 
 from datetime import date
+from pathlib import Path
 
 import personnummer.personnummer as library
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.identity import TextSpan, find_personal_numbers, identity_problem
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,18 @@ from domain.identity import TextSpan, find_personal_numbers, identity_problem
         "701063-2391",
         "000229-9816",
         "20000229-9816",
+        "85 07 09-9805",
+        "85.07.09-9805",
+        "850709.9805",
+        "19850709.9805",
+        "19850709 9805",
+        "1985 07 09-9805",
+        "1985 07 09 9805",
+        "85 07 09 9805",
+        "85\u00a007\u00a009 - 9805",
+        "850709-98 05",
+        "19850709-98 05",
+        "85.07.69.9802",
     ],
 )
 def test_a_personal_number_is_found_however_it_is_written(written):
@@ -65,12 +80,49 @@ def test_a_personal_number_is_found_however_it_is_written(written):
         "85-07-09",
         "1 234 567 890",
         "2401 108 180 42 155 10 56",
+        "85 10 11 9806",
+        "17 85 07 09 9805",
+        "85 07 09 9805 17",
+        "850709-98 05 12",
+        "85 07 09 1984",
+        "850 709 980 5",
+        "8 507 099 805",
+        "8507 099 805,00",
+        "070-12 34 567",
+        "070 123 45 67",
+        "08-12 34 56 78",
+        "+46 70 123 45 67",
+        "0046 8 12 34 56 78",
+        "212000.2627",
+        "21 20 00-2627",
+        "55 60 36-0793",
+        "16.55.60.36.0793",
+        "28.10.31 2016",
         "",
     ],
 )
 def test_what_is_no_personal_number_passes(written):
     assert find_personal_numbers(written) == ()
     assert identity_problem("Nuläge", written) is None
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")), ids=lambda path: path.stem)
+def test_no_table_of_figures_is_taken_for_personal_numbers(path):
+    text = path.read_text(encoding="utf-8")
+    for written in (
+        text,
+        text.replace(",", " "),
+        text.replace(",", "\t"),
+        text.replace(",", "."),
+        text.replace(";", " "),
+    ):
+        assert find_personal_numbers(written) == ()
+
+
+@given(st.lists(st.integers(1, 99_999), min_size=1, max_size=12), st.sampled_from((" ", "  ", ". ")))
+def test_rows_of_figures_in_running_text_pass(row, between):
+    kept = [figure for figure in row if not 1000 <= figure <= 9999]
+    assert find_personal_numbers(between.join(f"{figure}" for figure in kept)) == ()
 
 
 def test_several_are_found_in_order_also_across_what_looks_like_one():
