@@ -4,6 +4,7 @@ Counts below the threshold are hidden, and with them whatever would give them aw
 sum itself. What is worked out from a hidden row (ranges, who is outside, who is counted twice) is left out too.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.additive_table import AdditiveTable, CellKey, Equation
@@ -11,23 +12,25 @@ from domain.population import Population, PopulationLine, Span
 from domain.population_definition import RowRole
 from domain.suppression import hide_small
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, at_least
 
 _TOTAL = "total"
 
 
-def public_population(population: Population, threshold: int = 5) -> Population:
+def public_population(population: Population, threshold: int = 5, beside: Sequence[Population] = ()) -> Population:
     """The population with small counts as *dolt*, in rows and sums alike.
 
     The total that was once published is taken as known to everybody: the rows of today must not give away, beside
-    it, one that is hidden.
+    it, one that is hidden. `beside` are the same counts under every definition that a report may use: two totals of
+    which one counts a row that the other does not would tell how large that row is.
     """
-    hidden = hide_small(_table(population, threshold), threshold)
+    every = {each.definition.key: each for each in (*beside, population)}
+    hidden = hide_small(_table([every[key] for key in sorted(every)], threshold), threshold)
     if not hidden:
         return population
     lines = tuple(_public_line(line, hidden) for line in population.lines)
     shown = {line.row.key for line in lines if not isinstance(line.count, Empty)}
-    total_hidden = (_TOTAL, None) in hidden
+    total_hidden = (_TOTAL, population.definition.key) in hidden
     counted_hidden = any((line.row.key, None) in hidden for line in population.lines if line.counts)
     roles = {line.row.role: line.count for line in lines}
     return replace(
@@ -48,31 +51,42 @@ def public_population(population: Population, threshold: int = 5) -> Population:
     )
 
 
-def _table(population: Population, threshold: int) -> AdditiveTable:
-    """Rows, the total, and every sum that an outsider could set up between them. Keys are (row, part of it)."""
+def _table(populations: Sequence[Population], threshold: int) -> AdditiveTable:
+    """Rows, the totals, and every sum that an outsider could set up between them. A row's key is (row, None), a total's
+    (total, definition), and that of those in a whole but outside a part (whole, part)."""
     values: dict[CellKey, int | Empty] = {}
-    for line in population.lines:
-        values[line.row.key, None] = line.count if isinstance(line.count, Empty) else int(line.count)
-    values[_TOTAL, None] = int(population.known)
-    counted = [(line.row.key, None) for line in population.lines if line.in_total]
-    rules = [Equation((_TOTAL, None), tuple(counted))] if counted else []
-    rests = []
+    rules: dict[Equation, None] = {}
+    rests = set()
+    printed = set()
+    for population in populations:
+        for line in population.lines:
+            values[line.row.key, None] = line.count if isinstance(line.count, Empty) else int(line.count)
+            if line.row.role is RowRole.PUBLISHED_TOTAL and not isinstance(line.count, Empty):
+                printed |= {(line.row.key, None)} if line.count >= threshold else set()
+        total = (_TOTAL, population.definition.key)
+        values[total] = int(population.known)
+        counted = tuple((line.row.key, None) for line in population.lines if line.in_total)
+        if counted:
+            rules[Equation(total, counted)] = None
+        for whole, part in _pairs(population):
+            rest = (whole.row.key, part.row.key)
+            rests.add(rest)
+            values[rest] = int(at_least([whole.count]) - at_least([part.count]))
+            rules[Equation((whole.row.key, None), ((part.row.key, None), rest))] = None
+        rules.update(dict.fromkeys(_published_rules(population)))
+    return AdditiveTable(values, tuple(rules), already_public=frozenset(printed), unpublished=frozenset(rests))
+
+
+def _pairs(population: Population) -> list[tuple[PopulationLine, PopulationLine]]:
+    """Each whole with each of its parts, where both are known and the part is no larger."""
+    found = []
     for line in population.lines:
         whole = None if line.row.parent is None else population.line(line.row.parent)
         if whole is None or isinstance(line.count, Empty) or isinstance(whole.count, Empty):
             continue
         if line.count <= whole.count:
-            rest = (whole.row.key, line.row.key)
-            rests.append(rest)
-            values[rest] = int(whole.count - line.count)
-            rules.append(Equation((whole.row.key, None), ((line.row.key, None), rest)))
-    rules += _published_rules(population)
-    printed = frozenset(
-        (line.row.key, None)
-        for line in population.lines
-        if line.row.role is RowRole.PUBLISHED_TOTAL and not isinstance(line.count, Empty) and line.count >= threshold
-    )
-    return AdditiveTable(values, tuple(rules), already_public=printed, unpublished=frozenset(rests))
+            found.append((whole, line))
+    return found
 
 
 def _published_rules(population: Population) -> list[Equation]:
