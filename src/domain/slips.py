@@ -293,11 +293,25 @@ def lost_minus(change: Value, now: Value, before: Value, *, rounding: Number = 0
     return text.format(change=exact_text(typed), before=exact_text(last), now=exact_text(last + real))
 
 
-def negative_words(value: Number, before: Value | None = None) -> str:
-    """Why a negative count is not stored (*förlorat minus* turned round), with what it may be."""
-    last = number_or_none(before)
-    said = tr("{value} kan inte stå här: ett antal är inte mindre än noll.").format(value=exact_text(value))
-    if last is None or last + value < 0:
+def impossible(name: str, value: Value | None, before: Value | None = None) -> str | None:
+    """Why a typed figure cannot be stored, with what it may be; None where it can. `before` is the year before's.
+
+    A count less than nothing is often a difference, a share over 100 per cent one that lost its comma.
+    """
+    number, last = number_or_none(value), number_or_none(before)
+    if number is None:
+        return None
+    if name == PUBLISHED_SHARE:
+        if 0 <= number <= 100:
+            return None
+        said = tr("En andel av befolkningen ligger mellan 0 och 100 procent.")
+        off = None if last is None else times_off(number, last, counts=False)
+        if off is None or last is None:
+            return said
+        return f"{said} {comma_words(number, off, Near.BEFORE.said(show_percent(last)), percent=True)}"
+    if number >= 0:
+        return None
+    said = tr("{value} kan inte stå här: ett antal är inte mindre än noll.").format(value=exact_text(number))
+    if last is None or last + number < 0:
         return said
-    text = tr("{said} Är det skillnaden mot förra årets {before}?")
-    return text.format(said=said, before=exact_text(last))
+    return f"{said} {tr('Är det skillnaden mot förra årets {before}?').format(before=exact_text(last))}"

@@ -17,9 +17,9 @@ from domain.slips import (
     Off,
     find_slips,
     find_year_slips,
+    impossible,
     is_change,
     lost_minus,
-    negative_words,
     times_off,
 )
 from domain.value import Empty, Number, Value
@@ -324,9 +324,23 @@ def test_a_difference_of_rounded_figures_may_be_one_off() -> None:
     assert lost_minus(45, 551, 597, rounding=1) == "45 kan ha tappat ett minus: 597 har blivit 551."
 
 
-def test_why_a_negative_figure_is_not_a_figure() -> None:
-    assert negative_words(-7, 115) == (
+def test_why_a_figure_cannot_be_stored() -> None:
+    assert impossible(SICK, -7, 115) == (
         "−7 kan inte stå här: ett antal är inte mindre än noll. Är det skillnaden mot förra årets 115?"
     )
     for before in (None, Empty.SAKNAS, 5):
-        assert negative_words(-7, before) == "−7 kan inte stå här: ett antal är inte mindre än noll."
+        assert impossible(SICK, -7, before) == "−7 kan inte stå här: ett antal är inte mindre än noll."
+    between = "En andel av befolkningen ligger mellan 0 och 100 procent."
+    assert impossible(PUBLISHED_SHARE, 155, Fraction("16.7")) == (
+        f"{between} 155,0\u00a0% kan ha tappat ett decimalkomma: förra året 16,7\u00a0%."
+    )
+    assert impossible(PUBLISHED_SHARE, 155) == between
+    assert impossible(PUBLISHED_SHARE, 155, 90) == between
+    assert impossible(PUBLISHED_SHARE, -1, 15) == between
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(SICK, 0), (SICK, Empty.DOLT), (SICK, None), (PUBLISHED_SHARE, 100), (PUBLISHED_SHARE, 0)]
+)
+def test_every_other_figure_can(name: str, value: Value | None) -> None:
+    assert impossible(name, value, 10) is None

@@ -7,8 +7,8 @@ from statistics import mean
 
 import pytest
 
-from domain.area import Area, AreaKind
-from domain.benefit import AGE_20_64, AGE_20_65, Benefit, BenefitFigures
+from domain.area import AreaKind
+from domain.benefit import AGE_20_64, AGE_20_65, Benefit
 from domain.benefit_period import GapTreatment
 from domain.period import month, parse_period
 from domain.ranking import RankMeasure, RankSource
@@ -16,7 +16,7 @@ from domain.sex import Sex
 from domain.source import Source
 from domain.value import Empty
 from storage.figures import known_areas
-from storage.operations.benefits import record_benefit_year
+from storage.operations.benefits import record_benefit_years
 from storage.operations.groups import create_group
 from storage.queries.benefits import divisions, figures_of, latest_year, periods_with_figures, profile
 from storage.queries.national import national
@@ -24,6 +24,7 @@ from storage.queries.series import series
 from storage.workspace import Workspace
 from support.scb_table import ECONOMIC_AID, KINDS, POPULATION, ScbTable, scb_table
 from support.stored_months import store_months
+from support.typed_years import typed
 from support.workspaces import COORDINATOR, make_workspace, open_workspace
 
 AREAS = ("2401", "2404", "2409", "0360", "0331", "1880", "0114")
@@ -241,12 +242,8 @@ def test_a_county_without_figures_of_its_own_is_the_sum_of_its_kommuner(opened: 
 
 
 def typed_year(ws: Workspace, period: str = "2021", sick: int = 999) -> None:
-    persons = dict.fromkeys(Benefit, 1) | {Benefit.SJUKPENNING: sick}
-    nordmaling = Area("2401", "Nordmaling", AreaKind.KOMMUN)
-    figures = BenefitFigures(
-        nordmaling, parse_period(period), Sex.ALLA, AGE_20_64, persons, 5000, None, Source("regional deck")
-    )
-    record_benefit_year(ws, figures=figures)
+    figures = typed(sick, 1, 1, 1, 1, 1, population=5000)
+    record_benefit_years(ws, area="2401", period=parse_period(period), figures=figures, source=Source("regional deck"))
 
 
 def test_a_whole_year_of_months_goes_before_a_typed_one_and_the_difference_is_listed(opened: Open) -> None:

@@ -1,11 +1,9 @@
-"""Recording populations and yearly figures, writing recommendations, members and settings."""
+"""Recording populations, writing recommendations, members and settings."""
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 
-from domain.benefit import AGE_20_64, Benefit, BenefitFigures
 from domain.changes import Subject
 from domain.period import parse_period
 from domain.problem import UserProblem
@@ -14,9 +12,9 @@ from domain.sex import Sex
 from domain.source import Source
 from domain.value import Empty
 from storage.changelog import undo
-from storage.operations.benefits import record_benefit_year, remove_benefit_year
+from storage.operations.benefits import record_benefit_years
 from storage.operations.members import add_member, edit_member, remove_member
-from storage.operations.populations import record_population_counts
+from storage.operations.populations import record_populations
 from storage.operations.recommendations import (
     add_recommendation,
     edit_recommendation,
@@ -28,10 +26,10 @@ from storage.operations.settings import change_settings
 from storage.problems import PersonalNumberProblem
 from storage.queries import areas
 from storage.queries import recommendations as stored
-from storage.queries.benefits import benefit_figures, periods_with_figures, profile
 from storage.queries.populations import population_counts, population_dates, population_source
 from storage.settings import WorkspaceSettings
 from storage.workspace import Workspace
+from support.typed_years import typed
 from support.workspaces import COORDINATOR, content
 
 OCTOBER = date(2024, 10, 31)
@@ -39,8 +37,8 @@ SOMEONE = "gäller 811228-9874"
 
 
 def test_a_population_is_recorded_row_by_row(ws: Workspace) -> None:
-    told = {"area": "2401", "reference_date": OCTOBER, "sex": Sex.ALLA}
-    changes = record_population_counts(ws, counts={"health": 675, "health_young": Empty.DOLT}, **told)  # type: ignore[arg-type]
+    told = {"health": 675, "health_young": Empty.DOLT}
+    changes = record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: told})
     assert changes.label == "registrera samverkanspopulation 2024-10-31, Nordmaling"
     assert changes.subjects == frozenset({Subject.POPULATIONS})
     assert population_counts(ws, "2401", OCTOBER) == {"health": 675, "health_young": Empty.DOLT}
@@ -49,7 +47,7 @@ def test_a_population_is_recorded_row_by_row(ws: Workspace) -> None:
     source = population_source(ws, "2401", OCTOBER)
     assert source is not None
     assert source.recorded_by == COORDINATOR
-    record_population_counts(ws, counts={"health": None}, **told)  # type: ignore[arg-type]
+    record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: {"health": None}})
     assert population_counts(ws, "2401", OCTOBER) == {"health_young": Empty.DOLT}
 
 
@@ -58,7 +56,7 @@ def test_a_part_larger_than_its_whole_is_stored_and_kept_out_of_the_total(ws: Wo
     from storage.queries.populations import definition
 
     counts = {"assistance": 121, "assistance_unemployed": 172}
-    record_population_counts(ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts=counts)
+    record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: counts})
     population = populate(definition(ws), population_counts(ws, "2401", OCTOBER))
     assert population.line("assistance_unemployed").problem is not None
     assert not population.complete
@@ -66,9 +64,7 @@ def test_a_part_larger_than_its_whole_is_stored_and_kept_out_of_the_total(ws: Wo
 
 def test_a_population_has_the_source_it_was_given(ws: Workspace) -> None:
     source = Source("Registeruttag", "Arbetsförmedlingen", OCTOBER)
-    record_population_counts(
-        ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts={"unemployed": 269}, source=source
-    )
+    record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: {"unemployed": 269}}, source=source)
     found = population_source(ws, "2401", OCTOBER)
     assert found is not None
     assert (found.title, found.publisher, found.reference_date) == ("Registeruttag", "Arbetsförmedlingen", OCTOBER)
@@ -78,51 +74,7 @@ def test_a_population_has_the_source_it_was_given(ws: Workspace) -> None:
 
 def test_a_row_no_definition_has_is_refused(ws: Workspace) -> None:
     with pytest.raises(UserProblem, match="friska"):
-        record_population_counts(ws, area="2401", reference_date=OCTOBER, sex=Sex.ALLA, counts={"friska": 1})
-
-
-def figures(ws: Workspace, **more: object) -> BenefitFigures:
-    values = {
-        "area": areas.area(ws, "2401"),
-        "period": parse_period("2021"),
-        "sex": Sex.ALLA,
-        "age_group": AGE_20_64,
-        "persons": {**dict.fromkeys(Benefit, 10), Benefit.SJUKPENNING: Fraction(1291, 12)},
-        "population": Empty.SAKNAS,
-        "published_share": Fraction(31, 2),
-        "source": Source("Årsbok"),
-        **more,
-    }
-    return BenefitFigures(**values)  # type: ignore[arg-type]
-
-
-def test_a_typed_year_is_kept_to_the_last_twelfth(ws: Workspace) -> None:
-    record_benefit_year(ws, figures=figures(ws))
-    kept = benefit_figures(ws, "2401", parse_period("2021"))
-    assert kept is not None
-    assert kept.persons[Benefit.SJUKPENNING] == Fraction(1291, 12)
-    assert (kept.total, kept.population, kept.published_share) == (
-        Fraction(1291, 12) + 50,
-        Empty.SAKNAS,
-        Fraction(31, 2),
-    )
-    assert kept.source.title == "Årsbok"
-    record_benefit_year(ws, figures=figures(ws, population=Fraction("3559.5"), source=Source("")))
-    kept = benefit_figures(ws, "2401", parse_period("2021"))
-    assert kept is not None
-    assert (kept.population, kept.source.title) == (Fraction("3559.5"), "registrerat i Lägesbild")
-    changes = remove_benefit_year(ws, area="2401", period=parse_period("2021"), sex=Sex.ALLA, age_group=AGE_20_64)
-    assert changes.label == "ta bort helårsekvivalenter 2021, Nordmaling"
-    assert benefit_figures(ws, "2401", parse_period("2021")) is None
-    assert profile(ws, "2401", parse_period("2021")) is None
-
-
-def test_years_and_half_years_are_typed_and_months_are_not(ws: Workspace) -> None:
-    for code in ("2020", "2021 H2", "2021", "2021 H1"):
-        record_benefit_year(ws, figures=figures(ws, period=parse_period(code)))
-    assert [period.code for period in periods_with_figures(ws, "2401")] == ["2021", "2021 H1", "2021 H2", "2020"]
-    with pytest.raises(UserProblem, match="per år eller halvår"):
-        record_benefit_year(ws, figures=figures(ws, period=parse_period("2021-03")))
+        record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: {"friska": 1}})
 
 
 def test_a_recommendation_is_written_on_its_template(ws: Workspace) -> None:
@@ -170,7 +122,9 @@ def test_a_personal_number_is_never_stored_anywhere(ws: Workspace) -> None:
         lambda: edit_member(ws, member=member, role=SOMEONE),
         lambda: change_settings(ws, settings=WorkspaceSettings(now.name, purpose=SOMEONE)),
         lambda: change_settings(ws, settings=WorkspaceSettings(SOMEONE)),
-        lambda: record_benefit_year(ws, figures=figures(ws, source=Source(SOMEONE))),
+        lambda: record_benefit_years(
+            ws, area="2401", period=parse_period("2021"), figures=typed(*range(6)), source=Source(SOMEONE)
+        ),
     ):
         with pytest.raises(PersonalNumberProblem) as caught:
             attempt()

@@ -6,7 +6,6 @@ Equal is every table except `import_run`, `change_set`, `change_row` and `meta` 
 import shutil
 import tempfile
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 import storage.recorder
 from domain.approval import to_approve
-from domain.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.benefit import AGE_20_64, Benefit
+from domain.benefit_year import COLUMNS
 from domain.lots import AGES, PARTIES, SEXES, AgeGroup, MonthStatus
 from domain.lots_period import Goal, ResourceMonth
 from domain.period import parse_month, parse_period
@@ -38,12 +38,12 @@ from domain.tidy import (
 )
 from domain.value import Empty
 from storage.changelog import redo, undo, undo_state
-from storage.operations.benefits import record_benefit_year, remove_benefit_year
+from storage.operations.benefits import record_benefit_years, remove_benefit_years, set_benefit_source
 from storage.operations.imports import import_rows
 from storage.operations.lots import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.operations.members import add_member, edit_member, remove_member
 from storage.operations.month_table import import_months
-from storage.operations.populations import record_population_counts
+from storage.operations.populations import record_populations
 from storage.operations.recommendations import (
     add_recommendation,
     edit_recommendation,
@@ -188,24 +188,30 @@ class AnyDay(RuleBasedStateMachine):
         source=st.sampled_from([None, Source("registret", "AF", date(2024, 10, 31))]),
     )
     def population(self, area: str, sex: Sex, counts: Any, source: Source | None) -> None:
-        told = {"reference_date": date(2024, 10, 31), "sex": sex, "counts": counts, "source": source}
-        self.try_to(record_population_counts, area=area, **told)
+        told = {"reference_date": date(2024, 10, 31), "counts": {sex: counts}, "source": source}
+        self.try_to(record_populations, area=area, **told)
 
     @rule(
         area=AREAS,
         period=PERIODS,
-        figures=st.lists(NUMBERS, min_size=7, max_size=7),
-        title=st.sampled_from(["", "bok"]),
+        figures=st.dictionaries(
+            st.tuples(st.sampled_from([Sex.ALLA, Sex.KVINNA]), st.sampled_from(COLUMNS)),
+            st.none() | NUMBERS,
+            min_size=1,
+            max_size=8,
+        ),
+        source=st.sampled_from([None, Source("bok")]),
     )
-    def benefits(self, area: str, period: Any, figures: Any, title: str) -> None:
-        persons = dict(zip(Benefit, figures, strict=False))
-        where = stored_areas.area(self.ws, area)
-        told = BenefitFigures(where, period, Sex.ALLA, AGE_20_64, persons, figures[6], Fraction(31, 2), Source(title))
-        self.try_to(record_benefit_year, figures=told)
+    def benefits(self, area: str, period: Any, figures: Any, source: Source | None) -> None:
+        self.try_to(record_benefit_years, area=area, period=period, figures=figures, source=source)
+
+    @rule(area=AREAS, period=PERIODS)
+    def benefits_have_a_source(self, area: str, period: Any) -> None:
+        self.try_to(set_benefit_source, area=area, period=period, source=Source("en annan bok"))
 
     @rule(area=AREAS, period=PERIODS)
     def no_benefits(self, area: str, period: Any) -> None:
-        self.try_to(remove_benefit_year, area=area, period=period, sex=Sex.ALLA, age_group=AGE_20_64)
+        self.try_to(remove_benefit_years, area=area, period=period)
 
     @rule(year=st.sampled_from([2022, 2023]), template=st.sampled_from(["underlagsmall", "initiativmall", "egen"]))
     def add(self, year: int, template: str) -> None:
