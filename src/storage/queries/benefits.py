@@ -125,15 +125,18 @@ def profile(
     sex: Sex = Sex.ALLA,
     age_group: str = AGE_20_64,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    *,
+    country: National | None = None,
 ) -> Profile | None:
     """The municipal profile (*kommunprofil*), None where the area has no figures for the period.
 
     Places are computed where the monthly table holds the country's kommuner, else published ones are used, which are
-    of both sexes and whole years (ruling 7). Raises UserProblem for an unknown area.
+    of both sexes and whole years (ruling 7). `country` saves reading the places again where they have been read.
+    Raises UserProblem for an unknown area.
     """
     with ws.reading() as connection:
         chosen = [known_area(connection, area)]
-        return read_profiles(connection, chosen, period, sex, age_group, treatment).get(area)
+        return read_profiles(connection, chosen, period, sex, age_group, treatment, country).get(area)
 
 
 def read_profiles(

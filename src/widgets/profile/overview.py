@@ -16,6 +16,7 @@ from widgets.charts import ChartWithTable
 from widgets.parts import Card, FocusNumber, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
 from widgets.profile.level import LevelCard
+from widgets.profile.offers import overview_offers
 from widgets.profile.table import ProfileTable
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Action, Services
@@ -105,8 +106,8 @@ class OverviewView(ProfileView):
 
     def actions_offered(self) -> Sequence[Action]:
         """Copying the table."""
-        copy = tr("Kopiera profilens tabell")
-        return (Action("copy-profile", copy, self.copy_table, "Ctrl+Shift+C", lambda: self._profile is not None),)
+        (copy,) = overview_offers()
+        return (copy.done_by(self.copy_table, lambda: self._profile is not None),)
 
     def copy_table(self) -> None:
         """Put the table on the clipboard."""

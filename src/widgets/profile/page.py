@@ -1,12 +1,15 @@
 """The tab Kommunprofil: one row of views, all of the bar's area and period and of what is chosen in the header."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area
-from domain.changes import Subject
+from domain.benefit import AGE_20_64
+from domain.changes import Changes, Subject
 from domain.period import Period, PeriodKind
 from domain.profile import Profile
 from domain.profile_words import age_words
@@ -14,17 +17,21 @@ from domain.sex import Sex
 from storage.queries import benefits as stored
 from storage.queries.indicators import indicator_periods
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
-from widgets.profile.choices import ProfileChoices, Standpoint
+from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.view import ProfileView
 from widgets.profile.views import OVERVIEW, ViewSpec, views
-from widgets.shell.contract import Action, Place, Services, When
+from widgets.shell.contract import Action, Services, When
 from widgets.shell.placed_tab import PlacedTab
 from widgets.text import tr
-from widgets.theme import Icon, Space
+from widgets.theme import Icon, Space, text_scale
+
+_LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
+_BESIDE = 980
+"""The least width, at text size 100 %, at which the choices stand beside the views."""
 
 
 class ProfileTab(PlacedTab):
-    """The profile of the bar's area and period; only the view that is seen is drawn."""
+    """The profile of the bar's area and period; only the view that is seen is read and drawn."""
 
     stale_on = frozenset(
         {
@@ -40,23 +47,30 @@ class ProfileTab(PlacedTab):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._profile: Profile | None = None
+        self._divisions: tuple[tuple[Sex, str], ...] = ()
+        self._periods: dict[str, tuple[Period, ...]] = {}
         self._specs = {spec.key: spec for spec in views()}
         self._made: dict[str, ProfileView] = {}
         self._header = PageHeader()
         self._choices = ProfileChoices()
         self._choices.changed.connect(self._choose)
+        self._copy = Button(tr("Kopiera tabell"), drawing=Icon.COPY)
+        self._copy.clicked.connect(self._copy_table)
         self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
-        self._print.clicked.connect(lambda: services.run_command("report"))
+        self._print.clicked.connect(partial(services.run_command, "report"))
         self._row = SegmentedRow(tr("Kommunprofilens vyer"))
         self._row.set_views([(spec.key, spec.word) for spec in self._specs.values()])
+        for at, spec in enumerate(self._specs.values()):
+            self._row.setTabToolTip(at, spec.keys)
         self._row.show_chosen(OVERVIEW)
         self._row.chosen.connect(self._open)
         self._empty = EmptyState(tr("Inga uppgifter ännu."), tr("Läs in fil …"))
-        self._empty.started.connect(lambda: services.run_command("import"))
+        self._empty.started.connect(self._first_step)
         self._pages = QStackedLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._header.add_button(self._copy)
         self._header.add_button(self._print)
         stack = QWidget()
         # Before its pages: one that is added first is shown at once, as a window of its own.
@@ -64,58 +78,57 @@ class ProfileTab(PlacedTab):
         empty = Card(accessible_name=tr("Inga uppgifter"))
         empty.body.addWidget(self._empty)
         self._pages.addWidget(empty)
-        under = QHBoxLayout()
-        under.setSpacing(Space.M)
-        under.addWidget(self._row)
-        under.addStretch(1)
-        under.addWidget(self._choices)
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under.setSpacing(Space.XS)
+        self._under.addWidget(self._row)
+        self._under.addStretch(1)
+        self._under.addWidget(self._choices)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole.setSpacing(Space.S)
+        whole.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        whole.setSpacing(Space.XS)
         whole.addWidget(self._header)
-        whole.addLayout(under)
+        whole.addLayout(self._under)
         whole.addWidget(stack, 1)
 
     # --- what the window asks ---
 
     def offered_periods(self, area: Area) -> Sequence[When]:
-        """The years and half-years there are figures for; a month can be typed (`mars 2021`), they are too many."""
-        ws = self.services.workspace
-        known = stored.periods_with_figures(ws, area.code)
-        offered = [period for period in known if period.kind is not PeriodKind.MONTH]
-        of_indicators = [period for period in indicator_periods(ws, area.code) if period not in offered]
-        return tuple(sorted((*offered, *of_indicators), key=_latest_first))
+        """The years, half-years and months there are figures or indicators for."""
+        return self._known_periods(area)
 
     def usual_period(self, area: Area) -> When | None:
-        """The latest whole year there are figures for, else the latest period."""
-        offered = self.offered_periods(area)
-        whole = [each for each in offered if isinstance(each, Period) and each.kind is PeriodKind.YEAR]
-        complete = next((each for each in whole if self._is_complete(area, each)), None)
-        return complete or next(iter(whole or offered), None)
+        """The latest year that is whole, typed or of twelve months; else the latest period."""
+        known = self._known_periods(area)
+        months = [period for period in known if period.kind is PeriodKind.MONTH]
+        for period in known:
+            counted = sum(each.year == period.year for each in months)
+            if period.kind is PeriodKind.YEAR and counted in (0, 12):
+                return period
+        return known[0] if known else None
 
-    def _is_complete(self, area: Area, period: Period) -> bool:
-        figures = stored.benefit_figures(self.services.workspace, area.code, period)
-        return figures is not None and (figures.coverage is None or figures.coverage.months == figures.coverage.of)
+    def _known_periods(self, area: Area) -> tuple[Period, ...]:
+        # Kept until something is written: the window asks for them several times at each step.
+        if area.code not in self._periods:
+            ws = self.services.workspace
+            found = {*stored.periods_with_figures(ws, area.code), *indicator_periods(ws, area.code)}
+            self._periods[area.code] = tuple(sorted(found, key=_latest_first))
+        return self._periods[area.code]
+
+    def on_changes(self, changes: Changes) -> None:
+        """Also what periods there are may have changed."""
+        if changes.subjects & self.stale_on:
+            self._periods.clear()
+        super().on_changes(changes)
 
     def actions_offered(self) -> Sequence[Action]:
-        """Going to each view, and what the views offer; a view is made when one of its actions is first asked for."""
-        to_views = [
-            Action(f"profile-{spec.key}", _to_view(spec), partial(self._open, spec.key), words=(tr("vy"),))
-            for spec in self._specs.values()
-        ]
-        return (*to_views, *(self._of_view(spec, each) for spec in self._specs.values() for each in self._offers(spec)))
-
-    def _offers(self, spec: ViewSpec) -> Sequence[Action]:
-        return self._view(spec.key).actions_offered()
-
-    def _of_view(self, spec: ViewSpec, action: Action) -> Action:
-        """An action of a view opens it first."""
-
-        def run(do: Callable[[], None] = action.run) -> None:
-            self._open(spec.key)
-            do()
-
-        return Action(action.key, action.text, run, action.shortcut, action.enabled, action.words)
+        """Going to each view, and copying what it shows; a view's own actions come when it is made."""
+        return (
+            Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._has_place),
+            *(
+                Action(f"profile-{spec.key}", _to_view(spec), partial(self._go_to, spec.key), spec.keys)
+                for spec in self._specs.values()
+            ),
+        )
 
     def first_focus(self) -> QWidget:
         """Where the view begins, or the first step where there are no figures."""
@@ -132,101 +145,152 @@ class ProfileTab(PlacedTab):
         for view in self._made.values():
             view.commit_pending()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * text_scale()
+        self._under.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     # --- what is shown ---
 
     def read(self) -> None:
         """Fetch the profile of the standpoint and show the view that is seen."""
         at = self._standpoint()
-        self._profile = None
+        self._profile, self._divisions = None, ()
         if at is not None:
             ws = self.services.workspace
             found = stored.profile(ws, at.area.code, at.period, at.sex, at.age_group, at.treatment)
-            self._choices.offer(
-                stored.divisions(ws, at.area.code, at.period),
-                months=found is not None and found.coverage is not None,
-            )
+            self._divisions = stored.divisions(ws, at.area.code, at.period)
+            self._choices.offer(self._divisions, months=found is not None and found.coverage is not None)
             self._profile = found
-        self._say_what(at)
         self._show(at)
 
     def _standpoint(self) -> Standpoint | None:
-        place: Place | None = self.place
-        if place is None or place.period is None:
+        if self.place is None or self.place.period is None:
             return None
         chosen = self._choices
-        return Standpoint(place.area, place.period, chosen.sex, chosen.age_group, chosen.treatment)
+        return Standpoint(self.place.area, self.place.period, chosen.sex, chosen.age_group, chosen.treatment)
 
-    def _say_what(self, at: Standpoint | None) -> None:
+    def _has_place(self) -> bool:
+        return self._standpoint() is not None
+
+    def _show(self, at: Standpoint | None) -> None:
+        spec = self._specs[self._row.current]
+        self._choices.show_only(spec.offers)
+        self._say_what(at, spec)
+        if at is None or (spec.needs_figures and self._profile is None):
+            self._copy.setEnabled(False)
+            self._say_nothing(at)
+            self._pages.setCurrentIndex(0)
+            return
+        self._copy.setEnabled(True)
+        view = self._view(spec.key)
+        # Before it is seen: what it showed last is of another place.
+        view.show_standpoint(at, self._profile)
+        self._pages.setCurrentWidget(view)
+
+    def _say_what(self, at: Standpoint | None, spec: ViewSpec) -> None:
         if at is None:
             self._header.set_title(self.place.area.name if self.place is not None else tr("Kommunprofil"))
             self._header.set_subtitle("")
             return
         self._header.set_title(f"{at.area.name} {at.period.label}")
-        if self._profile is None:
-            self._header.set_subtitle("")
-            return
-        said = [f"{tr('Helårsekvivalenter')} {age_words(at.age_group)}, {_sex_words(at.sex)}"]
-        coverage = self._profile.coverage
-        if coverage is not None:
-            text = tr("{months} av {of} månader")
-            said.append(text.format(months=coverage.months, of=coverage.of))
-        members = self._profile.members
-        if members is not None:
-            text = tr("{reporting} av {every} kommuner")
-            every = len(members.reporting) + len(members.missing)
-            said.append(text.format(reporting=len(members.reporting), every=every))
-        self._header.set_subtitle(" · ".join((*said, self._profile.source.line)))
-
-    def _show(self, at: Standpoint | None) -> None:
-        spec = self._specs[self._row.current]
-        self._empty.button.setEnabled(not self.services.read_only)
-        if at is None or (spec.needs_figures and self._profile is None):
-            self._say_nothing(at)
-            self._pages.setCurrentIndex(0)
-            return
-        view = self._view(spec.key)
-        self._pages.setCurrentWidget(view)
-        view.show_standpoint(at, self._profile)
+        self._header.set_subtitle(subtitle(at, self._profile) if spec.offers and self._profile is not None else "")
 
     def _say_nothing(self, at: Standpoint | None) -> None:
-        about = "" if at is None else f"{at.area.name} {at.period.label}"
-        if not about and self.place is not None:
-            about = self.place.area.name
-        self._empty.set_text(
-            tr("Det finns inga helårsekvivalenter för {place}.").format(place=about)
-            if about
-            else tr("Inga uppgifter."),
-            tr(
-                "Här visas antal, andelar och platser bland kommunerna. Läs in SCB:s tabell eller en fil med årsvärden."
-            ),
-        )
+        about = self.place.area.name if self.place is not None else ""
+        if at is not None:
+            about = f"{at.area.name} {at.period.label}"
+        others = self._other_division(at)
+        if at is not None and others is not None:
+            text = tr("Det finns inga siffror för {sex}, {ages}, i {place}.")
+            self._empty.set_text(
+                text.format(sex=sex_words(at.sex).lower(), ages=age_words(at.age_group), place=about),
+                tr("Det finns för {sex}, {ages}.").format(sex=sex_words(others[0]).lower(), ages=age_words(others[1])),
+            )
+            self._empty.button.setText(tr("Visa dem"))
+            self._empty.button.setEnabled(True)
+            return
+        text = tr("Det finns inga helårsekvivalenter för {place}.").format(place=about) if about else tr("Inget valt.")
+        explained = tr("Här visas antal, andelar och platser. Läs in SCB:s tabell eller en fil med årsvärden.")
+        self._empty.set_text(text, explained)
+        self._empty.button.setText(tr("Läs in fil …"))
+        self._empty.button.setEnabled(not self.services.read_only)
+
+    def _other_division(self, at: Standpoint | None) -> tuple[Sex, str] | None:
+        """A sex and ages there are figures of, where those chosen have none."""
+        if at is None or (at.sex, at.age_group) in self._divisions:
+            return None
+        usual = (Sex.ALLA, AGE_20_64)
+        return usual if usual in self._divisions else next(iter(self._divisions), None)
 
     def _view(self, key: str) -> ProfileView:
         if key not in self._made:
-            self._made[key] = self._specs[key].make(self.services)
-            self._pages.addWidget(self._made[key])
+            view = self._specs[key].make(self.services)
+            self._made[key] = view
+            self._pages.addWidget(view)
+            self.more_actions.emit([_while_seen(view, action) for action in view.actions_offered()])
         return self._made[key]
 
     # --- what the user does ---
 
     def _open(self, key: str) -> None:
-        for view in self._made.values():
-            view.commit_pending()
+        self.commit_pending()
         self._row.show_chosen(key)
         self._show(self._standpoint())
+
+    def _go_to(self, key: str) -> None:
+        self._open(key)
+        self.first_focus().setFocus()
 
     def _choose(self) -> None:
         self.commit_pending()
         self.read()
 
+    def _copy_table(self) -> None:
+        key = self._row.current
+        if self._pages.currentIndex() != 0 and self._view(key).copy_table():
+            self.services.messages.tell(tr("Tabellen är kopierad."))
+        else:
+            self.services.messages.tell(tr("Här finns ingen tabell att kopiera."))
+
+    def _first_step(self) -> None:
+        others = self._other_division(self._standpoint())
+        if others is None:
+            self.services.run_command("import")
+        else:
+            self._choices.choose(*others)
+            self.first_focus().setFocus()
+
+
+def subtitle(at: Standpoint, profile: Profile) -> str:
+    """What the figures are of and made of, and where they come from."""
+    said = [tr("Helårsekvivalenter {ages}").format(ages=age_words(at.age_group)), sex_words(at.sex).lower()]
+    if profile.coverage is not None:
+        text = tr("{months} av {of} månader")
+        said.append(text.format(months=profile.coverage.months, of=profile.coverage.of))
+        if profile.coverage.filled:
+            said.append(tr("bortfall ersatt med senast kända värde"))
+        elif profile.coverage.gaps:
+            said.append(tr("bortfall utelämnat"))
+    if profile.members is not None:
+        text = tr("{reporting} av {every} kommuner")
+        every = len(profile.members.reporting) + len(profile.members.missing)
+        said.append(text.format(reporting=len(profile.members.reporting), every=every))
+    return " · ".join((", ".join(said[:2]), *said[2:], profile.source.line))
+
+
+def _while_seen(view: ProfileView, action: Action) -> Action:
+    """A view's action, which can be done while the view is seen."""
+
+    def enabled() -> bool:
+        return view.isVisible() and action.enabled()
+
+    return replace(action, enabled=enabled)
+
 
 def _to_view(spec: ViewSpec) -> str:
-    return tr("Kommunprofil: {view}").format(view=spec.word.replace("&", ""))
+    return tr("Visa {view}").format(view=spec.word[:1].lower() + spec.word[1:])
 
 
 def _latest_first(period: Period) -> tuple[int, int, int]:
-    return -period.year, 0 if period.kind is PeriodKind.YEAR else 1, period.number
-
-
-def _sex_words(sex: Sex) -> str:
-    return tr("båda könen") if sex is Sex.ALLA else sex.label.lower()
+    return -period.year, _LENGTHS.index(period.kind), period.number

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from widgets.profile.choices import Standpoint
+from widgets.profile.offers import Offer, indicator_offers, overview_offers, text_offers
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
@@ -11,12 +11,14 @@ from widgets.text import tr
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
-    """`key` names the view, `word` stands in the row with its Alt key, `needs_figures` says that it is empty without a
-    profile; the others speak for themselves then."""
+    """`key` names the view, `word` stands in the row, `keys` go to it. `needs_figures` says that it is empty without a
+    profile; the others speak for themselves then. `offers` are the choices of the header that it follows."""
 
     key: str
     word: str
+    keys: str
     make: Callable[[Services], ProfileView]
+    offers: frozenset[Choice] = frozenset(Choice)
     needs_figures: bool = False
 
 
@@ -58,11 +60,7 @@ def _text(services: Services) -> ProfileView:
 
     widget = TextView(services)
 
-    def show(at: Standpoint) -> None:
-        widget.show_place(at.area, at.period, at.treatment)
-        widget.read()
-
-    return HostedView(services, widget, show)
+    return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period, at.treatment))
 
 
 OVERVIEW = "overview"
@@ -71,10 +69,10 @@ OVERVIEW = "overview"
 def views() -> tuple[ViewSpec, ...]:
     """Every view."""
     return (
-        ViewSpec(OVERVIEW, tr("Öv&ersikt"), _overview, needs_figures=True),
-        ViewSpec("places", tr("&Plats"), _places),
-        ViewSpec("series", tr("&Tidsserie"), _series),
-        ViewSpec("comparison", tr("&Jämförelse"), _comparison),
-        ViewSpec("indicators", tr("I&ndikatorer"), _indicators),
-        ViewSpec("text", tr("Te&xt"), _text),
+        ViewSpec(OVERVIEW, tr("Översikt"), "Ctrl+Shift+1", _overview, needs_figures=True),
+        ViewSpec("places", tr("Plats"), "Ctrl+Shift+2", _places),
+        ViewSpec("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
+        ViewSpec("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
+        ViewSpec("indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, offers=frozenset()),
+        ViewSpec("text", tr("Text"), "Ctrl+Shift+6", _text, offers=frozenset({Choice.GAPS})),
     )

@@ -27,6 +27,7 @@ from widgets.profile.indicators.publishing import table_text
 from widgets.profile.indicators.screen import IndicatorScreen, read_screen, usual_indicator
 from widgets.profile.indicators.sheet import edited_values
 from widgets.profile.indicators.sheet_card import SheetCard
+from widgets.profile.offers import indicator_offers
 from widgets.shell.contract import Action, Operation, Place, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -82,16 +83,15 @@ class IndicatorsView(QWidget):
 
     def actions_offered(self) -> Sequence[Action]:
         """Defining, changing, removing, copying."""
-        return (
-            Action("new-indicator", tr("Ny indikator"), self.define, "Ctrl+Shift+I", self._may_write),
-            Action("edit-indicator", tr("Ändra indikatorn"), self.edit, "", self._may_change),
-            Action(
-                "remove-indicator-values", tr("Ta bort indikatorns siffror"), self.remove_values, "", self._may_empty
-            ),
-            Action("remove-indicator", tr("Ta bort indikatorn"), self.remove, "", self._may_change),
-            Action("copy-indicator", tr("Kopiera indikatorns tabell"), self.copy_table, "", self._has_screen),
-            Action("next-indicator-chart", tr("Nästa diagram"), self._charts.next_chart, "", self._has_screen),
+        does = (
+            (self.define, self._may_write),
+            (self.edit, self._may_change),
+            (self.remove_values, self._may_empty),
+            (self.remove, self._may_change),
+            (self.copy_table, self._has_screen),
+            (self._charts.next_chart, self._has_screen),
         )
+        return tuple(offer.done_by(*each) for offer, each in zip(indicator_offers(), does, strict=True))
 
     def first_focus(self) -> QWidget:
         """The sheet, or the first step where there is none."""

@@ -19,6 +19,7 @@ from storage.queries import profile_text as stored
 from storage.queries.profile_text import TextPage
 from storage.workspace import Workspace
 from widgets.parts import Button, Card, EmptyState, Placed, Spread, TextLabel
+from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
 from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
@@ -106,10 +107,8 @@ class TextView(QWidget):
 
     def actions_offered(self) -> Sequence[Action]:
         """Using the draft, and comparing with it."""
-        return (
-            Action("use-draft", tr("Använd utkastet till text"), self.use_draft, "", self._may_use),
-            Action("compare-draft", tr("Jämför texten med nytt utkast"), self.compare, "", self._differs),
-        )
+        use, compare = text_offers()
+        return use.done_by(self.use_draft, self._may_use), compare.done_by(self.compare, self._differs)
 
     # --- what the user does ---
 
