@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from domain.changes import Changes
 from domain.problem import UserProblem
 from domain.tidy import ImportOutcome
+from widgets.importing.against import against_others
 from widgets.importing.reading import Tried, take_in, try_file
 from widgets.jobs import Job, JobCancelled
 from widgets.shell.contract import Services
@@ -38,7 +39,8 @@ class Stage(Enum):
 
 @dataclass(slots=True)
 class Entry:
-    """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words."""
+    """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words;
+    `against` what other files listed say otherwise."""
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -46,6 +48,7 @@ class Entry:
     outcome: ImportOutcome | None = None
     problem: UserProblem | None = None
     wanted: bool = False
+    against: tuple[str, ...] = ()
 
 
 class ImportFlow(QObject):
@@ -171,8 +174,13 @@ class ImportFlow(QObject):
 
     def _finish(self) -> None:
         self._job, self._current = None, None
+        self._compare()
         self.changed.emit()
         self._go_on()
+
+    def _compare(self) -> None:
+        for entry in self._entries:
+            entry.against = against_others(entry, self._entries)
 
     def _on_progress(self, part: float, text: str) -> None:
         self.progressed.emit(part, text)

@@ -16,7 +16,9 @@ _LISTED = 6
 
 
 def stage(entry: Entry) -> str:
-    """What is said of a file in the list: one or two words."""
+    """What is said of a file in the list: a few words."""
+    if entry.against and entry.stage is Stage.READY:
+        return tr("Säger emot annan fil")
     return {
         Stage.WAITING: tr("Väntar"),
         Stage.READING: tr("Granskas …"),

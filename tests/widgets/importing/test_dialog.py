@@ -15,6 +15,7 @@ from storage.areas import read_areas
 from storage.queries import benefits as stored
 from storage.queries.imports import ImportState, imports
 from storage.workspace import Workspace, create_workspace, open_workspace
+from support.filled_sheets import fill, published
 from support.scb_table import Form, scb_table, write_scb
 from support.tab_stand import TabStand
 from support.tidy_files import DATA
@@ -274,3 +275,42 @@ def test_what_is_heard_says_how_far_it_has_come_and_what_was_found(opened, tmp_p
     assert here.dialog.preview.accessibleDescription().startswith("trasig.json\n")
     assert here.dialog.files.accessibleName() == "Filer"
     assert here.stages == [Stage.FAILED]
+
+
+def test_two_sheets_that_contradict_each_other_say_so_before_any_is_written(
+    opened: type[Opened], workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "igen").mkdir()
+    first, fk = published(tmp_path, "af"), published(tmp_path, "fk")
+    second = fill(published(tmp_path / "igen", "af"), {"unemployed": 270})
+    before = content(workspace)
+
+    made = opened(first, fk, second)
+
+    assert made.stages == [Stage.READY] * 3
+    states = [made.dialog.files.item(row, 2).text() for row in range(3)]  # type: ignore[union-attr]
+    assert states == ["Säger emot annan fil", "Kan läsas in", "Säger emot annan fil"]
+    made.dialog.files.selectRow(0)
+    assert "Filerna säger emot varandra. Läs in den som stämmer; läses båda in gäller den sista." in made.said
+    assert f"Lycksele 2024-10-31, Individer som är arbetslösa: 269 i {first}, men 270 i {second}." in made.said
+    made.dialog.files.selectRow(2)
+    assert f"270 i {second}, men 269 i {first}." in made.said
+    made.dialog.files.selectRow(1)
+    assert "emot" not in made.said
+    assert content(workspace) == before
+
+
+def test_a_filled_sheet_says_what_it_changes_and_a_wrong_one_which_cell(
+    opened: type[Opened], workspace: Workspace, tmp_path: Path
+) -> None:
+    made = opened(published(tmp_path, "af"))
+    assert "Arbetsförmedlingen, blankett" in made.said
+    made.take_in()
+    made.settle()
+
+    again = opened(fill(published(tmp_path, "af"), {"unemployed": 270}))
+    assert "Lycksele, Individer som är arbetslösa: 269 → 270. 269 lämnades av handläggare AF" in again.said
+
+    wrong = opened(fill(published(tmp_path, "af"), {"unemployed": "tolv"}))
+    assert wrong.stages == [Stage.REFUSED]
+    assert "Cell E14 på bladet Lycksele: ”tolv” går inte att läsa som ett tal." in wrong.said
