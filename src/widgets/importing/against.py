@@ -25,7 +25,8 @@ def against_others(entry: Entry, entries: Sequence[Entry]) -> tuple[str, ...]:
     for each in sorted(entries, key=lambda each: each is entry):
         content = None if each.tried is None else each.tried.file.content
         if isinstance(content, PopulationCounts) and each.tried is not None and not each.tried.outcome.refused:
-            named = each.path.name if names.count(each.path.name) == 1 else str(each.path)
+            name, folder = each.path.name, each.path.parent.name
+            named = name if names.count(name) == 1 else f"{folder}/{name}"
             contents.append((named, content))
             areas.update(each.tried.areas)
             labels.update({} if content.sheet is None else content.sheet.labels)
