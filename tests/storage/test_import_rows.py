@@ -355,7 +355,7 @@ def test_period_posts_that_cannot_be_right(ws: Workspace) -> None:
 
 
 def resource(line: int, new: Value, sex: Sex = Sex.ALLA, age: str = "alla") -> ResourceMonthRow:
-    return ResourceMonthRow(line, "0360", MAY, sex, age, new, 9, Empty.SAKNAS, 0)
+    return ResourceMonthRow(line, "0360", MAY, sex, age, new, Empty.SAKNAS, Empty.SAKNAS, 0)
 
 
 def test_the_resource(ws: Workspace) -> None:
@@ -366,6 +366,23 @@ def test_the_resource(ws: Workspace) -> None:
     set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
     refused(ws, ResourceMonths((resource(2, 5),)), "är låst")
     assert take_in(ws, ResourceMonths((resource(2, 5),)), correction="sen lista").changed == 1
+
+
+def test_women_and_men_of_the_resource_are_everyone(ws: Workspace) -> None:
+    women, men, others = Sex.KVINNA, Sex.MAN, Sex.ANNAT
+    wrong = "Nya: kvinnor 2 och män 2 blir 4, men alla är 5"
+    refused(ws, ResourceMonths((resource(2, 5), resource(3, 2, women), resource(4, 2, men))), wrong)
+    refused(
+        ws,
+        ResourceMonths((resource(2, 5), resource(3, 2, women), resource(4, 2, men), resource(5, 2, others))),
+        "annat 2 blir 6",
+    )
+    # Only what is known of each can be held together, and each age by itself.
+    take_in(ws, ResourceMonths((resource(2, 5), resource(3, 2, women), resource(4, Empty.SAKNAS, men))))
+    refused(ws, ResourceMonths((resource(2, 2, men),)), wrong)
+    take_in(ws, ResourceMonths((resource(2, 2, men, "under30"), resource(3, 2, women, "under30"), resource(4, 3, men))))
+    refused(ws, ResourceMonths((resource(2, 5, age="under30"),)), wrong)
+    assert take_in(ws, ResourceMonths((resource(2, 4, age="under30"),))).new == 1
 
 
 def indicator(line: int, value: Value, sex: Sex = Sex.ALLA, **more: Any) -> IndicatorRow:

@@ -156,8 +156,18 @@ _MEASURES = ("new", "active", "ended", "started_training")
 _Share = tuple[str, str]
 
 
+def _measure_words(measure: str) -> str:
+    return {
+        "new": tr("Nya"),
+        "active": tr("Aktiva"),
+        "ended": tr("Avslutade"),
+        "started_training": tr("Påbörjad arbetsträning"),
+    }[measure]
+
+
 def plan_resource_months(connection: Connection, content: ResourceMonths, *, corrected: bool) -> Plan:
-    """The extra resource by month, sex and ages; a sex or age group larger than everyone is refused."""
+    """The extra resource by month, sex and ages; a sex or age group larger than everyone is refused, and so are women
+    and men that are not everyone."""
     plan = Plan(frozenset({Subject.RESOURCE}))
     areas = all_areas(connection)
     rows = usable(
@@ -176,7 +186,9 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
     status = fetch(connection, table_of(MonthStatusRow), [(area, month.code) for area, month in groups])
     for (area, month), group in groups.items():
         for measure in _MEASURES:
-            _see_that_shares_fit(plan, _present_shares(connection, area, month, measure), group, measure)
+            shares = _shares(connection, area, month, group, measure)
+            _see_that_shares_fit(plan, shares)
+            _see_that_sexes_add_up(plan, shares, measure)
         locked = status.get((area, month.code), {}).get("status") == MonthStatus.LAST.value
         if locked and not corrected:
             _refuse_locked(plan, areas[area], month, group)
@@ -197,19 +209,21 @@ def _resource_columns(row: ResourceMonthRow) -> dict[str, Any]:
     return columns
 
 
-def _present_shares(connection: Connection, area: str, month: Period, measure: str) -> dict[_Share, tuple[Value, int]]:
+_Shares = Mapping[_Share, tuple[Value, int]]
+
+
+def _shares(connection: Connection, area: str, month: Period, rows: list[ResourceMonthRow], measure: str) -> _Shares:
+    """One measure by sex and ages with its line, what is stored already under what the file brings."""
     table = table_of(StoredResource)
     wanted = select(table).where(table.c.area_code == area, table.c.month == month.code)
-    return {
+    present = {
         (row["sex"], row["age_group"]): (figure(row, measure), _ALREADY_THERE)
         for row in connection.execute(wanted).mappings()
     }
+    return {**present, **{(row.sex.value, row.age_group): (getattr(row, measure), row.line) for row in rows}}
 
 
-def _see_that_shares_fit(
-    plan: Plan, present: Mapping[_Share, tuple[Value, int]], rows: list[ResourceMonthRow], measure: str
-) -> None:
-    shares = {**present, **{(row.sex.value, row.age_group): (getattr(row, measure), row.line) for row in rows}}
+def _see_that_shares_fit(plan: Plan, shares: _Shares) -> None:
     for (sex, ages), (count, line) in shares.items():
         for (whole_sex, whole_ages), (most, whole_line) in shares.items():
             inside = whole_sex in (sex, Sex.ALLA.value) and whole_ages in (ages, AgeGroup.ALLA.value)
@@ -219,3 +233,24 @@ def _see_that_shares_fit(
             if count > most:
                 text = tr("{part} kan inte ingå i en summa på {whole}.")
                 plan.refuse(at, text.format(part=show_count(count), whole=show_count(most)))
+
+
+def _see_that_sexes_add_up(plan: Plan, shares: _Shares, measure: str) -> None:
+    """Women and men, and others where they are told of, are everyone; known only where each of them is."""
+    for ages in {ages for _sex, ages in shares}:
+        parts = [shares.get((sex.value, ages)) for sex in (Sex.KVINNA, Sex.MAN)]
+        others = shares.get((Sex.ANNAT.value, ages), (0, _ALREADY_THERE))
+        told = [*parts, others, shares.get((Sex.ALLA.value, ages))]
+        known = [each for each in told if each is not None and not isinstance(each[0], Empty)]
+        at = max(line for _value, line in known) if known else _ALREADY_THERE
+        if len(known) < len(told) or at == _ALREADY_THERE:
+            continue
+        *counts, whole = (number for number, _line in known if not isinstance(number, Empty))
+        if max(counts) <= whole != sum(counts):
+            text = tr("{measure}: kvinnor {women} och män {men} blir {sum}, men alla är {all}.")
+            if counts[2]:
+                text = tr("{measure}: kvinnor {women}, män {men} och annat {others} blir {sum}, men alla är {all}.")
+            women, men, other = (show_count(count) for count in counts)
+            plan.refuse(
+                at, text.format(women=women, men=men, others=other, sum=show_count(sum(counts)), all=show_count(whole))
+            )
