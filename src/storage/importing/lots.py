@@ -252,5 +252,13 @@ def _see_that_sexes_add_up(plan: Plan, shares: _Shares, measure: str) -> None:
                 text = tr("{measure}: kvinnor {women}, män {men} och annat {others} blir {sum}, men alla är {all}.")
             women, men, other = (show_count(count) for count in counts)
             plan.refuse(
-                at, text.format(women=women, men=men, others=other, sum=show_count(sum(counts)), all=show_count(whole))
+                at,
+                text.format(
+                    measure=_measure_words(measure),
+                    women=women,
+                    men=men,
+                    others=other,
+                    sum=show_count(sum(counts)),
+                    all=show_count(whole),
+                ),
             )
