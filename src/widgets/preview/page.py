@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from domain.area import AreaKind
 from domain.period import Period, PeriodKind
@@ -47,6 +56,9 @@ class ReportPage(QWidget):
         self._header = PageHeader(tr("Skriv ut rapport"))
         self.save_button = Button(tr("Spara som PDF …"), ButtonKind.PRIMARY, Icon.IMPORT)
         self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
+        self.approve_button = Button(tr("Godkänn …"), drawing=Icon.CHECK)
+        self.approve_button.setToolTip(tr("Spara rapporten som den är, med dag och version (Ctrl+G)"))
+        self.approved_button = Button(tr("Godkända rapporter"), ButtonKind.QUIET)
         self.close_button = Button(tr("Stäng"))
         self.pages = PageView()
         self._state = TextLabel(tone="muted")
@@ -57,11 +69,14 @@ class ReportPage(QWidget):
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_it)
+        self.approve_button.clicked.connect(self.approve)
+        self.approved_button.clicked.connect(partial(services.run_command, "approved"))
         self.close_button.clicked.connect(self.closed)
         self.choices.changed.connect(self._build)
         self.pages.page_changed.connect(self._show_state)
         QShortcut(QKeySequence("Esc"), self, self.closed.emit)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.approve)
         self._allow()
         self._build(self.choices.wanted)
 
@@ -90,6 +105,27 @@ class ReportPage(QWidget):
         if self.printed is not None:
             send_to_printer(self._services, self.printed)
 
+    def approve(self) -> None:
+        """Ask for day and function, store the report that is shown, and go to it among those approved."""
+        from storage.queries.areas import settings
+        from widgets.preview.approve_dialog import ApproveDialog
+        from widgets.preview.approving import about_to_approve
+
+        if self._built is None or self._wanted is None or self._services.read_only:
+            return
+        workspace = self._services.workspace
+        about = about_to_approve(workspace, self._wanted, self._built)
+        dialog = ApproveDialog(self._services, about, settings(workspace).chair_role, self.window())
+        approved = dialog.exec() == QDialog.DialogCode.Accepted
+        stale = bool(dialog.problem)
+        dialog.deleteLater()
+        if approved:
+            said = tr("{title}, version {version}, är godkänd och sparad.")
+            self._services.messages.tell(said.format(title=about.made.title, version=about.version))
+            self._services.run_command("approved")
+        elif stale:
+            self._build(self.choices.wanted)
+
     def _make_choices(self, place: Place) -> Choices:
         from storage.queries.areas import areas, group
         from storage.queries.benefits import periods_with_figures
@@ -103,7 +139,7 @@ class ReportPage(QWidget):
         return Choices(years, year, members, groups, sorted(periods, key=_latest_first))
 
     def _lay_out(self) -> None:
-        for button in (self.close_button, self.print_button, self.save_button):
+        for button in (self.close_button, self.approve_button, self.print_button, self.save_button):
             self._header.add_button(button)
         chosen = Card(tr("Innehåll"))
         scroll = QScrollArea()
@@ -117,6 +153,7 @@ class ReportPage(QWidget):
         for surface in (scroll.viewport(), self.choices):
             surface.setAutoFillBackground(False)
         chosen.body.addWidget(scroll)
+        chosen.body.addWidget(self.approved_button)
         chosen.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         chosen.setFixedWidth(self.fontMetrics().averageCharWidth() * 34 + 2 * Space.L)
         foot = QHBoxLayout()
@@ -203,6 +240,7 @@ class ReportPage(QWidget):
     def _allow(self) -> None:
         for button in (self.save_button, self.print_button):
             button.setEnabled(self._built is not None)
+        self.approve_button.setEnabled(self._built is not None and not self._services.read_only)
 
     def _show_state(self) -> None:
         if self._built is not None:

@@ -137,10 +137,12 @@ class Desk(QObject):
         self.open_tab(spec.key, place_of(self._where.area, when))
 
     def show_page(self, page: QWidget, focus: QWidget) -> None:
-        """Show `page` instead of the tabs until `leave_page` or until a tab is chosen; the report's preview."""
+        """Show `page` instead of the tabs, or of the page before it, until `leave_page` or until a tab is chosen: the
+        report's preview."""
         self._window.pages.addWidget(page)
         self._window.pages.setCurrentWidget(page)
         self._window.bar.hide_place()
+        self._drop_page()
         self._page = page
         focus.setFocus()
 

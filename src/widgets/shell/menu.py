@@ -44,7 +44,7 @@ def build_menus(shell: Shell, specs: Sequence[TabSpec]) -> list[QMenu]:
 
 _FILE = (
     "new", "open", "example", "", "import", "imports", "", "move", "rename", "backup", "restore", "close", "",
-    "report", "", "settings", "groups", "function", "", "quit",
+    "report", "approved", "", "settings", "groups", "function", "", "quit",
 )  # fmt: skip
 _VIEW = (
     "area", "period", "earlier", "later", "", "larger", "smaller", "normal", "", "light", "dark", "system", "",

@@ -51,6 +51,10 @@ class WorkspaceActions:
                 "report", tr("Skriv ut &rapport …"), self._guarded(self._report), "Ctrl+P", self._has_desk,
                 words=(tr("pdf förhandsgranska skrivare"),),
             ),
+            Action(
+                "approved", tr("G&odkända rapporter …"), self._guarded(self._approved), enabled=self._has_desk,
+                words=(tr("godkännande version arkiv pdf"),),
+            ),
             Action("settings", tr("&Inställningar …"), self._guarded(self._settings), "Ctrl+,"),
             Action(
                 "groups", tr("&Grupper …"), self._guarded(self._groups), enabled=self._has_desk,
@@ -160,6 +164,16 @@ class WorkspaceActions:
         kind = Kind.PROFILE if desk.spec.key == "profile" else Kind.RECOMMENDATIONS
         page = ReportPage(desk.services, desk.place, self._shell.window, kind)
         page.closed.connect(partial(desk.leave_page, page))
+        desk.show_page(page, page.first_focus())
+
+    def _approved(self) -> None:
+        from widgets.preview.approved_page import ApprovedPage
+
+        desk = self._desk()
+        desk.tab.commit_pending()
+        page = ApprovedPage(desk.services, self._shell.window)
+        page.closed.connect(partial(desk.leave_page, page))
+        desk.session.changed.connect(page.on_changes)
         desk.show_page(page, page.first_focus())
 
     def _groups(self) -> None:

@@ -1,0 +1,205 @@
+"""*Godkända rapporter*: which there are, what has been changed since, and their pages as they were approved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTableWidgetItem, QVBoxLayout, QWidget
+
+from domain.changes import Changes
+from domain.display import show_date
+from domain.problem import UserProblem
+from domain.report import Audience
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign, TextLabel
+from widgets.parts.plain_table import PlainTable
+from widgets.preview.outgoing import save_report, send_to_printer
+from widgets.preview.pages import PageView
+from widgets.preview.pdf import PdfPages
+from widgets.shell.contract import Services
+from widgets.text import tr
+from widgets.theme import Icon, Role, Space
+
+if TYPE_CHECKING:
+    from domain.approval import ApprovedReport
+    from reports.document import Printed
+
+_REPORT = Qt.ItemDataRole.UserRole
+
+
+class ApprovedPage(QWidget):
+    """The list to the left, the stored pages of the report it stands on to the right. `closed` at its end."""
+
+    closed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("approved")
+        self.setAccessibleName(tr("Godkända rapporter"))
+        self._services = services
+        self._printed: Printed | None = None
+        self._header = PageHeader(tr("Godkända rapporter"))
+        self.save_button = Button(tr("Spara som PDF …"), ButtonKind.PRIMARY, Icon.IMPORT)
+        self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
+        self.show_button = Button(tr("Visa"), drawing=Icon.REPORT)
+        self.close_button = Button(tr("Stäng"))
+        headings = [tr("Rapport"), tr("Version"), tr("Godkänd"), tr("Sedan dess")]
+        self.table = PlainTable(tr("Godkända rapporter"), headings, narrow=[1, 2, 3])
+        self.table.setWordWrap(True)
+        self._about = TextLabel(tone="muted", wrap=True)
+        self._since = TextLabel("", Role.TABLE_HEAD, tone="muted", wrap=True)
+        self.changes = CheckList(tr("Ingenting som rapporten bygger på har ändrats."))
+        self.changes.setAccessibleName(tr("Ändrat sedan rapporten godkändes"))
+        self.pages = PageView()
+        self._instead = EmptyState("")
+        self._shown = QStackedLayout()
+        self._lay_out()
+        self.save_button.clicked.connect(self.save)
+        self.print_button.clicked.connect(self.print_it)
+        self.show_button.clicked.connect(self.pages.setFocus)
+        self.close_button.clicked.connect(self.closed)
+        self.table.itemSelectionChanged.connect(self._show_report)
+        self.table.itemActivated.connect(self._read)
+        QShortcut(QKeySequence("Esc"), self, self.closed.emit)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        self.fill()
+
+    @property
+    def report(self) -> ApprovedReport | None:
+        """The report that the list stands on."""
+        item = self.table.item(self.table.currentRow(), 0)
+        return None if item is None else item.data(_REPORT)
+
+    @property
+    def about(self) -> str:
+        """What is said of that report."""
+        return self._about.text()
+
+    def first_focus(self) -> QWidget:
+        """The list; where there is none, the way out."""
+        return self.table if self.table.rowCount() else self.close_button
+
+    def fill(self) -> None:
+        """Read what there is, and stand on the report that was stood on before, else on the latest."""
+        from storage.queries.reports import approved_reports
+
+        before = self.report
+        reports = approved_reports(self._services.workspace)
+        was = self.table.blockSignals(True)
+        self.table.setRowCount(len(reports))
+        for row, report in enumerate(reports):
+            told = (report.title, str(report.version), show_date(report.approved_on), _state(report))
+            for column, text in enumerate(told):
+                item = QTableWidgetItem(text)
+                item.setData(_REPORT, report)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
+        self.table.resizeRowsToContents()
+        ids = [report.id for report in reports]
+        if reports:
+            self.table.setCurrentCell(ids.index(before.id) if before is not None and before.id in ids else 0, 0)
+        self.table.blockSignals(was)
+        self._show_report()
+
+    def on_changes(self, _changes: Changes) -> None:
+        """Something was written or undone: what is said of the reports may be another."""
+        self.fill()
+
+    def save(self) -> None:
+        """Ask where to, and write the stored PDF."""
+        report = self.report
+        if self._printed is not None and report is not None:
+            save_report(self._services, self._printed, report.file_name)
+
+    def print_it(self) -> None:
+        """Ask for a printer, and print the stored pages."""
+        if self._printed is not None:
+            send_to_printer(self._services, self._printed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the PDF that is shown."""
+        self.pages.clear()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        for button in (self.close_button, self.show_button, self.print_button, self.save_button):
+            self._header.add_button(button)
+        left = Card(accessible_name=tr("Godkända rapporter"))
+        left.body.addWidget(self.table, 3)
+        left.body.addWidget(self._about)
+        left.body.addWidget(self._since)
+        left.body.addWidget(self.changes, 2)
+        right = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        right.setLayout(self._shown)
+        self._shown.addWidget(self.pages)
+        self._shown.addWidget(self._instead)
+        both = QHBoxLayout()
+        both.setSpacing(Space.M)
+        both.addWidget(left, 2)
+        both.addWidget(right, 3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
+        whole.setSpacing(Space.S)
+        whole.addWidget(self._header)
+        whole.addLayout(both, 1)
+
+    def _show_report(self) -> None:
+        report = self.report
+        self._printed = None
+        self._about.setText(_about(report) if report is not None else "")
+        self._since.setText(tr("Ändrat sedan dess i det som rapporten bygger på") if report is not None else "")
+        self._since.setVisible(report is not None)
+        self.changes.setVisible(report is not None)
+        self.changes.set_items([CheckItem(Sign.NOTE, each.words) for each in report.changes] if report else [])
+        if report is None:
+            self._show_instead(tr("Ingen rapport är godkänd än. Skriv ut en rapport med Ctrl+P och välj Godkänn."))
+        else:
+            self._show_pages(report.id)
+        for button in (self.show_button, self.print_button, self.save_button):
+            button.setEnabled(self._printed is not None)
+
+    def _show_pages(self, report: int) -> None:
+        from reports.document import Printed
+        from storage.queries.reports import approved_pdf
+
+        try:
+            content = approved_pdf(self._services.workspace, report)
+        except UserProblem as problem:
+            self._show_instead(problem.text)
+            return
+        pages = PdfPages(content)
+        self._printed = Printed(content, pages.count, ())
+        self._shown.setCurrentWidget(self.pages)
+        self.pages.show_pdf(pages)
+        self.pages.go_to(0)
+
+    def _show_instead(self, text: str) -> None:
+        self.pages.clear()
+        self._instead.set_text(text)
+        self._shown.setCurrentWidget(self._instead)
+
+    def _read(self) -> None:
+        if self._printed is not None:
+            self.pages.setFocus()
+
+
+def _state(report: ApprovedReport) -> str:
+    """`oförändrat`, `3 ändringar`; a later version stands before what was changed."""
+    return report.changed_words if report.latest else tr("ersatt; {changed}").format(changed=report.changed_words)
+
+
+def _about(report: ApprovedReport) -> str:
+    lines = [
+        tr("Godkänd av {who}. Sparad {when} av {function}.").format(
+            who=report.approved_by,
+            when=report.recorded_at.astimezone().strftime("%Y-%m-%d %H.%M"),
+            function=report.recorded_by,
+        ),
+        "" if report.latest else tr("En senare version är godkänd."),
+        tr("Intern. Skäl: {reason}").format(reason=report.reason)
+        if report.audience is Audience.INTERNAL
+        else tr("Offentlig: små tal är dolda."),
+    ]
+    return "\n".join(line for line in lines if line)
