@@ -20,7 +20,7 @@ from storage.check import CheckProblem, CheckReport, check_workspace
 from storage.demo import create_demo
 from storage.operations.lots import record_lots_cells
 from storage.operations.members import add_member
-from storage.operations.populations import record_population_counts
+from storage.operations.populations import record_populations
 from storage.problems import ExistsProblem
 from storage.queries import areas, benefits, lots, populations, recommendations
 from storage.queries.log import latest_operations
@@ -165,7 +165,7 @@ def test_a_check_tells_where_and_what(ws: Workspace) -> None:
     record_lots_cells(ws, area="0360", month=may, cells={(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 2})
     counts = {"assistance": 1, "assistance_sick": 2}
     for sex in (Sex.KVINNA, Sex.MAN, Sex.ALLA):
-        record_population_counts(ws, area="2401", reference_date=date(2024, 10, 31), sex=sex, counts=counts)
+        record_populations(ws, area="2401", reference_date=date(2024, 10, 31), counts={sex: counts})
     with ws.writing() as connection:
         for statement in HAND_MADE:
             connection.execute(text(statement))

@@ -157,9 +157,9 @@ def test_a_report_on_nothing_is_empty_and_whole(ws: Workspace) -> None:
 
 
 def test_a_population_of_women_alone_is_not_in_the_report(ws: Workspace) -> None:
-    from storage.operations.populations import record_population_counts
+    from storage.operations.populations import record_populations
 
     for day, sex in ((date(2023, 10, 31), Sex.ALLA), (date(2024, 10, 31), Sex.KVINNA)):
-        record_population_counts(ws, area="2401", reference_date=day, sex=sex, counts={"unemployed": 9})
+        record_populations(ws, area="2401", reference_date=day, counts={sex: {"unemployed": 9}})
     (block,) = report_content(ws, year=2022, printed=PRINTED).populations
     assert block.reference_date == date(2023, 10, 31)

@@ -21,19 +21,6 @@ from storage.texts import checked_line, source_columns
 from storage.workspace import Workspace
 
 
-def record_population_counts(
-    ws: Workspace,
-    *,
-    area: str,
-    reference_date: date,
-    sex: Sex,
-    counts: Mapping[str, Value | None],
-    source: Source | None = None,
-) -> Changes:
-    """Records counts of one sex by row key, as `record_populations`."""
-    return record_populations(ws, area=area, reference_date=reference_date, counts={sex: counts}, source=source)
-
-
 def record_populations(
     ws: Workspace,
     *,
