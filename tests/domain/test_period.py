@@ -23,6 +23,7 @@ def test_a_period_in_files_in_words_and_in_months(code, label, before, months, f
     assert period.code == code
     assert period.label == label
     assert period.previous == parse_period(before)
+    assert period.previous.following == period
     assert len(period.months) == months
     assert period.first_day == first_day
 
