@@ -3,8 +3,9 @@
 Three rules make every report safe beside every other, whichever of them is printed:
 
 - A kommun's counts of everybody are hidden as `public_population` says, under all definitions at once.
-- Women and men are shown of a row only where no sex of it is small and the row itself is shown; else no sex of it is,
-  and no sex has a total. Which of them is the small one is not told.
+- Women and men are shown of a whole and all its parts, or of none of them: only where no sex is small in any of these
+  rows, and all of them are shown for everybody. Where a counted row has no sexes, no sex has a total. Which sex is the
+  small one is not told, and no row beside it sets it a limit.
 - A sum over kommuner is shown only where every kommun's own figure is: it tells nothing that is not there to be read.
 
 Reference dates have no sum in common, and a change is the difference of two figures that both are shown.
@@ -14,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.population import Population, Span
+from domain.population import Population, PopulationLine, Span
 from domain.population_comparison import AreaPopulation, Together, YearOnYear, sum_of_members, year_on_year
 from domain.population_definition import RowRole
 from domain.public_population import public_population
@@ -61,8 +62,8 @@ def public_years(years: YearOnYear, threshold: int = 5, beside: Mapping[date, Be
 
 
 def _hidden_by_sex(public: Population, by_sex: Mapping[Sex, Population], threshold: int) -> frozenset[str]:
-    """The rows of which no sex is shown: one of them is small, or what they leave of everybody is, or the row itself is
-    hidden."""
+    """The rows of which no sex is shown: in them, or in their whole or its other parts, one is small, or what is left
+    of everybody is, or the row itself is hidden. A row of nobody has nothing to hide."""
     hidden = set()
     for line in public.lines:
         counts: list[Value] = [population.line(line.row.key).count for population in by_sex.values()]
@@ -70,6 +71,8 @@ def _hidden_by_sex(public: Population, by_sex: Mapping[Sex, Population], thresho
         small = any(not isinstance(count, Empty) and 0 < count < threshold for count in (*counts, left))
         if small or Empty.DOLT in (line.count, *counts):
             hidden.add(line.row.key)
+    roots = {line.row.key: _root(public, line) for line in public.lines if line.count != 0 or line.row.key in hidden}
+    hidden = {key for key, root in roots.items() if root in {roots[each] for each in hidden}}
     published = {line.row.key for line in public.lines if line.row.role is RowRole.PUBLISHED_TOTAL}
     inside = {line.row.key for line in public.lines if line.row.role in (RowRole.COUNTED, RowRole.PART)}
     if hidden & inside and any(
@@ -78,6 +81,10 @@ def _hidden_by_sex(public: Population, by_sex: Mapping[Sex, Population], thresho
         # The sum that was printed for a sex must not give away the only row that is hidden beside it.
         hidden |= inside | published
     return frozenset(hidden)
+
+
+def _root(population: Population, line: PopulationLine) -> str:
+    return next((row.key for row in reversed(population.definition.ancestors(line.row))), line.row.key)
 
 
 def _without(population: Population, hidden: frozenset[str]) -> Population:
