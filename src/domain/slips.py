@@ -27,7 +27,7 @@ from domain.benefit_year import (
     YearFinding,
     exact_text,
 )
-from domain.display import show_percent
+from domain.display import NO_BREAK_SPACE, show_percent
 from domain.sex import Sex
 from domain.text import tr
 from domain.value import Number, Value, number_or_none
@@ -94,7 +94,7 @@ def _beyond_chance(value: Number, like: Number, *, too_large: bool) -> bool:
 
 def comma_words(value: Number, off: Off, why: str, *, percent: bool = False) -> str:
     """`155 kan ha tappat ett decimalkomma: förra året 15,2.`"""
-    shown = show_percent(value) if percent else exact_text(value)
+    shown = _as_written(value, percent=percent)
     if off.too_large:
         text = tr("{value} kan ha tappat ett decimalkomma: {why}.")
     elif Fraction(value).denominator == 1 and not percent:
@@ -102,6 +102,10 @@ def comma_words(value: Number, off: Off, why: str, *, percent: bool = False) -> 
     else:
         text = tr("{value} kan ha ett decimalkomma för mycket: {why}.")
     return text.format(value=shown, why=why)
+
+
+def _as_written(value: Number, *, percent: bool) -> str:
+    return f"{exact_text(value)}{NO_BREAK_SPACE}%" if percent else exact_text(value)
 
 
 def find_slips(sex: Sex, column: YearColumn, near: Mapping[Near, YearColumn]) -> tuple[YearFinding, ...]:
@@ -128,14 +132,17 @@ def _off_from(name: str, column: YearColumn, near: Mapping[Near, YearColumn]) ->
     """In words, where the figure is off in the same way from every place beside it."""
     value = column.number(name)
     beside = [(place, other) for place in Near if place in near and (other := near[place].number(name)) is not None]
-    if value is None or not beside:
+    if value is None:
         return None
     percent = name == PUBLISHED_SHARE
+    if percent and _is_likely(value):
+        # The other one is the odd one.
+        beside = [(place, other) for place, other in beside if _is_likely(other)]
     ways = [times_off(value, other, counts=not percent) for _place, other in beside]
-    if ways[0] is None or len(set(ways)) != 1:
+    if len(set(ways)) != 1 or ways[0] is None:
         return None
     place, other = beside[0]
-    said = place.said(show_percent(other) if percent else exact_text(other))
+    said = place.said(_as_written(other, percent=percent))
     return comma_words(value, ways[0], said, percent=percent)
 
 
@@ -198,12 +205,15 @@ def _against_population(name: str, value: Number, column: YearColumn) -> str | N
     return comma_words(value, Off(off.factor, too_large=True), said)
 
 
+def _is_likely(share: Number) -> bool:
+    return _LIKELY_SHARE[0] <= share <= _LIKELY_SHARE[1]
+
+
 def _unlikely(share: Number) -> Off | None:
-    low, high = _LIKELY_SHARE
     for factor in _FACTORS:
-        if share > _HIGHEST_SHARE and low <= Fraction(share) / factor <= high:
+        if share > _HIGHEST_SHARE and _is_likely(Fraction(share) / factor):
             return Off(factor, too_large=True)
-        if 0 < share < _LOWEST_SHARE and low <= share * factor <= high:
+        if 0 < share < _LOWEST_SHARE and _is_likely(share * factor):
             return Off(factor, too_large=False)
     return None
 
@@ -308,7 +318,7 @@ def impossible(name: str, value: Value | None, before: Value | None = None) -> s
         off = None if last is None else times_off(number, last, counts=False)
         if off is None or last is None:
             return said
-        return f"{said} {comma_words(number, off, Near.BEFORE.said(show_percent(last)), percent=True)}"
+        return f"{said} {comma_words(number, off, Near.BEFORE.said(_as_written(last, percent=True)), percent=True)}"
     if number >= 0:
         return None
     said = tr("{value} kan inte stå här: ett antal är inte mindre än noll.").format(value=exact_text(number))

@@ -114,11 +114,18 @@ def test_what_is_said_of_a_lost_comma() -> None:
         MEASURES: "15 kan ha tappat en siffra: förra året 140."
     }
     assert slips(table, nordmaling, changed(table[nordmaling], PUBLISHED_SHARE, 155)) == {
-        PUBLISHED_SHARE: "155,0\u00a0% kan ha tappat ett decimalkomma: förra året 16,7\u00a0%."
+        PUBLISHED_SHARE: "155\u00a0% kan ha tappat ett decimalkomma: förra året 16,7\u00a0%."
     }
     assert slips(table, ("2401", 2020), changed(table["2401", 2020], MEASURES, 1400)) == {
         MEASURES: "1\u00a0400 kan ha tappat ett decimalkomma: året efter 155."
     }
+
+
+def test_a_share_that_is_likely_is_not_blamed_for_the_one_that_is_not() -> None:
+    table = without_total(published())
+    table["2401", 2021] = changed(table["2401", 2021], PUBLISHED_SHARE, Fraction("1.55"))
+    assert slips(table, ("2401", 2020), table["2401", 2020]) == {}
+    assert list(slips(table, ("2401", 2021), table["2401", 2021])) == [PUBLISHED_SHARE]
 
 
 def test_a_decimal_in_the_table_is_shown_as_it_was_written() -> None:
@@ -170,12 +177,12 @@ def test_a_figure_must_be_off_from_every_year_that_is_known() -> None:
         (
             {PUBLISHED_SHARE: 155},
             PUBLISHED_SHARE,
-            "155,0\u00a0% kan ha tappat ett decimalkomma: så stor andel av befolkningen försörjs inte i någon kommun.",
+            "155\u00a0% kan ha tappat ett decimalkomma: så stor andel av befolkningen försörjs inte i någon kommun.",
         ),
         (
             {PUBLISHED_SHARE: Fraction("1.55")},
             PUBLISHED_SHARE,
-            "1,6\u00a0% kan ha ett decimalkomma för mycket: så liten andel av befolkningen försörjs inte i någon "
+            "1,55\u00a0% kan ha ett decimalkomma för mycket: så liten andel av befolkningen försörjs inte i någon "
             "kommun.",
         ),
     ],
@@ -332,7 +339,7 @@ def test_why_a_figure_cannot_be_stored() -> None:
         assert impossible(SICK, -7, before) == "−7 kan inte stå här: ett antal är inte mindre än noll."
     between = "En andel av befolkningen ligger mellan 0 och 100 procent."
     assert impossible(PUBLISHED_SHARE, 155, Fraction("16.7")) == (
-        f"{between} 155,0\u00a0% kan ha tappat ett decimalkomma: förra året 16,7\u00a0%."
+        f"{between} 155\u00a0% kan ha tappat ett decimalkomma: förra året 16,7\u00a0%."
     )
     assert impossible(PUBLISHED_SHARE, 155) == between
     assert impossible(PUBLISHED_SHARE, 155, 90) == between

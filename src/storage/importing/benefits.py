@@ -16,6 +16,7 @@ from domain.tidy import BenefitYearRow, BenefitYears, PublishedRanks, RankRow
 from domain.value import Empty, Value, at_least, exact_sum
 from storage.figures import figure, stored
 from storage.importing.plan import Plan, all_areas, by_source, usable
+from storage.importing.slips import slip_notes
 from storage.rows import Key, Row, fetch, table_of
 from storage.schema import BenefitYearRow as Stored
 from storage.schema import PublishedRankRow, SourceRow
@@ -27,10 +28,11 @@ _Together = tuple[str, str, str]
 def plan_benefit_years(connection: Connection, content: BenefitYears) -> Plan:
     """Yearly figures by area, period, sex and ages: parts are held against totals, populations and the other sexes."""
     plan = Plan(frozenset({Subject.BENEFITS}))
+    areas = all_areas(connection)
     rows = usable(
         plan,
         content.rows,
-        all_areas(connection),
+        areas,
         key=_key,
         content=lambda row: (
             dict(row.persons), row.population, row.total, row.published_share, row.source,
@@ -46,6 +48,7 @@ def plan_benefit_years(connection: Connection, content: BenefitYears) -> Plan:
     _see_that_sexes_add_up(plan, rows, _siblings(connection, rows))
     always = _of_another_source(connection, rows, present)
     plan.parts = by_source(Stored, ((_columns(row), row.source) for row in rows), always)
+    plan.notes += slip_notes(connection, rows, areas)
     return plan
 
 
