@@ -100,8 +100,9 @@ def _is_party_sheet(path: Path) -> bool:
 
 
 def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
-    from exchange.party_sheet.read import read_party_sheet
+    from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb import csv_table, px, scb_json, workbook
+    from exchange.scb.unfit import Unfit
 
     if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
         return filled
@@ -111,7 +112,11 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
         case _Shape.PX:
             return px.read_px(data)
         case _Shape.WORKBOOK:
-            return workbook.read_workbook(data)
+            try:
+                return workbook.read_workbook(data)
+            except Unfit:
+                say_if_torn(data)
+                raise
         case _:
             return csv_table.read_csv(data)
 

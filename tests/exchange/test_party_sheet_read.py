@@ -343,7 +343,23 @@ def test_a_hidden_tab_of_something_else_is_no_sheet(path: Path) -> None:
     change(path, spoilt("lagesbild-blankett", 1, "något annat"))
 
     assert recognise(path) == "benefit_months"
+    with pytest.raises(UserProblem, match="bara en del av en blankett"):
+        read_file(path)
+
+    def empty(book: Any) -> None:
+        book.remove(book["Lycksele"])
+        book.create_sheet("Närvaro")["A1"] = "Måndag"
+
+    change(path, empty)
     with pytest.raises(UserProblem, match="kan inte läsas in"):
+        read_file(path)
+
+
+def test_a_tab_that_was_copied_out_of_its_sheet_says_what_is_missing(path: Path) -> None:
+    fill(path, {"unemployed": 269})
+    change(path, lambda book: book.remove(book[FACTS_TAB]))
+
+    with pytest.raises(UserProblem, match="bara en del av en blankett"):
         read_file(path)
 
 

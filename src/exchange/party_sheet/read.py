@@ -71,6 +71,15 @@ def read_party_sheet(data: bytes) -> PopulationCounts | None:
     return PopulationCounts(rows, refused=tuple(dict.fromkeys(refused)), sheet=facts, notes=tuple(notes))
 
 
+def say_if_torn(data: bytes) -> None:
+    """Raises Unfit for a workbook that only holds tabs of a sheet, as when one is copied out of it: what was asked is
+    known by the hidden tab alone."""
+    with opened(data) as book:
+        tabs = [Tab(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    if any(tab.is_ours for tab in tabs):
+        raise Unfit(tr("Filen är bara en del av en blankett. Be om hela filen, ifylld, och läs in den."))
+
+
 def _is_ours(book: "CalamineWorkbook") -> bool:
     if FACTS_TAB not in book.sheet_names:
         return False
