@@ -40,7 +40,10 @@ class RankRow:
 
 
 def rank_rows(ranking: Ranking, code: str, each_side: int = 3) -> tuple[RankRow, ...]:
-    """First, the area with its neighbours, last; in order, each once. First and last alone where it is not ranked."""
+    """First, the area with its neighbours, last; in order, each once. First and last alone where it is not ranked, no
+    row where nobody is: a year of which no kommun has every month yet."""
+    if not ranking.areas:
+        return ()
     chosen = [ranking.areas[0], *ranking.neighbours(code, each_side), ranking.areas[-1]]
     rows: list[RankRow] = []
     at_before = -1

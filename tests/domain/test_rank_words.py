@@ -1,11 +1,16 @@
-"""Places in words and rows: first, this one among its neighbours, last, ties, and how the group's kommuner moved."""
+"""Places as a kommun reads them: among whom it lies, what ten persons would change, how the group moved."""
+
+from fractions import Fraction
+
+import pytest
 
 from domain.area import Area, AreaKind
-from domain.benefit import AGE_20_64
+from domain.benefit import AGE_20_64, Benefit
 from domain.benefit_period import GapTreatment
 from domain.national import AreaSums, National
 from domain.period import parse_period
 from domain.rank_words import (
+    MOVEMENT_MEASURES,
     movement_table,
     movement_words,
     place_words_of,
@@ -13,77 +18,102 @@ from domain.rank_words import (
     quarter_words,
     rank_rows,
 )
-from domain.ranking import RankMeasure
+from domain.ranking import Rank, RankMeasure, RankSource, published_rank
 from domain.sex import Sex
 from domain.source import Source
 
-TOTAL = RankMeasure.TOTAL
+TWENTY = [(f"k{at:02}", f"Kommun {at:02}", 12 * at) for at in range(1, 21)]
 
 
-def country(now: list[int], before: list[int] | None = None) -> National:
-    """Kommuner K1, K2, … with so many persons of 1 000, all year."""
+def sums(code: str, name: str, total: int, population: int = 12_000) -> AreaSums:
+    return AreaSums(code, name, (total, 0, 0, 0, 0, 0), population)
 
-    def sums(counts: list[int]) -> list[AreaSums]:
-        return [
-            AreaSums(str(at), f"K{at}", (12 * count, 0, 0, 0, 0, 0), 12_000) for at, count in enumerate(counts, start=1)
-        ]
 
-    period = parse_period("2021")
+def country(rows: list[tuple[str, str, int]], before: list[tuple[str, str, int]] | None = None) -> National:
+    now = [sums(*row) for row in rows]
     return National(
-        period, Sex.ALLA, AGE_20_64, GapTreatment.LAMNA_UT, sums(now), sums(before or []), Source("TAB1386", "SCB")
+        parse_period("2021"),
+        Sex.ALLA,
+        AGE_20_64,
+        GapTreatment.LAMNA_UT,
+        now,
+        [sums(*row) for row in before or []],
+        Source("TAB1386", "SCB"),
     )
 
 
-def test_first_this_one_with_its_neighbours_and_last() -> None:
-    ranking = country(list(range(10, 30))).ranking(TOTAL)
-    rows = rank_rows(ranking, "10", 1)
-    assert [(row.area.name, row.own, row.gap) for row in rows] == [
-        ("K1", False, False),
-        ("K9", False, True),
-        ("K10", True, False),
-        ("K11", False, False),
-        ("K20", False, True),
+@pytest.mark.parametrize(
+    ("rank", "words"),
+    [
+        (1, "● lägsta fjärdedelen"),
+        (72, "● lägsta fjärdedelen"),
+        (73, "▲ andra fjärdedelen"),
+        (146, "◆ tredje fjärdedelen"),
+        (218, "■ högsta fjärdedelen"),
+        (290, "■ högsta fjärdedelen"),
+    ],
+)
+def test_a_quarter_is_said_by_shape_and_by_words(rank: int, words: str) -> None:
+    assert quarter_words(published_rank(rank, None, 290)) == words
+
+
+def test_a_place_is_written_with_the_former_one_and_a_shared_one_is_said() -> None:
+    found = country([*TWENTY[:2], ("k03", "Åre", 24)], TWENTY[:2]).ranking(RankMeasure.TOTAL)
+    assert [place_words_of(area) for area in found.areas] == [
+        "1. Kommun 01 (1)",
+        "2. Kommun 02 (2), delad plats",
+        "2. Åre, delad plats",
     ]
 
 
-def test_who_stands_at_the_end_is_there_once() -> None:
-    ranking = country([10, 20, 30]).ranking(TOTAL)
-    assert [row.area.name for row in rank_rows(ranking, "1")] == ["K1", "K2", "K3"]
-    assert [(row.area.name, row.gap) for row in rank_rows(ranking, "none")] == [("K1", False), ("K3", True)]
+def shown(code: str, rows: list[tuple[str, str, int]] = TWENTY, each_side: int = 2) -> list[str]:
+    found = rank_rows(country(rows).ranking(RankMeasure.TOTAL), code, each_side)
+    return [f"{'…' if row.gap else ''}{'▸' if row.own else ''}{row.area.code}" for row in found]
 
 
-def test_the_place_with_the_former_one_in_parentheses_and_a_tie_said() -> None:
-    ranking = country([10, 20, 20, 40], [40, 30, 20, 10]).ranking(TOTAL)
-    assert [place_words_of(area) for area in ranking.areas] == [
-        "1. K1 (4)",
-        "2. K2 (3), delad plats",
-        "2. K3 (2), delad plats",
-        "4. K4 (1)",
-    ]
-    assert place_words_of(country([10]).ranking(TOTAL).areas[0]) == "1. K1"
+def test_first_the_neighbours_and_last_with_gaps_between() -> None:
+    assert shown("k10") == ["k01", "…k08", "k09", "▸k10", "k11", "k12", "…k20"]
 
 
-def test_quarters_by_shape_and_by_words() -> None:
-    ranking = country([10, 20, 30, 40]).ranking(TOTAL)
-    assert [quarter_words(area.rank) for area in ranking.areas] == [
-        "● lägsta fjärdedelen",
-        "▲ andra fjärdedelen",
-        "◆ tredje fjärdedelen",
-        "■ högsta fjärdedelen",
-    ]
+def test_near_an_end_nobody_stands_twice() -> None:
+    assert shown("k01") == ["▸k01", "k02", "k03", "…k20"]
+    assert shown("k03") == ["k01", "k02", "▸k03", "k04", "k05", "…k20"]
+    assert shown("k20") == ["k01", "…k18", "k19", "▸k20"]
 
 
-def test_what_ten_persons_more_would_cost() -> None:
-    several = country([10, 13, 16, 19, 40])
-    assert places_lost_words(several, "1", TOTAL) == "10 personer ≈ 3 platser."
-    assert places_lost_words(several, "3", TOTAL) == "10 personer ≈ 1 plats."
-    assert places_lost_words(several, "5", TOTAL) == "10 personer fler skulle inte ändra platsen."
-    assert places_lost_words(several, "none", TOTAL) == ""
+def test_who_is_not_ranked_sees_first_and_last() -> None:
+    assert shown("00") == ["k01", "…k20"]
+    assert shown("k01", TWENTY[:1]) == ["▸k01"]
 
 
-def test_how_the_groups_kommuner_moved() -> None:
-    national = country([10, 20, 30], [30, 20, 10])
-    first, unranked = Area("1", "K1", AreaKind.KOMMUN), Area("9", "K9", AreaKind.KOMMUN)
-    table = movement_table(national, [first, unranked])
-    assert [movement_words(row.ranks[0]) for row in table] == ["1 (3) +2", "ej rangordnad"]
-    assert movement_words(country([10, 20]).rank("2", TOTAL)) == "2"
+def test_no_kommun_ranked_is_no_rows() -> None:
+    assert shown("k01", []) == []
+
+
+def test_ten_persons_more_are_so_many_places() -> None:
+    # Ten persons over twelve months are 120 more: the first, with 12, would have 132 and pass everyone up to the tenth.
+    assert places_lost_words(country(TWENTY), "k01", RankMeasure.TOTAL) == "10 personer ≈ 9 platser."
+    alone = country([("k01", "Ett", 12), ("k02", "Två", 24)])
+    assert places_lost_words(alone, "k01", RankMeasure.TOTAL) == "10 personer ≈ 1 plats."
+    assert places_lost_words(alone, "k02", RankMeasure.TOTAL) == "10 personer fler skulle inte ändra platsen."
+    assert places_lost_words(alone, "00", RankMeasure.TOTAL) == ""
+
+
+def test_the_groups_movements_stand_in_the_groups_order() -> None:
+    found = country(TWENTY, [("k05", "Kommun 05", 1), ("k02", "Kommun 02", 99)])
+    areas = [Area(code, code, AreaKind.KOMMUN) for code in ("k05", "k02", "k99")]
+    rows = movement_table(found, areas)
+    assert [row.area.code for row in rows] == ["k05", "k02", "k99"]
+    assert [movement_words(row.ranks[0]) for row in rows] == ["5 (1) −4", "2 (2) 0", "ej rangordnad"]
+    assert len(rows[0].ranks) == len(MOVEMENT_MEASURES) == 4
+    assert rows[2].ranks == (None,) * 4
+
+
+def test_a_place_without_a_former_one_has_no_movement() -> None:
+    assert movement_words(Rank(7, None, 290, False, RankSource.COMPUTED)) == "7"
+    assert movement_words(Rank(183, 218, 290, False, RankSource.COMPUTED)) == "183 (218) +35"
+
+
+def test_the_share_of_a_row_is_mean_persons_over_mean_population() -> None:
+    row = rank_rows(country(TWENTY).ranking(Benefit.SJUKPENNING), "k10", 0)[1]
+    assert row.area.share == Fraction(100 * 120, 12_000)
