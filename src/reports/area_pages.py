@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.change_words import change_sentence
 from domain.chart import Chart
 from domain.profile import Profile
 from domain.profile_chart import profile_chart, radar_chart
@@ -11,7 +12,6 @@ from domain.series import BenefitSeries
 from domain.share_charts import shares_over_time
 from domain.text import tr
 from domain.value import is_number
-from reports.change_words import change_sentence
 from reports.comparison_section import sexes_sentence, sexes_table
 from reports.place_section import tell_places
 from reports.profile_section import profile_table

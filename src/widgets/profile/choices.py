@@ -1,7 +1,8 @@
 """What the figures of the tab are of: sex, ages, and what is done about bortfall. It stays when the area changes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -17,6 +18,14 @@ from widgets.text import tr
 from widgets.theme import Space
 
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
+
+
+class Choice(Enum):
+    """What can be chosen."""
+
+    SEX = auto()
+    AGES = auto()
+    GAPS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +46,75 @@ class ProfileChoices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sex = _box(tr("Kön"))
-        self._ages = _box(tr("Åldrar"))
-        self._gaps = _box(tr("Månader med bortfall"))
+        self._offered: dict[Choice, bool] = dict.fromkeys(Choice, False)
+        self._boxes = {
+            Choice.SEX: _box(tr("Kön")),
+            Choice.AGES: _box(tr("Åldrar")),
+            Choice.GAPS: _box(tr("Månader med bortfall i ekonomiskt bistånd")),
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
-        for box in (self._sex, self._ages, self._gaps):
+        for box in self._boxes.values():
             row.addWidget(box)
-            box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+            box.activated.connect(lambda _at: self.changed.emit())
         for sex in _SEXES:
-            self._add(self._sex, tr("Båda könen") if sex is Sex.ALLA else sex.label, sex)
-        self._add(self._ages, age_words(AGE_20_64), AGE_20_64)
-        self._add(self._gaps, tr("Bortfall utelämnat"), GapTreatment.LAMNA_UT)
-        self._add(self._gaps, tr("Senast kända värde"), GapTreatment.SENAST_KANDA)
+            self._boxes[Choice.SEX].addItem(sex_words(sex), sex)
+        self._boxes[Choice.AGES].addItem(age_words(AGE_20_64), AGE_20_64)
+        self._boxes[Choice.GAPS].addItem(tr("Bortfall utelämnat"), GapTreatment.LAMNA_UT)
+        self._boxes[Choice.GAPS].addItem(tr("Senast kända värde"), GapTreatment.SENAST_KANDA)
 
     @property
     def sex(self) -> Sex:
         """The sex that is chosen."""
-        found: Sex = self._sex.currentData()
-        return found
+        return Sex(self._chosen(Choice.SEX))
 
     @property
     def age_group(self) -> str:
         """The ages that are chosen, as a code."""
-        return str(self._ages.currentData())
+        return str(self._chosen(Choice.AGES))
 
     @property
     def treatment(self) -> GapTreatment:
         """What is done about gaps."""
-        found: GapTreatment = self._gaps.currentData()
-        return found
+        return GapTreatment(self._chosen(Choice.GAPS))
+
+    def choose(self, sex: Sex, age_group: str) -> None:
+        """Choose these, as if the user had."""
+        for choice, value in ((Choice.SEX, sex), (Choice.AGES, age_group)):
+            self._boxes[choice].setCurrentIndex(self._boxes[choice].findData(value))
+        self.changed.emit()
 
     def offer(self, divisions: Sequence[tuple[Sex, str]], *, months: bool) -> None:
         """Offer the ages there are figures of; what was chosen stays chosen while it is there. `months` says that the
         figures are made of months, so that there can be gaps."""
         ages = sorted({age for _, age in divisions} | {self.age_group})
-        with QSignalBlocker(self._ages):
-            chosen = self.age_group
-            self._ages.clear()
-            for each in ages:
-                self._add(self._ages, age_words(each), each)
-            self._ages.setCurrentIndex(ages.index(chosen))
-        self._ages.setVisible(len(ages) > 1)
-        self._sex.setVisible(self.sex is not Sex.ALLA or any(sex is not Sex.ALLA for sex, _ in divisions))
-        self._gaps.setVisible(months or self.treatment is not GapTreatment.LAMNA_UT)
+        box = self._boxes[Choice.AGES]
+        if ages != [box.itemData(at) for at in range(box.count())]:
+            with QSignalBlocker(box):
+                chosen = self.age_group
+                box.clear()
+                for each in ages:
+                    box.addItem(age_words(each), each)
+                box.setCurrentIndex(ages.index(chosen))
+        self._offered = {
+            Choice.SEX: self.sex is not Sex.ALLA or any(sex is not Sex.ALLA for sex, _ in divisions),
+            Choice.AGES: len(ages) > 1,
+            Choice.GAPS: months or self.treatment is not GapTreatment.LAMNA_UT,
+        }
 
-    def _add(self, box: QComboBox, text: str, value: Any) -> None:
-        # Data before the signal: whoever listens asks for it at once.
-        with QSignalBlocker(box):
-            box.addItem(text, value)
+    def show_only(self, choices: Collection[Choice]) -> None:
+        """Show those of the choices that the view follows and that there is something to choose in."""
+        for choice, box in self._boxes.items():
+            box.setVisible(choice in choices and self._offered[choice])
+
+    def _chosen(self, choice: Choice) -> Any:
+        return self._boxes[choice].currentData()
+
+
+def sex_words(sex: Sex) -> str:
+    """`Båda könen`, `Kvinnor`, `Män`."""
+    return tr("Båda könen") if sex is Sex.ALLA else sex.label
 
 
 def _box(name: str) -> QComboBox:

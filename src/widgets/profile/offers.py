@@ -22,11 +22,6 @@ class Offer:
         return Action(self.key, self.text, run, self.shortcut, enabled)
 
 
-def overview_offers() -> tuple[Offer]:
-    """Copying the table."""
-    return (Offer("copy-profile", tr("Kopiera profilens tabell"), "Ctrl+Shift+C"),)
-
-
 def indicator_offers() -> tuple[Offer, Offer, Offer, Offer, Offer, Offer]:
     """Defining, changing, removing, copying."""
     return (

@@ -1,7 +1,6 @@
 """The tab Kommunprofil: one row of views, all of the bar's area and period and of what is chosen in the header."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +17,7 @@ from storage.queries import benefits as stored
 from storage.queries.indicators import indicator_periods
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
+from widgets.profile.offers import Offer
 from widgets.profile.view import ProfileView
 from widgets.profile.views import OVERVIEW, ViewSpec, views
 from widgets.shell.contract import Action, Services, When
@@ -121,14 +121,31 @@ class ProfileTab(PlacedTab):
         super().on_changes(changes)
 
     def actions_offered(self) -> Sequence[Action]:
-        """Going to each view, and copying what it shows; a view's own actions come when it is made."""
+        """Going to each view, copying what it shows, and what the views offer; none is made for it."""
         return (
             Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._has_place),
             *(
                 Action(f"profile-{spec.key}", _to_view(spec), partial(self._go_to, spec.key), spec.keys)
                 for spec in self._specs.values()
             ),
+            *(self._of_view(spec, offer) for spec in self._specs.values() for offer in spec.offers),
         )
+
+    def _of_view(self, spec: ViewSpec, offer: Offer) -> Action:
+        def own() -> Action:
+            return next(each for each in self._view(spec.key).actions_offered() if each.key == offer.key)
+
+        def run() -> None:
+            if self._row.current != spec.key:
+                self._go_to(spec.key)
+            own().run()
+
+        def enabled() -> bool:
+            if self._row.current == spec.key:
+                return self._pages.currentIndex() != 0 and own().enabled()
+            return offer.at_once and self._has_place() and not self.services.read_only
+
+        return offer.done_by(run, enabled)
 
     def first_focus(self) -> QWidget:
         """Where the view begins, or the first step where there are no figures."""
@@ -175,7 +192,7 @@ class ProfileTab(PlacedTab):
 
     def _show(self, at: Standpoint | None) -> None:
         spec = self._specs[self._row.current]
-        self._choices.show_only(spec.offers)
+        self._choices.show_only(spec.follows)
         self._say_what(at, spec)
         if at is None or (spec.needs_figures and self._profile is None):
             self._copy.setEnabled(False)
@@ -194,7 +211,7 @@ class ProfileTab(PlacedTab):
             self._header.set_subtitle("")
             return
         self._header.set_title(f"{at.area.name} {at.period.label}")
-        self._header.set_subtitle(subtitle(at, self._profile) if spec.offers and self._profile is not None else "")
+        self._header.set_subtitle(subtitle(at, self._profile) if spec.follows and self._profile is not None else "")
 
     def _say_nothing(self, at: Standpoint | None) -> None:
         about = self.place.area.name if self.place is not None else ""
@@ -228,7 +245,6 @@ class ProfileTab(PlacedTab):
             view = self._specs[key].make(self.services)
             self._made[key] = view
             self._pages.addWidget(view)
-            self.more_actions.emit([_while_seen(view, action) for action in view.actions_offered()])
         return self._made[key]
 
     # --- what the user does ---
@@ -277,15 +293,6 @@ def subtitle(at: Standpoint, profile: Profile) -> str:
         every = len(profile.members.reporting) + len(profile.members.missing)
         said.append(text.format(reporting=len(profile.members.reporting), every=every))
     return " · ".join((", ".join(said[:2]), *said[2:], profile.source.line))
-
-
-def _while_seen(view: ProfileView, action: Action) -> Action:
-    """A view's action, which can be done while the view is seen."""
-
-    def enabled() -> bool:
-        return view.isVisible() and action.enabled()
-
-    return replace(action, enabled=enabled)
 
 
 def _to_view(spec: ViewSpec) -> str:

@@ -1,11 +1,9 @@
 """One view of the tab Kommunprofil (*vy*): shown a standpoint, it reads what it needs and draws it."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from domain.changes import Subject
 from domain.profile import Profile
 from widgets.profile.choices import Standpoint
 from widgets.shell.contract import Action, Services
@@ -13,8 +11,6 @@ from widgets.shell.contract import Action, Services
 
 class ProfileView(QWidget):
     """A view is made the first time it is chosen, and shown a standpoint only while it is the one that is seen."""
-
-    stale_on: ClassVar[frozenset[Subject]] = frozenset({Subject.BENEFITS, Subject.RANKS, Subject.AREAS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +23,10 @@ class ProfileView(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard starts in the view."""
         return self
+
+    def copy_table(self) -> bool:
+        """Put the view's table on the clipboard as it may be made public (ruling 22); False where there is none."""
+        return False
 
     def actions_offered(self) -> Sequence[Action]:
         """What the view offers besides what the tab does."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from widgets.profile.offers import Offer, indicator_offers, overview_offers, text_offers
+from widgets.profile.choices import Choice
+from widgets.profile.offers import Offer, indicator_offers, text_offers
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
@@ -12,14 +13,16 @@ from widgets.text import tr
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
     """`key` names the view, `word` stands in the row, `keys` go to it. `needs_figures` says that it is empty without a
-    profile; the others speak for themselves then. `offers` are the choices of the header that it follows."""
+    profile; the others speak for themselves then. `follows` are the choices of the header that it follows, `offers`
+    what it lets one do besides."""
 
     key: str
     word: str
     keys: str
     make: Callable[[Services], ProfileView]
-    offers: frozenset[Choice] = frozenset(Choice)
+    follows: frozenset[Choice] = frozenset(Choice)
     needs_figures: bool = False
+    offers: tuple[Offer, ...] = ()
 
 
 def _overview(services: Services) -> ProfileView:
@@ -73,6 +76,6 @@ def views() -> tuple[ViewSpec, ...]:
         ViewSpec("places", tr("Plats"), "Ctrl+Shift+2", _places),
         ViewSpec("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
         ViewSpec("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
-        ViewSpec("indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, offers=frozenset()),
-        ViewSpec("text", tr("Text"), "Ctrl+Shift+6", _text, offers=frozenset({Choice.GAPS})),
+        ViewSpec("indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, frozenset(), offers=indicator_offers()),
+        ViewSpec("text", tr("Text"), "Ctrl+Shift+6", _text, frozenset({Choice.GAPS}), offers=text_offers()),
     )

@@ -1,4 +1,4 @@
-"""Why the share moved (*varför andelen ändrades*) in a report: its parts, and what chance explains.
+"""Why the share moved (*varför andelen ändrades*) in words: its parts, and what chance explains.
 
 Domain handbook §3 points 7 and 8, rulings 5 and 6.
 """
@@ -20,7 +20,7 @@ def change_sentence(profile: Profile) -> str:
             "Befolkningen är inte känd för båda perioderna, därför kan ändringen sedan {before} inte delas upp på "
             "antal och befolkning. {verdict}"
         )
-        return text.format(before=before, verdict=_verdict(profile.total))
+        return text.format(before=before, verdict=chance_words(profile.total))
     text = tr(
         "Andelen ändrades med {points} procentenheter sedan {before}: {persons} genom ändrat antal helårspersoner och "
         "{population} genom ändrad befolkning {ages}. {verdict}"
@@ -31,11 +31,11 @@ def change_sentence(profile: Profile) -> str:
         persons=show_change(change.from_persons, 1),
         population=show_change(change.from_population, 1),
         ages=age_words(profile.age_group),
-        verdict=_verdict(profile.total),
+        verdict=chance_words(profile.total),
     )
 
 
-def _verdict(row: ProfileRow) -> str:
+def chance_words(row: ProfileRow) -> str:
     """What chance says, with the interval where it is worth showing (ruling 6)."""
     chance = row.decisive_chance
     if chance is None or chance.change == 0:

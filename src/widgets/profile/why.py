@@ -1,0 +1,58 @@
+"""Why the share moved (*varför andelen ändrades*): two effects, the change they add up to, and what chance says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from domain.change_words import chance_words, change_sentence
+from domain.display import show_change
+from domain.profile import Profile
+from domain.profile_words import age_words
+from domain.value import Empty
+from widgets.parts import Card, TextLabel
+from widgets.text import tr
+from widgets.theme import Role, Space
+
+
+class WhyCard(Card):
+    """Three lines that add up, in percentage points; a sentence where they cannot be told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Varför andelen ändrades"), parent=parent)
+        self._lines = QWidget()
+        grid = QGridLayout(self._lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(Space.L)
+        self._names = [TextLabel(), TextLabel(), TextLabel("", Role.H3)]
+        self._numbers = [TextLabel("", Role.TABLE), TextLabel("", Role.TABLE), TextLabel("", Role.H3)]
+        for at, (name, number) in enumerate(zip(self._names, self._numbers, strict=True)):
+            grid.addWidget(name, at, 0)
+            grid.addWidget(number, at, 1)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(2, 1)
+        self._words = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self.body.addWidget(self._lines)
+        self.body.addWidget(self._words)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show what moved the share of the total; hidden where there is nothing to compare with."""
+        self.setVisible(profile.has_previous)
+        change = profile.total.change
+        known = not isinstance(change.from_persons, Empty)
+        self._lines.setVisible(known)
+        self.set_aside(tr("procentenheter") if known else "")
+        if not known:
+            self._words.setText(change_sentence(profile))
+            return
+        names = (
+            tr("Ändrat antal helårspersoner"),
+            tr("Ändrad befolkning {ages}").format(ages=age_words(profile.age_group)),
+            tr("Ändring sedan {period}").format(period=profile.previous_period.label),
+        )
+        values = (change.from_persons, change.from_population, change.points)
+        for name, number, text, value in zip(self._names, self._numbers, names, values, strict=True):
+            name.setText(text)
+            number.setText(show_change(value, 2))
+            number.setAccessibleName(f"{text}: {show_change(value, 2)}")
+        self._words.setText(chance_words(profile.total))
+        self._words.setVisible(bool(self._words.text()))
