@@ -13,8 +13,7 @@ from domain.value import Empty, Value, is_number
 from widgets.grid import Cell, Column, GridContent, Kind, Mark, Row
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
-from widgets.populations.hiding import TOTAL
-from widgets.populations.sheet import small_mark, tree_rows
+from widgets.populations.sheet import TOTAL, small_mark, tree_rows
 
 SUM, SPAN, PER_THOUSAND, INHABITANTS = "sum", "span", "per_thousand", "inhabitants"
 

@@ -11,13 +11,14 @@ from domain.area import AreaKind
 from domain.period import month
 from domain.population_comparison import Together
 from domain.population_words import version_words
+from domain.public_comparison import Beside, public_together
 from domain.sex import Sex
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.populations.areas_sheet import areas_content, of_sex, sexes_of, sources
-from widgets.populations.hiding import public_together
+from widgets.populations.hiding import beside
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
 from widgets.populations.view import OrEmpty, PopulationView
@@ -28,11 +29,12 @@ from widgets.theme import Role, Space
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """`together` with the inhabitants of the chosen sex."""
+    """`together` with the inhabitants of the chosen sex, and the same counts under every definition."""
 
     together: Together
     sex: Sex
     threshold: int
+    beside: Beside
 
     @property
     def content(self) -> GridContent:
@@ -40,7 +42,7 @@ class _Shown:
 
     @property
     def public_content(self) -> GridContent:
-        public = public_together(self.together, self.threshold)
+        public = public_together(self.together, self.threshold, self.beside)
         return areas_content(of_sex(public, self.sex), self.sex, self.threshold)
 
 
@@ -136,7 +138,8 @@ class AreasView(PopulationView):
     def _show(self, together: Together) -> None:
         self._pages.show_content()
         threshold = stored_areas.settings(self.services.workspace).small_count_threshold
-        self._shown = _Shown(together, self._sex.currentData(), threshold)
+        known = beside(self.services.workspace, together.group.code, together.reference_date)
+        self._shown = _Shown(together, self._sex.currentData(), threshold, known)
         of_one = of_sex(together, self._shown.sex)
         self._coverage.setText(_coverage(of_one))
         self.grid.set_content(self._shown.content)

@@ -53,7 +53,7 @@ class PopulationsTab(PlacedTab):
         self._new_date.setObjectName("new-date")
         self._new_date.clicked.connect(self._ask_date)
         self._sheets = PartySheetButton(services)
-        for button in (self._sheets, self._copy_button, self._new_date):
+        for button in (self._copy_button, self._new_date):
             self._header.add_button(button)
         self._row = SegmentedRow(tr("Vyer av samverkanspopulationen"))
         self._row.set_views([(key, word) for key, (word, _make) in self._makers.items()])
@@ -119,6 +119,7 @@ class PopulationsTab(PlacedTab):
         definition.setSpacing(Space.XS)
         definition.addWidget(FieldLabel(tr("Definition"), self._definition))
         definition.addWidget(self._definition)
+        definition.addWidget(self._sheets)
         definition.addStretch(1)
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices.setSpacing(Space.XS)
@@ -139,6 +140,7 @@ class PopulationsTab(PlacedTab):
         key = self._row.current
         if key not in self._views:
             view = self._makers[key][1]()
+            view.retitled.connect(self._show_heading)
             view.view_wanted.connect(self._go_to)
             view.definition_wanted.connect(self._count_under)
             self._views[key] = view
@@ -155,12 +157,16 @@ class PopulationsTab(PlacedTab):
         view = self._view
         view.show_place(place, self._family)
         self._pages.setCurrentWidget(view)
-        title, subtitle = view.heading
-        self._header.set_title(title)
-        self._header.set_subtitle(subtitle)
+        self._show_heading()
         self._copy_button.setVisible(view.has_table)
         self._sheets.show_place(place, self._family)
+        self._new_date.setVisible(self._row.current == RECORD and place.area.kind is AreaKind.KOMMUN)
         self._new_date.setEnabled(self._may_add_date())
+
+    def _show_heading(self) -> None:
+        title, subtitle = self._view.heading
+        self._header.set_title(title)
+        self._header.set_subtitle(subtitle)
 
     def _follow_area(self, place: Place) -> None:
         """A group is seen side by side, since nothing is recorded for it; and back with its kommun."""

@@ -1,18 +1,19 @@
 """*Bild*: the parts inside their wholes, and what the rows that count make together."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from domain.area import AreaKind
-from domain.period import month
 from domain.population_chart import nested_chart
-from domain.population_comparison import AreaPopulation, sum_of_members
+from domain.population_comparison import AreaPopulation
 from domain.population_words import version_words
 from domain.value import Empty
-from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
-from widgets.populations.hiding import public_area, public_together
+from widgets.populations.hiding import hides_quickly, public_population_of
+from widgets.populations.later import Later
 from widgets.populations.screen import show_day
 from widgets.populations.view import OrEmpty, PopulationView
 from widgets.shell.contract import Place, Services
@@ -25,6 +26,7 @@ class PictureView(PopulationView):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place: Place | None = None
         self._shown: AreaPopulation | None = None
         self._chart = ChartWithTable()
@@ -36,24 +38,41 @@ class PictureView(PopulationView):
         figures = Spread((Placed(card, 0, 0),), shares=(1,), stretched=0)
         self._pages = OrEmpty(figures, tr("Ingen bild"), tr("Registrera"))
         self._pages.empty.started.connect(self._to_first_step)
+        self._later = Later(services.jobs, self)
         self.setLayout(self._only(self._pages))
 
     def show_place(self, place: Place, family: str) -> None:
         """Draw the area's population; a group's is the sum of its kommuner."""
-        self._place = place
-        self._shown = self._read(place, family)
-        shown = self._shown
-        if shown is None:
-            day = tr("mättillfället") if place.reference_date is None else show_day(place.reference_date)
-            self._pages.show_empty(
-                tr("{area} har inga antal för {date}.").format(area=place.area.name, date=day),
-                tr("Här ritas delarna inuti sina helheter, och vad de rader som räknas blir tillsammans."),
-                tr("Registrera"),
-            )
+        self._place, self._shown = place, None
+        self._chart.hide()
+        self._hidden.hide()
+        ws, day = self.services.workspace, place.reference_date
+        if day is None or not compared.counts_of(ws, place.area.code, day):
+            self._later.forget()
+            self._show_empty(place)
             return
         self._pages.show_content()
+        work = partial(public_population_of, ws, place.area, day, family, day)
+        self._later.run(work, self._show, quick=hides_quickly(ws, place.area.code, (day,)))
+
+    def _show(self, shown: AreaPopulation | None) -> None:
+        self._shown = shown
+        if shown is None:
+            if self._place is not None:
+                self._show_empty(self._place)
+            return
         self._chart.set_chart(nested_chart(shown.population, shown.area.name, shown.source))
+        self._chart.show()
         self._hidden.setVisible(any(line.count is Empty.DOLT for line in shown.population.lines))
+        self.retitled.emit()
+
+    def _show_empty(self, place: Place) -> None:
+        day = tr("mättillfället") if place.reference_date is None else show_day(place.reference_date)
+        self._pages.show_empty(
+            tr("{area} har inga antal att rita för {date}.").format(area=place.area.name, date=day),
+            tr("Här ritas delarna inuti sina helheter, och vad de rader som räknas blir tillsammans."),
+            tr("Registrera"),
+        )
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -71,22 +90,9 @@ class PictureView(PopulationView):
     def first_focus(self) -> QWidget:
         """The drawing, or the first step where there is none."""
         view = self._chart.view
-        if self._shown is None:
-            return self._pages.empty.button
-        return self._chart if view is None else view
-
-    def _read(self, place: Place, family: str) -> AreaPopulation | None:
-        ws, day = self.services.workspace, place.reference_date
-        if day is None:
-            return None
-        threshold = stored_areas.settings(ws).small_count_threshold
-        if place.area.kind is AreaKind.GROUP:
-            members = stored_areas.group_members(ws, place.area.code, month(day.year, day.month))
-            codes = [area.code for area in members]
-            together = compared.side_by_side(ws, codes, day, family, group=place.area.code)
-            return sum_of_members(public_together(together, threshold))
-        found = compared.area_population(ws, place.area.code, day, family)
-        return None if found is None else public_area(found, threshold)
+        if self._pages.is_empty or view is None:
+            return self._pages.empty.button if self._pages.is_empty else self
+        return view
 
     def _to_first_step(self) -> None:
         self.view_wanted.emit("record")

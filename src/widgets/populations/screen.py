@@ -22,12 +22,14 @@ BySex = Mapping[Sex, Mapping[str, Value]]
 
 @dataclass(frozen=True, slots=True)
 class PopulationScreen:
-    """The counts by sex and row, the definition they are read under, and the reference date before."""
+    """The counts by sex and row, the definition they are read under, and the reference date before. `definitions` holds
+    of each family the version that holds on the day, `every_definition` all versions there are."""
 
     area: Area
     reference_date: date
     definition: PopulationDefinition
     definitions: tuple[PopulationDefinition, ...]
+    every_definition: tuple[PopulationDefinition, ...]
     counts: BySex
     source: Source | None
     earlier_date: date | None
@@ -74,7 +76,8 @@ def show_day(day: date) -> str:
 
 def read_screen(ws: Workspace, area: Area, reference_date: date, family: str) -> PopulationScreen:
     """Reads the screen; the first definition stands in where the family is gone."""
-    definitions = families_in_force(stored.definitions(ws), reference_date)
+    every = stored.definitions(ws)
+    definitions = families_in_force(every, reference_date)
     chosen = next((each for each in definitions if each.lineage == family), definitions[0])
     earlier = _date_before(stored.population_dates(ws, area.code), reference_date)
     return PopulationScreen(
@@ -82,6 +85,7 @@ def read_screen(ws: Workspace, area: Area, reference_date: date, family: str) ->
         reference_date=reference_date,
         definition=chosen,
         definitions=definitions,
+        every_definition=every,
         counts=stored.counts_by_sex(ws, area.code, reference_date),
         source=stored.population_source(ws, area.code, reference_date),
         earlier_date=earlier,

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from domain.display import show_date
-from domain.population import notes_of_double_counting, populate
+from domain.population import Population, notes_of_double_counting, populate
+from domain.population_comparison import AreaPopulation
 from domain.population_definition import PopulationDefinition, RowRole, check_counts, check_sexes
+from domain.public_comparison import public_area
 from domain.sex import Sex
-from domain.value import Value, number_or_none
+from domain.source import Source
+from domain.value import Empty, Value, number_or_none
 from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
-from widgets.populations.hiding import TOTAL, hidden_rows
 from widgets.populations.screen import BySex, PopulationScreen
 from widgets.text import tr
 
+TOTAL = "total"
 COUNTS = "counts"
 EARLIER = "earlier"
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
@@ -77,10 +80,28 @@ def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:
         (screen.counts, {sex: sex.value for sex in _SEXES}),
         (screen.earlier_by_sex, {Sex.ALLA: EARLIER}),
     ):
-        recorded = [populate(screen.definition, counts[sex]) for sex in _SEXES if sex in counts]
-        rows = hidden_rows(recorded, screen.small_count_threshold)
-        hidden |= {(row, column) for row in rows for sex, column in columns.items() if sex in counts}
+        for sex, population in _published(screen, counts).items():
+            rows = {line.row.key for line in population.lines if line.count is Empty.DOLT}
+            if population.total is Empty.DOLT:
+                rows.add(TOTAL)
+            hidden |= {(row, columns[sex]) for row in rows if sex in columns}
     return frozenset(hidden)
+
+
+def _published(screen: PopulationScreen, counts: BySex) -> dict[Sex, Population]:
+    """The counts as the public may read them, by sex."""
+    of_all = counts.get(Sex.ALLA, {})
+    area = AreaPopulation(
+        area=screen.area,
+        reference_date=screen.reference_date,
+        population=populate(screen.definition, of_all),
+        by_sex={sex: populate(screen.definition, counts[sex]) for sex in _SEXES[1:] if sex in counts},
+        inhabitants=Empty.SAKNAS,
+        source=Source(""),
+    )
+    under_every = [populate(definition, of_all) for definition in screen.every_definition]
+    public = public_area(area, screen.small_count_threshold, under_every)
+    return {Sex.ALLA: public.population, **public.by_sex}
 
 
 def _columns(screen: PopulationScreen) -> tuple[Column, ...]:

@@ -12,9 +12,11 @@ from widgets.shell.contract import Action, Place, Services
 class PopulationView(QWidget):
     """One view of the tab (*vy*): shows a place under a family of definitions.
 
-    `view_wanted` carries the key of another view to go to, `definition_wanted` the family to count under.
+    `retitled` says that the heading became another, `view_wanted` carries the key of another view to go to,
+    `definition_wanted` the family to count under.
     """
 
+    retitled = Signal()
     view_wanted = Signal(str)
     definition_wanted = Signal(str)
 

@@ -11,8 +11,7 @@ from domain.value import Value, is_number
 from widgets.grid import Cell, Column, GridContent, Kind, Row
 from widgets.grid import CellKey as GridKey
 from widgets.populations.areas_sheet import INHABITANTS, PER_THOUSAND, SPAN, is_told, rate_text, span_text
-from widgets.populations.hiding import TOTAL
-from widgets.populations.sheet import small_mark, tree_rows
+from widgets.populations.sheet import TOTAL, small_mark, tree_rows
 
 CHANGE, CHANCE, COVERAGE = "change", "chance", "coverage"
 
@@ -48,11 +47,11 @@ def years_content(years: YearOnYear, threshold: int) -> GridContent:
 
 
 def chance_text(row: YearRow) -> str:
-    """`ryms inom slumpen`, `större än slumpen`; nothing where the change cannot be judged or chance is no matter."""
+    """`ryms` inom slumpen, `större` än slumpen; nothing where the change cannot be judged or chance is no matter."""
     chance = row.chance
     if chance is None or not chance.shown:
         return " "
-    return tr("ryms inom slumpen") if chance.within_chance else tr("större än slumpen")
+    return tr("ryms") if chance.within_chance else tr("större")
 
 
 def _columns(years: YearOnYear) -> tuple[Column, ...]:
@@ -60,7 +59,7 @@ def _columns(years: YearOnYear) -> tuple[Column, ...]:
     if len(years.dates) > 1:
         before = show_date(years.dates[-2])
         columns.append(Column(CHANGE, tr("Ändring"), kind=Kind.SHOWN, spoken=tr("ändring sedan {}").format(before)))
-        columns.append(Column(CHANCE, tr("Slumpen"), kind=Kind.SHOWN, muted=True, spoken=tr("mot slumpen")))
+        columns.append(Column(CHANCE, tr("Slumpen"), kind=Kind.SHOWN, muted=True, spoken=tr("ändringen mot slumpen")))
     return tuple(columns)
 
 

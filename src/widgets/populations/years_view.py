@@ -1,20 +1,21 @@
 """*År för år*: an area's reference dates beside one another, all counted under the same definition."""
 
-from collections.abc import Mapping
-from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from domain.area import AreaKind
-from domain.period import month
-from domain.population_comparison import Together, YearOnYear
+from domain.population_chart import slope_chart
+from domain.population_comparison import YearOnYear
 from domain.population_words import version_words
+from domain.value import Empty
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
+from widgets.charts import ChartWithTable
 from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.populations.areas_sheet import sources
-from widgets.populations.hiding import public_years
+from widgets.populations.hiding import hides_quickly, public_years_of
+from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.view import OrEmpty, PopulationView
 from widgets.populations.years_sheet import years_content
@@ -44,7 +45,15 @@ class YearsView(PopulationView):
         for part in (self._same, self.grid, self._notes, self._sources):
             table.body.addWidget(part)
         table.body.addStretch(1)
-        figures = Spread((Placed(table, 0, 0),), shares=(1,), stretched=0)
+        self._chart = ChartWithTable()
+        self._hidden = TextLabel(tr("Små tal är dolda i bilden och dess tabell."), Role.SMALL, tone="muted", wrap=True)
+        picture = Card(accessible_name=tr("Utvecklingen"))
+        picture.body.addWidget(self._chart)
+        picture.body.addWidget(self._hidden)
+        picture.body.addStretch(1)
+        figures = Spread((Placed(table, 0, 0), Placed(picture, 0, 1)), shares=(5, 3), stretched=0)
+        self._picture = picture
+        self._later = Later(services.jobs, self)
         self._pages = OrEmpty(figures, tr("Inga mättillfällen"), tr("Registrera"))
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))
@@ -55,6 +64,7 @@ class YearsView(PopulationView):
         self._years = compared.years(self.services.workspace, place.area.code, family)
         self._public = None
         if self._years is None:
+            self._later.forget()
             self._pages.show_empty(
                 tr("{area} har inga mättillfällen ännu.").format(area=place.area.name),
                 tr("Här jämförs mättillfällena, alla räknade efter samma definition."),
@@ -112,6 +122,19 @@ class YearsView(PopulationView):
         self._notes.setText("\n".join(years.notes))
         self._notes.setVisible(bool(years.notes))
         self._sources.setText(" ".join(f"{line}." for line in sources(years.years)))
+        self._picture.setVisible(len(years.dates) > 1)
+        self._chart.hide()
+        self._hidden.hide()
+        if len(years.dates) > 1:
+            ws = self.services.workspace
+            work = partial(public_years_of, ws, years, self._family)
+            self._later.run(work, self._draw, quick=hides_quickly(ws, years.area.code, years.dates))
+
+    def _draw(self, public: YearOnYear) -> None:
+        self._public = public
+        self._chart.set_chart(slope_chart(public))
+        self._chart.show()
+        self._hidden.setVisible(any(Empty.DOLT in row.values for row in public.rows))
 
     def _public_content(self) -> GridContent:
         years = self._years
@@ -120,18 +143,7 @@ class YearsView(PopulationView):
         )
 
     def _published(self, years: YearOnYear) -> YearOnYear:
-        """As it may leave the program; worked out once, when it is first asked for."""
+        """As it may leave the program; worked out once."""
         if self._public is None:
-            self._public = public_years(years, self._members(years), self._threshold)
+            self._public = public_years_of(self.services.workspace, years, self._family)
         return self._public
-
-    def _members(self, years: YearOnYear) -> Mapping[date, Together]:
-        """A group's kommuner at each date: what they hide, their sum must not tell."""
-        if years.area.kind is not AreaKind.GROUP:
-            return {}
-        ws, code = self.services.workspace, years.area.code
-        found = {}
-        for day in years.dates:
-            codes = [area.code for area in stored_areas.group_members(ws, code, month(day.year, day.month))]
-            found[day] = compared.side_by_side(ws, codes, day, self._family, group=code, version_on=years.dates[-1])
-        return found

@@ -1,115 +1,33 @@
 """Recording and reading a collaboration population: nobody is counted twice unknowingly."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.area import Area, AreaKind
 from domain.sex import Sex
-from exchange.tidy import read_tidy
-from storage.areas import read_areas
-from storage.operations.imports import import_rows
 from storage.queries import populations as stored
-from storage.workspace import Workspace, create_workspace, open_workspace
-from support.qt_typing import type_text
+from storage.workspace import Workspace
+from support.population_tab import (
+    LYCKSELE,
+    OCTOBER,
+    cell,
+    choose,
+    enter,
+    grid_of,
+    heard,
+    labels,
+    notes,
+    numbers,
+    open_tab,
+    show,
+    take_in,
+)
 from support.tab_stand import TabStand
-from widgets.grid import FigureGrid
-from widgets.parts import CheckList, FocusNumber, TextLabel
-from widgets.populations.page import PopulationsTab
-from widgets.shell.contract import Place
-
-DATA = Path(__file__).parents[2] / "data"
-LYCKSELE = Area("2481", "Lycksele", AreaKind.KOMMUN)
-OCTOBER = date(2024, 10, 31)
-WHO = "samverkanskoordinator södra Lappland"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    path = tmp_path / "lappland.lagesbild"
-    create_workspace(path, name="Södra Lappland", members=["2481", "2418"], who=WHO, areas=read_areas())
-    with open_workspace(path, who=WHO) as opened:
-        yield opened
-
-
-@pytest.fixture
-def stand(theme: object, workspace: Workspace) -> TabStand:
-    return TabStand(workspace)
-
-
-def take_in(workspace: Workspace) -> None:
-    file = read_tidy(DATA / "populations-lycksele-2024.csv")
-    outcome = import_rows(workspace, file.content, file_name=file.name, sha256=file.sha256)
-    assert outcome.refused == ()
-
-
-def open_tab(qtbot: QtBot, stand: TabStand, area: Area = LYCKSELE, day: date | None = OCTOBER) -> PopulationsTab:
-    tab = stand.show(PopulationsTab, Place(area, reference_date=day))
-    assert isinstance(tab, PopulationsTab)
-    qtbot.addWidget(tab)
-    with qtbot.waitActive(tab):
-        pass
-    tab.first_focus().setFocus()
-    return tab
-
-
-def grid_of(tab: PopulationsTab) -> FigureGrid:
-    grid = tab.findChild(FigureGrid, "population-sheet")
-    assert grid is not None
-    return grid
-
-
-def cell(tab: PopulationsTab, row: str, column: str) -> str:
-    sheet = grid_of(tab).grid_model.sheet
-    at = sheet.position_of((row, column))
-    assert at is not None
-    return sheet.face(at).text
-
-
-def heard(tab: PopulationsTab, row: str, column: str) -> str:
-    model = grid_of(tab).grid_model
-    at = model.sheet.position_of((row, column))
-    assert at is not None
-    return str(model.index(*at).data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def numbers(tab: PopulationsTab) -> list[str]:
-    return [each.accessibleName() for each in tab.findChildren(FocusNumber) if each.isVisibleTo(tab)]
-
-
-def notes(tab: PopulationsTab) -> str:
-    listed = tab.findChild(CheckList)
-    assert listed is not None
-    return " ".join(item.text for item in listed.items_shown)
-
-
-def labels(tab: PopulationsTab) -> str:
-    return " ".join(label.text() for label in tab.findChildren(TextLabel))
-
-
-def choose(tab: PopulationsTab, name: str) -> None:
-    box = tab.findChild(QComboBox, "definition")
-    assert box is not None
-    at = box.findText(name)
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
-
-
-def show(tab: PopulationsTab, view: str) -> None:
-    next(action for action in tab.actions_offered() if action.text == f"Visa {view}").run()
-
-
-def enter(tab: PopulationsTab, row: str, column: str, text: str) -> None:
-    grid_of(tab).go_to((row, column))
-    for letter in text:
-        type_text(QApplication.focusWidget() or grid_of(tab), letter)
-    QTest.keyClick(QApplication.focusWidget() or grid_of(tab), Qt.Key.Key_Return)
+from widgets.parts import CheckList
 
 
 def test_lycksele_2024_counts_nobody_twice(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:

@@ -31,6 +31,7 @@ from widgets.text import tr
 from widgets.theme import Role, Space, role_font
 
 _KEY = Qt.ItemDataRole.UserRole
+_LINES = 13
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -81,6 +82,10 @@ class RowTree(QTreeWidget):
         self.setItemDelegateForColumn(0, _Wrapping(self))
         header.sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.currentItemChanged.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        """A page that scrolls gives it no less."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * _LINES)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: every branch is always open, and the indent says the rest."""
