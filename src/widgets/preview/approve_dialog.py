@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from domain.approval import refused_day, stops_approval
 from domain.display import show_date
@@ -78,8 +79,18 @@ class ApproveDialog(QDialog):
     def _lay_out(self) -> None:
         about = self._about
         title = tr("{title}, version {version}").format(title=about.made.title, version=about.version)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        whole, page = QVBoxLayout(self), QWidget()
+        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        whole.setSpacing(Space.XS)
+        # Large letters need more room than a small screen has.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole.addWidget(scroll, 1)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, Space.XXS, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(TextLabel(title, Role.H2, wrap=True))
         layout.addWidget(TextLabel(about.summary, tone="muted", wrap=True))
@@ -101,7 +112,7 @@ class ApproveDialog(QDialog):
         )
         layout.addWidget(TextLabel(said, wrap=True))
         layout.addStretch(1)
-        layout.addWidget(self._problem)
+        whole.addWidget(self._problem)
         self._approve = Button(tr("Godkänn"), ButtonKind.PRIMARY, Icon.CHECK)
         self._approve.setDefault(True)
         self._cancel = Button(tr("Avbryt"))
@@ -110,8 +121,8 @@ class ApproveDialog(QDialog):
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.approve)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        resize_within_screen(self, 76, 24)
+        whole.addWidget(buttons)
+        resize_within_screen(self, 76, 20)
 
     def _approval(self) -> Approval | None:
         written = self.day.text().strip()

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.changes import Changes
 from domain.display import show_date
 from domain.problem import UserProblem
 from domain.report import Audience
-from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign, TextLabel
-from widgets.parts.plain_table import PlainTable
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
+from widgets.preview.approved_list import ApprovedList
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
 from widgets.shell.contract import Services
 from widgets.text import tr
-from widgets.theme import Icon, Role, Space
+from widgets.theme import Icon, Space
 
 if TYPE_CHECKING:
     from domain.approval import ApprovedReport
     from reports.document import Printed
-
-_REPORT = Qt.ItemDataRole.UserRole
 
 
 class ApprovedPage(QWidget):
@@ -44,13 +42,9 @@ class ApprovedPage(QWidget):
         self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
         self.show_button = Button(tr("Visa"), drawing=Icon.REPORT)
         self.close_button = Button(tr("Stäng"))
-        headings = [tr("Rapport"), tr("Version"), tr("Godkänd"), tr("Sedan dess")]
-        self.table = PlainTable(tr("Godkända rapporter"), headings, narrow=[1, 2, 3])
-        self.table.setWordWrap(True)
-        self._about = TextLabel(tone="muted", wrap=True)
-        self._since = TextLabel("", Role.TABLE_HEAD, tone="muted", wrap=True)
-        self.changes = CheckList(tr("Ingenting som rapporten bygger på har ändrats."))
-        self.changes.setAccessibleName(tr("Ändrat sedan rapporten godkändes"))
+        self.list = ApprovedList()
+        self.details = CheckList()
+        self.details.setAccessibleName(tr("Om rapporten och vad som har ändrats sedan dess"))
         self.pages = PageView()
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
@@ -59,8 +53,8 @@ class ApprovedPage(QWidget):
         self.print_button.clicked.connect(self.print_it)
         self.show_button.clicked.connect(self.pages.setFocus)
         self.close_button.clicked.connect(self.closed)
-        self.table.itemSelectionChanged.connect(self._show_report)
-        self.table.itemActivated.connect(self._read)
+        self.list.stood_on.connect(self._show_report)
+        self.list.opened.connect(self._read)
         QShortcut(QKeySequence("Esc"), self, self.closed.emit)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.fill()
@@ -68,38 +62,17 @@ class ApprovedPage(QWidget):
     @property
     def report(self) -> ApprovedReport | None:
         """The report that the list stands on."""
-        item = self.table.item(self.table.currentRow(), 0)
-        return None if item is None else item.data(_REPORT)
-
-    @property
-    def about(self) -> str:
-        """What is said of that report."""
-        return self._about.text()
+        return self.list.report
 
     def first_focus(self) -> QWidget:
         """The list; where there is none, the way out."""
-        return self.table if self.table.rowCount() else self.close_button
+        return self.list if self.list.count() else self.close_button
 
     def fill(self) -> None:
         """Read what there is, and stand on the report that was stood on before, else on the latest."""
         from storage.queries.reports import approved_reports
 
-        before = self.report
-        reports = approved_reports(self._services.workspace)
-        was = self.table.blockSignals(True)
-        self.table.setRowCount(len(reports))
-        for row, report in enumerate(reports):
-            told = (report.title, str(report.version), show_date(report.approved_on), _state(report))
-            for column, text in enumerate(told):
-                item = QTableWidgetItem(text)
-                item.setData(_REPORT, report)
-                item.setToolTip(text)
-                self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
-        ids = [report.id for report in reports]
-        if reports:
-            self.table.setCurrentCell(ids.index(before.id) if before is not None and before.id in ids else 0, 0)
-        self.table.blockSignals(was)
+        self.list.show_reports(approved_reports(self._services.workspace))
         self._show_report()
 
     def on_changes(self, _changes: Changes) -> None:
@@ -126,10 +99,8 @@ class ApprovedPage(QWidget):
         for button in (self.close_button, self.show_button, self.print_button, self.save_button):
             self._header.add_button(button)
         left = Card(accessible_name=tr("Godkända rapporter"))
-        left.body.addWidget(self.table, 3)
-        left.body.addWidget(self._about)
-        left.body.addWidget(self._since)
-        left.body.addWidget(self.changes, 2)
+        left.body.addWidget(self.list, 1)
+        left.body.addWidget(self.details, 1)
         right = QWidget()
         # Before its pages: one that is added first is shown at once, as a window of its own.
         right.setLayout(self._shown)
@@ -148,11 +119,8 @@ class ApprovedPage(QWidget):
     def _show_report(self) -> None:
         report = self.report
         self._printed = None
-        self._about.setText(_about(report) if report is not None else "")
-        self._since.setText(tr("Ändrat sedan dess i det som rapporten bygger på") if report is not None else "")
-        self._since.setVisible(report is not None)
-        self.changes.setVisible(report is not None)
-        self.changes.set_items([CheckItem(Sign.NOTE, each.words) for each in report.changes] if report else [])
+        self.details.setVisible(report is not None)
+        self.details.set_items(_details(report) if report is not None else [])
         if report is None:
             self._show_instead(tr("Ingen rapport är godkänd än. Skriv ut en rapport med Ctrl+P och välj Godkänn."))
         else:
@@ -185,21 +153,20 @@ class ApprovedPage(QWidget):
             self.pages.setFocus()
 
 
-def _state(report: ApprovedReport) -> str:
-    """`oförändrat`, `3 ändringar`; a later version stands before what was changed."""
-    return report.changed_words if report.latest else tr("ersatt; {changed}").format(changed=report.changed_words)
-
-
-def _about(report: ApprovedReport) -> str:
-    lines = [
-        tr("Godkänd av {who}. Sparad {when} av {function}.").format(
-            who=report.approved_by,
-            when=report.recorded_at.astimezone().strftime("%Y-%m-%d %H.%M"),
-            function=report.recorded_by,
-        ),
-        "" if report.latest else tr("En senare version är godkänd."),
+def _details(report: ApprovedReport) -> list[CheckItem]:
+    """Who approved it and who may read it, and what was done since."""
+    when = report.recorded_at.astimezone().strftime("%Y-%m-%d %H.%M")
+    facts = [
+        tr("Godkänd {day} av {who}.").format(day=show_date(report.approved_on), who=report.approved_by),
+        tr("Sparad {when} av {who}.").format(when=when, who=report.recorded_by),
         tr("Intern. Skäl: {reason}").format(reason=report.reason)
         if report.audience is Audience.INTERNAL
         else tr("Offentlig: små tal är dolda."),
     ]
-    return "\n".join(line for line in lines if line)
+    items = [CheckItem(Sign.NOTE, " ".join(facts))]
+    if not report.latest:
+        items.append(CheckItem(Sign.NOTE, tr("En senare version är godkänd.")))
+    if not report.changes:
+        return [*items, CheckItem(Sign.OK, tr("Ingenting som rapporten bygger på har ändrats sedan dess."))]
+    said = tr("Detta har hänt sedan dess i det som rapporten bygger på. Rapporten är som den godkändes.")
+    return [*items, CheckItem(Sign.WARNING, said), *(CheckItem(Sign.NOTE, each.words) for each in report.changes)]

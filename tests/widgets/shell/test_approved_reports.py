@@ -104,7 +104,7 @@ def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: She
     assert (told.title, told.version, told.approved_by) == ("Rekommendationer 2022", 1, CHAIR)
     assert window.said[-1] == "Rekommendationer 2022, version 1, är godkänd och sparad."
     assert page.pages.count == len(pages_of(stored))
-    assert window.focused is page.table
+    assert window.focused is page.list
     texts = pages_of(stored)
     assert all("Godkänd 2026-03-30, version 1" in text for text in texts)
     assert not any("Utkast, utskrivet" in text for text in texts)
@@ -207,16 +207,19 @@ def test_the_next_approval_is_the_next_version_and_the_first_stands(window: Shel
         lambda ws: save_definition(ws, add_row(definition, "En rad till"), valid_from=parse_period("2024").first_day)
     )
     page = approved(window)
-    assert [item.text.split(": ", 1)[1] for item in page.changes.items_shown] == [
-        f"spara definitionen Lägesbild, version 2 från 2024-01-01 ({COORDINATOR})"
-    ]
-    assert page.table.item(0, 3).text() == "1 ändring"
+    told, said, change = [item.text for item in page.details.items_shown]
+    assert told.startswith("Godkänd 2026-03-30 av ordförande")
+    assert "Rapporten är som den godkändes." in said
+    assert change.split(": ", 1)[1] == f"spara definitionen Lägesbild, version 2 från 2024-01-01 ({COORDINATOR})"
+    assert page.list.texts[0].endswith("Underlaget sedan dess: 1 ändring.")
     window.press(Qt.Key.Key_Escape)
     read_report(window)
     approve(window)
     page = approved(window)
-    assert [page.table.item(row, 1).text() for row in range(2)] == ["2", "1"]
-    assert page.table.item(1, 3).text() == "ersatt; 1 ändring"
+    assert page.list.texts == (
+        "Rekommendationer 2022, version 2\nGodkänd 2026-03-30. Underlaget sedan dess: oförändrat.",
+        "Rekommendationer 2022, version 1 (ersatt)\nGodkänd 2026-03-30. Underlaget sedan dess: 1 ändring.",
+    )
     assert "version 2" in pages_of(approved_pdf(workspace, page.report.id))[-1]
     window.press(Qt.Key.Key_Down)
     assert page.report.version == 1
@@ -229,11 +232,11 @@ def test_undoing_the_approval_takes_the_report_off_the_list(window: ShellStand) 
     approve(window)
     page = approved(window)
     window.press(Qt.Key.Key_Z, CTRL)
-    assert page.table.rowCount() == 0
+    assert page.list.count() == 0
     assert not page.save_button.isEnabled()
     assert window.focused.isVisible()
     window.press(Qt.Key.Key_Y, CTRL)
-    assert page.table.rowCount() == 1
+    assert page.list.count() == 1
     assert page.pages.count > 0
 
 
