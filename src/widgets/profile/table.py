@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -25,6 +25,8 @@ from widgets.theme import Role, Space, colour, colours, role_font
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _SWATCH = 12
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 _TOTAL_ROLE = _KIND_ROLE + 1
 _QUIET_ROLE = _KIND_ROLE + 2
@@ -45,6 +47,10 @@ class _Column:
     quiet: bool = False
     spoken: str = ""
 
+    def shown(self, row: ProfileRow) -> "_Shown":
+        """The cell as it is drawn, again and again."""
+        return _Shown(self.text(row), self.is_quiet(row), self.strong or row.kind is None)
+
     def text(self, row: ProfileRow) -> str:
         """What the cell shows."""
         text = self.show(self.value(row))
@@ -58,6 +64,15 @@ class _Column:
     def is_quiet(self, row: ProfileRow) -> bool:
         """True for what stands back: the year before, and figures that are not there."""
         return self.quiet or isinstance(self.value(row), Empty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A cell's text, and whether it stands back or out."""
+
+    text: str
+    quiet: bool
+    strong: bool
 
 
 def bare_percent(share: Value) -> str:
@@ -95,11 +110,16 @@ class ProfileTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[ProfileRow] = ()
         self._columns: tuple[_Column, ...] = ()
+        self._cells: list[list[_Shown]] = []
 
     def show(self, profile: Profile) -> None:
         """Show another profile."""
         self.beginResetModel()
         self._rows, self._columns = profile.all_rows, _columns(profile)
+        self._cells = [
+            [_Shown(row.label, quiet=False, strong=row.kind is None), *(column.shown(row) for column in self._columns)]
+            for row in self._rows
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -116,34 +136,28 @@ class ProfileTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and section:
             return self._columns[section - 1].spoken or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _LEFT if section == 0 else _RIGHT
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        at = index.column()
+        cell = self._cells[index.row()][at]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if at == 0 else _RIGHT
+        if role == Qt.ItemDataRole.FontRole:
+            return _font(cell)
+        if role == _QUIET_ROLE:
+            return cell.quiet
         row = self._rows[index.row()]
-        column = self._columns[index.column() - 1] if index.column() else None
-        side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: row.label if column is None else column.text(row),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: row.label if column is None else column.sentence(row),
-            Qt.ItemDataRole.TextAlignmentRole: lambda: side | Qt.AlignmentFlag.AlignVCenter,
-            Qt.ItemDataRole.FontRole: lambda: self._font(row, column),
-            _KIND_ROLE: lambda: None if row.kind is None else row.kind.value,
-            _TOTAL_ROLE: lambda: row.kind is None,
-            _QUIET_ROLE: lambda: column is not None and column.is_quiet(row),
-        }
-        return answers[role]() if role in answers else None
-
-    def _font(self, row: ProfileRow, column: _Column | None) -> object:
-        if column is not None and column.is_quiet(row):
-            return role_font(Role.SMALL)
-        strong = row.kind is None or (column is not None and column.strong)
-        font = role_font(Role.H3 if strong else Role.TABLE)
-        font.setPixelSize(role_font(Role.TABLE).pixelSize())
-        return font
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._columns[at - 1].sentence(row) if at else row.label
+        if role == _KIND_ROLE:
+            return None if row.kind is None else row.kind.value
+        return row.kind is None if role == _TOTAL_ROLE else None
 
     def as_text(self, indexes: Sequence[_Index]) -> str:
         """The chosen cells, row by row with tabs between, headings first: as a spreadsheet takes them."""
@@ -152,6 +166,14 @@ class ProfileTableModel(QAbstractTableModel):
         heading = [str(self.headerData(at, Qt.Orientation.Horizontal)) for at in columns]
         lines = [heading, *([str(self.data(self.index(row, at))) for at in columns] for row in rows)]
         return "\n".join("\t".join(cells) for cells in lines) + "\n"
+
+
+def _font(cell: _Shown) -> QFont:
+    if cell.quiet:
+        return role_font(Role.SMALL)
+    font = role_font(Role.H3 if cell.strong else Role.TABLE)
+    font.setPixelSize(role_font(Role.TABLE).pixelSize())
+    return font
 
 
 class _Delegate(QStyledItemDelegate):
