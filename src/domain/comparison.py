@@ -18,6 +18,11 @@ from domain.text import tr
 from domain.value import Empty, Value, is_number
 
 
+def by_share(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], measure: Measure) -> list[Area]:
+    """The areas by share, the lowest first; equal ones by name, those without a share last."""
+    return sorted(areas, key=lambda area: _order(share_of(figures.get(area.code), measure), area))
+
+
 def comparison_chart(
     areas: Sequence[Area],
     figures: Mapping[str, BenefitFigures],
@@ -34,7 +39,7 @@ def comparison_chart(
     shares = {area.code: share_of(figures.get(area.code), measure) for area in areas}
     if not any(is_number(value) for value in shares.values()):
         return None
-    ordered = sorted(areas, key=lambda area: _order(shares[area.code], area))
+    ordered = by_share(areas, figures, measure)
     earlier = tuple(share_of(before.get(area.code), measure) for area in ordered)
     series = [BarSeries(period.label, tuple(shares[area.code] for area in ordered))]
     if any(is_number(value) for value in earlier):

@@ -1,6 +1,7 @@
 """The numbers of a chart as a grid: read, walked and copied like any other figures."""
 
 import re
+from collections.abc import Sequence
 
 from domain.chart import Chart, chart_table
 from domain.display import MINUS, NO_BREAK_SPACE
@@ -19,12 +20,17 @@ def table_content(chart: Chart) -> GridContent:
 
 
 def copied_table(chart: Chart) -> str:
-    """The numbers as rows of text with tabs between the columns, as a spreadsheet pastes them.
+    """The numbers as rows of text, as a spreadsheet pastes them."""
+    table = chart_table(chart)
+    return pasted_lines((table.header, *table.rows))
+
+
+def pasted_lines(lines: Sequence[Sequence[str]]) -> str:
+    """Rows of text with tabs between the columns.
 
     Thousands are run together and minus is a hyphen: else a spreadsheet takes the number for text.
     """
-    table = chart_table(chart)
-    return "\n".join("\t".join(_pasted(text) for text in line) for line in (table.header, *table.rows))
+    return "\n".join("\t".join(_pasted(text) for text in line) for line in lines)
 
 
 def _pasted(text: str) -> str:

@@ -1,18 +1,26 @@
 """*Jämförelse*: the group's kommuner, the group and riket beside one another by one measure."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import RIKET, Area, AreaKind
-from domain.comparison import comparison_chart
-from domain.measure import MEASURE_CHOICES, measure_label
+from domain.benefit import BenefitFigures, difference
+from domain.comparison import by_share, comparison_chart
+from domain.display import show_change, show_count, show_list, show_percent
+from domain.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
 from domain.national import Measure
 from domain.profile import Profile
+from domain.value import Empty
 from storage.queries.areas import area as area_of
 from storage.queries.areas import group_members, groups
 from storage.queries.benefits import figures_of
 from widgets.charts import ChartWithTable
-from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, TextLabel
+from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
+from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
@@ -20,46 +28,54 @@ from widgets.theme import Role, Space
 
 
 class ComparisonView(ProfileView):
-    """Sorted bars with the year before as an outline, and the same numbers as a table."""
+    """Sorted bars with the year before as an outline, and a table of persons and shares."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._at: Standpoint | None = None
         self._group = QComboBox()
-        self._group.setAccessibleName(tr("Grupp"))
         self._measure = QComboBox()
-        self._measure.setAccessibleName(tr("Mått"))
         for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
-        self._edit = Button(tr("Grupper …"), ButtonKind.QUIET)
-        self._edit.clicked.connect(lambda: services.run_command("groups"))
+        self._edit = Button(tr("Ändra grupper …"), ButtonKind.QUIET)
+        self._edit.clicked.connect(partial(services.run_command, "groups"))
         self._chart = ChartWithTable()
         self._chart.copied.connect(services.messages.tell)
+        self._table = ReadTable(tr("Områden sida vid sida"))
         self._notes = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._empty = EmptyState("", tr("Läs in fil …"))
-        self._empty.started.connect(lambda: services.run_command("import"))
+        self._empty.started.connect(partial(services.run_command, "import"))
         self._lay_out()
         for box in (self._group, self._measure):
-            box.currentIndexChanged.connect(lambda _at: self._draw())
+            box.activated.connect(lambda _at: self._draw())
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
-        choices.setSpacing(Space.S)
-        choices.addWidget(FieldLabel(tr("Grupp"), self._group))
-        choices.addWidget(self._group)
+        choices.setSpacing(Space.XS)
+        for name, box in ((tr("Grupp"), self._group), (tr("Mått"), self._measure)):
+            choices.addWidget(FieldLabel(name, box))
+            choices.addWidget(box)
+            choices.addSpacing(Space.S)
         choices.addWidget(self._edit)
-        choices.addWidget(FieldLabel(tr("Mått"), self._measure))
-        choices.addWidget(self._measure)
         choices.addStretch(1)
-        card = Card(accessible_name=tr("Jämförelse"))
-        card.body.addLayout(choices)
-        card.body.addWidget(self._chart)
-        card.body.addWidget(self._notes)
-        card.body.addWidget(self._empty)
-        card.body.addStretch(1)
+        chart, table = Card(accessible_name=tr("Diagram")), Card(accessible_name=tr("Tabell"))
+        chart.body.addWidget(self._chart)
+        chart.body.addStretch(1)
+        table.body.addWidget(self._table)
+        table.body.addWidget(self._notes)
+        table.body.addStretch(1)
+        empty = Card(accessible_name=tr("Inget att jämföra"))
+        empty.body.addWidget(self._empty)
+        stack = QWidget()
+        self._pages = QStackedLayout()
+        stack.setLayout(self._pages)
+        self._pages.addWidget(Spread((Placed(chart, 0, 0), Placed(table, 0, 1)), shares=(1, 1), stretched=0))
+        self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card, 1)
+        whole.setSpacing(Space.XS)
+        whole.addLayout(choices)
+        whole.addWidget(stack, 1)
 
     def show_standpoint(self, at: Standpoint, profile: Profile | None) -> None:  # noqa: ARG002  one contract for all
         """Compare at another standpoint."""
@@ -68,46 +84,65 @@ class ComparisonView(ProfileView):
         self._draw()
 
     def _offer_groups(self, own: Area) -> None:
+        """Every group; that which is the area itself, else the one chosen before, else the workspace's own."""
         chosen = own.code if own.kind is AreaKind.GROUP else self._group.currentData()
         known = [each.area for each in groups(self.services.workspace)]
-        self._group.blockSignals(True)
-        self._group.clear()
-        for each in known:
-            self._group.addItem(each.name, each.code)
-        at = next((i for i, each in enumerate(known) if each.code == chosen), 0)
-        self._group.setCurrentIndex(at)
-        self._group.blockSignals(False)
+        with QSignalBlocker(self._group):
+            self._group.clear()
+            for each in known:
+                self._group.addItem(each.name, each.code)
+            self._group.setCurrentIndex(max(self._group.findData(chosen), 0))
 
     def _draw(self) -> None:
-        at, code = self._at, self._group.currentData()
-        if at is None or code is None:
+        at = self._at
+        if at is None:
             return
         ws = self.services.workspace
-        group, country = area_of(ws, code), area_of(ws, RIKET)
-        areas = list(dict.fromkeys((*group_members(ws, code, at.period), group, country, at.area)))
+        group = area_of(ws, self._group.currentData())
+        areas = list(dict.fromkeys((*group_members(ws, group.code, at.period), group, area_of(ws, RIKET), at.area)))
         of = (at.sex, at.age_group, at.treatment)
         codes = [area.code for area in areas]
         figures = figures_of(ws, codes, at.period, *of)
         before = figures_of(ws, codes, at.period.previous, *of)
         measure: Measure = self._measure.currentData()
         chart = comparison_chart(areas, figures, before, own=at.area, measure=measure, period=at.period)
-        self._chart.setVisible(chart is not None)
-        self._empty.setVisible(chart is None)
-        missing = [area.name for area in areas if area.code not in figures]
-        of_group = figures.get(group.code)
-        notes = []
-        if of_group is not None and of_group.members is not None and of_group.members.missing:
-            text = tr("{group} räknas på {reporting} av {every} kommuner.")
-            members = of_group.members
-            every = len(members.reporting) + len(members.missing)
-            notes.append(text.format(group=group.name, reporting=len(members.reporting), every=every))
-        if missing and chart is not None:
-            notes.append(tr("Uppgifter saknas för {areas}.").format(areas=", ".join(missing)))
-        self._notes.setText(" ".join(notes))
-        self._notes.setVisible(bool(notes))
-        if chart is not None:
-            self._chart.set_chart(chart)
+        self._pages.setCurrentIndex(1 if chart is None else 0)
+        if chart is None:
+            self._say_nothing(at)
             return
+        self._chart.set_chart(chart)
+        self._show_table(at, by_share(areas, figures, measure), (figures, before), measure)
+        self._notes.setText(_notes(figures.get(group.code), [area for area in areas if area.code not in figures]))
+        self._notes.setVisible(bool(self._notes.text()))
+
+    def _show_table(
+        self,
+        at: Standpoint,
+        areas: Sequence[Area],
+        both: tuple[Mapping[str, BenefitFigures], Mapping[str, BenefitFigures]],
+        measure: Measure,
+    ) -> None:
+        rows = []
+        for area in areas:
+            now, earlier = (figures.get(area.code) for figures in both)
+            share, before = share_of(now, measure), share_of(earlier, measure)
+            rows.append(
+                TableRow(
+                    area.name,
+                    (
+                        show_count(Empty.SAKNAS if now is None else persons_of(now, measure)),
+                        show_percent(before),
+                        show_percent(share),
+                        show_change(difference(share, before), 1),
+                    ),
+                    own=area == at.area,
+                )
+            )
+        header = (tr("Område"), tr("Helårspersoner"), at.period.previous.label, at.period.label, tr("Δ p.e."))
+        title = tr("{measure}, helårspersoner och andel av befolkningen {period}")
+        self._table.show_table(title.format(measure=measure_label(measure), period=at.period.label), header, rows)
+
+    def _say_nothing(self, at: Standpoint) -> None:
         self._empty.button.setEnabled(not self.services.read_only)
         self._empty.set_text(
             tr("Det finns inga andelar att jämföra för {period}.").format(period=at.period.label),
@@ -117,3 +152,23 @@ class ComparisonView(ProfileView):
     def first_focus(self) -> QWidget:
         """The measure."""
         return self._measure
+
+    def copy_table(self) -> bool:
+        """Put the table on the clipboard."""
+        if self._pages.currentIndex() != 0:
+            return False
+        self._table.copy_all()
+        return True
+
+
+def _notes(group: BenefitFigures | None, missing: Sequence[Area]) -> str:
+    """Which kommuner the group's figure is made of (ruling 10), and who has no figures."""
+    said = []
+    if group is not None and group.members is not None and group.members.missing:
+        text = tr("{group} räknas på {reporting} av {every} kommuner, i antal och befolkning.")
+        reporting = len(group.members.reporting)
+        every = reporting + len(group.members.missing)
+        said.append(text.format(group=group.area.name, reporting=reporting, every=every))
+    if missing:
+        said.append(tr("Uppgifter saknas för {areas}.").format(areas=show_list(area.name for area in missing)))
+    return " ".join(said)

@@ -1,33 +1,41 @@
 """*Plats*: everyone's places by one measure, this kommun among its neighbours, and how the group's kommuner moved."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from functools import partial
 
-from domain.area import AreaKind
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QWidget
+
+from domain.area import Area, AreaKind
 from domain.chart import QUARTER_SIGNS
-from domain.display import show_percent
+from domain.display import show_change, show_percent
 from domain.measure import MEASURE_CHOICES, measure_label
-from domain.national import Measure, National
+from domain.national import Measure, National, Ranking
 from domain.profile import Profile
 from domain.profile_chart import rank_chart
+from domain.profile_words import place_words
 from domain.rank_words import (
     MOVEMENT_MEASURES,
     movement_table,
     movement_words,
+    place_words_of,
     places_lost_words,
     quarter_words,
     rank_rows,
 )
-from storage.queries.areas import group
+from domain.ranking import RankSource
+from storage.queries.areas import group_members
 from storage.queries.national import national
 from widgets.charts import ChartWithTable
-from widgets.grid import Cell, Column, FigureGrid, GridContent, Kind, Row
-from widgets.grid.content import CellKey
-from widgets.parts import Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
+from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
+from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space
+
+_EACH_SIDE = 4
 
 
 class PlacesView(ProfileView):
@@ -38,142 +46,176 @@ class PlacesView(ProfileView):
         self._at: Standpoint | None = None
         self._national: National | None = None
         self._measure = QComboBox()
-        self._measure.setAccessibleName(tr("Mått"))
         for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
-        self._measure.currentIndexChanged.connect(lambda _at: self._show())
-        self._places = FigureGrid(_nothing_to_ask, dense=True)
-        self._places.setAccessibleName(tr("Platser bland kommunerna"))
+        self._measure.currentIndexChanged.connect(lambda _at: self._show_ranking())
         self._said = TextLabel(wrap=True)
-        self._movements = FigureGrid(_nothing_to_ask, dense=True)
-        self._movements.setAccessibleName(tr("Gruppens kommuner, platser och förflyttning"))
-        self._movement_note = TextLabel(
-            tr("Plats (förra periodens plats) förflyttning. Plus betyder en bättre plats: lägre andel."),
-            Role.SMALL,
-            tone="muted",
-            wrap=True,
-        )
-        self._published = ChartWithTable()
-        self._published.copied.connect(services.messages.tell)
-        self._published_card = Card(tr("Publicerade platser"))
+        self._places = ReadTable(tr("Platser bland kommunerna"))
+        self._ranked = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._movements = ReadTable(tr("Gruppens kommuner, platser och förflyttning"))
+        self._marks = ChartWithTable()
+        self._marks.copied.connect(services.messages.tell)
         self._empty = EmptyState("", tr("Läs in fil …"))
-        self._empty.started.connect(lambda: services.run_command("import"))
+        self._only_published = TextLabel(wrap=True)
+        self._load = Button(tr("Läs in fil …"))
+        for started in (self._empty.started, self._load.clicked):
+            started.connect(partial(services.run_command, "import"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._list_card = Card(tr("Rangordning"))
+        self._list_card = Card(accessible_name=tr("Rangordning"))
         choice = QHBoxLayout()
+        choice.setSpacing(Space.XS)
         choice.addWidget(FieldLabel(tr("Mått"), self._measure))
         choice.addWidget(self._measure, 1)
         self._list_card.body.addLayout(choice)
-        self._list_card.body.addWidget(self._said)
-        self._list_card.body.addWidget(self._places)
+        for widget in (self._said, self._places, self._ranked):
+            self._list_card.body.addWidget(widget)
         self._list_card.body.addStretch(1)
         self._movement_card = Card(tr("Gruppens kommuner"))
+        note = tr("Plats, förra periodens plats inom parentes, förflyttning. Plus är bättre: lägre andel.")
         self._movement_card.body.addWidget(self._movements)
-        self._movement_card.body.addWidget(self._movement_note)
+        self._movement_card.body.addWidget(TextLabel(note, Role.SMALL, tone="muted", wrap=True))
         self._movement_card.body.addStretch(1)
-        self._published_card.body.addWidget(self._published)
-        self._empty_card = Card(accessible_name=tr("Ingen rangordning"))
-        self._empty_card.body.addWidget(self._empty)
+        self._marks_card = Card()
+        self._marks_card.body.addWidget(self._marks)
+        self._marks_card.body.addStretch(1)
+        self._published_card = Card(tr("Hela rangordningen"))
+        self._published_card.body.addWidget(self._only_published)
+        self._published_card.body.addWidget(self._load, 0, Qt.AlignmentFlag.AlignLeft)
+        self._published_card.body.addStretch(1)
+        empty = Card(accessible_name=tr("Ingen rangordning"))
+        empty.body.addWidget(self._empty)
         spread = Spread(
             (
-                Placed(self._list_card, 0, 0),
+                Placed(self._list_card, 0, 0, rows=2),
                 Placed(self._movement_card, 0, 1),
-                Placed(self._published_card, 1, 0),
-                Placed(self._empty_card, 2, 0, columns=2),
+                Placed(self._marks_card, 1, 1),
+                Placed(self._published_card, 0, 0, rows=2),
             ),
-            shares=(1, 1),
-            stretched=3,
+            shares=(5, 6),
+            stretched=1,
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.M)
-        whole.addWidget(spread)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(spread)
+        self._pages.addWidget(empty)
 
     def show_standpoint(self, at: Standpoint, profile: Profile | None) -> None:
         """Show the places of another standpoint."""
         self._at = at
-        self._national = national(self.services.workspace, at.period, at.sex, at.age_group, at.treatment)
+        found = national(self.services.workspace, at.period, at.sex, at.age_group, at.treatment)
+        chart = None if profile is None else rank_chart(profile)
+        published = profile is not None and any(r.source is RankSource.PUBLISHED for r in profile.ranks.values())
+        # A few kommuner that somebody picked out are no country to be ranked in beside published places.
+        self._national = None if published else found
         computed = self._national is not None
-        printed = None
-        if profile is not None and (not computed or not profile.kind_ranks):
-            printed = rank_chart(profile)
         self._list_card.setVisible(computed)
         self._movement_card.setVisible(computed)
-        self._published_card.setVisible(printed is not None)
-        self._empty_card.setVisible(not computed and printed is None)
-        if printed is not None:
-            self._published.set_chart(printed)
-        self._empty.button.setEnabled(not self.services.read_only)
-        self._empty.set_text(
-            tr("Det finns ingen rangordning för {period}.").format(period=at.period.label),
-            tr("Platser räknas när SCB:s tabell med alla kommuner är inläst. Publicerade platser kan också läsas in."),
-        )
+        self._marks_card.setVisible(chart is not None)
+        self._published_card.setVisible(not computed)
+        self._pages.setCurrentIndex(0 if computed or published else 1)
+        if chart is not None:
+            title = tr("{place}, plats bland {of} kommuner")
+            self._marks_card.set_title(title.format(place=at.area.name, of=chart.marks[0].of))
+            self._marks_card.set_aside(tr("publicerad") if published else tr("1 = lägst andel"))
+            self._marks.set_chart(chart)
         if computed:
-            self._show()
+            self._show_ranking()
             self._show_movements()
+        else:
+            self._say_nothing(at)
 
-    def _show(self) -> None:
+    def _say_nothing(self, at: Standpoint) -> None:
+        for button in (self._empty.button, self._load):
+            button.setEnabled(not self.services.read_only)
+        text = tr("Det finns ingen rangordning för {period}.")
+        explained = tr("Alla kommuners platser räknas när SCB:s månadstabell är inläst.")
+        self._empty.set_text(text.format(period=at.period.label), explained)
+        text = tr("Platserna {period} är publicerade. De andra kommunernas platser är inte kända här. {explained}")
+        self._only_published.setText(text.format(period=at.period.label, explained=explained))
+
+    def _show_ranking(self) -> None:
         at, country = self._at, self._national
         if at is None or country is None:
             return
         measure: Measure = self._measure.currentData()
         ranking = country.ranking(measure)
-        own = ranking.find(at.area.code)
-        text = tr("{of} kommuner med fullständiga uppgifter är rangordnade, av {present} i tabellen.")
-        said = [text.format(of=country.of, present=country.present)]
-        if own is not None:
-            said.insert(0, f"{own.name}: {quarter_words(own.rank)}.")
-            said.append(places_lost_words(country, at.area.code, measure))
-        elif at.area.kind is AreaKind.KOMMUN:
-            said.insert(0, tr("{name} rangordnas inte: uppgifterna är ofullständiga.").format(name=at.area.name))
-        else:
-            said.insert(0, tr("Bara kommuner rangordnas."))
-        self._said.setText(" ".join(said))
-        rows: list[Row] = []
-        cells: dict[CellKey, Cell] = {}
-        for number, each in enumerate(rank_rows(ranking, at.area.code)):
-            key, area, rank = str(number), each.area, each.area.rank
-            mark = "▸ " if each.own else ("… " if each.gap else "")
-            rows.append(Row(key, f"{mark}{area.name}", kind=Kind.TOTAL if each.own else Kind.SHOWN))
-            shown = {
-                "rank": f"{rank.rank}{tr(' delad') if rank.tied else ''}",
-                "before": tr("saknas") if rank.previous is None else str(rank.previous),
-                "share": show_percent(area.share),
-                "quarter": f"{QUARTER_SIGNS[rank.quarter]} {rank.quarter}",
-            }
-            cells |= {(key, column): Cell(text=text) for column, text in shown.items()}
-        columns = (
-            Column("rank", tr("Plats"), kind=Kind.SHOWN),
-            Column("before", at.period.previous.label, kind=Kind.SHOWN, muted=True),
-            Column("share", tr("Andel av bef."), kind=Kind.SHOWN),
-            Column("quarter", tr("Fjärdedel"), kind=Kind.SHOWN),
+        self._said.setText(self._own_words(at.area, country, ranking))
+        text = tr("{of} kommuner med fullständiga uppgifter är rangordnade, av {present} i tabellen. {source}")
+        self._ranked.setText(text.format(of=country.of, present=country.present, source=country.source.line))
+        header = (
+            tr("Plats ({period})").format(period=at.period.previous.label),
+            tr("Andel av bef."),
+            tr("Förflyttning"),
+            tr("Fjärdedel"),
         )
-        title = tr("Platser {period}").format(period=at.period.label)
-        self._places.set_content(GridContent(title, title, columns, tuple(rows), cells, row_title=tr("Kommun")))
+        title = tr("{measure}, platser {period}").format(measure=measure_label(measure), period=at.period.label)
+        self._places.show_table(title, header, tuple(_ranking_rows(ranking, at.area.code)))
+
+    @staticmethod
+    def _own_words(area: Area, country: National, ranking: Ranking) -> str:
+        own = ranking.find(area.code)
+        if own is not None:
+            text = tr("{name} har plats {rank} av {of}, {quarter}. {lost}")
+            return text.format(
+                name=own.name,
+                rank=tr("{rank} (delad)").format(rank=own.rank.rank) if own.rank.tied else own.rank.rank,
+                of=own.rank.of,
+                quarter=quarter_words(own.rank),
+                lost=places_lost_words(country, area.code, ranking.measure),
+            )
+        if area.kind is AreaKind.KOMMUN:
+            return tr("{name} rangordnas inte: uppgifterna är ofullständiga.").format(name=area.name)
+        return tr("Bara kommuner rangordnas, inte {name}.").format(name=place_words(area))
 
     def _show_movements(self) -> None:
         at, country = self._at, self._national
         assert at is not None
         assert country is not None
-        _, members = group(self.services.workspace)
-        columns = tuple(Column(m.value, m.label, kind=Kind.SHOWN) for m in MOVEMENT_MEASURES)
-        rows: list[Row] = []
-        cells: dict[CellKey, Cell] = {}
-        for each in movement_table(country, members):
-            own = each.area.code == at.area.code
-            rows.append(Row(each.area.code, each.area.name, kind=Kind.TOTAL if own else Kind.SHOWN))
-            for measure, rank in zip(MOVEMENT_MEASURES, each.ranks, strict=True):
-                sign = "" if rank is None else f"{QUARTER_SIGNS[rank.quarter]} "
-                cells[each.area.code, measure.value] = Cell(text=f"{sign}{movement_words(rank)}")
-        title = tr("Gruppens kommuner {period}").format(period=at.period.label)
-        self._movements.set_content(GridContent(title, title, columns, tuple(rows), cells, row_title=tr("Kommun")))
+        group = at.area.code if at.area.kind is AreaKind.GROUP else self.services.workspace.group_code
+        rows = [
+            TableRow(
+                each.area.name,
+                tuple(
+                    movement_words(rank) if rank is None else f"{QUARTER_SIGNS[rank.quarter]} {movement_words(rank)}"
+                    for rank in each.ranks
+                ),
+                own=each.area == at.area,
+            )
+            for each in movement_table(country, group_members(self.services.workspace, group, at.period))
+        ]
+        header = (tr("Kommun"), *(measure.label for measure in MOVEMENT_MEASURES))
+        self._movements.show_table(tr("Gruppens kommuner {period}").format(period=at.period.label), header, rows)
 
     def first_focus(self) -> QWidget:
         """The measure, or the first step where there are no places."""
-        return self._measure if self._national is not None else self._empty.button
+        if self._national is not None:
+            return self._measure
+        return self._load if self._pages.currentIndex() == 0 else self._empty.button
+
+    def copy_table(self) -> bool:
+        """Put the list of places on the clipboard, or the published places."""
+        if self._national is not None:
+            self._places.copy_all()
+        elif self._pages.currentIndex() == 0:
+            self._marks.copy_table()
+        else:
+            return False
+        return True
 
 
-def _nothing_to_ask() -> None:
-    """A table that is only read takes no paste."""
+def _ranking_rows(ranking: Ranking, code: str) -> Iterator[TableRow]:
+    for each in rank_rows(ranking, code, _EACH_SIDE):
+        if each.gap:
+            yield TableRow("…", ("", "", ""))
+        rank = each.area.rank
+        yield TableRow(
+            place_words_of(each.area),
+            (
+                show_percent(each.area.share),
+                tr("saknas") if rank.movement is None else show_change(rank.movement),
+                f"{QUARTER_SIGNS[rank.quarter]} {rank.quarter}",
+            ),
+            own=each.own,
+        )

@@ -1,115 +1,144 @@
 """*Tidsserie*: what is drawn is chosen; the chart is zoomed, read and copied by itself."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from functools import partial
 
-from domain.area import RIKET, Area
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from domain.area import RIKET
 from domain.measure import MEASURE_CHOICES, measure_label
 from domain.profile import Profile
 from domain.series import BenefitSeries
-from domain.series_chart import SeriesChoice, Step, series_chart
+from domain.series_chart import SeriesChoice, Step, possible_steps, series_chart
 from domain.sex import Sex
-from storage.queries.areas import group
+from storage.queries.areas import group, groups
 from storage.queries.series import series
 from widgets.charts import ChartWithTable
-from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel
+from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread
+from widgets.parts.spread import Placed
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Space
 
+_GROUPS = "groups"
+
 
 class SeriesView(ProfileView):
-    """Groups in layers or one measure; months, twelve months, or years; riket, other kommuner, women and men beside."""
+    """Groups in layers or one measure; months, twelve months, or years; riket, other areas, women and men beside."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._at: Standpoint | None = None
+        self._own: BenefitSeries | None = None
+        self._step_wanted = Step.MONTH
+        self._beside: set[str] = {RIKET}
         self._measure = QComboBox()
-        self._measure.setAccessibleName(tr("Mått"))
-        self._measure.addItem(tr("Tre grupper i lager"), None)
+        self._measure.addItem(tr("Tre grupper i lager"), _GROUPS)
         for measure in MEASURE_CHOICES:
             self._measure.addItem(measure_label(measure), measure)
         self._step = QComboBox()
-        self._step.setAccessibleName(tr("Steg"))
-        for step in Step:
-            self._step.addItem(step.label, step)
-        self._country = QCheckBox(tr("&Riket"))
-        self._country.setChecked(True)
-        self._sexes = QCheckBox(tr("&Kvinnor och män"))
-        self._others = Button(tr("Jämför med"), ButtonKind.QUIET)
-        self._others.setAccessibleName(tr("Jämför med andra kommuner"))
-        self._menu = QMenu(self._others)
-        self._others.setMenu(self._menu)
+        self._sexes = QCheckBox(tr("Kvinnor och män"))
+        self._others = Button(tr("Jämför med"))
+        self._others.setAccessibleName(tr("Jämför med riket och andra områden"))
+        self._others.setMenu(QMenu(self._others))
         self._chart = ChartWithTable()
         self._chart.copied.connect(services.messages.tell)
         self._empty = EmptyState("", tr("Läs in fil …"))
-        self._empty.started.connect(lambda: services.run_command("import"))
+        self._empty.started.connect(partial(services.run_command, "import"))
         self._lay_out()
-        for box in (self._measure, self._step):
-            box.currentIndexChanged.connect(lambda _at: self._draw())
-        for check in (self._country, self._sexes):
-            check.toggled.connect(lambda _on: self._draw())
+        self._measure.activated.connect(lambda _at: self._draw())
+        self._step.activated.connect(self._choose_step)
+        self._sexes.toggled.connect(lambda _on: self._read_own())
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
-        choices.setSpacing(Space.S)
-        choices.addWidget(FieldLabel(tr("Mått"), self._measure))
-        choices.addWidget(self._measure)
-        choices.addWidget(FieldLabel(tr("Steg"), self._step))
-        choices.addWidget(self._step)
-        for widget in (self._country, self._sexes, self._others):
-            choices.addWidget(widget)
+        choices.setSpacing(Space.XS)
+        for name, box in ((tr("Mått"), self._measure), (tr("Steg"), self._step)):
+            choices.addWidget(FieldLabel(name, box))
+            choices.addWidget(box)
+            choices.addSpacing(Space.S)
+        choices.addWidget(self._others)
+        choices.addSpacing(Space.XS)
+        choices.addWidget(self._sexes)
         choices.addStretch(1)
-        self._card = Card(accessible_name=tr("Tidsserie"))
-        self._card.body.addLayout(choices)
-        self._card.body.addWidget(self._chart, 1)
-        self._card.body.addWidget(self._empty)
+        card = Card(accessible_name=tr("Tidsserie"))
+        card.body.addWidget(self._chart)
+        card.body.addStretch(1)
+        empty = Card(accessible_name=tr("Ingen tidsserie"))
+        empty.body.addWidget(self._empty)
+        stack = QWidget()
+        self._pages = QStackedLayout()
+        stack.setLayout(self._pages)
+        self._pages.addWidget(Spread((Placed(card, 0, 0),), shares=(1,), stretched=0))
+        self._pages.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card, 1)
+        whole.setSpacing(Space.XS)
+        whole.addLayout(choices)
+        whole.addWidget(stack, 1)
 
     def show_standpoint(self, at: Standpoint, profile: Profile | None) -> None:  # noqa: ARG002  one contract for all
         """Show the series of another standpoint."""
         self._at = at
-        self._offer_others(at.area)
+        self._offer_others()
+        self._read_own()
+
+    def _offer_others(self) -> None:
+        """Riket, the own group's kommuner and every group; those that were chosen stay chosen."""
+        assert self._at is not None
+        menu = self._others.menu()
+        menu.clear()
+        ws = self.services.workspace
+        _own, members = group(ws)
+        offered = [(RIKET, tr("Riket")), *((each.code, each.name) for each in members)]
+        offered += [(each.area.code, each.area.name) for each in groups(ws)]
+        for code, name in offered:
+            if code != self._at.area.code:
+                action = QAction(name, menu)
+                action.setCheckable(True)
+                action.setChecked(code in self._beside)
+                action.toggled.connect(partial(self._put_beside, code))
+                menu.addAction(action)
+
+    def _put_beside(self, code: str, beside: bool) -> None:
+        self._beside = self._beside | {code} if beside else self._beside - {code}
         self._draw()
 
-    def _offer_others(self, own: Area) -> None:
-        """The group's other kommuner; those that were chosen stay chosen."""
-        chosen = set(self._chosen())
-        menu = self._menu
-        menu.clear()
-        _, members = group(self.services.workspace)
-        for member in members:
-            if member.code != own.code:
-                action = QAction(member.name, menu)
-                action.setCheckable(True)
-                action.setData(member.code)
-                action.setChecked(member.code in chosen)
-                action.toggled.connect(lambda _on: self._draw())
-                menu.addAction(action)
-        self._others.setEnabled(not menu.isEmpty())
+    def _choose_step(self, _at: int) -> None:
+        self._step_wanted = self._step.currentData()
+        self._draw()
 
-    def _chosen(self) -> list[str]:
-        return [str(action.data()) for action in self._menu.actions() if action.isChecked()]
+    def _read_own(self) -> None:
+        at = self._at
+        if at is None:
+            return
+        # Women and men stand beside both together, whatever sex the rest of the tab shows.
+        self._own = self._series_of(at.area.code, Sex.ALLA if self._sexes.isChecked() else at.sex)
+        steps = possible_steps(self._own)
+        with QSignalBlocker(self._step):
+            self._step.clear()
+            for step in steps:
+                self._step.addItem(step.label, step)
+            self._step.setCurrentIndex(max(self._step.findData(self._step_wanted), 0))
+        self._step.setEnabled(len(steps) > 1)
+        self._draw()
 
     def _draw(self) -> None:
-        if self._at is None:
+        at, own = self._at, self._own
+        if at is None or own is None:
             return
-        at = self._at
-        own = self._read(at.area.code, at.sex)
-        months = len(own.months) > 1
-        step: Step = self._step.currentData() if months else Step.YEAR
-        self._step.setEnabled(months)
-        codes = [*([RIKET] if self._country.isChecked() and at.area.code != RIKET else []), *self._chosen()]
-        others = [self._read(code, at.sex) for code in codes if code != at.area.code]
-        by_sex = {sex: self._read(at.area.code, sex) for sex in (Sex.KVINNA, Sex.MAN) if self._sexes.isChecked()}
-        choice = SeriesChoice(self._measure.currentData(), step)
-        chart = series_chart(own, choice, others=others, by_sex={s: v for s, v in by_sex.items() if not v.empty})
-        self._chart.setVisible(chart is not None)
-        self._empty.setVisible(chart is None)
+        measure = self._measure.currentData()
+        choice = SeriesChoice(None if measure == _GROUPS else measure, self._step.currentData() or Step.YEAR)
+        by_sex = {}
+        if self._sexes.isChecked():
+            found = {sex: self._series_of(at.area.code, sex) for sex in (Sex.KVINNA, Sex.MAN)}
+            by_sex = {sex: each for sex, each in found.items() if not each.empty}
+        others = [self._series_of(code, own.sex) for code in sorted(self._beside) if code != at.area.code]
+        chart = series_chart(own, choice, others=others, by_sex=by_sex)
+        self._pages.setCurrentIndex(1 if chart is None else 0)
         if chart is not None:
             self._chart.set_chart(chart)
             return
@@ -119,11 +148,17 @@ class SeriesView(ProfileView):
             tr("En tidsserie behöver minst två perioder. Läs in SCB:s månadstabell, eller fler årsvärden."),
         )
 
-    def _read(self, code: str, sex: Sex) -> BenefitSeries:
+    def _series_of(self, code: str, sex: Sex) -> BenefitSeries:
         assert self._at is not None
-        at = self._at
-        return series(self.services.workspace, code, sex, at.age_group, at.treatment)
+        return series(self.services.workspace, code, sex, self._at.age_group, self._at.treatment)
 
     def first_focus(self) -> QWidget:
-        """The measure."""
-        return self._measure
+        """The measure, or the first step where there is no series."""
+        return self._measure if self._pages.currentIndex() == 0 else self._empty.button
+
+    def copy_table(self) -> bool:
+        """Put the series on the clipboard as a table."""
+        if self._pages.currentIndex() != 0:
+            return False
+        self._chart.copy_table()
+        return True
