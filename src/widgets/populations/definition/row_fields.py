@@ -24,6 +24,8 @@ class RowFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: PopulationRow | None = None
+        self._definition: PopulationDefinition | None = None
+        self._may_edit = False
         self.name = QLineEdit()
         self.name.setObjectName("row-name")
         self.role, self.whole, self.party = QComboBox(), QComboBox(), QComboBox()
@@ -61,15 +63,27 @@ class RowFields(QWidget):
 
     def show_row(self, definition: PopulationDefinition, key: str, *, may_edit: bool) -> None:
         """Show the row called `key`; an empty key shows nothing to change."""
-        row = definition.row(key) if key else None
-        self._row = row
-        self.name.setText("" if row is None else row.label)
+        self._definition, self._may_edit = definition, may_edit
+        self._row = definition.row(key) if key else None
+        self.name.setText("" if self._row is None else self._row.label)
         self.name.setReadOnly(not may_edit)
+        self.take_back()
+
+    @property
+    def holds_refused_name(self) -> bool:
+        """True while the name that stands here is not the row's."""
+        return self._row is not None and " ".join(self.name.text().split()) != self._row.label
+
+    def take_back(self) -> None:
+        """Let the choices say what holds; a name that was refused stays to be mended (ruling 24)."""
+        definition, row, may_edit = self._definition, self._row, self._may_edit
+        if definition is None:
+            return
         with QSignalBlocker(self.whole):
             self.whole.clear()
             self.whole.addItem(tr("inget (står för sig)"), None)
             for other in definition.rows:
-                if other.key != key:
+                if row is None or other.key != row.key:
                     self.whole.addItem(other.label, other.key)
         if row is not None:
             self.role.setCurrentIndex(self.role.findData(row.role))
@@ -82,7 +96,7 @@ class RowFields(QWidget):
     def commit(self) -> None:
         """Take over a name that was typed."""
         row = self._row
-        if row is not None and not self.name.isReadOnly() and " ".join(self.name.text().split()) != row.label:
+        if row is not None and not self.name.isReadOnly() and self.holds_refused_name:
             self.edit_wanted.emit(partial(rename_row, key=row.key, label=self.name.text()))
 
     def _show_overlaps(self, definition: PopulationDefinition, row: PopulationRow | None) -> None:

@@ -98,8 +98,8 @@ class DefinitionView(PopulationView):
         return self.tree
 
     def unsaved_texts(self) -> int:
-        """Definitions that were changed and not saved."""
-        return self._drafts.changed
+        """Definitions that were changed and not saved, and a name that could not be used."""
+        return self._drafts.changed + int(self.fields.holds_refused_name)
 
     def commit_pending(self) -> None:
         """Take a name that is being typed into the draft."""
@@ -198,9 +198,10 @@ class DefinitionView(PopulationView):
             self._drafts.edit(change)
         except UserProblem as problem:
             self._say(problem)
+            self.fields.take_back()
         else:
             self._say(None)
-        self._show()
+            self._show()
 
     def add_row(self) -> None:
         """A new row beside the one that is stood on, with the keyboard in its name."""
