@@ -68,15 +68,25 @@ class DoesNotFit:
 
 
 Placement = dict[Position, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Which text goes into which cell, and which fall where nothing is typed in."""
+
+    typed: Placement
+    passed_over: Placement
+
+
 Agrees = Callable[[Placement], bool]
 
 
-def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Placement | DoesNotFit:
+def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Laid | DoesNotFit:
     """Which text goes into which cell.
 
     A block may have been copied with its totals or without, and nothing in it says which. It is laid over all rows and
     columns where it then ends exactly at the edge, or where the totals it brings are those that the grid computes
-    (`agrees`); else over the rows and columns that are typed in. What falls on a total is left out.
+    (`agrees`); else over the rows and columns that are typed in. What falls on a total is passed over.
     """
     height, width = len(block), max((len(line) for line in block), default=0)
     rows = _ways(shape.rows, start[0], height)
@@ -85,8 +95,8 @@ def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Placemen
         return DoesNotFit(height, width, len(shape.rows) - start[0], len(shape.columns) - start[1])
     ways = [(r, c, _place(block, r.positions, c.positions)) for r, c in product(rows, columns)]
     best = max(ways, key=lambda way: _merit(way[0], way[1], agrees(way[2])))
-    typed = (shape.rows, shape.columns)
-    return {at: text for at, text in best[2].items() if typed[0][at[0]] and typed[1][at[1]]}
+    typed = {at: text for at, text in best[2].items() if shape.rows[at[0]] and shape.columns[at[1]]}
+    return Laid(typed, {at: text for at, text in best[2].items() if at not in typed})
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row (*rad*). `level` indents a part under its whole; `swatch` is a palette token drawn before the label."""
+    """A row (*rad*). `level` indents a part under its whole; `swatch` is a palette token drawn before the label.
+
+    `reads` and `decimals` go before the columns' own where a row is of another kind than the rest, as a share under
+    numbers of persons.
+    """
 
     key: str
     label: str
@@ -68,6 +72,8 @@ class Row:
     kind: Kind = Kind.ENTRY
     swatch: str = ""
     spoken: str = ""
+    reads: Reads | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

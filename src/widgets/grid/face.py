@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.entry import Entry
 from domain.value import Empty
 from widgets.grid import words
-from widgets.grid.content import Cell, Column, Kind, Mark, Row, TotalCell
+from widgets.grid.content import Cell, Column, Kind, Mark, Reads, Row, TotalCell
 from widgets.parts.sign import Sign
 from widgets.text import tr
 
@@ -23,6 +23,15 @@ class Face:
     total: TotalCell | None
     unsaved: Entry | None
     hidden: str
+
+    @property
+    def reads(self) -> Reads:
+        """How what is typed here is read, and what is shown is written."""
+        return self.column.reads if self.row.reads is None else self.row.reads
+
+    @property
+    def _decimals(self) -> int:
+        return self.column.decimals if self.row.decimals is None else self.row.decimals
 
     @property
     def is_entry(self) -> bool:
@@ -55,7 +64,9 @@ class Face:
             return self.unsaved.text
         if self.total is not None:
             return self.total.text
-        return "" if self.is_blank else self.cell.text or words.shown(self.cell.value, self.column, self.hidden)
+        if self.is_blank:
+            return ""
+        return self.cell.text or words.shown(self.cell.value, self.reads, self._decimals, self.hidden)
 
     @property
     def edit_text(self) -> str:
@@ -70,7 +81,7 @@ class Face:
         shown = self.total.text if self.total is not None else self.cell.text
         if shown or self.total is not None:
             return words.copied_text(shown)
-        return words.copied(self.cell.value, self.column, self.hidden)
+        return words.copied(self.cell.value, self.reads, self.hidden)
 
     @property
     def mark(self) -> Mark | None:

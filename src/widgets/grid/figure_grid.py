@@ -11,7 +11,7 @@ from domain.entry import Entry
 from domain.value import Empty, Value
 from widgets.dialogs import Dialogs
 from widgets.grid import clipboard, words
-from widgets.grid.block import Block, DoesNotFit, Placement, Position, is_dash, lay
+from widgets.grid.block import Block, DoesNotFit, Laid, Placement, Position, is_dash, lay
 from widgets.grid.content import CellEdit, CellKey, GridContent
 from widgets.grid.view import GridView
 from widgets.text import tr
@@ -59,12 +59,14 @@ class FigureGrid(GridView):
     differ from what is stored: one operation, one step of undo. The owner stores them and calls `set_content`.
     Text that cannot be read stays in its cell, marked; `unsaved_changed` tells that there is more or less of it.
     `moved(row, column)` says which cell is the current one, `comment_wanted(row, column)` that its comment is to be
-    opened, `refused(sentence)` what could not be done.
+    opened, `refused(sentence)` what could not be done. `passed_over` carries by key the texts of a pasted block
+    that fell where nothing is typed in: on a sum, or on last year's figure.
     """
 
     entered = Signal(list)
     unsaved_changed = Signal()
     comment_wanted = Signal(str, str)
+    passed_over = Signal(dict)
 
     def __init__(
         self,
@@ -138,9 +140,10 @@ class FigureGrid(GridView):
         if not block or not rows:
             return
         self.commit_editor()
-        placed = self._placed(block, rows, columns)
-        if placed is None or not self._may_change(placed):
+        laid = self._laid(block, rows, columns)
+        if laid is None or not self._may_change(laid.typed):
             return
+        placed = laid.typed
         if not is_ours and any(is_dash(text) for text in placed.values()):
             meaning = self._ask_dash()
             if meaning is None:
@@ -148,6 +151,8 @@ class FigureGrid(GridView):
             if meaning is DashMeaning.ZERO:
                 placed = {at: "0" if is_dash(text) else text for at, text in placed.items()}
         self._enter([self._read(at, text) for at, text in placed.items()])
+        if laid.passed_over:
+            self.passed_over.emit({self.grid_model.sheet.key_at(at): text for at, text in laid.passed_over.items()})
 
     def clear_cells(self) -> None:
         """Empty the selected cells: they become *saknas*, not zero."""
@@ -201,32 +206,32 @@ class FigureGrid(GridView):
 
     def _read(self, at: Position, text: str) -> CellEdit:
         face = self.grid_model.sheet.face(at)
-        return CellEdit(face.row.key, face.column.key, face.column.reads.parse(text))
+        return CellEdit(face.row.key, face.column.key, face.reads.parse(text))
 
-    def _placed(self, block: Block, rows: Sequence[int], columns: Sequence[int]) -> Placement | None:
+    def _laid(self, block: Block, rows: Sequence[int], columns: Sequence[int]) -> Laid | None:
         sheet = self.grid_model.sheet
         if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
             every = [(row, column) for row in rows for column in columns]
-            return {at: block[0][0] for at in every if sheet.face(at).is_entry}
-        placed = lay(block, sheet.shape, (rows[0], columns[0]), self._agrees)
-        if isinstance(placed, DoesNotFit):
+            return Laid({at: block[0][0] for at in every if sheet.face(at).is_entry}, {})
+        laid = lay(block, sheet.shape, (rows[0], columns[0]), self._agrees)
+        if isinstance(laid, DoesNotFit):
             text = tr(
                 "Det kopierade är {rows} × {columns} rutor, men härifrån finns bara plats för {room_rows} × "
                 "{room_columns}. Inget klistrades in."
             )
             self.refused.emit(
                 text.format(
-                    rows=placed.rows,
-                    columns=placed.columns,
-                    room_rows=placed.room_rows,
-                    room_columns=placed.room_columns,
+                    rows=laid.rows,
+                    columns=laid.columns,
+                    room_rows=laid.room_rows,
+                    room_columns=laid.room_columns,
                 )
             )
             return None
-        if not placed:
+        if not laid.typed:
             self.refused.emit(tr("Summor räknas fram och kan inte klistras in. Börja i en ruta som fylls i."))
             return None
-        return placed
+        return laid
 
     def _agrees(self, placement: Placement) -> bool:
         """True where a block that brings totals brings those that the grid computes from its other cells."""

@@ -4,13 +4,13 @@ from fractions import Fraction
 
 from domain.display import EN_DASH, rounded
 from domain.value import Empty, Value
-from widgets.grid.content import Column, Reads
+from widgets.grid.content import Reads
 
 _LONGEST_EXACT = 12
 """Decimals written out for a number that has no end in decimals."""
 
 
-def shown(value: Value | None, column: Column, hidden: str) -> str:
+def shown(value: Value | None, reads: Reads, decimals: int, hidden: str) -> str:
     """As the cell shows it; *ej tillämpligt* is a dash, *dolt* the sign for a hidden count."""
     if value is None or value is Empty.SAKNAS:
         return Empty.SAKNAS.label
@@ -18,7 +18,7 @@ def shown(value: Value | None, column: Column, hidden: str) -> str:
         return EN_DASH
     if value is Empty.DOLT:
         return hidden
-    return column.reads.show(value, column.decimals)
+    return reads.show(value, decimals)
 
 
 def exact(value: Value | None, hidden: str) -> str:
@@ -32,12 +32,12 @@ def exact(value: Value | None, hidden: str) -> str:
     return _decimal(value) if isinstance(value, int | Fraction) else ""
 
 
-def copied(value: Value | None, column: Column, hidden: str) -> str:
+def copied(value: Value | None, reads: Reads, hidden: str) -> str:
     """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero."""
     if value is None or value is Empty.SAKNAS:
         return ".."
     text = exact(value, hidden)
-    return f"{text} %" if column.reads is Reads.PERCENT and not isinstance(value, Empty) else text
+    return f"{text} %" if reads is Reads.PERCENT and not isinstance(value, Empty) else text
 
 
 def copied_text(text: str) -> str:

@@ -299,4 +299,6 @@ def test_a_block_never_lands_on_a_sum() -> None:
         for width in range(1, 5):
             laid = lay((("1",) * width,) * height, shape, (0, 0), lambda _placed: False)
             if not isinstance(laid, DoesNotFit):
-                assert all(shape.rows[r] and shape.columns[c] for r, c in laid)
+                assert all(shape.rows[r] and shape.columns[c] for r, c in laid.typed)
+                assert not any(shape.rows[r] and shape.columns[c] for r, c in laid.passed_over)
+                assert len(laid.typed) + len(laid.passed_over) == height * width
