@@ -9,8 +9,8 @@ from itertools import groupby
 from sqlalchemy import Connection, and_, func, or_, select
 
 from domain.area import Area
-from domain.benefit import Benefit
-from domain.display import show_count, show_date, show_number
+from domain.benefit_year import POPULATION, PUBLISHED_SHARE, check_year
+from domain.display import show_count, show_date
 from domain.lots import (
     AGES,
     PARTIES,
@@ -26,10 +26,11 @@ from domain.lots import (
 )
 from domain.period import parse_month, parse_period
 from domain.population_definition import check_counts, check_sexes
+from domain.resource_check import MEASURES, check_resource
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value, at_least, exact_sum
-from storage.figures import figure
+from domain.value import Empty, Value, exact_sum
+from storage.figures import figure, stored_year_column
 from storage.importing.plan import all_areas
 from storage.queries.indicators import indicator_faults
 from storage.queries.populations import read_definitions
@@ -42,6 +43,7 @@ from storage.schema import (
     LotsPeriodRow,
     MonthStatusRow,
     PopulationCountRow,
+    ResourceMonthRow,
 )
 from storage.schema.benefits import FIGURES
 from storage.workspace import Workspace
@@ -52,6 +54,7 @@ _COUNTS = table_of(PopulationCountRow)
 _YEARS = table_of(BenefitYearRow)
 _BENEFIT_MONTHS = table_of(BenefitMonthRow)
 _STATUS = table_of(MonthStatusRow)
+_RESOURCE = table_of(ResourceMonthRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
                 *_months(connection, areas),
                 *_posts(connection, areas),
                 *_populations(connection, areas),
+                *_resource(connection, areas),
                 *_benefits(connection, areas),
                 *_monthly_benefits(connection),
                 *(CheckProblem(*told) for told in indicator_faults(connection)),
@@ -159,8 +163,21 @@ def _populations(connection: Connection, areas: dict[str, Area]) -> Iterator[Che
             yield CheckProblem(where, problem.reason)
 
 
+def _resource(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
+    """The extra resource: parts beside their wholes, and women and men beside everyone."""
+    rows = connection.execute(select(_RESOURCE).order_by(_RESOURCE.c.area_code, _RESOURCE.c.month)).mappings()
+    for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
+        counts: dict[str, dict[tuple[Sex, str], Value]] = {measure: {} for measure in MEASURES}
+        for row in group:
+            for measure in MEASURES:
+                counts[measure][Sex(row["sex"]), row["age_group"]] = figure(row, measure)
+        where = tr("Tilläggsresurs {month}, {area}").format(month=parse_month(month).label, area=areas[code].name)
+        for text in check_resource(counts):
+            yield CheckProblem(where, text)
+
+
 def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
-    """Parts beside the population, and women and men beside everyone."""
+    """Yearly figures: women and men beside everyone, persons and the published share beside the population."""
     rows = connection.execute(
         select(_YEARS).order_by(_YEARS.c.area_code, _YEARS.c.period, _YEARS.c.age_group)
     ).mappings()
@@ -170,24 +187,9 @@ def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckP
         where = tr("Helårsekvivalenter {period}, {area}, {ages} år").format(
             period=parse_period(period).label, area=areas[code].name, ages=ages
         )
-        by_sex = {Sex(row["sex"]): row for row in group}
-        for row in by_sex.values():
-            persons, population = at_least(figure(row, kind.value) for kind in Benefit), figure(row, "population")
-            if not isinstance(population, Empty) and persons > population:
-                text = tr("{persons} helårsekvivalenter är fler än befolkningen, som är {population}.")
-                yield CheckProblem(where, text.format(persons=show_number(persons), population=show_number(population)))
-        if not {Sex.KVINNA, Sex.MAN, Sex.ALLA} <= by_sex.keys():
-            continue
-        for kind in Benefit:
-            sexes = [figure(by_sex[sex], kind.value) for sex in (Sex.KVINNA, Sex.MAN)]
-            together, least, everyone = exact_sum(sexes), at_least(sexes), figure(by_sex[Sex.ALLA], kind.value)
-            if isinstance(everyone, Empty):
-                continue
-            if least > everyone or (not isinstance(together, Empty) and together != everyone):
-                text = tr("{kind}: kvinnor och män blir {sum}, men alla är {all}.")
-                yield CheckProblem(
-                    where, text.format(kind=kind.label, sum=show_number(least), all=show_number(everyone))
-                )
+        for finding in check_year({Sex(row["sex"]): stored_year_column(row) for row in group}):
+            of_one_sex = finding.sex is not Sex.ALLA and finding.name in (POPULATION, PUBLISHED_SHARE)
+            yield CheckProblem(f"{where}, {finding.sex.label.lower()}" if of_one_sex else where, finding.text)
 
 
 def _monthly_benefits(connection: Connection) -> Iterator[CheckProblem]:

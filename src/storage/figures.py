@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.area import Area, AreaKind
+from domain.benefit_year import COLUMNS, PUBLISHED_SHARE, YearColumn
 from domain.display import show_list
 from domain.problem import UserProblem
 from domain.source import Source
@@ -34,6 +35,13 @@ def figure(row: Mapping[Any, Any], column: str) -> Value:
     """The value that `stored` stored."""
     number: Value | None = row[column]
     return number if number is not None else Empty(row[f"{column}_empty"])
+
+
+def stored_year_column(row: Mapping[Any, Any]) -> YearColumn:
+    """A row of yearly figures as a column of what is typed."""
+    share = Empty.SAKNAS if row[PUBLISHED_SHARE] is None else row[PUBLISHED_SHARE]
+    figures = {name: figure(row, name) for name in COLUMNS if name != PUBLISHED_SHARE}
+    return YearColumn({**figures, PUBLISHED_SHARE: share})
 
 
 def recorded_source(row: Mapping[Any, Any]) -> Source:

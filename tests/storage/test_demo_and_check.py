@@ -182,9 +182,10 @@ def test_a_check_tells_where_and_what(ws: Workspace) -> None:
     assert any(
         "men alla är 1" in said for where, said in told if where == "Samverkanspopulation 2024-10-31, Nordmaling"
     )
+    assert ("Tilläggsresurs maj 2016, Tierp", "Nya: könen blir 4, men alla är 5.") in told
     year = "Helårsekvivalenter 2021, Nordmaling, 20-64 år"
-    assert (year, "Sjukpenning: kvinnor och män blir 8, men alla är 9.") in told
-    assert (year, "14 helårsekvivalenter är fler än befolkningen, som är 10.") in told
+    assert (year, "Sjukpenning: kvinnor 4 och män 4 blir 8, men alla är 9.") in told
+    assert (year, "14 helårspersoner är fler än befolkningen, som är 10.") in told
 
 
 _PROVENANCE = "NULL, NULL, '2026-03-30T12:00:00Z', 'prov'"
@@ -203,6 +204,11 @@ HAND_MADE = [
     *(
         f"INSERT INTO lots_period VALUES ('0360', '2016-01-01', '2016-05-22', '{party}', 'alla', 'alla', {n}, NULL, {_PROVENANCE})"
         for party, n in (("alla", 48), ("fk", 46))
+    ),
+    *(
+        f"INSERT INTO resource_month VALUES ('0360', '2016-05', '{sex}', 'alla', {n}, NULL, 1, NULL, 1, NULL, 1, NULL, "
+        f"{_PROVENANCE})"
+        for sex, n in (("kvinna", 2), ("man", 2), ("alla", 5))
     ),
     _year("kvinna", 4, "NULL, 'saknas'"),
     _year("man", 4, "NULL, 'saknas'"),

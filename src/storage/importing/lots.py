@@ -11,6 +11,7 @@ from domain.changes import Subject
 from domain.display import show_count
 from domain.lots import AgeGroup, CellKey, MonthStatus, Party
 from domain.period import Period
+from domain.resource_check import MEASURES, measure_label
 from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import (
@@ -152,17 +153,7 @@ def _present_post(connection: Connection, post: LotsPeriodRow) -> _Cells:
     }
 
 
-_MEASURES = ("new", "active", "ended", "started_training")
 _Share = tuple[str, str]
-
-
-def _measure_words(measure: str) -> str:
-    return {
-        "new": tr("Nya"),
-        "active": tr("Aktiva"),
-        "ended": tr("Avslutade"),
-        "started_training": tr("Påbörjad arbetsträning"),
-    }[measure]
 
 
 def plan_resource_months(connection: Connection, content: ResourceMonths, *, corrected: bool) -> Plan:
@@ -175,7 +166,7 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
         content.rows,
         areas,
         key=lambda row: (row.area, row.month, row.sex, row.age_group),
-        content=lambda row: tuple(getattr(row, measure) for measure in _MEASURES),
+        content=lambda row: tuple(getattr(row, measure) for measure in MEASURES),
         code=lambda row: row.area,
         texts=lambda row: (row.age_group,),
     )
@@ -185,7 +176,7 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
         groups[row.area, row.month].append(row)
     status = fetch(connection, table_of(MonthStatusRow), [(area, month.code) for area, month in groups])
     for (area, month), group in groups.items():
-        for measure in _MEASURES:
+        for measure in MEASURES:
             shares = _shares(connection, area, month, group, measure)
             _see_that_shares_fit(plan, shares)
             _see_that_sexes_add_up(plan, shares, measure)
@@ -204,7 +195,7 @@ def _resource_columns(row: ResourceMonthRow) -> dict[str, Any]:
         "sex": row.sex.value,
         "age_group": row.age_group,
     }
-    for measure in _MEASURES:
+    for measure in MEASURES:
         columns |= stored(measure, getattr(row, measure))
     return columns
 
@@ -254,7 +245,7 @@ def _see_that_sexes_add_up(plan: Plan, shares: _Shares, measure: str) -> None:
             plan.refuse(
                 at,
                 text.format(
-                    measure=_measure_words(measure),
+                    measure=measure_label(measure),
                     women=women,
                     men=men,
                     others=other,

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,7 +14,7 @@ from domain.slips import Near, find_year_slips
 from domain.text import tr
 from domain.tidy import BenefitYearRow
 from domain.value import Empty
-from storage.figures import figure
+from storage.figures import stored_year_column
 from storage.rows import Key, fetch, table_of
 from storage.schema import BenefitYearRow as Stored
 
@@ -36,7 +35,7 @@ def slip_notes(connection: Connection, rows: Sequence[BenefitYearRow], areas: Ma
         for row in rows
         for period in (row.period.previous, row.period.following)
     ]
-    known = {key: _stored_column(found) for key, found in fetch(connection, _TABLE, beside).items()}
+    known = {key: stored_year_column(found) for key, found in fetch(connection, _TABLE, beside).items()}
     known |= {key: _column(row) for key, row in given.items()}
     sheets: dict[_Sheet, dict[Sex, BenefitYearRow]] = defaultdict(dict)
     for row in rows:
@@ -92,9 +91,3 @@ def _column(row: BenefitYearRow) -> YearColumn:
     figures = {kind.value: row.persons[kind] for kind in Benefit}
     total = Empty.SAKNAS if row.total is None else row.total
     return YearColumn({**figures, POPULATION: row.population, PUBLISHED_SHARE: share}, total)
-
-
-def _stored_column(row: Mapping[str, Any]) -> YearColumn:
-    share = Empty.SAKNAS if row[PUBLISHED_SHARE] is None else row[PUBLISHED_SHARE]
-    figures = {name: figure(row, name) for name in (*(kind.value for kind in Benefit), POPULATION)}
-    return YearColumn({**figures, PUBLISHED_SHARE: share})
