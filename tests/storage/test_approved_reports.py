@@ -17,7 +17,7 @@ from domain.problem import UserProblem
 from domain.report import Approval, Audience, RecommendationReport
 from domain.sex import Sex
 from storage.backup import backup_to, restore
-from storage.changelog import redo, undo
+from storage.changelog import redo, undo, undo_change_set
 from storage.check import check_workspace
 from storage.operations.groups import create_group, remove_group
 from storage.operations.lots import record_lots_cells
@@ -27,7 +27,7 @@ from storage.operations.populations import record_populations
 from storage.operations.recommendations import add_recommendation, write_recommendation_text
 from storage.operations.reports import approve_report, next_version
 from storage.operations.settings import change_settings
-from storage.problems import DamagedProblem
+from storage.problems import DamagedProblem, StandsInTheWay
 from storage.queries import areas as stored_areas
 from storage.queries.log import log_position
 from storage.queries.populations import definitions
@@ -134,7 +134,7 @@ def test_versions_are_counted_for_each_kind_areas_and_period(figures: Workspace)
 
 def test_only_what_touches_the_report_counts_as_changed_since(figures: Workspace) -> None:
     approve(figures)
-    record_lots_cells(figures, area="2401", month=MAY, cells=FK)
+    record_lots_cells(figures, area="2481", month=MAY, cells=FK)
     assert approved_reports(figures)[0].changed_words == "oförändrat"
     record_lots_cells(figures, area="0360", month=MAY, cells={**FK, (Party.AF, Sex.MAN, AgeGroup.ALLA): 1})
     (change,) = approved_reports(figures)[0].changes
@@ -161,8 +161,6 @@ def test_what_was_undone_since_is_told_as_undone(figures: Workspace, clock: Cloc
     with pytest.raises(UserProblem):
         approved_pdf(figures, report)
     report = approve(figures)
-    from storage.changelog import undo_change_set
-
     with figures.reading() as connection:
         written = connection.exec_driver_sql(
             "SELECT id FROM change_set WHERE kind = 'do' AND label LIKE 'skriv%'"
@@ -182,6 +180,13 @@ def test_a_definition_that_an_approved_report_names_is_not_taken_away(figures: W
     approve_report(figures, report=made_of(counted), approval=APPROVED, approved_by=CHAIR, pdf=b"pdf")
     with pytest.raises(UserProblem, match=r"”Inlandet”, version 1, används .*: Rekommendationer 2022, version 1\."):
         remove_version(figures, key=own)
+    with figures.reading() as connection:
+        made = connection.exec_driver_sql(
+            "SELECT id FROM change_set WHERE label LIKE 'skapa definitionen%'"
+        ).scalar_one()
+    with pytest.raises(StandsInTheWay) as stands:
+        undo_change_set(figures, made)
+    assert "”godkänn rapport Rekommendationer 2022, version 1”" in stands.value.details[0]
     save_definition(figures, add_row(found, "Nya"), valid_from=OCTOBER)
     remove_version(figures, key=f"{own}-2")
     undo(figures)

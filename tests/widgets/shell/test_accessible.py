@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from domain.report import Approval
 from support.accessible import name
 from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand
 from support.tidy_files import DATA
@@ -24,6 +25,8 @@ from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
 from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
+from widgets.preview.approve_dialog import ApproveDialog
+from widgets.preview.approving import about_to_approve, store
 from widgets.preview.page import ReportPage
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.group_dialogs import GroupDialog
@@ -111,6 +114,26 @@ def test_the_report_has_names_and_its_pages_can_be_read_out(on_example: ShellSta
     first = page.pages.widget().findChildren(QWidget)[0]
     assert name(first) == f"Sida 1 av {page.pages.count}"
     assert "Exempelregionen" in first.accessibleDescription()
+
+
+def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStand) -> None:
+    on_example.press(Qt.Key.Key_P, CTRL)
+    page = on_example.window.findChild(ReportPage)
+    assert isinstance(page, ReportPage)
+    on_example.settle(lambda: page.printed is not None)
+    workspace, built = on_example.desk.services.workspace, page._built
+    assert built is not None
+    about = about_to_approve(workspace, page.choices.wanted, built)
+    dialog = ApproveDialog(on_example.desk.services, about, "ordförande", on_example.window)
+    dialog.show()
+    assert nameless(dialog) == []
+    assert name(dialog.by) == "Godkänd av (funktion, aldrig ett namn)"
+    dialog.reject()
+    approval = Approval(on_example.clock().date(), about.version)
+    store(workspace, about=about, approval=approval, by="ordförande", pdf=built.printed.content)
+    on_example.shell.commands.run("approved")
+    assert nameless(on_example.window) == []
+    assert name(on_example.focused) == "Godkända rapporter"
 
 
 DIALOGS: dict[str, Callable[[ShellStand], QWidget]] = {
