@@ -11,6 +11,7 @@ from domain.lots import LotsTally
 from domain.national import National
 from domain.period import Period
 from domain.population import Population
+from domain.population_comparison import AreaPopulation, Together, YearOnYear
 from domain.profile import Profile
 from domain.profile_draft import ProfileDraft, ProfileText
 from domain.recommendation import Member, Recommendation
@@ -67,7 +68,8 @@ class RecommendationReport:
     """The recommendation report, whole. `printed` is the print date; a draft when `approval` is None.
 
     `purpose` is the group's text on assignment, purpose and method; empty leaves the section out.
-    `internal_reason` is given exactly when `audience` is internal.
+    `internal_reason` is given exactly when `audience` is internal. `uncounted` are the areas without a collaboration
+    population, where others have one.
     """
 
     title: str
@@ -86,6 +88,7 @@ class RecommendationReport:
     approval: Approval | None = None
     chair_role: str = ""
     example: bool = False
+    uncounted: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +155,22 @@ class RegionReport:
     missing: tuple[Area, ...]
     country: Profile | None
     country_series: BenefitSeries
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationReport:
+    """The collaboration population of one kommun or group (*samverkanspopulation*), whole.
+
+    `together` are the group's kommuner at the same date; `years` the same area over the years under the same
+    definition. `sources` and `contacts` (functions, never persons) are those who delivered the counts; `own_dates` are
+    rows that speak of another day than the reference date. In a public report small counts, and what would tell of
+    them, are already `Empty.DOLT` (rulings 22 and 23).
+    """
+
+    issue: Issue
+    found: AreaPopulation
+    together: Together
+    years: YearOnYear
+    sources: tuple[Source, ...]
+    contacts: tuple[str, ...] = ()
+    own_dates: tuple[tuple[str, date], ...] = ()

@@ -1,14 +1,20 @@
 """The collaboration population in a report (*samverkanspopulation*): the tree, what counts, the total."""
 
-from domain.display import show_count, show_date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain.area import Area
+from domain.display import show_count, show_date, show_list
 from domain.population import Population, PopulationLine
+from domain.population_chart import nested_chart
 from domain.population_definition import RowRole
+from domain.population_words import outside_words, version_words
 from domain.report import PopulationBlock
+from domain.sex import Sex
 from domain.text import tr
 from domain.value import Empty, Value
 from reports.hidden import hidden_note
 from reports.story import Story
-from reports.styles import READING
 from reports.table_layout import Column, Row, RowKind, Table
 
 _TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART)
@@ -23,8 +29,25 @@ def tell_population(story: Story, block: PopulationBlock) -> None:
     """The population under a heading of its own."""
     with story.section():
         story.heading(2, population_name(block))
-        story.paragraph(population_sentence(block), READING)
-        story.table(population_table(block))
+        tell_tree(story, block, population_sentence(block))
+
+
+def tell_coverage(story: Story, counted: Sequence[PopulationBlock], uncounted: Sequence[Area]) -> None:
+    """How many of the group's kommuner have a population; nothing where all of them do, or none."""
+    if counted and uncounted:
+        text = tr("{counted} av {every} kommuner har en samverkanspopulation. Den saknas för {areas}.")
+        areas = show_list(area.name for area in uncounted)
+        every = len(counted) + len(uncounted)
+        story.paragraph(text.format(counted=len(counted), every=every, areas=areas))
+
+
+def tell_tree(story: Story, block: PopulationBlock, reading: str) -> None:
+    """Who is outside in words, the picture of parts in wholes under a sentence, and its table."""
+    outside = outside_words(block.population)
+    if outside:
+        story.paragraph(" ".join(outside))
+    chart = nested_chart(block.population, population_name(block), block.source)
+    story.chart(replace(chart, text=replace(chart.text, reading=reading)), population_table(block))
 
 
 def population_sentence(block: PopulationBlock) -> str:
@@ -38,12 +61,13 @@ def population_sentence(block: PopulationBlock) -> str:
     one = tr("Den kända samverkanspopulationen i {place} är 1 person enligt definitionen ”{definition}”")
     more = tr("Den kända samverkanspopulationen i {place} är {total} personer enligt definitionen ”{definition}”")
     text = one if population.complete and population.total == 1 else more
-    said = text.format(place=place, total=population.total_text, definition=population.definition.name)
+    said = text.format(place=place, total=population.total_text, definition=version_words(population.definition))
     return tr("{said}: {sum}.").format(said=said, sum=population.sum_text) if population.complete else said + "."
 
 
-def population_table(block: PopulationBlock) -> Table:
-    """Every row of the tree with its count and, in a column of its own, what the definition adds."""
+def population_table(block: PopulationBlock, by_sex: Mapping[Sex, Population] | None = None) -> Table:
+    """Every row of the tree with its count, by sex where that is known, and in a column of its own what the definition
+    adds."""
     population = block.population
     rows = [_row(line) for line in population.lines if line.row.role in _TREE]
     nothing = show_count(Empty.EJ_TILLAMPLIGT)
@@ -54,7 +78,31 @@ def population_table(block: PopulationBlock) -> Table:
     shown = [line.count for line in population.lines] + [population.total]
     caption = tr("Samverkanspopulation, {name}").format(name=population_name(block))
     columns = (Column(tr("Grupp")), Column(tr("Antal personer"), True), Column(tr("Räknas i summan"), True))
+    if by_sex:
+        return _with_sexes(Table(caption, columns, tuple(rows), population.notes, block.source.line), block, by_sex)
     return Table(caption, columns, tuple(rows), population.notes + hidden_note(shown), block.source.line)
+
+
+def _with_sexes(table: Table, block: PopulationBlock, by_sex: Mapping[Sex, Population]) -> Table:
+    """The same table with a column for each sex before everybody's."""
+    sexes = [sex for sex in Sex if sex in by_sex]
+    cells = {line.row.label: [by_sex[sex].line(line.row.key).count for sex in sexes] for line in block.population.lines}
+    rows = []
+    for row in table.rows:
+        if row.kind is RowKind.TOTAL:
+            totals = [by_sex[sex].total_text for sex in sexes]
+            rows.append(replace(row, cells=(row.cells[0], *totals, *row.cells[1:])))
+        else:
+            counts = cells.get(row.cells[0], [Empty.EJ_TILLAMPLIGT] * len(sexes))
+            rows.append(replace(row, cells=(row.cells[0], *map(show_count, counts), *row.cells[1:])))
+    persons = tr("Antal personer")
+    columns = (
+        table.columns[0],
+        *(Column(sex.label, True, persons) for sex in (*sexes, Sex.ALLA)),
+        table.columns[-1],
+    )
+    shown = [line.count for population in (block.population, *by_sex.values()) for line in population.lines]
+    return replace(table, columns=columns, rows=tuple(rows), notes=table.notes + hidden_note(shown))
 
 
 def _row(line: PopulationLine) -> Row:

@@ -10,6 +10,7 @@ from domain.lots import LotsMonth
 from domain.lots_period import tally_period
 from domain.period import Period, month
 from domain.population import populate
+from domain.population_definition import in_force
 from domain.problem import UserProblem
 from domain.public_lots import public_tally
 from domain.public_population import public_population
@@ -20,6 +21,7 @@ from storage.figures import known_areas
 from storage.queries.areas import read_group_members, read_seats, read_stored_settings
 from storage.queries.benefits import latest_year, read_profiles
 from storage.queries.lots import latest_month, read_months_of
+from storage.queries.population_comparison import DEFAULT
 from storage.queries.populations import latest_counts, read_definitions
 from storage.queries.recommendations import read_recommendations
 from storage.settings import WorkspaceSettings
@@ -54,6 +56,8 @@ def report_content(
         chosen = known_areas(connection, areas) or read_group_members(connection, ws.group_code)
         period = period or latest_year(connection, chosen)
         profiles = read_profiles(connection, chosen, period) if period is not None else {}
+        populations = _populations(connection, chosen, settings, internal=internal)
+        counted = {block.area for block in populations}
         written = [each for each in read_recommendations(connection, year) if _concerns(each, areas)]
         return RecommendationReport(
             title=tr("Rekommendationer {year}").format(year=year),
@@ -62,7 +66,7 @@ def report_content(
             printed=printed,
             members=read_seats(connection),
             profiles=tuple(profiles[area.code] for area in chosen if area.code in profiles),
-            populations=_populations(connection, chosen, settings, internal=internal),
+            populations=populations,
             lots=_lots(connection, chosen, settings, internal=internal),
             recommendations=tuple(written),
             area_names=_area_names(connection, written),
@@ -71,6 +75,7 @@ def report_content(
             internal_reason=reason if internal else "",
             chair_role=settings.chair_role,
             example=ws.is_example,
+            uncounted=tuple(area for area in chosen if area not in counted) if counted else (),
         )
 
 
@@ -85,11 +90,12 @@ def _populations(
     found = latest_counts(connection, areas)
     if not found:
         return ()
-    definition = read_definitions(connection)[0]
+    definitions = read_definitions(connection)
     blocks = []
     for each in found:
-        population = populate(definition, each.counts)
-        shown = population if internal else public_population(population, settings.small_count_threshold)
+        population = populate(in_force(definitions, DEFAULT, each.reference_date), each.counts)
+        beside = [populate(definition, each.counts) for definition in definitions]
+        shown = population if internal else public_population(population, settings.small_count_threshold, beside)
         blocks.append(PopulationBlock(each.area, each.reference_date, shown, each.source))
     return tuple(blocks)
 
