@@ -66,7 +66,7 @@ class FigureGrid(GridView):
     entered = Signal(list)
     unsaved_changed = Signal()
     comment_wanted = Signal(str, str)
-    passed_over = Signal(dict)
+    passed_over = Signal(object)
 
     def __init__(
         self,
