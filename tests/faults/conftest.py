@@ -1,30 +1,5 @@
 """What goes wrong around the program: its own kill, full disks, folders that cannot be written, files that are torn."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from support.one_workspace import clock, path, reopen, ws
 
-import pytest
-
-from storage.workspace import Workspace
-from support.workspaces import Clock, Opener, make_workspace, opener
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make_workspace(tmp_path)
-
-
-@pytest.fixture
-def reopen(path: Path, clock: Clock) -> Opener:
-    return opener(path, clock)
-
-
-@pytest.fixture
-def ws(reopen: Opener) -> Iterator[Workspace]:
-    with reopen() as opened:
-        yield opened
+__all__ = ["clock", "path", "reopen", "ws"]

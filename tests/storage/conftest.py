@@ -1,32 +1,5 @@
-"""A workspace of its own for each test."""
+"""Everything that is stored is tried in a workspace of its own."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from support.one_workspace import clock, path, reopen, ws
 
-import pytest
-
-from storage.workspace import Workspace
-from support.workspaces import Clock, Opener, make_workspace, opener
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """An empty workspace for a group of four kommuner."""
-    return make_workspace(tmp_path)
-
-
-@pytest.fixture
-def reopen(path: Path, clock: Clock) -> Opener:
-    return opener(path, clock)
-
-
-@pytest.fixture
-def ws(reopen: Opener) -> Iterator[Workspace]:
-    """The workspace, open for writing."""
-    with reopen() as opened:
-        yield opened
+__all__ = ["clock", "path", "reopen", "ws"]
