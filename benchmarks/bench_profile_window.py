@@ -1,7 +1,7 @@
 """From a change of area to everything painted in Kommunprofil, beside a bare window that paints the same.
 
 Both are windows of the same size in one process. The bare one fetches the rows with sqlite3 alone (those of
-`bench_profile`, and the area's own), and then gets a table of ready texts and the ready charts. Ours is the program's
+`bench_profile`, and the area's own), and then gets a table of ready texts and the ready chart. Ours is the program's
 own window: the area is changed, and events are handled until there are none. No area comes back within a run, so that
 nothing is painted from what was kept. Then: what each view takes to go to, and the tab the first time.
 """
@@ -31,30 +31,28 @@ ROUNDS, WARM_UP = 30, 5
 MOST = 1.5
 OWN = f"SELECT area_code, month, {', '.join(KINDS)}, population FROM benefit_month WHERE area_code = ? AND {ONE}"
 VIEWS = ("places", "series", "comparison", "indicators", "text", "overview")
-Ready = tuple[list[list[str]], "Chart", "Chart"]
+Ready = tuple[list[list[str]], "Chart"]
 
 
 def ready(ws: Workspace, areas: list[Area], year: int) -> Iterator[tuple[str, Ready]]:
-    """The texts of the table and the two charts of each area, made before the clock starts."""
+    """The texts of the table and the chart of each area, made before the clock starts."""
     from domain.period import parse_period
-    from domain.profile_chart import radar_chart, rank_chart
+    from domain.profile_chart import radar_chart
     from storage.queries.benefits import profile
     from widgets.profile.table import ProfileTableModel
 
     for area in areas:
         found = profile(ws, area.code, parse_period(str(year)))
         assert found is not None
-        ranks = rank_chart(found)
-        assert ranks is not None
         model = ProfileTableModel()
         model.show(found)
         cells = [model.index(row, at) for row in range(model.rowCount()) for at in range(model.columnCount())]
         texts = [line.split("\t") for line in model.as_text(cells).splitlines()]
-        yield area.code, (texts, radar_chart(found), ranks)
+        yield area.code, (texts, radar_chart(found))
 
 
 def bare_window(path: Path, year: int, shown: Iterator[tuple[str, Ready]]) -> Callable[[], object]:
-    """The peer: rows, then a plain table and the charts in a window of their own."""
+    """The peer: rows, then a plain table and the chart in a window of their own."""
     from PySide6.QtGui import QStandardItem, QStandardItemModel
     from PySide6.QtWidgets import QApplication, QHBoxLayout, QTableView, QWidget
 
@@ -63,15 +61,15 @@ def bare_window(path: Path, year: int, shown: Iterator[tuple[str, Ready]]) -> Ca
 
     connection = open_sqlite(path)
     window, grid = QWidget(), QTableView()
-    radar, ranks = ChartWithTable(), ChartWithTable()
+    radar = ChartWithTable()
     row = QHBoxLayout(window)
-    for widget, share in ((grid, 6), (radar, 5), (ranks, 4)):
+    for widget, share in ((grid, 6), (radar, 5)):
         row.addWidget(widget, share)
     window.resize(1366, 768)
     window.show()
 
     def change() -> None:
-        code, (texts, radar_chart, rank_chart) = next(shown)
+        code, (texts, radar_chart) = next(shown)
         for each in (year - 1, year):
             connection.execute(BARE, (f"{each}-01", f"{each}-12")).fetchall()
         connection.execute(f"{OWN} AND month BETWEEN ? AND ?", (code, f"{year - 1}-01", f"{year}-12")).fetchall()
@@ -82,7 +80,6 @@ def bare_window(path: Path, year: int, shown: Iterator[tuple[str, Ready]]) -> Ca
         grid.setModel(model)
         grid.resizeColumnsToContents()
         radar.set_chart(radar_chart)
-        ranks.set_chart(rank_chart)
         QApplication.processEvents()
         assert window.isVisible()
 

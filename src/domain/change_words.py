@@ -20,7 +20,9 @@ def change_sentence(profile: Profile) -> str:
             "Befolkningen är inte känd för båda perioderna, därför kan ändringen sedan {before} inte delas upp på "
             "antal och befolkning. {verdict}"
         )
-        return text.format(before=before, verdict=chance_words(profile.total))
+        if isinstance(profile.total.difference, Empty):
+            text = tr("Antalet är inte känt för båda perioderna, så ändringen sedan {before} kan inte räknas.")
+        return text.format(before=before, verdict=chance_words(profile.total)).rstrip()
     text = tr(
         "Andelen ändrades med {points} procentenheter sedan {before}: {persons} genom ändrat antal helårspersoner och "
         "{population} genom ändrad befolkning {ages}. {verdict}"

@@ -286,7 +286,7 @@ def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
         return text.format(about=about, place=place, first=first, last=last)
     (before, earlier), (now, later) = known[0], known[-1]
     show = show_number if scene.persons else show_percent
-    text = tr("{about} i {place}: {before} {earlier}, {now} {later}.")
+    text = tr("{about} i {place}: {before} ({earlier}), {now} ({later}).")
     return text.format(
         about=about, place=place, before=show(before), earlier=earlier.label, now=show(now), later=later.label
     )

@@ -23,6 +23,8 @@ def test_without_a_population_the_change_is_not_divided() -> None:
     without = build_profile(figures(population=Empty.SAKNAS), figures(when=2020, population=Empty.SAKNAS))
     assert change_sentence(without).startswith("Befolkningen är inte känd för båda perioderna, därför kan ändringen")
     assert chance_words(without.total) == ""
+    gap = build_profile(figures(persons=(*MANY[:-1], Empty.SAKNAS)), figures(when=2020))
+    assert change_sentence(gap) == "Antalet är inte känt för båda perioderna, så ändringen sedan 2020 kan inte räknas."
 
 
 def test_chance_is_said_without_its_interval_where_it_is_narrow_or_of_persons_alone() -> None:

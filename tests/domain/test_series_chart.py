@@ -38,7 +38,7 @@ def test_the_groups_stand_in_layers_against_riket() -> None:
         ("Ekonomiskt bistånd", Fraction(3, 2), False),
         ("Riket", 6, True),
     ]
-    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeå: 12,0 % januari 2020, 12,0 % mars 2020."
+    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeå: 12,0 % (januari 2020), 12,0 % (mars 2020)."
     assert chart.text.unit == "procent av befolkningen 20–64 år"
     assert chart.text.source == "Källa: SCB, HE0000T02N2, inläst 2026-03-26"
 
@@ -86,7 +86,7 @@ def test_persons_where_no_population_is_known_and_it_is_said() -> None:
     assert chart.series[0].values[0] == 1200
     assert chart.decimals == 0
     assert chart.text.unit == "helårspersoner 20–64 år; befolkningen är inte känd"
-    assert "1\u00a0344 januari 2021" in chart.text.reading
+    assert "1\u00a0344 (januari 2021)" in chart.text.reading
     mean = series_chart(own, SeriesChoice(TOTAL, Step.TWELVE_MONTHS))
     assert mean is not None
     assert mean.series[0].values[10:] == (Empty.SAKNAS, 1200 + 66, 1200 + 78)

@@ -105,13 +105,14 @@ class ComparisonView(ProfileView):
         figures = figures_of(ws, codes, at.period, *of)
         before = figures_of(ws, codes, at.period.previous, *of)
         measure: Measure = self._measure.currentData()
-        chart = comparison_chart(areas, figures, before, own=at.area, measure=measure, period=at.period)
+        shown = [area for area in areas if area.code != RIKET or RIKET in figures]
+        chart = comparison_chart(shown, figures, before, own=at.area, measure=measure, period=at.period)
         self._pages.setCurrentIndex(1 if chart is None else 0)
         if chart is None:
             self._say_nothing(at)
             return
         self._chart.set_chart(chart)
-        self._show_table(at, by_share(areas, figures, measure), (figures, before), measure)
+        self._show_table(at, by_share(shown, figures, measure), (figures, before), measure)
         self._notes.setText(_notes(figures.get(group.code), [area for area in areas if area.code not in figures]))
         self._notes.setVisible(bool(self._notes.text()))
 

@@ -51,6 +51,7 @@ class ProfileTab(PlacedTab):
         self._periods: dict[str, tuple[Period, ...]] = {}
         self._specs = {spec.key: spec for spec in views()}
         self._made: dict[str, ProfileView] = {}
+        self._shown: dict[str, Standpoint] = {}
         self._header = PageHeader()
         self._choices = ProfileChoices()
         self._choices.changed.connect(self._choose)
@@ -118,12 +119,13 @@ class ProfileTab(PlacedTab):
         """Also what periods there are may have changed."""
         if changes.subjects & self.stale_on:
             self._periods.clear()
+            self._shown.clear()
         super().on_changes(changes)
 
     def actions_offered(self) -> Sequence[Action]:
         """Going to each view, copying what it shows, and what the views offer; none is made for it."""
         return (
-            Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._has_place),
+            Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._may_copy),
             *(
                 Action(f"profile-{spec.key}", _to_view(spec), partial(self._go_to, spec.key), spec.keys)
                 for spec in self._specs.values()
@@ -187,12 +189,16 @@ class ProfileTab(PlacedTab):
         chosen = self._choices
         return Standpoint(self.place.area, self.place.period, chosen.sex, chosen.age_group, chosen.treatment)
 
+    def _may_copy(self) -> bool:
+        return self._copy.isVisibleTo(self) and self._copy.isEnabled()
+
     def _has_place(self) -> bool:
         return self._standpoint() is not None
 
     def _show(self, at: Standpoint | None) -> None:
         spec = self._specs[self._row.current]
         self._choices.show_only(spec.follows)
+        self._copy.setVisible(spec.has_table)
         self._say_what(at, spec)
         if at is None or (spec.needs_figures and self._profile is None):
             self._copy.setEnabled(False)
@@ -201,8 +207,10 @@ class ProfileTab(PlacedTab):
             return
         self._copy.setEnabled(True)
         view = self._view(spec.key)
-        # Before it is seen: what it showed last is of another place.
-        view.show_standpoint(at, self._profile)
+        # Before it is seen: what it showed last may be of another place.
+        if self._shown.get(spec.key) != at:
+            view.show_standpoint(at, self._profile)
+            self._shown[spec.key] = at
         self._pages.setCurrentWidget(view)
 
     def _say_what(self, at: Standpoint | None, spec: ViewSpec) -> None:
@@ -281,7 +289,7 @@ class ProfileTab(PlacedTab):
 def subtitle(at: Standpoint, profile: Profile) -> str:
     """What the figures are of and made of, and where they come from."""
     said = [tr("Helårsekvivalenter {ages}").format(ages=age_words(at.age_group)), sex_words(at.sex).lower()]
-    if profile.coverage is not None:
+    if profile.coverage is not None and profile.coverage.of > 1:
         text = tr("{months} av {of} månader")
         said.append(text.format(months=profile.coverage.months, of=profile.coverage.of))
         if profile.coverage.filled:

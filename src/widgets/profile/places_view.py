@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.area import Area, AreaKind
 from domain.chart import QUARTER_SIGNS
@@ -86,12 +86,17 @@ class PlacesView(ProfileView):
         self._published_card.body.addStretch(1)
         empty = Card(accessible_name=tr("Ingen rangordning"))
         empty.body.addWidget(self._empty)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._movement_card)
+        column.addWidget(self._marks_card, 1)
         spread = Spread(
             (
                 Placed(self._list_card, 0, 0, rows=2),
-                Placed(self._movement_card, 0, 1),
-                Placed(self._marks_card, 1, 1),
                 Placed(self._published_card, 0, 0, rows=2),
+                Placed(beside, 0, 1, rows=2),
             ),
             shares=(5, 6),
             stretched=1,

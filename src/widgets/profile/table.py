@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from domain.display import show_change, show_count, show_percent
+from domain.period import Period, PeriodKind
 from domain.profile import Profile, ProfileRow
 from domain.value import Empty, Value
 from widgets.text import tr
@@ -80,8 +81,13 @@ def bare_percent(share: Value) -> str:
     return show_percent(share).removesuffix("%").rstrip()
 
 
+def _heading(period: Period) -> str:
+    """A period as it heads a narrow column: `2021`, `2021 H1`, `mars 2021`."""
+    return period.code if period.kind is PeriodKind.HALF else period.label
+
+
 def _columns(profile: Profile) -> tuple[_Column, ...]:
-    now, before = profile.period.label, profile.previous_period.label
+    now, before = (_heading(period) for period in (profile.period, profile.previous_period))
     ages = profile.age_group.replace("-", "–")
     return (
         _Column(before, lambda row: row.persons_before, show_count, quiet=True),

@@ -14,7 +14,7 @@ from widgets.text import tr
 class ViewSpec:
     """`key` names the view, `word` stands in the row, `keys` go to it. `needs_figures` says that it is empty without a
     profile; the others speak for themselves then. `follows` are the choices of the header that it follows, `offers`
-    what it lets one do besides."""
+    what it lets one do besides. `has_table` says that the tab's own button copies its table."""
 
     key: str
     word: str
@@ -23,6 +23,7 @@ class ViewSpec:
     follows: frozenset[Choice] = frozenset(Choice)
     needs_figures: bool = False
     offers: tuple[Offer, ...] = ()
+    has_table: bool = True
 
 
 def _overview(services: Services) -> ProfileView:
@@ -76,6 +77,22 @@ def views() -> tuple[ViewSpec, ...]:
         ViewSpec("places", tr("Plats"), "Ctrl+Shift+2", _places),
         ViewSpec("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
         ViewSpec("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
-        ViewSpec("indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, frozenset(), offers=indicator_offers()),
-        ViewSpec("text", tr("Text"), "Ctrl+Shift+6", _text, frozenset({Choice.GAPS}), offers=text_offers()),
+        ViewSpec(
+            "indicators",
+            tr("Indikatorer"),
+            "Ctrl+Shift+5",
+            _indicators,
+            frozenset(),
+            offers=indicator_offers(),
+            has_table=False,
+        ),
+        ViewSpec(
+            "text",
+            tr("Text"),
+            "Ctrl+Shift+6",
+            _text,
+            frozenset({Choice.GAPS}),
+            offers=text_offers(),
+            has_table=False,
+        ),
     )
