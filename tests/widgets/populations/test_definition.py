@@ -30,7 +30,7 @@ from widgets.populations.definition.tree import RowTree
 from widgets.populations.definition.view import DefinitionView
 from widgets.populations.page import PopulationsTab
 
-ALT = Qt.KeyboardModifier.AltModifier
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 YOUNG = "Unga långtidsarbetslösa 16–24 år (mer än 6 månader)"
 
 
@@ -151,13 +151,13 @@ def test_a_row_is_added_named_moved_and_taken_away_with_keys(tab: PopulationsTab
     write(name, "varav i skola")
     assert ("varav i skola", "Individer med ekonomiskt bistånd") in rows_of(tab)
     stand_on(tab, "varav i skola")
-    press(tab, Qt.Key.Key_Up, ALT)
+    press(tab, Qt.Key.Key_Up, CTRL_SHIFT)
     labels_now = [label for label, _ in rows_of(tab)]
     assert labels_now.index("varav i skola") == labels_now.index("varav sjukskrivna") - 1
-    press(tab, Qt.Key.Key_Right, ALT)
+    press(tab, Qt.Key.Key_Right, CTRL_SHIFT)
     assert ("varav i skola", "varav arbetslösa") in rows_of(tab)
-    press(tab, Qt.Key.Key_Left, ALT)
-    press(tab, Qt.Key.Key_Left, ALT)
+    press(tab, Qt.Key.Key_Left, CTRL_SHIFT)
+    press(tab, Qt.Key.Key_Left, CTRL_SHIFT)
     assert ("varav i skola", "") in rows_of(tab)
     press(tab, Qt.Key.Key_Delete)
     assert "varav i skola" not in [label for label, _ in rows_of(tab)]
@@ -168,13 +168,13 @@ def test_buttons_do_what_the_keys_do(tab: PopulationsTab) -> None:
     before = rows_of(tab)
     buttons = {each.accessibleName(): each for each in tab.findChildren(QPushButton) if each.isVisibleTo(tab)}
     stand_on(tab, "varav sjukskrivna")
-    buttons["Flytta raden uppåt (Alt+Uppil)"].click()
+    buttons["Flytta raden uppåt (Ctrl+Skift+Upp)"].click()
     assert rows_of(tab) != before
-    buttons["Flytta raden nedåt (Alt+Nedpil)"].click()
+    buttons["Flytta raden nedåt (Ctrl+Skift+Ned)"].click()
     assert rows_of(tab) == before
-    buttons["Gör raden till en del av raden ovanför (Alt+Högerpil)"].click()
+    buttons["Gör raden till en del av raden ovanför (Ctrl+Skift+Höger)"].click()
     assert ("varav sjukskrivna", "varav arbetslösa") in rows_of(tab)
-    buttons["Flytta ut raden ett steg (Alt+Vänsterpil)"].click()
+    buttons["Flytta ut raden ett steg (Ctrl+Skift+Vänster)"].click()
     assert rows_of(tab) == before
     buttons["Lägg till en rad (Insert)"].click()
     assert ("Ny rad", "Individer med ekonomiskt bistånd") in rows_of(tab)

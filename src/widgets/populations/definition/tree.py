@@ -32,7 +32,7 @@ from widgets.theme import Role, Space, role_font
 
 _KEY = Qt.ItemDataRole.UserRole
 _LINES = 13
-_ALT = Qt.KeyboardModifier.AltModifier
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class _Wrapping(QStyledItemDelegate):
@@ -162,10 +162,10 @@ class RowTree(QTreeWidget):
             QKeyCombination(Qt.Key.Key_F2): self.name_wanted.emit,
             QKeyCombination(Qt.Key.Key_Return): self.name_wanted.emit,
             QKeyCombination(Qt.Key.Key_Space): self.toggle,
-            QKeyCombination(_ALT, Qt.Key.Key_Up): partial(self.move_by, -1),
-            QKeyCombination(_ALT, Qt.Key.Key_Down): partial(self.move_by, 1),
-            QKeyCombination(_ALT, Qt.Key.Key_Right): self.put_inside,
-            QKeyCombination(_ALT, Qt.Key.Key_Left): self.put_outside,
+            QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Up): partial(self.move_by, -1),
+            QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Down): partial(self.move_by, 1),
+            QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Right): self.put_inside,
+            QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Left): self.put_outside,
         }
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         way = ways.get(QKeyCombination(modifiers, Qt.Key(event.key())))

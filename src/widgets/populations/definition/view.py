@@ -114,10 +114,15 @@ class DefinitionView(PopulationView):
         for text, name, drawing, action in (
             (tr("Ny rad"), tr("Lägg till en rad (Insert)"), Icon.ADD, self.add_row),
             (tr("Ta bort"), tr("Ta bort raden (Delete)"), Icon.REMOVE, self.tree.remove),
-            (tr("Upp"), tr("Flytta raden uppåt (Alt+Uppil)"), Icon.UP, partial(self.tree.move_by, -1)),
-            (tr("Ned"), tr("Flytta raden nedåt (Alt+Nedpil)"), Icon.DOWN, partial(self.tree.move_by, 1)),
-            (tr("In"), tr("Gör raden till en del av raden ovanför (Alt+Högerpil)"), Icon.RIGHT, self.tree.put_inside),
-            (tr("Ut"), tr("Flytta ut raden ett steg (Alt+Vänsterpil)"), Icon.LEFT, self.tree.put_outside),
+            (tr("Upp"), tr("Flytta raden uppåt (Ctrl+Skift+Upp)"), Icon.UP, partial(self.tree.move_by, -1)),
+            (tr("Ned"), tr("Flytta raden nedåt (Ctrl+Skift+Ned)"), Icon.DOWN, partial(self.tree.move_by, 1)),
+            (
+                tr("In"),
+                tr("Gör raden till en del av raden ovanför (Ctrl+Skift+Höger)"),
+                Icon.RIGHT,
+                self.tree.put_inside,
+            ),
+            (tr("Ut"), tr("Flytta ut raden ett steg (Ctrl+Skift+Vänster)"), Icon.LEFT, self.tree.put_outside),
         ):
             button = Button(text, ButtonKind.QUIET, drawing)
             button.setAccessibleName(name)
