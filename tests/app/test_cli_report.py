@@ -150,3 +150,67 @@ def test_a_profile_asked_for_wrongly_is_wrong_usage(
     assert lagesbild("report", "profile", workspace, "--out", out, *options).code == 2
 
     assert not out.exists()
+
+
+def test_the_population_of_a_kommun_is_printed_with_its_sum_and_range(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "lycksele.pdf"
+
+    for period in ([], ["--period", "2024"], ["--period", "2024-10-31"]):
+        answer = lagesbild("report", "populations", workspace, "--out", out, "--area", "2481", *period)
+
+        assert (answer.code, answer.out, answer.err) == (0, f"{out}\n", "")
+        said = " ".join(text_of(out).split())
+        assert "72 + 27 + 33 + 36 + 21 + 92 = 281" in said
+        assert "209–281 olika personer" in said
+
+
+def test_the_population_as_published_says_who_is_counted_twice(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "publicerat.pdf"
+    answer = lagesbild(
+        "report",
+        "populations",
+        workspace,
+        "--out",
+        out,
+        "--area",
+        "2481",
+        "--definition",
+        "published",
+        "--internal",
+        "--reason",
+        "möte i analysgruppen",
+    )
+
+    assert answer.code == 0
+    said = " ".join(text_of(out).split())
+    assert "= 323" in said
+    assert "42 räknas två gånger" in said
+    assert "internt" in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--area", "2481", "--period", "2023-10-31"], 1, "ingen samverkanspopulation för Lycksele 2023-10-31"),
+        (["--area", "2481", "--definition", "egen"], 1, "Definitionen egen finns inte"),
+        (["--area", "2481", "--period", "2024-13-31"], 2, "skriv ett datum"),
+    ],
+)
+def test_a_population_that_is_not_there_leaves_no_file(
+    lagesbild: Run, workspace: Path, tmp_path: Path, options: list[str], code: int, said: str
+) -> None:
+    out = tmp_path / "rapport.pdf"
+    answer = lagesbild("report", "populations", workspace, "--out", out, *options)
+    assert answer.code == code
+    assert said in answer.err
+    assert not out.exists()
+
+
+def test_a_day_is_no_period_of_a_profile(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    answer = lagesbild(
+        "report", "profile", workspace, "--out", tmp_path / "r.pdf", "--area", "2401", "--period", "2021-10-31"
+    )
+    assert answer.code == 2
+    assert "2021-03" in answer.err

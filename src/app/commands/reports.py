@@ -3,12 +3,14 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
-from app.commands.arguments import a_path, a_period, add_area, add_typed, add_workspace, some_text
+from app.commands.arguments import a_date, a_path, a_period, add_area, add_typed, add_workspace, some_text
 from app.commands.opening import open_for_reading
 from app.commands.parser import Subcommands, WrongUsage, add_command
 from domain.benefit_period import GapTreatment
+from domain.period import Period
 from domain.report import Audience
 from domain.text import tr
 
@@ -20,18 +22,28 @@ if TYPE_CHECKING:
 def add_commands(commands: Subcommands) -> None:
     """`report`."""
     command = add_command(commands, "report", tr("skriver en rapport som PDF"), _report)
-    kinds = tr("profile: en kommun eller grupp; region: hela gruppen; recommendations: rekommendationerna")
+    kinds = tr(
+        "profile: en kommun eller grupp; region: hela gruppen; populations: samverkanspopulationen; "
+        "recommendations: rekommendationerna"
+    )
     command.add_argument("kind", metavar=tr("SLAG"), choices=tuple(_KINDS), help=kinds)
     add_workspace(command)
     command.add_argument("--out", metavar="F.pdf", required=True, type=a_path, help=tr("rapportens fil"))
     add_area(command, required=False)
-    period_help = tr("kommunprofilens period; den senaste om inget anges")
-    add_typed(command, "--period", "PERIOD", a_period, period_help, required=False)
+    period_help = tr("kommunprofilens period, eller samverkanspopulationens mättillfälle; den senaste om inget anges")
+    add_typed(command, "--period", "PERIOD", _a_time, period_help, required=False)
+    definition = tr("samverkanspopulationens definition: default, published eller en egen")
+    command.add_argument("--definition", metavar=tr("DEFINITION"), default="default", help=definition)
     treatments = [each.value.replace("_", "-") for each in GapTreatment]
     gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
     command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
     command.add_argument("--internal", action="store_true", help=tr("visar även små tal; kräver ett skäl"))
     command.add_argument("--reason", metavar="TEXT", type=some_text, help=tr("skälet till en intern rapport"))
+
+
+def _a_time(text: str) -> Period | date:
+    """A period, or a reference date."""
+    return a_date(text) if text.count("-") > 1 else a_period(text)
 
 
 def _report(typed: argparse.Namespace) -> int:
@@ -41,6 +53,8 @@ def _report(typed: argparse.Namespace) -> int:
         raise WrongUsage(tr("--reason används bara tillsammans med --internal"))
     if typed.kind == "profile" and not typed.area:
         raise WrongUsage(tr("report profile kräver --area"))
+    if isinstance(typed.period, date) and typed.kind != "populations":
+        raise WrongUsage(tr("--period: skriv 2021, ”2021 H1” eller 2021-03"))
     with open_for_reading(typed.workspace) as ws:
         printed = _KINDS[typed.kind](ws, typed)
     printed.save(typed.out)
@@ -108,8 +122,28 @@ def _region(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
     )
 
 
+def _populations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
+    from reports.population_report import print_population
+    from storage.queries.population_report import population_report
+
+    asked = typed.period
+    return print_population(
+        population_report(
+            ws,
+            area=typed.area,
+            day=asked if isinstance(asked, date) else None,
+            year=asked if isinstance(asked, Period) else None,
+            family=typed.definition,
+            printed=ws.now().date(),
+            audience=_audience(typed),
+            internal_reason=typed.reason or "",
+        )
+    )
+
+
 _KINDS: Mapping[str, Callable[["Workspace", argparse.Namespace], "Printed"]] = {
     "profile": _profile,
     "region": _region,
+    "populations": _populations,
     "recommendations": _recommendations,
 }
