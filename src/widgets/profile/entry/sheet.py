@@ -18,7 +18,9 @@ from widgets.profile.entry.screen import EntryScreen, short_label, value_before
 from widgets.text import tr
 
 SHARE = "share"
-_BEFORE, _MONTHS = ":before", ":months"
+MONTHS, APART = "months", "apart"
+"""The keys of the columns that show what the monthly table gives for everyone, and how much more or less is typed."""
+_BEFORE = ":before"
 _KINDS = tuple(kind.value for kind in Benefit)
 _SEXES = {sex.value: sex for sex in TYPED_SEXES}
 _MOST_DECIMALS = 2
@@ -27,11 +29,6 @@ _MOST_DECIMALS = 2
 def before_column(sex: Sex) -> str:
     """The key of the column that shows the year before."""
     return sex.value + _BEFORE
-
-
-def months_column(sex: Sex) -> str:
-    """The key of the column that shows what the monthly table gives."""
-    return sex.value + _MONTHS
 
 
 CHANGE = "change"
@@ -55,8 +52,8 @@ def sheet_content(screen: EntryScreen, minuses: Mapping[str, str], *, locked: st
             reason = reasons.get((sex, name))
             mark = None if reason is None else Mark(*reason)
             cells[name, sex.value] = Cell(_stored(column, name), mark, read_only=bool(locked))
-        cells |= _cells_before(page, sex) | _cells_of_months(page, sex, column)
-    cells |= _cells_of_change(screen, minuses)
+        cells |= _cells_before(page, sex)
+    cells |= _cells_of_change(screen, minuses) | _cells_of_months(screen)
     return GridContent(
         subject=f"{page.area.code}|{page.period.code}|{page.age_group}",
         name=tr("Årsvärden för {area} {period}").format(area=page.area.name, period=page.period.label),
@@ -120,29 +117,25 @@ def figure_of(column: YearColumn, name: str) -> Value:
     return column.sum if name == TOTAL else column.figures.get(name, Empty.SAKNAS)
 
 
-def _cells_of_months(page: EntryPage, sex: Sex, typed: YearColumn | None) -> dict[GridKey, Cell]:
-    figures = page.months.get(sex)
+def _cells_of_months(screen: EntryScreen) -> dict[GridKey, Cell]:
+    """What the months give for everyone, and how much more or less was typed."""
+    figures, typed = screen.page.months.get(Sex.ALLA), screen.columns.get(Sex.ALLA)
     if figures is None:
         return {}
-    made, at = year_column(figures), months_column(sex)
+    made = year_column(figures)
     cells: dict[GridKey, Cell] = {
-        (name, at): Cell(text=_beside(made.number(name), None if typed is None else typed.number(name)))
-        for name in (*_KINDS, POPULATION, TOTAL)
+        (name, at): Cell(text=NO_BREAK_SPACE) for name in (*COLUMNS, TOTAL, SHARE) for at in (MONTHS, APART)
     }
+    for name in (*_KINDS, POPULATION, TOTAL):
+        value = number_or_none(figure_of(made, name))
+        cells[name, MONTHS] = Cell(text=Empty.SAKNAS.label if value is None else show_number(value, 1))
+        apart = Empty.SAKNAS if typed is None else difference(figure_of(typed, name), figure_of(made, name))
+        if number_or_none(apart) is not None:
+            cells[name, APART] = Cell(text=show_change(apart, 1))
     of_all = number_or_none(share(made.sum, made.figures[POPULATION]))
-    cells[SHARE, at] = Cell(text=NO_BREAK_SPACE if of_all is None else show_percent(of_all))
-    cells[PUBLISHED_SHARE, at] = Cell(text=NO_BREAK_SPACE)
+    if of_all is not None:
+        cells[SHARE, MONTHS] = Cell(text=show_percent(of_all))
     return cells
-
-
-def _beside(made: Number | None, typed: Number | None) -> str:
-    """What the months give, and in parentheses how much more or less was typed."""
-    if made is None:
-        return Empty.SAKNAS.label
-    shown = show_number(made, 1)
-    if typed is None or typed == made:
-        return shown
-    return f"{shown}{NO_BREAK_SPACE}({show_change(typed - made, 1)})"
 
 
 def _calm(value: Value | None) -> Value | None:
@@ -185,11 +178,19 @@ def _columns(screen: EntryScreen) -> tuple[Column, ...]:
             if sex is Sex.ALLA:
                 spoken = tr("ändring från {period}").format(period=page.period.previous.label)
                 columns.append(Column(CHANGE, tr("Ändring"), sex.label, Kind.SHOWN, muted=True, spoken=spoken))
-        if sex in page.months:
-            spoken = tr("{sex} ur månadstabellen").format(sex=sex.label.lower())
-            columns.append(
-                Column(months_column(sex), tr("ur månader"), sex.label, Kind.SHOWN, muted=True, spoken=spoken)
-            )
+    if Sex.ALLA in page.months:
+        spoken = tr("alla, ur månadstabellen")
+        columns += [
+            Column(MONTHS, tr("värde"), tr("Ur månadstabellen"), Kind.SHOWN, muted=True, spoken=spoken),
+            Column(
+                APART,
+                tr("skillnad"),
+                tr("Ur månadstabellen"),
+                Kind.SHOWN,
+                muted=True,
+                spoken=tr("inskrivet jämfört med månadstabellen"),
+            ),
+        ]
     return tuple(columns)
 
 

@@ -58,6 +58,7 @@ class EntryView(QWidget):
         self._recorded = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Siffrorna stämmer med varandra."))
         self._checks.chosen.connect(self.grid.go_to)
+        self._nothing = TextLabel(tr("Inget är inskrivet ännu."), Role.SMALL, tone="muted", wrap=True)
         self._shown = TextLabel(role=Role.SMALL, wrap=True)
         self._sheet = Card(accessible_name=tr("Helårsekvivalenter att skriva in"))
         self._review = Card(tr("Att se över"))
@@ -102,13 +103,14 @@ class EntryView(QWidget):
             self._sheet.body.addWidget(part)
         self._sheet.body.addStretch(1)
         self._review.body.addWidget(self._checks)
+        self._review.body.addWidget(self._nothing)
         self._review.body.addStretch(1)
         shown = Card(tr("Vad kommunprofilen visar"))
         shown.body.addWidget(self._shown)
         shown.body.addStretch(1)
         figures = Spread(
             (Placed(self._sheet, 0, 0, rows=2), Placed(self._review, 0, 1), Placed(shown, 1, 1)),
-            shares=(5, 2),
+            shares=(3, 1),
             stretched=1,
         )
         pages = OrEmpty(figures, tr("Ingen period att skriva in"), tr("Gå dit"))
@@ -134,6 +136,8 @@ class EntryView(QWidget):
                 "Ctrl+V klistrar in från Excel, Ctrl+Z ångrar."
             )
         )
+        self._checks.setVisible(screen.has_figures)
+        self._nothing.setVisible(not screen.has_figures)
         said = tr("{row}, ändring: {reason}")
         self._checks.set_items(
             [
