@@ -99,6 +99,11 @@ class National:
         """How many areas are ranked."""
         return len(self._now)
 
+    @property
+    def sums(self) -> tuple[AreaSums, ...]:
+        """Every area that is ranked, with the sums that the places are worked out from."""
+        return tuple(self._now)
+
     def rank(self, code: str, measure: Measure) -> Rank | None:
         """The place of one area; None where it is not ranked."""
         now, before = self._scaled(measure)

@@ -9,17 +9,20 @@ from fractions import Fraction
 from typing import Any
 
 from domain.area import Area
+from domain.national import National
 from domain.period import Period
 from domain.population_definition import PopulationDefinition
+
+_OF_NATIONAL = ("period", "sex", "age_group", "treatment", "source", "present", "sums")
 
 
 def report_data(report: object) -> str:
     """Every figure and text of the report as JSON, unrounded: the same report gives the same text.
 
-    Exact numbers are written as `7/2`, a missing value as its reason. Raises TypeError for what is no value of the
-    domain.
+    Exact numbers are written as `7/2`, a missing value as its reason; the country's table is written where it is first
+    met, and then by its number. Raises TypeError for what is no value of the domain.
     """
-    return json.dumps(_plain(report), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_Writer().plain(report), ensure_ascii=False, separators=(",", ":"))
 
 
 def areas_in(report: object) -> tuple[str, ...]:
@@ -43,22 +46,39 @@ def parts_of(value: object) -> Iterator[object]:
 def _held(value: object) -> Iterator[tuple[str, Any]]:
     if is_dataclass(value):
         yield from ((field.name, getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, National):
+        yield from ((name, getattr(value, name)) for name in _OF_NATIONAL)
     elif isinstance(value, Mapping):
         yield from (("", each) for pair in value.items() for each in pair)
     elif isinstance(value, tuple | list | set | frozenset):
         yield from (("", each) for each in value)
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, Period):
-        return {name: _plain(held) for name, held in _held(value)}
-    if isinstance(value, Mapping):
-        return [[_plain(key), _plain(held)] for key, held in value.items()]
-    if isinstance(value, tuple | list):
-        return [_plain(held) for held in value]
-    if isinstance(value, set | frozenset):
-        return sorted((_plain(held) for held in value), key=lambda each: json.dumps(each, ensure_ascii=False))
-    return _single(value)
+class _Writer:
+    """One report on its way to text; every page of it may hold the same table of the country."""
+
+    def __init__(self) -> None:
+        self._tables: list[National] = []
+
+    def plain(self, value: Any) -> Any:
+        if isinstance(value, National):
+            return self._table(value)
+        if is_dataclass(value) and not isinstance(value, Period):
+            return {name: self.plain(held) for name, held in _held(value)}
+        if isinstance(value, Mapping):
+            return [[self.plain(key), self.plain(held)] for key, held in value.items()]
+        if isinstance(value, tuple | list):
+            return [self.plain(held) for held in value]
+        if isinstance(value, set | frozenset):
+            return sorted((self.plain(held) for held in value), key=lambda each: json.dumps(each, ensure_ascii=False))
+        return _single(value)
+
+    def _table(self, national: National) -> Any:
+        met = next((number for number, each in enumerate(self._tables, 1) if each is national), None)
+        if met is not None:
+            return {"table": met}
+        self._tables.append(national)
+        return {"table": len(self._tables), **{name: self.plain(held) for name, held in _held(national)}}
 
 
 def _single(value: Any) -> Any:

@@ -9,12 +9,15 @@ from fractions import Fraction
 import pytest
 
 from domain.approval import ApprovedReport, LaterChange, refused_day, stops_approval, to_approve
+from domain.benefit_period import GapTreatment
 from domain.changes import Subject
 from domain.lots import AgeGroup, Party, tally
+from domain.national import AreaSums, National
 from domain.period import parse_period
 from domain.report import Audience, LotsBlock
 from domain.report_data import areas_in, definitions_in, report_data
 from domain.sex import Sex
+from domain.source import Source
 from support.sample_report import sample_report
 
 MOMENT = datetime(2026, 11, 22, 13, 32, tzinfo=UTC)
@@ -75,6 +78,20 @@ def test_every_figure_is_written_unrounded_and_in_the_same_order() -> None:
     assert (areas_in(held), definitions_in(held)) == ((), ())
     with pytest.raises(TypeError, match="float is no value"):
         report_data(_Held((1.5,)))
+
+
+def test_the_table_of_the_country_is_kept_once() -> None:
+    sums = AreaSums("0360", "Tierp", (1, 2, 3, 4, 5, 6), 1000)
+    period = parse_period("2021")
+    table, other = (
+        National(period, Sex.ALLA, "20-64", GapTreatment.LAMNA_UT, [sums], [], Source(name)) for name in ("SCB", "FK")
+    )
+    kept = json.loads(report_data(_Held((table, table, other))))["values"]
+    assert kept[0]["table"] == 1
+    assert kept[0]["sums"] == [{"code": "0360", "name": "Tierp", "persons": [1, 2, 3, 4, 5, 6], "population": 1000}]
+    assert kept[1] == {"table": 1}
+    assert (kept[2]["table"], kept[2]["source"]["title"]) == (2, "FK")
+    assert areas_in(_Held((table,))) == ()
 
 
 def test_a_report_on_nothing_of_the_groups_own_rests_on_settings_alone() -> None:

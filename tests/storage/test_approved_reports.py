@@ -11,7 +11,7 @@ import pytest
 from domain.approval import ReportToApprove, to_approve
 from domain.definition_editing import add_row
 from domain.lots import AgeGroup, Party
-from domain.period import parse_month
+from domain.period import parse_month, parse_period
 from domain.population_definition import lagesbild_definition
 from domain.problem import UserProblem
 from domain.report import Approval, Audience, RecommendationReport
@@ -31,10 +31,13 @@ from storage.problems import DamagedProblem, StandsInTheWay
 from storage.queries import areas as stored_areas
 from storage.queries.log import log_position
 from storage.queries.populations import definitions
+from storage.queries.profile_report import region_report
 from storage.queries.report import report_content
 from storage.queries.reports import approved_data, approved_pdf, approved_reports
 from storage.workspace import Workspace, open_workspace
 from support.sample_report import sample_report
+from support.scb_table import scb_table
+from support.stored_months import store_months
 from support.workspaces import COORDINATOR, Clock, Opener, content
 
 APPROVED = Approval(date(2026, 3, 30), 1)
@@ -294,6 +297,22 @@ def test_the_list_asks_as_often_whatever_the_number_of_reports(figures: Workspac
     asked.clear()
     assert len(approved_reports(figures)) == 5
     assert len(asked) == for_one
+
+
+def test_a_groups_report_on_the_whole_country_is_stored_with_little_more_than_its_pages(
+    figures: Workspace, reopen: Opener
+) -> None:
+    figures.close()
+    store_months(figures.path, scb_table(areas=290, first="2020M01", months=24))
+    with reopen() as ws:
+        report = region_report(ws, printed=date(2026, 3, 30), period=parse_period("2021"))
+        assert report.page.country is not None or any(page.country is not None for page in report.members)
+        made = to_approve(report, kind="region", title="R", areas=(ws.group_code,), period="2021")
+        assert set(made.covers) == {"00", ws.group_code, "2401", "2404", "2409", "0360"}
+        before = ws.path.stat().st_size
+        approve_report(ws, report=made, approval=APPROVED, approved_by=CHAIR, pdf=b"pdf")
+        assert len(made.data) < 250_000
+        assert ws.path.stat().st_size - before < 1_000_000
 
 
 def test_a_report_holds_what_it_shows_as_text() -> None:
