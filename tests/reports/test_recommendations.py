@@ -7,8 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from domain.area import Area, AreaKind
 from domain.benefit import Benefit, BenefitFigures
@@ -18,23 +16,17 @@ from domain.population import populate
 from domain.population_definition import RowRole, lagesbild_definition
 from domain.profile import Profile, build_profile
 from domain.public_population import public_population
-from domain.recommendation import Recommendation, initiativmall, shipped_templates
+from domain.recommendation import Recommendation, shipped_templates
 from domain.report import Approval, Audience, RecommendationReport
 from domain.sex import Sex
 from domain.source import Source
 from reports.document import Printed
-from reports.fonts import drawable, tidy
 from reports.recommendations import print_recommendations
-from reports.user_text import Bullets, Paragraph, parse_text
 from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
-from support.sample_report import lots_block, published_population, sample_report, written_recommendations
+from support.sample_report import empty_report, lots_block, published_population, sample_report, written_recommendations
 
 OnDisk = Callable[[Printed], Path]
-
-
-def _empty_report() -> RecommendationReport:
-    return RecommendationReport("Rekommendationer", "Ny grupp", 2026, date(2026, 3, 1), (), (), (), (), ())
 
 
 def _on_every_template(text: str, title: str) -> tuple[Recommendation, ...]:
@@ -74,7 +66,7 @@ VARIANTS: dict[str, Callable[[], RecommendationReport]] = {
     "approved": _approved,
     "internal": _internal,
     "hidden": lambda: replace(sample_report(), lots=(lots_block(hidden=True),)),
-    "empty": _empty_report,
+    "empty": empty_report,
     "forty": _many,
     "long": _three_pages_in_a_field,
     "titles": _long_titles,
@@ -243,8 +235,8 @@ def test_hidden_numbers_are_said_to_be_hidden(text: FindText) -> None:
     assert "dolt: ett litet antal personer" in printed
 
 
-def test_an_empty_report_says_what_is_missing(text: FindText) -> None:
-    printed = text(_empty_report())
+def test_anempty_report_says_what_is_missing(text: FindText) -> None:
+    printed = text(empty_report())
     for sentence in (
         "Inga medlemmar är angivna.",
         "Ingen kommunprofil är vald till rapporten.",
@@ -352,53 +344,3 @@ def test_a_recommendation_does_not_begin_where_it_cannot_end(on_disk: OnDisk) ->
         if len(section.find("H2")) == 1:
             pages = {page for node in section.walk() for page in node.pages}
             assert len(pages) == 1
-
-
-def _said_words(said: str) -> str:
-    """All that is read aloud, in order and without spaces."""
-    quoted = re.findall(r'^\s*"(.*)"$', said, flags=re.MULTILINE)
-    return "".join("".join(quoted).split())
-
-
-def _squeezed(text: str) -> str:
-    return "".join("".join(drawn for drawn, _ in drawable(tidy(text))).split())
-
-
-def _words(blocks: tuple[Paragraph | Bullets, ...]) -> list[str]:
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block.text)
-        else:
-            for item in block.items:
-                found += [item.text, *(_words((item.under,)) if item.under else [])]
-    return found
-
-
-_SIGNS = list("<>&\"'%()[]{}\\/#|~`´¨^*_-–—•·\n\r\t \u00a0\u00ad\u200b\u200e\u2028\u202e\u0301\ufeff\x00\x07")
-_WORDS = ["åäö ", "- ", "\n- ", "\n  - ", "\n1. ", "&amp;", "<b>", "]]>", "😀", "ع", "漢", "🇸🇪", "ord", "x" * 200]
-WEIRD = st.lists(
-    st.one_of(st.characters(codec=None), st.sampled_from(_SIGNS), st.sampled_from(_WORDS)), max_size=40
-).map("".join)
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=WEIRD, more=WEIRD)
-def test_whatever_is_written_in_a_field_is_printed_valid_and_whole(text: str, more: str, on_disk: OnDisk) -> None:
-    template = initiativmall()
-    fields = {field.key: more if at % 2 else text for at, field in enumerate(template.fields)}
-    base = sample_report()
-    report = replace(
-        _empty_report(),
-        title=text,
-        group=more,
-        purpose=text,
-        chair_role=more,
-        members=(replace(base.members[0], organisation=text, role=more, name=text),),
-        recommendations=(Recommendation(1, 2022, template, text, fields, areas=(more,), theme=text),),
-    )
-    path = on_disk(print_recommendations(report))
-    assert_pdf_ua(path)
-    said = _said_words(tagged_text(path))
-    for words in [*_words(parse_text(text)), *_words(parse_text(more)), " ".join(text.split()), *tidy(more).split()]:
-        assert _squeezed(words) in said

@@ -187,3 +187,8 @@ def sample_report() -> RecommendationReport:
         "Gruppen har träffats fyra gånger under året.",
         chair_role="Ordförande i samverkansgruppen",
     )
+
+
+def empty_report() -> RecommendationReport:
+    """A report of a group that has written nothing yet."""
+    return RecommendationReport("Rekommendationer", "Ny grupp", 2026, date(2026, 3, 1), (), (), (), (), ())

@@ -1,0 +1,28 @@
+"""Rows of a tidy file taken in, or refused with nothing written."""
+
+from typing import Any
+
+from domain.problem import Refusal
+from domain.tidy import ImportOutcome, TidyContent
+from storage.operations.imports import import_rows
+from storage.workspace import Workspace
+from support.workspaces import content
+
+HASH = "ab" * 32
+
+
+def take_in(ws: Workspace, file: TidyContent, **more: Any) -> ImportOutcome:
+    return import_rows(ws, file, file_name="siffror.csv", sha256=HASH, **more)
+
+
+def refused(ws: Workspace, file: TidyContent, *reasons: str, **more: Any) -> tuple[Refusal, ...]:
+    """Sees that the file is refused for the reasons and that nothing was written."""
+    before = content(ws)
+    outcome = take_in(ws, file, **more)
+    assert (outcome.changes, outcome.import_id) == (None, None)
+    assert content(ws) == before
+    told = [refusal.reason for refusal in outcome.refused]
+    assert len(told) == len(reasons), told
+    for reason, text in zip(reasons, told, strict=True):
+        assert reason in text
+    return outcome.refused

@@ -1,0 +1,236 @@
+"""A month of LOTS cases: marked and locked, corrected, commented, and what stands beside it."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from domain.lots import AgeGroup, MonthStatus, Party
+from domain.lots_period import Goal, ResourceMonth
+from domain.period import month
+from domain.sex import Sex
+from storage.operations import lots as operations
+from storage.operations import resource
+from storage.queries import areas as stored_areas
+from storage.queries import lots as stored
+from storage.workspace import Workspace, open_workspace
+from support.lots_months import MAY, ROWS, TIERP, counts_of
+from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, sheet, shows, texts_of, write
+from support.tab_stand import TabStand
+from widgets.grid import FigureGrid
+from widgets.lots.board import MonthBoard
+from widgets.lots.page import LotsTab
+from widgets.lots.year_view import YearView
+from widgets.parts import CheckList
+from widgets.theme import ThemeMode, apply_theme
+
+# --- the month's status ---
+
+
+def _complete(workspace: Workspace) -> None:
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=counts_of({Party.FK: ROWS[Party.FK]}))
+
+
+def test_a_month_goes_from_open_to_done_to_locked(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    _complete(workspace)
+    tab = open_tab(stand)
+    button(tab, "Markera klar").click()
+    assert "månaden är klar" in texts_of(tab)
+    button(tab, "Lås månaden").click()
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
+    assert "Månaden är låst" in texts_of(tab)
+    sheet(tab).setFocus()
+    write("9")
+    assert stand.said[-1].startswith("Månaden är låst. Välj Rätta låst månad")
+    assert shows(sheet(tab), "fk", "kvinna") == "2"
+
+
+def test_an_incomplete_month_is_not_marked_done_and_the_keyboard_goes_to_the_reasons(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=counts_of(ROWS))
+    tab = open_tab(stand)
+    button(tab, "Markera klar").click()
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.OPPEN
+    assert "kan inte märkas som klar" in stand.said[-1]
+    assert QApplication.focusWidget() is tab.findChild(CheckList)
+
+
+def test_a_locked_month_is_corrected_with_a_reason_that_is_kept(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    _complete(workspace)
+    operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.LAST)
+    tab = open_tab(stand)
+    stand.dialogs.answers = [None]
+    button(tab, "Rätta låst månad …").click()
+    assert "Månaden är låst" in texts_of(tab), "without a reason nothing is opened"
+
+    stand.dialogs.answers = ["En man var kvinna"]
+    button(tab, "Rätta låst månad …").click()
+    assert "rättas: En man var kvinna" in texts_of(tab)
+    fill("3", "0")
+    assert stored.lots_month(workspace, "0360", MAY).counts[Party.FK, Sex.KVINNA, AgeGroup.ALLA] == 3
+
+
+def test_the_end_of_a_correction_locks_the_sheet_again(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    _complete(workspace)
+    operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.LAST)
+    tab = open_tab(stand)
+    stand.dialogs.answers = ["Glömd handläggare"]
+    button(tab, "Rätta låst månad …").click()
+    button(tab, "Avsluta rättelsen").click()
+    assert "Månaden är låst" in texts_of(tab)
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
+
+
+def test_a_locked_month_is_opened_only_with_a_reason(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    _complete(workspace)
+    operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.LAST)
+    tab = open_tab(stand)
+    button(tab, "Öppna igen").click()
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
+    stand.dialogs.answers = ["Uppgifter kom sent"]
+    button(tab, "Öppna igen").click()
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.OPPEN
+    assert QApplication.focusWidget() is not None, "the button went away, the keyboard did not"
+
+
+def test_a_cross_table_is_read_only_and_says_why(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    cross = {(Party.AF, Sex.MAN, AgeGroup.PLUS30): 4, (Party.AF, Sex.KVINNA, AgeGroup.UNDER30): 1}
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=cross)
+    tab = open_tab(stand)
+    assert shows(sheet(tab), "af", "man") == "4"
+    assert "inläst som korstabell" in texts_of(tab)
+    sheet(tab).go_to(("af", "man"))
+    write("5")
+    assert stored.lots_month(workspace, "0360", MAY).counts == cross
+
+
+# --- comments ---
+
+
+def test_a_cell_is_commented_in_place(tab: LotsTab, workspace: Workspace) -> None:
+    fill("2")
+    sheet(tab).go_to(("fk", "kvinna"))
+    press(Key.Key_M, CTRL)
+    write("en väntar på besked")
+    press(Key.Key_Return)
+    assert QApplication.focusWidget() is sheet(tab)
+    key = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
+    assert stored.cell_comments(workspace, "0360", MAY) == {key: "en väntar på besked"}
+    press(Key.Key_M, CTRL)
+    press(Key.Key_Backspace)
+    press(Key.Key_Return)
+    assert stored.cell_comments(workspace, "0360", MAY) == {}
+
+
+def test_a_comment_with_a_personal_number_stays_unsaved_and_says_why(tab: LotsTab, workspace: Workspace) -> None:
+    press(Key.Key_M, CTRL)
+    write("gäller 19121212-1212")
+    press(Key.Key_Return)
+    assert "personnummer" in texts_of(tab)
+    assert stored.cell_comments(workspace, "0360", MAY) == {}
+    press(Key.Key_Escape)
+    assert QApplication.focusWidget() is sheet(tab)
+
+
+def test_a_sum_has_no_comment_of_its_own(tab: LotsTab, stand: TabStand) -> None:
+    sheet(tab).go_to(("fk", "summa-kon"))
+    press(Key.Key_M, CTRL)
+    assert stand.said[-1].startswith("En summa har ingen egen kommentar")
+
+
+# --- what is around the month ---
+
+
+def test_the_year_leads_to_another_month(tab: LotsTab, stand: TabStand) -> None:
+    year = tab.findChild(YearView)
+    assert year is not None
+    year.setFocus()
+    press(Key.Key_Left)
+    press(Key.Key_Return)
+    assert stand.commands == ["tab lots"]
+
+
+def test_the_bars_follow_the_cell(tab: LotsTab) -> None:
+    assert "Försäkringskassan, kvinnor: de senaste tolv månaderna" in texts_of(tab)
+    press(Key.Key_Down)
+    assert "Arbetsförmedlingen, kvinnor: de senaste tolv månaderna" in texts_of(tab)
+
+
+def test_an_area_without_cases_of_its_own_says_where_they_are_recorded(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    group, _members = stored_areas.group(workspace)
+    tab = open_tab(stand, area=group)
+    assert "Uppsala län har inga egna LOTS-ärenden." in texts_of(tab)
+    step = QApplication.focusWidget()
+    assert isinstance(step, QPushButton)
+    assert step.text() == "Gå till Heby"
+    step.click()
+    assert stand.commands == ["tab lots"]
+
+
+def test_the_months_offered_begin_with_the_one_to_record_next(tab: LotsTab, workspace: Workspace) -> None:
+    assert tab.offered_periods(TIERP) == ()
+    operations.record_lots_cells(workspace, area="0360", month=month(2015, 12), cells={})
+    _complete(workspace)
+    assert tab.offered_periods(TIERP) == (month(2016, 6), MAY)
+
+
+def test_a_workspace_opened_for_reading_offers_nothing_that_writes(theme: object, path: Path, open_tab: Open) -> None:
+    with open_workspace(path, who=WHO, read_only=True) as opened:
+        reading = TabStand(opened)
+        tab = open_tab(reading)
+        assert "öppnad för läsning" in texts_of(tab)
+        visible = {b.text() for b in tab.findChildren(QPushButton) if b.isVisibleTo(tab)}
+        assert visible == {"Kopiera"}
+
+
+def test_nothing_is_without_a_name(tab: LotsTab) -> None:
+    for kind in (FigureGrid, YearView, CheckList, QPushButton):
+        for widget in tab.findChildren(kind):
+            assert widget.accessibleName() or getattr(widget, "text", str)()
+
+
+def test_the_sheet_fits_a_small_screen_without_scrolling(tab: LotsTab) -> None:
+    grid = sheet(tab)
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert grid.verticalScrollBar().maximum() == 0
+
+
+def test_the_resource_and_its_goals_are_shown_where_there_are_any(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    for number, new, active in ((4, 25, 34), (5, 3, 35)):
+        figures = ResourceMonth(TIERP, month(2016, number), Sex.ALLA, "alla", new, active, 0 if number == 4 else 2, 2)
+        resource.record_resource_month(workspace, figures=figures)
+    goal = Goal("Nya inskrivningar", 40, False, date(2015, 12, 1), date(2016, 12, 30))
+    tab = open_tab(stand)
+    assert "Tilläggsresurs och mål" in texts_of(tab)
+    assert "Ingående 34 + nya 3 − avslutade 2 = 35 aktiva ✓" in texts_of(tab)
+    stand.session.submit(lambda ws: resource.set_goal(ws, area="0360", goal=goal))
+    assert "28 av 40" in texts_of(tab)
+    bars = [w.accessibleName() for w in tab.findChildren(QWidget) if w.accessibleName().startswith("Nya inskr")]
+    assert bars == ["Nya inskrivningar: 28 av 40, 12 kvar på 7 månader: 2 i månaden"]
+
+
+def test_at_200_per_cent_the_cards_stand_under_one_another(
+    open_tab: Open, stand: TabStand, workspace: Workspace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=counts_of(ROWS))
+    tab = open_tab(stand)
+    board = tab.findChild(MonthBoard)
+    assert board is not None
+    assert board.verticalScrollBar().maximum() == 0, "month and year fit a small screen"
+    apply_theme(qapp, ThemeMode.LIGHT, 2.0)
+    review, year = tab.findChild(CheckList), tab.findChild(YearView)
+    assert review is not None
+    assert year is not None
+    qtbot.waitUntil(lambda: review.mapTo(tab, review.rect().topLeft()).x() < 100)
+    assert board.horizontalScrollBar().maximum() == 0
+    sheet(tab).go_to(("annan", "okand"))
+    cell = sheet(tab).visualRect(sheet(tab).currentIndex())
+    assert board.viewport().rect().contains(sheet(tab).viewport().mapTo(board.viewport(), cell.center()))
