@@ -26,6 +26,14 @@ def play(name: str, out: Path, *arguments: str, **environment: str) -> None:
         shutil.copy(picture, IMAGES / f"{picture.stem}-{name}.png")
 
 
+def play_national(name: str, out: Path, *arguments: str) -> None:
+    """The views of Kommunprofil that need a national table, on an invented one."""
+    command = [sys.executable, str(Path(__file__).with_name("national_views.py")), "--out", str(out), *arguments]
+    subprocess.run(command, check=True, env=os.environ, stdout=subprocess.DEVNULL)
+    for picture in out.glob("*.png"):
+        shutil.copy(picture, IMAGES / f"kommunprofil-{picture.stem}-{name}.png")
+
+
 def draw_pages(report: Path) -> None:
     """The pages of the report that README shows."""
     document = pypdfium2.PdfDocument(report)
@@ -42,6 +50,8 @@ def main() -> None:
         play("light", base / "light")
         play("dark", base / "dark", "--theme", "dark")
         play("200", base / "200", "--size", "683x384", QT_SCALE_FACTOR="2")
+        play_national("light", base / "national-light")
+        play_national("dark", base / "national-dark", "--theme", "dark")
         draw_pages(base / "light" / "rapport.pdf")
 
 
