@@ -128,10 +128,11 @@ def _cells_of_months(screen: EntryScreen) -> dict[GridKey, Cell]:
     }
     for name in (*_KINDS, POPULATION, TOTAL):
         value = number_or_none(figure_of(made, name))
-        cells[name, MONTHS] = Cell(text=Empty.SAKNAS.label if value is None else show_number(value, 1))
+        places = 0 if name == POPULATION else 1
+        cells[name, MONTHS] = Cell(text=Empty.SAKNAS.label if value is None else show_number(value, places))
         apart = Empty.SAKNAS if typed is None else difference(figure_of(typed, name), figure_of(made, name))
         if number_or_none(apart) is not None:
-            cells[name, APART] = Cell(text=show_change(apart, 1))
+            cells[name, APART] = Cell(text=show_change(apart, places))
     of_all = number_or_none(share(made.sum, made.figures[POPULATION]))
     if of_all is not None:
         cells[SHARE, MONTHS] = Cell(text=show_percent(of_all))
@@ -181,11 +182,11 @@ def _columns(screen: EntryScreen) -> tuple[Column, ...]:
     if Sex.ALLA in page.months:
         spoken = tr("alla, ur månadstabellen")
         columns += [
-            Column(MONTHS, tr("värde"), tr("Ur månadstabellen"), Kind.SHOWN, muted=True, spoken=spoken),
+            Column(MONTHS, tr("Månader"), Sex.ALLA.label, Kind.SHOWN, muted=True, spoken=spoken),
             Column(
                 APART,
-                tr("skillnad"),
-                tr("Ur månadstabellen"),
+                tr("Skillnad"),
+                Sex.ALLA.label,
                 Kind.SHOWN,
                 muted=True,
                 spoken=tr("inskrivet jämfört med månadstabellen"),

@@ -33,6 +33,9 @@ from widgets.text import tr
 from widgets.theme import Role
 
 _TAB = "profile"
+_SHARES = (3, 1)
+_SHARES_WITH_MONTHS = (4, 1)
+"""The sheet has two columns more then."""
 
 
 class EntryView(QWidget):
@@ -108,12 +111,12 @@ class EntryView(QWidget):
         shown = Card(tr("Vad kommunprofilen visar"))
         shown.body.addWidget(self._shown)
         shown.body.addStretch(1)
-        figures = Spread(
+        self._spread = Spread(
             (Placed(self._sheet, 0, 0, rows=2), Placed(self._review, 0, 1), Placed(shown, 1, 1)),
-            shares=(3, 1),
+            shares=_SHARES,
             stretched=1,
         )
-        pages = OrEmpty(figures, tr("Ingen period att skriva in"), tr("Gå dit"))
+        pages = OrEmpty(self._spread, tr("Ingen period att skriva in"), tr("Gå dit"))
         pages.empty.started.connect(self._go_elsewhere)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +131,7 @@ class EntryView(QWidget):
         minuses = lost_minuses(screen, pasted) if content_of == _subject(page) else {}
         self._sheet.set_title(tr("Skriv in {area} {period}").format(area=page.area.name, period=page.period.label))
         self._sheet.set_aside(tr("helårspersoner"))
+        self._spread.set_shares(_SHARES_WITH_MONTHS if page.months else _SHARES)
         self.grid.set_content(sheet_content(screen, minuses, locked=locked))
         self._hint.setText(
             locked
