@@ -121,7 +121,7 @@ def test_rows_that_could_not_be_read_refuse_the_file(ws: Workspace) -> None:
         ([benefit(2, "2021-03")], ["är en månad"]),
         ([benefit(2), benefit(3, population=4000)], ["säger emot rad 2"]),
         ([benefit(2, total=550)], ["angiven till 550 men delarna ger 551"]),
-        ([benefit(2, population=550)], ["551 helårsekvivalenter kan inte vara fler än befolkningen"]),
+        ([benefit(2, population=550)], ["551 helårspersoner kan inte vara fler än befolkningen"]),
         ([benefit(2, published_share=Fraction(101))], ["mellan 0 och 100"]),
         ([benefit(2, sex=Sex.ANNAT)], ["kvinna, man eller alla"]),
         ([benefit(2, source="gäller 811228-9874")], ["personnummer"]),

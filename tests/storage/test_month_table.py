@@ -256,7 +256,7 @@ def test_what_cannot_be_so_is_stored_as_published_and_told_of(ws: Workspace) -> 
     outcome = take_in(ws, replace(MonthsRead(odd), notes=("Delar och summor skiljer.",), skipped=4))
     assert outcome.notes == (
         "Delar och summor skiljer.",
-        "2 rader har fler helårsekvivalenter än invånare. De läses in som källan anger dem.",
+        "2 rader har fler helårspersoner än invånare. De läses in som källan anger dem.",
         "1 rad har negativa tal. De läses in som källan anger dem.",
     )
     assert (outcome.new, outcome.skipped) == (ROWS, 4)

@@ -85,7 +85,7 @@ def _faults(row: BenefitYearRow) -> list[str]:
             text = tr("Summan är angiven till {total} men delarna ger {parts}.")
             found.append(text.format(total=show_number(total), parts=show_number(least)))
     if not isinstance(row.population, Empty) and least > row.population:
-        text = tr("{parts} helårsekvivalenter kan inte vara fler än befolkningen, som är {population}.")
+        text = tr("{parts} helårspersoner kan inte vara fler än befolkningen, som är {population}.")
         found.append(text.format(parts=show_number(least), population=show_count(row.population)))
     if any(not isinstance(value, Empty) and value < 0 for value in (*parts, row.population)):
         found.append(tr("Ett antal kan inte vara mindre än noll."))

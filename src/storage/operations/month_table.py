@@ -341,8 +341,8 @@ def _notes(counted: _Counted) -> Iterator[str]:
     for count, one, several in (
         (
             counted.too_many,
-            tr("1 rad har fler helårsekvivalenter än invånare."),
-            tr("{count} rader har fler helårsekvivalenter än invånare."),
+            tr("1 rad har fler helårspersoner än invånare."),
+            tr("{count} rader har fler helårspersoner än invånare."),
         ),
         (counted.negative, tr("1 rad har negativa tal."), tr("{count} rader har negativa tal.")),
     ):
