@@ -146,14 +146,16 @@ def _marks(definition: PopulationDefinition, counts: BySex, threshold: int) -> d
 
 
 def _totals(definition: PopulationDefinition) -> Totals:
-    """The total of each column, also while one types; marked where a part is larger than its whole or counts twice."""
+    """The total of each column, also while one types; marked where a part is larger than its whole, where rows count
+    twice, and where women and men do not make everyone."""
 
     def count(values: Values) -> Mapping[GridKey, TotalCell]:
-        found = {}
-        for sex in _SEXES:
-            counts = {row: value for (row, column), value in values.items() if column == sex.value}
-            if counts:
-                found[TOTAL, sex.value] = _total(definition, counts)
+        by_sex = {sex: {row: value for (row, column), value in values.items() if column == sex.value} for sex in _SEXES}
+        found = {(TOTAL, sex.value): _total(definition, counts) for sex, counts in by_sex.items() if counts}
+        differing = check_sexes(definition, by_sex)
+        of_all = found.get((TOTAL, Sex.ALLA.value))
+        if differing and of_all is not None and of_all.mark is None:
+            found[TOTAL, Sex.ALLA.value] = replace(of_all, mark=Mark(Sign.WARNING, differing[0].reason))
         return found
 
     return count

@@ -148,6 +148,9 @@ def test_a_row_is_added_named_moved_and_taken_away_with_keys(tab: PopulationsTab
     name = find(tab, QLineEdit, "row-name")
     assert QApplication.focusWidget() is name
     assert name.selectedText() == "Ny rad"
+    item = tree_of(tab).currentItem()
+    assert item is not None
+    assert tree_of(tab).viewport().rect().intersects(tree_of(tab).visualItemRect(item)), "the new row is in sight"
     write(name, "varav i skola")
     assert ("varav i skola", "Individer med ekonomiskt bistånd") in rows_of(tab)
     stand_on(tab, "varav i skola")

@@ -26,6 +26,7 @@ from support.population_tab import (
     show,
     take_in,
 )
+from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from widgets.parts import CheckList
 
@@ -171,6 +172,24 @@ def test_women_and_men_that_do_not_make_everyone_are_told(qtbot: QtBot, stand: T
     enter(tab, "assistance", "kvinna", "70")
     enter(tab, "assistance", "man", "50")
     assert "kvinnor 70 och män 50 blir 120, men alla är 121." in notes(tab)
+
+
+def test_what_does_not_add_up_is_marked_while_it_is_typed(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    tab = open_tab(qtbot, stand)
+    enter(tab, "assistance", "kvinna", "70")
+    grid_of(tab).go_to(("assistance", "man"))
+    for letter in "50":
+        type_text(QApplication.focusWidget() or grid_of(tab), letter)
+    assert "kvinnor 70 och män 50 blir 120, men alla är 121" in heard(tab, "total", "alla")
+    QTest.keyClick(QApplication.focusWidget() or grid_of(tab), Qt.Key.Key_Backspace)
+    type_text(QApplication.focusWidget() or grid_of(tab), "1")
+    assert "varning" not in heard(tab, "total", "alla")
+    grid_of(tab).commit_editor()
+    grid_of(tab).go_to(("assistance_sick", "alla"))
+    for letter in "122":
+        type_text(QApplication.focusWidget() or grid_of(tab), letter)
+    assert "kan inte vara fler än" in heard(tab, "total", "alla")
 
 
 def test_the_copied_table_has_its_words_and_an_internal_one_its_reason(

@@ -114,6 +114,9 @@ class RowTree(QTreeWidget):
             if items:
                 self.setCurrentItem(items.get(standing) or next(iter(items.values())))
         self.verticalScrollBar().setValue(at)
+        current = self.currentItem()
+        if current is not None:
+            self.scrollToItem(current)
         self.picked.emit(self.current_key)
 
     @property
