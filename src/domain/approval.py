@@ -120,8 +120,8 @@ def to_approve(
     reason: str = "",
 ) -> ReportToApprove:
     """What is stored of a report: its data, and what they rest on."""
-    parts = list(parts_of(report))
-    built_on = [subjects for kind_of, subjects in _BUILT_ON if any(isinstance(part, kind_of) for part in parts)]
+    kinds = {type(part) for part in parts_of(report)}
+    built_on = [subjects for kind_of, subjects in _BUILT_ON if kind_of in kinds]
     return ReportToApprove(
         kind=kind,
         title=title,

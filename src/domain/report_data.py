@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from types import NoneType
 from typing import Any
 
 from domain.area import Area
@@ -13,6 +14,7 @@ from domain.national import National
 from domain.period import Period
 from domain.population_definition import PopulationDefinition
 
+_PLAIN_TYPES = (int, str, NoneType, Enum, Fraction, date, Period, National)
 _OF_NATIONAL = ("period", "sex", "age_group", "treatment", "source", "present", "sums")
 
 
@@ -36,22 +38,24 @@ def definitions_in(report: object) -> tuple[str, ...]:
     return tuple(sorted({part.key for part in parts_of(report) if isinstance(part, PopulationDefinition)}))
 
 
-def parts_of(value: object) -> Iterator[object]:
-    """The value and everything in it."""
-    yield value
-    for _, held in _held(value):
-        yield from parts_of(held)
+def parts_of(report: object) -> Iterator[object]:
+    """The report and every value with fields of its own in it; figures and texts are left out."""
+    waiting: list[Any] = [report]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, _PLAIN_TYPES):
+            continue
+        if isinstance(value, Mapping):
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, tuple | list | set | frozenset):
+            waiting += value
+        elif is_dataclass(value):
+            yield value
+            waiting += [held for _, held in _held(value)]
 
 
-def _held(value: object) -> Iterator[tuple[str, Any]]:
-    if is_dataclass(value):
-        yield from ((field.name, getattr(value, field.name)) for field in fields(value))
-    elif isinstance(value, National):
-        yield from ((name, getattr(value, name)) for name in _OF_NATIONAL)
-    elif isinstance(value, Mapping):
-        yield from (("", each) for pair in value.items() for each in pair)
-    elif isinstance(value, tuple | list | set | frozenset):
-        yield from (("", each) for each in value)
+def _held(value: Any) -> list[tuple[str, Any]]:
+    return [(name, getattr(value, name)) for name in value.__dataclass_fields__]
 
 
 class _Writer:
@@ -78,7 +82,7 @@ class _Writer:
         if met is not None:
             return {"table": met}
         self._tables.append(national)
-        return {"table": len(self._tables), **{name: self.plain(held) for name, held in _held(national)}}
+        return {"table": len(self._tables), **{name: self.plain(getattr(national, name)) for name in _OF_NATIONAL}}
 
 
 def _single(value: Any) -> Any:

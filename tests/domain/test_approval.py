@@ -76,6 +76,7 @@ def test_every_figure_is_written_unrounded_and_in_the_same_order() -> None:
         '{"values":[null,true,12,"åäö","ett","7/2","2026-01-02","2021 H1",[["ett",[1]]],["a","b"]]}'
     )
     assert (areas_in(held), definitions_in(held)) == ((), ())
+    assert areas_in(_Held((1.5,))) == ()
     with pytest.raises(TypeError, match="float is no value"):
         report_data(_Held((1.5,)))
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from domain.approval import refused_day, stops_approval
+from domain.approval import ReportToApprove, refused_day, stops_approval
 from domain.display import show_date
 from domain.problem import UserProblem
 from domain.report import Approval
@@ -66,7 +66,7 @@ class ApproveDialog(QDialog):
         self._approve.setEnabled(False)
         self._cancel.setFocus()
         work = partial(print_approved, self._about, approval)
-        title = tr("Godkänner {title}").format(title=self._about.made.title)
+        title = tr("Godkänner {title}").format(title=self._about.title)
         self._job = self._services.jobs.run(title, work, done=partial(self._store, approval), failed=self._failed)
 
     def done(self, result: int) -> None:
@@ -78,7 +78,7 @@ class ApproveDialog(QDialog):
 
     def _lay_out(self) -> None:
         about = self._about
-        title = tr("{title}, version {version}").format(title=about.made.title, version=about.version)
+        title = tr("{title}, version {version}").format(title=about.title, version=about.version)
         whole, page = QVBoxLayout(self), QWidget()
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         whole.setSpacing(Space.XS)
@@ -140,9 +140,11 @@ class ApproveDialog(QDialog):
             return None
         return Approval(day, self._about.version)
 
-    def _store(self, approval: Approval, pdf: bytes) -> None:
+    def _store(self, approval: Approval, printed: tuple[ReportToApprove, bytes]) -> None:
         self._job = None
-        operation = partial(store, about=self._about, approval=approval, by=self.by.text(), pdf=pdf)
+        made, pdf = printed
+        as_of = self._about.built.as_of
+        operation = partial(store, made=made, approval=approval, by=self.by.text(), pdf=pdf, as_of=as_of)
         if self._services.submit(operation, on_problem=self._failed) is not None:
             self.accept()
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.approval import ReportToApprove, to_approve
-from domain.report import Approval, Audience, ProfileReport, RecommendationReport, RegionReport
+from domain.display import show_date
+from domain.report import Approval, Audience, PopulationReport, ProfileReport, RecommendationReport, RegionReport
 from domain.report_data import parts_of, report_data
 from widgets.jobs import Progress
 from widgets.preview.contents import Built, Wanted, print_whole
@@ -24,16 +25,23 @@ class ToApprove:
 
     wanted: Wanted
     built: Built
-    made: ReportToApprove
+    title: str
+    areas: tuple[str, ...]
+    period: str
     version: int
+
+    @property
+    def reason(self) -> str:
+        """Why small counts are shown; empty in a public report."""
+        return self.wanted.reason.strip() if self.wanted.audience is Audience.INTERNAL else ""
 
     @property
     def summary(self) -> str:
         """How long it is, who may read it, and the definitions it counts under, in Swedish."""
         pages = self.built.printed.pages
         said = [tr("{count} sidor.").format(count=pages) if pages != 1 else tr("1 sida.")]
-        if self.made.audience is Audience.INTERNAL:
-            said.append(tr("Intern: alla tal syns. Skäl: {reason}").format(reason=self.made.reason))
+        if self.wanted.audience is Audience.INTERNAL:
+            said.append(tr("Intern: alla tal syns. Skäl: {reason}").format(reason=self.reason))
         else:
             said.append(tr("Offentlig: små tal är dolda."))
         said += [tr("Samverkanspopulation enligt {names}.").format(names=name) for name in self._definitions()]
@@ -55,32 +63,35 @@ def about_to_approve(workspace: Workspace, wanted: Wanted, built: Built) -> ToAp
     from storage.operations.reports import next_version
 
     title, areas, period = _told(workspace, wanted, built.report)
-    made = to_approve(
-        built.report,
-        kind=wanted.kind.value,
-        title=title,
-        areas=areas,
-        period=period,
-        choices=report_data(wanted),
-        audience=wanted.audience,
-        reason=wanted.reason.strip() if wanted.audience is Audience.INTERNAL else "",
-    )
-    return ToApprove(wanted, built, made, next_version(workspace, kind=made.kind, areas=made.areas, period=period))
+    version = next_version(workspace, kind=wanted.kind.value, areas=areas, period=period)
+    return ToApprove(wanted, built, title, areas, period, version)
 
 
-def print_approved(about: ToApprove, approval: Approval, progress: Progress) -> bytes:
-    """The PDF with its approval on every page; runs as a job."""
+def print_approved(about: ToApprove, approval: Approval, progress: Progress) -> tuple[ReportToApprove, bytes]:
+    """What is stored, and the PDF with its approval on every page; runs as a job."""
     progress.at(0.1, tr("ritar sidorna"))
-    return print_whole(_with(about.built.report, approval)).content
+    pdf = print_whole(_with(about.built.report, approval)).content
+    progress.at(0.9, tr("samlar underlaget"))
+    made = to_approve(
+        about.built.report,
+        kind=about.wanted.kind.value,
+        title=about.title,
+        areas=about.areas,
+        period=about.period,
+        choices=report_data(about.wanted),
+        audience=about.wanted.audience,
+        reason=about.reason,
+    )
+    return made, pdf
 
 
-def store(workspace: Workspace, *, about: ToApprove, approval: Approval, by: str, pdf: bytes) -> Changes:
+def store(
+    workspace: Workspace, *, made: ReportToApprove, approval: Approval, by: str, pdf: bytes, as_of: int
+) -> Changes:
     """Stores the approved report."""
     from storage.operations.reports import approve_report
 
-    _, changes = approve_report(
-        workspace, report=about.made, approval=approval, approved_by=by, pdf=pdf, as_of=about.built.as_of
-    )
+    _, changes = approve_report(workspace, report=made, approval=approval, approved_by=by, pdf=pdf, as_of=as_of)
     return changes
 
 
@@ -94,6 +105,10 @@ def _told(workspace: Workspace, wanted: Wanted, report: Report) -> tuple[str, tu
     """Title, areas and period, by which versions are counted."""
     if isinstance(report, RecommendationReport):
         return report.title, wanted.areas or (workspace.group_code,), str(report.year)
+    if isinstance(report, PopulationReport):
+        area, day = report.found.area, show_date(report.found.reference_date)
+        text = tr("Samverkanspopulation {area} {date}")
+        return text.format(area=area.name, date=day), (area.code,), day
     if isinstance(report, ProfileReport | RegionReport):
         profile = report.page.profile
         text = tr("Kommunprofil {area} {period}")

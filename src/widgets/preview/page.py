@@ -121,7 +121,7 @@ class ReportPage(QWidget):
         dialog.deleteLater()
         if approved:
             said = tr("{title}, version {version}, är godkänd och sparad.")
-            self._services.messages.tell(said.format(title=about.made.title, version=about.version))
+            self._services.messages.tell(said.format(title=about.title, version=about.version))
             self._services.run_command("approved")
         elif stale:
             self._build(self.choices.wanted)

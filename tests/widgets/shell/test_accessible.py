@@ -1,5 +1,6 @@
 """What a screen reader is told, and that the keyboard reaches all of it, on every page and in every dialog."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -25,8 +26,9 @@ from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
 from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
+from widgets.jobs import Progress
 from widgets.preview.approve_dialog import ApproveDialog
-from widgets.preview.approving import about_to_approve, store
+from widgets.preview.approving import about_to_approve, print_approved, store
 from widgets.preview.page import ReportPage
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.group_dialogs import GroupDialog
@@ -130,7 +132,8 @@ def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStan
     assert name(dialog.by) == "Godkänd av (funktion, aldrig ett namn)"
     dialog.reject()
     approval = Approval(on_example.clock().date(), about.version)
-    store(workspace, about=about, approval=approval, by="ordförande", pdf=built.printed.content)
+    made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, threading.Event()))
+    store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.as_of)
     on_example.shell.commands.run("approved")
     assert nameless(on_example.window) == []
     assert name(on_example.focused) == "Godkända rapporter"
