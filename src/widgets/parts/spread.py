@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -39,7 +39,7 @@ class Spread(QScrollArea):
         self._shares = tuple(shares)
         self._stretched = stretched
         self._narrow: bool | None = None
-        inside = QWidget()
+        inside = _Inside()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.M)
@@ -91,3 +91,11 @@ class Spread(QScrollArea):
     def _share_out(self) -> None:
         for column, share in enumerate(self._shares):
             self._grid.setColumnStretch(column, 0 if self._narrow and column else share)
+
+
+class _Inside(QWidget):
+    """What is scrolled. It wishes for no size of its own: a scroll area asks for one again and again, and everything in
+    it would be laid out for a width it never gets."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
