@@ -1,16 +1,18 @@
 """The pane to the left of the preview, where the report's contents are chosen."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from domain.area import Area
 from domain.benefit_period import GapTreatment
+from domain.display import show_date
 from domain.period import Period
 from domain.report import Audience
 from widgets.parts import FieldLabel, TextLabel
-from widgets.preview.contents import Kind, Part, Wanted
+from widgets.preview.contents import Kind, Part, PopulationsOffered, Wanted
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -29,10 +31,11 @@ class Choices(QWidget):
         areas: Sequence[Area],
         groups: Sequence[Area],
         periods: Sequence[Period],
+        populations: PopulationsOffered | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`areas` are the group's kommuner, `groups` every group, the workspace's own first; `periods` those that any
-        of them has figures for, newest first."""
+        of them has figures for, newest first; `populations` what there is to choose of those."""
         super().__init__(parent)
         self.kind = QComboBox()
         for kind in Kind:
@@ -55,6 +58,14 @@ class Choices(QWidget):
         self.period.addItem(tr("Senaste med siffror"), None)
         for period in periods:
             self.period.addItem(period.label, period)
+        offered = populations or PopulationsOffered()
+        self.day = QComboBox()
+        self.day.addItem(tr("Senaste med siffror"), None)
+        for day in offered.days:
+            self.day.addItem(show_date(day), day)
+        self.definition = QComboBox()
+        for family, name in offered.families:
+            self.definition.addItem(name, family)
         self.areas = [_ticked(area.name, area.code) for area in areas]
         self.parts = {part: _ticked(part.label, part) for part in Part}
         self.public, self.internal = QRadioButton(tr("Offentlig")), QRadioButton(tr("Intern"))
@@ -69,15 +80,21 @@ class Choices(QWidget):
         self._show_reason()
         self._show_kind()
 
-    def begin_with(self, kind: Kind, area: Area, period: Period | None) -> None:
-        """Choose the kind, area and period to begin with; nothing is told of it. An area that is not offered yet, such
-        as a kommun outside the group, is."""
+    def begin_with(self, kind: Kind, area: Area, period: Period | None, day: date | None = None) -> None:
+        """Choose the kind, area, period and reference date to begin with; nothing is told of it. An area that is not
+        offered yet, such as a kommun outside the group, is; so is a date."""
         self.kind.setCurrentIndex(self.kind.findData(kind))
         at = next((at for at in range(self.profiled.count()) if self.profiled.itemData(at) == area), -1)
         if at < 0:
             self.profiled.insertItem(0, area.name, area)
             at = 0
         self.profiled.setCurrentIndex(at)
+        if day is not None:
+            counted = next((at for at in range(self.day.count()) if self.day.itemData(at) == day), -1)
+            if counted < 0:
+                self.day.addItem(show_date(day), day)
+                counted = self.day.count() - 1
+            self.day.setCurrentIndex(counted)
         if kind is not Kind.RECOMMENDATIONS and period is not None:
             listed = next((at for at in range(self.period.count()) if self.period.itemData(at) == period), -1)
             if listed < 0:
@@ -101,6 +118,8 @@ class Choices(QWidget):
             parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
             audience=Audience.INTERNAL if self.internal.isChecked() else Audience.PUBLIC,
             reason=self.reason.text(),
+            day=self.day.currentData(),
+            family=self.definition.currentData() or "default",
         )
 
     def _lay_out(self) -> None:
@@ -108,12 +127,15 @@ class Choices(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XXS)
         every, profiles = frozenset(Kind), frozenset((Kind.PROFILE, Kind.REGION))
+        populations = frozenset((Kind.POPULATIONS,))
         for label, field, kinds in (
             (tr("Slag av rapport"), self.kind, every),
             (tr("Rekommendationer för år"), self.year, frozenset((Kind.RECOMMENDATIONS,))),
-            (tr("Område"), self.profiled, frozenset((Kind.PROFILE,))),
+            (tr("Område"), self.profiled, populations | {Kind.PROFILE}),
             (tr("Grupp"), self.group, frozenset((Kind.REGION,))),
-            (tr("Kommunprofilens period"), self.period, every),
+            (tr("Mättillfälle"), self.day, populations),
+            (tr("Definition"), self.definition, populations),
+            (tr("Kommunprofilens period"), self.period, every - populations),
             (tr("Bortfall i ekonomiskt bistånd"), self.treatment, profiles),
         ):
             row = QWidget()
@@ -165,7 +187,7 @@ class Choices(QWidget):
 
     def _listen(self) -> None:
         self.kind.activated.connect(self._on_kind)
-        for box in (self.year, self.period, self.profiled, self.group, self.treatment):
+        for box in (self.year, self.period, self.profiled, self.group, self.treatment, self.day, self.definition):
             box.activated.connect(self._wait)
         for ticked in (*self.areas, *self.parts.values()):
             ticked.toggled.connect(self._wait)

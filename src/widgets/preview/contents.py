@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.area import Area, slug
 from domain.benefit_period import GapTreatment
+from domain.display import show_date
 from domain.period import Period
 from domain.report import Audience
 from widgets.jobs import Progress
@@ -18,11 +19,11 @@ from widgets.text import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.report import ProfileReport, RecommendationReport, RegionReport
+    from domain.report import PopulationReport, ProfileReport, RecommendationReport, RegionReport
     from reports.document import Printed
     from storage.workspace import Workspace
 
-    Report = RecommendationReport | ProfileReport | RegionReport
+    Report = RecommendationReport | ProfileReport | RegionReport | PopulationReport
 
 
 class Kind(Enum):
@@ -31,6 +32,7 @@ class Kind(Enum):
     RECOMMENDATIONS = "recommendations"
     PROFILE = "profile"
     REGION = "region"
+    POPULATIONS = "populations"
 
     @property
     def label(self) -> str:
@@ -39,6 +41,7 @@ class Kind(Enum):
             Kind.RECOMMENDATIONS: tr("Rekommendationer"),
             Kind.PROFILE: tr("Kommunprofil"),
             Kind.REGION: tr("Hela gruppen"),
+            Kind.POPULATIONS: tr("Samverkanspopulation"),
         }[self]
 
 
@@ -68,7 +71,8 @@ class Wanted:
     """What was chosen. `areas` are codes; none leaves the choice to what has figures.
 
     `year`, `areas` and `parts` are about recommendations, `area` and `treatment` about the other kinds; `period` is
-    that of the profiles in every kind, None for the latest with figures.
+    that of the profiles in every kind, None for the latest with figures. `day` is the reference date of a population,
+    None for the latest, and `family` its definition.
     """
 
     year: int
@@ -80,6 +84,8 @@ class Wanted:
     parts: frozenset[Part] = frozenset(Part)
     audience: Audience = Audience.PUBLIC
     reason: str = ""
+    day: date | None = None
+    family: str = "default"
 
     @property
     def missing(self) -> str:
@@ -94,11 +100,23 @@ class Wanted:
         internal = tr("-internt") if self.audience is Audience.INTERNAL else ""
         if self.kind is Kind.RECOMMENDATIONS or self.area is None:
             return tr("rekommendationer-{year}{internal}.pdf").format(year=self.year, internal=internal)
+        if self.kind is Kind.POPULATIONS:
+            day = "" if self.day is None else "-" + show_date(self.day)
+            text = tr("samverkanspopulation-{area}{day}{internal}.pdf")
+            return text.format(area=slug(self.area.name), day=day, internal=internal)
         period = "" if self.period is None else "-" + slug(self.period.code)
         text = tr("kommunprofil-{area}{period}{internal}.pdf")
         if self.kind is Kind.REGION:
             text = tr("kommunprofiler-{area}{period}{internal}.pdf")
         return text.format(area=slug(self.area.name), period=period, internal=internal)
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationsOffered:
+    """The reference dates there are counts for, the latest first, and the definitions by family with their names."""
+
+    days: tuple[date, ...] = ()
+    families: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +144,23 @@ def gather(workspace: Workspace, wanted: Wanted, printed: date) -> Report:
     reason = wanted.reason.strip() if wanted.audience is Audience.INTERNAL else ""
     if wanted.kind is Kind.RECOMMENDATIONS:
         return _recommendations(workspace, wanted, printed, reason)
+    if wanted.kind is Kind.POPULATIONS:
+        return _population(workspace, wanted, printed, reason)
     return _profiles(workspace, wanted, printed, reason)
 
 
 def print_whole(report: Report) -> Printed:
     """The report as a PDF."""
-    from domain.report import ProfileReport, RecommendationReport
+    from domain.report import PopulationReport, ProfileReport, RecommendationReport
+    from reports.population_report import print_population
     from reports.profile_report import print_profile
     from reports.recommendations import print_recommendations
     from reports.region_report import print_region
 
     if isinstance(report, RecommendationReport):
         return print_recommendations(report)
+    if isinstance(report, PopulationReport):
+        return print_population(report)
     return print_profile(report) if isinstance(report, ProfileReport) else print_region(report)
 
 
@@ -170,6 +193,20 @@ def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str) 
     return profile_report(workspace, **asked) if wanted.kind is Kind.PROFILE else region_report(workspace, **asked)
 
 
+def _population(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> PopulationReport:
+    from storage.queries.population_report import population_report
+
+    return population_report(
+        workspace,
+        area=wanted.area.code if wanted.area is not None else None,
+        day=wanted.day,
+        family=wanted.family,
+        printed=printed,
+        audience=wanted.audience,
+        internal_reason=reason,
+    )
+
+
 def without(report: RecommendationReport, left_out: frozenset[Part]) -> RecommendationReport:
     """The report with some parts empty."""
     empty = partial(replace, report)
@@ -186,3 +223,12 @@ def years_offered(workspace: Workspace, this_year: int, wanted: int | None) -> t
     written = recommendation_years(workspace)
     latest = written[0] if written else this_year
     return sorted({*written, this_year}, reverse=True), wanted if wanted in written and wanted else latest
+
+
+def populations_offered(workspace: Workspace) -> PopulationsOffered:
+    """What there is to choose for the report on a population."""
+    from storage.queries.population_comparison import reference_dates
+    from storage.queries.populations import definitions
+
+    families = {each.lineage: each.name for each in definitions(workspace)}
+    return PopulationsOffered(reference_dates(workspace, workspace.group_code), tuple(families.items()))

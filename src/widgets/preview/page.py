@@ -24,7 +24,7 @@ from domain.problem import UserProblem
 from widgets.jobs import Job, Progress
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
-from widgets.preview.contents import Built, Kind, Wanted, build, years_offered
+from widgets.preview.contents import Built, Kind, Wanted, build, populations_offered, years_offered
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
@@ -65,7 +65,7 @@ class ReportPage(QWidget):
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
         self.choices = self._make_choices(place)
-        self.choices.begin_with(kind, place.area, place.period)
+        self.choices.begin_with(kind, place.area, place.period, place.reference_date)
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_it)
@@ -136,7 +136,8 @@ class ReportPage(QWidget):
         own, members = group(workspace)
         groups = (own, *(each for each in areas(workspace, kind=AreaKind.GROUP) if each != own))
         periods = {period for area in members for period in periods_with_figures(workspace, area.code)}
-        return Choices(years, year, members, groups, sorted(periods, key=_latest_first))
+        offered = populations_offered(workspace)
+        return Choices(years, year, members, groups, sorted(periods, key=_latest_first), offered)
 
     def _lay_out(self) -> None:
         for button in (self.close_button, self.approve_button, self.print_button, self.save_button):

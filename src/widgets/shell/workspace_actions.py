@@ -160,8 +160,9 @@ class WorkspaceActions:
 
         desk = self._desk()
         desk.tab.commit_pending()
-        # Whoever looks at a profile prints that profile.
-        kind = Kind.PROFILE if desk.spec.key == "profile" else Kind.RECOMMENDATIONS
+        # Whoever looks at a profile or a population prints that one.
+        kinds = {"profile": Kind.PROFILE, "populations": Kind.POPULATIONS}
+        kind = kinds.get(desk.spec.key, Kind.RECOMMENDATIONS)
         page = ReportPage(desk.services, desk.place, self._shell.window, kind)
         page.closed.connect(partial(desk.leave_page, page))
         desk.show_page(page, page.first_focus())

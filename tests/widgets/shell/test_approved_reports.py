@@ -288,6 +288,23 @@ def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand,
     assert all("Godkänd 2026-03-30, version 1" in text for text in pages_of(approved_pdf(workspace, told.id)))
 
 
+def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellStand) -> None:
+    page = report(window)
+    workspace = window.desk.session.workspace
+    page.choices.begin_with(Kind.POPULATIONS, area(workspace, "2481"), None)
+    before = page.printed
+    page.choices._tell()
+    window.settle(lambda: page.printed not in (None, before))
+    approve(window)
+    (told,) = approved_reports(workspace)
+    assert (told.title, told.areas, told.period) == (
+        "Samverkanspopulation Lycksele 2024-10-31",
+        ("2481",),
+        "2024-10-31",
+    )
+    assert told.definitions == ("default",)
+
+
 def test_where_nothing_is_approved_the_page_says_how(open_window, umea) -> None:
     stand = open_window(umea)
     stand.shell.commands.run("approved")

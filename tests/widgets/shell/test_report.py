@@ -1,5 +1,6 @@
 """*Skriv ut rapport*: chosen, built, looked at, saved, printed."""
 
+from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -199,6 +200,38 @@ def test_from_a_profile_that_profile_is_printed(open_window, example, tmp_path: 
     out = tmp_path / "profil.pdf"
     report(stand).printed.save(out)
     assert f"{place.area.name} {place.period.label}" in text_of(out)
+
+
+def test_from_a_population_that_population_is_printed_under_the_definition_that_is_chosen(
+    open_window, example, tmp_path: Path
+) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_3, CTRL)
+    lycksele = area(stand.desk.session.workspace, "2481")
+    stand.desk.go_to(lycksele, date(2024, 10, 31))
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+
+    choices = report(stand).choices
+    wanted = choices.wanted
+    assert (wanted.kind, wanted.area, wanted.day, wanted.family) == (
+        Kind.POPULATIONS,
+        lycksele,
+        date(2024, 10, 31),
+        "default",
+    )
+    assert wanted.file_name == "samverkanspopulation-lycksele-2024-10-31.pdf"
+    assert choices.day.isVisible()
+    assert not choices.period.isVisible()
+    assert not choices.treatment.isVisible()
+    out = tmp_path / "population.pdf"
+    report(stand).printed.save(out)
+    assert "= 281" in text_of(out)
+
+    rebuilt(stand, lambda: choose(choices.definition, "published"))
+
+    report(stand).printed.save(out)
+    assert "= 323" in text_of(out)
 
 
 def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
