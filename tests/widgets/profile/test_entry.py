@@ -208,6 +208,13 @@ def test_women_and_men_that_are_not_everyone_are_told_of_and_stored(qtbot: QtBot
     assert women.persons[Benefit.SJUKPENNING] == 60
 
 
+def test_a_comma_lost_for_women_is_told_once(qtbot: QtBot, stand: TabStand) -> None:
+    page = open_page(qtbot, stand)
+    for sex, count in ((A, "108"), (K, "600"), (M, "48")):
+        paste(page, SICK, sex, count)
+    assert checks(page) == ["Sjukpenning, kvinnor: 600 kan ha tappat ett decimalkomma: de andra två lämnar 60."]
+
+
 def test_a_column_pasted_from_excel_is_one_step(qtbot: QtBot, stand: TabStand) -> None:
     page = open_page(qtbot, stand)
     paste(page, SICK, A, *(str(persons) for persons in NORDMALING_2021), "551", "3\u00a0555", "15,5 %")
@@ -224,6 +231,7 @@ def test_a_pasted_change_without_its_minus_is_told_of(qtbot: QtBot, stand: TabSt
     paste(page, SICK, A, *lines)
     assert [cell(page, row, A) for row in (SICK, TOTAL)] == ["108", "551"]
     assert cell(page, SICK, CHANGE) == "−7"
+    assert stand.said[-1] == "Bara 2021 klistrades in. Ett annat års siffror skrivs in under sitt eget år."
     assert "7 kan ha tappat ett minus: 115 har blivit 108." in heard(page, SICK, CHANGE)
     # Four of the six fell, and one that rose has no minus to lose.
     assert len(checks(page)) == 5

@@ -21,7 +21,8 @@ _COMPARED = (*(kind.value for kind in Benefit), POPULATION)
 
 @dataclass(frozen=True, slots=True)
 class EntryScreen:
-    """`slips` are figures that can only come from a lost comma or minus, `findings` what does not agree."""
+    """`slips` are figures that can only come from a lost comma or minus, `findings` what does not agree in
+    rows without slips."""
 
     page: EntryPage
     slips: tuple[YearFinding, ...]
@@ -55,7 +56,10 @@ def read_screen(
     """Reads the screen."""
     page = entry_page(ws, area.code, period, age_group, treatment)
     columns = {sex: year_column(figures) for sex, figures in page.typed.items()}
-    return EntryScreen(page, find_year_slips(columns, {sex: page.near(sex) for sex in columns}), check_year(columns))
+    slips = find_year_slips(columns, {sex: page.near(sex) for sex in columns})
+    # A comma that was lost in one of the sexes is why the three do not agree.
+    told = {slip.name for slip in slips}
+    return EntryScreen(page, slips, tuple(each for each in check_year(columns) if each.name not in told))
 
 
 def checks(screen: EntryScreen) -> tuple[CheckItem, ...]:
