@@ -8,17 +8,22 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from domain.area import AreaKind
+from domain.chart import BarChart
 from domain.period import month
+from domain.population_chart import sides_chart
 from domain.population_comparison import Together
 from domain.population_words import version_words
 from domain.public_comparison import Beside, public_together
 from domain.sex import Sex
+from domain.value import Empty, is_number
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
+from widgets.charts import ChartWithTable
 from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.populations.areas_sheet import areas_content, of_sex, sexes_of, sources
-from widgets.populations.hiding import beside
+from widgets.populations.hiding import beside, hides_quickly
+from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
 from widgets.populations.view import OrEmpty, PopulationView
@@ -42,8 +47,18 @@ class _Shown:
 
     @property
     def public_content(self) -> GridContent:
-        public = public_together(self.together, self.threshold, self.beside)
-        return areas_content(of_sex(public, self.sex), self.sex, self.threshold)
+        return areas_content(of_sex(self.public, self.sex), self.sex, self.threshold)
+
+    @property
+    def public(self) -> Together:
+        """As it may leave the program."""
+        return public_together(self.together, self.threshold, self.beside)
+
+    @property
+    def chart(self) -> BarChart:
+        """The known totals the public may read, per 1 000 inhabitants where any are known."""
+        known = any(is_number(part.inhabitants) for part in self.together.parts)
+        return sides_chart(self.public, None if self.sex is Sex.ALLA else self.sex, of_thousand=known)
 
 
 class AreasView(PopulationView):
@@ -74,7 +89,13 @@ class AreasView(PopulationView):
         for part in (self.grid, self._notes, self._sources):
             card.body.addWidget(part)
         card.body.addStretch(1)
-        figures = Spread((Placed(card, 0, 0),), shares=(1,), stretched=0)
+        self._chart = ChartWithTable()
+        self._hidden = TextLabel(tr("Små tal är dolda i bilden och dess tabell."), Role.SMALL, tone="muted", wrap=True)
+        self._picture = Card(accessible_name=tr("Kommunerna i bild"))
+        self._picture.body.addWidget(self._chart)
+        self._picture.body.addWidget(self._hidden)
+        self._later = Later(services.jobs, self)
+        figures = Spread((Placed(card, 0, 0), Placed(self._picture, 1, 0)), shares=(1,), stretched=0)
         self._pages = OrEmpty(figures, tr("Inga kommuner att jämföra"), tr("Registrera"))
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))
@@ -83,6 +104,7 @@ class AreasView(PopulationView):
         """Show the group's kommuner at the reference date."""
         self._place, self._family = place, family
         self._shown = None
+        self._later.forget()
         together = None if place.reference_date is None else self._read(place, place.reference_date)
         if together is not None and together.parts:
             self._show(together)
@@ -146,6 +168,18 @@ class AreasView(PopulationView):
         self._notes.setText("\n".join(of_one.notes))
         self._notes.setVisible(bool(of_one.notes))
         self._sources.setText(" ".join(f"{line}." for line in sources(of_one.parts)))
+        self._picture.setVisible(len(of_one.parts) > 1)
+        self._chart.hide()
+        self._hidden.hide()
+        if len(of_one.parts) > 1:
+            shown, ws = self._shown, self.services.workspace
+            quick = hides_quickly(ws, together.group.code, (together.reference_date,))
+            self._later.run(lambda: shown.chart, self._draw, quick=quick)
+
+    def _draw(self, chart: BarChart) -> None:
+        self._chart.set_chart(chart)
+        self._chart.show()
+        self._hidden.setVisible(any(Empty.DOLT in series.values for series in chart.series))
 
     def _offer_sexes(self, sexes: Sequence[Sex]) -> None:
         """Those that any kommun has; what was chosen stays where it is among them."""

@@ -60,6 +60,7 @@ def test_a_group_is_seen_side_by_side_and_its_kommun_is_recorded(
     assert tab.offered_periods(GROUP) == (OCTOBER,)
     assert [cell(tab, "total", column, AREAS) for column in ("2481", "2418", "sum")] == ["281", "120", "401"]
     assert cell(tab, "span", "sum", AREAS) == "299–401"
+    assert "Lycksele 281" in find(tab, ChartWithTable).view.accessibleDescription()
     assert "Summan omfattar 2 av 2 kommuner." in labels(tab)
 
 
@@ -121,6 +122,10 @@ def test_a_copied_sum_never_gives_a_small_count_away(qtbot: QtBot, stand: TabSta
     rows = [line[1:] for line in lines[2:] if len(line) == 4]
     assert all((together == "dolt") == ("dolt" in parts) for *parts, together in rows), "what all show is summed"
     assert any(together.isdigit() for *_parts, together in rows)
+    qtbot.waitUntil(lambda: bool([each for each in tab.findChildren(ChartWithTable) if each.isVisibleTo(tab)]))
+    find(tab, ChartWithTable).copy_table()
+    shown = {line[0]: line[1] for line in copied() if len(line) == 2}
+    assert shown["Malå"] == row_of(lines, "Känd samverkanspopulation")[1], "the chart shows no more than the table"
     assert any(line[0].startswith("dolt: ett litet antal") for line in lines)
 
 
