@@ -19,7 +19,7 @@ from domain.source import Source
 from domain.value import Value
 from storage.operations import benefits as operations
 from storage.queries import areas as stored_areas
-from storage.queries.benefit_entry import EntryPage
+from storage.queries.benefit_entry import TYPED_SEXES, EntryPage
 from storage.workspace import Workspace
 from widgets.grid import CellEdit, CellKey, FigureGrid, ask_dash_with
 from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, TextLabel
@@ -245,8 +245,13 @@ class EntryView(QWidget):
     def _look_at_pasted(self, texts: dict[CellKey, str]) -> None:
         """A pasted change is not stored, but a lost minus in it is told of."""
         if self._screen is not None:
-            self._pasted = (_subject(self._screen.page), texts)
+            page = self._screen.page
+            self._pasted = (_subject(page), texts)
             self._show(self._screen)
+            typed = {sex.value for sex in TYPED_SEXES}
+            if any(column not in typed for _row, column in texts):
+                text = tr("Bara {period} klistrades in. Ett annat års siffror skrivs in under sitt eget år.")
+                self._services.messages.tell(text.format(period=page.period.label))
 
     def _go_elsewhere(self) -> None:
         if self._offered is not None:
