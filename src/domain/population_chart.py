@@ -6,6 +6,7 @@ Domain handbook §4, rulings 11–13. How much rows overlap is not known, so no 
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
+from domain.area import Area
 from domain.chance import chance_of_count
 from domain.chart import (
     BarChart,
@@ -229,10 +230,18 @@ def change_sentence(years: YearOnYear) -> str:
         return f"{said}."
     text = tr("{said}, {change} sedan {before}")
     said = text.format(said=said, change=show_change(change), before=show_date(years.dates[-2]))
+    if _of_other_kommuner(years):
+        return tr("{said}. Mättillfällena bygger på olika kommuner.").format(said=said)
     chance = total.chance
     if chance is not None and chance.shown and chance.within_chance:
         return tr("{said}. Ändringen ryms inom slumpen.").format(said=said)
     return f"{said}."
+
+
+def _of_other_kommuner(years: YearOnYear) -> bool:
+    """True where the last two reference dates are sums of different kommuner."""
+    now, before = (each.members for each in years.years[-1:-3:-1])
+    return now is not None and before is not None and set(now.reporting) != set(before.reporting)
 
 
 def _within_chance(row: YearRow, at: int) -> bool:
@@ -249,15 +258,20 @@ def _slope_alternative(years: YearOnYear, total: YearRow) -> str:
 # Kommuner side by side
 
 
-def sides_chart(together: Together, sex: Sex | None = None, *, of_thousand: bool = False) -> BarChart:
-    """The known total of each kommun, the largest first, those without counts last; of one sex where told.
+def sides_chart(
+    together: Together, sex: Sex | None = None, *, of_thousand: bool = False, own: Area | None = None
+) -> BarChart:
+    """The known total of each kommun, the largest first, those without counts last; of one sex where told. `own` is the
+    kommun it is about, if it is about one.
 
     `of_thousand` shows them per 1 000 inhabitants of 20–64 years, with the sum of the kommuner beside them; for one sex
     the inhabitants in `together` must be of that sex.
     """
-    found = [(part.area.name, _side(part, sex, of_thousand=of_thousand), Tone.ACCENT) for part in together.parts]
+    areas = [part.area for part in together.parts]
+    tones = {area: Tone.ACCENT if own in (None, area) or own not in areas else Tone.OTHER for area in areas}
+    found = [(part.area.name, _side(part, sex, of_thousand=of_thousand), tones[part.area]) for part in together.parts]
     found.sort(key=lambda each: (isinstance(each[1], Empty), -(number_or_none(each[1]) or 0)))
-    found += [(area.name, Empty.SAKNAS, Tone.ACCENT) for area in together.missing]
+    found += [(area.name, Empty.SAKNAS, Tone.OTHER) for area in together.missing]
     if of_thousand and sex is None:
         found.append((tr("Tillsammans"), together.per_thousand, Tone.RIKET))
     day = show_date(together.reference_date)

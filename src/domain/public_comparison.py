@@ -45,10 +45,15 @@ def public_together(together: Together, threshold: int = 5, beside: Beside | Non
 def public_sum(together: Together) -> AreaPopulation | None:
     """The sum of kommuner that already are public, as one area; None where no kommun has a total."""
     summed = sum_of_members(together)
-    if summed is None or isinstance(together.total, Empty):
-        return summed
-    # A total that every kommun shows is shown though a row of it is not.
-    population = replace(summed.population, total=together.total, known=together.total, complete=True)
+    if summed is None:
+        return None
+    population = summed.population
+    dark = {line.row.parent for line in population.lines if line.count is Empty.DOLT}
+    outside = {whole: span for whole, span in population.outside.items() if whole not in dark}
+    population = replace(population, outside=outside)
+    if not isinstance(together.total, Empty):
+        # A total that every kommun shows is shown though a row of it is not.
+        population = replace(population, total=together.total, known=together.total, complete=True)
     return replace(summed, population=population)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.area import AreaKind
+from domain.area import Area, AreaKind
 from domain.display import EN_DASH, show_change, show_count, show_date, show_list, show_number, swedish_order
 from domain.population import Population, notes_of_double_counting
 from domain.population_chart import change_sentence, nested_chart, sides_chart, slope_chart
@@ -47,7 +47,7 @@ def _tell(story: Story, report: PopulationReport) -> None:
         story.facts(_facts(report), SMALL_FACT)
         story.space(SPACE_2)
     _tell_in_short(story, report.found)
-    _tell_side_by_side(story, report.together)
+    _tell_side_by_side(story, report.together, report.found.area)
     _tell_picture(story, report.found)
     _tell_years(story, report.years)
     _tell_definition(story, report.found.population.definition)
@@ -124,14 +124,14 @@ def _tell_picture(story: Story, found: AreaPopulation) -> None:
 # Kommuner
 
 
-def _tell_side_by_side(story: Story, together: Together) -> None:
+def _tell_side_by_side(story: Story, together: Together, own: Area) -> None:
     """Every kommun's known total and the group's sum; nothing where there is only one to show."""
     if len(together.parts) + len(together.missing) < 2 or not together.parts:
         return
     with story.section():
         story.heading(2, tr("Kommunerna sida vid sida"))
         by_inhabitants = any(is_number(part.per_thousand) for part in together.parts)
-        story.chart(sides_chart(together, of_thousand=by_inhabitants), _sides_table(together))
+        story.chart(sides_chart(together, of_thousand=by_inhabitants, own=own), _sides_table(together))
 
 
 def _sides_table(together: Together) -> Table:

@@ -1,9 +1,11 @@
 """Populations over the years, and kommuner side by side, as charts."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from domain.area import Area, AreaKind
+from domain.benefit import GroupCoverage
 from domain.chart import Tone, chart_table
 from domain.population import populate
 from domain.population_chart import change_sentence, sides_chart, slope_chart
@@ -105,6 +107,26 @@ def test_kommuner_stand_side_by_side_the_largest_first():
     assert women.series[0].values == (139, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS)
     assert women.text.title == "Känd samverkanspopulation 2024-10-31, kvinnor"
     assert sides_chart(together, Sex.KVINNA, of_thousand=True).categories == women.categories
+
+
+def test_the_kommun_it_is_about_stands_out_and_the_sum_is_no_kommun():
+    parts = (_of(MALA, COUNTED), _of(LYCKSELE, COUNTED))
+    together = Together(GROUP, NOW, parts, (SORSELE,))
+    assert sides_chart(together, own=LYCKSELE).tones == (Tone.OTHER, Tone.ACCENT, Tone.OTHER)
+    assert sides_chart(together, own=GROUP).tones == (Tone.ACCENT, Tone.ACCENT, Tone.OTHER)
+
+
+def test_a_change_between_sums_of_other_kommuner_is_not_weighed_against_chance():
+    def summed(day: date, *areas: Area) -> AreaPopulation:
+        members = GroupCoverage(areas, ())
+        return replace(_of(GROUP, COUNTED, day), members=members)
+
+    said = change_sentence(year_on_year(GROUP, [summed(BEFORE, LYCKSELE), summed(NOW, LYCKSELE, MALA)]))
+    assert (
+        said == "Södra Lappland: 281 personer 2024-10-31, 0 sedan 2023-10-31. Mättillfällena bygger på olika kommuner."
+    )
+    same = change_sentence(year_on_year(GROUP, [summed(BEFORE, LYCKSELE), summed(NOW, LYCKSELE)]))
+    assert same.endswith("Ändringen ryms inom slumpen.")
 
 
 def test_where_no_sum_is_known_nobody_has_most():

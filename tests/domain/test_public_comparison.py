@@ -110,6 +110,7 @@ def test_the_sum_of_kommuner_hides_what_one_of_them_hides():
     assert summed.population.total == public.total == 281 + 257
     assert summed.population.complete
     assert summed.population.line("health").count == 1350
+    assert set(summed.population.outside) == {"health", "unemployed_adult"}
 
 
 def test_a_sum_with_a_hidden_total_in_it_is_hidden():
