@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from domain.display import EN_DASH, show_count, show_number
-from domain.population import Population, PopulationLine, Span, notes_of_double_counting
+from domain.population import Population, Span, notes_of_double_counting
 from domain.population_comparison import AreaPopulation, Together
 from domain.population_definition import PopulationDefinition
 from domain.sex import Sex
@@ -51,7 +51,7 @@ def areas_content(together: Together, sex: Sex, threshold: int) -> GridContent:
         rows=_rows(
             definition,
             sex,
-            {line.row.key for part in together.parts for line in part.population.lines if is_told(line)},
+            told_rows(together.parts),
         ),
         cells=cells,
         hidden=tr("dolt"),
@@ -68,9 +68,19 @@ def span_text(span: Span) -> str:
     return low if low == high else f"{low}{EN_DASH}{high}"
 
 
-def is_told(line: PopulationLine) -> bool:
-    """True for a row that anything is recorded of."""
-    return line.count is not Empty.SAKNAS
+def told_rows(parts: Sequence[AreaPopulation]) -> frozenset[str]:
+    """The rows that anything is known of: what nobody records below the total is not shown as missing everywhere."""
+    found = {line.row.key for part in parts for line in part.population.lines if line.count is not Empty.SAKNAS}
+    if any(is_number(part.inhabitants) for part in parts):
+        found |= {PER_THOUSAND, INHABITANTS}
+    return frozenset(found)
+
+
+def rate_words(parts: Sequence[AreaPopulation]) -> tuple[str, ...]:
+    """Where inhabitants are to be had, while none are known."""
+    if INHABITANTS in told_rows(parts):
+        return ()
+    return (tr("Läs in SCB:s tabell med Ctrl+I, så visas antalen också per 1 000 invånare 20–64 år."),)
 
 
 def _rows(definition: PopulationDefinition, sex: Sex, told: Collection[str]) -> tuple[Row, ...]:
@@ -80,9 +90,15 @@ def _rows(definition: PopulationDefinition, sex: Sex, told: Collection[str]) -> 
         *(replace(row, kind=Kind.SHOWN) for row in tree),
         Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
         Row(SPAN, tr("Olika personer, lägst–högst"), kind=Kind.SHOWN),
-        Row(PER_THOUSAND, tr("Per 1 000 invånare 20–64 år"), kind=Kind.SHOWN),
-        *(replace(row, kind=Kind.SHOWN) for row in others if row.key in told),
-        Row(INHABITANTS, of_all.format(sex=sex.label.lower()), kind=Kind.SHOWN),
+        *(
+            replace(row, kind=Kind.SHOWN)
+            for row in (
+                Row(PER_THOUSAND, tr("Per 1 000 invånare 20–64 år")),
+                *others,
+                Row(INHABITANTS, of_all.format(sex=sex.label.lower())),
+            )
+            if row.key in told
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
-from widgets.populations.areas_sheet import areas_content, of_sex, sexes_of, sources
+from widgets.populations.areas_sheet import areas_content, of_sex, rate_words, sexes_of, sources
 from widgets.populations.hiding import beside, hides_quickly
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
@@ -165,8 +165,9 @@ class AreasView(PopulationView):
         of_one = of_sex(together, self._shown.sex)
         self._coverage.setText(_coverage(of_one))
         self.grid.set_content(self._shown.content)
-        self._notes.setText("\n".join(of_one.notes))
-        self._notes.setVisible(bool(of_one.notes))
+        notes = (*of_one.notes, *rate_words(of_one.parts))
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
         self._sources.setText(" ".join(f"{line}." for line in sources(of_one.parts)))
         self._picture.setVisible(len(of_one.parts) > 1)
         self._chart.hide()

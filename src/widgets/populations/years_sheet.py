@@ -10,7 +10,7 @@ from domain.text import tr
 from domain.value import Value, is_number
 from widgets.grid import Cell, Column, GridContent, Kind, Row
 from widgets.grid import CellKey as GridKey
-from widgets.populations.areas_sheet import INHABITANTS, PER_THOUSAND, SPAN, is_told, rate_text, span_text
+from widgets.populations.areas_sheet import INHABITANTS, PER_THOUSAND, SPAN, rate_text, span_text, told_rows
 from widgets.populations.sheet import TOTAL, small_mark, tree_rows
 
 CHANGE, CHANCE, COVERAGE = "change", "chance", "coverage"
@@ -65,16 +65,19 @@ def _columns(years: YearOnYear) -> tuple[Column, ...]:
 
 def _rows(years: YearOnYear) -> tuple[Row, ...]:
     tree, others = tree_rows(years.years[0].population.definition)
-    told = {line.row.key for year in years.years for line in year.population.lines if is_told(line)}
+    told = told_rows(years.years)
+    below = (
+        Row(PER_THOUSAND, tr("Per 1 000 invånare 20–64 år")),
+        *others,
+        Row(INHABITANTS, tr("Invånare 20–64 år")),
+    )
     covered = () if years.years[0].members is None else (Row(COVERAGE, tr("Kommuner i summan"), kind=Kind.SHOWN),)
     return (
         *_shown(tree),
         Row(TOTAL, tr("Känd samverkanspopulation"), kind=Kind.TOTAL),
         *covered,
         Row(SPAN, tr("Olika personer, lägst–högst"), kind=Kind.SHOWN),
-        Row(PER_THOUSAND, tr("Per 1 000 invånare 20–64 år"), kind=Kind.SHOWN),
-        *_shown([row for row in others if row.key in told]),
-        Row(INHABITANTS, tr("Invånare 20–64 år"), kind=Kind.SHOWN),
+        *_shown([row for row in below if row.key in told]),
     )
 
 

@@ -13,7 +13,7 @@ from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, Placed, Spread, TextLabel
-from widgets.populations.areas_sheet import sources
+from widgets.populations.areas_sheet import rate_words, sources
 from widgets.populations.hiding import hides_quickly, public_years_of
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
@@ -119,8 +119,9 @@ class YearsView(PopulationView):
             text = tr("Det finns bara ett mättillfälle. Ändringen visas när nästa är registrerat.")
         self._same.setText(text)
         self.grid.set_content(years_content(years, self._threshold))
-        self._notes.setText("\n".join(years.notes))
-        self._notes.setVisible(bool(years.notes))
+        notes = (*years.notes, *rate_words(years.years))
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
         self._sources.setText(" ".join(f"{line}." for line in sources(years.years)))
         self._picture.setVisible(len(years.dates) > 1)
         self._chart.hide()

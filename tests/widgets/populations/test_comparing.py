@@ -71,6 +71,7 @@ def test_a_kommun_without_counts_is_named_and_not_in_the_sum(
     tab = open_tab(qtbot, stand, view="Kommuner")
     assert "Summan omfattar 1 av 2 kommuner." in labels(tab)
     assert "Uppgift för 2024-10-31 saknas för Malå." in labels(tab)
+    assert "Läs in SCB:s tabell med Ctrl+I" in labels(tab), "no inhabitants yet, so no row of missing rates"
     assert cell(tab, "total", "sum", AREAS) == "281"
 
 
@@ -88,6 +89,7 @@ def test_the_rate_is_per_thousand_inhabitants_of_the_same_sex(qtbot: QtBot, tmp_
         assert cell(tab, "per_thousand", "2418", AREAS) == show_number(Fraction(120_000, everyone), 1)
         assert cell(tab, "inhabitants", "sum", AREAS) == show_number(everyone)
         assert "Invånare: SCB, Påhittad tabell" in labels(tab)
+        assert "Läs in SCB:s tabell" not in labels(tab)
         choose(tab, "Kvinnor", "population-sex")
         assert cell(tab, "per_thousand", "sum", AREAS) == show_number(Fraction(60_000, women), 1)
 
