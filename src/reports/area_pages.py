@@ -9,7 +9,7 @@ from domain.profile import Profile
 from domain.profile_chart import profile_chart, radar_chart
 from domain.report import ProfilePage
 from domain.series import BenefitSeries
-from domain.share_charts import shares_over_time
+from domain.series_chart import SeriesChoice, possible_steps, series_chart
 from domain.text import tr
 from domain.value import is_number
 from reports.comparison_section import sexes_sentence, sexes_table
@@ -62,7 +62,9 @@ def tell_years(story: Story, series: BenefitSeries, country: BenefitSeries) -> N
         return
     with story.section():
         story.heading(2, tr("Utveckling över tid"))
-        chart = shares_over_time(series, country)
+        # Month by month where there are months, with the three groups in layers: what the window shows first.
+        choice = SeriesChoice(step=possible_steps(series)[0])
+        chart = series_chart(series, choice, others=[country] if country.area != series.area else [])
         if chart is not None:
             story.chart(chart, years_table(series, country))
         else:

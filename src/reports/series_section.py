@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from domain.benefit import BenefitFigures, BenefitGroup, share
 from domain.display import show_count, show_number
+from domain.measure import share_of
 from domain.profile_words import age_words
+from domain.ranking import RankMeasure
 from domain.series import BenefitSeries
-from domain.share_charts import total_share
 from domain.text import tr
 from domain.value import Empty
 from reports.table_layout import Column, Row, Table
@@ -14,8 +15,8 @@ from reports.table_layout import Column, Row, Table
 
 def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:
     """A row for each year: persons, the share of each group and in total, and riket's share beside it."""
-    shown = [figures for figures in country.years if not isinstance(total_share(figures), Empty)]
-    of_country = {figures.period: total_share(figures) for figures in shown}
+    known = {figures.period: share_of(figures, RankMeasure.TOTAL) for figures in country.years}
+    of_country = {period: value for period, value in known.items() if not isinstance(value, Empty)}
     of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(series.age_group))
     columns = [Column(tr("År")), Column(tr("Helårspersoner"), True)]
     columns += [Column(group.label, True, of_population) for group in BenefitGroup]
@@ -26,7 +27,7 @@ def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:
     for figures in series.years:
         cells = [figures.period.label, show_count(figures.total)]
         cells += [show_number(share(figures.group_total(group), figures.population), 1) for group in BenefitGroup]
-        cells.append(show_number(total_share(figures), 1))
+        cells.append(show_number(share_of(figures, RankMeasure.TOTAL), 1))
         if of_country:
             cells.append(show_number(of_country.get(figures.period, Empty.SAKNAS), 1))
         rows.append(Row(tuple(cells)))

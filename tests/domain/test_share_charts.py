@@ -6,14 +6,14 @@ from fractions import Fraction
 from domain.area import Area, AreaKind
 from domain.benefit import Benefit, BenefitFigures
 from domain.benefit_period import MonthFigures
-from domain.chart import Tone, chart_table
+from domain.chart import Tone
 from domain.period import Period, PeriodKind, month
 from domain.profile import Profile, Standing, build_profile
 from domain.profile_chart import radar_chart
 from domain.ranking import Rank, RankMeasure, RankSource, published_rank
 from domain.series import BenefitSeries
 from domain.sex import Sex
-from domain.share_charts import comparison_words, shares_of_areas, shares_over_time, total_share
+from domain.share_charts import comparison_words, shares_of_areas
 from domain.source import Source
 from domain.value import Empty, Value
 from support.sample_report import published_profile
@@ -80,56 +80,6 @@ def test_a_published_place_of_economic_aid_is_the_kinds_own() -> None:
 def test_a_radar_without_shares_says_so() -> None:
     chart = radar_chart(published_profile("2401", "Nordmaling", 2021))
     assert chart.text.reading == "Andelen av befolkningen är inte känd för någon ersättning i Nordmaling 2021."
-
-
-def test_layers_month_by_month_stand_against_riket() -> None:
-    chart = shares_over_time(
-        series(months=months(4), filled=(month(2021, 2),), partial=(month(2021, 3),)),
-        series(RIKET, months=months(3, first=2)),
-    )
-    assert chart is not None
-    assert [line.name for line in chart.series] == ["Ohälsa", "Arbetslöshet", "Ekonomiskt bistånd", "Riket"]
-    assert chart.series[3].reference
-    assert chart.series[3].values == (Empty.SAKNAS, 12, 12, 12)
-    assert chart.series[0].values == (3, 3, 3, 3)
-    assert chart.points == ("2021-01", "2021-02", "2021-03", "2021-04")
-    assert chart.marks == ((1, "bortfall, senast kända värde"), (2, "alla kommuner har inte rapporterat"))
-    assert chart.text.reading == "I Umeå var andelen 12,0\u00a0% i januari 2021 och 12,0\u00a0% i april 2021."
-    assert len(chart_table(chart).rows) == 4
-
-
-def test_years_are_used_where_there_are_no_months() -> None:
-    chart = shares_over_time(series(years=(figures(year=2020), figures(year=2021, population=8_000))), series(RIKET))
-    assert chart is not None
-    assert chart.points == ("2020", "2021")
-    assert [line.name for line in chart.series] == ["Ohälsa", "Arbetslöshet", "Ekonomiskt bistånd"]
-    assert chart.text.reading == "I Umeå var andelen 12,0\u00a0% 2020 och 15,0\u00a0% 2021."
-
-
-def test_a_published_share_alone_makes_no_layers() -> None:
-    years = tuple(figures(year=year, population=Empty.SAKNAS, published=Fraction(15)) for year in (2020, 2021))
-    assert shares_over_time(series(years=years), series(RIKET)) is None
-    assert shares_over_time(series(years=years[:1]), series(RIKET)) is None
-
-
-def test_the_published_share_stands_in_for_a_population_that_is_missing() -> None:
-    assert total_share(figures(population=Empty.SAKNAS, published=Fraction(31, 2))) == Fraction(31, 2)
-    assert total_share(figures()) == 12
-
-
-def test_one_known_total_tells_the_span_and_no_change() -> None:
-    years = (figures(year=2020), figures(year=2021, persons=(*COUNTS[:5], Empty.SAKNAS)))
-    chart = shares_over_time(series(years=years), series(RIKET, years=(figures(RIKET, 2020),)))
-    assert chart is not None
-    assert chart.text.reading == "Andelen av befolkningen i Umeå, 2020 till 2021."
-    assert chart.series[-1].name == "Riket"
-
-
-def test_riket_is_not_held_against_itself() -> None:
-    country = series(RIKET, months=months(3))
-    chart = shares_over_time(country, country)
-    assert chart is not None
-    assert "Riket" not in [line.name for line in chart.series]
 
 
 def test_areas_stand_lowest_first_with_riket_grey_and_the_own_in_the_accent() -> None:
