@@ -26,12 +26,14 @@ _ROOM_LINES = 3
 
 class ChartWithTable(QWidget):
     """`set_chart` shows a chart of `domain.chart`. The table takes the drawing's place at a button, or stands below it
-    where `with_table` says that both are to be seen. `copied` says in a sentence what was put on the clipboard."""
+    where `with_table` says that both are to be seen. With `fills` the drawing takes what height the page has to spare.
+    `copied` says in a sentence what was put on the clipboard."""
 
     copied = Signal(str)
 
-    def __init__(self, *, with_table: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, with_table: bool = False, fills: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fills = fills
         self._chart: Chart | None = None
         self._view: ChartView | None = None
         self._both = with_table
@@ -74,7 +76,7 @@ class ChartWithTable(QWidget):
         drawn.addWidget(self._legend)
         self._place = QVBoxLayout()
         drawn.addLayout(self._place, 1)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.XS)
         whole.addLayout(self._head)
@@ -180,7 +182,11 @@ class ChartWithTable(QWidget):
         if table:
             self._fill_table()
         self.table.setVisible(table)
-        self._drawing.setVisible(self._both or not table)
+        drawn = self._both or not table
+        self._drawing.setVisible(drawn)
+        grows = self._fills and drawn
+        self._whole.setStretch(self._whole.indexOf(self._drawing), int(grows))
+        self._whole.setStretch(self._whole.count() - 1, int(not grows))
         self._switch.setText(tr("Visa diagram") if table else tr("Visa tabell"))
 
     def _fill_table(self) -> None:

@@ -61,7 +61,8 @@ def test_each_view_is_gone_to_by_mouse_by_arrows_and_by_command(opened: Open) ->
     user = opened(two_years())
     row = user.tab.findChild(SegmentedRow)
     words = [row.tabText(at).replace("&", "") for at in range(row.count())]
-    assert words == ["Översikt", "Plats", "Tidsserie", "Jämförelse", "Indikatorer", "Text"]
+    assert words[:4] == ["Översikt", "Plats", "Tidsserie", "Jämförelse"]
+    assert {"Indikatorer", "Text"} <= set(words[4:])
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.tabRect(2).center())
     assert row.current == "series"
     row.setFocus()
