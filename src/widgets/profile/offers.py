@@ -40,3 +40,8 @@ def text_offers() -> tuple[Offer, Offer]:
         Offer("use-draft", tr("Använd utkastet till text")),
         Offer("compare-draft", tr("Jämför texten med nytt utkast")),
     )
+
+
+def entry_offers() -> tuple[Offer]:
+    """Taking typed figures away."""
+    return (Offer("remove-benefit-years", tr("Ta bort periodens inskrivna siffror")),)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from widgets.profile.choices import Choice
-from widgets.profile.offers import Offer, indicator_offers, text_offers
+from widgets.profile.offers import Offer, entry_offers, indicator_offers, text_offers
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
 from widgets.text import tr
@@ -67,6 +67,14 @@ def _text(services: Services) -> ProfileView:
     return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period, at.treatment))
 
 
+def _entry(services: Services) -> ProfileView:
+    from widgets.profile.entry import EntryView
+    from widgets.profile.hosted import HostedView
+
+    widget = EntryView(services)
+    return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period, at.age_group))
+
+
 OVERVIEW = "overview"
 
 
@@ -93,6 +101,15 @@ def views() -> tuple[ViewSpec, ...]:
             _text,
             frozenset({Choice.GAPS}),
             offers=text_offers(),
+            has_table=False,
+        ),
+        ViewSpec(
+            "entry",
+            tr("Skriv in"),
+            "Ctrl+Shift+7",
+            _entry,
+            frozenset({Choice.AGES}),
+            offers=entry_offers(),
             has_table=False,
         ),
     )

@@ -28,6 +28,7 @@ from widgets.profile.entry.pasted import lost_minuses
 from widgets.profile.entry.screen import EntryScreen, checks, difference_words, read_screen, recorded_words, shown_words
 from widgets.profile.entry.sheet import CHANGE, edited_figures, sheet_content
 from widgets.profile.indicators.source_fields import SourceFields
+from widgets.profile.offers import entry_offers
 from widgets.shell.contract import Action, Place, Services
 from widgets.text import tr
 from widgets.theme import Role
@@ -81,9 +82,8 @@ class EntryView(QWidget):
 
     def actions_offered(self) -> Sequence[Action]:
         """Taking the typed figures away."""
-        return (
-            Action("remove-benefit-years", tr("Ta bort periodens inskrivna siffror"), self.remove, "", self._may_empty),
-        )
+        (remove,) = entry_offers()
+        return (remove.done_by(self.remove, self._may_empty),)
 
     def first_focus(self) -> QWidget:
         """The sheet, or the first step where there is none."""
