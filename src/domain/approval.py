@@ -9,14 +9,14 @@ from datetime import date, datetime
 
 from domain.area import slug
 from domain.changes import Subject
-from domain.display import show_date
+from domain.display import show_date, show_list
 from domain.indicator import IndicatorTable
 from domain.lots import LotsTally
 from domain.population import Population
 from domain.profile import Profile
 from domain.profile_draft import ProfileDraft
-from domain.recommendation import Recommendation, check_field
-from domain.report import Audience, LotsBlock, RecommendationReport
+from domain.recommendation import Recommendation, RecommendationStatus, check_field
+from domain.report import Audience, LotsBlock, ProfilePage, RecommendationReport
 from domain.report_data import areas_in, definitions_in, parts_of, report_data
 from domain.text import tr
 
@@ -143,6 +143,12 @@ def stops_approval(report: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_faults(report)))
 
 
+def cautions(report: object) -> tuple[str, ...]:
+    """What whoever approves should know of and may still approve, as Swedish sentences: drafts, fields that are not
+    filled in, and LOTS months that lack figures."""
+    return tuple(dict.fromkeys(_to_know(report)))
+
+
 def refused_day(day: date, today: date) -> str:
     """The sentence on why a report cannot be approved on `day`; empty when it can."""
     if day > today:
@@ -161,3 +167,17 @@ def _faults(report: object) -> Iterator[str]:
         elif isinstance(part, LotsBlock) and not part.tally.consistent:
             text = tr("LOTS-ärenden i {area}: könen och åldrarna ger olika summor.")
             yield text.format(area=part.area.name)
+
+
+def _to_know(report: object) -> Iterator[str]:
+    for part in parts_of(report):
+        if isinstance(part, ProfilePage) and (part.written is None or not part.written.text.strip()):
+            yield tr("Texten om {area} är programmets utkast.").format(area=part.profile.area.name)
+        elif isinstance(part, Recommendation):
+            if part.status is RecommendationStatus.UTKAST:
+                yield tr("Rekommendationen ”{title}” har status utkast.").format(title=part.title)
+            if part.unwritten:
+                fields = show_list(field.label for field in part.unwritten)
+                yield tr("Rekommendationen ”{title}”: ej ifyllt: {fields}.").format(title=part.title, fields=fields)
+        elif isinstance(part, LotsBlock) and part.tally.consistent and not part.tally.complete:
+            yield tr("LOTS-ärenden i {area}: några uppgifter saknas.").format(area=part.area.name)

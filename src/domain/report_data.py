@@ -39,19 +39,19 @@ def definitions_in(report: object) -> tuple[str, ...]:
 
 
 def parts_of(report: object) -> Iterator[object]:
-    """The report and every value with fields of its own in it; figures and texts are left out."""
+    """The report and every value with fields of its own in it, in order; figures and texts are left out."""
     waiting: list[Any] = [report]
     while waiting:
         value = waiting.pop()
         if isinstance(value, _PLAIN_TYPES):
             continue
         if isinstance(value, Mapping):
-            waiting += [*value.keys(), *value.values()]
+            waiting += reversed([*value.keys(), *value.values()])
         elif isinstance(value, tuple | list | set | frozenset):
-            waiting += value
+            waiting += reversed(list(value))
         elif is_dataclass(value):
             yield value
-            waiting += [held for _, held in _held(value)]
+            waiting += [held for _, held in reversed(_held(value))]
 
 
 def _held(value: Any) -> list[tuple[str, Any]]:

@@ -8,14 +8,18 @@ from fractions import Fraction
 
 import pytest
 
-from domain.approval import ApprovedReport, LaterChange, refused_day, stops_approval, to_approve
+from domain.approval import ApprovedReport, LaterChange, cautions, refused_day, stops_approval, to_approve
 from domain.benefit_period import GapTreatment
 from domain.changes import Subject
-from domain.lots import AgeGroup, Party, tally
+from domain.display import show_list
+from domain.lots import PARTIES, AgeGroup, Party, tally
 from domain.national import AreaSums, National
 from domain.period import parse_period
-from domain.report import Audience, LotsBlock
+from domain.profile_draft import ProfileDraft, ProfileText
+from domain.recommendation import RecommendationStatus
+from domain.report import Audience, LotsBlock, ProfilePage
 from domain.report_data import areas_in, definitions_in, report_data
+from domain.series import BenefitSeries
 from domain.sex import Sex
 from domain.source import Source
 from support.sample_report import sample_report
@@ -122,6 +126,45 @@ def test_cases_that_do_not_add_up_stop_an_approval() -> None:
     )
     said = f"LOTS-ärenden i {block.area.name}: könen och åldrarna ger olika summor."
     assert stops_approval((replace(block, tally=apart), replace(block, tally=apart))) == (said,)
+
+
+def test_who_approves_hears_of_drafts_and_of_what_is_not_filled_in() -> None:
+    report = sample_report()
+    short = replace(report.recommendations[0], status=RecommendationStatus.UTKAST, texts={})
+    written = replace(
+        short, status=RecommendationStatus.BESLUTAD, texts={field.key: "x" for field in short.template.fields}
+    )
+    labels = show_list(field.label for field in short.template.fields)
+    drafts = (
+        f"Rekommendationen ”{short.title}” har status utkast.",
+        f"Rekommendationen ”{short.title}”: ej ifyllt: {labels}.",
+    )
+    assert cautions((short, short)) == drafts
+    assert cautions((written,)) == ()
+    block = report.lots[0]
+    lacking = tally({(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3})
+    whole = {(party, sex, AgeGroup.ALLA): 1 for party in PARTIES for sex in (Sex.KVINNA, Sex.MAN)}
+    ages = {(party, Sex.ALLA, age): 1 for party in PARTIES for age in (AgeGroup.UNDER30, AgeGroup.PLUS30)}
+    assert cautions((replace(block, tally=lacking),)) == (f"LOTS-ärenden i {block.area.name}: några uppgifter saknas.",)
+    assert cautions((replace(block, tally=tally({**whole, **ages})),)) == ()
+
+
+def test_who_approves_hears_that_a_text_is_the_programs_draft() -> None:
+    profile = sample_report().profiles[0]
+    page = ProfilePage(
+        profile=profile,
+        draft=ProfileDraft(()),
+        written=None,
+        country=None,
+        rank_source=profile.source,
+        by_sex=(),
+        series=BenefitSeries(profile.area, Sex.ALLA, "20-64", (), (), (), None),
+    )
+    said = (f"Texten om {profile.area.name} är programmets utkast.",)
+    assert cautions(page) == said
+    text = ProfileText("Nuläget.", (), date(2022, 3, 1), "samverkanskoordinator")
+    assert cautions(replace(page, written=replace(text, text=" "))) == said
+    assert cautions(replace(page, written=text)) == ()
 
 
 def test_no_report_is_approved_on_a_day_that_has_not_been() -> None:

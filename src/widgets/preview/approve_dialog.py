@@ -6,21 +6,30 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from domain.approval import ReportToApprove, refused_day, stops_approval
+from domain.approval import ReportToApprove, cautions, refused_day, stops_approval
 from domain.display import show_date
 from domain.problem import UserProblem
 from domain.report import Approval
 from widgets.jobs import Job
-from widgets.parts import Button, ButtonKind, CheckItem, CheckList, FieldLabel, Sign, TextLabel
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, Sign, TextLabel
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preview.approving import ToApprove, print_approved, store
 from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
-_LINES_IN_SIGHT = 6
+_LINES_IN_SIGHT = 7
 
 
 class ApproveDialog(QDialog):
@@ -44,10 +53,12 @@ class ApproveDialog(QDialog):
         if letters:
             text = tr("Typsnittet saknar {letters}: en ruta står i stället i rapporten.")
             self._stops = (*self._stops, text.format(letters=" ".join(letters)))
-        self.faults = CheckList()
-        self.faults.setAccessibleName(tr("Detta hindrar godkännandet"))
-        self.faults.set_items([CheckItem(Sign.WARNING, each) for each in self._stops])
+        self.faults = CheckList(parent=self)
+        self._to_know = cautions(about.built.report)
+        stopping = [CheckItem(Sign.ERROR, each) for each in self._stops]
+        self.faults.set_items([*stopping, *(CheckItem(Sign.NOTE, each) for each in self._to_know)])
         self._lay_out()
+        self.faults.setVisible(bool(self.faults.items_shown))
         services.jobs.ended.connect(self._on_ended)
         self._approve.setEnabled(not self._stops)
         (self.faults if self._stops else self.day).setFocus()
@@ -96,12 +107,7 @@ class ApproveDialog(QDialog):
         layout.addWidget(TextLabel(about.summary, tone="muted", wrap=True))
         layout.addSpacing(Space.XS)
         if self._stops:
-            layout.addWidget(TextLabel(tr("Rapporten kan inte godkännas än"), Role.H3))
-            layout.addWidget(self.faults)
-            rows = min(len(self._stops) * 2, _LINES_IN_SIGHT)
-            self.faults.setMinimumHeight(self.fontMetrics().height() * rows)
-        else:
-            self.faults.hide()
+            layout.addWidget(self._card_of_faults(tr("Rapporten kan inte godkännas än")))
         for label, field in ((tr("Dag"), self.day), (tr("Godkänd av (funktion, aldrig ett namn)"), self.by)):
             layout.addWidget(FieldLabel(label, field))
             layout.addWidget(field)
@@ -111,6 +117,9 @@ class ApproveDialog(QDialog):
             "och definitioner ändrar den inte. Ett nytt godkännande blir nästa version."
         )
         layout.addWidget(TextLabel(said, wrap=True))
+        if self._to_know and not self._stops:
+            layout.addSpacing(Space.XS)
+            layout.addWidget(self._card_of_faults(tr("Att veta innan du godkänner")))
         layout.addStretch(1)
         whole.addWidget(self._problem)
         self._approve = Button(tr("Godkänn"), ButtonKind.PRIMARY, Icon.CHECK)
@@ -122,7 +131,15 @@ class ApproveDialog(QDialog):
         buttons.accepted.connect(self.approve)
         buttons.rejected.connect(self.reject)
         whole.addWidget(buttons)
-        resize_within_screen(self, 76, 20)
+        resize_within_screen(self, 76, 30 if self.faults.items_shown else 20)
+
+    def _card_of_faults(self, heading: str) -> Card:
+        card = Card(heading)
+        self.faults.setAccessibleName(heading)
+        self.faults.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.faults.setMaximumHeight(self.fontMetrics().height() * _LINES_IN_SIGHT)
+        card.body.addWidget(self.faults)
+        return card
 
     def _approval(self) -> Approval | None:
         written = self.day.text().strip()

@@ -170,8 +170,9 @@ def test_a_fault_in_the_report_stops_the_approval(open_window, example) -> None:
     read_report(stand)
 
     def work(dialog: ApproveDialog) -> None:
-        (fault,) = [item.text for item in dialog.faults.items_shown]
+        fault, *to_know = [item.text for item in dialog.faults.items_shown]
         assert "Bakvänt initiativ" in fault
+        assert "Rekommendationen ”Bakvänt initiativ” har status utkast." in to_know
         assert "ligger före startdatum" in fault
         assert QApplication.focusWidget() is dialog.faults
         dialog.approve()
