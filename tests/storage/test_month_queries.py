@@ -268,6 +268,17 @@ def test_a_typed_year_goes_before_an_incomplete_one(opened: Open) -> None:
     assert any("eftersom månadstabellen är ofullständig" in note for note in found.notes)
 
 
+def test_a_typed_year_that_has_only_begun_does_not_hide_the_months(opened: Open) -> None:
+    table = scb_table(areas=AREAS, first="2021M01", months=9)
+    ws = opened(table)
+    begun = {(Sex.ALLA, Benefit.SJUKPENNING.value): 999}
+    record_benefit_years(ws, area="2401", period=YEAR, figures=begun, source=Source("regional deck"))
+    found = profile(ws, "2401", YEAR)
+    assert found is not None
+    assert found.coverage is not None
+    assert any("Sjukpenning 999,0 mot" in note for note in found.notes)
+
+
 def test_what_periods_and_divisions_there_are(opened: Open) -> None:
     ws = opened(scb_table(areas=AREAS, first="2020M11", months=3))
     typed_year(ws, "2019")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,6 +18,7 @@ from domain.profile import Profile, Standing, build_profile
 from domain.ranking import Rank, RankMeasure, published_rank
 from domain.sex import Sex
 from domain.source import Source
+from domain.value import Empty
 from storage.figures import figure, known_area, known_areas, recorded_source
 from storage.queries.areas import read_group_members
 from storage.queries.months import Division, read_month_figures, read_national
@@ -74,12 +76,20 @@ def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
     with ws.reading() as connection:
         codes = [each.code for each in made_of(connection, known_area(connection, area))]
         typed = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
-        found = {parse_period(code) for code in connection.execute(typed).scalars()}
+        of_years = tuple(connection.execute(typed).scalars())
         monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
-        for code in connection.execute(monthly).scalars():
-            month = parse_month(code)
-            half = Period(month.year, PeriodKind.HALF, 1 if month.number <= 6 else 2)
-            found |= {month, half, Period(month.year, PeriodKind.YEAR)}
+        of_months = tuple(connection.execute(monthly).scalars())
+    return _periods(tuple(sorted(of_years)), tuple(sorted(of_months)))
+
+
+# Most kommuner have figures of the same periods.
+@lru_cache(maxsize=16)
+def _periods(of_years: tuple[str, ...], of_months: tuple[str, ...]) -> tuple[Period, ...]:
+    found = {parse_period(code) for code in of_years}
+    for code in of_months:
+        month = parse_month(code)
+        half = Period(month.year, PeriodKind.HALF, 1 if month.number <= 6 else 2)
+        found |= {month, half, Period(month.year, PeriodKind.YEAR)}
     return tuple(sorted(found, key=_latest_first))
 
 
@@ -238,7 +248,9 @@ def choose(monthly: BenefitFigures | None, typed: BenefitFigures | None) -> Know
         return None if one is None else Known(one)
     coverage = monthly.coverage
     whole = coverage is not None and coverage.months == coverage.of
-    return Known(monthly, typed) if whole else Known(typed, monthly)
+    # A typed year that has only begun says less than the months there are.
+    begun = isinstance(typed.total, Empty)
+    return Known(monthly, typed) if whole or begun else Known(typed, monthly)
 
 
 def made_of(connection: Connection, area: Area, period: Period | None = None) -> list[Area]:
