@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from domain.definition_editing import add_row
 from domain.period import parse_period
+from domain.report import Approval
 from storage.operations.population_definitions import save_definition
 from storage.operations.recommendations import add_recommendation, write_recommendation_text
 from storage.operations.settings import change_settings
@@ -24,9 +26,11 @@ from storage.queries.reports import approved_pdf, approved_reports
 from storage.workspace import open_workspace
 from support.shell_stand import CTRL, ShellStand
 from support.workspaces import COORDINATOR
+from widgets.jobs import Progress
 from widgets.preview.approve_dialog import ApproveDialog
 from widgets.preview.approved_page import ApprovedPage
-from widgets.preview.contents import Kind
+from widgets.preview.approving import about_to_approve, print_approved, store
+from widgets.preview.contents import Kind, Wanted, build
 from widgets.preview.page import ReportPage
 
 CHAIR = "ordförande i samordningsförbundet"
@@ -304,6 +308,30 @@ def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellS
         "2024-10-31",
     )
     assert told.definitions == ("default",)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_report_can_be_approved_and_keeps_its_bytes_when_its_definition_changes(
+    example: Path, kind: Kind
+) -> None:
+    progress = Progress(lambda _part, _text: None, threading.Event())
+    with open_workspace(example, who=COORDINATOR) as ws:
+        of = area(ws, "2481") if kind is Kind.POPULATIONS else area(ws, ws.group_code)
+        day = ws.now().date()
+        wanted = Wanted(2022, kind=kind, area=of)
+        built = build(ws, wanted, day, progress)
+        about = about_to_approve(ws, wanted, built)
+        approval = Approval(day, about.version)
+        made, pdf = print_approved(about, approval, progress)
+        store(ws, made=made, approval=approval, by=CHAIR, pdf=pdf, as_of=built.as_of)
+        assert all(f"Godkänd {day}, version 1" in text for text in pages_of(pdf))
+        save_definition(ws, add_row(definitions(ws)[0], "En rad till"), valid_from=parse_period("2024").first_day)
+    with open_workspace(example, who=COORDINATOR) as again:
+        (told,) = approved_reports(again)
+        assert approved_pdf(again, told.id) == pdf
+        assert told.kind == kind.value
+        assert len(told.changes) == len(told.definitions)
+        assert about_to_approve(again, wanted, build(again, wanted, day, progress)).version == 2
 
 
 def test_where_nothing_is_approved_the_page_says_how(open_window, umea) -> None:
