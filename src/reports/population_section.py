@@ -15,8 +15,11 @@ from domain.text import tr
 from domain.value import Empty, Value
 from reports.hidden import hidden_note
 from reports.story import Story
+from reports.styles import READING
 from reports.table_layout import Column, Row, RowKind, Table
 
+MOST_PICTURES = 3
+"""Of more kommuner the tables alone are printed: a picture takes most of a page."""
 _TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART)
 
 
@@ -25,29 +28,30 @@ def population_name(block: PopulationBlock) -> str:
     return tr("{area} {date}").format(area=block.area.name, date=show_date(block.reference_date))
 
 
-def tell_population(story: Story, block: PopulationBlock) -> None:
-    """The population under a heading of its own."""
-    with story.section():
-        story.heading(2, population_name(block))
-        tell_tree(story, block, population_sentence(block))
-
-
-def tell_coverage(story: Story, counted: Sequence[PopulationBlock], uncounted: Sequence[Area]) -> None:
-    """How many of the group's kommuner have a population; nothing where all of them do, or none."""
+def tell_populations(story: Story, counted: Sequence[PopulationBlock], uncounted: Sequence[Area]) -> None:
+    """How many of the group's kommuner have a population, and each that has one under a heading of its own."""
     if counted and uncounted:
         text = tr("{counted} av {every} kommuner har en samverkanspopulation. Den saknas för {areas}.")
         areas = show_list(area.name for area in uncounted)
         every = len(counted) + len(uncounted)
         story.paragraph(text.format(counted=len(counted), every=every, areas=areas))
+    for block in counted:
+        with story.section():
+            story.heading(2, population_name(block))
+            _tell_population(story, block, picture=len(counted) <= MOST_PICTURES)
 
 
-def tell_tree(story: Story, block: PopulationBlock, reading: str) -> None:
-    """Who is outside in words, the picture of parts in wholes under a sentence, and its table."""
-    outside = outside_words(block.population)
-    if outside:
-        story.paragraph(" ".join(outside))
-    chart = nested_chart(block.population, population_name(block), block.source)
-    story.chart(replace(chart, text=replace(chart.text, reading=reading)), population_table(block))
+def _tell_population(story: Story, block: PopulationBlock, *, picture: bool) -> None:
+    """The total in a sentence, the picture of parts in wholes, and the table with who is outside in its notes."""
+    table = population_table(block)
+    table = replace(table, notes=table.notes + outside_words(block.population))
+    sentence = population_sentence(block)
+    if picture:
+        chart = nested_chart(block.population, population_name(block), block.source)
+        story.chart(replace(chart, text=replace(chart.text, reading=sentence)), table)
+    else:
+        story.paragraph(sentence, READING)
+        story.table(table)
 
 
 def population_sentence(block: PopulationBlock) -> str:

@@ -15,7 +15,7 @@ from reports.issue import state_words as said_of_state
 from reports.issue import tell_undrawable
 from reports.lots_section import lots_name, lots_sentence, tell_lots
 from reports.pages import Foot
-from reports.population_section import population_name, population_sentence, tell_coverage, tell_population
+from reports.population_section import population_name, population_sentence, tell_populations
 from reports.profile_section import profile_sources, tell_profile
 from reports.story import Story
 from reports.styles import META, SPACE_2, STRONG, TEXT, UNWRITTEN
@@ -160,9 +160,7 @@ def _tell_figures(story: Story, report: RecommendationReport) -> None:
             story.paragraph(tr("Ingen kommunprofil är vald till rapporten."))
     with story.section():
         story.heading(1, tr("Samverkanspopulation"))
-        tell_coverage(story, report.populations, report.uncounted)
-        for population in report.populations:
-            tell_population(story, population)
+        tell_populations(story, report.populations, report.uncounted)
         if not report.populations:
             story.paragraph(tr("Ingen samverkanspopulation är vald till rapporten."))
     with story.section():

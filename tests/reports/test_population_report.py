@@ -196,6 +196,17 @@ def test_the_recommendation_report_has_the_picture_the_range_and_the_coverage(ws
     assert_pdf_ua(path)
 
 
+def test_of_many_kommuner_the_recommendation_report_prints_the_tables_alone(ws: Workspace, on_disk: OnDisk) -> None:
+    record_populations(ws, area="2422", reference_date=DAY, counts={Sex.ALLA: LYCKSELE})
+    content = report_content(ws, year=2024, printed=PRINTED)
+    assert len(content.populations) == 4
+    printed = words(print_recommendations(content), on_disk)
+    assert "Diagram 1" not in printed
+    assert "kommuner har en samverkanspopulation" not in printed
+    assert "22–49 av 121 är i ingen av delarna" in printed
+    assert "209–281 olika personer" in printed
+
+
 def test_the_table_by_sex_says_dolt_of_both_where_one_is_small(ws: Workspace) -> None:
     women = {Sex.KVINNA: {"assistance_sick": 25}, Sex.MAN: {"assistance_sick": 2}}
     record_populations(ws, area="2481", reference_date=DAY, counts=women)
