@@ -22,6 +22,7 @@ from support.chart_samples import (
     wordy_radar,
 )
 from support.laid_out import collisions, cut_words
+from widgets.charts import ChartWithTable
 from widgets.charts.reading import count_of_places, longest_reading, reading, readings
 from widgets.charts.time_window import TimeWindow
 from widgets.charts.view import RING
@@ -299,3 +300,18 @@ def test_another_area_is_drawn_quickly_in_the_same_view(shown, qtbot) -> None:
     assert part.view is view
     assert view.accessibleName() == "Andel, Vindeln"
     assert view.reading == ""
+
+
+def test_a_series_that_fills_takes_the_height_there_is_and_its_table_stands_at_the_top(theme, qtbot) -> None:
+    part = ChartWithTable(fills=True)
+    qtbot.addWidget(part)
+    part.set_chart(gapped_months())
+    for height in (640, 760):
+        part.resize(900, height)
+        part.show()
+        # What stands under the drawing stands at the foot of the page.
+        qtbot.waitUntil(lambda: part._source.geometry().bottom() == part.height() - 1)
+        assert part.view.height() > part.view.minimumHeight()
+    part._toggle()
+    qtbot.waitUntil(lambda: part.table.isVisible() and not part.view.isVisible())
+    qtbot.waitUntil(lambda: part.table.geometry().top() < 120)

@@ -204,15 +204,13 @@ class TextView(QWidget):
         self._card.body.addWidget(self._editor)
         self._card.body.addWidget(self._state)
         self._card.body.addStretch(1)
-        self._both = Spread(
-            (
-                Placed(self._card, 0, 0, rows=2),
-                Placed(self._changes, 0, 1),
-                Placed(self._draft, 1, 1),
-            ),
-            shares=(5, 4),
-            stretched=1,
-        )
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._changes)
+        column.addWidget(self._draft, 1)
+        self._both = Spread((Placed(self._card, 0, 0), Placed(beside, 0, 1)), shares=(5, 4), stretched=0)
         empty = Card(accessible_name=tr("Inga siffror"))
         empty.body.addWidget(self._empty)
         stack = QWidget()
