@@ -88,6 +88,7 @@ class National:
         self._before = before
         self._keys: dict[Measure, tuple[Mapping[str, int], Mapping[str, int]]] = {}
         self._rankings: dict[Measure, Ranking] = {}
+        self._shift, self._shift_before = _shift(now), _shift(before)
 
     @property
     def whole(self) -> bool:
@@ -158,7 +159,7 @@ class National:
     def _scaled(self, measure: Measure) -> tuple[Mapping[str, int], Mapping[str, int]]:
         if measure not in self._keys:
             kinds = [_KINDS.index(kind) for kind in kinds_of(measure)]
-            self._keys[measure] = (_keys(self._now, kinds), _keys(self._before, kinds))
+            self._keys[measure] = (_keys(self._now, kinds, self._shift), _keys(self._before, kinds, self._shift_before))
         return self._keys[measure]
 
     def places_lost(self, code: str, measure: Measure, persons: int = 10) -> int | None:
@@ -169,7 +170,7 @@ class National:
         now, _before = self._scaled(measure)
         kinds = [_KINDS.index(kind) for kind in kinds_of(measure)]
         more = sum(mine.persons[at] for at in kinds) + persons * len(self.period.months)
-        moved = (more << _shift(self._now)) // mine.population
+        moved = (more << self._shift) // mine.population
         others = [key for other, key in now.items() if other != code]
         return _place(moved, others) - _place(now[code], others)
 
@@ -203,8 +204,7 @@ def _shift(areas: Sequence[AreaSums]) -> int:
     return 2 * (largest + _MOST_ADDED).bit_length()
 
 
-def _keys(areas: Sequence[AreaSums], kinds: Sequence[int]) -> dict[str, int]:
-    shift = _shift(areas)
+def _keys(areas: Sequence[AreaSums], kinds: Sequence[int], shift: int) -> dict[str, int]:
     if len(kinds) == len(_KINDS):
         return {each.code: (sum(each.persons) << shift) // each.population for each in areas}
     if len(kinds) == 1:

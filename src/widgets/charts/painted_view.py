@@ -20,6 +20,7 @@ class PaintedView(ChartView):
     def __init__(self, chart: Chart, parent: QWidget | None = None, *, tokens: Palette | None = None) -> None:
         # Layouts ask again and again how high the chart is in the same few widths.
         self._heights: dict[int, int] = {}
+        self._has_width = False
         super().__init__(chart, parent, tokens=tokens)
 
     @abstractmethod
@@ -49,15 +50,21 @@ class PaintedView(ChartView):
         """The height of the drawing in a width."""
         return self.lay_out(width).height
 
+    def sizeHint(self) -> QSize:
+        # As high as in the width it has, where it has one: to lay it out for another takes as long as to paint it.
+        width = self.usual_width()
+        return QSize(width, self.height_for(self.width() if self._has_width else width))
+
     def draw(self) -> None:
         self._heights.clear()
         self.update()
 
     def minimumSizeHint(self) -> QSize:
         # The height follows from the width that is given.
-        return QSize(self.sizeHint().width() // 3, 1)
+        return QSize(self.usual_width() // 3, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._has_width = True
         heights = dict(self._heights)
         super().resizeEvent(event)
         self._heights = heights

@@ -76,8 +76,13 @@ class ChartView(ReadView):
         if self.hasFocus():
             draw_focus_ring(QPainter(self), QRectF(self.rect()), colour(self.tokens.accent))
 
+    @staticmethod
+    def usual_width() -> int:
+        """A width in which a chart is easy to read."""
+        return QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 60
+
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 60
+        width = self.usual_width()
         return QSize(width, self.height_for(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -21,7 +21,7 @@ from widgets.theme import Role
 
 
 class OverviewView(ProfileView):
-    """The whole profile on one page; what to know about the figures stands at the right edge."""
+    """The whole profile on one page. The radar has half the width: in less its labels have to be broken."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -46,17 +46,16 @@ class OverviewView(ProfileView):
         notes = Card(tr("Att veta om siffrorna"))
         notes.body.addWidget(self._notes)
         notes.body.addStretch(1)
-        self._why.body.addStretch(1)
         spread = Spread(
             (
-                Placed(self._level, 0, 0, columns=3),
+                Placed(self._level, 0, 0, columns=2),
                 Placed(table, 1, 0),
-                Placed(chart, 1, 1, rows=2),
-                Placed(notes, 1, 2, rows=2),
+                Placed(chart, 1, 1, rows=3),
                 Placed(self._why, 2, 0),
+                Placed(notes, 3, 0),
             ),
-            shares=(6, 5, 3),
-            stretched=2,
+            shares=(1, 1),
+            stretched=3,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """The tab Kommunprofil: one row of views, all of the bar's area and period and of what is chosen in the header."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -100,19 +101,19 @@ class ProfileTab(PlacedTab):
     def usual_period(self, area: Area) -> When | None:
         """The latest year that is whole, typed or of twelve months; else the latest period."""
         known = self._known_periods(area)
-        months = [period for period in known if period.kind is PeriodKind.MONTH]
-        for period in known:
-            counted = sum(each.year == period.year for each in months)
-            if period.kind is PeriodKind.YEAR and counted in (0, 12):
-                return period
-        return known[0] if known else None
+        months = Counter(period.year for period in known if period.kind is PeriodKind.MONTH)
+        whole = (each for each in known if each.kind is PeriodKind.YEAR and months[each.year] in (0, 12))
+        return next(whole, None) or next(iter(known), None)
 
     def _known_periods(self, area: Area) -> tuple[Period, ...]:
         # Kept until something is written: the window asks for them several times at each step.
         if area.code not in self._periods:
             ws = self.services.workspace
-            found = {*stored.periods_with_figures(ws, area.code), *indicator_periods(ws, area.code)}
-            self._periods[area.code] = tuple(sorted(found, key=_latest_first))
+            of_figures, of_indicators = stored.periods_with_figures(ws, area.code), indicator_periods(ws, area.code)
+            others = set(of_indicators).difference(of_figures)
+            self._periods[area.code] = (
+                tuple(sorted({*of_figures, *others}, key=_latest_first)) if others else of_figures
+            )
         return self._periods[area.code]
 
     def on_changes(self, changes: Changes) -> None:
