@@ -129,13 +129,18 @@ class PlacesView(ProfileView):
             self._show_ranking()
             self._show_movements()
         else:
-            self._say_nothing(at)
+            self._say_nothing(at, profile)
 
-    def _say_nothing(self, at: Standpoint) -> None:
+    def _say_nothing(self, at: Standpoint, profile: Profile | None) -> None:
         for button in (self._empty.button, self._load):
             button.setEnabled(not self.services.read_only)
         text = tr("Det finns ingen rangordning för {period}.")
         explained = tr("Alla kommuners platser räknas när SCB:s månadstabell är inläst.")
+        coverage = None if profile is None else profile.coverage
+        if coverage is not None and coverage.months < coverage.of:
+            # The table is there already; what it lacks is the rest of the months.
+            said = tr("Kommunerna rangordnas när alla månader finns. Hittills finns {months} av {of}.")
+            explained = said.format(months=coverage.months, of=coverage.of)
         self._empty.set_text(text.format(period=at.period.label), explained)
         text = tr("Platserna {period} är publicerade. De andra kommunernas platser är inte kända här. {explained}")
         self._only_published.setText(text.format(period=at.period.label, explained=explained))

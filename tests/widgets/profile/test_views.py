@@ -133,7 +133,8 @@ def test_a_year_of_which_nobody_has_every_month(opened: Open) -> None:
     assert user.row("Totalt")[2] == written(total_of(table, ["2401"], of_year(2021, 1, 9)))
     # Nobody is ranked: the view says so instead of listing places.
     user.view("places")
-    assert "rangordn" in said(user)
+    assert "Det finns ingen rangordning för 2021." in said(user)
+    assert "Hittills finns 9 av 12." in said(user)
 
 
 def test_bortfall_is_said_and_filled_on_demand(opened: Open) -> None:
