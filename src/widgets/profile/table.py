@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,21 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from domain.benefit import Benefit
 from domain.display import show_change, show_count, show_percent
 from domain.period import Period, PeriodKind
 from domain.profile import Profile, ProfileRow
 from domain.value import Empty, Value
+from widgets.charts.table import pasted_lines
 from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, role_font
+from widgets.theme.style import draw_focus_ring
 
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _SWATCH = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_KIND_ROLE = int(Qt.ItemDataRole.UserRole)
-_TOTAL_ROLE = _KIND_ROLE + 1
-_QUIET_ROLE = _KIND_ROLE + 2
+_INSET = 3
+_Look = tuple[bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +156,83 @@ class ProfileTableModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if at == 0 else _RIGHT
-        if role == Qt.ItemDataRole.FontRole:
-            return _font(cell)
-        if role == _QUIET_ROLE:
-            return cell.quiet
-        row = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self._rows[index.row()]
             return self._columns[at - 1].sentence(row) if at else row.label
-        if role == _KIND_ROLE:
-            return None if row.kind is None else row.kind.value
-        return row.kind is None if role == _TOTAL_ROLE else None
+        return None
 
-    def as_text(self, indexes: Sequence[_Index]) -> str:
-        """The chosen cells, row by row with tabs between, headings first: as a spreadsheet takes them."""
+    def cell(self, row: int, at: int) -> _Shown:
+        """A cell as it is drawn."""
+        return self._cells[row][at]
+
+    def kind(self, row: int) -> Benefit | None:
+        """The kind a row is about; None for the total."""
+        return self._rows[row].kind
+
+    def lines(self, indexes: Sequence[_Index]) -> list[list[str]]:
+        """The chosen cells, row by row, headings first."""
         rows = sorted({index.row() for index in indexes})
         columns = sorted({index.column() for index in indexes})
         heading = [str(self.headerData(at, Qt.Orientation.Horizontal)) for at in columns]
-        lines = [heading, *([str(self.data(self.index(row, at))) for at in columns] for row in rows)]
-        return "\n".join("\t".join(cells) for cells in lines) + "\n"
+        return [heading, *([self._cells[row][at].text for at in columns] for row in rows)]
+
+    def as_text(self, indexes: Sequence[_Index]) -> str:
+        """The chosen cells as they are shown, with tabs between."""
+        return "\n".join("\t".join(cells) for cells in self.lines(indexes)) + "\n"
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a swatch before the kind, a thin rule above the total, and nothing else around the figures.
+
+    Texts are drawn here and not by the style, which asks each cell for a dozen things that are the same in all.
+    """
+
+    def __init__(self, model: ProfileTableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._fonts: dict[_Look, tuple[QFont, QFontMetrics]] = {}
+
+    def font(self, cell: _Shown) -> QFont:
+        """What a cell is written in."""
+        return self._written(cell)[0]
+
+    def metrics(self, cell: _Shown) -> QFontMetrics:
+        """How wide its letters are."""
+        return self._written(cell)[1]
+
+    def _written(self, cell: _Shown) -> tuple[QFont, QFontMetrics]:
+        look = cell.quiet, cell.strong
+        if look not in self._fonts:
+            font = _font(cell)
+            self._fonts[look] = font, QFontMetrics(font)
+        return self._fonts[look]
+
+    def forget_fonts(self) -> None:
+        """Other fonts or another text size."""
+        self._fonts.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row, at = index.row(), index.column()
+        cell, kind = self._model.cell(row, at), self._model.kind(row)
+        tokens, rect = colours(option.widget), QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.accent_tint))
+        if at == 0 and kind is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(tokens, kind.value)))
+            top = rect.center().y() - _SWATCH // 2
+            painter.drawRoundedRect(QRect(rect.left() + 2, top, _SWATCH, _SWATCH), 2, 2)
+            painter.restore()
+        painter.setFont(self.font(cell))
+        painter.setPen(colour(tokens.muted if cell.quiet else tokens.ink))
+        left = _SWATCH + Space.XS if at == 0 else 0
+        painter.drawText(rect.adjusted(left + _INSET, 0, -_INSET, 0), int(_RIGHT if at else _LEFT), cell.text)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus_ring(painter, QRectF(rect), colour(tokens.accent))
+        if kind is None:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), QColor(tokens.field_rule))
 
 
 def _font(cell: _Shown) -> QFont:
@@ -180,42 +241,6 @@ def _font(cell: _Shown) -> QFont:
     font = role_font(Role.H3 if cell.strong else Role.TABLE)
     font.setPixelSize(role_font(Role.TABLE).pixelSize())
     return font
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws a swatch before the kind, a thin rule above the total, and nothing else around the figures."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        tokens = colours(option.widget)
-        if index.data(_QUIET_ROLE):
-            option.palette.setColor(option.palette.ColorRole.Text, colour(tokens.muted))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(Space.XS if index.column() else _SWATCH + Space.XS, 0)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        tokens = colours(option.widget)
-        whole = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, QColor(tokens.accent_tint))
-            option.state &= ~QStyle.StateFlag.State_Selected
-        if index.column() == 0:
-            kind = index.data(_KIND_ROLE)
-            if kind is not None:
-                side = _SWATCH
-                top = whole.center().y() - side // 2
-                painter.save()
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(getattr(tokens, kind)))
-                painter.drawRoundedRect(QRect(whole.left() + 2, top, side, side), 2, 2)
-                painter.restore()
-            option.rect.setLeft(whole.left() + _SWATCH + Space.XS)
-        super().paint(painter, option, index)
-        option.rect = whole
-        if index.data(_TOTAL_ROLE):
-            painter.fillRect(QRect(whole.left(), whole.top(), whole.width(), 2), QColor(tokens.field_rule))
 
 
 class ProfileTable(QTableView):
@@ -227,7 +252,8 @@ class ProfileTable(QTableView):
         self.setAccessibleName(tr("Helårspersoner per ersättning"))
         self._model = ProfileTableModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self._drawn = _Delegate(self._model, self)
+        self.setItemDelegate(self._drawn)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -238,7 +264,7 @@ class ProfileTable(QTableView):
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionsClickable(False)
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heading.setMinimumSectionSize(1)
         self._measure()
 
     def show_profile(self, profile: Profile) -> None:
@@ -246,27 +272,25 @@ class ProfileTable(QTableView):
         current = self.currentIndex()
         at = (current.row(), current.column()) if current.isValid() else (0, 1)
         self._model.show(profile)
-        # The names take what the figures leave, and are never cut: a narrow table scrolls instead.
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        names = QFontMetrics(role_font(Role.TABLE)).horizontalAdvance(max((row.label for row in profile.rows), key=len))
-        figures = (self.horizontalHeader().sectionSize(at) for at in range(1, self._model.columnCount()))
-        self.setMinimumWidth(names + _SWATCH + Space.M + sum(figures))
+        self._measure()
         self.setCurrentIndex(self._model.index(*at))
         self.clearSelection()
-        self._measure()
 
     def copied_text(self) -> str:
-        """What Ctrl+C puts on the clipboard."""
-        chosen = self.selectedIndexes()
-        if len(chosen) < 2:
-            chosen = [
-                self._model.index(r, c) for r in range(self._model.rowCount()) for c in range(self._model.columnCount())
-            ]
-        return self._model.as_text(chosen)
+        """What Ctrl+C is about, as it is shown."""
+        return self._model.as_text(self._chosen())
 
     def copy(self) -> None:
         """Copy to the clipboard; official statistics are copied as published (ruling 22)."""
-        QGuiApplication.clipboard().setText(self.copied_text())
+        QGuiApplication.clipboard().setText(pasted_lines(self._model.lines(self._chosen())))
+
+    def _chosen(self) -> Sequence[_Index]:
+        chosen = self.selectedIndexes()
+        if len(chosen) > 1:
+            return chosen
+        return [
+            self._model.index(r, c) for r in range(self._model.rowCount()) for c in range(self._model.columnCount())
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -277,11 +301,30 @@ class ProfileTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._drawn.forget_fonts()
             self._measure()
 
     def _measure(self) -> None:
+        """Columns as wide as their widest text: the names take what the figures leave, and are never cut."""
         line = QFontMetrics(role_font(Role.TABLE)).height()
-        self.horizontalHeader().setFont(role_font(Role.TABLE_HEAD))
+        heading = self.horizontalHeader()
+        heading.setFont(role_font(Role.TABLE_HEAD))
         self.verticalHeader().setDefaultSectionSize(line + Space.XS)
-        rows = self._model.rowCount() * (line + Space.XS)
-        self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + Space.XXS)
+        rows = self._model.rowCount()
+        self.setMinimumHeight(rows * (line + Space.XS) + heading.sizeHint().height() + Space.XXS)
+        if not rows:
+            return
+        widths = [self._width(at) for at in range(self._model.columnCount())]
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for at, width in enumerate(widths[1:], start=1):
+            heading.resizeSection(at, width)
+        self.setMinimumWidth(sum(widths))
+
+    def _width(self, at: int) -> int:
+        head = str(self._model.headerData(at, Qt.Orientation.Horizontal))
+        widest = QFontMetrics(role_font(Role.TABLE_HEAD)).horizontalAdvance(head)
+        for row in range(self._model.rowCount()):
+            cell = self._model.cell(row, at)
+            widest = max(widest, self._drawn.metrics(cell).horizontalAdvance(cell.text))
+        return widest + Space.XS + 2 * _INSET + (0 if at else _SWATCH + Space.XS)

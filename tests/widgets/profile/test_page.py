@@ -115,7 +115,7 @@ def test_the_table_is_read_and_copied_by_keyboard(qtbot: QtBot, stand: TabStand)
     table = tab.first_focus()
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text().splitlines()[1].startswith("Sjukpenning\t115\t108\t−7")
+    assert QApplication.clipboard().text().splitlines()[1].startswith("Sjukpenning\t115\t108\t-7")
 
 
 def test_periods_offered_are_those_with_figures(qtbot: QtBot, stand: TabStand) -> None:
