@@ -63,10 +63,17 @@ def figures_of(
     sex: Sex = Sex.ALLA,
     age_group: str = AGE_20_64,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    *,
+    members_of: Period | None = None,
 ) -> dict[str, BenefitFigures]:
-    """The figures of several areas by code; those without are absent. Raises UserProblem for an unknown area."""
+    """The figures of several areas by code; those without are absent. Raises UserProblem for an unknown area.
+
+    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
+    """
+    division = Division(sex, age_group, treatment)
     with ws.reading() as connection:
-        found = read_figures(connection, known_areas(connection, areas), period, Division(sex, age_group, treatment))
+        known = known_areas(connection, areas)
+        found = read_figures(connection, known, period, division, members_of=members_of)
     return {code: known.shown for code, known in found.items()}
 
 

@@ -103,7 +103,7 @@ class ComparisonView(ProfileView):
         of = (at.sex, at.age_group, at.treatment)
         codes = [area.code for area in areas]
         figures = figures_of(ws, codes, at.period, *of)
-        before = figures_of(ws, codes, at.period.previous, *of)
+        before = figures_of(ws, codes, at.period.previous, *of, members_of=at.period)
         measure: Measure = self._measure.currentData()
         shown = [area for area in areas if area.code != RIKET or RIKET in figures]
         chart = comparison_chart(shown, figures, before, own=at.area, measure=measure, period=at.period)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from domain.area import Membership
 from domain.benefit import AGE_20_64, AGE_20_65
 from exchange.tidy import read_tidy
-from storage.operations.groups import create_group
+from storage.operations.groups import change_group_members, create_group
 from storage.operations.imports import import_rows
 from storage.workspace import Workspace
 from support.profile_tab import AREAS, GROUPS, ProfileUser, numbers, of_year, share_of, stored, total_of, written
@@ -335,6 +337,21 @@ def test_the_comparison_is_sorted_and_told_by_group_and_measure(opened: Open) ->
     assert {"Vindeln", "Robertsfors", "Två kommuner", "Riket"} <= set(names)
     assert "Två kommuner räknas på 1 av 2 kommuner" in said(user)
     assert "Uppgifter saknas för Bjurholm" in said(user)
+
+
+def test_a_group_that_grew_is_compared_with_the_same_kommuner_the_year_before(opened: Open) -> None:
+    table = two_years()
+    user = opened(table)
+    code, _ = create_group(user.workspace, name="Två kommuner", members=["2401"])
+    joined = [Membership(code, "2401"), Membership(code, "2404", since=date(2021, 1, 1))]
+    change_group_members(user.workspace, group=code, memberships=joined)
+    user.go_to("2409", "2021")
+    user.view("comparison")
+    user.choose("Grupp", "Två kommuner")
+    head = user.table()[0]
+    row = user.row("Två kommuner")
+    for year, months in (("2020", Y20), ("2021", Y21)):
+        assert row[head.index(year)] == f"{written(share_of(table, ['2401', '2404'], months), 1)} %"
 
 
 def test_hidden_views_ask_for_nothing(opened: Open) -> None:
