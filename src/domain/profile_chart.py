@@ -162,7 +162,7 @@ def _radar_reading(profile: Profile) -> str:
     reading = text.format(kind=running(largest.label), share=show_percent(share))
     highest = [row for row in profile.rows if (rank := kind_rank(profile, row)) is not None and rank.quarter == 4]
     if highest:
-        text = tr("Bland landets högsta fjärdedel ligger {kinds}.")
+        text = tr("I landets högsta fjärdedel ligger {kinds}.")
         reading += " " + text.format(kinds=show_list(running(row.label) for row in highest))
     return reading
 

@@ -65,7 +65,7 @@ def test_the_radar_has_an_axis_for_each_kind_with_its_place() -> None:
     assert chart.axes[0].rank is None
     assert (chart.total, chart.now, chart.before) == (12, "2021", "2020")
     assert "Störst är arbetsmarknadsåtgärder, 4,0\u00a0% av befolkningen." in chart.text.reading
-    assert "Bland landets högsta fjärdedel ligger arbetsmarknadsåtgärder." in chart.text.reading
+    assert "I landets högsta fjärdedel ligger arbetsmarknadsåtgärder." in chart.text.reading
     assert "plats 280 av 290" in chart.text.alternative
     assert "med 2020 inom parentes" in chart.text.alternative
 
