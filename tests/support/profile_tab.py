@@ -146,3 +146,8 @@ def written(number: Fraction, decimals: int = 0) -> str:
     exact = Decimal(number.numerator) / Decimal(number.denominator)
     rounded = abs(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
     return f"{rounded:,}".replace(",", " ").replace(".", ",")
+
+
+def pasted(number: Fraction, decimals: int = 0) -> str:
+    """As a spreadsheet takes it: without spaces between thousands."""
+    return written(number, decimals).replace(" ", "")

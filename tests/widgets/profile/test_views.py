@@ -18,7 +18,18 @@ from exchange.tidy import read_tidy
 from storage.operations.groups import change_group_members, create_group
 from storage.operations.imports import import_rows
 from storage.workspace import Workspace
-from support.profile_tab import AREAS, GROUPS, ProfileUser, numbers, of_year, share_of, stored, total_of, written
+from support.profile_tab import (
+    AREAS,
+    GROUPS,
+    ProfileUser,
+    numbers,
+    of_year,
+    pasted,
+    share_of,
+    stored,
+    total_of,
+    written,
+)
 from support.scb_table import ECONOMIC_AID, ScbTable, scb_table
 from support.workspaces import COORDINATOR, open_workspace
 from widgets.parts import PageHeader, SegmentedRow
@@ -99,15 +110,15 @@ def test_women_and_men_and_the_ages_are_chosen_and_stay(opened: Open) -> None:
     assert "båda könen" in subtitle(user)
     user.choose("Kön", "Kvinnor")
     assert "kvinnor" in subtitle(user)
-    assert user.row("Totalt")[2] == written(total_of(table, ["2401"], Y21, "2"))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2401"], Y21, "2"))
     user.choose("Åldrar", "20–65 år")
     assert "20–65 år" in subtitle(user)
-    assert user.row("Totalt")[2] == written(total_of(table, ["2401"], Y21, "2", AGE_20_65))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2401"], Y21, "2", AGE_20_65))
     user.go_to("2404", "2021")
-    assert user.row("Totalt")[2] == written(total_of(table, ["2404"], Y21, "2", AGE_20_65))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2404"], Y21, "2", AGE_20_65))
     user.choose("Kön", "Män")
     user.choose("Åldrar", "20–64 år")
-    assert user.row("Totalt")[1] == written(total_of(table, ["2404"], Y20, "1"))
+    assert user.row("Totalt")[1] == pasted(total_of(table, ["2404"], Y20, "1"))
 
 
 def test_ages_that_nobody_has_figures_of_are_not_offered(opened: Open) -> None:
@@ -122,17 +133,17 @@ def test_a_half_year_and_a_month(opened: Open) -> None:
     table = two_years()
     user = opened(table, period="2021 H2")
     assert "6 av 6 månader" in subtitle(user)
-    assert user.row("Totalt")[2] == written(total_of(table, ["2401"], of_year(2021, 7)))
-    assert user.row("Totalt")[1] == written(total_of(table, ["2401"], of_year(2020, 7)))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2401"], of_year(2021, 7)))
+    assert user.row("Totalt")[1] == pasted(total_of(table, ["2401"], of_year(2020, 7)))
     user.go_to("2401", "2021-03")
-    assert user.row("Totalt")[2] == written(total_of(table, ["2401"], ["2021M03"]))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2401"], ["2021M03"]))
 
 
 def test_a_year_of_which_nobody_has_every_month(opened: Open) -> None:
     table = scb_table(areas=AREAS, first="2020M01", months=21)
     user = opened(table)
     assert "9 av 12 månader" in subtitle(user)
-    assert user.row("Totalt")[2] == written(total_of(table, ["2401"], of_year(2021, 1, 9)))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["2401"], of_year(2021, 1, 9)))
     # Nobody is ranked: the view says so instead of listing places.
     user.view("places")
     assert "Det finns ingen rangordning för 2021." in said(user)
@@ -144,21 +155,21 @@ def test_bortfall_is_said_and_filled_on_demand(opened: Open) -> None:
     user = opened(table)
     known = [each for each in Y21 if each != "2021M02"]
     left_out = Fraction(sum(numbers(table, "2401", ECONOMIC_AID, known)), 11)
-    assert user.row("Ekonomiskt bistånd")[2] == written(left_out)
+    assert user.row("Ekonomiskt bistånd")[2] == pasted(left_out)
     assert "bortfall utelämnat" in subtitle(user)
     assert "10 av 12" not in said(user)
     assert "11 av 12 månader" in said(user)
     user.choose("Månader med bortfall i ekonomiskt bistånd", "Senast kända värde")
     january = numbers(table, "2401", ECONOMIC_AID, ["2021M01"])
     filled = Fraction(sum(numbers(table, "2401", ECONOMIC_AID, known)) + january[0], 12)
-    assert user.row("Ekonomiskt bistånd")[2] == written(filled)
+    assert user.row("Ekonomiskt bistånd")[2] == pasted(filled)
     assert "senast kända värde" in subtitle(user)
 
 
 def test_a_group_is_the_sum_and_says_who_is_missing(opened: Open) -> None:
     table = two_years()
     user = opened(table, "group")
-    assert user.row("Totalt")[2] == written(total_of(table, MEMBERS, Y21))
+    assert user.row("Totalt")[2] == pasted(total_of(table, MEMBERS, Y21))
     assert user.row("Totalt")[5].startswith(f"{written(share_of(table, MEMBERS, Y21), 1)} %")
     assert "4 av 4 kommuner" in subtitle(user)
     create_group(user.workspace, name="Två kommuner", members=["2401", "2403"])
@@ -172,7 +183,7 @@ def test_a_group_is_the_sum_and_says_who_is_missing(opened: Open) -> None:
 def test_riket_and_a_kommun_without_figures(opened: Open) -> None:
     table = two_years()
     user = opened(table, "00")
-    assert user.row("Totalt")[2] == written(total_of(table, ["00"], Y21))
+    assert user.row("Totalt")[2] == pasted(total_of(table, ["00"], Y21))
     user.go_to("2403", "2021")
     first = user.tab.first_focus()
     assert isinstance(first, QPushButton)
