@@ -51,9 +51,9 @@ class PaintedView(ChartView):
         return self.lay_out(width).height
 
     def sizeHint(self) -> QSize:
-        # As high as in the width it has, where it has one: to lay it out for another takes as long as to paint it.
-        width = self.usual_width()
-        return QSize(width, self.height_for(self.width() if self._has_width else width))
+        # The width it has, where it has one: to lay it out for another takes as long as to paint it.
+        width = self.width() if self._has_width else self.usual_width()
+        return QSize(width, self.height_for(width))
 
     def draw(self) -> None:
         self._heights.clear()

@@ -54,7 +54,8 @@ class OverviewView(ProfileView):
                 Placed(self._why, 2, 0),
                 Placed(notes, 3, 0),
             ),
-            shares=(1, 1),
+            # Wide enough for the figures of any kommun: else the radar would be laid out anew in each.
+            shares=(11, 10),
             stretched=3,
         )
         whole = QVBoxLayout(self)
