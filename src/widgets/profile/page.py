@@ -7,15 +7,17 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area
+from domain.area import Area, AreaKind
 from domain.benefit import AGE_20_64
 from domain.changes import Changes, Subject
+from domain.national import National
 from domain.period import Period, PeriodKind
 from domain.profile import Profile
 from domain.profile_words import age_words
 from domain.sex import Sex
 from storage.queries import benefits as stored
 from storage.queries.indicators import indicator_periods
+from storage.queries.national import national
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.offers import Offer
@@ -53,6 +55,7 @@ class ProfileTab(PlacedTab):
         self._specs = {spec.key: spec for spec in views()}
         self._made: dict[str, ProfileView] = {}
         self._shown: dict[str, Standpoint] = {}
+        self._country: tuple[object, National] | None = None
         self._header = PageHeader()
         self._choices = ProfileChoices()
         self._choices.changed.connect(self._choose)
@@ -121,6 +124,7 @@ class ProfileTab(PlacedTab):
         if changes.subjects & self.stale_on:
             self._periods.clear()
             self._shown.clear()
+            self._country = None
         super().on_changes(changes)
 
     def actions_offered(self) -> Sequence[Action]:
@@ -178,11 +182,22 @@ class ProfileTab(PlacedTab):
         self._profile, self._divisions = None, ()
         if at is not None:
             ws = self.services.workspace
-            found = stored.profile(ws, at.area.code, at.period, at.sex, at.age_group, at.treatment)
+            of = (at.period, at.sex, at.age_group, at.treatment)
+            found = stored.profile(ws, at.area.code, *of, country=self._ranked(at))
             self._divisions = stored.divisions(ws, at.area.code, at.period)
             self._choices.offer(self._divisions, months=found is not None and found.coverage is not None)
             self._profile = found
         self._show(at)
+
+    def _ranked(self, at: Standpoint) -> National | None:
+        """Every kommun's places: the same for each kommun one goes to, until another period or division is chosen."""
+        if at.area.kind is not AreaKind.KOMMUN:
+            return None
+        of = (at.period, at.sex, at.age_group, at.treatment)
+        if self._country is None or self._country[0] != of:
+            found = national(self.services.workspace, *of)
+            self._country = None if found is None else (of, found)
+        return None if self._country is None else self._country[1]
 
     def _standpoint(self) -> Standpoint | None:
         if self.place is None or self.place.period is None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from domain.area import Membership
 from domain.benefit import AGE_20_64, AGE_20_65
@@ -365,30 +366,63 @@ def test_a_group_that_grew_is_compared_with_the_same_kommuner_the_year_before(op
         assert row[head.index(year)] == f"{written(share_of(table, ['2401', '2404'], months), 1)} %"
 
 
-def test_hidden_views_ask_for_nothing(opened: Open) -> None:
-    table = two_years()
-    user = opened(table)
+@pytest.fixture
+def asked() -> Iterator[Callable[[ProfileUser], list[str]]]:
+    """What the file of a workspace is asked from now on."""
+    heard: list[tuple[object, Callable[..., None]]] = []
+
+    def listen(user: ProfileUser) -> list[str]:
+        statements: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            statements.append(statement)
+
+        engine = user.workspace._engine
+        event.listen(engine, "before_cursor_execute", note)
+        heard.append((engine, note))
+        return statements
+
+    yield listen
+    for engine, note in heard:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_hidden_views_ask_for_nothing(opened: Open, asked: Callable[[ProfileUser], list[str]]) -> None:
+    user = opened(two_years())
     for view in ("places", "series", "comparison", "overview"):
         user.view(view)
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        asked.append(statement)
-
-    from sqlalchemy import event
-
-    engine = user.workspace._engine
-    event.listen(engine, "before_cursor_execute", note)
+    statements = asked(user)
     user.go_to("2404", "2021")
-    overview = len(asked)
+    overview = len(statements)
     user.view("series")
-    assert len(asked) > overview
-    asked.clear()
+    assert len(statements) > overview
+    statements.clear()
     user.view("overview")
     user.view("series")
     # Nothing was written since: a view that is gone back to is as it was.
-    assert asked == []
-    event.remove(engine, "before_cursor_execute", note)
+    assert statements == []
+
+
+def test_the_countrys_places_are_worked_out_once_until_something_is_written(
+    opened: Open, asked: Callable[[ProfileUser], list[str]]
+) -> None:
+    user = opened(two_years())
+    statements = asked(user)
+
+    def of_the_country() -> int:
+        found = sum("GROUP BY benefit_month.area_code" in each for each in statements)
+        statements.clear()
+        return found
+
+    user.go_to("2404", "2021")
+    assert of_the_country() == 0
+    user.choose("Kön", "Kvinnor")
+    assert of_the_country() == 2
+    file = read_tidy(DATA / "published-equivalents.csv")
+    user.stand.session.submit(
+        lambda ws: import_rows(ws, file.content, file_name=file.name, sha256=file.sha256).changes  # type: ignore[return-value, arg-type]
+    )
+    assert of_the_country() == 2
 
 
 def test_text_that_is_being_written_is_stored_before_the_view_changes(opened: Open) -> None:
