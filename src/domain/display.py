@@ -54,12 +54,6 @@ def show_change(value: Value | None, decimals: int = 0) -> str:
     return f"+{text}" if isinstance(value, int | Fraction) and rounded(value, decimals) > 0 else text
 
 
-def show_points(value: Value | None, decimals: int = 1) -> str:
-    """A change in percentage points: `−1,2 procentenheter`."""
-    text = show_change(value, decimals)
-    return tr("{change} procentenheter").format(change=text) if isinstance(value, int | Fraction) else text
-
-
 def show_date(day: date) -> str:
     """`2021-03-31`, the Swedish standard form."""
     return day.isoformat()

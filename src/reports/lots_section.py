@@ -2,7 +2,7 @@
 
 from domain.display import show_count, show_list
 from domain.lots import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
-from domain.period import Period, months_between, span_label
+from domain.period import months_between, span_label
 from domain.report import LotsBlock
 from domain.sex import Sex
 from domain.text import tr
@@ -18,12 +18,7 @@ Split = Sex | AgeGroup
 
 def lots_name(block: LotsBlock) -> str:
     """What the cases are called in headings and lists: `Tierp, januari–juni 2016`."""
-    return tr("{area}, {months}").format(area=block.area.name, months=months_words(block.first, block.last))
-
-
-def months_words(first: Period, last: Period) -> str:
-    """`maj 2016`, or `januari–juni 2016`."""
-    return span_label(first, last)
+    return tr("{area}, {months}").format(area=block.area.name, months=span_label(block.first, block.last))
 
 
 def tell_lots(story: Story, block: LotsBlock) -> None:
@@ -37,7 +32,7 @@ def tell_lots(story: Story, block: LotsBlock) -> None:
 def lots_sentence(block: LotsBlock) -> str:
     """How many cases there were, and which party called most often where that can be told."""
     total = _total_words(block.tally)
-    place, months = block.area.name, months_words(block.first, block.last)
+    place, months = block.area.name, span_label(block.first, block.last)
     if block.months_recorded == 0:
         return tr("Inga månader är registrerade för {place} {months}.").format(place=place, months=months)
     if block.tally.total is Empty.DOLT:

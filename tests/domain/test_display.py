@@ -15,7 +15,6 @@ from domain.display import (
     show_list,
     show_number,
     show_percent,
-    show_points,
     show_sum,
     swedish_order,
 )
@@ -45,15 +44,13 @@ def test_a_number_is_shown_in_swedish(value, decimals, shown):
     assert show_number(value, decimals) == shown
 
 
-def test_shares_changes_and_points():
+def test_shares_and_changes():
     assert show_count(551) == "551"
     assert show_percent(Fraction("15.5")) == "15,5\u00a0%"
     assert show_percent(Empty.SAKNAS) == "saknas"
     assert [show_change(value) for value in (-46, 15, 0)] == ["−46", "+15", "0"]
     assert show_change(Fraction(1, 3)) == "0"
     assert show_change(Empty.SAKNAS) == "saknas"
-    assert show_points(Fraction("-1.2")) == "−1,2 procentenheter"
-    assert show_points(None) == "saknas"
 
 
 def test_dates_sums_and_lists():

@@ -64,8 +64,6 @@ FK: Any = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
         (areas.latest_saved, 1),
         (lambda ws: lots.lots_month(ws, "0360", MAY), 4),
         (lambda ws: lots.lots_months(ws, "0360", month(2015, 1), month(2016, 12)), 4),
-        (lambda ws: lots.lots_year(ws, "0360", 2016), 4),
-        (lambda ws: lots.last_twelve(ws, "0360", MAY, FK), 1),
         (lambda ws: lots.period_posts(ws, "0360", date(2016, 1, 1), date(2016, 12, 31)), 2),
         (lambda ws: lots.resource_months(ws, "0360", month(2015, 1), MAY), 2),
         (lambda ws: benefits.profile(ws, "2401", parse_period("2021")), 9),

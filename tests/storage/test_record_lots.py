@@ -206,24 +206,7 @@ def test_a_locked_month_keeps_its_resource(ws: Workspace) -> None:
     assert corrections(ws) == [("coachens lista kom sent", COORDINATOR)]
 
 
-def test_the_twelve_months_before_stand_beside_the_cell(ws: Workspace) -> None:
-    record_lots_cells(ws, area="0360", month=parse_month("2015-05"), cells={WOMEN: 4})
-    record_lots_cells(ws, area="0360", month=APRIL, cells={WOMEN: Empty.SAKNAS, MEN: 7})
-    record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: 9})
-    before = stored.last_twelve(ws, "0360", MAY, WOMEN)
-    assert [each.code for each, _ in before] == [
-        *(f"2015-{n:02d}" for n in range(5, 13)),
-        *(f"2016-{n:02d}" for n in range(1, 5)),
-    ]
-    assert [value for _, value in before] == [4, *[None] * 10, Empty.SAKNAS]
-
-
-def test_a_year_is_seen_at_once(ws: Workspace) -> None:
+def test_the_months_with_cases_are_listed_the_latest_first(ws: Workspace) -> None:
     record_lots_cells(ws, area="0360", month=APRIL, cells={WOMEN: 3, YOUNG: 3})
     record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
-    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.KLAR)
-    year = stored.lots_year(ws, "0360", 2016)
-    assert [each.month.number for each in year if each.recorded] == [4, 5]
-    assert (year[4].tally.total, year[4].status, year[4].tally.complete) == (3, MonthStatus.KLAR, True)
-    assert not year[3].tally.complete
     assert [each.code for each in stored.months_with_cases(ws, "0360")] == ["2016-05", "2016-04"]

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from domain.area import Area
-from domain.lots import AgeGroup, CellKey, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost, tally_month
+from domain.lots import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, PeriodPost
 from domain.lots_period import Goal, ResourceMonth
-from domain.period import Period, month, months_between, parse_month
+from domain.period import Period, months_between, parse_month
 from domain.sex import Sex
 from domain.source import Source
 from domain.value import Value
@@ -36,16 +36,6 @@ _COMMENT = table_of(CellCommentRow)
 _POST = table_of(LotsPeriodRow)
 _RESOURCE = table_of(ResourceMonthRow)
 _GOAL = table_of(GoalRow)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthOverview:
-    """One month in a year's overview. `recorded` is False where nothing was ever typed or imported."""
-
-    month: Period
-    status: MonthStatus
-    recorded: bool
-    tally: LotsTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +119,6 @@ def _cell(row: Mapping[Any, Any]) -> CellKey:
     return Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])
 
 
-def lots_year(ws: Workspace, area: str, year: int) -> tuple[MonthOverview, ...]:
-    """The twelve months of a year with status and totals."""
-    return tuple(
-        MonthOverview(each.month, each.status, bool(each.counts or each.workers), tally_month(each))
-        for each in lots_months(ws, area, month(year, 1), month(year, 12))
-    )
-
-
 def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
     """The months anything was recorded for, the latest first."""
     wanted = select(_CASES.c.month).where(_CASES.c.area_code == area).distinct().order_by(_CASES.c.month.desc())
@@ -180,22 +162,6 @@ def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[Per
             post = posts.get(days) or PeriodPost(found, *days, {}, recorded_source(row))
             posts[days] = replace(post, counts={**post.counts, _cell(row): figure(row, "cases")})
     return tuple(posts.values())
-
-
-def last_twelve(ws: Workspace, area: str, month: Period, cell: CellKey) -> tuple[tuple[Period, Value | None], ...]:
-    """The cell's value in the twelve months before `month`, the oldest first; None where never recorded."""
-    party, sex, age = cell
-    before = [Period(month.year - 1, month.kind, month.number), month]
-    asked = months_between(*before)[:-1]
-    wanted = select(_CASES).where(
-        *_within(_CASES, [area], asked[0], asked[-1]),
-        _CASES.c.party == party.value,
-        _CASES.c.sex == sex.value,
-        _CASES.c.age_group == age.value,
-    )
-    with ws.reading() as connection:
-        found = {row["month"]: figure(row, "cases") for row in connection.execute(wanted).mappings()}
-    return tuple((each, found.get(each.code)) for each in asked)
 
 
 def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:

@@ -119,13 +119,6 @@ def years(ws: Workspace, area: str, family: str = DEFAULT) -> YearOnYear | None:
     return year_on_year(of, known) if known else None
 
 
-def read_together(
-    connection: Connection, group: Area, areas: Sequence[Area], day: date, family: str = DEFAULT
-) -> Together:
-    """As `side_by_side`, inside a transaction that is already open."""
-    return _together(connection, group, areas, day, _version(connection, family, day))
-
-
 def _version(connection: Connection, family: str, day: date) -> PopulationDefinition:
     return in_force(read_definitions(connection), family, day)
 

@@ -51,11 +51,6 @@ class Spread(QScrollArea):
             surface.setAutoFillBackground(False)
         self._arrange()
 
-    @property
-    def is_narrow(self) -> bool:
-        """True while the widgets stand under each other."""
-        return bool(self._narrow)
-
     def set_shares(self, shares: Sequence[int]) -> None:
         """Divide the width in another way; a column whose widgets are hidden gets 0, so that it takes no room."""
         if tuple(shares) != self._shares:
