@@ -191,7 +191,7 @@ def rounding_notes(now: BenefitFigures, rows: "Sequence[ProfileRow]", total: "Pr
         (tr("andel av befolkningen {now}"), 1, [row.share_of_population for row in everything]),
         (tr("andel av befolkningen {before}"), 1, [row.share_of_population_before for row in everything]),
     )
-    apart = [name.format(**names) for name, decimals, column in columns if _parts_differ(column, decimals)]
+    apart = [name.format(**names) for name, decimals, column in columns if parts_differ(column, decimals)]
     if apart:
         text = tr("Avrundat: de visade delarna blir inte exakt summan för {columns}.")
         notes.append(text.format(columns=show_list(apart)))
@@ -199,11 +199,14 @@ def rounding_notes(now: BenefitFigures, rows: "Sequence[ProfileRow]", total: "Pr
     if differing:
         text = tr("Avrundat: ändringen i procentenheter är räknad på exakta andelar för {rows}.")
         notes.append(text.format(rows=show_list(differing)))
+    change = total.change
+    if parts_differ((change.from_persons, change.from_population, change.points), 1):
+        notes.append(tr("Avrundat: ändringens delar, antal och befolkning, blir inte exakt ändringen av andelen."))
     return notes
 
 
-def _parts_differ(column: list[Value], decimals: int) -> bool:
-    """True when the parts as shown do not add up to the last one, the total as shown."""
+def parts_differ(column: Sequence[Value], decimals: int) -> bool:
+    """True when the parts as shown do not add up to the last one, the total as shown; False where one is missing."""
     shown = [rounded(value, decimals) for value in column if not isinstance(value, Empty)]
     all_known = all(not isinstance(value, Empty) or value is Empty.EJ_TILLAMPLIGT for value in column)
     return all_known and not isinstance(column[-1], Empty) and sum(shown[:-1]) != shown[-1]

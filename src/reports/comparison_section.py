@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from domain.area import Area, AreaKind
 from domain.benefit import Benefit, BenefitGroup, share
-from domain.display import EN_DASH, show_change, show_count, show_number, swedish_order
+from domain.display import EN_DASH, show_change, show_count, show_list, show_number, swedish_order
 from domain.profile import Profile
+from domain.profile_notes import parts_differ
 from domain.profile_words import age_words
 from domain.ranking import Rank, RankMeasure
 from domain.sex import Sex
@@ -123,7 +124,23 @@ def sexes_table(by_sex: Sequence[Profile]) -> Table:
     rows.append(_sexes_row(first.total.label, tuple(Benefit), by_sex, RowKind.TOTAL))
     text = tr("Helårspersoner och andel av befolkningen {ages} efter kön, {area} {period}")
     caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=first.period.label)
-    return Table(caption, tuple(columns), tuple(rows), source=sources_line(by_sex))
+    return Table(caption, tuple(columns), tuple(rows), _rounded_apart(by_sex), sources_line(by_sex))
+
+
+def _rounded_apart(by_sex: Sequence[Profile]) -> tuple[str, ...]:
+    """The columns whose parts as shown do not add up to their total as shown (ruling 1)."""
+    apart = []
+    for profile in by_sex:
+        summed = [_kinds(group) for group in BenefitGroup] + [tuple(Benefit)]
+        persons = [exact_sum(profile.row(kind).persons for kind in kinds) for kinds in summed]
+        if parts_differ(persons, 0):
+            apart.append(tr("{sex}, antal").format(sex=profile.sex.label.lower()))
+        if parts_differ([share(each, profile.population) for each in persons], 1):
+            apart.append(tr("{sex}, andel").format(sex=profile.sex.label.lower()))
+    if not apart:
+        return ()
+    text = tr("Avrundat: de visade delarna blir inte exakt summan för {columns}.")
+    return (text.format(columns=show_list(apart)),)
 
 
 def _kinds(group: BenefitGroup) -> tuple[Benefit, ...]:

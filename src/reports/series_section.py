@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from domain.benefit import BenefitFigures, BenefitGroup, share
-from domain.display import show_count, show_number
+from domain.display import show_count, show_list, show_number
 from domain.measure import share_of
+from domain.profile_notes import parts_differ
 from domain.profile_words import age_words
 from domain.ranking import RankMeasure
 from domain.series import BenefitSeries
@@ -23,16 +24,22 @@ def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:
     columns.append(Column(tr("Totalt"), True, of_population))
     if of_country:
         columns.append(Column(tr("Riket"), True, of_population))
-    rows = []
+    rows, apart = [], []
     for figures in series.years:
-        cells = [figures.period.label, show_count(figures.total)]
-        cells += [show_number(share(figures.group_total(group), figures.population), 1) for group in BenefitGroup]
-        cells.append(show_number(share_of(figures, RankMeasure.TOTAL), 1))
+        shares = [share(figures.group_total(group), figures.population) for group in BenefitGroup]
+        shares.append(share_of(figures, RankMeasure.TOTAL))
+        if parts_differ(shares, 1):
+            apart.append(figures.period.label)
+        cells = [figures.period.label, show_count(figures.total), *(show_number(each, 1) for each in shares)]
         if of_country:
             cells.append(show_number(of_country.get(figures.period, Empty.SAKNAS), 1))
         rows.append(Row(tuple(cells)))
     caption = tr("Helårspersoner och andel av befolkningen per år, {area}").format(area=series.area.name)
-    return Table(caption, tuple(columns), tuple(rows), years_notes(series.years), _source(series))
+    notes = list(years_notes(series.years))
+    if apart:
+        text = tr("Avrundat: de visade delarna blir inte exakt summan för {years}.")
+        notes.append(text.format(years=show_list(apart)))
+    return Table(caption, tuple(columns), tuple(rows), tuple(notes), _source(series))
 
 
 def years_notes(years: Sequence[BenefitFigures]) -> tuple[str, ...]:

@@ -145,6 +145,14 @@ def test_a_change_of_points_that_does_not_follow_from_the_printed_shares_is_note
     )
 
 
+def test_a_change_whose_two_parts_do_not_add_up_as_shown_is_noted():
+    # −0,24 and −0,04 make −0,28, which print as −0,2, 0,0 and −0,3.
+    note = "Avrundat: ändringens delar, antal och befolkning, blir inte exakt ändringen av andelen."
+    before = figures((1000, 0, 0, 0, 0, 0), 10_000, "2020")
+    assert note in build_profile(figures((976, 0, 0, 0, 0, 0), 10_040), before).notes
+    assert note not in build_profile(figures((900, 0, 0, 0, 0, 0), 10_000), before).notes
+
+
 def test_a_change_that_is_more_than_chance_is_said_to_be():
     profile = build_profile(figures((300, 10, 10, 10, 10, 10), 5000), figures((100, 10, 10, 10, 10, 10), 5000, "2020"))
     assert any("Mer än slumpen ger." in note for note in profile.notes)

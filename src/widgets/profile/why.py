@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from domain.change_words import chance_words, change_sentence
 from domain.display import show_change
 from domain.profile import Profile
+from domain.profile_notes import parts_differ
 from domain.profile_words import age_words
 from domain.value import Empty
 from widgets.parts import Card, TextLabel
@@ -54,5 +55,6 @@ class WhyCard(Card):
             name.setText(text)
             number.setText(show_change(value, 2))
             number.setAccessibleName(f"{text}: {show_change(value, 2)}")
-        self._words.setText(chance_words(profile.total))
+        rounded = tr("Avrundat: delarna blir inte exakt ändringen.") if parts_differ(values, 2) else ""
+        self._words.setText(" ".join(filter(None, (chance_words(profile.total), rounded))))
         self._words.setVisible(bool(self._words.text()))
