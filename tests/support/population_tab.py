@@ -92,7 +92,7 @@ def open_tab(
 
 def show(tab: PopulationsTab, view: str) -> None:
     """Another view, by its command."""
-    do(tab, f"Visa {view}")
+    do(tab, f"Visa {view.lower()}")
 
 
 def do(tab: PopulationsTab, command: str) -> None:

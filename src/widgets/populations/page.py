@@ -90,7 +90,12 @@ class PopulationsTab(PlacedTab):
                 for party in (*PARTIES, None)
             ),
             *(
-                Action(f"population-{key}", tr("Visa {view}").format(view=word), partial(self._go_to, key), keys)
+                Action(
+                    f"population-{key}",
+                    tr("Visa {view}").format(view=word[:1].lower() + word[1:]),
+                    partial(self._go_to, key),
+                    keys,
+                )
                 for keys, (key, (word, _make)) in zip(_VIEW_KEYS, self._makers.items(), strict=False)
             ),
         )

@@ -61,7 +61,7 @@ class ApproveDialog(QDialog):
         self.faults.setVisible(bool(self.faults.items_shown))
         services.jobs.ended.connect(self._on_ended)
         self._approve.setEnabled(not self._stops)
-        (self.faults if self._stops else self.day).setFocus()
+        (self.faults if self._stops else self.day if by else self.by).setFocus()
 
     @property
     def problem(self) -> str:

@@ -131,6 +131,9 @@ def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStan
     assert nameless(dialog) == []
     assert name(dialog.by) == "Godkänd av (funktion, aldrig ett namn)"
     dialog.reject()
+    unnamed = ApproveDialog(on_example.desk.services, about, "", on_example.window)
+    assert unnamed.focusWidget() is unnamed.by
+    unnamed.reject()
     approval = Approval(on_example.clock().date(), about.version)
     made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, threading.Event()))
     store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.as_of)
