@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,7 @@ def seen(page: Page) -> str:
 def test_a_year_is_typed_and_its_sum_follows(qtbot: QtBot, stand: TabStand) -> None:
     page = open_page(qtbot, stand)
     assert "Inget är inskrivet ännu." in seen(page)
+    assert grid_of(page).current_key == (SICK, A)
     assert [cell(page, row, before_column(Sex.ALLA)) for row in (SICK, TOTAL)] == ["115", "597"]
     for kind, persons in zip(Benefit, NORDMALING_2021, strict=True):
         enter(page, kind.value, A, str(persons))
@@ -165,6 +167,13 @@ def test_a_year_is_typed_and_its_sum_follows(qtbot: QtBot, stand: TabStand) -> N
     assert undone is not None
     assert undone.label == "registrera årsvärden Nordmaling 2021"
     assert cell(page, PUBLISHED_SHARE, A) == ""
+
+
+def test_last_years_sum_has_no_more_decimals_than_its_figures(qtbot: QtBot, stand: TabStand) -> None:
+    persons = (Fraction(count * 100 + 12, 100) for count in range(100, 106))
+    record_benefit_years(stand.workspace, area="2401", period=LAST_YEAR, figures=typed(*persons))
+    page = open_page(qtbot, stand)
+    assert [cell(page, row, before_column(Sex.ALLA)) for row in (SICK, TOTAL)] == ["100,1", "615,7"]
 
 
 def test_a_lost_comma_is_told_of_and_stored(qtbot: QtBot, stand: TabStand) -> None:

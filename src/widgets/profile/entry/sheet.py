@@ -20,10 +20,13 @@ from widgets.text import tr
 SHARE = "share"
 MONTHS, APART = "months", "apart"
 """The keys of the columns that show what the monthly table gives for everyone, and how much more or less is typed."""
+FIRST_FIGURE = (next(iter(Benefit)).value, Sex.ALLA.value)
+"""Where typing begins: most sources have everyone, fewer have women and men."""
 _BEFORE = ":before"
 _KINDS = tuple(kind.value for kind in Benefit)
 _SEXES = {sex.value: sex for sex in TYPED_SEXES}
 _MOST_DECIMALS = 2
+_MOST_DECIMALS_SHOWN = 1
 
 
 def before_column(sex: Sex) -> str:
@@ -84,7 +87,7 @@ def _cells_before(page: EntryPage, sex: Sex) -> dict[GridKey, Cell]:
     }
     cells[PUBLISHED_SHARE, before_column(sex)] = _blank_or(column.number(PUBLISHED_SHARE))
     total, of_all = number_or_none(column.sum), number_or_none(share(column.sum, column.figures[POPULATION]))
-    cells[TOTAL, before_column(sex)] = Cell(text=_text(total))
+    cells[TOTAL, before_column(sex)] = Cell(text=_text(total, most=_MOST_DECIMALS_SHOWN))
     cells[SHARE, before_column(sex)] = Cell(text=NO_BREAK_SPACE if of_all is None else show_percent(of_all))
     return cells
 
@@ -148,8 +151,8 @@ def _blank_or(value: Number | None) -> Cell:
     return Cell(text=NO_BREAK_SPACE) if value is None else Cell(value)
 
 
-def _text(value: Number | None) -> str:
-    return Empty.SAKNAS.label if value is None else show_number(value, _decimals([value]))
+def _text(value: Number | None, *, most: int = _MOST_DECIMALS) -> str:
+    return Empty.SAKNAS.label if value is None else show_number(value, min(most, _decimals([value])))
 
 
 def _columns(screen: EntryScreen) -> tuple[Column, ...]:
@@ -171,7 +174,7 @@ def _columns(screen: EntryScreen) -> tuple[Column, ...]:
                     sex.label,
                     Kind.SHOWN,
                     Reads.NUMBER,
-                    min(1, _decimals(before.persons.values())),
+                    min(_MOST_DECIMALS_SHOWN, _decimals(before.persons.values())),
                     muted=True,
                     spoken=f"{sex.label.lower()} {page.period.previous.label}",
                 )

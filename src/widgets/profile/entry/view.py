@@ -26,7 +26,7 @@ from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, Text
 from widgets.populations.view import OrEmpty
 from widgets.profile.entry.pasted import lost_minuses
 from widgets.profile.entry.screen import EntryScreen, checks, difference_words, read_screen, recorded_words, shown_words
-from widgets.profile.entry.sheet import CHANGE, edited_figures, sheet_content
+from widgets.profile.entry.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content
 from widgets.profile.indicators.source_fields import SourceFields
 from widgets.profile.offers import entry_offers
 from widgets.shell.contract import Action, Place, Services
@@ -132,7 +132,11 @@ class EntryView(QWidget):
         self._sheet.set_title(tr("Skriv in {area} {period}").format(area=page.area.name, period=page.period.label))
         self._sheet.set_aside(tr("helårspersoner"))
         self._spread.set_shares(_SHARES_WITH_MONTHS if page.months else _SHARES)
+        is_new = self.grid.current_key is None
         self.grid.set_content(sheet_content(screen, minuses, locked=locked))
+        first = self.grid.grid_model.sheet.position_of(FIRST_FIGURE)
+        if is_new and first is not None:
+            self.grid.go(first)
         self._hint.setText(
             locked
             or tr(
