@@ -43,6 +43,7 @@ class RowFields(QWidget):
         self.overlaps = QListWidget()
         self.overlaps.setObjectName("row-overlaps")
         self.overlaps.setWordWrap(True)
+        self.overlaps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.XXS)
