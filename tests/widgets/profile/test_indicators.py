@@ -183,6 +183,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_to_define(
     assert page.view.first_focus() is empty.button
     empty.button.click()
     dialog = dialog_of(qtbot)
+    assert dialog.focusWidget() is dialog.name
     dialog.accept()
     assert dialog.problem == "Ge indikatorn ett namn. Skriv vilken enhet siffrorna har, till exempel personer."
     dialog.name.setText("Unga i KAA")

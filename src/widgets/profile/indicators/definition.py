@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -69,6 +70,7 @@ class IndicatorDialog(QDialog):
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
         self._lay_out(title)
+        self.name.setFocus()
         self.categories.textChanged.connect(self._look_over)
         self.by_sex.toggled.connect(self._look_over)
         self._look_over()
@@ -130,6 +132,8 @@ class IndicatorDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        # Its fields take the keyboard, and it scrolls to them.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for surface in (scroll.viewport(), inside):
             surface.setAutoFillBackground(False)
         buttons = QDialogButtonBox()
