@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.commands.parser import SwedishParser
+from domain.benefit_period import GapTreatment
 from domain.period import Period, parse_month, parse_period
 from domain.text import tr
 
@@ -63,6 +64,18 @@ def a_path(text: str) -> Path:
 def add_workspace(command: SwedishParser) -> None:
     """The workspace the command works in, and who does it (ruling 28)."""
     command.add_argument("workspace", metavar=tr("ARBETSBOK"), type=a_path, help=tr("arbetsbokens fil"))
+
+
+def add_gaps(command: SwedishParser) -> None:
+    """How months without *ekonomiskt bistånd* are treated (*bortfall*); read with `gaps_chosen`."""
+    treatments = [each.value.replace("_", "-") for each in GapTreatment]
+    gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
+    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
+
+
+def gaps_chosen(typed: argparse.Namespace) -> GapTreatment:
+    """The treatment that was typed."""
+    return GapTreatment(typed.gaps.replace("-", "_"))
 
 
 def add_who(command: SwedishParser) -> None:

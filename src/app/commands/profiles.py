@@ -3,12 +3,11 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from app.commands.arguments import a_period, add_area, add_json, add_typed, add_workspace
+from app.commands.arguments import a_period, add_area, add_gaps, add_json, add_typed, add_workspace, gaps_chosen
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
 from domain.benefit import AGE_20_64, AGE_20_65, Benefit
-from domain.benefit_period import GapTreatment
 from domain.display import show_change, show_count, show_list, show_percent
 from domain.period import Period, PeriodKind
 from domain.problem import UserProblem
@@ -32,9 +31,7 @@ def add_commands(commands: Subcommands) -> None:
     command.add_argument("--sex", choices=words, default=Sex.ALLA.value, help=tr("kön; alla om inget anges"))
     ages = tr("åldersgrupp; {ages} om inget anges").format(ages=AGE_20_64)
     command.add_argument("--age", choices=(AGE_20_64, AGE_20_65), default=AGE_20_64, help=ages)
-    treatments = [each.value.replace("_", "-") for each in GapTreatment]
-    gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
-    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
+    add_gaps(command)
     add_json(command)
 
 
@@ -43,7 +40,7 @@ def _profile(typed: argparse.Namespace) -> int:
     from storage.queries.benefits import divisions, periods_with_figures, profile
 
     with open_for_reading(typed.workspace) as ws:
-        treatment = GapTreatment(typed.gaps.replace("-", "_"))
+        treatment = gaps_chosen(typed)
         found = profile(ws, typed.area, typed.period, Sex(typed.sex), typed.age, treatment)
         if found is None:
             name = area(ws, typed.area).name

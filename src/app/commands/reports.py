@@ -6,10 +6,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.commands.arguments import a_date, a_path, a_period, add_area, add_typed, add_workspace, some_text
+from app.commands.arguments import (
+    a_date,
+    a_path,
+    a_period,
+    add_area,
+    add_gaps,
+    add_typed,
+    add_workspace,
+    gaps_chosen,
+    some_text,
+)
 from app.commands.opening import open_for_reading
 from app.commands.parser import Subcommands, WrongUsage, add_command
-from domain.benefit_period import GapTreatment
 from domain.period import Period
 from domain.report import Audience
 from domain.text import tr
@@ -34,9 +43,7 @@ def add_commands(commands: Subcommands) -> None:
     add_typed(command, "--period", "PERIOD", _a_time, period_help, required=False)
     definition = tr("samverkanspopulationens definition: default, published eller en egen")
     command.add_argument("--definition", metavar=tr("DEFINITION"), default="default", help=definition)
-    treatments = [each.value.replace("_", "-") for each in GapTreatment]
-    gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
-    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
+    add_gaps(command)
     command.add_argument("--internal", action="store_true", help=tr("visar även små tal; kräver ett skäl"))
     command.add_argument("--reason", metavar="TEXT", type=some_text, help=tr("skälet till en intern rapport"))
 
@@ -98,7 +105,7 @@ def _profile(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
             area=typed.area,
             period=typed.period,
             printed=ws.now().date(),
-            treatment=GapTreatment(typed.gaps.replace("-", "_")),
+            treatment=gaps_chosen(typed),
             audience=_audience(typed),
             internal_reason=typed.reason or "",
         )
@@ -115,7 +122,7 @@ def _region(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
             area=typed.area,
             period=typed.period,
             printed=ws.now().date(),
-            treatment=GapTreatment(typed.gaps.replace("-", "_")),
+            treatment=gaps_chosen(typed),
             audience=_audience(typed),
             internal_reason=typed.reason or "",
         )
