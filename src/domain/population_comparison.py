@@ -63,8 +63,7 @@ class Together:
     @property
     def span(self) -> Span:
         """From the fewest to the most persons, summed."""
-        lows = [part.population.span.low for part in self.summed]
-        return Span(sum(lows, start=0), exact_sum(part.population.span.high for part in self.summed))
+        return _span_of_all([part.population.span for part in self.summed])
 
     @property
     def inhabitants(self) -> Value:
@@ -104,24 +103,16 @@ class Together:
 
 def sum_of_members(together: Together) -> AreaPopulation | None:
     """The group's population as if it were one area: every row summed over the parts that are added. None where no
-    part has a total. The span is the sum of theirs."""
+    part has a total. The spans are the sums of theirs."""
     parts = together.summed
     if not parts:
         return None
-    definition = parts[0].population.definition
-    counts = {row.key: together.row_total(row.key) for row in definition.rows}
     sexes = [sex for sex in Sex if all(sex in part.by_sex for part in parts)]
     return AreaPopulation(
         together.group,
         together.reference_date,
-        replace(populate(definition, counts), span=together.span),
-        {
-            sex: populate(
-                definition,
-                {row.key: exact_sum(part.by_sex[sex].line(row.key).count for part in parts) for row in definition.rows},
-            )
-            for sex in sexes
-        },
+        _summed([part.population for part in parts]),
+        {sex: _summed([part.by_sex[sex] for part in parts]) for sex in sexes},
         together.inhabitants,
         parts[0].source,
         parts[0].inhabitants_source,
@@ -130,6 +121,24 @@ def sum_of_members(together: Together) -> AreaPopulation | None:
             (*(part.area for part in together.parts if part not in parts), *together.missing),
         ),
     )
+
+
+def _summed(populations: Sequence[Population]) -> Population:
+    """The populations of different kommuner as one: rows and spans are summed, and so are those outside every part
+    (ruling 13), since what may overlap in one kommun says nothing of another."""
+    definition = populations[0].definition
+    counts = {row.key: exact_sum(each.line(row.key).count for each in populations) for row in definition.rows}
+    found = populate(definition, counts)
+    outside = {
+        whole: _span_of_all([each.outside[whole] for each in populations])
+        for whole in found.outside
+        if all(whole in each.outside for each in populations)
+    }
+    return replace(found, span=_span_of_all([each.span for each in populations]), outside=outside)
+
+
+def _span_of_all(spans: Sequence[Span]) -> Span:
+    return Span(sum((each.low for each in spans), start=0), exact_sum(each.high for each in spans))
 
 
 def coverage_words(found: AreaPopulation) -> tuple[str, ...]:

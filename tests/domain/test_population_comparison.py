@@ -102,6 +102,31 @@ def test_a_group_is_read_as_one_area():
     assert coverage_words(parts[0]) == ()
 
 
+def test_those_outside_every_part_and_the_fewest_of_each_sex_are_summed_kommun_by_kommun():
+    lycksele = dict(COUNTED) | {"assistance": 121}
+    mala = dict(COUNTED) | {"assistance": 121, "assistance_unemployed": 27, "assistance_sick": 72}
+    summed = sum_of_members(
+        Together(GROUP, DAY, (of(LYCKSELE, lycksele, women=lycksele), of(MALA, mala, women=mala)), ())
+    )
+    assert summed is not None
+    for population in (summed.population, summed.by_sex[Sex.KVINNA]):
+        # 22–49 outside in each, though 121 + 121 − 99 would leave room for 143 outside the sums.
+        assert population.outside["assistance"] == Span(44, 98)
+        assert population.span == Span(209 + 254, 281 + 281)
+
+
+def test_nothing_is_said_of_those_outside_where_one_kommun_does_not_know():
+    lycksele = dict(COUNTED) | {"assistance": 121}
+    unlikely = dict(COUNTED) | {"assistance": 20, "assistance_unemployed": 10, "assistance_sick": Empty.EJ_TILLAMPLIGT}
+    silent = unlikely | {"assistance_unemployed": Empty.EJ_TILLAMPLIGT}
+    known = sum_of_members(Together(GROUP, DAY, (of(LYCKSELE, lycksele), of(MALA, unlikely)), ()))
+    assert known is not None
+    assert known.population.outside["assistance"] == Span(22 + 10, 49 + 10)
+    unknown = sum_of_members(Together(GROUP, DAY, (of(LYCKSELE, lycksele), of(MALA, silent)), ()))
+    assert unknown is not None
+    assert "assistance" not in unknown.population.outside
+
+
 def test_years_stand_beside_each_other_with_what_chance_does():
     before = of(LYCKSELE, halved(unemployed_adult_24=40), day=YEAR_BEFORE)
     years = year_on_year(LYCKSELE, [of(LYCKSELE, {**COUNTED, "unemployed_adult_24": 42}), before])
