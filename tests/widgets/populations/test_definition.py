@@ -338,6 +338,14 @@ def test_without_figures_it_says_where_to_find_some(qtbot: QtBot, stand: TabStan
     tab = open_tab(qtbot, stand, view="Definition")
     assert "Lycksele har inga antal för 31 oktober 2024 att pröva på." in labels(tab)
     assert numbers(tab) == []
+    assert "räknas två gånger" not in notes(tab)
+
+
+def test_counting_twice_is_told_of_without_figures_too(qtbot: QtBot, stand: TabStand) -> None:
+    tab = open_tab(qtbot, stand, view="Definition")
+    stand_on(tab, "varav mer än 24 månader")
+    press(tab, Qt.Key.Key_Space)
+    assert "”varav mer än 24 månader” räknas två gånger: den ligger inom ”Långtidsarbetslösa 25–65 år" in notes(tab)
 
 
 def test_a_workspace_that_is_only_read_is_looked_at(qtbot: QtBot, workspace: Workspace, theme: object) -> None:

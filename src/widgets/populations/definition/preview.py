@@ -10,7 +10,7 @@ from domain.area import Area
 from domain.definition_editing import changes_in_words
 from domain.population import Population, notes_of_double_counting, populate
 from domain.population_comparison import AreaPopulation, Together, sum_of_members
-from domain.population_definition import PopulationDefinition
+from domain.population_definition import PopulationDefinition, RowRole
 from domain.population_words import overlap_words
 from domain.source import Source
 from domain.value import Empty, Value
@@ -104,7 +104,7 @@ class PreviewCard(Card):
         self._overlaps.setText(overlap_words(draft))
         self._overlaps.setVisible(bool(self._overlaps.text()))
         changes = [CheckItem(Sign.NOTE, words) for words in changes_in_words(saved, draft)]
-        self._changes.set_items([*_consequences(after), *changes])
+        self._changes.set_items([*(_within_counted(draft) if after is None else _consequences(after)), *changes])
 
 
 def _range_words(population: Population) -> str:
@@ -112,9 +112,18 @@ def _range_words(population: Population) -> str:
     return text.format(span=span_text(population.span))
 
 
-def _consequences(population: Population | None) -> list[CheckItem]:
-    if population is None:
-        return []
+def _within_counted(draft: PopulationDefinition) -> list[CheckItem]:
+    """Who would be counted twice, said also while there are no figures to say how many (ruling 11)."""
+    text = tr("”{row}” räknas två gånger: den ligger inom ”{inside}”, som också räknas.")
+    found = []
+    for row in draft.rows:
+        inside = next((each for each in draft.ancestors(row) if each.role is RowRole.COUNTED), None)
+        if row.role is RowRole.COUNTED and inside is not None:
+            found.append(CheckItem(Sign.WARNING, text.format(row=row.label, inside=inside.label)))
+    return found
+
+
+def _consequences(population: Population) -> list[CheckItem]:
     found = [CheckItem(Sign.WARNING, note) for note in notes_of_double_counting(population)]
     gone = population.rows_gone
     if gone:
