@@ -14,6 +14,7 @@ from domain.measure import measure_label, share_of
 from domain.national import Measure
 from domain.period import Period
 from domain.profile_words import age_words
+from domain.source import sources_line
 from domain.text import tr
 from domain.value import Empty, Value, is_number
 
@@ -45,7 +46,6 @@ def comparison_chart(
     if any(is_number(value) for value in earlier):
         series.append(BarSeries(period.previous.label, earlier, earlier=True))
     known = [each for each in figures.values() if is_number(shares.get(each.area.code))]
-    sources = dict.fromkeys(each.source.words for each in known)
     listed = show_list(f"{area.name} {show_percent(shares[area.code])}" for area in ordered)
     title = tr("{measure}, andel av befolkningen {period}")
     names = {"measure": measure_label(measure), "period": period.label}
@@ -55,7 +55,7 @@ def comparison_chart(
             reading=_reading(ordered, shares),
             alternative=tr("Stapeldiagram: {listed}.").format(listed=listed),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(known[0].age_group)),
-            source=tr("Källa: {sources}").format(sources="; ".join(sources)),
+            source=sources_line(each.source for each in known),
         ),
         categories=tuple(area.name for area in ordered),
         series=tuple(series),

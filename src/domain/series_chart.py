@@ -22,6 +22,7 @@ from domain.profile_words import age_words, place_words
 from domain.ranking import RankMeasure
 from domain.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
 from domain.sex import Sex
+from domain.source import sources_line
 from domain.text import tr
 from domain.value import Empty, Value, exact_sum, is_number
 
@@ -252,8 +253,8 @@ def _year_words(figures: BenefitFigures, measure: Measure) -> str:
 def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lines: Sequence[LineSeries]) -> ChartText:
     about = measure_label(scene.measure)
     reading = _reading(own, scene, about)
-    sources = dict.fromkeys(
-        source.words
+    sources = (
+        source
         for each in shown
         for source in (
             [figures.source for figures in each.years] if scene.yearly else [each.source] if each.source else []
@@ -271,7 +272,7 @@ def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lin
             lines=", ".join(line.name for line in lines), reading=reading
         ),
         unit=unit.format(ages=age_words(own.age_group)),
-        source=tr("Källa: {sources}").format(sources="; ".join(sources)),
+        source=sources_line(sources),
     )
 
 

@@ -7,6 +7,7 @@ from domain.chart import BarChart, BarSeries, ChartText, Tone
 from domain.display import show_list, show_percent
 from domain.profile import Profile
 from domain.profile_words import age_words
+from domain.source import sources_line
 from domain.text import tr
 from domain.value import Empty, Value, is_number
 
@@ -26,14 +27,13 @@ def shares_of_areas(profiles: Sequence[Profile], own: Area) -> BarChart | None:
         series.append(BarSeries(first.previous_period.label, before, earlier=True))
     figures = show_list(f"{each.area.name} {show_percent(each.total.share_of_population)}" for each in known)
     text = tr("Stapeldiagram över andelen av befolkningen {period}: {figures}.")
-    sources = dict.fromkeys(each.source.words for each in known)
     return BarChart(
         text=ChartText(
             title=tr("Andel av befolkningen per område {period}").format(period=first.period.label),
             reading=comparison_words(known),
             alternative=text.format(period=first.period.label, figures=figures),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(first.age_group)),
-            source=tr("Källa: {sources}").format(sources="; ".join(sources)),
+            source=sources_line(each.source for each in known),
         ),
         categories=tuple(each.area.name for each in known),
         series=tuple(series),

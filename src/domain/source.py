@@ -1,5 +1,6 @@
 """Where a figure comes from (*källa*): everything shown has a source and a date (domain handbook §10)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,3 +32,8 @@ class Source:
         if self.recorded is not None:
             parts.append(tr("inläst {date}").format(date=self.recorded.isoformat()))
         return ", ".join(parts)
+
+
+def sources_line(sources: Iterable[Source]) -> str:
+    """One line for what rests on several sources, each of them once: `Källa: SCB, folkmängd; regional deck 2021`."""
+    return tr("Källa: {sources}").format(sources="; ".join(dict.fromkeys(source.words for source in sources)))

@@ -13,24 +13,8 @@ from domain.population_definition import (
     published_2024_definition,
 )
 from domain.public_population import public_population
-from domain.source import Source
 from domain.value import Empty
-
-LYCKSELE = {
-    "assistance": 121,
-    "assistance_unemployed": 72,
-    "assistance_sick": 27,
-    "health": 675,
-    "health_young": 33,
-    "health_sick_unemployed": 36,
-    "unemployed": 269,
-    "unemployed_young": 21,
-    "unemployed_adult": 92,
-    "unemployed_adult_24": 42,
-    "known_total_published": 323,
-    "no_known_occupation": 361,
-}
-SOURCE = Source("Samverkanspopulation 2024")
+from support.population_charts import LYCKSELE, SOURCE
 
 
 def _chart(population: Population) -> NestedChart:
