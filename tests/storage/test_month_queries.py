@@ -1,5 +1,6 @@
 """Profiles, places and series from the monthly table, each held against figures worked out here in another way."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -195,6 +196,30 @@ def test_bortfall_left_out_and_filled(opened: Open) -> None:
     from_december = figures_of(ws, ["2409"], YEAR, treatment=GapTreatment.SENAST_KANDA)["2409"]
     before = cells(table, "2409", ECONOMIC_AID, ["2020M12"]) + cells(table, "2409", ECONOMIC_AID, of_year(2021)[1:])
     assert from_december.persons[Benefit.EKONOMISKT_BISTAND] == average(before)
+
+
+@pytest.mark.parametrize("reason", ["ej_tillampligt", "dolt"])
+def test_what_does_not_apply_or_is_hidden_is_no_gap_to_fill(tmp_path: Path, reason: str) -> None:
+    path = make_workspace(tmp_path)
+    store_months(path, two_years())
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(
+            "UPDATE benefit_month SET ekonomiskt_bistand = NULL, reasons = ? "
+            "WHERE area_code = '2401' AND month = '2021-02'",
+            (f"ekonomiskt_bistand={reason}",),
+        )
+    connection.close()
+    with open_workspace(path, who=COORDINATOR) as ws:
+        filled = profile(ws, "2401", YEAR, treatment=GapTreatment.SENAST_KANDA)
+        assert filled is not None
+        assert filled.coverage is not None
+        assert filled.coverage.filled == ()
+        country = national(ws, YEAR, treatment=GapTreatment.SENAST_KANDA)
+        assert country is not None
+        # Its year lacks a month's figure, and is not ranked as if it had it.
+        assert country.rank("2401", RankMeasure.TOTAL) is None
+        assert country.of == len(AREAS) - 1
 
 
 def test_a_true_zero_of_one_sex_is_no_gap(opened: Open) -> None:

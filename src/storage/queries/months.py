@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, not_, select
 
 from domain.area import Area
 from domain.benefit import Benefit, BenefitFigures
@@ -24,6 +24,7 @@ _SOURCE = table_of(SourceRow)
 _KINDS = [_MONTH.c[kind.value] for kind in Benefit]
 _AID = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
 _FIGURES = [*_KINDS, _MONTH.c.population]
+_NO_GAP = (Empty.EJ_TILLAMPLIGT.value, Empty.DOLT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _figures(row: Sequence[Any]) -> MonthFigures:
         names = [column.name for column in _FIGURES]
         for reason in row[9].split():
             name, _, word = reason.partition("=")
-            if word in ("ej_tillampligt", "dolt"):
+            if word in _NO_GAP:
                 values[names.index(name)] = Empty(word)
     return MonthFigures(parse_month(row[1]), tuple(values[:6]), values[6])
 
@@ -217,6 +218,8 @@ def _filled_sums(connection: Connection, period: Period, division: Division) -> 
         *_of(division),
         _MONTH.c.month.between(months[0].code, months[-1].code),
         aid.is_(None),
+        # What does not apply, or was hidden, is no gap; the profile does not fill it either.
+        *(not_(func.coalesce(_MONTH.c.reasons, "").contains(f"{aid.name}={word}")) for word in _NO_GAP),
         *(column.is_not(None) for column in others),
     )
     found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
