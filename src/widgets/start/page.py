@@ -109,7 +109,7 @@ class StartTab(Tab):
         self._header.set_title(settings(workspace).name)
         self._header.set_subtitle(names or tr("Gruppen har inga kommuner än."))
         self._who.setVisible(not self._preferences.current.function and not self.services.read_only)
-        self._rows[self._links].set_rows([self._link(spec) for spec in self._others] or [_quiet(tr("Inga sidor än."))])
+        self._rows[self._links].set_rows([*(self._link(spec) for spec in self._others), *self._read_in_rows()])
         missing = [missing_months(workspace, area, self.services.clock().date()) for area in members]
         self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
         self._rows[self._lately].set_rows(self._lately_rows())
@@ -122,6 +122,11 @@ class StartTab(Tab):
 
     def _link(self, spec: TabSpec) -> LinkRow:
         return LinkRow(spec.title, spec.shortcut, partial(self.services.open_tab, spec.key), Icon.RIGHT)
+
+    def _read_in_rows(self) -> list[LinkRow]:
+        if self.services.read_only:
+            return []
+        return [LinkRow(tr("Läs in fil …"), "Ctrl+I", partial(self.services.run_command, "import"), Icon.IMPORT)]
 
     def _missing_rows(self, missing: Sequence[MissingMonths]) -> list[QWidget]:
         if not missing:

@@ -29,6 +29,11 @@ def test_every_other_tab_is_a_link(window: ShellStand) -> None:
     assert window.desk.spec.key == "profile"
 
 
+def test_a_file_is_read_in_from_the_start_page(window: ShellStand) -> None:
+    links(window)["Läs in fil …"].button.click()
+    assert window.dialogs.asked == ["Läs in filer"]
+
+
 def test_a_month_that_is_missing_leads_to_its_sheet(open_window, example) -> None:
     window = open_window(example)
     window.clock.at = datetime(2016, 7, 5, tzinfo=UTC)
