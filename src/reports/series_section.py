@@ -9,6 +9,7 @@ from domain.profile_notes import parts_differ
 from domain.profile_words import age_words
 from domain.ranking import RankMeasure
 from domain.series import BenefitSeries
+from domain.source import sources_line
 from domain.text import tr
 from domain.value import Empty
 from reports.table_layout import Column, Row, Table
@@ -57,5 +58,4 @@ def years_notes(years: Sequence[BenefitFigures]) -> tuple[str, ...]:
 
 
 def _source(series: BenefitSeries) -> str:
-    words = dict.fromkeys(figures.source.words for figures in series.years)
-    return tr("Källa: {sources}").format(sources="; ".join(words))
+    return sources_line(figures.source for figures in series.years)

@@ -10,7 +10,7 @@ from domain.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
 from widgets.charts.legend import legend
 from widgets.charts.reading import longest_reading
 from widgets.charts.table import copied_table, table_content
-from widgets.grid import FigureGrid
+from widgets.grid import FigureGrid, never_asks
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
@@ -54,7 +54,7 @@ class ChartWithTable(QWidget):
         self._told.setSingleShot(True)
         self._told.setInterval(_TOLD_MS)
         self._told.timeout.connect(self._show_source)
-        self.table = FigureGrid(_nothing_to_ask, dense=True)
+        self.table = FigureGrid(never_asks, dense=True)
         self._lay_out()
         self._switch.setVisible(not with_table)
         self._show_table(with_table)
@@ -253,7 +253,3 @@ def _sentences(first: str, *others: str) -> str:
     """One after another; the first is only ended where something follows it."""
     more = " ".join(other for other in others if other)
     return f"{first.rstrip('.')}. {more}" if more else first
-
-
-def _nothing_to_ask() -> None:
-    """A table that is only read takes no paste."""

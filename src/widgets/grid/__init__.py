@@ -20,7 +20,7 @@ from widgets.grid.content import (
     Totals,
     Values,
 )
-from widgets.grid.figure_grid import AskDash, CopyFilter, DashMeaning, FigureGrid, ask_dash_with
+from widgets.grid.figure_grid import AskDash, CopyFilter, DashMeaning, FigureGrid, ask_dash_with, never_asks
 
 __all__ = [
     "AskDash",
@@ -40,4 +40,5 @@ __all__ = [
     "Totals",
     "Values",
     "ask_dash_with",
+    "never_asks",
 ]

@@ -33,6 +33,10 @@ CopyFilter = Callable[[Sequence[Sequence[CellKey]], Block], Block]
 """Gives a block as it may leave the program: the keys of its cells and their texts in, the texts to publish out."""
 
 
+def never_asks() -> None:
+    """For a grid that is only read: it takes no paste, so nothing is ever asked."""
+
+
 def ask_dash_with(dialogs: Dialogs) -> AskDash:
     """Let the window's dialogs ask what a dash means."""
 

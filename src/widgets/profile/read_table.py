@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.display import NO_BREAK_SPACE
 from widgets.charts.table import pasted_lines
-from widgets.grid import Cell, Column, FigureGrid, GridContent, Kind, Row
+from widgets.grid import Cell, Column, FigureGrid, GridContent, Kind, Row, never_asks
 from widgets.grid.content import CellKey
 
 
@@ -25,7 +25,7 @@ class ReadTable(FigureGrid):
     """`show_table` shows a heading for the labels and one for each column, and the rows."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(_nothing_to_ask, dense=True, parent=parent)
+        super().__init__(never_asks, dense=True, parent=parent)
         self._lines: tuple[tuple[str, ...], ...] = ()
         self.setAccessibleName(name)
 
@@ -52,7 +52,3 @@ class ReadTable(FigureGrid):
     def copy_all(self) -> None:
         """Put the whole table on the clipboard."""
         QGuiApplication.clipboard().setText(pasted_lines(self._lines))
-
-
-def _nothing_to_ask() -> None:
-    """A table that is only read takes no paste."""
