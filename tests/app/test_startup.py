@@ -22,6 +22,7 @@ from support.tab_stand import AskedDialogs
 from widgets.shell.defect_dialog import DefectDialog
 
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "pyqtgraph", "pandas", "numpy", "pypdfium2", "sqlite3"]
+HEAVY += ["orjson", "openpyxl", "python_calamine"]
 Start = Callable[..., Running]
 
 
