@@ -95,7 +95,9 @@ def _tell_in_short(story: Story, found: AreaPopulation) -> None:
         story.heading(2, tr("Läget i korthet"))
         story.paragraph(total_sentence(population, found.area.name))
         if population.sum_text:
-            story.paragraph(tr("Summan: {sum}.").format(sum=population.sum_text))
+            # Of what is not known or not shown nothing is added: that sum is not the population.
+            text = tr("Summan: {sum}.") if population.complete else tr("Summan av de rader som visas: {sum}.")
+            story.paragraph(text.format(sum=population.sum_text))
         for note in notes_of_double_counting(population):
             story.paragraph(note)
         if is_number(found.per_thousand):

@@ -184,6 +184,14 @@ def test_years_without_a_total_are_a_table_and_no_lines(ws: Workspace, on_disk: 
     assert "Diagram 3" not in printed
 
 
+def test_the_sum_of_the_rows_that_are_known_is_not_called_the_sum(ws: Workspace, on_disk: OnDisk) -> None:
+    some = {"assistance_unemployed": 12, "health_young": 14}
+    record_populations(ws, area="2422", reference_date=DAY, counts={Sex.ALLA: some})
+    printed = words(print_population(population_report(ws, printed=PRINTED, area="2422")), on_disk)
+    assert "Summan av de rader som visas: 12 + 14 = 26." in printed
+    assert "Summan: " not in printed
+
+
 def test_the_recommendation_report_has_the_picture_the_range_and_the_coverage(ws: Workspace, on_disk: OnDisk) -> None:
     content = report_content(ws, year=2024, printed=PRINTED)
     assert [area.name for area in content.uncounted] == ["Sorsele"]
