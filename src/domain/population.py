@@ -158,24 +158,27 @@ def _counted_twice(definition: PopulationDefinition, lines: tuple[PopulationLine
 
 
 def _span(definition: PopulationDefinition, lines: tuple[PopulationLine, ...], total: Value) -> Span:
-    """Ruling 12. A counted row that is not known is worth what is known to lie inside it, no less."""
-    counted = {line.row.key: line for line in lines if line.counts}
-
-    def outer(row: PopulationRow) -> str | None:
-        return next((whole.key for whole in definition.ancestors(row) if whole.key in counted), None)
-
-    def fewest(key: str) -> Number:
-        line = counted[key]
-        if line.in_total and not isinstance(line.count, Empty):
-            return line.count
-        return sum((fewest(inner) for inner, other in counted.items() if outer(other.row) == key), start=0)
-
-    weights = {key: fewest(key) for key, line in counted.items() if outer(line.row) is None}
+    """Ruling 12. Where a counted row is not known, those inside it that are stand in its place."""
+    counted = {line.row.key for line in lines if line.counts}
+    added = {line.row.key for line in lines if line.in_total}
+    weights: dict[str, Number] = {}
+    kin: dict[str, frozenset[str]] = {}
+    for line in lines:
+        above = [whole.key for whole in definition.ancestors(line.row) if whole.key in counted]
+        if line.in_total and not isinstance(line.count, Empty) and added.isdisjoint(above):
+            weights[line.row.key] = line.count
+            # Whoever is in a row is in the counted rows around it, and may be where those may overlap.
+            kin[line.row.key] = frozenset((line.row.key, *above))
     beside = {
-        key: frozenset(other for other in weights if frozenset((key, other)) in definition.overlaps) for key in weights
+        key: frozenset(other for other in weights if other != key and _may_meet(definition, kin[key], kin[other]))
+        for key in weights
     }
     low = _largest_apart(frozenset(weights), weights, beside)
     return Span(low, total if isinstance(total, Empty) else sum(weights.values(), start=0))
+
+
+def _may_meet(definition: PopulationDefinition, one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(frozenset((a, b)) in definition.overlaps for a in one for b in other)
 
 
 def _largest_apart(left: frozenset[str], weights: Mapping[str, Number], beside: Mapping[str, frozenset[str]]) -> Number:

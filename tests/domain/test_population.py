@@ -260,3 +260,13 @@ def test_the_range_holds_the_persons_in_every_tree(nodes, pairs):
             if not any(frozenset(pair) in overlaps for pair in itertools.combinations(chosen, 2))
         )
         assert population.span.low == largest
+
+
+def test_rows_inside_one_that_is_not_known_stand_in_its_place_and_may_overlap():
+    definition = of(counted("outer"), counted("a", "outer"), counted("b", "outer"), counted("beside"))
+    definition = replace(definition, overlaps=frozenset({frozenset("ab"), frozenset(("outer", "beside"))}))
+    population = populate(definition, {"outer": Empty.SAKNAS, "a": 5, "b": 3, "beside": 4})
+    # All of b may be in a, and all beside may be in the outer row that a and b lie inside.
+    assert population.span == Span(5, Empty.SAKNAS)
+    apart = replace(definition, overlaps=frozenset())
+    assert populate(apart, {"outer": Empty.SAKNAS, "a": 5, "b": 3, "beside": 4}).span.low == 12
