@@ -77,7 +77,7 @@ def test_level_and_change_of_nordmaling_are_the_published_ones(meeting: Sitting)
     meeting.press(Qt.Key.Key_2, CTRL)
     meeting.go_to(area="Nordmaling", period="2021")
 
-    assert meeting.cell("Totalt, Av bef. 20–64 (2020)") == "15,5 % (16,7)"
+    assert meeting.cell("Totalt, andel av befolkningen 20–64 år (2020)") == "15,5 % (16,7)"
     assert meeting.hears("15,5 % av befolkningen (16,7), publicerad")
     assert meeting.hears("551 helårspersoner (597)")
     assert meeting.hears("−1,2 procentenheter sedan 2020")

@@ -39,7 +39,7 @@ def test_a_file_is_taken_in_shown_and_taken_back(day: Sitting) -> None:
     assert any("Nordmaling" in each for each in told)
     assert day.said[-1] == "published-equivalents.csv är inläst: 8 nya rader. Ctrl+Z ångrar."
     assert day.cell("Totalt, 2021") == "551"
-    assert day.cell("Totalt, Av bef. 20–64 (2020)") == "15,5 % (16,7)"
+    assert day.cell("Totalt, andel av befolkningen 20–64 år (2020)") == "15,5 % (16,7)"
     assert day.window.isAncestorOf(day.focused)
 
     day.press(Qt.Key.Key_Z, CTRL)

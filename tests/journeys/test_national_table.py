@@ -78,7 +78,7 @@ def test_the_overview_holds_the_means_of_the_months(day: Sitting, country: ScbTa
     for year in YEARS:
         assert day.cell(f"Totalt, {year}") == shown(persons(country, "2401", year), 0)
     now, before = (share(country, "2401", year) for year in reversed(YEARS))
-    assert day.cell("Totalt, Av bef. 20–64 (2020)") == f"{shown(now)} % ({shown(before)})"
+    assert day.cell("Totalt, andel av befolkningen 20–64 år (2020)") == f"{shown(now)} % ({shown(before)})"
     ranked = len(MEMBERS) + len(OTHERS)
     assert day.hears(f"av {ranked} kommuner ({place(country, '2401', '2020')})")
 

@@ -32,6 +32,8 @@ _SWATCH = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INSET = 3
+# As much as leaves the whole table in sight on a small screen at 200 %.
+_BETWEEN = 6
 _Look = tuple[bool, bool]
 
 
@@ -90,17 +92,19 @@ def _heading(period: Period) -> str:
 
 def _columns(profile: Profile) -> tuple[_Column, ...]:
     now, before = (_heading(period) for period in (profile.period, profile.previous_period))
-    ages = profile.age_group.replace("-", "–")
     return (
         _Column(before, lambda row: row.persons_before, show_count, quiet=True),
         _Column(now, lambda row: row.persons, show_count, strong=True),
         _Column(tr("Skillnad"), lambda row: row.difference, show_change),
         _Column(tr("Av alla"), lambda row: row.share_of_total, show_percent),
         _Column(
-            tr("Av bef. {ages} ({before})").format(ages=ages, before=before),
+            tr("Av bef. ({before})").format(before=before),
             lambda row: row.share_of_population,
             show_percent,
             beside=lambda row: row.share_of_population_before,
+            spoken=tr("andel av befolkningen {ages} år ({before})").format(
+                ages=profile.age_group.replace("-", "–"), before=before
+            ),
         ),
         _Column(
             tr("Δ p.e."),
@@ -327,4 +331,4 @@ class ProfileTable(QTableView):
         for row in range(self._model.rowCount()):
             cell = self._model.cell(row, at)
             widest = max(widest, self._drawn.metrics(cell).horizontalAdvance(cell.text))
-        return widest + Space.XS + 2 * _INSET + (0 if at else _SWATCH + Space.XS)
+        return widest + _BETWEEN + 2 * _INSET + (0 if at else _SWATCH + Space.XS)
