@@ -11,6 +11,7 @@ from domain.benefit_months import BenefitMonths
 from domain.text import tr
 from domain.tidy import PopulationCounts, TidyContent
 from exchange import tidy
+from exchange.bas_file import is_bas, read_bas
 from exchange.delimited import unreadable
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import header_of
@@ -54,9 +55,12 @@ def recognise(path: Path) -> str:
     Only reading tells whether the whole of it is that. Raises UserProblem for a file that is missing, empty, too
     large, or of no kind that is known.
     """
-    shape = _shape(path, _head(path))
+    head = _head(path)
+    shape = _shape(path, head)
     if shape is _Shape.TIDY:
         return tidy.recognise(path)
+    if shape is _Shape.JSON and is_bas(head):
+        return PopulationCounts(()).kind
     if shape is _Shape.WORKBOOK and _is_party_sheet(path):
         return PopulationCounts(()).kind
     return benefit_months.KIND
@@ -107,6 +111,8 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
     if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
         return filled
     match shape:
+        case _Shape.JSON if is_bas(data[:_HEAD]):
+            return read_bas(data)
         case _Shape.JSON:
             return scb_json.read_json(data)
         case _Shape.PX:

@@ -1,0 +1,201 @@
+"""SCB's monthly labour market table (BAS, `ArbStatusM`): individuals without known occupation and income.
+
+Only that one measure is read, for the potential population (domain handbook §4). It is found by its label, *övriga*,
+and the user is told which measure was taken: SCB's own words for it are not confirmed (formats handbook §5).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from domain.display import show_list
+from domain.period import Period, month
+from domain.sex import Sex
+from domain.text import tr
+from domain.tidy import PopulationCountRow, PopulationCounts
+from domain.value import Value, exact_sum
+from exchange.scb.unfit import Unfit
+
+ROW = "no_known_occupation"
+_MEASURE = "övriga"
+_KINDS_OF_ANOTHER_TABLE = ("helårsekvivalent", "sjukpenning")
+_SEXES = {"1": Sex.MAN, "2": Sex.KVINNA, "1+2": Sex.ALLA}
+_MONTH = re.compile(r"(\d{4})M(\d{2})")
+_EVERYONE = re.compile(r"total|samtliga|in- och utrikes|inrikes och utrikes", re.IGNORECASE)
+_COUNTED_IN = (10, 31)
+
+Labels = Mapping[str, tuple[str, str]]
+"""By what the dimension is about: code and label of the category a cell lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    labels: Labels
+    value: object
+
+
+def is_bas(head: bytes) -> bool:
+    """True when the beginning of a JSON file names the measure and no benefit."""
+    text = head.decode("utf-8", "ignore").casefold().replace("\\u00f6", "ö").replace("\\u00e5", "å")
+    return _MEASURE in text and not any(word in text for word in _KINDS_OF_ANOTHER_TABLE)
+
+
+def read_bas(data: bytes) -> PopulationCounts:
+    """JSON-stat 2 or PxWeb's own JSON. The month that is read for a year is October, else its latest.
+
+    A cell without a figure makes no row. Raises Unfit for a file that is damaged, lacks a dimension, or leaves open
+    which ages or which country of birth it is about.
+    """
+    import orjson
+
+    try:
+        document = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError as error:
+        raise Unfit(tr("Filen är inte hel: den går inte att läsa som JSON.")) from error
+    if not isinstance(document, dict):
+        raise Unfit(tr("Filen är inte en tabell från SCB."))
+    try:
+        cells = list(_pxweb(document) if "columns" in document else _json_stat(document))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise Unfit(tr("Filen är inte en hel tabell från SCB.")) from error
+    return _counts([cell for cell in cells if _MEASURE in cell.labels.get("contents", ("", ""))[1].casefold()])
+
+
+def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
+    names = document["id"]
+    categories = []
+    for name in names:
+        dimension = document["dimension"][name]
+        index = dimension["category"]["index"]
+        codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
+        labels = dimension["category"].get("label", {})
+        about = _about(name, dimension.get("label", name))
+        categories.append((about, [(code, labels.get(code, code)) for code in codes]))
+    values = document["value"]
+    count = 1
+    for _about_what, found in categories:
+        count *= len(found)
+    if not isinstance(values, dict) and len(values) != count:
+        raise ValueError("values")
+    for at in range(count):
+        rest, labels = at, {}
+        for about, found in reversed(categories):
+            rest, place = divmod(rest, len(found))
+            labels[about] = found[place]
+        yield _Cell(labels, values.get(str(at)) if isinstance(values, dict) else values[at])
+
+
+def _pxweb(document: Mapping[str, Any]) -> Iterator[_Cell]:
+    keys = [column for column in document["columns"] if column["type"] != "c"]
+    contents = [column for column in document["columns"] if column["type"] == "c"]
+    for row in document["data"]:
+        labels = {
+            _about(column["code"], column["text"]): (code, code) for column, code in zip(keys, row["key"], strict=True)
+        }
+        for column, value in zip(contents, row["values"], strict=True):
+            yield _Cell({**labels, "contents": (column["code"], column["text"])}, value)
+
+
+def _about(code: str, label: str) -> str:
+    """What a dimension is about, by its label or code."""
+    words = f"{code} {label}".casefold()
+    for about, told in (
+        ("region", ("region",)),
+        ("sex", ("kon", "kön")),
+        ("birth", ("fodelse", "födelse")),
+        ("age", ("alder", "ålder")),
+        ("time", ("tid", "månad")),
+        ("contents", ("contents", "tabellinnehåll")),
+    ):
+        # The country of birth is called a region too.
+        if any(word in words for word in told) and not (about == "region" and "delse" in words):
+            return about
+    return code
+
+
+def _counts(cells: list[_Cell]) -> PopulationCounts:
+    if not cells:
+        raise Unfit(tr("Filen har inte måttet ”övriga”, som är individer utan känd sysselsättning och inkomst."))
+    for about, name in (("region", tr("region")), ("sex", tr("kön")), ("time", tr("månad"))):
+        if about not in cells[0].labels:
+            raise Unfit(tr("Filen saknar {name}. Hämta tabellen igen med {name} med.").format(name=name))
+    cells = _of_everyone(cells)
+    months = _months({cell.labels["time"][0] for cell in cells})
+    rows, skipped = [], 0
+    for line, cell in enumerate(cells, start=1):
+        when = months.get(cell.labels["time"][0])
+        code, sex = cell.labels["region"][0], _SEXES.get(cell.labels["sex"][0])
+        if when is None or sex is None or not re.fullmatch(r"\d{4}", code):
+            skipped += 1
+            continue
+        count = _number(cell.value)
+        if count is None:
+            skipped += 1
+            continue
+        day = date(when.year, *_COUNTED_IN)
+        rows.append(PopulationCountRow(line, code, day, sex, ROW, count, "SCB", _last_day(when)))
+    measure = cells[0].labels["contents"][1]
+    text = tr("Måttet ”{measure}” för {months} läses som individer utan känd sysselsättning och inkomst (BAS).")
+    named = show_list(period.label for period in sorted(months.values()))
+    notes = [text.format(measure=measure, months=named)]
+    kept = _that_add_up(rows)
+    if len(kept) < len(rows):
+        notes.append(tr("Där kvinnor och män inte blir exakt alla läses bara alla: SCB lägger till små avvikelser."))
+    return PopulationCounts(tuple(kept), skipped + len(rows) - len(kept), notes=tuple(notes))
+
+
+def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
+    """Official figures are never refused for noise (ruling 14), and never stored so that they contradict each other."""
+    by_sex: dict[tuple[str, date], dict[Sex, Value]] = {}
+    for row in rows:
+        by_sex.setdefault((row.area, row.reference_date), {})[row.sex] = row.count
+    apart = {
+        key
+        for key, found in by_sex.items()
+        if len(found) == len(_SEXES) and exact_sum((found[Sex.KVINNA], found[Sex.MAN])) != found[Sex.ALLA]
+    }
+    return [row for row in rows if row.sex is Sex.ALLA or (row.area, row.reference_date) not in apart]
+
+
+def _of_everyone(cells: list[_Cell]) -> list[_Cell]:
+    """Those of one age group, wherever people were born. Raises Unfit where the file leaves that open."""
+    ages = {cell.labels["age"][1] for cell in cells if "age" in cell.labels}
+    if len(ages) > 1:
+        raise Unfit(
+            tr("Filen har flera åldrar ({ages}). Hämta en åldersgrupp.").format(ages=show_list(sorted(ages)[:4]))
+        )
+    born = {cell.labels["birth"] for cell in cells if "birth" in cell.labels}
+    every = [each for each in born if "tot" in each[0].casefold() or _EVERYONE.search(each[1])]
+    if born and len(every) != 1:
+        raise Unfit(tr("Filen är delad på födelseregion. Hämta den för in- och utrikes födda tillsammans."))
+    return [cell for cell in cells if not born or cell.labels["birth"] == every[0]]
+
+
+def _months(codes: set[str]) -> dict[str, Period]:
+    """By code, the month of each year that is read."""
+    known = {code: month(int(found[1]), int(found[2])) for code in codes if (found := _MONTH.fullmatch(code))}
+    if not known:
+        raise Unfit(tr("Filen är inte per månad. Hämta månadstabellen."))
+    by_year: dict[int, list[tuple[bool, str]]] = {}
+    for code, period in known.items():
+        by_year.setdefault(period.year, []).append((period.number == _COUNTED_IN[0], code))
+    return {code: known[code] for _october, code in map(max, by_year.values())}
+
+
+def _number(value: object) -> int | None:
+    """A whole number; None where there is none. Raises Unfit for anything else."""
+    if value is None or value in ("..", ".", ""):
+        return None
+    text = str(value)
+    if text == "-":
+        return 0
+    if not re.fullmatch(r"\d+(\.0+)?", text):
+        raise Unfit(tr("”{text}” är inte ett antal.").format(text=text[:40]))
+    return int(float(text))
+
+
+def _last_day(period: Period) -> date:
+    following = date(period.year + period.number // 12, period.number % 12 + 1, 1)
+    return following - timedelta(days=1)
