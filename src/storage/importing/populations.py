@@ -185,8 +185,10 @@ def _faults(definition: PopulationDefinition, counts: _Counts) -> list[_Fault]:
 def _row_of(
     definition: PopulationDefinition, fault: _Fault, by_cell: Mapping[tuple[Sex, str], PopulationCountRow]
 ) -> PopulationCountRow:
-    """The row of the file that brought the fault in: its own, or that of a whole it lies in; the last of several, and of
-    those on one line everyone's, else the first sex's."""
+    """The row of the file that brought the fault in: its own, or that of a whole it lies in.
+
+    The last of several, and of those on one line everyone's, else the first sex's.
+    """
     row = definition.row(fault.problem.row)
     found: list[PopulationCountRow] = []
     for each in (row, *definition.ancestors(row)):
