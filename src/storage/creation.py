@@ -17,6 +17,7 @@ from storage import migrations
 from storage.areas import read_areas
 from storage.clock import Clock, local_now
 from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
+from storage.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.files import exists_problem, new_file
 from storage.problems import told_in_words
 from storage.rows import table_of
@@ -165,36 +166,6 @@ def _add_templates(connection: Connection) -> None:
 
 
 def _add_definition(connection: Connection, definition: PopulationDefinition, position: int) -> None:
-    of_it = {"definition_key": definition.key}
-    _add(
-        connection,
-        PopulationDefinitionRow,
-        [
-            {
-                "key": definition.key,
-                "name": definition.name,
-                "valid_from": definition.valid_from,
-                "position": position,
-                "family": definition.lineage,
-                "version": definition.version,
-            }
-        ],
-    )
-    _add(
-        connection,
-        PopulationRowRow,
-        (
-            {
-                **of_it,
-                "row_key": row.key,
-                "label": row.label,
-                "parent_key": row.parent,
-                "role": row.role.value,
-                "position": at,
-                "party": row.party,
-            }
-            for at, row in enumerate(definition.rows)
-        ),
-    )
-    pairs = sorted(tuple(sorted(pair)) for pair in definition.overlaps)
-    _add(connection, PopulationOverlapRow, ({**of_it, "one": one, "other": other} for one, other in pairs))
+    _add(connection, PopulationDefinitionRow, [definition_columns(definition, position)])
+    _add(connection, PopulationRowRow, row_columns(definition))
+    _add(connection, PopulationOverlapRow, overlap_columns(definition))

@@ -15,6 +15,7 @@ from domain.display import show_date, show_list
 from domain.population_definition import PopulationDefinition, validate
 from domain.problem import UserProblem
 from domain.text import tr
+from storage.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.queries.populations import read_definitions
 from storage.queries.reports import reports_naming
 from storage.recorder import Operation, operation
@@ -130,30 +131,8 @@ def _add(op: Operation, definition: PopulationDefinition) -> None:
     for row in definition.rows:
         checked_line(tr("Radens namn"), row.label)
     last = op.connection.execute(select(func.max(_DEFINITION.c.position))).scalar_one()
-    op.insert(
-        PopulationDefinitionRow,
-        {
-            "key": definition.key,
-            "name": definition.name,
-            "valid_from": definition.valid_from,
-            "position": (last or 0) + 1,
-            "family": definition.lineage,
-            "version": definition.version,
-        },
-    )
-    of_it = {"definition_key": definition.key}
-    for at, row in enumerate(definition.rows):
-        op.insert(
-            PopulationRowRow,
-            {
-                **of_it,
-                "row_key": row.key,
-                "label": row.label,
-                "parent_key": row.parent,
-                "role": row.role.value,
-                "position": at,
-                "party": row.party,
-            },
-        )
-    for one, other in sorted(tuple(sorted(pair)) for pair in definition.overlaps):
-        op.insert(PopulationOverlapRow, {**of_it, "one": one, "other": other})
+    op.insert(PopulationDefinitionRow, definition_columns(definition, (last or 0) + 1))
+    for columns in row_columns(definition):
+        op.insert(PopulationRowRow, columns)
+    for columns in overlap_columns(definition):
+        op.insert(PopulationOverlapRow, columns)
