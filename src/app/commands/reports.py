@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.commands.arguments import (
     a_date,
@@ -72,8 +72,18 @@ def _report(typed: argparse.Namespace) -> int:
     return 0
 
 
-def _audience(typed: argparse.Namespace) -> Audience:
-    return Audience.INTERNAL if typed.internal else Audience.PUBLIC
+def _issue(ws: "Workspace", typed: argparse.Namespace) -> dict[str, Any]:
+    """What every report is asked: the day it is printed, for whom, and why it is internal."""
+    return {
+        "printed": ws.now().date(),
+        "audience": Audience.INTERNAL if typed.internal else Audience.PUBLIC,
+        "internal_reason": typed.reason or "",
+    }
+
+
+def _of_profile(ws: "Workspace", typed: argparse.Namespace) -> dict[str, Any]:
+    """What the reports on profiles are asked besides."""
+    return {**_issue(ws, typed), "area": typed.area, "period": typed.period, "treatment": gaps_chosen(typed)}
 
 
 def _recommendations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
@@ -82,15 +92,12 @@ def _recommendations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
     from storage.queries.recommendations import recommendation_years
     from storage.queries.report import report_content
 
-    today = ws.now().date()
     content = report_content(
         ws,
-        year=next(iter(recommendation_years(ws)), today.year),
-        printed=today,
+        year=next(iter(recommendation_years(ws)), ws.now().year),
         areas=(area(ws, typed.area).code,) if typed.area else (),
         period=typed.period,
-        audience=_audience(typed),
-        internal_reason=typed.reason or "",
+        **_issue(ws, typed),
     )
     return print_recommendations(content)
 
@@ -99,34 +106,14 @@ def _profile(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
     from reports.profile_report import print_profile
     from storage.queries.profile_report import profile_report
 
-    return print_profile(
-        profile_report(
-            ws,
-            area=typed.area,
-            period=typed.period,
-            printed=ws.now().date(),
-            treatment=gaps_chosen(typed),
-            audience=_audience(typed),
-            internal_reason=typed.reason or "",
-        )
-    )
+    return print_profile(profile_report(ws, **_of_profile(ws, typed)))
 
 
 def _region(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
     from reports.region_report import print_region
     from storage.queries.profile_report import region_report
 
-    return print_region(
-        region_report(
-            ws,
-            area=typed.area,
-            period=typed.period,
-            printed=ws.now().date(),
-            treatment=gaps_chosen(typed),
-            audience=_audience(typed),
-            internal_reason=typed.reason or "",
-        )
-    )
+    return print_region(region_report(ws, **_of_profile(ws, typed)))
 
 
 def _populations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
@@ -141,9 +128,7 @@ def _populations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
             day=asked if isinstance(asked, date) else None,
             year=asked if isinstance(asked, Period) else None,
             family=typed.definition,
-            printed=ws.now().date(),
-            audience=_audience(typed),
-            internal_reason=typed.reason or "",
+            **_issue(ws, typed),
         )
     )
 
