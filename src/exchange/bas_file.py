@@ -5,9 +5,11 @@ and the user is told which measure was taken: SCB's own words for it are not con
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import product
 from typing import Any
 
 from domain.display import show_list
@@ -16,18 +18,20 @@ from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import PopulationCountRow, PopulationCounts
 from domain.value import Value, exact_sum
+from exchange.scb.axes import Labelled
 from exchange.scb.unfit import Unfit
+from exchange.scb.words import Dimension, dimension_of, plain, sex_of
 
 ROW = "no_known_occupation"
 _MEASURE = "övriga"
 _KINDS_OF_ANOTHER_TABLE = ("helårsekvivalent", "sjukpenning")
-_SEXES = {"1": Sex.MAN, "2": Sex.KVINNA, "1+2": Sex.ALLA}
+_BIRTH = ("fodelseregion", "födelseregion")
 _MONTH = re.compile(r"(\d{4})M(\d{2})")
 _EVERYONE = re.compile(r"total|samtliga|in- och utrikes|inrikes och utrikes", re.IGNORECASE)
 _COUNTED_IN = (10, 31)
 
-Labels = Mapping[str, tuple[str, str]]
-"""By what the dimension is about: code and label of the category a cell lies in."""
+Labels = Mapping[object, Labelled]
+"""By dimension, or by its code where the table of benefits has none such: the category a cell lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +64,26 @@ def read_bas(data: bytes) -> PopulationCounts:
         cells = list(_pxweb(document) if "columns" in document else _json_stat(document))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Unfit(tr("Filen är inte en hel tabell från SCB.")) from error
-    return _counts([cell for cell in cells if _MEASURE in cell.labels.get("contents", ("", ""))[1].casefold()])
+    return _counts([cell for cell in cells if _MEASURE in cell.labels.get(Dimension.CONTENT, ("", ""))[1].casefold()])
 
 
 def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
-    names = document["id"]
-    categories = []
-    for name in names:
-        dimension = document["dimension"][name]
-        index = dimension["category"]["index"]
-        codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
-        labels = dimension["category"].get("label", {})
-        about = _about(name, dimension.get("label", name))
-        categories.append((about, [(code, labels.get(code, code)) for code in codes]))
+    # Pulls in numpy, which who only recognises files does without.
+    from exchange.scb.json_stat import categories
+
+    listed: list[Sequence[Labelled]] = []
+    about: list[object] = []
+    for name in document["id"]:
+        found, label = categories(document["dimension"][name])
+        listed.append(found)
+        about.append(_about(name, label))
     values = document["value"]
-    count = 1
-    for _about_what, found in categories:
-        count *= len(found)
-    if not isinstance(values, dict) and len(values) != count:
+    places = list(product(*listed))
+    if not isinstance(values, dict) and len(values) != len(places):
         raise ValueError("values")
-    for at in range(count):
-        rest, labels = at, {}
-        for about, found in reversed(categories):
-            rest, place = divmod(rest, len(found))
-            labels[about] = found[place]
-        yield _Cell(labels, values.get(str(at)) if isinstance(values, dict) else values[at])
+    for at, place in enumerate(places):
+        value = values.get(str(at)) if isinstance(values, dict) else values[at]
+        yield _Cell(dict(zip(about, place, strict=True)), value)
 
 
 def _pxweb(document: Mapping[str, Any]) -> Iterator[_Cell]:
@@ -95,38 +94,28 @@ def _pxweb(document: Mapping[str, Any]) -> Iterator[_Cell]:
             _about(column["code"], column["text"]): (code, code) for column, code in zip(keys, row["key"], strict=True)
         }
         for column, value in zip(contents, row["values"], strict=True):
-            yield _Cell({**labels, "contents": (column["code"], column["text"])}, value)
+            yield _Cell({**labels, Dimension.CONTENT: (column["code"], column["text"])}, value)
 
 
-def _about(code: str, label: str) -> str:
-    """What a dimension is about, by its label or code."""
-    words = f"{code} {label}".casefold()
-    for about, told in (
-        ("region", ("region",)),
-        ("sex", ("kon", "kön")),
-        ("birth", ("fodelse", "födelse")),
-        ("age", ("alder", "ålder")),
-        ("time", ("tid", "månad")),
-        ("contents", ("contents", "tabellinnehåll")),
-    ):
-        # The country of birth is called a region too.
-        if any(word in words for word in told) and not (about == "region" and "delse" in words):
-            return about
-    return code
+def _about(code: str, label: str) -> object:
+    """What a dimension is about, by its code or label; the code itself where it is nothing that is asked for."""
+    if any(plain(text) in _BIRTH for text in (code, label)):
+        return _BIRTH
+    return dimension_of(code) or dimension_of(label) or code
 
 
 def _counts(cells: list[_Cell]) -> PopulationCounts:
     if not cells:
         raise Unfit(tr("Filen har inte måttet ”övriga”, som är individer utan känd sysselsättning och inkomst."))
-    for about, name in (("region", tr("region")), ("sex", tr("kön")), ("time", tr("månad"))):
-        if about not in cells[0].labels:
-            raise Unfit(tr("Filen saknar {name}. Hämta tabellen igen med {name} med.").format(name=name))
+    for dimension in (Dimension.AREA, Dimension.SEX, Dimension.MONTH):
+        if dimension not in cells[0].labels:
+            raise Unfit(tr("Filen saknar {name}. Hämta tabellen igen med {name} med.").format(name=dimension.value))
     cells = _of_everyone(cells)
-    months = _months({cell.labels["time"][0] for cell in cells})
+    months = _months({cell.labels[Dimension.MONTH][0] for cell in cells})
     rows, skipped = [], 0
     for line, cell in enumerate(cells, start=1):
-        when = months.get(cell.labels["time"][0])
-        code, sex = cell.labels["region"][0], _SEXES.get(cell.labels["sex"][0])
+        when = months.get(cell.labels[Dimension.MONTH][0])
+        code, sex = cell.labels[Dimension.AREA][0], sex_of(cell.labels[Dimension.SEX][0])
         if when is None or sex is None or not re.fullmatch(r"\d{4}", code):
             skipped += 1
             continue
@@ -136,7 +125,7 @@ def _counts(cells: list[_Cell]) -> PopulationCounts:
             continue
         day = date(when.year, *_COUNTED_IN)
         rows.append(PopulationCountRow(line, code, day, sex, ROW, count, "SCB", _last_day(when)))
-    measure = cells[0].labels["contents"][1]
+    measure = cells[0].labels[Dimension.CONTENT][1]
     text = tr("Måttet ”{measure}” för {months} läses som individer utan känd sysselsättning och inkomst (BAS).")
     named = show_list(period.label for period in sorted(months.values()))
     notes = [text.format(measure=measure, months=named)]
@@ -154,23 +143,24 @@ def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
     apart = {
         key
         for key, found in by_sex.items()
-        if len(found) == len(_SEXES) and exact_sum((found[Sex.KVINNA], found[Sex.MAN])) != found[Sex.ALLA]
+        if found.keys() >= {Sex.KVINNA, Sex.MAN, Sex.ALLA}
+        and exact_sum((found[Sex.KVINNA], found[Sex.MAN])) != found[Sex.ALLA]
     }
     return [row for row in rows if row.sex is Sex.ALLA or (row.area, row.reference_date) not in apart]
 
 
 def _of_everyone(cells: list[_Cell]) -> list[_Cell]:
     """Those of one age group, wherever people were born. Raises Unfit where the file leaves that open."""
-    ages = {cell.labels["age"][1] for cell in cells if "age" in cell.labels}
+    ages = {cell.labels[Dimension.AGE][1] for cell in cells if Dimension.AGE in cell.labels}
     if len(ages) > 1:
         raise Unfit(
             tr("Filen har flera åldrar ({ages}). Hämta en åldersgrupp.").format(ages=show_list(sorted(ages)[:4]))
         )
-    born = {cell.labels["birth"] for cell in cells if "birth" in cell.labels}
+    born = {cell.labels[_BIRTH] for cell in cells if _BIRTH in cell.labels}
     every = [each for each in born if "tot" in each[0].casefold() or _EVERYONE.search(each[1])]
     if born and len(every) != 1:
         raise Unfit(tr("Filen är delad på födelseregion. Hämta den för in- och utrikes födda tillsammans."))
-    return [cell for cell in cells if not born or cell.labels["birth"] == every[0]]
+    return [cell for cell in cells if not born or cell.labels[_BIRTH] == every[0]]
 
 
 def _months(codes: set[str]) -> dict[str, Period]:
@@ -197,5 +187,4 @@ def _number(value: object) -> int | None:
 
 
 def _last_day(period: Period) -> date:
-    following = date(period.year + period.number // 12, period.number % 12 + 1, 1)
-    return following - timedelta(days=1)
+    return date(period.year, period.number, monthrange(period.year, period.number)[1])

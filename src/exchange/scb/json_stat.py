@@ -32,7 +32,7 @@ def read_json_stat(parts: JsonParts) -> MonthCube:
     order: list[Dimension] = []
     for at, name in enumerate(names):
         one = described.get(name)
-        values, label = _categories(one)
+        values, label = categories(one)
         if not values or at >= len(sizes) or sizes[at] != len(values):
             text = tr("Dimensionen {name} har inte så många värden som filen säger. Hämta filen igen.")
             raise Unfit(text.format(name=quoted(name)))
@@ -86,8 +86,8 @@ def _no_place(piece: Mapping[str, object]) -> Unfit:
     return Unfit(tr("Tabellen har ett värde på platsen {place}, som inte är ett tal.").format(place=quoted(strange)))
 
 
-def _categories(described: object) -> tuple[list[Labelled], str]:
-    """Code and label of the values of a dimension, and the dimension's own label."""
+def categories(described: object) -> tuple[list[Labelled], str]:
+    """Code and label of the values of a dimension, and the dimension's own label; no values where it is damaged."""
     one: dict[str, Any] = described if isinstance(described, dict) else {}
     category = one.get("category")
     if not isinstance(category, dict):
