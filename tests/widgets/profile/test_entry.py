@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -27,12 +27,12 @@ from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
 from support.typed_years import NORDMALING_2020, NORDMALING_2021, published_share, typed
+from support.view_page import page_of
 from widgets.grid import FigureGrid
 from widgets.parts import CheckList, EmptyState, TextLabel
 from widgets.profile.entry import EntryView
 from widgets.profile.entry.sheet import APART, CHANGE, MONTHS, SHARE, before_column
-from widgets.shell.contract import Place, Services
-from widgets.shell.placed_tab import PlacedTab
+from widgets.shell.contract import Place
 
 WHO = "samverkanskoordinator Umeå"
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)
@@ -42,22 +42,7 @@ K, M, A = (sex.value for sex in (Sex.KVINNA, Sex.MAN, Sex.ALLA))
 SICK, MEASURES, SETTLING = "sjukpenning", "arbetsmarknadsatgarder", "etableringsersattning"
 
 
-class Page(PlacedTab):
-    """The page that the view stands on."""
-
-    stale_on = EntryView.stale_on
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self.view = EntryView(services)
-        QVBoxLayout(self).addWidget(self.view)
-
-    def read(self) -> None:
-        if self.place is not None:
-            self.view.show_place(self.place.area, self.place.period)
-
-    def commit_pending(self) -> None:
-        self.view.commit_pending()
+Page = page_of(EntryView)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.area import Area, AreaKind
@@ -26,14 +26,14 @@ from storage.workspace import Workspace, create_workspace, open_workspace
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
+from support.view_page import page_of
 from widgets.charts import ChartWithTable
 from widgets.grid import FigureGrid
 from widgets.parts import CheckList, EmptyState, TextLabel
 from widgets.profile.indicators import IndicatorsView
 from widgets.profile.indicators.definition import IndicatorDialog
 from widgets.profile.indicators.sheet import grid_key
-from widgets.shell.contract import Place, Services
-from widgets.shell.placed_tab import PlacedTab
+from widgets.shell.contract import Place
 
 WHO = "samverkanskoordinator Tierp"
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
@@ -46,22 +46,7 @@ KAA = Indicator(
 )
 
 
-class Page(PlacedTab):
-    """The page that the view stands on."""
-
-    stale_on = IndicatorsView.stale_on
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self.view = IndicatorsView(services)
-        QVBoxLayout(self).addWidget(self.view)
-
-    def read(self) -> None:
-        if self.place is not None:
-            self.view.show_place(self.place.area, self.place.period)
-
-    def commit_pending(self) -> None:
-        self.view.commit_pending()
+Page = page_of(IndicatorsView)
 
 
 @pytest.fixture
