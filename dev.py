@@ -181,7 +181,9 @@ class Environment:
             quietly([sys.executable, "-m", "venv", "--clear", self.folder])
         self.stamp.unlink(missing_ok=True)
         pip: list[str | Path] = [self.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        quietly([*pip, "--require-hashes", "--requirement", self.lock])
+        # The lock names everything there is to install. Left to look for more, an old pip does not join the extra in
+        # `coverage[toml]` with the lock's own `coverage` and takes a newer release, without a hash.
+        quietly([*pip, "--require-hashes", "--no-deps", "--requirement", self.lock])
         if self.with_project:
             quietly([*pip, "--no-build-isolation", "--no-deps", "--editable", self.root])
         self.stamp.write_text(self.made_from(), "utf-8")
