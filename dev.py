@@ -2,13 +2,14 @@
 
     python3 dev.py run [ARGUMENTS]      set up and start the program; without a display, play its walkthrough
     python3 dev.py test [PYTEST ARGS]   the whole suite: main with coverage, without Qt, slow; or what you name
+    python3 dev.py test --long          the whole suite, its fuzzing at full length (an hour rather than minutes)
     python3 dev.py check                formatting, lint, types, arrows between the rooms, house rules
     python3 dev.py bench                the benchmarks, as tables
     python3 dev.py package              a folder with the frozen program in dist/, started once to see that it works
     python3 dev.py lock                 make requirements/*.txt anew from pyproject.toml
 
-Needs Python 3.11 and nothing else. On Debian the system packages are installed too, or named where that needs a
-password.
+Needs one of the Pythons below and nothing else. On Debian the system packages are installed too, or named where that
+needs a password.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ ROOT = Path(__file__).resolve().parent
 BUILD = ROOT / "build"
 WINDOWS = sys.platform == "win32"
 
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
+
 FOR_QT = ["libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3"]
 FOR_A_DISPLAY = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"]
 FOR_TESTS = ["xvfb", "xauth", "poppler-utils", "libjaxb-java"]
@@ -41,10 +44,12 @@ ROOMS_WITHOUT_QT = ["tests/domain", "tests/storage", "tests/exchange", "tests/re
 SCRIPTS = ["dev.py", "benchmarks", "packaging", "tests/support/house_rules.py"]
 
 LOCKS = {
-    "run": [],
-    "dev": ["--extra", "dev"],
-    "package": ["--extra", "package"],
-    "headless": ["--extra", "dev"],
+    "uv": ["--group", "uv"],
+    "build": ["--group", "build"],
+    "run": ["pyproject.toml"],
+    "dev": ["pyproject.toml", "--extra", "dev"],
+    "package": ["pyproject.toml", "--extra", "package"],
+    "headless": ["pyproject.toml", "--extra", "dev"],
 }
 NOT_HEADLESS = ["pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt", "opendataloader-pdf"]
 
@@ -89,7 +94,8 @@ def packages_for(purpose: str) -> list[str]:
     if purpose == "package":
         wanted += FOR_FREEZING
         if sys.base_prefix == "/usr" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
-            wanted.append("libpython3.11")  # Debian keeps the library that PyInstaller copies in a package of its own
+            # Debian keeps the library that PyInstaller copies in a package of its own.
+            wanted.append("libpython{}.{}".format(*sys.version_info[:2]))
     return wanted
 
 
@@ -122,6 +128,10 @@ def ensure_packages(purpose: str) -> None:
 # --- environments ------------------------------------------------------------------------------------------
 
 
+def digest(*files: Path) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
 def quietly(command: Sequence[str | Path], **environment: str) -> None:
     """Run a command whose output matters only when it fails."""
     done = subprocess.run(
@@ -139,13 +149,67 @@ def quietly(command: Sequence[str | Path], **environment: str) -> None:
         raise Stop(f"{done.stdout}\nFailed: {' '.join(str(part) for part in command)}")
 
 
-class Environment:
-    """A virtual environment in the checkout, made from one lock file and made anew when that changes."""
+PIP = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-compile"]
+# A lock names everything there is to install. Left to look for more, an old pip does not join the extra in
+# `coverage[toml]` with the lock's own `coverage`: it takes a newer release, and stops since that has no hash.
+AS_LOCKED = ["--no-deps", "--require-hashes", "--requirement"]
 
-    def __init__(self, folder: str, lock: str, *, with_project: bool = True, root: Path = ROOT) -> None:
+
+class Tools:
+    """What sets environments up and is no part of them: uv, where it can be had, and what builds the project."""
+
+    def __init__(self, python: Path, root: Path = ROOT) -> None:
+        self.python = python
+        self.requirements = root / "requirements"
+        self.folder = root / ".venv-tools"
+
+    def _have(self, name: str) -> dict[str, str]:
+        """Installs the tools of one lock by pip, unless they are there; the variables that let Python find them."""
+        lock = self.requirements / f"{name}.txt"
+        place = self.folder / name
+        stamp, made_from = place / "made-from", f"{sys.version}\n{digest(lock)}\n"
+        if not (stamp.exists() and stamp.read_text("utf-8") == made_from):
+            shutil.rmtree(place, ignore_errors=True)
+            quietly([self.python, *PIP, "--only-binary", ":all:", "--target", place, *AS_LOCKED, lock])
+            stamp.write_text(made_from, "utf-8")
+        return {"PYTHONPATH": str(place)}
+
+    def uv(self, *arguments: str | Path) -> None:
+        """Runs uv. Raises Stop where there is none for this machine, or where it fails."""
+        quietly([self.python, "-m", "uv", *arguments], **self._have("uv"))
+
+    def _uv_may_do_it(self) -> bool:
+        """Who has told pip of another index than the public one is served by pip, which knows it."""
+        return not re.search(r"[.]index-url=", said_by([str(self.python), "-m", "pip", "config", "list"]))
+
+    def install(self, lock: Path) -> None:
+        """Exactly what a lock names. uv takes a fifth of pip's time; pip is the way that always works."""
+        if self._uv_may_do_it():
+            try:
+                self.uv("pip", "install", "--quiet", "--python", self.python, *AS_LOCKED, lock)
+                return
+            except Stop:
+                print("uv could not do it; pip does.", flush=True)
+        quietly([self.python, *PIP, *AS_LOCKED, lock])
+
+    def install_project(self, root: Path) -> None:
+        """The project itself, such that the environment runs what stands in the checkout."""
+        quietly([self.python, *PIP, "--no-build-isolation", "--no-deps", "--editable", root], **self._have("build"))
+
+
+class Environment:
+    """A virtual environment in the checkout, made from one lock file and made anew when that changes.
+
+    `or_from` names locks that hold all of it and more: an environment made from one of them serves as well.
+    """
+
+    def __init__(
+        self, folder: str, lock: str, *, or_from: Sequence[str] = (), with_project: bool = True, root: Path = ROOT
+    ) -> None:
         self.root = root
         self.folder = root / folder
         self.lock = root / "requirements" / lock
+        self.wider_locks = [root / "requirements" / name for name in or_from]
         self.with_project = with_project
 
     def script(self, name: str) -> Path:
@@ -159,19 +223,21 @@ class Environment:
     def stamp(self) -> Path:
         return self.folder / "made-from"
 
-    def made_from(self) -> str:
+    def made_from(self, lock: Path) -> str:
         """What the environment stands on: the checkout's place, since scripts carry it, and what was locked."""
-        contents = hashlib.sha256(self.lock.read_bytes() + (self.root / "pyproject.toml").read_bytes())
-        return f"{self.root}\n{sys.version}\n{contents.hexdigest()}\n"
+        return f"{self.root}\n{sys.version}\n{digest(lock, self.root / 'pyproject.toml')}\n"
 
     def is_current(self) -> bool:
-        return self.python.exists() and self.stamp.exists() and self.stamp.read_text("utf-8") == self.made_from()
+        if not (self.python.exists() and self.stamp.exists()):
+            return False
+        stamp = self.stamp.read_text("utf-8")
+        return any(stamp == self.made_from(lock) for lock in (self.lock, *self.wider_locks))
 
     def can_be_updated(self) -> bool:
         """Whether what is there was made in this place by this Python."""
         if not (self.python.exists() and self.stamp.exists()):
             return False
-        return self.stamp.read_text("utf-8").splitlines()[:-1] == self.made_from().splitlines()[:-1]
+        return self.stamp.read_text("utf-8").splitlines()[:-1] == self.made_from(self.lock).splitlines()[:-1]
 
     def ensure(self) -> None:
         if self.is_current():
@@ -180,15 +246,14 @@ class Environment:
         if not self.can_be_updated():
             quietly([sys.executable, "-m", "venv", "--clear", self.folder])
         self.stamp.unlink(missing_ok=True)
-        pip: list[str | Path] = [self.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        # The lock names everything there is to install. Left to look for more, an old pip does not join the extra in
-        # `coverage[toml]` with the lock's own `coverage` and takes a newer release, without a hash.
-        quietly([*pip, "--require-hashes", "--no-deps", "--requirement", self.lock])
+        tools = Tools(self.python, self.root)
+        tools.install(self.lock)
         if self.with_project:
-            quietly([*pip, "--no-build-isolation", "--no-deps", "--editable", self.root])
-        self.stamp.write_text(self.made_from(), "utf-8")
+            tools.install_project(self.root)
+        self.stamp.write_text(self.made_from(self.lock), "utf-8")
 
 
+RUN = Environment(".venv", "run.txt", or_from=["dev.txt"])
 MAIN = Environment(".venv", "dev.txt")
 HEADLESS = Environment(".venv-headless", "headless.txt")
 PACKAGE = Environment(".venv-package", "package.txt", with_project=False)
@@ -229,13 +294,13 @@ def has_display() -> bool:
 
 def run(arguments: list[str]) -> int:
     ensure_packages("run")
-    MAIN.ensure()
-    program = MAIN.script("lagesbild")
+    RUN.ensure()
+    program = RUN.script("lagesbild")
     if arguments:
         return call([program, *arguments])
     if not has_display():
         print("Ingen skärm hittades. Programmet spelar upp en arbetsdag utan fönster.", flush=True)
-        return call([MAIN.python, "-m", "app.walkthrough", "--out", BUILD / "walkthrough"], QT_QPA_PLATFORM="offscreen")
+        return call([RUN.python, "-m", "app.walkthrough", "--out", BUILD / "walkthrough"], QT_QPA_PLATFORM="offscreen")
     workspace = BUILD / "exempel.lagesbild"
     if not workspace.exists():
         BUILD.mkdir(exist_ok=True)
@@ -249,7 +314,9 @@ def test(arguments: list[str]) -> int:
     ensure_packages("test")
     MAIN.ensure()
     pytest: list[str | Path] = [MAIN.python, "-m", "pytest"]
-    if arguments:
+    if arguments == ["--long"]:
+        os.environ["LAGESBILD_LONG"] = "1"
+    elif arguments:
         return call([*pytest, *arguments])
     HEADLESS.ensure()
     if "No module named 'PySide6'" not in said_by([str(HEADLESS.python), "-c", "import PySide6"]):
@@ -304,24 +371,16 @@ def package(arguments: list[str]) -> int:
 
 def lock(arguments: list[str]) -> int:
     refuse(arguments)
-    uv = shutil.which("uv") or uv_of_our_own()
-    compile_it = f"{uv} pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes".split()
+    MAIN.ensure()
+    tools = Tools(MAIN.python)
+    compile_it = "pip compile --universal --python-version {}.{} --generate-hashes".format(*OLDEST_PYTHON).split()
     compile_it += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "--quiet"]
-    for name, extra in LOCKS.items():
+    for name, wanted in LOCKS.items():
         left_out = NOT_HEADLESS if name == "headless" else []
         omit = [part for package in left_out for part in ("--no-emit-package", package)]
-        quietly([*compile_it, *extra, *omit, "--output-file", f"requirements/{name}.txt"])
+        tools.uv(*compile_it, *wanted, *omit, "--output-file", f"requirements/{name}.txt")
         print(f"requirements/{name}.txt")
     return 0
-
-
-def uv_of_our_own() -> str:
-    folder = ROOT / ".venv-lock"
-    uv = folder / "Scripts" / "uv.exe" if WINDOWS else folder / "bin" / "uv"
-    if not uv.exists():
-        quietly([sys.executable, "-m", "venv", "--clear", folder])
-        quietly([uv.with_name("python"), "-m", "pip", "install", "--disable-pip-version-check", "uv"])
-    return str(uv)
 
 
 def refuse(arguments: list[str]) -> None:
@@ -333,9 +392,12 @@ COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "package":
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info[:2] != (3, 11):
-        found = ".".join(str(part) for part in sys.version_info[:2])
-        print(f"Lägesbild needs Python 3.11 and this is {found}: start it as python3.11 dev.py …", file=sys.stderr)
+    if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
+        oldest, newest, found = ("{}.{}".format(*v[:2]) for v in (OLDEST_PYTHON, NEWEST_PYTHON, sys.version_info))
+        print(
+            f"Lägesbild needs Python {oldest} to {newest} and this is {found}: start it as python{oldest} dev.py …",
+            file=sys.stderr,
+        )
         return 2
     if not arguments or arguments[0] not in COMMANDS:
         print(__doc__, file=sys.stderr)
