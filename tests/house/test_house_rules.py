@@ -58,6 +58,11 @@ PLANTED = {
         "try:\n    copy()\nexcept FileNotFoundError:\n    pass",
     ),
     "no path of one machine, no registry's host": ("README.md", f"cd {CHECKOUT}", "cd lagesbild/work/main"),
+    "what the specification is asked for stands in it": (
+        "src/domain/rank.py",
+        '"""Competition ranking (rulings 7 and ' + '463; domain handbook §3)."""',
+        '"""Competition ranking (rulings 7–9 and 47; domain handbook §3 and §10; formats handbook §8)."""',
+    ),
     "only the command line prints": ("src/widgets/jobs.py", 'print("done")', 'painter.print("done")'),
 }
 

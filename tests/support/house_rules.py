@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 LONGEST_FILE = 400
@@ -270,6 +271,39 @@ def printing(source: Source) -> Lines:
         for node in ast.walk(source.tree()):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 yield node.lineno
+
+
+SPECIFICATION = Path(__file__).parents[2] / "docs" / "spec"
+_NUMBERS = r"\d+(?:(?:[–,]|,? and|,? or| to)\s*\d+(?!\s*[a-z%]))*"
+
+
+@cache
+def _numbered_in(page: str) -> frozenset[int]:
+    """The rulings, or the sections, that a page of the specification has."""
+    text = (SPECIFICATION / f"{page}.md").read_text("utf-8")
+    return frozenset(int(number) for number in re.findall(r"^(?:## )?(\d+)\. ", text, re.MULTILINE))
+
+
+def _asked_for(numbers: str) -> set[int]:
+    """`7, 9–11 and 13` as numbers."""
+    asked: set[int] = set()
+    for first, last in re.findall(r"(\d+)(?:\s*–\s*(\d+))?", numbers):
+        asked.update(range(int(first), int(last or first) + 1))
+    return asked
+
+
+@rule("what the specification is asked for stands in it", "a rule that can't be looked up is a rumour")
+def reference_to_nothing(source: Source) -> Lines:
+    if not (source.is_python or source.path.suffix == ".md"):
+        return
+    spec = {"terms": "domain", "formats": "formats", "sources": "sources"}
+    for number, line in enumerate(source.text.splitlines(), start=1):
+        found = [("rulings", said) for said in re.findall(rf"\brulings? ({_NUMBERS})", line)]
+        for page, name in spec.items():
+            for said in re.findall(rf"\b(?i:{name}) handbook (§+ ?{_NUMBERS}(?:(?:,| and) §{_NUMBERS})*)", line):
+                found.append((page, said))
+        if any(not _asked_for(said) <= _numbered_in(page) for page, said in found):
+            yield number
 
 
 def broken_rules(source: Source) -> list[str]:
