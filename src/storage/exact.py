@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from domain.value import Number
 
-_WHOLE = re.compile(r"-?\d+")
+_WHOLE = re.compile(r"-?[0-9]{1,400}")
+# No exponent: what is short to write could take minutes to count out.
+_WRITTEN = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400}|/[0-9]{1,400})?")
 
 
 def exact_text(number: Number) -> str:
@@ -27,8 +29,11 @@ _MOST_DECIMALS = 12
 
 
 def read_exact(text: str) -> Number:
-    """The number that `exact_text` wrote; an int where it is whole. Raises ValueError for anything else."""
+    """The number that `exact_text` wrote; an int where it is whole. Raises ValueError for anything else, and for more
+    digits than a figure can have."""
     if _WHOLE.fullmatch(text):
         return int(text)
+    if not _WRITTEN.fullmatch(text):
+        raise ValueError("not a number as it is stored")
     number = Fraction(text)
     return number.numerator if number.denominator == 1 else number

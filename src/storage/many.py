@@ -95,7 +95,7 @@ def replaced_by(connection: Connection, table: Table, change_set: int, row: Mapp
     raw = RawRows(connection, table)
     wanted = tuple(row[name] for name in raw.columns)
     found = next(
-        (before for before in PackedRows(kept).rows(wanted[0]) if raw.key_of(before) == raw.key_of(wanted)), None
+        (before for before in raw.packed_of(kept, wanted[0]) if raw.key_of(before) == raw.key_of(wanted)), None
     )
     return None if found is None else dict(zip(raw.columns, found, strict=True))
 

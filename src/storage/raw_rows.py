@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, column, delete, ins
 from sqlalchemy.sql import Executable
 
 from storage.packing import PackedRows, RawRow, is_packed, unpack_first
-from storage.rows import Key, read_row
+from storage.rows import Key, as_of_today, read_row
 
 _AT_ONCE = 5000
 
@@ -92,8 +92,13 @@ class RawRows:
             yield from _by_first(rows) if self._by_area else [("", rows)]
             return
         packed = PackedRows(kept)
-        assert packed.columns == self.columns, f"{self.table.name} has other columns than what is packed"
-        yield from packed
+        of_today = as_of_today(self.table, packed.columns)
+        yield from ((group, [of_today(row) for row in rows]) for group, rows in packed)
+
+    def packed_of(self, kept: bytes, group: str) -> list[RawRow]:
+        """The packed rows of one group, as this table has them."""
+        packed = PackedRows(kept)
+        return list(map(as_of_today(self.table, packed.columns), packed.rows(group)))
 
     def _as_stored(self, text: str) -> RawRow:
         row, dialect = read_row(self.table, text), self.connection.dialect

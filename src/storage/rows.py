@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, tuple_
 
+from storage import migrations
 from storage.exact import exact_text, read_exact
 from storage.schema import PROVENANCE, Base
 
@@ -49,9 +50,24 @@ def row_text(row: Mapping[str, Any]) -> str:
 
 
 def read_row(table: Table, text: str) -> Row:
-    """The row that `row_text` wrote, with a value for every column the table has."""
-    stored = json.loads(text)
-    return {column.name: _typed(column.type, stored.get(column.name)) for column in table.columns}
+    """The row that `row_text` wrote, with a value for every column the table has. One that came later has what the
+    table gives it; one that is no more is left out."""
+    new_names = migrations.RENAMED.get(table.name, {})
+    stored = {new_names.get(name, name): value for name, value in json.loads(text).items()}
+    return {
+        column.name: _typed(column.type, stored[column.name]) if column.name in stored else _given_by(column)
+        for column in table.columns
+    }
+
+
+def as_of_today(table: Table, columns: Sequence[str]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Makes a row of the columns there once were, as the file holds it, a row of those the table has; see `read_row`."""
+    new_names = migrations.RENAMED.get(table.name, {})
+    place = {new_names.get(name, name): at for at, name in enumerate(columns)}
+    taken = [(place.get(column.name), _given_by(column)) for column in table.columns]
+    if [at for at, _ in taken] == list(range(len(columns))):
+        return tuple
+    return lambda row: tuple(given if at is None else row[at] for at, given in taken)
 
 
 def new_row(table: Table, values: Mapping[str, Any]) -> Row:
@@ -63,7 +79,10 @@ def new_row(table: Table, values: Mapping[str, Any]) -> Row:
 
 def _given_by(column: Any) -> Any:
     told = column.server_default
-    return None if told is None else column.type.python_type(int(told.arg))
+    if told is None:
+        return None
+    kind = column.type.python_type
+    return told.arg if kind is str else kind(int(told.arg))
 
 
 def _plain(value: Any) -> Any:

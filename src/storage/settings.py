@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+# Ruling 38: under four a hidden cell has fewer than three values it can be, and all but tells which.
+THRESHOLDS = range(4, 21)
+AGE_BORDERS = range(16, 66)
+_BOUNDS = {"small_count_threshold": THRESHOLDS, "age_border": AGE_BORDERS}
+_LONGEST_NAME = 300
+
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
@@ -27,10 +33,24 @@ def setting_rows(settings: WorkspaceSettings) -> list[dict[str, str]]:
 
 
 def read_settings(stored: Mapping[str, str]) -> WorkspaceSettings:
-    """The settings from key and value; what is not stored has its default."""
-    whole_numbers = {"small_count_threshold", "age_border"}
-    known = {field.name for field in fields(WorkspaceSettings)}
+    """The settings from key and value; what is not stored, or is outside its bounds, has its default."""
+    beyond = settings_beyond(stored)
     values: dict[str, Any] = {
-        key: int(value) if key in whole_numbers else value for key, value in stored.items() if key in known
+        field.name: int(stored[field.name]) if field.name in _BOUNDS else stored[field.name]
+        for field in fields(WorkspaceSettings)
+        if field.name in stored and field.name not in beyond
     }
-    return WorkspaceSettings(**values)
+    return WorkspaceSettings(**{"name": "", **values})
+
+
+def settings_beyond(stored: Mapping[str, Any]) -> frozenset[str]:
+    """The settings that cannot stand as they are stored."""
+    beyond = {name for name, bounds in _BOUNDS.items() if name in stored and not _within(stored[name], bounds)}
+    beyond |= {field.name for field in fields(WorkspaceSettings) if not isinstance(stored.get(field.name, ""), str)}
+    if "name" not in beyond and not 0 < len(stored.get("name", "").strip()) <= _LONGEST_NAME:
+        beyond.add("name")
+    return frozenset(beyond)
+
+
+def _within(text: Any, bounds: range) -> bool:
+    return isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 4 and int(text) in bounds

@@ -19,6 +19,7 @@ from storage.creation import create_workspace
 from storage.inspection import Inspected, inspect
 from storage.lock import WriterLock, take_lock
 from storage.problems import MissingProblem, ReadOnlyProblem, read_only, told_in_words
+from storage.settings import read_settings
 from storage.texts import checked_text
 
 __all__ = ["Workspace", "create_workspace", "open_workspace"]
@@ -64,7 +65,8 @@ class Workspace:
     def name(self) -> str:
         """The group's name."""
         with self.reading() as connection:
-            return str(connection.execute(text("SELECT value FROM setting WHERE key = 'name'")).scalar_one())
+            stored = connection.execute(text("SELECT key, value FROM setting"))
+            return read_settings({row.key: row.value for row in stored}).name
 
     def now(self) -> datetime:
         """The time by the workspace's clock."""

@@ -198,6 +198,25 @@ def test_settings_are_the_workspaces_own_and_undone_like_the_rest(ws: Workspace)
             change_settings(ws, settings=wrong)
 
 
+def test_a_threshold_that_tells_the_hidden_number_is_refused_with_its_reason(ws: Workspace) -> None:
+    for threshold in (2, 3):
+        with pytest.raises(UserProblem, match="mellan 4 och 20.*färre än tre möjliga värden"):
+            change_settings(ws, settings=WorkspaceSettings("Umeåregionen", threshold))
+    assert areas.settings(ws).small_count_threshold == 5
+    change_settings(ws, settings=WorkspaceSettings("Umeåregionen", 4))
+    assert areas.settings(ws).small_count_threshold == 4
+
+
+@pytest.mark.parametrize("stored", ["0", "3", "99", "-5", "4.0", "٥", "", "1" * 5000, "fem"])
+def test_a_setting_outside_its_bounds_is_the_strict_default(ws: Workspace, stored: str) -> None:
+    with ws.writing() as connection:
+        connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = 'small_count_threshold'", (stored,))
+        connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = 'age_border'", (stored,))
+        connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = 'name'", ("x" * 301,))
+    assert areas.settings(ws) == WorkspaceSettings("")
+    assert ws.name == ""
+
+
 def test_the_latest_saved_is_the_latest_of_all(ws: Workspace) -> None:
     add_member(ws, organisation="Region", role="chef")
     assert areas.latest_saved(ws) == ws.now()

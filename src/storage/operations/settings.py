@@ -7,7 +7,7 @@ from domain.problem import UserProblem
 from domain.text import tr
 from storage.recorder import operation
 from storage.schema import AreaRow, SettingRow
-from storage.settings import WorkspaceSettings, setting_rows
+from storage.settings import AGE_BORDERS, THRESHOLDS, WorkspaceSettings, setting_rows
 from storage.texts import checked_line, checked_text
 from storage.workspace import Workspace
 
@@ -17,9 +17,14 @@ def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:
 
     Raises UserProblem for an empty name or a border outside what is sensible, PersonalNumberProblem for texts.
     """
-    if not 1 <= settings.small_count_threshold <= 20:
-        raise UserProblem(tr("Gränsen för små tal ska vara mellan 1 och 20. Ingenting har ändrats."))
-    if not 16 <= settings.age_border <= 65:
+    if settings.small_count_threshold not in THRESHOLDS:
+        raise UserProblem(
+            tr(
+                "Gränsen för små tal ska vara mellan {least} och {most}. Under {least} har en dold ruta färre än tre "
+                "möjliga värden, så att det dolda talet kan räknas ut. Ingenting har ändrats."
+            ).format(least=THRESHOLDS[0], most=THRESHOLDS[-1])
+        )
+    if settings.age_border not in AGE_BORDERS:
         raise UserProblem(tr("Åldersgränsen ska vara mellan 16 och 65 år. Ingenting har ändrats."))
     checked = replace(
         settings,

@@ -31,7 +31,7 @@ class GroupPage(QWidget):
         self._present = self._read()
         self.name, self.chair = QLineEdit(), QLineEdit()
         self.chair.setPlaceholderText(tr("ordförande i analysgruppen"))
-        self.threshold, self.border = _number(2, 20), _number(16, 65)
+        self.threshold, self.border = _number(), _number()
         self.purpose = QPlainTextEdit()
         self.purpose.setPlaceholderText(
             tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har ni gått till väga?")
@@ -51,7 +51,7 @@ class GroupPage(QWidget):
             field.setAccessibleName(label)
             field.setEnabled(not services.read_only)
             form.addRow(label, field)
-        where = tr("Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal.")
+        where = tr("4 till 20. Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal.")
         form.insertRow(2, "", TextLabel(where, Role.SMALL, tone="muted"))
         self._show()
         for line in (self.name, self.chair):
@@ -105,8 +105,9 @@ class GroupPage(QWidget):
         self.failed.emit(problem.text)
 
 
-def _number(least: int, most: int) -> QSpinBox:
+def _number() -> QSpinBox:
+    """Takes what the setting refuses too: a box that put it right without a word would not say why."""
     box = QSpinBox()
-    box.setRange(least, most)
+    box.setRange(0, 99)
     box.setKeyboardTracking(False)
     return box

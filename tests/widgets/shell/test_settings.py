@@ -79,6 +79,25 @@ def test_the_groups_decisions_are_stored_as_each_field_is_left(window: ShellStan
     assert (stored.chair_role, stored.purpose) == ("ordförande i styrgruppen", "Så här gjorde vi.")
 
 
+def test_a_threshold_that_hides_nothing_is_refused_with_its_reason(window: ShellStand, dialog: SettingsDialog) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    page = dialog.findChild(GroupPage)
+    page.threshold.setFocus()
+    page.threshold.selectAll()
+    type_text(page.threshold, "3")
+    leave(dialog)
+    assert page.threshold.value() == 3
+    assert "mellan 4 och 20. Under 4 har en dold ruta färre än tre möjliga värden" in problem(dialog)
+    assert settings(window.desk.session.workspace).small_count_threshold == 5
+
+    page.threshold.setFocus()
+    page.threshold.selectAll()
+    type_text(page.threshold, "4")
+    leave(dialog)
+    assert problem(dialog) == ""
+    assert settings(window.desk.session.workspace).small_count_threshold == 4
+
+
 def test_a_changed_decision_is_undone_like_everything_else(window: ShellStand, dialog: SettingsDialog) -> None:
     page = dialog.findChild(GroupPage)
     dialog.tabs.setCurrentIndex(1)
