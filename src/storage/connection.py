@@ -50,12 +50,23 @@ def _open(path: Path, how: str, *pragmas: str) -> sqlite3.Connection:
         timeout=BUSY_MILLISECONDS / 1000,
     )
     try:
+        _run_nothing_of_the_file(connection)
         for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _run_nothing_of_the_file(connection: sqlite3.Connection) -> None:
+    """A file's triggers and views are refused when it is opened; here they could not act either. Only Python 3.12 and
+    later can say that they are off; what they may call is told everywhere."""
+    for switch, on in (("DEFENSIVE", True), ("ENABLE_TRIGGER", False), ("ENABLE_VIEW", False)):
+        if hasattr(connection, "setconfig"):
+            connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{switch}"), on)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
 
 
 def _uri(path: Path) -> str:

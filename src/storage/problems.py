@@ -1,7 +1,7 @@
 """What can be wrong with the file or around it: each a sentence that says what happened, what is safe, what to do."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -130,3 +130,21 @@ def damaged(path: Path) -> DamagedProblem:
             "Återställ från en säkerhetskopia."
         ).format(name=path.name)
     )
+
+
+def foreign(path: Path, schema: Iterable[tuple[str, str, str, str]]) -> DamagedProblem:
+    """What is said when the file at `path` is built of other things than a workspace is. What else there is in it may
+    act by itself: nothing of it is run."""
+    kinds = {kind for kind, *_ in schema}
+    virtual = any(text.split(maxsplit=3)[1:2] == ["VIRTUAL"] for *_, text in schema)
+    if kinds & {"trigger", "view"} or virtual:
+        said = tr(
+            "Filen {name} innehåller instruktioner som inte hör till en arbetsbok och som skulle kunna ändra siffror "
+            "utan att det syns. Inget av dem har körts, och filen har lämnats orörd. Återställ från en säkerhetskopia."
+        )
+    else:
+        said = tr(
+            "Filen {name} är skadad eller ändrad av ett annat program: den har inte de tabeller och kolumner som en "
+            "arbetsbok har. Filen har lämnats orörd. Återställ från en säkerhetskopia."
+        )
+    return DamagedProblem(said.format(name=path.name))

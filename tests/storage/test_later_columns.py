@@ -63,10 +63,9 @@ migrations.REVISIONS += ("9998",)
 migrations.HEAD = "9998"
 migrations.RENAMED = {"benefit_month": {"reasons": "why"}}
 migrate(path)
-if hasattr(inspection, "schema_mark"):
-    plain = sqlite3.connect(path)
-    migrations.SCHEMAS = {**migrations.SCHEMAS, "9998": inspection.schema_mark(inspection.schema_of(plain))}
-    plain.close()
+plain = sqlite3.connect(path)
+migrations.SCHEMAS = {**migrations.SCHEMAS, "9998": inspection.schema_mark(inspection.schema_of(plain))}
+plain.close()
 was = Base.metadata.tables["benefit_month"]
 Base.metadata.remove(was)
 Table(

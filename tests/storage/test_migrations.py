@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from alembic.script import ScriptDirectory
 from domain.problem import UserProblem
 from storage import migrations
 from storage.connection import migration_engine, open_sqlite
-from storage.inspection import inspect
+from storage.inspection import inspect, schema_mark
+from storage.inspection import schema_of as schema_of_file
 from storage.migrations.runner import MigrationFault, migrate, row_counts
 from storage.schema import Base
 from storage.workspace import default_backup_folder, open_workspace
@@ -42,8 +44,22 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
         monkeypatch.setattr(migrations, "SCRIPT_FOLDERS", (*migrations.SCRIPT_FOLDERS[:1], folder))
         monkeypatch.setattr(migrations, "REVISIONS", (*REVISIONS, LATER))
         monkeypatch.setattr(migrations, "HEAD", LATER)
+        made = folder / "schema"
+        made.unlink(missing_ok=True)
+        made.touch()
+        with suppress(RuntimeError, MigrationFault):
+            migrate(made)
+        monkeypatch.setattr(migrations, "SCHEMAS", {**migrations.SCHEMAS, LATER: mark_of(made)})
 
     return planned
+
+
+def mark_of(path: Path) -> str:
+    connection = sqlite3.connect(path)
+    try:
+        return schema_mark(schema_of_file(connection))
+    finally:
+        connection.close()
 
 
 def schema_of(path: Path) -> dict[str, str]:
@@ -68,6 +84,19 @@ def test_every_revision_is_known_and_has_a_sample_with_something_in_every_table(
     assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrations.REVISIONS
     assert scripts.get_heads() == [migrations.HEAD]
     assert {sample.stem for sample in SAMPLES.glob("*.sql")} == set(migrations.REVISIONS)
+
+
+@pytest.mark.parametrize("revision", migrations.REVISIONS)
+def test_the_schema_of_every_revision_is_known(revision: str, tmp_path: Path) -> None:
+    """The files users have, what the scripts make, and what either becomes today."""
+    sample = restore_sample(revision, tmp_path / "gammal.lagesbild")
+    made = tmp_path / "ny.lagesbild"
+    made.touch()
+    migrate(made, to=revision)
+    assert mark_of(sample) == mark_of(made) == migrations.SCHEMAS[revision]
+    migrate(sample)
+    assert mark_of(sample) == migrations.SCHEMAS[migrations.HEAD]
+    assert set(migrations.SCHEMAS) == set(migrations.REVISIONS)
 
 
 @pytest.mark.parametrize("revision", migrations.REVISIONS)
