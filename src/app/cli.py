@@ -75,18 +75,33 @@ def _answer(arguments: Sequence[str]) -> int:
         print(text, file=sys.stderr)
         return 2
     except UserProblem as problem:
-        print("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)]), file=sys.stderr)
-        return 1
+        return _told(problem)
     except KeyboardInterrupt:
         print(tr("Avbrutet."), file=sys.stderr)
         return 1
     except Exception:
         logging.getLogger(__name__).exception("defect in a command")
+        if (problem := _of_the_file(typed)) is not None:
+            return _told(problem)
         text = tr("Ett fel i programmet avbröt kommandot. Felet är antecknat i {log}.")
         print(text.format(log=log), file=sys.stderr)
         return 1
     finally:
         end_log()
+
+
+def _told(problem: UserProblem) -> int:
+    print("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)]), file=sys.stderr)
+    return 1
+
+
+def _of_the_file(typed: argparse.Namespace) -> UserProblem | None:
+    """What is wrong with the workspace itself, where that may be why a command could not be done."""
+    from app.commands.opening import chosen_backup_folder
+    from storage.backup import blamed
+
+    workspace = getattr(typed, "workspace", None)
+    return blamed(workspace, chosen_backup_folder()) if workspace is not None and workspace.is_file() else None
 
 
 def _speak_utf8() -> None:

@@ -34,6 +34,9 @@ def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
             shell.messages.problem(error)
             return
         logging.getLogger("defect").critical("defect", exc_info=(kind, error, trace))
+        if (problem := _of_the_file(shell)) is not None:
+            shell.messages.problem(problem)
+            return
         # A defect while one is being shown comes from the dialog or from a timer: one dialog is enough.
         if not showing and issubclass(kind, Exception):
             showing = True
@@ -54,6 +57,11 @@ def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
         qInstallMessageHandler(earlier_handler)
 
     return end
+
+
+def _of_the_file(shell: Shell) -> UserProblem | None:
+    """What is wrong with the workspace that is open, where that may be what went wrong."""
+    return None if shell.desk is None else shell.doors.blamed(shell.desk.session.workspace.path)
 
 
 def _tell(shell: Shell, description: str, log: Path) -> None:

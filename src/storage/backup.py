@@ -5,7 +5,7 @@ A plain copy of an open workspace can lack everything that was last written; SQL
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,10 @@ from storage.workspace import Workspace, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: (?P<number>\d+))?\.lagesbild")
+
+
+def _never() -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +117,58 @@ def restore(copy: Path, out: Path) -> None:
     _copy(source, out.absolute())
 
 
+def see_that_it_is_sound(path: Path, folder: Path | None, *, stop: Callable[[], None] = _never) -> None:
+    """Goes through the file and all that is in it. Raises DamagedProblem that says what is not sound and which the
+    latest copy is that is. `stop` is called often and may raise."""
+    from storage.soundness import faults
+
+    found = faults(path, stop=stop)
+    if not found:
+        return
+    text = tr(
+        "I arbetsboken {name} finns uppgifter som är skadade. Det som är helt kan läsas, men inget kan skrivas, så att "
+        "skadan inte växer."
+    ).format(name=path.name)
+    copy = next((each for each in copies(path, folder) if _is_sound(each.path, stop)), None)
+    latest = tr("Ingen av säkerhetskopiorna är hel.") if copy is None else _latest(copy)
+    raise DamagedProblem(f"{text} {latest}", tuple(f"{fault.where}: {fault.text}" for fault in found))
+
+
+def blamed(path: Path, folder: Path | None) -> DamagedProblem | None:
+    """What is said where something went wrong that nobody thought of, and the file is what is to blame."""
+    try:
+        see_that_it_is_sound(path, folder)
+    except DamagedProblem as problem:
+        return problem
+    except UserProblem:
+        return None
+    return None
+
+
 @contextmanager
 def with_latest_copy(path: Path, folder: Path | None) -> Iterator[None]:
     """Says of a damaged file which whole copy there is."""
     try:
         yield
     except DamagedProblem as problem:
-        whole = (copy for copy in copies(path, folder) if _told(copy.path, through=True) is not None)
-        latest = next(whole, None)
+        latest = next((copy for copy in copies(path, folder) if _is_sound(copy.path)), None)
         if latest is None:
             raise
-        text = tr("Ditt senaste hela exemplar är från {when}: {copy}.")
-        when = latest.taken.strftime("%Y-%m-%d %H:%M")
-        raise DamagedProblem(f"{problem.text} {text.format(when=when, copy=latest.path)}") from problem
+        raise DamagedProblem(f"{problem.text} {_latest(latest)}", problem.details) from problem
+
+
+def _latest(copy: Copy) -> str:
+    text = tr("Ditt senaste hela exemplar är från {when}: {copy}.")
+    return text.format(when=copy.taken.strftime("%Y-%m-%d %H:%M"), copy=copy.path)
+
+
+def _is_sound(copy: Path, stop: Callable[[], None] = _never) -> bool:
+    from storage.soundness import faults
+
+    try:
+        return not faults(copy, immutable=True, stop=stop)
+    except UserProblem:
+        return False
 
 
 def missing(path: Path) -> MissingProblem:

@@ -44,8 +44,11 @@ from storage.schema import (
     MonthStatusRow,
     PopulationCountRow,
     ResourceMonthRow,
+    SettingRow,
 )
 from storage.schema.benefits import FIGURES
+from storage.settings import said_of_settings
+from storage.soundness import faults
 from storage.workspace import Workspace
 
 _CASES = table_of(LotsMonthRow)
@@ -75,13 +78,22 @@ class CheckReport:
 
 
 def check_workspace(ws: Workspace) -> CheckReport:
-    """File integrity, foreign keys, sum rules, and months that do not add up."""
+    """File integrity, foreign keys, values of another kind than their column's; where all of that is sound also
+    settings outside their bounds, sum rules, and months that do not add up."""
+    unsound = faults(ws.path)
+    if unsound:
+        return CheckReport(
+            integrity=all(fault.of_keys for fault in unsound),
+            foreign_keys=not any(fault.of_keys for fault in unsound),
+            problems=tuple(CheckProblem(fault.where, fault.text) for fault in unsound),
+        )
     with ws.reading() as connection:
         areas = all_areas(connection)
         return CheckReport(
-            integrity=connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok",
-            foreign_keys=connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None,
+            integrity=True,
+            foreign_keys=True,
             problems=(
+                *_settings(connection),
                 *_months(connection, areas),
                 *_posts(connection, areas),
                 *_populations(connection, areas),
@@ -92,6 +104,11 @@ def check_workspace(ws: Workspace) -> CheckReport:
                 *(CheckProblem(*told) for told in report_faults(connection)),
             ),
         )
+
+
+def _settings(connection: Connection) -> Iterator[CheckProblem]:
+    stored = {row.key: row.value for row in connection.execute(select(table_of(SettingRow)))}
+    yield from (CheckProblem(tr("Inställningar"), text) for text in said_of_settings(stored))
 
 
 def _cell(party: str, sex: str, age: str) -> CellKey:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from domain.text import tr
+
 # Ruling 38: under four a hidden cell has fewer than three values it can be, and all but tells which.
 THRESHOLDS = range(4, 21)
 AGE_BORDERS = range(16, 66)
@@ -50,6 +52,16 @@ def settings_beyond(stored: Mapping[str, Any]) -> frozenset[str]:
     if "name" not in beyond and not 0 < len(stored.get("name", "").strip()) <= _LONGEST_NAME:
         beyond.add("name")
     return frozenset(beyond)
+
+
+def said_of_settings(stored: Mapping[str, Any]) -> list[str]:
+    """What is said of settings that cannot stand as they are stored, one sentence each."""
+    named = {
+        "name": tr("Gruppens namn saknas eller är för långt."),
+        "small_count_threshold": tr("Gränsen för små tal är inte mellan 4 och 20 i filen. Den är 5 tills den ändras."),
+        "age_border": tr("Åldersgränsen är inte mellan 16 och 65 år i filen. Den är 30 tills den ändras."),
+    }
+    return [named.get(name, tr("En text kan inte läsas.")) for name in sorted(settings_beyond(stored))]
 
 
 def _within(text: Any, bounds: range) -> bool:

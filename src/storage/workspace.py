@@ -49,6 +49,7 @@ class Workspace:
         self.is_example = found.is_example
         self.backup_folder = backup_folder
         self.backup_problem: UserProblem | None = None
+        self._protected: UserProblem | None = None
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
         self._lock = lock
@@ -58,8 +59,12 @@ class Workspace:
 
     @property
     def read_only(self) -> bool:
-        """True when the workspace was opened for reading alone."""
-        return self._lock is None
+        """True when the workspace was opened for reading alone, or is protected since."""
+        return self._lock is None or self._protected is not None
+
+    def protect(self, problem: UserProblem) -> None:
+        """Nothing is written any more: every write is refused with `problem`."""
+        self._protected = problem
 
     @property
     def name(self) -> str:
@@ -82,6 +87,8 @@ class Workspace:
     def writing(self) -> Iterator[Connection]:
         """A transaction, kept only when the block reaches its end. For the change log alone: what is written
         outside it cannot be undone. Raises ReadOnlyProblem and the other problems of `storage.problems`."""
+        if self._protected is not None:
+            raise self._protected
         if self.read_only:
             raise ReadOnlyProblem(
                 tr("Arbetsboken {name} är öppen för läsning. Ingenting skrevs.").format(name=self.path.name)
@@ -148,12 +155,14 @@ def default_backup_folder(path: Path) -> Path:
 
 
 def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: WriterLock, clock: Clock) -> Workspace:
-    from storage.backup import back_up_at_opening, with_latest_copy
+    from storage.backup import back_up_at_opening, see_that_it_is_sound, with_latest_copy
 
     with with_latest_copy(path, backup_folder):
         found = inspect(path)
     _see_that_it_can_be_written(path)
     must_migrate = found.revision != migrations.HEAD
+    if must_migrate:
+        see_that_it_is_sound(path, backup_folder)
     problem: UserProblem | None = None
     try:
         back_up_at_opening(path, found, backup_folder, now=clock(), always=must_migrate)

@@ -223,4 +223,5 @@ def test_a_check_sees_rows_that_refer_to_nothing(ws: Workspace) -> None:
     connection.execute("INSERT INTO group_member VALUES (9, 'x', 'y', '', 0)")
     connection.execute("INSERT INTO recommendation_area VALUES (77, '0360')")
     connection.close()
-    assert check_workspace(ws) == CheckReport(True, False, ())
+    loose = CheckProblem("Rekommendationer", "1 rad hänvisar till något som inte finns.")
+    assert check_workspace(ws) == CheckReport(True, False, (loose,))

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,33 @@ def open_for_reading(path: Path) -> "Workspace":
     """The workspace, to read. Raises UserProblem where it cannot be read."""
     from storage.workspace import open_workspace
 
-    return open_workspace(path, who=DEFAULT_WHO, read_only=True)
+    ws = open_workspace(path, who=DEFAULT_WHO, read_only=True)
+    _say_settings(ws)
+    return ws
+
+
+def _say_settings(ws: "Workspace") -> None:
+    from storage.queries.areas import setting_problems
+
+    for text in setting_problems(ws):
+        print(text, file=sys.stderr)
 
 
 def open_for_writing(typed: argparse.Namespace) -> "Workspace":
-    """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it."""
+    """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it or
+    where not all that is in it is sound."""
+    from storage.backup import see_that_it_is_sound
     from storage.workspace import open_workspace
 
-    return open_workspace(typed.workspace, who=who_of(typed), backup_folder=chosen_backup_folder())
+    folder = chosen_backup_folder()
+    ws = open_workspace(typed.workspace, who=who_of(typed), backup_folder=folder)
+    try:
+        see_that_it_is_sound(ws.path, folder)
+        _say_settings(ws)
+    except BaseException:
+        ws.close()
+        raise
+    return ws
 
 
 def chosen_backup_folder() -> Path | None:

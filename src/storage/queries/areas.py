@@ -13,7 +13,7 @@ from domain.recommendation import Member
 from storage.figures import known_area
 from storage.rows import table_of
 from storage.schema import AreaMemberRow, AreaRow, ChangeSetRow, GroupMemberRow, SettingRow
-from storage.settings import WorkspaceSettings, read_settings
+from storage.settings import WorkspaceSettings, read_settings, said_of_settings
 from storage.workspace import Workspace
 
 _AREA = table_of(AreaRow)
@@ -123,6 +123,13 @@ def read_stored_settings(connection: Connection) -> WorkspaceSettings:
     """As `settings`, inside a transaction that is already open."""
     found = connection.execute(select(SettingRow.key, SettingRow.value))
     return read_settings({row.key: row.value for row in found})
+
+
+def setting_problems(ws: Workspace) -> list[str]:
+    """What is said of settings that cannot stand as the file has them: the strict default holds in their place."""
+    with ws.reading() as connection:
+        found = connection.execute(select(SettingRow.key, SettingRow.value))
+        return said_of_settings({row.key: row.value for row in found})
 
 
 def members(ws: Workspace) -> tuple[Member, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from domain.area import Area, AreaKind, Membership
 from domain.display import swedish_order
-from domain.indicator import Indicator, IndicatorTable, Values, group_table
+from domain.indicator import MOST_DECIMALS, Indicator, IndicatorTable, Values, group_table
 from domain.period import Period, parse_period
 from domain.problem import UserProblem
 from domain.sex import Sex
@@ -121,7 +121,7 @@ def read_indicators(connection: Connection) -> dict[str, Indicator]:
             name=row.name,
             unit=row.unit,
             description=row.description or "",
-            decimals=row.decimals,
+            decimals=min(max(row.decimals, 0), MOST_DECIMALS),
             by_sex=row.by_sex,
             categories=tuple(categories[row.key]),
             sexes_add=row.sexes_add,

@@ -67,10 +67,14 @@ class Desk(QObject):
         self._areas = self._read_areas()
         last = surroundings.preferences.current.place_in(workspace.path)
         self._where = Whereabouts.remembered(last, self._areas, specs)
-        self._connect_to_window()
-        self._show_workspace()
         self._keep_backing_up()
-        self.open_tab(last.tab if last.tab in {spec.key for spec in specs} else specs[0].key)
+        self._connect_to_window()
+        try:
+            self._show_workspace()
+            self.open_tab(last.tab if last.tab in {spec.key for spec in specs} else specs[0].key)
+        except BaseException:
+            self._put_away()
+            raise
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -163,9 +167,13 @@ class Desk(QObject):
     def close(self) -> None:
         """Store what is being typed and where the user stands, end the jobs, take the tabs away, close the file."""
         self.tab.commit_pending()
-        self._backup.stop()
         self.jobs.close()
         self._remember()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._backup.stop()
+        self.jobs.close()
         self._window.bar.area_chosen.disconnect(self._choose_area)
         self._window.bar.period_chosen.disconnect(self._choose_period)
         self._window.tab_chosen.disconnect(self.open_tab)

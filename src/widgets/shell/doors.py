@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workspace that was opened; `protected` says in Swedish why it is write-protected, empty when it is not."""
+    """A workspace that was opened; `protected` says in Swedish why it is write-protected, empty when it is not.
+    `damaged` when that is because not all that is in it is sound."""
 
     workspace: Workspace
     protected: str = ""
+    damaged: bool = False
 
 
 class Doors:
@@ -47,8 +49,24 @@ class Doors:
             self._messages.warn(workspace.backup_problem.text, workspace.backup_problem.details)
         if (warning := self.warn_about(workspace.path)) is not None:
             self._messages.warn(warning)
+        self._warn_of_settings(workspace)
         self._remember(workspace.path)
         return Opened(workspace, protected)
+
+    def open_damaged(self, path: Path, problem: UserProblem) -> Opened:
+        """Opens for reading what is not sound all through."""
+        return Opened(self._open(path, read_only=True), problem.text, damaged=True)
+
+    def blamed(self, path: Path) -> UserProblem | None:
+        """What is wrong with the file where that may be why something went wrong; None when it is sound."""
+        from storage import backup
+
+        return backup.blamed(path, self.backup_folder)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where the user has chosen that copies go; None for beside the file."""
+        return self._surroundings.preferences.current.backup_folder
 
     def create(self) -> Path | None:
         """Asks for a name, kommuner and a place, and makes the file; None when the user left it."""
@@ -117,7 +135,7 @@ class Doors:
         from storage import backup
         from widgets.start.restore import RestoreDialog
 
-        copies = backup.copies(path, self._surroundings.preferences.current.backup_folder)
+        copies = backup.copies(path, self.backup_folder)
         if not copies:
             raise UserProblem(
                 tr("Det finns inga säkerhetskopior av {name}. Filen har lämnats orörd.").format(name=path.name)
@@ -153,9 +171,14 @@ class Doors:
     def _open(self, path: Path, *, read_only: bool) -> Workspace:
         from storage.workspace import open_workspace
 
-        folder = self._surroundings.preferences.current.backup_folder
         clock = self._surroundings.clock
-        return open_workspace(path, who=self.who, backup_folder=folder, read_only=read_only, clock=clock)
+        return open_workspace(path, who=self.who, backup_folder=self.backup_folder, read_only=read_only, clock=clock)
+
+    def _warn_of_settings(self, workspace: Workspace) -> None:
+        from storage.queries.areas import setting_problems
+
+        for text in setting_problems(workspace):
+            self._messages.warn(text)
 
     def _remember(self, path: Path) -> None:
         current = self._surroundings.preferences.current

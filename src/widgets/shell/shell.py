@@ -19,13 +19,14 @@ from widgets.shell.command_search import CommandSearch
 from widgets.shell.commands import Commands
 from widgets.shell.contract import Services, Tab, TabSpec, Wants
 from widgets.shell.desk import Desk
-from widgets.shell.doors import Doors
+from widgets.shell.doors import Doors, Opened
 from widgets.shell.finding import targets
 from widgets.shell.focus import FocusKeeper
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
 from widgets.shell.surroundings import Surroundings
+from widgets.shell.soundness import SoundnessWatch
 from widgets.shell.tabs import tab_specs
 from widgets.shell.watch import WindowWatch
 from widgets.shell.window import Window
@@ -56,6 +57,8 @@ class Shell(QObject):
         self.doors = Doors(surroundings, self.messages, self.window)
         self.desk: Desk | None = None
         self._handbook: Handbook | None = None
+        self._is_damaged = False
+        self._soundness = SoundnessWatch(self)
         window.set_may_close(self.may_close)
         window.bar.fill()
         window.tabs.fill()
@@ -106,14 +109,48 @@ class Shell(QObject):
             self._show_trouble(path, problem)
             return False
         self.close_workspace()
+        if not self._lay_out(opened):
+            return False
+        if not opened.protected:
+            self.banner.hide()
+        self._soundness.look_through()
+        return True
+
+    def open_damaged(self, problem: UserProblem) -> None:
+        """Open the workspace that is open anew, for reading: not all that is in it is sound."""
+        assert self.desk is not None
+        path = self.desk.session.workspace.path
+        self.close_workspace()
+        try:
+            opened = self.doors.open_damaged(path, problem)
+        except UserProblem as other:
+            self._show_trouble(path, other)
+            return
+        self._lay_out(opened)
+
+    def tell_protected(self, why: str, *, damaged: bool) -> None:
+        """Say in the banner why nothing can be written, with what can be done about it."""
+        action = tr("Återställ från säkerhetskopia …") if damaged else tr("Försök igen")
+        self._is_damaged = damaged
+        self.banner.tell(tr("Skrivskyddad: {why}").format(why=why), action)
+
+    def _lay_out(self, opened: Opened) -> bool:
         self.window.tabs.show_tabs(self._specs)
-        self.desk = Desk(opened.workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
+        workspace = opened.workspace
+        try:
+            self.desk = Desk(workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
+        except Exception as error:
+            # Whoever reads what is not sound may meet anything; the file is asked before the program is blamed.
+            workspace.close()
+            problem = error if isinstance(error, UserProblem) else self.doors.blamed(workspace.path)
+            if problem is None:
+                raise
+            self._show_trouble(workspace.path, problem)
+            return False
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
         if opened.protected:
-            self.banner.tell(tr("Skrivskyddad: {why}").format(why=opened.protected), tr("Försök igen"))
-        else:
-            self.banner.hide()
+            self.tell_protected(opened.protected, damaged=opened.damaged)
         self.welcome.hide()
         self.opened.emit(self.desk)
         return True
@@ -239,9 +276,13 @@ class Shell(QObject):
         redo.setText(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om"))
 
     def _try_to_write(self) -> None:
-        """The banner's button: close the protected workspace and open it again, in the hope that it is free now."""
+        """The banner's button: close the protected workspace and open it again, in the hope that it is free now; or, of
+        a damaged one, choose a copy."""
         if self.desk is not None:
             path = self.desk.session.workspace.path
+            if self._is_damaged:
+                self._restore(path)
+                return
             self.close_workspace()
             if not self.open(path):
                 self.show_welcome()

@@ -1,0 +1,317 @@
+"""Whether a workspace is sound all through: the file, its keys, and every value of the kind that its column holds.
+
+Takes too long to be waited for when a workspace opens. Every statement is by itself, so that nobody who writes waits
+for more than one of them. What is wrong is counted and never repeated: it may be anything.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, Text
+
+from domain.changes import Subject
+from domain.indicator import MOST_DECIMALS
+from domain.period import parse_month, parse_period
+from domain.population_definition import PopulationDefinition, PopulationRow, RowRole, definition_problems
+from domain.text import tr
+from storage import migrations
+from storage.connection import open_sqlite
+from storage.exact import read_exact
+from storage.inspection import inspect
+from storage.packing import PackedRows, is_packed, unpack_first
+from storage.problems import told_in_words
+from storage.recorder import IN_KEPT
+from storage.rows import read_row
+from storage.schema import Base
+from storage.schema.base import Exact, Moment
+
+_STEPS_BETWEEN_LOOKS = 20_000
+_MOST_TOLD = 20
+_LARGEST = 10**15
+_WITHIN = {"year": (1, 9999), "decimals": (0, MOST_DECIMALS)}
+Stop = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where, in words, and what, as a sentence. `of_keys` when something refers to what is not there."""
+
+    where: str
+    text: str
+    of_keys: bool = False
+
+
+def faults(path: Path, *, immutable: bool = False, stop: Stop = lambda: None) -> tuple[Fault, ...]:
+    """What is not sound in the file, a number of them; none when all of it is. `stop` is called often and may raise.
+
+    Raises what `inspect` does where the file is no workspace at all.
+    """
+    revision = inspect(path, immutable=immutable).revision
+    with told_in_words(path), closing(open_sqlite(path, read_only=True, immutable=immutable)) as connection:
+        connection.text_factory = bytes
+        stopped: list[BaseException] = []
+
+        def looks() -> int:
+            try:
+                stop()
+            except BaseException as error:  # noqa: BLE001  carried out of SQLite, which would swallow it
+                stopped.append(error)
+            return len(stopped)
+
+        connection.set_progress_handler(looks, _STEPS_BETWEEN_LOOKS)
+        found = []
+        try:
+            for fault in _all(connection, revision):
+                found.append(fault)
+                if len(found) == _MOST_TOLD:
+                    break
+                stop()
+        except sqlite3.Error as error:
+            if stopped:
+                raise stopped[0] from None
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            found.append(Fault(tr("Filen"), tr("Den går inte att läsa till slutet.")))
+        return tuple(found)
+
+
+def _all(connection: sqlite3.Connection, revision: str) -> Iterator[Fault]:
+    apart = connection.execute("PRAGMA integrity_check(100)").fetchall()
+    if apart != [(b"ok",)]:
+        text = tr("Den hänger inte ihop på {count} ställen.") if len(apart) > 1 else tr("Den hänger inte ihop.")
+        yield Fault(tr("Filen"), text.format(count=len(apart)))
+    loose: dict[str, int] = {}
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        loose[table.decode()] = loose.get(table.decode(), 0) + 1
+    for name, count in loose.items():
+        text = tr("{count} rader hänvisar till något som inte finns.")
+        if count == 1:
+            text = tr("1 rad hänvisar till något som inte finns.")
+        yield Fault(_words(name), text.format(count=count), of_keys=True)
+    if revision == migrations.HEAD:
+        for each in Base.metadata.sorted_tables:
+            yield from _of_table(connection, each)
+        yield from _of_log(connection)
+        yield from _of_what_it_says(connection)
+        yield from _of_groups(connection)
+        yield from _of_definitions(connection)
+
+
+def _of_table(connection: sqlite3.Connection, table: Table) -> Iterator[Fault]:
+    for column in table.columns:
+        kind, count = _wrong(connection, table, column)
+        if count:
+            text = tr("{count} värden i kolumnen {column} är inte {kind}.")
+            if count == 1:
+                text = tr("1 värde i kolumnen {column} är inte {kind}.")
+            yield Fault(_words(table.name), text.format(count=count, column=column.name, kind=kind))
+
+
+def _wrong(connection: sqlite3.Connection, table: Table, column: Column[Any]) -> tuple[str, int]:
+    """What the column should hold, in words, and how many of its values are not that."""
+    name, kind = f'"{column.name}"', column.type
+    if isinstance(kind, Boolean):
+        return tr("ja eller nej"), _count(connection, table, column, f"typeof({name}) = 'integer' AND {name} IN (0, 1)")
+    if isinstance(kind, Integer):
+        least, most = _WITHIN.get(column.name, (-_LARGEST, _LARGEST))
+        within = f"typeof({name}) = 'integer' AND {name} BETWEEN {least} AND {most}"
+        return tr("ett heltal inom det rimliga"), _count(connection, table, column, within)
+    if isinstance(kind, LargeBinary):
+        return tr("binära"), _count(connection, table, column, f"typeof({name}) = 'blob'")
+    told, read = _reader(table, column)
+    # Long texts are all different; of others there are few, and each is read once.
+    grouped = "" if isinstance(kind, Text) else "GROUP BY 1, 2"
+    times = "count(*)" if grouped else "1"
+    query = f"SELECT typeof({name}), CAST({name} AS BLOB), {times} FROM {table.name} {grouped}"
+    wrong = 0
+    for stored, value, count in connection.execute(query):
+        if stored == b"null":
+            wrong += 0 if column.nullable else count
+        elif stored != b"text" or not _reads(read, value):
+            wrong += count
+    return told, wrong
+
+
+def _count(connection: sqlite3.Connection, table: Table, column: Column[Any], right: str) -> int:
+    may_be_empty = f'AND "{column.name}" IS NOT NULL' if column.nullable else ""
+    query = f"SELECT count(*) FROM {table.name} WHERE NOT coalesce({right}, 0) {may_be_empty}"
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _reads(read: Callable[[str], object], value: bytes) -> bool:
+    try:
+        read(value.decode("utf-8"))
+    except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
+        return False
+    return True
+
+
+def _reader(table: Table, column: Column[Any]) -> tuple[str, Callable[[str], object]]:
+    """What a text should be, in words, and what reads it, or raises."""
+    kind, name = column.type, column.name
+    if isinstance(kind, Exact):
+        return tr("ett tal"), read_exact
+    if isinstance(kind, Moment):
+        return tr("en tidpunkt"), _moment
+    if isinstance(kind, Date):
+        return tr("ett datum"), _day
+    if name == "month":
+        return tr("en månad"), parse_month
+    if name in ("period", "baseline_period", "target_period") and table.name != "report":
+        return tr("en period"), parse_period
+    if (table.name, name) in _JSON:
+        return tr("läsbar text"), _JSON[table.name, name]
+    return tr("text"), str
+
+
+def _moment(text: str) -> None:
+    found = datetime.fromisoformat(text)
+    if len(text) != 20 or found.tzinfo is None or not 1970 <= found.year <= 2200:
+        raise ValueError("not a moment")
+
+
+def _day(text: str) -> None:
+    if len(text) != 10 or not 1000 <= date.fromisoformat(text).year <= 9998:
+        raise ValueError("not a day")
+
+
+def _list(text: str) -> None:
+    if not isinstance(json.loads(text), list):
+        raise ValueError("not a list")
+
+
+def _texts(text: str) -> None:
+    _list(text)
+    if not all(isinstance(each, str) for each in json.loads(text)):
+        raise ValueError("not texts")
+
+
+def _draft(text: str) -> None:
+    for key, words in json.loads(text):
+        if not (isinstance(key, str) and isinstance(words, str)):
+            raise ValueError("not a draft")
+
+
+def _subjects(text: str) -> None:
+    for word in filter(None, text.split(",")):
+        Subject(word)
+
+
+_JSON: dict[tuple[str, str], Callable[[str], object]] = {
+    ("report", "areas"): _texts,
+    ("report", "covers"): _texts,
+    ("report", "choices"): json.loads,
+    ("report", "data"): json.loads,
+    ("profile_text", "draft"): _draft,
+    ("cell_comment", "row_key"): _list,
+    ("change_row", "row_key"): _list,
+    ("change_set", "subjects"): _subjects,
+}
+
+
+def _of_log(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Lines of the change log that could not be taken back: they tell rows as the tables no longer can hold them."""
+    unread = 0
+    for table_name, before, after, kept in connection.execute('SELECT table_name, "before", "after", kept FROM change_row'):
+        try:
+            table = Base.metadata.tables[table_name.decode("utf-8")]
+            for told in (before, after):
+                if told is not None and told != IN_KEPT.encode():
+                    read_row(table, told.decode("utf-8"))
+            if kept is not None:
+                for _rows in PackedRows(kept) if is_packed(kept) else unpack_first(kept):
+                    pass
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error):
+            unread += 1
+    if unread:
+        text = tr("{count} steg kan inte läsas, och kan därför inte ångras.") if unread > 1 else None
+        text = text or tr("1 steg kan inte läsas, och kan därför inte ångras.")
+        yield Fault(_words("change_row"), text.format(count=unread))
+
+
+def _of_what_it_says(connection: sqlite3.Connection) -> Iterator[Fault]:
+    last = connection.execute("SELECT value FROM meta WHERE key = 'last_id'").fetchone()
+    if last is not None and not (isinstance(last[0], bytes) and last[0].isdigit() and len(last[0]) < 16):
+        yield Fault(_words("meta"), tr("Räknaren är inget tal."))
+
+
+def _of_groups(connection: sqlite3.Connection) -> Iterator[Fault]:
+    inside = connection.execute(
+        "SELECT count(*) FROM area_member JOIN area ON area.code = member_code WHERE area.kind = 'grupp'"
+    ).fetchone()[0]
+    if inside:
+        yield Fault(_words("area_member"), tr("En grupp ligger inuti en annan grupp."))
+
+
+def _of_definitions(connection: sqlite3.Connection) -> Iterator[Fault]:
+    rows: dict[bytes, list[PopulationRow]] = {}
+    overlaps: dict[bytes, set[frozenset[str]]] = {}
+    try:
+        for key, row, label, parent, role in connection.execute(
+            "SELECT definition_key, row_key, label, parent_key, role FROM population_row ORDER BY position"
+        ):
+            above = None if parent is None else parent.decode()
+            rows.setdefault(key, []).append(PopulationRow(row.decode(), label.decode(), above, RowRole(role.decode())))
+        for key, one, other in connection.execute("SELECT definition_key, one, other FROM population_overlap"):
+            overlaps.setdefault(key, set()).add(frozenset((one.decode(), other.decode())))
+        for key, of_key in rows.items():
+            definition = PopulationDefinition("", "", None, tuple(of_key), frozenset(overlaps.get(key, ())))
+            yield from (Fault(_words("population_row"), text) for text in definition_problems(definition))
+    except (ValueError, AttributeError):
+        yield Fault(_words("population_row"), tr("En definition kan inte läsas."))
+
+
+def _words(table: str) -> str:
+    """What a table holds, as a user calls it."""
+    return _WORDS[table]() if table in _WORDS else table
+
+
+_WORDS: dict[str, Callable[[], str]] = {
+    "area": lambda: tr("Områden"),
+    "area_member": lambda: tr("Gruppernas kommuner"),
+    "benefit_month": lambda: tr("Helårsekvivalenter per månad"),
+    "benefit_year": lambda: tr("Helårsekvivalenter"),
+    "cell_comment": lambda: tr("Kommentarer"),
+    "change_row": lambda: tr("Ändringsloggen"),
+    "change_set": lambda: tr("Ändringsloggen"),
+    "evidence": lambda: tr("Rekommendationernas underlag"),
+    "goal": lambda: tr("Mål"),
+    "group_member": lambda: tr("Gruppens medlemmar"),
+    "import_run": lambda: tr("Tidigare inläsningar"),
+    "indicator": lambda: tr("Indikatorer"),
+    "indicator_category": lambda: tr("Indikatorer"),
+    "indicator_value": lambda: tr("Indikatorer"),
+    "lots_case": lambda: tr("LOTS-ärenden"),
+    "lots_case_item": lambda: tr("LOTS-ärenden"),
+    "lots_month": lambda: tr("LOTS-månader"),
+    "lots_period": lambda: tr("LOTS-periodposter"),
+    "lots_workers": lambda: tr("LOTS-handläggare"),
+    "measure": lambda: tr("Rekommendationernas mått"),
+    "measure_outcome": lambda: tr("Rekommendationernas mått"),
+    "meta": lambda: tr("Det filen säger om sig själv"),
+    "month_correction": lambda: tr("Rättelser av låsta månader"),
+    "month_status": lambda: tr("Månadernas lås"),
+    "population_count": lambda: tr("Samverkanspopulation"),
+    "population_definition": lambda: tr("Definitioner av samverkanspopulation"),
+    "population_overlap": lambda: tr("Definitioner av samverkanspopulation"),
+    "population_row": lambda: tr("Definitioner av samverkanspopulation"),
+    "profile_text": lambda: tr("Kommunprofilernas texter"),
+    "published_rank": lambda: tr("Publicerade platser"),
+    "recommendation": lambda: tr("Rekommendationer"),
+    "recommendation_area": lambda: tr("Rekommendationer"),
+    "recommendation_text": lambda: tr("Rekommendationer"),
+    "report": lambda: tr("Godkända rapporter"),
+    "report_definition": lambda: tr("Godkända rapporter"),
+    "resource_month": lambda: tr("Tilläggsresurs"),
+    "setting": lambda: tr("Inställningar"),
+    "source": lambda: tr("Källor"),
+    "template": lambda: tr("Mallar"),
+    "template_field": lambda: tr("Mallar"),
+}
