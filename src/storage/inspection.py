@@ -5,6 +5,7 @@ Plain sqlite3 and nothing that writes: a file that is refused is left exactly as
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,27 +55,24 @@ def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Ins
     if not head.startswith(_HEAD_OF_FILE) or head[_MARK_AT:] != _OUR_MARK:
         raise damaged(path)
     with told_in_words(path):
-        connection = open_sqlite(path, read_only=True, immutable=immutable)
         try:
-            return _inspect(connection, path, through=through)
-        finally:
-            connection.close()
+            with closing(open_sqlite(path, read_only=True, immutable=immutable)) as connection:
+                return _inspect(connection, path, through=through)
+        except sqlite3.OperationalError as error:
+            # A form or a schema that SQLite does not understand, and that only a damaged or hostile file has.
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+                raise damaged(path) from error
+            raise
 
 
 def _inspect(connection: sqlite3.Connection, path: Path, *, through: bool) -> Inspected:
     # What is not text in the file's own encoding is shown with marks instead, and fails the check of the values.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    try:
-        # First of all: a check of the pages runs the conditions that stand in the tables.
-        revision = _revision(connection, path)
-        if through and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise damaged(path)
-        return _told(connection, path, revision)
-    except sqlite3.OperationalError as error:
-        # A schema that SQLite does not understand, and that only a damaged or hostile file has.
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
-            raise damaged(path) from error
-        raise
+    # First of all: a check of the pages runs the conditions that stand in the tables.
+    revision = _revision(connection, path)
+    if through and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+    return _told(connection, path, revision)
 
 
 def _told(connection: sqlite3.Connection, path: Path, revision: str) -> Inspected:

@@ -28,7 +28,7 @@ from storage.inspection import inspect
 from storage.packing import PackedRows, is_packed, unpack_first
 from storage.problems import told_in_words
 from storage.recorder import IN_KEPT
-from storage.rows import read_row
+from storage.rows import read_key, read_row
 from storage.schema import Base
 from storage.schema.base import Exact, Moment
 
@@ -217,23 +217,43 @@ _JSON: dict[tuple[str, str], Callable[[str], object]] = {
 
 
 def _of_log(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Lines of the change log that could not be taken back: they tell rows as the tables no longer can hold them."""
-    unread = 0
-    for table_name, before, after, kept in connection.execute('SELECT table_name, "before", "after", kept FROM change_row'):
-        try:
-            table = Base.metadata.tables[table_name.decode("utf-8")]
-            for told in (before, after):
-                if told is not None and told != IN_KEPT.encode():
-                    read_row(table, told.decode("utf-8"))
-            if kept is not None:
-                for _rows in PackedRows(kept) if is_packed(kept) else unpack_first(kept):
-                    pass
-        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error):
-            unread += 1
+    """Steps of the change log that could not be taken back: they lead nowhere, or tell rows as no table holds them."""
+    lines = connection.execute('SELECT table_name, row_key, "before", "after", kept FROM change_row')
+    unread = sum(not _can_be_taken_back(*line) for line in lines) + connection.execute(_LEADING_NOWHERE).fetchone()[0]
     if unread:
-        text = tr("{count} steg kan inte läsas, och kan därför inte ångras.") if unread > 1 else None
-        text = text or tr("1 steg kan inte läsas, och kan därför inte ångras.")
+        text = tr("{count} steg kan inte läsas, och kan därför inte ångras.")
+        if unread == 1:
+            text = tr("1 steg kan inte läsas, och kan därför inte ångras.")
         yield Fault(_words("change_row"), text.format(count=unread))
+
+
+# What was done stands by itself; what was undone or done again names it, later, and it names what undid it.
+_LEADING_NOWHERE = """
+    SELECT count(*) FROM change_set AS one
+    LEFT JOIN change_set AS did ON did.id = one.target_id LEFT JOIN change_set AS undo ON undo.id = one.undone_by
+    WHERE NOT coalesce(
+        CASE one.kind WHEN 'do' THEN one.target_id IS NULL ELSE did.kind = 'do' AND did.id < one.id END
+        AND (one.undone_by IS NULL OR (undo.kind = 'undo' AND undo.id > one.id AND undo.target_id = one.id))
+        AND (one.state <> 'undone' OR one.undone_by IS NOT NULL), 0)
+"""
+
+
+def _can_be_taken_back(name: bytes, key: bytes | None, before: Any, after: Any, kept: Any) -> bool:
+    try:
+        table = Base.metadata.tables[name.decode("utf-8")]
+        told = [each.decode("utf-8") for each in (before, after) if each is not None]
+        if key is not None:
+            read_key(table, key.decode("utf-8"))
+        elif any(each != IN_KEPT for each in told):
+            return False
+        if key is not None and [read_row(table, each) for each in told] == []:
+            return False
+        if kept is not None:
+            for _rows in PackedRows(kept) if is_packed(kept) else unpack_first(kept):
+                pass
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error):
+        return False
+    return True
 
 
 def _of_what_it_says(connection: sqlite3.Connection) -> Iterator[Fault]:

@@ -60,7 +60,7 @@ SCHEMAS: dict[str, list[str]] = {
 def meddle(path: Path, *statements: str) -> None:
     """Does what a hostile program would: any statement, with no rule of ours or of SQLite's in the way."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for pragma in ("foreign_keys=OFF", "ignore_check_constraints=ON", "writable_schema=ON", "journal_mode=DELETE"):
+        for pragma in ("foreign_keys=OFF", "ignore_check_constraints=ON", "writable_schema=ON"):
             connection.execute(f"PRAGMA {pragma}")
         for statement in statements:
             connection.execute(statement)
