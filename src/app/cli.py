@@ -80,9 +80,10 @@ def _answer(arguments: Sequence[str]) -> int:
         print(tr("Avbrutet."), file=sys.stderr)
         return 1
     except Exception:
+        if (of_file := _of_the_file(typed)) is not None:
+            logging.getLogger(__name__).info("the workspace is not sound")
+            return _told(of_file)
         logging.getLogger(__name__).exception("defect in a command")
-        if (problem := _of_the_file(typed)) is not None:
-            return _told(problem)
         text = tr("Ett fel i programmet avbröt kommandot. Felet är antecknat i {log}.")
         print(text.format(log=log), file=sys.stderr)
         return 1

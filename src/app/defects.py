@@ -33,10 +33,11 @@ def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
         if isinstance(error, UserProblem):
             shell.messages.problem(error)
             return
-        logging.getLogger("defect").critical("defect", exc_info=(kind, error, trace))
-        if (problem := _of_the_file(shell)) is not None:
+        if issubclass(kind, Exception) and (problem := _of_the_file(shell)) is not None:
+            logging.getLogger(__name__).info("the workspace is not sound: %s", kind.__name__)
             shell.messages.problem(problem)
             return
+        logging.getLogger("defect").critical("defect", exc_info=(kind, error, trace))
         # A defect while one is being shown comes from the dialog or from a timer: one dialog is enough.
         if not showing and issubclass(kind, Exception):
             showing = True

@@ -6,9 +6,10 @@ A plain copy of an open workspace can lack everything that was last written; SQL
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from domain.backup_ladder import copies_to_keep
@@ -266,6 +267,7 @@ def _thin(present: list[tuple[Path, datetime]], now: datetime) -> None:
 def _summary(copy: Path) -> str:
     """`3 LOTS-månader, 2 rekommendationer, senast ändrad 2026-03-29 16:05`."""
     connection = open_sqlite(copy, read_only=True, immutable=True)
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
         months, recommendations, latest = connection.execute(
             "SELECT (SELECT count(*) FROM (SELECT DISTINCT area_code, month FROM lots_month)), "
@@ -279,7 +281,8 @@ def _summary(copy: Path) -> str:
         if recommendations == 1
         else tr("{count} rekommendationer").format(count=recommendations),
     ]
-    if latest:
+    # A copy may be of a file that was not sound; it is listed all the same.
+    with suppress(ValueError, TypeError, OverflowError):
         when = datetime.fromisoformat(latest).astimezone().strftime("%Y-%m-%d %H:%M")
         parts.append(tr("senast ändrad {when}").format(when=when))
     return ", ".join(parts)

@@ -61,7 +61,7 @@ def read_row(table: Table, text: str) -> Row:
 
 
 def as_of_today(table: Table, columns: Sequence[str]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Makes a row of the columns there once were, as the file holds it, a row of those the table has; see `read_row`."""
+    """Makes a row of other columns, as the file holds it, a row of those the table has; see `read_row`."""
     new_names = migrations.RENAMED.get(table.name, {})
     place = {new_names.get(name, name): at for at, name in enumerate(columns)}
     taken = [(place.get(column.name), _given_by(column)) for column in table.columns]

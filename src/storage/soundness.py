@@ -105,8 +105,19 @@ def _all(connection: sqlite3.Connection, revision: str) -> Iterator[Fault]:
 
 
 def _of_table(connection: sqlite3.Connection, table: Table) -> Iterator[Fault]:
+    numbers, texts = [], []
     for column in table.columns:
-        kind, count = _wrong(connection, table, column)
+        told = _number(column)
+        if told is None:
+            texts.append((column, *_reader(table, column)))
+        else:
+            numbers.append((column, *told))
+    counted = [
+        (column, kind, count)
+        for (column, kind, _), count in zip(numbers, _outside(connection, table, numbers), strict=True)
+    ]
+    counted += [(column, kind, _unread(connection, table, column, read)) for column, kind, read in texts]
+    for column, kind, count in counted:
         if count:
             text = tr("{count} värden i kolumnen {column} är inte {kind}.")
             if count == 1:
@@ -114,35 +125,45 @@ def _of_table(connection: sqlite3.Connection, table: Table) -> Iterator[Fault]:
             yield Fault(_words(table.name), text.format(count=count, column=column.name, kind=kind))
 
 
-def _wrong(connection: sqlite3.Connection, table: Table, column: Column[Any]) -> tuple[str, int]:
-    """What the column should hold, in words, and how many of its values are not that."""
+def _number(column: Column[Any]) -> tuple[str, str] | None:
+    """What a column that is no text should hold, in words and in SQL."""
     name, kind = f'"{column.name}"', column.type
     if isinstance(kind, Boolean):
-        return tr("ja eller nej"), _count(connection, table, column, f"typeof({name}) = 'integer' AND {name} IN (0, 1)")
+        return tr("ja eller nej"), f"typeof({name}) = 'integer' AND {name} IN (0, 1)"
     if isinstance(kind, Integer):
         least, most = _WITHIN.get(column.name, (-_LARGEST, _LARGEST))
         within = f"typeof({name}) = 'integer' AND {name} BETWEEN {least} AND {most}"
-        return tr("ett heltal inom det rimliga"), _count(connection, table, column, within)
-    if isinstance(kind, LargeBinary):
-        return tr("binära"), _count(connection, table, column, f"typeof({name}) = 'blob'")
-    told, read = _reader(table, column)
+        return tr("ett heltal inom det rimliga"), within
+    return (tr("binära"), f"typeof({name}) = 'blob'") if isinstance(kind, LargeBinary) else None
+
+
+def _outside(
+    connection: sqlite3.Connection, table: Table, numbers: list[tuple[Column[Any], str, str]]
+) -> tuple[int, ...]:
+    """How many values of each column are not what they should be, in one look at the table."""
+    if not numbers:
+        return ()
+    asked = ", ".join(
+        f"coalesce(sum(NOT ({right})), 0)"
+        if not column.nullable
+        else f'coalesce(sum("{column.name}" IS NOT NULL AND NOT ({right})), 0)'
+        for column, _, right in numbers
+    )
+    counted: tuple[int, ...] = connection.execute(f"SELECT {asked} FROM {table.name}").fetchone()
+    return counted
+
+
+def _unread(connection: sqlite3.Connection, table: Table, column: Column[Any], read: Callable[[str], object]) -> int:
     # Long texts are all different; of others there are few, and each is read once.
-    grouped = "" if isinstance(kind, Text) else "GROUP BY 1, 2"
-    times = "count(*)" if grouped else "1"
+    grouped, times = ("", "1") if isinstance(column.type, Text) else ("GROUP BY 1, 2", "count(*)")
+    name, wrong = f'"{column.name}"', 0
     query = f"SELECT typeof({name}), CAST({name} AS BLOB), {times} FROM {table.name} {grouped}"
-    wrong = 0
     for stored, value, count in connection.execute(query):
         if stored == b"null":
             wrong += 0 if column.nullable else count
         elif stored != b"text" or not _reads(read, value):
             wrong += count
-    return told, wrong
-
-
-def _count(connection: sqlite3.Connection, table: Table, column: Column[Any], right: str) -> int:
-    may_be_empty = f'AND "{column.name}" IS NOT NULL' if column.nullable else ""
-    query = f"SELECT count(*) FROM {table.name} WHERE NOT coalesce({right}, 0) {may_be_empty}"
-    return int(connection.execute(query).fetchone()[0])
+    return wrong
 
 
 def _reads(read: Callable[[str], object], value: bytes) -> bool:

@@ -44,7 +44,7 @@ def test_a_file_with_another_schema_is_refused_and_left_as_it_is(
 
 def test_what_would_act_by_itself_is_told_as_that(path: Path) -> None:
     meddle(path, *SCHEMAS["a trigger"])
-    with pytest.raises(DamagedProblem, match="instruktioner som inte hör till en arbetsbok.*Inget av dem har körts"):
+    with pytest.raises(DamagedProblem, match=r"instruktioner som inte hör till en arbetsbok.*Inget av dem har körts"):
         open_workspace(path, who=COORDINATOR)
 
 

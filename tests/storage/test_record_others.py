@@ -200,7 +200,7 @@ def test_settings_are_the_workspaces_own_and_undone_like_the_rest(ws: Workspace)
 
 def test_a_threshold_that_tells_the_hidden_number_is_refused_with_its_reason(ws: Workspace) -> None:
     for threshold in (2, 3):
-        with pytest.raises(UserProblem, match="mellan 4 och 20.*färre än tre möjliga värden"):
+        with pytest.raises(UserProblem, match=r"mellan 4 och 20.*färre än tre möjliga värden"):
             change_settings(ws, settings=WorkspaceSettings("Umeåregionen", threshold))
     assert areas.settings(ws).small_count_threshold == 5
     change_settings(ws, settings=WorkspaceSettings("Umeåregionen", 4))

@@ -240,7 +240,5 @@ def read_all(ws: Workspace) -> None:
             ],
         ]
     for ask in asked:
-        try:
+        with suppress(UserProblem):
             ask()
-        except UserProblem as problem:
-            assert problem.text

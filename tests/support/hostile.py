@@ -35,7 +35,9 @@ SCHEMAS: dict[str, list[str]] = {
     "a default that is computed": ["ALTER TABLE goal ADD COLUMN tal INTEGER DEFAULT (1 + 1)"],
     "statistics": ["ANALYZE"],
     "a counter": ["CREATE TABLE raknare (id INTEGER PRIMARY KEY AUTOINCREMENT)"],
-    "another type": ["UPDATE sqlite_master SET sql = replace(sql, 'target INTEGER', 'target TEXT') WHERE name = 'goal'"],
+    "another type": [
+        "UPDATE sqlite_master SET sql = replace(sql, 'target INTEGER', 'target TEXT') WHERE name = 'goal'"
+    ],
     "a condition gone": [
         "UPDATE sqlite_master SET sql = replace(sql, 'since <= until', '1') WHERE type = 'table' AND name = 'goal'"
     ],

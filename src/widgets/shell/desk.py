@@ -43,7 +43,10 @@ class Desk(QObject):
         surroundings: Surroundings,
         messages: Messages,
         commands: Commands,
+        *,
+        at_start: bool = False,
     ) -> None:
+        """Where the user last stood in the workspace; `at_start` at Start, where the other pages may not be read."""
         super().__init__(window)
         self._window, self._specs, self._surroundings = window, tuple(specs), surroundings
         self._messages, self._commands = messages, commands
@@ -71,7 +74,8 @@ class Desk(QObject):
         self._connect_to_window()
         try:
             self._show_workspace()
-            self.open_tab(last.tab if last.tab in {spec.key for spec in specs} else specs[0].key)
+            known = last.tab in {spec.key for spec in specs} and not at_start
+            self.open_tab(last.tab if known else specs[0].key)
         except BaseException:
             self._put_away()
             raise

@@ -25,8 +25,8 @@ from widgets.shell.focus import FocusKeeper
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
-from widgets.shell.surroundings import Surroundings
 from widgets.shell.soundness import SoundnessWatch
+from widgets.shell.surroundings import Surroundings
 from widgets.shell.tabs import tab_specs
 from widgets.shell.watch import WindowWatch
 from widgets.shell.window import Window
@@ -111,22 +111,18 @@ class Shell(QObject):
         self.close_workspace()
         if not self._lay_out(opened):
             return False
-        if not opened.protected:
-            self.banner.hide()
-        self._soundness.look_through()
+        if not self._is_damaged:
+            self._soundness.look_through()
         return True
 
-    def open_damaged(self, problem: UserProblem) -> None:
-        """Open the workspace that is open anew, for reading: not all that is in it is sound."""
-        assert self.desk is not None
-        path = self.desk.session.workspace.path
+    def open_damaged(self, path: Path, problem: UserProblem) -> bool:
+        """Open for reading what is not sound all through, at the page that needs least of it."""
         self.close_workspace()
         try:
-            opened = self.doors.open_damaged(path, problem)
+            return self._lay_out(self.doors.open_damaged(path, problem))
         except UserProblem as other:
             self._show_trouble(path, other)
-            return
-        self._lay_out(opened)
+            return False
 
     def tell_protected(self, why: str, *, damaged: bool) -> None:
         """Say in the banner why nothing can be written, with what can be done about it."""
@@ -136,19 +132,23 @@ class Shell(QObject):
 
     def _lay_out(self, opened: Opened) -> bool:
         self.window.tabs.show_tabs(self._specs)
-        workspace = opened.workspace
+        workspace, parts = opened.workspace, (self._specs, self.surroundings, self.messages, self.commands)
         try:
-            self.desk = Desk(workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
+            self.desk = Desk(workspace, self.window, *parts, at_start=opened.damaged)
         except Exception as error:
             # Whoever reads what is not sound may meet anything; the file is asked before the program is blamed.
             workspace.close()
             problem = error if isinstance(error, UserProblem) else self.doors.blamed(workspace.path)
             if problem is None:
                 raise
+            if not opened.damaged:
+                return self.open_damaged(workspace.path, problem)
             self._show_trouble(workspace.path, problem)
             return False
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
+        self._is_damaged = False
+        self.banner.hide()
         if opened.protected:
             self.tell_protected(opened.protected, damaged=opened.damaged)
         self.welcome.hide()

@@ -54,7 +54,7 @@ class SoundnessWatch(QObject):
             desk.session.workspace.protect(problem)
             shell.tell_protected(problem.text, damaged=True)
         else:
-            shell.open_damaged(problem)
+            shell.open_damaged(desk.session.workspace.path, problem)
 
 
 def _all_is_well(_result: object) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.changes import Changes
@@ -45,8 +44,9 @@ class StartTab(Tab):
         self._rows = {card: _rows_in(card) for card in (self._lately, self._missing, self._links, self._recent)}
         self._lay_out()
 
-    def show_place(self, place: Place) -> None:
-        """The start page is the same everywhere."""
+    def show_place(self, place: Place) -> None:  # noqa: ARG002
+        """Says what there is to do and what was done lately, whatever the place."""
+        self._fill()
 
     def on_changes(self, changes: Changes) -> None:  # noqa: ARG002
         """Whatever was written belongs among what was done lately."""
@@ -59,10 +59,6 @@ class StartTab(Tab):
             return self._who_button
         first = self._rows[self._links].first
         return first.button if isinstance(first, LinkRow) else self
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._fill()
-        super().showEvent(event)
 
     def _lay_out(self) -> None:
         asked = TextLabel(
