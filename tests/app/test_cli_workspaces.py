@@ -16,6 +16,7 @@ from app.paths import find_paths
 from app.settings import SettingsFile
 from storage.workspace import open_workspace
 from support.commands import Run, in_own_process, stored
+from support.hostile import meddle
 from support.tidy_files import DATA
 
 LYCKSELE = DATA / "populations-lycksele-2024.csv"
@@ -248,3 +249,39 @@ def test_whoever_reads_the_output_may_leave_early(workspace: Path) -> None:
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_what_is_not_sound_is_read_and_told_but_not_written_in(lagesbild: Run, workspace: Path) -> None:
+    kept = workspace.with_name("kopia.lagesbild")
+    assert lagesbild("backup", workspace, "--out", kept).code == 0
+    meddle(workspace, "UPDATE population_count SET reference_date = '2024-13-01' WHERE row_key = 'health'")
+    before = workspace.read_bytes()
+
+    for command in WRITERS:
+        answer = lagesbild(*typed(command, workspace))
+        assert (answer.code, answer.out) == (1, "")
+        assert "I arbetsboken umea.lagesbild finns uppgifter som är skadade" in answer.err
+        assert "Samverkanspopulation: 1 värde i kolumnen reference_date är inte ett datum." in answer.err
+    told = lagesbild("check", workspace, "--json")
+    assert told.code == 1
+    assert told.json == {
+        "integrity": False,
+        "foreign_keys": True,
+        "problems": [
+            {"where": "Samverkanspopulation", "text": "1 värde i kolumnen reference_date är inte ett datum."}
+        ],
+    }
+    assert lagesbild("check", workspace).out.startswith("Filen är skadad.\n")
+    assert lagesbild("profile", workspace, "--area", "2401", "--period", "2021").code == 0
+    populations = lagesbild("populations", workspace, "--area", "2481", "--date", "2024-10-31")
+    assert "Ett fel i programmet" not in populations.err
+    assert workspace.read_bytes() == before
+
+
+def test_a_setting_outside_its_bounds_is_said_and_not_used(lagesbild: Run, workspace: Path) -> None:
+    meddle(workspace, "UPDATE setting SET value = '0' WHERE key = 'small_count_threshold'")
+    said = "Gränsen för små tal är inte mellan 4 och 20 i filen. Den är 5 tills den ändras."
+    answer = lagesbild("check", workspace)
+    assert answer.code == 0
+    assert f"Inställningar: {said}" in answer.out
+    assert answer.err == f"{said}\n"
