@@ -11,6 +11,8 @@ RawRow = tuple[Any, ...]
 _MARK = b"rows1\n"
 # Columns are alike all the way down: the quickest level gives nearly all there is to win.
 _LEVEL = 1
+# A group of rows is far smaller; a file from elsewhere may hold a few bytes that unpack to more than the memory.
+_LARGEST = 1 << 28
 
 
 class RowPacker:
@@ -49,7 +51,7 @@ class PackedRows:
     def __init__(self, packed: bytes) -> None:
         start = len(_MARK) + 4
         end = start + int.from_bytes(packed[len(_MARK) : start], "big")
-        told: Mapping[str, Any] = json.loads(zlib.decompress(packed[start:end]))
+        told: Mapping[str, Any] = json.loads(_opened(packed[start:end]))
         self.columns: tuple[str, ...] = tuple(told["columns"])
         self.imports: frozenset[int] = frozenset(told["imports"])
         self._packed = packed
@@ -66,8 +68,17 @@ class PackedRows:
         return [
             row
             for start, size in self._pieces.get(group, ())
-            for row in zip(*json.loads(zlib.decompress(self._packed[start : start + size])), strict=True)
+            for row in zip(*json.loads(_opened(self._packed[start : start + size])), strict=True)
         ]
+
+
+def _opened(piece: bytes) -> bytes:
+    """What was packed; raises ValueError or zlib.error for anything else, however little room it takes in the file."""
+    opener = zlib.decompressobj()
+    opened = opener.decompress(piece, _LARGEST)
+    if not opener.eof:
+        raise ValueError("more than we ever packed")
+    return opened
 
 
 def is_packed(kept: bytes) -> bool:
@@ -77,4 +88,4 @@ def is_packed(kept: bytes) -> bool:
 
 def unpack_first(kept: bytes) -> list[str]:
     """The texts of the rows that the first version packed."""
-    return zlib.decompress(kept).decode("utf-8").split("\n")
+    return _opened(kept).decode("utf-8").split("\n")

@@ -4,6 +4,7 @@ import json
 import zlib
 from typing import Any
 
+import pytest
 from sqlalchemy import select, update
 
 import storage.recorder
@@ -42,6 +43,14 @@ def test_a_table_that_changed_whole_takes_little_room() -> None:
     for area in range(290):
         packer.add(str(area), [(str(area), f"20{at // 12 + 14}-{at % 12 + 1:02}", at * area, 1) for at in range(144)])
     assert len(packer.packed()) < 8 * packer.count
+
+
+def test_what_unpacks_to_more_than_we_ever_packed_is_not_unpacked() -> None:
+    bomb = zlib.compressobj(9)
+    packed = b"".join(bomb.compress(bytes(1 << 24)) for _ in range(17)) + bomb.flush()
+    assert len(packed) < 1 << 20
+    with pytest.raises(ValueError, match="more than"):
+        PackedRows(b"rows1\n" + len(packed).to_bytes(4, "big") + packed)
 
 
 def test_an_import_undone_in_the_first_version_is_redone_in_this(ws: Workspace, monkeypatch: Any) -> None:
