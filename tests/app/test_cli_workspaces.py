@@ -267,9 +267,7 @@ def test_what_is_not_sound_is_read_and_told_but_not_written_in(lagesbild: Run, w
     assert told.json == {
         "integrity": False,
         "foreign_keys": True,
-        "problems": [
-            {"where": "Samverkanspopulation", "text": "1 värde i kolumnen reference_date är inte ett datum."}
-        ],
+        "problems": [{"where": "Samverkanspopulation", "text": "1 värde i kolumnen reference_date är inte ett datum."}],
     }
     assert lagesbild("check", workspace).out.startswith("Filen är skadad.\n")
     assert lagesbild("profile", workspace, "--area", "2401", "--period", "2021").code == 0

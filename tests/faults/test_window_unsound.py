@@ -48,7 +48,7 @@ def test_what_is_not_sound_is_protected_told_and_put_back_by_keyboard(office: Of
     day.in_dialog(day.shell.banner.acted.emit, take_the_latest)
     assert day.shell.banner.text == ""
     assert day.cell("Försäkringskassan, Kvinnor") == "2"
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.shell.soundness.is_looking)
     assert day.shell.banner.text == ""
 
 
@@ -85,5 +85,23 @@ def test_a_threshold_that_hides_nothing_is_told_and_not_used(office: Office, exa
     day = office.sit_down(example)
     said = "Gränsen för små tal är inte mellan 4 och 20 i filen. Den är 5 tills den ändras."
     assert said in [message.text for message in day.shell.messages.kept]
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.shell.soundness.is_looking)
     assert not day.desk.services.read_only
+
+
+def test_what_is_being_written_stays_to_be_copied(office: Office, example: Path) -> None:
+    day = office.sit_down(example)
+    day.until(lambda: not day.shell.soundness.is_looking)
+    day.press(Qt.Key.Key_5, CTRL)
+    day.go_to(period="2022")
+    day.tab_to("Nuläge")
+    day.fill(" Ring 811228-9874.")
+    meddle(example, "UPDATE setting SET value = x'ff' WHERE key = 'purpose'")
+
+    day.shell.soundness.look_through()
+    day.until(lambda: day.shell.banner.text != "")
+
+    assert day.hears("Ring 811228-9874.")
+    assert day.desk.session.workspace.read_only
+    day.dialogs.answers.append(True)
+    assert day.desk.unsaved() == 1

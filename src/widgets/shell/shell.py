@@ -58,7 +58,7 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self._handbook: Handbook | None = None
         self._is_damaged = False
-        self._soundness = SoundnessWatch(self)
+        self.soundness = SoundnessWatch(self)
         window.set_may_close(self.may_close)
         window.bar.fill()
         window.tabs.fill()
@@ -112,7 +112,7 @@ class Shell(QObject):
         if not self._lay_out(opened):
             return False
         if not self._is_damaged:
-            self._soundness.look_through()
+            self.soundness.look_through()
         return True
 
     def open_damaged(self, path: Path, problem: UserProblem) -> bool:
@@ -159,6 +159,7 @@ class Shell(QObject):
         """Close the workspace that is open, with everything stored; nothing happens where none is."""
         desk, self.desk = self.desk, None
         if desk is not None:
+            self.soundness.stop()
             desk.close()
             self.left.emit()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from domain.problem import UserProblem
-from widgets.jobs import Progress
+from widgets.jobs import Jobs, Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
@@ -26,6 +26,17 @@ class SoundnessWatch(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
+        # Its own, and not the desk's: nobody waits for it, and nobody should cancel it.
+        self._jobs = Jobs(shell.messages.problem, self)
+
+    @property
+    def is_looking(self) -> bool:
+        """True until all of the workspace has been gone through."""
+        return bool(self._jobs.running)
+
+    def stop(self) -> None:
+        """Before the workspace is closed: nothing holds its file any longer."""
+        self._jobs.close()
 
     def look_through(self) -> None:
         """Begin; the rest follows by itself."""
@@ -38,7 +49,7 @@ class SoundnessWatch(QObject):
 
             see_that_it_is_sound(path, folder, stop=progress.check)
 
-        desk.jobs.run(tr("Granskar arbetsboken"), look, done=_all_is_well, failed=partial(self._found, desk))
+        self._jobs.run(tr("Granskar arbetsboken"), look, done=_all_is_well, failed=partial(self._found, desk))
 
     def _found(self, desk: Desk, problem: UserProblem) -> None:
         from storage.problems import DamagedProblem
