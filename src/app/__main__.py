@@ -30,7 +30,12 @@ def wants_window(arguments: Sequence[str]) -> bool:
     first = arguments[0]
     if first in COMMANDS or first.startswith("-"):
         return False
-    return first.endswith(".lagesbild") or Path(first).exists()
+    if first.endswith(".lagesbild"):
+        return True
+    try:
+        return Path(first).exists()
+    except OSError:
+        return False  # too long to be a file: a mistyped command, of which the command line tells
 
 
 if __name__ == "__main__":

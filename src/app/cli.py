@@ -17,6 +17,7 @@ from app.commands import imports, lots, populations, profiles, reports, template
 from app.commands.parser import SwedishParser, WrongUsage
 from domain.problem import UserProblem
 from domain.text import tr
+from storage.reasons import reason
 
 PROGRAM = "lagesbild"
 
@@ -122,7 +123,7 @@ def _deliver(answer: str, code: int) -> int:
         # Windows says EINVAL of a pipe whose reader has gone.
         if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:
             return code
-        text = tr("Svaret kunde inte skrivas ut: {reason}.").format(reason=error.strerror or error.errno)
+        text = tr("Svaret kunde inte skrivas ut: {reason}.").format(reason=reason(error))
         print(text, file=sys.stderr)
         return 1
     return code

@@ -32,6 +32,7 @@ class SettingsFile:
         import json
 
         from storage.files import write_whole
+        from storage.reasons import reason
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +40,7 @@ class SettingsFile:
             raise UserProblem(
                 tr(
                     "Inställningarna kunde inte sparas i mappen {folder}: {reason}. De gäller tills du avslutar."
-                ).format(folder=self._path.parent, reason=error.strerror or error)
+                ).format(folder=self._path.parent, reason=reason(error))
             ) from error
         write_whole(self._path, json.dumps(_as_json(changed), ensure_ascii=False, indent=1).encode("utf-8"))
 

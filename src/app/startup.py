@@ -116,8 +116,12 @@ def _wanted(argv: Sequence[str], settings: SettingsFile) -> Path | None:
     """The file named on the command line, else the one used last if it is still there."""
     if argv:
         return Path(argv[0])
-    latest = settings.current.recent[:1]
-    return latest[0] if latest and latest[0].exists() else None
+    for latest in settings.current.recent[:1]:
+        try:
+            return latest if latest.exists() else None
+        except OSError:
+            return latest  # on a share that does not answer: opening tells of it
+    return None
 
 
 def _end_at_once() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.area import slug
 from domain.changes import Subject
 from domain.display import show_date, show_list
+from domain.file_name import file_stem
 from domain.indicator import IndicatorTable
 from domain.lots import LotsTally
 from domain.population import Population
@@ -105,7 +105,8 @@ class ApprovedReport:
         """What the file is suggested to be called: `kommunprofil-tierp-2021-version-2.pdf`."""
         internal = tr("-internt") if self.audience is Audience.INTERNAL else ""
         text = tr("{title}-version-{version}{internal}.pdf")
-        return text.format(title=slug(self.title), version=self.version, internal=internal)
+        title = file_stem(self.title, otherwise=tr("rapport"))
+        return text.format(title=title, version=self.version, internal=internal)
 
 
 def to_approve(

@@ -15,6 +15,7 @@ from typing import BinaryIO, Self
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
 from exchange.quoting import quoted
+from storage.reasons import reason
 
 # The whole country by month, sex and kind since 2014 is a quarter of this.
 MAX_BYTES = 50 * 1024 * 1024
@@ -179,5 +180,5 @@ def _open(path: Path) -> BinaryIO:
             raise unreadable(path, tr("Filen är större än {limit} MB.").format(limit=MAX_BYTES // 1024**2))
         return path.open("rb")
     except OSError as error:
-        text = tr("Filen går inte att öppna ({reason}).").format(reason=error.strerror or error.errno)
+        text = tr("Filen går inte att öppna ({reason}).").format(reason=reason(error))
         raise unreadable(path, text) from error

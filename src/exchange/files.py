@@ -15,6 +15,7 @@ from exchange.bas_file import is_bas, read_bas
 from exchange.delimited import unreadable
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import header_of
+from storage.reasons import reason
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
 MAX_BYTES = 200 * 1024 * 1024
@@ -164,5 +165,5 @@ def _read_some(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except OSError as error:
-        text = tr("Filen går inte att öppna ({reason}).").format(reason=error.strerror or error.errno)
+        text = tr("Filen går inte att öppna ({reason}).").format(reason=reason(error))
         raise unreadable(path, text) from error

@@ -16,9 +16,10 @@ from domain.backup_ladder import copies_to_keep
 from domain.problem import UserProblem
 from domain.text import tr
 from storage.connection import open_sqlite
-from storage.files import new_file
+from storage.files import new_file, patiently, reached
 from storage.inspection import Inspected, inspect
 from storage.problems import DamagedProblem, MissingProblem, told_in_words
+from storage.reasons import reason
 from storage.workspace import Workspace, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -45,8 +46,9 @@ def backup_to(source: Workspace | Path, out: Path) -> None:
     Raises ExistsProblem, MissingProblem, DamagedProblem or another UserProblem.
     """
     path = source.path if isinstance(source, Workspace) else source.absolute()
-    if not path.is_file():
-        raise missing(path)
+    with reached(path):
+        if not path.is_file():
+            raise missing(path)
     if not isinstance(source, Workspace):
         inspect(path)
     _copy(path, out.absolute())
@@ -82,7 +84,7 @@ def back_up_at_opening(path: Path, found: Inspected, folder: Path, *, now: datet
     except OSError as error:
         raise UserProblem(
             tr("Mappen för säkerhetskopior, {folder}, kan inte skapas: {reason}. Arbetsboken är orörd.").format(
-                folder=folder, reason=error.strerror or error
+                folder=folder, reason=reason(error)
             )
         ) from error
     _copy(path, made)
@@ -112,8 +114,9 @@ def copies(workspace: Path, backup_folder: Path | None = None) -> tuple[Copy, ..
 def restore(copy: Path, out: Path) -> None:
     """Puts a verified copy in place as `out`; never overwrites. Raises ExistsProblem or DamagedProblem."""
     source = copy.absolute()
-    if not source.is_file():
-        raise missing(source)
+    with reached(source):
+        if not source.is_file():
+            raise missing(source)
     inspect(source, immutable=_is_quiet(source))
     _copy(source, out.absolute())
 
@@ -255,11 +258,11 @@ def _thin(present: list[tuple[Path, datetime]], now: datetime) -> None:
     for path, taken in present:
         if taken not in kept:
             try:
-                path.unlink(missing_ok=True)
+                patiently(partial(path.unlink, missing_ok=True))
             except OSError as error:
                 raise UserProblem(
                     tr("Säkerhetskopian är tagen, men den gamla kopian {name} kunde inte tas bort: {reason}.").format(
-                        name=path.name, reason=error.strerror or error
+                        name=path.name, reason=reason(error)
                     )
                 ) from error
 

@@ -18,7 +18,7 @@ from storage.areas import read_areas
 from storage.clock import Clock, local_now
 from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
 from storage.definition_rows import definition_columns, overlap_columns, row_columns
-from storage.files import exists_problem, new_file
+from storage.files import exists_problem, new_file, reached
 from storage.problems import told_in_words
 from storage.rows import table_of
 from storage.schema import (
@@ -55,8 +55,9 @@ def create_workspace(
     a read-only folder or a full disk.
     """
     path = path.absolute()
-    if path.exists():
-        raise exists_problem(path)
+    with reached(path):
+        if path.exists():
+            raise exists_problem(path)
     known = tuple(areas) if areas is not None else read_areas()
     settings = WorkspaceSettings(checked_line(tr("Gruppens namn"), name))
     code = _group_code(settings.name, known)

@@ -46,7 +46,7 @@ from domain.tidy import (
 )
 from domain.value import Value
 from storage.clock import Clock, local_now
-from storage.files import exists_problem, new_file, told_of_files
+from storage.files import exists_problem, new_file, reached, told_of_files
 from storage.operations.imports import import_rows
 from storage.operations.indicators import define_indicator
 from storage.operations.lots import record_lots_workers, set_month_status
@@ -70,8 +70,9 @@ def create_demo(path: Path, *, who: str = "", clock: Clock = local_now) -> str:
     `create_workspace` does.
     """
     path = path.absolute()
-    if path.exists():
-        raise exists_problem(path)
+    with reached(path):
+        if path.exists():
+            raise exists_problem(path)
     told = json.loads(resource_path("example/exempel.json").read_text("utf-8"))
     by = who or tr("exempel")
     with told_of_files(path), tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=path.parent) as folder:

@@ -14,6 +14,7 @@ from pathlib import Path
 from domain.problem import UserProblem
 from domain.text import tr
 from storage.problems import LockedProblem, full_disk, read_only
+from storage.reasons import advice, is_too_long, reason
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 # Windows keeps others from reading what is locked: the lock lies far behind the text.
@@ -63,11 +64,7 @@ def take_lock(workspace: Path, *, who: str, since: datetime) -> WriterLock:
             os.close(handle)
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise full_disk(workspace) from error
-            raise UserProblem(
-                tr("Arbetsboken {name} kunde inte låsas: {reason}. Ingenting har ändrats.").format(
-                    name=workspace.name, reason=error.strerror or error
-                )
-            ) from error
+            raise _not_locked(workspace, error) from error
         except BaseException:
             os.close(handle)
             raise
@@ -81,7 +78,15 @@ def _open(path: Path, workspace: Path) -> int:
             raise read_only(workspace) from error
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise full_disk(workspace) from error
-        raise
+        raise _not_locked(workspace, error) from error
+
+
+def _not_locked(workspace: Path, error: OSError) -> UserProblem:
+    if is_too_long(error, lock_path(workspace)):
+        text = tr("Arbetsboken {name} har ett för långt namn. Ingenting har ändrats. Ge filen ett kortare namn.")
+        return UserProblem(text.format(name=workspace.name))
+    text = tr("Arbetsboken {name} kunde inte låsas: {reason}. Ingenting har ändrats. {advice}")
+    return UserProblem(text.format(name=workspace.name, reason=reason(error), advice=advice(error)))
 
 
 def _try_to_lock(handle: int) -> bool:

@@ -16,6 +16,7 @@ from storage import migrations
 from storage.clock import Clock, local_now
 from storage.connection import open_sqlite, workspace_engine
 from storage.creation import create_workspace
+from storage.files import reached
 from storage.inspection import Inspected, inspect
 from storage.lock import WriterLock, take_lock
 from storage.problems import MissingProblem, ReadOnlyProblem, read_only, told_in_words
@@ -134,10 +135,11 @@ def open_workspace(
     """
     path = path.absolute()
     who = checked_text(tr("Funktion"), who).strip() or tr("funktion ej angiven")
-    if not path.is_file():
-        raise MissingProblem(
-            tr("Det finns ingen arbetsbok {name} i mappen {folder}.").format(name=path.name, folder=path.parent)
-        )
+    with reached(path):
+        if not path.is_file():
+            raise MissingProblem(
+                tr("Det finns ingen arbetsbok {name} i mappen {folder}.").format(name=path.name, folder=path.parent)
+            )
     folder = backup_folder or default_backup_folder(path)
     if read_only:
         return _open_for_reading(path, who=who, backup_folder=folder, clock=clock)

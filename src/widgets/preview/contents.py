@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from domain.area import Area, slug
 from domain.benefit_period import GapTreatment
 from domain.display import show_date
+from domain.file_name import file_stem
 from domain.period import Period
 from domain.report import Audience
 from widgets.jobs import Progress
@@ -103,12 +104,12 @@ class Wanted:
         if self.kind is Kind.POPULATIONS:
             day = "" if self.day is None else "-" + show_date(self.day)
             text = tr("samverkanspopulation-{area}{day}{internal}.pdf")
-            return text.format(area=slug(self.area.name), day=day, internal=internal)
+            return text.format(area=file_stem(self.area.name, otherwise=self.area.code), day=day, internal=internal)
         period = "" if self.period is None else "-" + slug(self.period.code)
         text = tr("kommunprofil-{area}{period}{internal}.pdf")
         if self.kind is Kind.REGION:
             text = tr("kommunprofiler-{area}{period}{internal}.pdf")
-        return text.format(area=slug(self.area.name), period=period, internal=internal)
+        return text.format(area=file_stem(self.area.name, otherwise=self.area.code), period=period, internal=internal)
 
 
 @dataclass(frozen=True, slots=True)

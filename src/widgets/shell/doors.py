@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from domain.problem import UserProblem
+from storage.reasons import reason
 from widgets.dialogs import workspace_file
 from widgets.messages import Messages
 from widgets.preferences import with_recent
@@ -107,6 +109,7 @@ class Doors:
     def move(self, workspace: Workspace, close: Callable[[], None]) -> Path | None:
         """Asks where to, copies the file there and sees that the copy holds; then closes and removes the old one."""
         from storage.backup import backup_to
+        from storage.files import patiently
 
         old = workspace.path
         new = self._surroundings.dialogs.save_file(tr("Flytta arbetsboken till"), workspace_file(), old)
@@ -121,7 +124,7 @@ class Doors:
         self._forget(old)
         try:
             for part in _parts_of(old):
-                part.unlink(missing_ok=True)
+                patiently(partial(part.unlink, missing_ok=True))
         except OSError:
             self._messages.warn(tr("Arbetsboken är flyttad, men den gamla filen ligger kvar: {path}.").format(path=old))
         self._move_copies(old, new)
@@ -200,7 +203,7 @@ class Doors:
         except OSError as error:
             raise UserProblem(
                 tr("Mappen {folder} kunde inte skapas: {reason}. Välj en annan plats.").format(
-                    folder=folder, reason=error.strerror or error
+                    folder=folder, reason=reason(error)
                 )
             ) from error
 
@@ -218,6 +221,8 @@ class Doors:
 
     def _set_aside(self, path: Path) -> list[tuple[Path, Path]]:
         """Renames the file and its logs, so that they still belong together."""
+        from storage.files import patiently
+
         stem = tr("{name} före återställning {time}").format(
             name=path.stem, time=f"{self._surroundings.clock():%Y-%m-%d %H%M%S}"
         )
@@ -226,13 +231,13 @@ class Doors:
             for part in _parts_of(path):
                 if part.exists():
                     kept = part.with_name(stem + part.name.removeprefix(path.stem))
-                    part.replace(kept)
+                    patiently(partial(part.replace, kept))
                     moved.append((part, kept))
         except OSError as error:
             _put_back(moved)
             raise UserProblem(
                 tr("Filen {name} kunde inte läggas åt sidan: {reason}. Ingenting har ändrats.").format(
-                    name=path.name, reason=error.strerror or error
+                    name=path.name, reason=reason(error)
                 )
             ) from error
         return moved

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.area import Area, slug
+from domain.area import Area
+from domain.file_name import file_stem
 from widgets.dialogs import Dialogs, workspace_file
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.start.area_picker import AreaPicker
@@ -103,10 +104,7 @@ class NewWorkspaceDialog(QDialog):
     def _path(self) -> Path:
         if self._own_path is not None:
             return self._own_path
-        try:
-            stem = slug(self.name.text())
-        except ValueError:
-            stem = "arbetsbok"
+        stem = file_stem(self.name.text(), otherwise=tr("arbetsbok"))
         path = self._folder / f"{stem}.lagesbild"
         number = 2
         while path.exists():
