@@ -44,6 +44,11 @@ PLANTED = {
         'raise UserProblem(f"Filen {name} är låst.")',
         'raise UserProblem(tr("Filen {name} är låst.").format(name=name))',
     ),
+    "a name is never mark-up": (
+        "src/widgets/bar.py",
+        "label = QLabel(area.name)",
+        "label = TextLabel(area.name)\nclass TextLabel(QLabel):\n    pass\nclass _Pages(QTextBrowser):\n    pass",
+    ),
     "nothing is left for later": ("docs/handbok/start.md", f"{LATER}: skriv", "Todos los días"),
     "only a described contract may be unimplemented": (
         "src/widgets/window.py",
@@ -86,7 +91,7 @@ def test_what_breaks_a_rule_is_caught_and_what_keeps_it_is_not(name: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        'QLabel("Område", self)',
+        'QCheckBox("Område", self)',
         'QAction(text="Ångra")',
         'QPushButton(f"Skriv ut {name}")',
         'menu.addAction(icon, "Skriv ut")',

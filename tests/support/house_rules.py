@@ -210,6 +210,15 @@ def _shows_text(call: ast.Call) -> bool:
     return name in SHOWING_STATICS and isinstance(of, ast.Name) and of.id.startswith("Q")
 
 
+@rule("a name is never mark-up", "what a user or a file has named may hold a picture to fetch, from a share too")
+def mark_up(source: Source) -> Lines:
+    if source.room in {"app", "widgets"} and source.is_python:
+        yield from source.lines_with(
+            r"\b(QLabel|QTextEdit|QTextBrowser|QErrorMessage|QStaticText|LabelItem)\("
+            r"|\.(setHtml|insertHtml|setMarkdown|setWhatsThis)\(|TextFormat\.(Rich|Auto|Markdown)Text|\bhtml="
+        )
+
+
 @rule("nothing is left for later", "what is not finished is finished or named in an issue, not buried in the source")
 def left_for_later(source: Source) -> Lines:
     if source.is_python or source.path.suffix in {".md", ".toml", ".nsi", ".spec", ".java", ".mako"}:

@@ -23,7 +23,7 @@ from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
 from widgets.shell.contract import Action, Place, Services, When
 from widgets.shell.placed_tab import PlacedTab
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Space
 
 
@@ -175,7 +175,7 @@ class LotsTab(PlacedTab):
         member = self._first_member()
         self._empty.button.setVisible(member is not None)
         if member is not None:
-            self._empty.button.setText(tr("Gå till {kommun}").format(kommun=member.name))
+            self._empty.button.setText(literal(tr("Gå till {kommun}").format(kommun=member.name)))
         self._pages.setCurrentIndex(1)
 
     def _first_member(self) -> Area | None:

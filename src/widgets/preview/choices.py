@@ -13,7 +13,7 @@ from domain.period import Period
 from domain.report import Audience
 from widgets.parts import FieldLabel, TextLabel
 from widgets.preview.contents import Kind, Part, PopulationsOffered, Wanted
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
 _PATIENCE_MS = 400
@@ -224,7 +224,7 @@ class Choices(QWidget):
 
 
 def _ticked(text: str, choice: object) -> QCheckBox:
-    box = QCheckBox(text)
+    box = QCheckBox(literal(text))
     box.setProperty("choice", choice)
     box.setChecked(True)
     return box

@@ -20,7 +20,7 @@ from widgets.parts.spread import Placed
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
 from widgets.shell.contract import Services
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Space
 
 _GROUPS = "groups"
@@ -96,7 +96,7 @@ class SeriesView(ProfileView):
         offered += [(each.area.code, each.area.name) for each in groups(ws)]
         for code, name in offered:
             if code != self._at.area.code:
-                action = QAction(name, menu)
+                action = QAction(literal(name), menu)
                 action.setCheckable(True)
                 action.setChecked(code in self._beside)
                 action.toggled.connect(partial(self._put_beside, code))

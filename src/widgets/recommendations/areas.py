@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from domain.area import Area
 from domain.display import show_list
-from widgets.text import tr
+from widgets.text import literal, tr, without_marks
 
 
 class AreaChoice(QPushButton):
@@ -23,7 +23,7 @@ class AreaChoice(QPushButton):
         self._menu = QMenu(self)
         self._choices: dict[str, QAction] = {}
         for member in members:
-            action = self._menu.addAction(member.name)
+            action = self._menu.addAction(literal(member.name))
             action.setCheckable(True)
             action.triggered.connect(self._ticked)
             self._choices[member.code] = action
@@ -48,8 +48,8 @@ class AreaChoice(QPushButton):
         self.changed.emit(self.chosen)
 
     def _say(self) -> None:
-        names = [action.text() for action in self._choices.values() if action.isChecked()]
+        names = [without_marks(action.text()) for action in self._choices.values() if action.isChecked()]
         words = show_list([*names, *self._others]) or tr("Hela gruppen")
-        self.setText(words)
+        self.setText(literal(words))
         self.setToolTip(words)
         self.setAccessibleName(tr("Gäller: {areas}").format(areas=words))

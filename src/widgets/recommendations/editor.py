@@ -6,16 +6,17 @@ from itertools import groupby, pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from domain.area import Area
 from domain.display import show_date
 from domain.identity import find_personal_numbers
 from domain.recommendation import FieldKind, Recommendation, RecommendationStatus, Template, TemplateField
+from widgets.parts import TextLabel
 from widgets.recommendations.areas import AreaChoice
 from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
 from widgets.text import tr
-from widgets.theme import Role, Space, set_role, text_scale
+from widgets.theme import Role, Space, text_scale
 
 _COLUMNS = 3
 _NARROWEST = 8
@@ -59,8 +60,7 @@ class RecommendationEditor(QWidget):
         self._refused: dict[int, dict[str, RefusedText]] = {}
         self._title = TemplateFieldEditor(TemplateField("title", tr("Rubrik"), FieldKind.LINE, tr("Vad gäller det?")))
         self._title.written.connect(self._title_written)
-        self._facts_line = QLabel()
-        set_role(self._facts_line, Role.SMALL, tone="muted")
+        self._facts_line = TextLabel(role=Role.SMALL, tone="muted")
         self._theme = QComboBox()
         self._theme.setEditable(True)
         self._theme.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -170,9 +170,8 @@ class RecommendationEditor(QWidget):
         ):
             column = QVBoxLayout()
             column.setSpacing(Space.XXS)
-            label = QLabel(text)
+            label = TextLabel(text, Role.TABLE_HEAD, tone="muted")
             label.setBuddy(widget)
-            set_role(label, Role.TABLE_HEAD, tone="muted")
             column.addWidget(label)
             column.addWidget(widget)
             row.addLayout(column, 1)

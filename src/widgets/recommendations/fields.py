@@ -9,12 +9,13 @@ from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.identity import find_personal_numbers
 from domain.recommendation import FieldKind, TemplateField
-from widgets.text import tr
-from widgets.theme import Role, Space, set_role
+from widgets.parts import TextLabel
+from widgets.text import literal, tr
+from widgets.theme import Role, Space
 
 _LINES_AT_LEAST = 2
 
@@ -96,14 +97,10 @@ class TemplateFieldEditor(QWidget):
         self._editor.setAccessibleDescription(field.hint)
         self._editor.setPlaceholderText(tr("åååå-mm-dd") if field.kind is FieldKind.DATE else field.hint)
         # A long heading may break after its slashes, so that it does not decide how narrow the form can be.
-        label = QLabel(field.label.replace("/", "/\u200b"))
-        label.setWordWrap(True)
+        label = TextLabel(literal(field.label).replace("/", "/\u200b"), Role.TABLE_HEAD, tone="muted", wrap=True)
         label.setBuddy(self._editor)
-        set_role(label, Role.TABLE_HEAD, tone="muted")
-        self._reason = QLabel()
-        self._reason.setWordWrap(True)
+        self._reason = TextLabel(role=Role.SMALL, tone="warning", wrap=True)
         self._reason.hide()
-        set_role(self._reason, Role.SMALL, tone="warning")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XXS)

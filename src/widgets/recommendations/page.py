@@ -20,7 +20,7 @@ from widgets.recommendations.editor import Facts, RecommendationEditor
 from widgets.recommendations.listing import RecommendationList
 from widgets.shell.contract import Action, Services, When
 from widgets.shell.placed_tab import PlacedTab
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
 
 _ROOM = 900
@@ -79,7 +79,7 @@ class RecommendationsTab(PlacedTab):
         new = [
             Action(
                 f"new-{template.key}",
-                tr("Ny rekommendation: {template}").format(template=template.name),
+                literal(tr("Ny rekommendation: {template}").format(template=template.name)),
                 self._starter(template),
                 f"Ctrl+Shift+{at}" if at < 10 else "",
                 self._may_write,
@@ -169,7 +169,7 @@ class RecommendationsTab(PlacedTab):
     def _template_menu(self, templates: Sequence[Template]) -> QMenu:
         menu = QMenu(self)
         for template in templates:
-            menu.addAction(template.name).triggered.connect(self._starter(template))
+            menu.addAction(literal(template.name)).triggered.connect(self._starter(template))
         return menu
 
     def read(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from widgets.text import tr
+from widgets.text import tr, without_marks
 from widgets.theme import Role, Space, colours, role_font
 
 if TYPE_CHECKING:
@@ -27,10 +27,14 @@ class NameButton(QPushButton):
         self.setObjectName("workspace-name")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def _words(self) -> str:
+        return without_marks(self.text())
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(role_font(Role.H3))
         widest = metrics.averageCharWidth() * _NAME_LETTERS
-        width = min(metrics.horizontalAdvance(self.text()), widest)
+        width = min(metrics.horizontalAdvance(self._words), widest)
         return QSize(width + 2 * Space.XS + Space.M, metrics.height() + 2 * Space.XS)
 
     def minimumSizeHint(self) -> QSize:
@@ -48,7 +52,7 @@ class NameButton(QPushButton):
         words = box.adjusted(Space.XS, 0, -Space.XS - Space.M, 0)
         painter.setFont(role_font(Role.H3))
         painter.setPen(QColor(tokens.ink))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         at = QPointF(words.left() + painter.fontMetrics().horizontalAdvance(shown) + Space.S, box.center().y() + 1)
         _draw_arrow(painter, at, QColor(tokens.muted))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.shell.contract import Action
+from widgets.text import without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Command:
     @property
     def text(self) -> str:
         """Its words now, without the mark of the menu's letter."""
-        return self.shown.text().replace("&", "")
+        return without_marks(self.shown.text())
 
     @property
     def keys(self) -> str:

@@ -259,7 +259,7 @@ class Desk(QObject):
         name = settings(workspace).name
         first, rest = self._areas[: self._own], self._areas[self._own :]
         self._window.bar.show_workspace(name, [[(area.name, area) for area in part] for part in (first, rest)])
-        self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name))
+        self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name.replace("[*]", "[*][*]")))
         if self.services.read_only:
             self._window.bar.show_read_only()
         else:

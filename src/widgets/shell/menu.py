@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from widgets.shell.contract import Action, TabSpec
 from widgets.shell.view_actions import ViewActions
 from widgets.shell.workspace_actions import WorkspaceActions
-from widgets.text import tr
+from widgets.text import literal, tr
 
 if TYPE_CHECKING:
     from widgets.shell.shell import Shell
@@ -66,7 +66,7 @@ def _tab_actions(shell: Shell, specs: Sequence[TabSpec]) -> list[Action]:
 def _fill_recent(menu: QMenu, shell: Shell, actions: WorkspaceActions) -> None:
     menu.clear()
     for path in shell.surroundings.preferences.current.recent:
-        entry = menu.addAction(path.stem)
+        entry = menu.addAction(literal(path.stem))
         entry.setToolTip(str(path))
         entry.triggered.connect(partial(actions.open_recent, path))
     if menu.isEmpty():

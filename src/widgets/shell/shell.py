@@ -31,7 +31,7 @@ from widgets.shell.tabs import tab_specs
 from widgets.shell.watch import WindowWatch
 from widgets.shell.window import Window
 from widgets.start.welcome import NextStep, Welcome
-from widgets.text import tr
+from widgets.text import literal, tr
 
 if TYPE_CHECKING:
     from widgets.help.handbook import Handbook
@@ -273,8 +273,8 @@ class Shell(QObject):
 
     def _show_undo(self, state: UndoState) -> None:
         undo, redo = self.commands.shown("undo"), self.commands.shown("redo")
-        undo.setText(tr("Ångra: {label}").format(label=state.undo) if state.undo else tr("Ångra"))
-        redo.setText(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om"))
+        undo.setText(literal(tr("Ångra: {label}").format(label=state.undo) if state.undo else tr("Ångra")))
+        redo.setText(literal(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om")))
 
     def _try_to_write(self) -> None:
         """The banner's button: close the protected workspace and open it again, in the hope that it is free now; or, of

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from widgets.shell.bar_buttons import NameButton, SearchButton
-from widgets.text import tr
-from widgets.theme import Role, Space, colour, colours, set_role
+from widgets.text import literal, tr
+from widgets.theme import Role, Space, colour, colours
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,15 +59,17 @@ class TopBar(QFrame):
 
     def fill(self) -> None:
         """Make what is not there at the first paint: the boxes, and what is saved."""
+        from widgets.parts import TextLabel
         from widgets.shell.find_box import FindBox
 
-        self._area_label, self._period_label = QLabel(tr("Område")), QLabel(tr("Period"))
+        self._area_label, self._period_label = (
+            TextLabel(name, Role.SMALL, tone="muted") for name in (tr("Område"), tr("Period"))
+        )
         self.area, self.period = FindBox(tr("Område"), *_AREA_LETTERS), FindBox(tr("Period"), *_PERIOD_LETTERS)
-        self.saved = QLabel()
+        self.saved = TextLabel(role=Role.SMALL)
         place = QHBoxLayout()
         place.addSpacing(Space.M)
         for label, box in ((self._area_label, self.area), (self._period_label, self.period)):
-            set_role(label, Role.SMALL, tone="muted")
             label.setBuddy(box)
             place.addWidget(label)
             place.addWidget(box)
@@ -96,7 +98,7 @@ class TopBar(QFrame):
 
     def show_workspace(self, name: str, areas: Choices) -> None:
         """The workspace's name, and the areas in groups: the workspace's own first, then the others."""
-        self.name.setText(name)
+        self.name.setText(literal(name))
         self.name.setAccessibleName(tr("Arbetsbok {name}").format(name=name))
         self.area.offer(areas, self.area.current)
 
@@ -145,7 +147,7 @@ class TopBar(QFrame):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour(colours(self).rule))
 
     def _say_saved(self, text: str, tone: str) -> None:
-        set_role(self.saved, Role.SMALL, tone=tone)
+        self.saved.set_tone(tone)
         self.saved.setText(text)
         self.saved.setVisible(bool(text))
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -129,5 +128,5 @@ class NewWorkspaceDialog(QDialog):
         self._create.setEnabled(any(letter.isalnum() for letter in self.name.text()))
 
 
-def _caption(text: str) -> QLabel:
+def _caption(text: str) -> TextLabel:
     return TextLabel(text, Role.TABLE_HEAD, tone="muted")

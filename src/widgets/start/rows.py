@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.parts import Button, ButtonKind, TextLabel
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Icon, Role, Space
 
 
@@ -52,7 +52,7 @@ class LinkRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.button = Button(text, ButtonKind.QUIET, drawing)
+        self.button = Button(literal(text), ButtonKind.QUIET, drawing)
         self.button.clicked.connect(run)
         said = TextLabel(remark, Role.SMALL, tone="muted", wrap=True)
         said.setToolTip(remark)

@@ -4,7 +4,9 @@ from domain.palette import DARK, Palette
 from storage.resources import resource_path
 from widgets.theme.fonts import SIZES, semibold_family
 
+# What a name holds is never mark-up: a picture in it would be fetched, from a share too, with the user's own name.
 _SHEET = """
+QLabel, QToolTip {{ qproperty-textFormat: PlainText; }}
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {field_rule}; padding: 4px 8px; }}
 QFrame[part="card"] {{ background: {paper}; border: none; border-radius: 8px; }}
 QFrame[part="rule"] {{ background: {rule}; border: none; }}

@@ -15,7 +15,7 @@ from widgets.profile.indicators.screen import IndicatorScreen
 from widgets.profile.indicators.sheet import grid_key, sheet_content
 from widgets.profile.indicators.source_fields import SourceFields
 from widgets.shell.contract import Services
-from widgets.text import tr
+from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
 
@@ -109,7 +109,7 @@ class SheetCard(Card):
         offered = () if screen.table.has_figures else screen.elsewhere
         for area, period in offered:
             name = period.label if area == screen.area else f"{area.name} {period.label}"
-            button = Button(name, ButtonKind.QUIET)
+            button = Button(literal(name), ButtonKind.QUIET)
             button.clicked.connect(partial(self.place_wanted.emit, area, period))
             self._places.addWidget(button)
         self._elsewhere.setVisible(bool(offered))
