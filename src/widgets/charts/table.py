@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from domain.chart import Chart, chart_table
 from domain.display import MINUS, NO_BREAK_SPACE
 from widgets.grid import Cell, Column, GridContent, Kind, Row
+from widgets.grid.block import write_block
 
 _NUMBER = re.compile(r"[+-]?\d+(,\d+)?")
 
@@ -30,7 +31,7 @@ def pasted_lines(lines: Sequence[Sequence[str]]) -> str:
 
     Thousands are run together and minus is a hyphen: else a spreadsheet takes the number for text.
     """
-    return "\n".join("\t".join(_pasted(text) for text in line) for line in lines)
+    return write_block(map(_pasted, line) for line in lines)
 
 
 def _pasted(text: str) -> str:

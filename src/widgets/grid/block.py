@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from widgets.grid.formula_mark import marked, unmarked
+
 Block = tuple[tuple[str, ...], ...]
 Position = tuple[int, int]
 DASHES = frozenset("-–−")
@@ -22,7 +24,7 @@ def read_block(text: str) -> Block:
     # The pattern matches an empty cell too, so that it always matches.
     while (found := _CELL.match(text, at)) is not None:
         quoted = found["quoted"]
-        lines[-1].append(found["plain"] if quoted is None else quoted.replace('""', '"'))
+        lines[-1].append(unmarked(found["plain"] if quoted is None else quoted.replace('""', '"')))
         at = found.end()
         if at == len(text):
             break
@@ -35,11 +37,12 @@ def read_block(text: str) -> Block:
 
 
 def write_block(block: Iterable[Iterable[str]]) -> str:
-    """The cells as text that Excel and `read_block` read back."""
+    """The cells as text that Excel and `read_block` read back; none of them is a formula."""
     return "".join("\t".join(_quoted(text) for text in line) + "\n" for line in block)
 
 
 def _quoted(text: str) -> str:
+    text = marked(text)
     needs = text.startswith('"') or any(sign in text for sign in "\t\r\n")
     return '"' + text.replace('"', '""') + '"' if needs else text
 

@@ -22,6 +22,7 @@ from widgets.shell.desk import Desk
 from widgets.shell.doors import Doors, Opened
 from widgets.shell.finding import targets
 from widgets.shell.focus import FocusKeeper
+from widgets.shell.list_copies import ListCopies
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
@@ -73,6 +74,7 @@ class Shell(QObject):
         self.welcome = Welcome()
         window.pages.addWidget(self.welcome)
         self.focus = FocusKeeper(self.surroundings.application, window, self.home)
+        ListCopies(self.surroundings.application, window)
         window.set_menus(build_menus(self, self._specs))
         self._connect()
         WindowWatch(window)

@@ -62,7 +62,7 @@ def test_a_copied_table_has_tabs_between_columns_and_numbers_a_spreadsheet_reads
     part = shown(make())
     _choose(part, "Kopiera tabell")
 
-    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     table = chart_table(make())
     assert lines[0] == list(table.header)
     assert [line[0] for line in lines[1:]] == [row[0] for row in table.rows]
@@ -73,7 +73,7 @@ def test_large_and_negative_numbers_are_pasted_as_numbers(shown) -> None:
     part = shown(one_line((12345, -5)))
     part.copy_table()
 
-    assert QGuiApplication.clipboard().text() == "\tNordmaling\n2020\t12345,0\n2021\t-5,0"
+    assert QGuiApplication.clipboard().text() == "\tNordmaling\n2020\t12345,0\n2021\t-5,0\n"
 
 
 def test_it_is_said_what_was_copied(shown, qtbot) -> None:
