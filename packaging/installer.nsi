@@ -8,6 +8,7 @@ RequestExecutionLevel user
 SetCompressor /SOLID lzma
 ManifestDPIAware true
 
+!include "LogicLib.nsh"
 !include "MUI2.nsh"
 
 !ifndef VERSION
@@ -21,6 +22,9 @@ ManifestDPIAware true
 !define REGISTERED "Software\Microsoft\Windows\CurrentVersion\Uninstall\Lagesbild"
 !define FILETYPE "Lagesbild.Arbetsbok"
 !define WINDOW "lagesbild-window.exe"
+!define COMMAND "lagesbild.exe"
+!define ASIDE "_internal.tas-bort"
+!define IS_OPEN "${NAME} är öppet, eller så används en fil i programmets mapp av ett annat program. Stäng det och försök igen. Inget har ändrats."
 
 Name "${NAME}"
 OutFile "Lagesbild-${VERSION}-installation.exe"
@@ -45,24 +49,57 @@ VIAddVersionKey /LANG=1053 "LegalCopyright" ""
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Swedish"
 
-; A file of a running program can't be replaced; opening it for writing tells whether it runs.
-!macro StopIfRunning
-  IfFileExists "$INSTDIR\${WINDOW}" 0 not_running
-  ClearErrors
-  FileOpen $0 "$INSTDIR\${WINDOW}" a
-  IfErrors 0 close
-    MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} är öppet. Stäng programmet och försök igen. Inget har ändrats." /SD IDOK
+; What a running program has loaded can't be opened for writing. $1 becomes the file that could not.
+!macro LookAt FILE
+  ${If} ${FileExists} "${FILE}"
+    ClearErrors
+    FileOpen $0 "${FILE}" a
+    ${If} ${Errors}
+      StrCpy $1 "${FILE}"
+    ${Else}
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+; Takes the earlier version's files away, or changes nothing. A window may have been opened by either of the programs, or
+; by a copy of one of them, so that what all of them load is looked at as well. The folder is moved aside before anything
+; is deleted: that fails as long as somebody has a file in it open.
+!macro RemoveProgram
+  ${Do}
+    StrCpy $1 ""
+    !insertmacro LookAt "$INSTDIR\${WINDOW}"
+    !insertmacro LookAt "$INSTDIR\${COMMAND}"
+    FindFirst $2 $3 "$INSTDIR\_internal\*.dll"
+    ${DoWhile} $3 != ""
+      !insertmacro LookAt "$INSTDIR\_internal\$3"
+      FindNext $2 $3
+    ${Loop}
+    FindClose $2
+    ${If} $1 == ""
+    ${AndIf} ${FileExists} "$INSTDIR\_internal\*.*"
+      RMDir /r "$INSTDIR\${ASIDE}"
+      ClearErrors
+      Rename "$INSTDIR\_internal" "$INSTDIR\${ASIDE}"
+      ${If} ${Errors}
+        StrCpy $1 "$INSTDIR\_internal"
+      ${EndIf}
+    ${EndIf}
+    ${If} $1 == ""
+      ${ExitDo}
+    ${EndIf}
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${IS_OPEN}" /SD IDCANCEL IDRETRY +3
     SetErrorLevel 1
     Quit
-  close:
-    FileClose $0
-  not_running:
+  ${Loop}
+  RMDir /r "$INSTDIR\${ASIDE}"
+  Delete "$INSTDIR\${COMMAND}"
+  Delete "$INSTDIR\${WINDOW}"
 !macroend
 
 Section "Program"
-  !insertmacro StopIfRunning
   ; What an earlier version left would be loaded beside the new.
-  RMDir /r "$INSTDIR\_internal"
+  !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
   File /r "${FOLDER}\*"
   WriteUninstaller "$INSTDIR\avinstallera.exe"
@@ -85,10 +122,7 @@ SectionEnd
 
 ; The program goes; settings and workspaces are the user's and stay.
 Section "Uninstall"
-  !insertmacro StopIfRunning
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\lagesbild.exe"
-  Delete "$INSTDIR\${WINDOW}"
+  !insertmacro RemoveProgram
   Delete "$INSTDIR\avinstallera.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"

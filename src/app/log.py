@@ -1,4 +1,4 @@
-"""The log: a rotating file among the user's own, for whoever is to mend a defect.
+"""The log: a file among the user's own, for whoever is to mend a defect. Several programs of ours may write in it.
 
 It holds what the program did and where a defect arose, never what a user wrote: no messages of exceptions (SQL errors
 quote the values), no free text, and what looks like a personal number is struck out.
@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Callable
 from copy import copy
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -26,9 +25,8 @@ def start_log(path: Path, version: str) -> Callable[[], None]:
     root = logging.getLogger()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        _turn_over(path)
+        handler: logging.Handler = _SharedLog(path, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -44,6 +42,39 @@ def start_log(path: Path, version: str) -> Callable[[], None]:
         handler.close()
 
     return end
+
+
+def _turn_over(path: Path) -> None:
+    """Begins a new file where the old one is full, and keeps the latest three of the old ones.
+
+    Only at the start: in the midst of its work another program would go on writing in what was moved, and Windows
+    lets nobody move what another has open. Then the old file is continued.
+    """
+    aside = path.with_name(f"{path.name}.0")
+    try:
+        if path.stat().st_size < _BYTES:
+            return
+        path.replace(aside)
+        for number in reversed(range(_KEPT)):
+            older = path.with_name(f"{path.name}.{number}")
+            if older.exists():
+                older.replace(path.with_name(f"{path.name}.{number + 1}"))
+    except OSError:
+        return
+
+
+class _SharedLog(logging.FileHandler):
+    """A log that cannot be written, on a full disk or in a protected file, stops nothing and prints nothing."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
 
 
 class DiscreetFormatter(logging.Formatter):

@@ -1,7 +1,7 @@
 """Text that a spreadsheet would take for a formula (*formel*) leaves with an apostrophe before it.
 
-What comes back loses it. Names come from files, and a formula can send what stands beside it over the net. Numbers are left alone, `-46` and
-`+0,3 %`, and a lone dash.
+What comes back loses it. Names come from files, and a formula can send what stands beside it over the net. Numbers are
+left alone, `-46` and `+0,3 %`, and a lone dash.
 """
 
 import re
