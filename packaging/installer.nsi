@@ -39,6 +39,8 @@ VIAddVersionKey /LANG=1053 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1053 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1053 "LegalCopyright" ""
 
+!define MUI_ICON "lagesbild.ico"
+!define MUI_UNICON "lagesbild.ico"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !define MUI_FINISHPAGE_RUN_TEXT "Starta ${NAME}"
 !insertmacro MUI_PAGE_WELCOME

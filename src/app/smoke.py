@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from app.startup import Running
     from widgets.preview.page import ReportPage
 
-_PATIENCE_MS = 50_000
+# A busy machine may take its time; this only ends what would never end.
+_PATIENCE_MS = 600_000
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.paths import Paths, find_paths
 from app.settings import SettingsFile
 from widgets.shell.window import Window
-from widgets.theme import ThemeMode, apply_fonts_and_colours, apply_theme
+from widgets.theme import ThemeMode, apply_fonts_and_colours, apply_theme, program_icon
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from widgets.shell.shell import Shell
 
 Cleanup = Callable[[], None]
+APP_USER_MODEL_ID = "Lagesbild.Lagesbild"
 
 
 class Running:
@@ -52,6 +53,7 @@ class Running:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window on the workspace named in `argv`, or on the one used last; returns the exit code."""
+    _tell_windows_who_we_are()
     application = QApplication([sys.argv[0], *argv])
     running = start(application, argv)
     try:
@@ -66,6 +68,8 @@ def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | 
     settings = SettingsFile(paths.settings)
 
     application.setApplicationName("Lägesbild")
+    # What a Linux desktop finds the icon by.
+    application.setDesktopFileName("lagesbild")
     application.setOrganizationName("Lägesbild")
     apply_fonts_and_colours(application, settings.current.theme, settings.current.text_size / 100)
 
@@ -90,6 +94,7 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from widgets.shell.surroundings import Surroundings
 
     application = running.application
+    application.setWindowIcon(program_icon())
     apply_theme(application, settings.current.theme, settings.current.text_size / 100)
     running.cleanups.append(start_log(paths.log, program_version()))
     running.cleanups.append(speak_swedish(application))
@@ -110,6 +115,17 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
         running.shell.messages.warn(settings.fault)
     if (wanted := _wanted(argv, settings)) is not None:
         running.shell.open(wanted)
+
+
+def _tell_windows_who_we_are() -> None:
+    """One button in the list of windows, whichever of our programs was started, and from source not Python's.
+
+    The installer writes the same name in the shortcut.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_USER_MODEL_ID)
 
 
 def _wanted(argv: Sequence[str], settings: SettingsFile) -> Path | None:

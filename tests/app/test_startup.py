@@ -106,6 +106,16 @@ def test_stopping_undoes_every_step(start_program: Start, qapp: QApplication) ->
     assert running.cleanups == []
 
 
+def test_the_window_wears_the_programs_icon(start_program: Start) -> None:
+    running = start_program()
+    worn = running.window.windowIcon()
+    assert {16, 32, 48, 256} <= {size.width() for size in worn.availableSizes()}
+    drawn = worn.pixmap(256, 256).toImage()
+    # The field is green and the tallest of the bars white.
+    assert drawn.pixelColor(128, 24).name() == "#0b6b63"
+    assert drawn.pixelColor(184, 80).name() == "#ffffff"
+
+
 def test_qt_speaks_swedish(start_program: Start, qapp: QApplication) -> None:
     start_program()
     assert qapp.translate("QPlatformTheme", "Cancel") == "Avbryt"

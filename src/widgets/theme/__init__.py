@@ -12,7 +12,7 @@ fonts or colours drops it in `changeEvent` on `FontChange`, `PaletteChange` or `
 from widgets.theme.apply import Theme, ThemeMode, apply_fonts_and_colours, apply_theme
 from widgets.theme.colours import blend, colour, colours
 from widgets.theme.fonts import Role, role_font, set_role, text_scale
-from widgets.theme.icons import Icon, icon
+from widgets.theme.icons import Icon, icon, program_icon
 from widgets.theme.space import Space
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "colour",
     "colours",
     "icon",
+    "program_icon",
     "role_font",
     "set_role",
     "text_scale",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
 _SIZES = (16, 20, 24, 32, 48)
+_SIZES_OF_A_PROGRAM = (*_SIZES, 64, 128, 256)
 
 
 class Icon(Enum):
@@ -54,18 +55,32 @@ def icon(name: Icon, colour: str) -> QIcon:
     return made
 
 
+def program_icon() -> QIcon:
+    """The program's own drawing, for the window's frame and the system's list of windows."""
+    from PySide6.QtGui import QIcon
+
+    made = QIcon()
+    for size in _SIZES_OF_A_PROGRAM:
+        made.addPixmap(_drawn(resource_path("icons/lagesbild.svg").read_text("utf-8"), size))
+    return made
+
+
 @cache
 def _source(name: Icon) -> str:
     return resource_path(f"icons/{name.value}.svg").read_text(encoding="utf-8")
 
 
 def _pixmap(name: Icon, colour: str, size: int) -> QPixmap:
+    return _drawn(_source(name).replace("currentColor", colour), size)
+
+
+def _drawn(source: str, size: int) -> QPixmap:
     # Imported here: the first window has no icons, and start-up has a budget.
     from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
     from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    drawing = QSvgRenderer(QByteArray(source.encode()))
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
