@@ -10,6 +10,8 @@ ManifestDPIAware true
 
 !include "LogicLib.nsh"
 !include "MUI2.nsh"
+!include "Win\COM.nsh"
+!include "Win\Propkey.nsh"
 
 !ifndef VERSION
   !error "Say which version: -DVERSION=…"
@@ -23,6 +25,8 @@ ManifestDPIAware true
 !define FILETYPE "Lagesbild.Arbetsbok"
 !define WINDOW "lagesbild-window.exe"
 !define COMMAND "lagesbild.exe"
+; As app/startup.py tells Windows: a shortcut that is pinned then shares its button with the window.
+!define APP_USER_MODEL_ID "Lagesbild.Lagesbild"
 !define ASIDE "_internal.tas-bort"
 !define IS_OPEN "${NAME} är öppet, eller så används en fil i programmets mapp av ett annat program. Stäng det och försök igen. Inget har ändrats."
 
@@ -99,6 +103,32 @@ VIAddVersionKey /LANG=1053 "LegalCopyright" ""
   Delete "$INSTDIR\${WINDOW}"
 !macroend
 
+; Writes the name of the program in a shortcut; one that can't be written is a shortcut all the same.
+!macro NameShortcut FILE
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${If} $1 P<> 0
+      ${IPersistFile::Load} $1 '("${FILE}", ${STGM_READWRITE})'
+      ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+      ${If} $2 P<> 0
+        System::Call 'Oleaut32::SysAllocString(w "${APP_USER_MODEL_ID}")p.r3'
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
+        System::Call '*(&i2 ${VT_BSTR}, &i6, p r3, p)p.r5'
+        ${IPropertyStore::SetValue} $2 '($4,$5)'
+        ${IPropertyStore::Commit} $2 ""
+        ${IPersistFile::Save} $1 '("${FILE}", 1)'
+        System::Call 'Oleaut32::SysFreeString(p r3)'
+        System::Free $4
+        System::Free $5
+        ${IUnknown::Release} $2 ""
+      ${EndIf}
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+!macroend
+
 Section "Program"
   ; What an earlier version left would be loaded beside the new.
   !insertmacro RemoveProgram
@@ -106,6 +136,7 @@ Section "Program"
   File /r "${FOLDER}\*"
   WriteUninstaller "$INSTDIR\avinstallera.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW}"
+  !insertmacro NameShortcut "$SMPROGRAMS\${NAME}.lnk"
 
   WriteRegStr HKCU "Software\Classes\.lagesbild" "" "${FILETYPE}"
   WriteRegStr HKCU "Software\Classes\${FILETYPE}" "" "Arbetsbok för ${NAME}"

@@ -6,8 +6,10 @@ Creates a workspace, opens the window on it, prints one report and ends. Exit co
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.startup import start
@@ -33,6 +35,13 @@ def run(arguments: Sequence[str]) -> int:
     workspace = folder / "exempel.lagesbild"
     create_demo(workspace)
     application = QApplication(["lagesbild"])
+
+    def end_at_a_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        application.exit(2)
+
+    # Until the window is filled, which has a net of its own, a defect is printed by Qt and the loop goes on for ever.
+    sys.excepthook = end_at_a_defect
     running = start(application, [str(workspace)])
     play = _Play(running, folder / "rapport.pdf")
     timer = QTimer(application)
