@@ -10,6 +10,7 @@ import errno
 import io
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -73,7 +74,7 @@ def _answer(arguments: Sequence[str]) -> int:
         return code
     except WrongUsage as usage:
         text = tr("{program}: fel: {text}").format(program=f"{PROGRAM} {typed.command}", text=usage.text)
-        print(text, file=sys.stderr)
+        print(_readable(text), file=sys.stderr)
         return 2
     except UserProblem as problem:
         return _told(problem)
@@ -93,7 +94,7 @@ def _answer(arguments: Sequence[str]) -> int:
 
 
 def _told(problem: UserProblem) -> int:
-    print("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)]), file=sys.stderr)
+    print(_readable("\n".join([problem.text, *(f"– {detail}" for detail in problem.details)])), file=sys.stderr)
     return 1
 
 
@@ -113,10 +114,21 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+_COMMANDS_TO_A_TERMINAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _readable(text: str) -> str:
+    """`text` without what a terminal would obey: a name from a file could move the cursor, or fill the clipboard.
+
+    Written as JSON writes it, so that a document stays the same document.
+    """
+    return _COMMANDS_TO_A_TERMINAL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def _deliver(answer: str, code: int) -> int:
     """Writes the answer. A reader that has gone, as `head` does, is no fault; a full disk is one."""
     try:
-        print(answer, end="", flush=True)
+        print(_readable(answer), end="", flush=True)
     except OSError as error:
         # What is left in the buffer would fail once more when the program ends, and then with a trace.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

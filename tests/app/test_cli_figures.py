@@ -2,6 +2,8 @@
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -246,3 +248,16 @@ def test_json_is_one_document_of_plain_numbers(lagesbild: Run, workspace: Path) 
 
     json.loads(answer.out, parse_constant=refuse)
     assert "Nordmaling" in answer.out
+
+
+def test_a_name_from_a_file_cannot_command_the_terminal(lagesbild: Run, workspace: Path) -> None:
+    """`ESC ] 52` fills the clipboard of many terminals; the document still holds the name as it is."""
+    name = "Nordmaling\x1b]52;c;bHM=\x07 \x9b2J"
+    with closing(sqlite3.connect(workspace)) as connection, connection:
+        connection.execute("UPDATE area SET name = ? WHERE code = '2401'", (name,))
+    shown = lagesbild("profile", workspace, "--area", "2401", "--period", "2021")
+    document = lagesbild("profile", workspace, "--area", "2401", "--period", "2021", "--json")
+    assert "Nordmaling\\u001b]52;c;bHM=\\u0007 \\u009b2J" in shown.out
+    for text in (shown.out, document.out):
+        assert not set(text) & {"\x1b", "\x07", "\x9b"}
+    assert document.json["name"] == name
