@@ -17,6 +17,22 @@ _DRIVE_REMOTE = 4
 MOUNTS = Path("/proc/mounts")
 
 
+def is_file_there(path: Path) -> bool:
+    """Whether there is a file; not where a share does not answer, or in a folder one may not look in."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder_there(path: Path) -> bool:
+    """Whether there is a folder, as for a file."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def is_remote_or_synced(path: Path) -> str | None:
     """A Swedish sentence of warning when `path` lies on a network share or in a synced folder, else None.
 

@@ -16,8 +16,10 @@ from storage.backup import backup_to, restore
 from storage.creation import create_workspace
 from storage.files import new_file, write_whole
 from storage.lock import lock_path
+from storage.places import is_file_there, is_folder_there
 from storage.reasons import advice, reason
 from storage.workspace import open_workspace
+from support.hardship import rights_of_a_user
 
 DAY = 24 * 60 * 60
 DENIED, HELD = 5, 32
@@ -156,6 +158,22 @@ def test_a_workspace_that_was_given_a_name_too_long_for_its_lock_is_told_so(tmp_
     with pytest.raises(UserProblem, match="har ett för långt namn"):
         open_workspace(path, who="prov")
     assert not lock_path(made).exists()
+
+
+def test_a_folder_one_may_not_look_in_holds_nothing_and_is_told(tmp_path: Path) -> None:
+    closed = tmp_path / "stängd"
+    closed.mkdir()
+    path = closed / "w.lagesbild"
+    path.touch()
+    closed.chmod(0)
+    with rights_of_a_user():
+        assert not is_file_there(path)
+        assert not is_folder_there(path)
+        with pytest.raises(UserProblem, match="går inte att nå: du har inte rätt till filen eller mappen"):
+            open_workspace(path, who="prov")
+    closed.chmod(0o700)
+    assert is_file_there(path)
+    assert is_folder_there(closed)
 
 
 LEFT = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from storage.places import is_folder_there
 from widgets.dialogs import files_with_figures
 from widgets.importing.drop import FileDrop
 from widgets.text import tr
@@ -34,7 +35,7 @@ class ImportDoor(QObject):
         """Ask for files, beginning where they were last found, else among the user's documents."""
         preferences = self._shell.surroundings.preferences
         folder = preferences.current.import_folder
-        if folder is None or not folder.is_dir():
+        if folder is None or not is_folder_there(folder):
             folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         paths = self._shell.surroundings.dialogs.open_files(tr("Läs in filer"), files_with_figures(), folder)
         if paths:

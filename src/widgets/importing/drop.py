@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from storage.places import is_file_there
+
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
@@ -33,4 +35,4 @@ class FileDrop(QObject):
 
 def _files(dragged: QMimeData) -> tuple[Path, ...]:
     paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return tuple(path for path in paths if path.is_file())
+    return tuple(path for path in paths if is_file_there(path))
