@@ -10,6 +10,8 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 # Windows counts letters and Linux bytes, and SQLite and the lock put up to eight letters after the name.
 _LONGEST = 255 - len("-journal")
 _LONGEST_STEM = 80
+# SQLite opens no path longer than 512 letters, and the copies lie in a folder that is called as the workspace is.
+_LONGEST_KEPT = 100
 
 
 def fault_of_name(name: str) -> str:
@@ -27,6 +29,13 @@ def fault_of_name(name: str) -> str:
     if len(name.encode("utf-8", "surrogatepass")) > _LONGEST:
         return tr("Namnet är för långt.")
     return ""
+
+
+def kept_stem(stem: str) -> str:
+    """The beginning of a file's name that stands already, as a name beside it may begin: without what cannot be kept,
+    and short enough that a time may follow."""
+    kept = _FORBIDDEN.sub("_", stem).encode("utf-8", "replace")[:_LONGEST_KEPT].decode("utf-8", "ignore").rstrip(". ")
+    return kept or "_"
 
 
 def file_stem(name: str, otherwise: str) -> str:

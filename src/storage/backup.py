@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from domain.backup_ladder import copies_to_keep
+from domain.file_name import kept_stem
 from domain.problem import UserProblem
 from domain.text import tr
 from storage.connection import open_sqlite
@@ -206,7 +207,7 @@ def _is_quiet(path: Path) -> bool:
 
 
 def _name(path: Path, now: datetime, folder: Path) -> str:
-    stamped = f"{path.stem} {now.astimezone().strftime(_STAMP)}"
+    stamped = f"{kept_stem(path.stem)} {now.astimezone().strftime(_STAMP)}"
     number, name = 1, f"{stamped}.lagesbild"
     while (folder / name).exists():
         number += 1
@@ -229,7 +230,7 @@ def _named_copies(folder: Path) -> list[tuple[Path, datetime]]:
 
 def _is_of(copy: Path, workspace: Path) -> bool:
     match = _NAMED.fullmatch(copy.name)
-    return match is not None and match["stem"] == workspace.stem
+    return match is not None and match["stem"] in (workspace.stem, kept_stem(workspace.stem))
 
 
 def _copies_of(identity: str, folder: Path) -> Iterator[tuple[Path, datetime]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.file_name import fault_of_name, file_stem
+from domain.file_name import fault_of_name, file_stem, kept_stem
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_a_file_is_named_after_what_somebody_wrote(name: str, stem: str) -> None
     made = file_stem(name, otherwise="arbetsbok")
     assert made == stem
     assert fault_of_name(f"{made}.lagesbild") == ""
+
+
+@pytest.mark.parametrize(
+    ("stem", "kept"),
+    [("Tierp", "Tierp"), ("maj: 2016?", "maj_ 2016_"), ("å" * 120, "å" * 50), (" .", "_"), ("a\udc80b", "a?b")],
+)
+def test_a_name_beside_another_begins_like_it_and_can_be_kept(stem: str, kept: str) -> None:
+    assert kept_stem(stem) == kept

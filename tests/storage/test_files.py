@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from domain.problem import UserProblem
-from storage.backup import backup_to, restore
+from storage.backup import backup_to, copies, restore
 from storage.creation import create_workspace
 from storage.files import new_file, write_whole
 from storage.lock import lock_path
@@ -158,6 +158,18 @@ def test_a_workspace_that_was_given_a_name_too_long_for_its_lock_is_told_so(tmp_
     with pytest.raises(UserProblem, match="har ett för långt namn"):
         open_workspace(path, who="prov")
     assert not lock_path(made).exists()
+
+
+@pytest.mark.parametrize("name", ["maj: 2016.lagesbild", "å" * 118 + ".lagesbild"])
+def test_a_workspace_has_its_copies_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    made = tmp_path / "w.lagesbild"
+    create_workspace(made, name="Prov", who="prov")
+    path = made.rename(tmp_path / name)
+    with open_workspace(path, who="prov") as ws:
+        assert ws.backup_problem is None
+    assert len(copies(path)) == 1
+    path.write_bytes(b"skadad")
+    assert len(copies(path)) == 1
 
 
 def test_a_folder_one_may_not_look_in_holds_nothing_and_is_told(tmp_path: Path) -> None:
