@@ -2,19 +2,20 @@
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from domain import benefit_months
 from domain.benefit_months import BenefitMonths
+from domain.problem import UserProblem
 from domain.text import tr
 from domain.tidy import PopulationCounts, TidyContent
 from exchange import tidy
-from exchange.bas_file import is_bas, read_bas
 from exchange.delimited import unreadable
 from exchange.quoting import holds_personal_number
-from exchange.scb.csv_header import header_of
+from exchange.scb.csv_header import encoding_of, header_of
 from storage.reasons import reason
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
@@ -27,11 +28,14 @@ _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|\?xml[^>]*>\s*<html
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes."""
+    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes. Of a workbook
+    also the sheet that was read, and the visible ones that could have been read instead."""
 
     name: str
     content: TidyContent | BenefitMonths
     sha256: str
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -50,8 +54,8 @@ class _Shape(Enum):
 
 
 def recognise(path: Path) -> str:
-    """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`. A party's filled
-    sheet is of the kind `population_counts`; a workbook is opened to see whether it is one.
+    """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`. The labour market
+    table and a party's filled sheet are of the kind `population_counts`; a workbook is read to see what it is.
 
     Only reading tells whether the whole of it is that. Raises UserProblem for a file that is missing, empty, too
     large, or of no kind that is known.
@@ -60,11 +64,10 @@ def recognise(path: Path) -> str:
     shape = _shape(path, head)
     if shape is _Shape.TIDY:
         return tidy.recognise(path)
-    if shape is _Shape.JSON and is_bas(head):
-        return PopulationCounts(()).kind
-    if shape is _Shape.WORKBOOK and _is_party_sheet(path):
-        return PopulationCounts(()).kind
-    return benefit_months.KIND
+    if shape is _Shape.WORKBOOK:
+        with suppress(UserProblem):
+            return read_file(path).kind
+    return PopulationCounts(()).kind if _is_bas(head) else benefit_months.KIND
 
 
 def kind_label(kind: str) -> str:
@@ -72,8 +75,9 @@ def kind_label(kind: str) -> str:
     return benefit_months.kind_label() if kind == benefit_months.KIND else tidy.kind_label(kind)
 
 
-def read_file(path: Path) -> ReadFile:
-    """The whole file. Rows that cannot be read stand in `content.refused`.
+def read_file(path: Path, sheet: str = "") -> ReadFile:
+    """The whole file. Rows that cannot be read stand in `content.refused`. Of a workbook where several sheets have a
+    table, `sheet` is read, else the first.
 
     Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known.
     """
@@ -87,45 +91,48 @@ def read_file(path: Path) -> ReadFile:
     from exchange.scb.unfit import Unfit
 
     data = _bytes(path)
+    hashed = hashlib.sha256(data).hexdigest()
     try:
-        content = _read(shape, data)
+        if shape is _Shape.WORKBOOK:
+            content, chosen, others = _read_workbook(data, sheet)
+            return ReadFile(path.name, content, hashed, chosen, others)
+        return ReadFile(path.name, _read(shape, data), hashed)
     except Unfit as error:
         raise unreadable(path, error.reason) from error
-    return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
 
 
-def _is_party_sheet(path: Path) -> bool:
-    from exchange.party_sheet.read import is_party_sheet
+def _read_workbook(data: bytes, sheet: str) -> tuple[PopulationCounts | BenefitMonths, str, tuple[str, ...]]:
+    from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb.unfit import Unfit
+    from exchange.scb.workbook import read_workbook
+    from exchange.spreadsheet import Workbook
 
+    book = Workbook(data)
+    if (filled := read_party_sheet(book)) is not None:
+        return filled, "", ()
     try:
-        return is_party_sheet(_bytes(path))
+        return read_workbook(book, sheet)
     except Unfit:
-        return False
+        say_if_torn(book)
+        raise
 
 
 def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
-    from exchange.party_sheet.read import read_party_sheet, say_if_torn
-    from exchange.scb import csv_table, px, scb_json, workbook
-    from exchange.scb.unfit import Unfit
+    from exchange.scb import csv_table, px, scb_json
 
-    if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
-        return filled
     match shape:
-        case _Shape.JSON if is_bas(data[:_HEAD]):
-            return read_bas(data)
         case _Shape.JSON:
             return scb_json.read_json(data)
         case _Shape.PX:
             return px.read_px(data)
-        case _Shape.WORKBOOK:
-            try:
-                return workbook.read_workbook(data)
-            except Unfit:
-                say_if_torn(data)
-                raise
         case _:
             return csv_table.read_csv(data)
+
+
+def _is_bas(head: bytes) -> bool:
+    """Whether the beginning of a table names the measure that is read of the labour market table."""
+    text = head.decode(encoding_of(head), "replace").casefold().replace("\\u00f6", "ö")
+    return "antal övriga" in text
 
 
 def _shape(path: Path, head: bytes) -> _Shape:

@@ -1,53 +1,212 @@
-"""Workbooks (Excel and its kin) opened: what cannot be is said in Swedish, and nothing is unpacked unseen."""
+"""Workbooks (Excel) opened: what cannot be is said in Swedish, and nothing is unpacked or laid out unseen.
+
+What may be too large is judged on the parts of the file before calamine, which is written in another language and ends
+the process with it, is given anything. It is then given what was judged and nothing else.
+"""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import join, normpath
+from typing import Any
+from xml.etree import ElementTree
 
 from domain.text import tr
+from exchange.cell_fault import CellFault
 from exchange.scb.unfit import Unfit
+from exchange.sheet_cells import Text, damaged, judge, refuse_many_tags, shared_texts
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
-
-# SCB's table of the whole country since 2014 is a twelfth of this when it is unpacked.
-_LARGEST = 1 << 30
-# A protected workbook is an older kind of file with the new one sealed within; calamine knows only that it is neither.
+# SCB's table of the whole country since 2014 is half of this when it is unpacked.
+MOST_UNPACKED = 160 * 1024 * 1024
+_MOST_PARTS = 5_000
+_MOST_TAGS = 4_000_000
+_MOST_SHEETS = 400
 _OLE = b"\xd0\xcf\x11\xe0"
+# A protected workbook is an older kind of file with the new one sealed within.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RELATION_ID = re.compile(r"\{[^}]*\}id")
+_DATE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](1|true)["']""")
+
+Cell = Any
+"""Text, number, date or `CellFault`; an empty text or None where there is nothing."""
 
 
-@contextmanager
-def opened(data: bytes) -> Iterator["CalamineWorkbook"]:
-    """The workbook of these bytes. Raises Unfit, also from inside the block, for one that is no whole workbook or asks
-    for a password."""
-    from python_calamine import CalamineError, PasswordError, load_workbook
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet (*blad*) as the workbook lists it, with the part of the file that holds it."""
 
-    _refuse_bombs(data)
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise Unfit(_protected())
+    name: str
+    hidden: bool
+    part: str
+
+
+class Workbook:
+    """The sheets of a workbook in their order; those whose names are asked for are judged and read.
+
+    Raises Unfit for what is no whole workbook, asks for a password, is of a kind that is not read, or is too large.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        _refuse_other_kinds(data)
+        self._parts = _parts(data)
+        self.sheets = _sheets(self._parts)
+        self._hiding: dict[str, bool] = {}
+
+    @property
+    def visible(self) -> tuple[str, ...]:
+        return tuple(sheet.name for sheet in self.sheets if not sheet.hidden)
+
+    def hides(self, name: str) -> bool:
+        """Whether rows or columns of the sheet are hidden; known once it has been read."""
+        return self._hiding.get(name, False)
+
+    def comments(self) -> Iterator[str]:
+        """The XML of the notes on cells."""
+        for name, part in self._parts.items():
+            if "comment" in name:
+                yield part.decode("utf-8", "replace")
+
+    def rows(self, name: str) -> Iterator[list[Cell]]:
+        """The rows of a sheet from the first, each as long as the sheet is wide."""
+        sheet = next(sheet for sheet in self.sheets if sheet.name == name)
+        judged = judge(name, self._parts[sheet.part], lambda: self._texts)
+        self._hiding[name] = judged.hides
+        rows = _read(self._packed(judged.xml))
+        return _with_faults(rows, judged.faults) if judged.faults else rows
+
+    @cached_property
+    def _texts(self) -> Sequence[Text]:
+        return shared_texts(self._parts["xl/sharedstrings.xml"]) if "xl/sharedstrings.xml" in self._parts else ()
+
+    def _packed(self, xml: bytes) -> io.BytesIO:
+        """A workbook with nothing but this sheet, and what its cells lean on."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            since = b'<workbookPr date1904="1"/>' if _DATE_1904.search(self._parts["xl/workbook.xml"]) else b""
+            archive.writestr("_rels/.rels", _ROOT)
+            archive.writestr("xl/workbook.xml", _BOOK % since)
+            archive.writestr("xl/_rels/workbook.xml.rels", _RELATIONS)
+            archive.writestr("xl/worksheets/sheet1.xml", xml)
+            for part, name in (("xl/sharedstrings.xml", "xl/sharedStrings.xml"), ("xl/styles.xml", "xl/styles.xml")):
+                if part in self._parts:
+                    archive.writestr(name, self._parts[part])
+        packed.seek(0)
+        return packed
+
+
+_MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BOOK = (
+    b'<workbook xmlns="%s" xmlns:r="%s">' % (_MAIN, _OFFICE)
+    + b'%s<sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+_RELATED = b'<Relationship Id="%s" Type="' + _OFFICE + b'/%s" Target="%s"/>'
+_ROOT, _RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>' % related
+    for related in (
+        _RELATED % (b"rId1", b"officeDocument", b"xl/workbook.xml"),
+        _RELATED % (b"rId1", b"worksheet", b"worksheets/sheet1.xml")
+        + _RELATED % (b"rId2", b"sharedStrings", b"sharedStrings.xml")
+        + _RELATED % (b"rId3", b"styles", b"styles.xml"),
+    )
+)
+
+
+def _read(packed: io.BytesIO) -> Iterator[list[Cell]]:
+    from python_calamine import CalamineError, load_workbook
+
     try:
-        yield load_workbook(io.BytesIO(data))
-    except PasswordError as error:
-        raise Unfit(_protected()) from error
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
-        raise Unfit(tr("Arbetsboken är skadad eller inte hel. Hämta den igen.")) from error
+        yield from load_workbook(packed).get_sheet_by_index(0).iter_rows()
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+        raise damaged() from error
 
 
-def _protected() -> str:
-    return tr("Arbetsboken är skyddad med lösenord. Spara den utan lösenord och läs in den igen.")
+def _with_faults(rows: Iterator[list[Cell]], faults: dict[tuple[int, int], CellFault]) -> Iterator[list[Cell]]:
+    """The rows with what is no value put in its place, which may lie outside what calamine gave."""
+    by_row: dict[int, dict[int, CellFault]] = {}
+    for (row, column), fault in faults.items():
+        by_row.setdefault(row, {})[column] = fault
+    at, width = 0, 0
+    for at, cells in enumerate(rows, start=1):
+        width = len(cells)
+        yield _filled(cells, by_row.get(at, {}))
+    for row in range(at + 1, max(by_row, default=0) + 1):
+        yield _filled([""] * width, by_row.get(row, {}))
 
 
-def _refuse_bombs(data: bytes) -> None:
-    """A few packed bytes can unpack to more than a computer holds."""
-    if not data.startswith(b"PK"):
-        return
+def _filled(cells: list[Cell], faults: dict[int, CellFault]) -> list[Cell]:
+    if faults:
+        cells = cells + [""] * (max(faults) - len(cells))
+        for column, fault in faults.items():
+            cells[column - 1] = fault
+    return cells
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise Unfit(tr("Arbetsboken är skyddad med lösenord. Spara den utan lösenord och läs in den igen."))
+        text = tr("Filen är sparad av ett äldre Office-program. Spara den i Excel som xlsx och läs in den igen.")
+        raise Unfit(text)
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    """What is in the file, by name in small letters: the workbook and its sheets, no pictures or programs."""
+    found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Unfit(tr("Arbetsboken är skadad eller inte hel. Hämta den igen.")) from error
-    if size > _LARGEST:
-        raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+            listed = archive.infolist()
+            names = [each.filename.casefold().lstrip("/").replace("\\", "/") for each in listed]
+            _refuse_other_collections(names)
+            if len(listed) > _MOST_PARTS or sum(each.file_size for each in listed) > MOST_UNPACKED:
+                raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+            for name, each in zip(names, listed, strict=True):
+                if name.endswith((".xml", ".rels")):
+                    if name in found:
+                        raise damaged()
+                    found[name] = archive.read(each)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError) as error:
+        raise damaged() from error
+    for name, text in found.items():
+        if b"\0" in text:
+            raise damaged()
+        refuse_many_tags(text, MOST_UNPACKED if name.startswith("xl/worksheets/") else _MOST_TAGS)
+    return found
+
+
+def _refuse_other_collections(names: Sequence[str]) -> None:
+    if "xl/workbook.bin" in names:
+        raise Unfit(tr("Arbetsboken är sparad som xlsb. Öppna den i Excel, spara den som xlsx och läs in den igen."))
+    if "content.xml" in names and "mimetype" in names:
+        raise Unfit(tr("Filen är sparad som OpenDocument. Spara den som xlsx och läs in den igen."))
+    if "xl/workbook.xml" not in names:
+        raise damaged()
+
+
+def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
+    try:
+        book = ElementTree.fromstring(parts["xl/workbook.xml"])
+        relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    except (ElementTree.ParseError, KeyError, ValueError, LookupError) as error:
+        raise damaged() from error
+    targets = {each.get("Id", ""): each for each in relations}
+    found: list[Sheet] = []
+    for element in book.iter():
+        if element.tag.rpartition("}")[2] != "sheet":
+            continue
+        identity = next((value for name, value in element.items() if _RELATION_ID.fullmatch(name)), "")
+        relation = targets.get(identity)
+        if relation is None or not relation.get("Type", "").endswith("/worksheet"):
+            continue
+        part = normpath(join("xl", relation.get("Target", ""))).lstrip("/").casefold()
+        if part not in parts:
+            raise damaged()
+        name = element.get("name", "")
+        if any(name == sheet.name for sheet in found) or len(found) >= _MOST_SHEETS:
+            raise damaged()
+        found.append(Sheet(name, element.get("state", "visible") in ("hidden", "veryHidden"), part))
+    return tuple(found)

@@ -22,9 +22,40 @@ def test_a_dash_is_a_dash_however_it_is_drawn(text: str) -> None:
     assert ages_of(text) == "20-64"
 
 
-@pytest.mark.parametrize("text", ["16-64 år", "20-66 år", "20-64 årsarbetare", "totalt", "20", ""])
-def test_other_ages_are_none(text: str) -> None:
+@pytest.mark.parametrize("text", ["20-64 årsarbetare", "20", "2401", "män", ""])
+def test_what_is_no_age_is_none(text: str) -> None:
     assert ages_of(text) is None
+
+
+def test_ages_of_other_tables_are_themselves() -> None:
+    assert [ages_of(text) for text in ("16–64 år", "100+ år", "20 år", "totalt", "TotSA")] == [
+        "16-64",
+        "100+",
+        "20",
+        "alla",
+        "alla",
+    ]
+
+
+def test_both_together_are_told_by_their_words_and_codes() -> None:
+    both = (
+        "1+2",
+        "TotSA",
+        "TotSa",
+        "totalt",
+        "totalt, samtliga män och kvinnor",
+        "män och kvinnor totalt",
+        "båda könen",
+    )
+    assert {sex_of(text) for text in both} == {Sex.ALLA}
+    assert [sex_of(text) for text in ("totalt kvinnor", "och", "", "in- och utrikes födda")] == [None] * 4
+
+
+def test_code_and_text_mean_what_the_text_does() -> None:
+    assert area_of("2401 - 2401 Nordmaling") == area_of("2401 Nordmaling") == ("2401", "Nordmaling")
+    assert (sex_of("1 - män"), ages_of("20-64 - 20-64 år")) == (Sex.MAN, "20-64")
+    assert measure_of("0000077A - Sjukpenning") is Measure.SJUKPENNING
+    assert month_of("2024M01 - 2024M01") == month_of("2024–01") == month(2024, 1)
 
 
 def test_both_spellings_of_a_benefit_are_the_benefit() -> None:

@@ -7,7 +7,8 @@ Formulas are written as the file form has them, with English names and commas; e
 from collections.abc import Sequence
 
 from domain.text import tr
-from exchange.party_sheet.layout import CHECK, LABELS, SEXES, cell_name
+from exchange.cell_fault import cell_name
+from exchange.party_sheet.layout import CHECK, LABELS, SEXES
 
 
 def allowed(cell: str) -> str:

@@ -30,12 +30,12 @@ ROW = "row:"
 OTHERS_ROW = "others_row:"
 
 
-def cell_name(row: int, column: int) -> str:
-    """`C7`, of row and column counted from 1; as far as Z, which is beyond any sheet of ours."""
-    return f"{chr(ord('A') + column - 1)}{row}" if column <= 26 else tr("rad {row}").format(row=row)
-
-
 def sheet_title(party: str | None, reference_date: date) -> str:
     """The title of the whole workbook."""
     text = tr("Samverkanspopulation {date}, {party}")
     return text.format(date=reference_date.isoformat(), party=party_name(party))
+
+
+def check_label() -> str:
+    """The label of the row where the sheet says of itself whether it adds up."""
+    return tr("Kontroll av bladet")

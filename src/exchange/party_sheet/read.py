@@ -4,50 +4,41 @@ Excel and others turn what is typed into what they think it is: a number may com
 is read as the text a person would see.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from domain.display import show_list
 from domain.party_sheet import PARTIES, PartySheet
 from domain.problem import Refusal
 from domain.text import tr
 from domain.tidy import PopulationCounts
+from exchange.cell_fault import place_of
 from exchange.party_sheet.layout import AREA, FACTS_TAB, FORMAT, KIND, MAGIC
-from exchange.party_sheet.read_tab import ReadTab, Tab, cell_text, place_of
+from exchange.party_sheet.read_tab import ReadTab, Tab, cell_text
 from exchange.quoting import holds_personal_number, quoted
 from exchange.scb.unfit import Unfit
-from exchange.spreadsheet import opened
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+from exchange.spreadsheet import Workbook
 
 _TAG = re.compile(r"<[^>]*>")
 Cells = Sequence[Sequence[object]]
 
 
-def is_party_sheet(data: bytes) -> bool:
-    """Whether the workbook of these bytes is a sheet of ours. Raises Unfit for what is no workbook."""
-    with opened(data) as book:
-        return _is_ours(book)
-
-
-def read_party_sheet(data: bytes) -> PopulationCounts | None:
+def read_party_sheet(book: Workbook) -> PopulationCounts | None:
     """The counts of a filled sheet; None for a workbook that is something else.
 
     What is empty is not known and gives no row. What cannot be used stands in `refused`, with the cell's tab and
     address in words. Raises Unfit for a sheet that nothing is filled in on, or that has been changed beyond reading.
     """
-    with opened(data) as book:
-        if not _is_ours(book):
-            return None
-        tabs = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    facts, area_names = _facts(tabs.pop(FACTS_TAB))
-    refused = [*_personal_numbers(tabs), *_personal_notes(data)]
+    if not _is_ours(book):
+        return None
+    tabs = {name: list(book.rows(name)) for name in book.visible if name != FACTS_TAB}
+    facts, area_names = _facts(list(book.rows(FACTS_TAB)))
+    refused = [*_personal_numbers(tabs), *_personal_notes(book)]
     read, notes = [], []
+    if hidden := [sheet.name for sheet in book.sheets if sheet.hidden and sheet.name != FACTS_TAB]:
+        text = tr("Dolda blad läses inte: {tabs}. Visa dem i Excel och spara filen om de hör till.")
+        notes.append(text.format(tabs=show_list(map(quoted, hidden))))
     for name, cells in tabs.items():
         tab = Tab(name, cells)
         if tab.is_ours:
@@ -71,19 +62,17 @@ def read_party_sheet(data: bytes) -> PopulationCounts | None:
     return PopulationCounts(rows, refused=tuple(dict.fromkeys(refused)), sheet=facts, notes=tuple(notes))
 
 
-def say_if_torn(data: bytes) -> None:
+def say_if_torn(book: Workbook) -> None:
     """Raises Unfit for a workbook that only holds tabs of a sheet, as when one is copied out of it: what was asked is
     known by the hidden tab alone."""
-    with opened(data) as book:
-        tabs = [Tab(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
-    if any(tab.is_ours for tab in tabs):
+    if any(Tab(name, list(book.rows(name))).is_ours for name in book.visible):
         raise Unfit(tr("Filen är bara en del av en blankett. Be om hela filen, ifylld, och läs in den."))
 
 
-def _is_ours(book: "CalamineWorkbook") -> bool:
-    if FACTS_TAB not in book.sheet_names:
+def _is_ours(book: Workbook) -> bool:
+    if all(sheet.name != FACTS_TAB for sheet in book.sheets):
         return False
-    first = next(iter(book.get_sheet_by_name(FACTS_TAB).to_python(nrows=1)), [])
+    first = next(book.rows(FACTS_TAB), [])
     return bool(first) and cell_text(first[0]) == MAGIC
 
 
@@ -147,13 +136,8 @@ def _personal_numbers(tabs: Mapping[str, Cells]) -> list[Refusal]:
     ]
 
 
-def _personal_notes(data: bytes) -> list[Refusal]:
+def _personal_notes(book: Workbook) -> list[Refusal]:
     """Notes on cells are not read; a personal number in one must not be passed on all the same."""
-    if not data.startswith(b"PK"):
-        return []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        notes = [name for name in archive.namelist() if "comment" in name.casefold() and name.endswith(".xml")]
-        texts = [_TAG.sub("\n", archive.read(name).decode("utf-8", "replace")) for name in notes]
-    if any(holds_personal_number(text) for text in texts):
+    if any(holds_personal_number(_TAG.sub("\n", text)) for text in book.comments()):
         return [Refusal(0, tr("En kommentar i blanketten innehåller ett personnummer. Ta bort det."))]
     return []

@@ -14,9 +14,11 @@ from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import PopulationCountRow
 from domain.value import Empty, Value
+from exchange.cell_fault import CellFault, place_of
 from exchange.party_sheet.layout import (
     AREA,
     AREA_NAME,
+    CHECK,
     CONTACT,
     HEADER,
     LABELS,
@@ -26,7 +28,7 @@ from exchange.party_sheet.layout import (
     ROW,
     ROW_DATE,
     SEXES,
-    cell_name,
+    check_label,
 )
 from exchange.party_sheet.tab import LONGEST_CONTACT, YEAR
 from exchange.quoting import holds_personal_number, quoted
@@ -52,7 +54,7 @@ class ReadTab:
 
 def cell_text(cell: object) -> str:
     """What a person sees in the cell; whole numbers without a point, days as 2024-10-31."""
-    if cell is None:
+    if cell is None or isinstance(cell, CellFault):
         return ""
     if isinstance(cell, bool):
         return tr("SANT") if cell else tr("FALSKT")
@@ -61,12 +63,6 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, datetime):
         return show_date(cell.date()) if cell.time() == datetime.min.time() else str(cell)
     return str(cell).strip()
-
-
-def place_of(tab: str, row: int, column: int) -> str:
-    """`Cell C7 på bladet Lycksele`."""
-    name = tr("(visas inte)") if holds_personal_number(tab) else tab
-    return tr("Cell {cell} på bladet {tab}").format(cell=cell_name(row, column), tab=name)
 
 
 class Tab:
@@ -95,6 +91,7 @@ class Tab:
         contact, row_date = self._contact(), self._row_date(sheet)
         self._check_reference_date(sheet)
         self._check_rows(sheet)
+        self._check_cells(columns)
         counts: dict[str, dict[Sex, tuple[Value, str]]] = {}
         for key, label in sheet.labels.items():
             if at := self._marks.get(ROW + key):
@@ -192,6 +189,34 @@ class Tab:
             if ROW + key not in self._marks:
                 text = tr("Bladet {tab} saknar raden ”{label}”. Fyll i en ny blankett.")
                 self._refused.append(Refusal(0, text.format(tab=self._name, label=label)))
+
+    def _check_cells(self, columns: dict[Sex, int]) -> None:
+        """No figure that somebody wrote beside what is asked is passed over, and none that is not worked out."""
+        answers = {*SEXES.values(), *columns.values()}
+        for at in range(1, len(self._cells) + 1):
+            mark = self._text(at, MARKS)
+            asked = mark.startswith((ROW, OTHERS_ROW))
+            if self._text(at, LABELS) == check_label():
+                continue
+            for column, cell in enumerate(self._cells[at - 1], start=1):
+                if isinstance(cell, CellFault):
+                    if column < CHECK and (mark or column in answers):
+                        self._refused.append(Refusal(0, f"{place_of(self._name, at, column)} {cell.reason}"))
+                elif column <= LABELS or (asked and column in columns.values()) or not self._is_figure(cell):
+                    continue
+                elif asked:
+                    self._refuse(
+                        at, column, tr("talet står i en kolumn som inte hör till blanketten. Ta bort kolumnen.")
+                    )
+                elif not mark and at > self._marks.get(HEADER, at):
+                    reason = tr("talet står på en rad som inte hör till blanketten. Flytta det, eller ta bort raden.")
+                    self._refuse(at, column, reason)
+
+    def _is_figure(self, cell: object) -> bool:
+        if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+            return False
+        entry = parse_count(cell_text(cell)[:_LONGEST_NUMBER])
+        return entry.value is not None and entry.value is not Empty.SAKNAS
 
     def _row(self, at: int, columns: dict[Sex, int]) -> dict[Sex, tuple[Value, str]]:
         """What is known on the row; the sum where only women and men are given."""

@@ -10,6 +10,7 @@ from domain.display import show_date
 from domain.palette import PAPER
 from domain.sex import Sex
 from domain.text import tr
+from exchange.cell_fault import cell_name
 from exchange.party_sheet.formulas import allowed, is_wrong, row_check, sheet_check
 from exchange.party_sheet.layout import (
     AREA,
@@ -24,7 +25,7 @@ from exchange.party_sheet.layout import (
     ROW,
     ROW_DATE,
     SEXES,
-    cell_name,
+    check_label,
 )
 
 _FONT = "Calibri"
@@ -193,7 +194,7 @@ class _Tab:
         self._name_header(header)
         self._next(height=8)
         self._next()
-        self._put(LABELS, tr("Kontroll av bladet"), bold=True)
+        self._put(LABELS, check_label(), bold=True)
         self._formula(SEXES[Sex.KVINNA], sheet_check(filled))
         self._mark_faults([cell_name(row, CHECK) for row in filled])
 

@@ -11,11 +11,25 @@ from domain.sex import Sex
 from domain.text import tr
 from exchange.quoting import holds_personal_number, quoted
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import KINDS, Dimension, Measure, ages_of, area_of, measure_of, month_of, sex_of
+from exchange.scb.words import (
+    BENEFIT_AGES,
+    DIMENSIONS,
+    KINDS,
+    Dimension,
+    Measure,
+    ages_of,
+    area_of,
+    everyone_of,
+    measure_of,
+    month_of,
+    sex_of,
+)
 
 Labelled = tuple[str, str]
 """Code and label of one value; the same text twice where the file gives only one."""
 
+# SCB's codes of contents, as 0000077A: letters and figures without a space, and at least four figures.
+_CONTENT_CODE = re.compile(r"(?=(?:.*\d){4})[0-9A-Z]{4,12}", re.IGNORECASE)
 _AREA_CODE = re.compile(r"\d{2}|\d{4}")
 _MOST_NAMED = 5
 _LONGEST_NAME = 100
@@ -26,7 +40,8 @@ Meaning = TypeVar("Meaning")
 @dataclass(frozen=True, slots=True)
 class Axes:
     """Every place a figure can have. A content that is not of the table has None for its measure and its label in
-    `unknown`. Raises nothing: `read_axes` has looked at it all."""
+    `unknown`. Where figures are divided by country of birth too, `births` is in how many, of which the one numbered
+    `everyone` is read. Raises nothing: `read_axes` has looked at it all."""
 
     areas: tuple[tuple[str, str], ...]
     sexes: tuple[Sex, ...]
@@ -34,10 +49,12 @@ class Axes:
     measures: tuple[Measure | None, ...]
     months: tuple[Period, ...]
     unknown: tuple[str, ...] = ()
+    births: int = 1
+    everyone: int = 0
 
     @property
     def shape(self) -> tuple[int, int, int, int, int]:
-        """The number of values of each dimension, in the order of `Dimension`."""
+        """The number of values of each dimension that is read, in the order of `DIMENSIONS`."""
         return len(self.areas), len(self.sexes), len(self.ages), len(self.measures), len(self.months)
 
     def words(self, area: int, sex: int, ages: int, month: int) -> str:
@@ -65,6 +82,7 @@ def measure_label(measure: Measure) -> str:
         Measure.POPULATION: tr("Folkmängd"),
         Measure.SUM: tr("Summa helårsekvivalenter"),
         Measure.SHARE: tr("Andel av befolkningen"),
+        Measure.OTHERS: tr("Antal övriga"),
     }[measure]
 
 
@@ -73,28 +91,46 @@ def read_axes(listed: Mapping[Dimension, Sequence[Labelled]]) -> Axes:
 
     Raises Unfit where a dimension is missing or empty, a value stands for nothing the table has, or two for the same.
     """
-    if lacking := [dimension.value for dimension in Dimension if not listed.get(dimension)]:
-        text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
-        raise Unfit(text.format(dimensions=show_list(lacking)))
-    measures, unknown = read_measures([label for _code, label in listed[Dimension.CONTENT]])
+    lacking = [dimension for dimension in DIMENSIONS if not listed.get(dimension)]
+    if Dimension.CONTENT not in lacking:
+        measures, unknown = read_measures([label for _code, label in listed[Dimension.CONTENT]])
+    if lacking:
+        raise Unfit(lacking_dimensions(lacking))
+    ages = _meanings(listed[Dimension.AGE], ages_of, unknown_ages)
+    check_ages(ages, measures)
+    births = [_means_everyone(each) for each in listed.get(Dimension.BIRTH, ())] or [True]
+    if births.count(True) != 1:
+        raise Unfit(divided_by_birth())
     return Axes(
         areas=_areas(listed[Dimension.AREA]),
         sexes=_meanings(listed[Dimension.SEX], sex_of, unknown_sexes),
-        ages=_meanings(listed[Dimension.AGE], ages_of, unknown_ages),
+        ages=ages,
         measures=measures,
         months=_meanings(listed[Dimension.MONTH], month_of, unknown_times),
         unknown=unknown,
+        births=len(births),
+        everyone=births.index(True),
     )
+
+
+def _means_everyone(value: Labelled) -> bool:
+    code, label = value
+    by_label = everyone_of(label)
+    return bool(everyone_of(code) if by_label is None else by_label)
 
 
 def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tuple[str, ...]]:
     """What each label counts, and the labels that are not of the table.
 
-    Raises Unfit when none is one of the six kinds, or two are the same.
+    Raises Unfit when none is one of the six kinds, nor the one that is read of BAS, or two are the same.
     """
     measures = tuple(measure_of(label) for label in labels)
-    if not set(KINDS) & set(measures):
-        text = tr("Tabellen innehåller ingen av de sex ersättningarna, bara {found}.")
+    if not {*KINDS, Measure.OTHERS} & set(measures):
+        if labels and all(_CONTENT_CODE.fullmatch(label) for label in labels):
+            raise Unfit(only_codes(labels))
+        text = tr(
+            "Tabellen innehåller varken någon av de sex ersättningarna eller BAS-måttet antal övriga, bara {found}."
+        )
         raise Unfit(text.format(found=named(labels)))
     known = [measure for measure in measures if measure]
     for measure in known:
@@ -102,6 +138,41 @@ def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tu
             text = tr("{measure} finns två gånger i tabellen.").format(measure=measure_label(measure))
             raise Unfit(text)
     return measures, tuple(label for label, measure in zip(labels, measures, strict=True) if not measure)
+
+
+def is_bas(measures: Sequence[Measure | None]) -> bool:
+    """Whether the table is the one of the labour market (BAS) and not that of the benefits."""
+    return Measure.OTHERS in measures and not set(KINDS) & set(measures)
+
+
+def check_ages(ages: Sequence[str], measures: Sequence[Measure | None]) -> None:
+    """Raises Unfit where ages are mixed that must not be."""
+    if is_bas(measures):
+        if len(ages) > 1:
+            text = tr("Filen har flera åldrar ({ages}). Hämta en åldersgrupp.")
+            raise Unfit(text.format(ages=named(ages)))
+    elif others := [each for each in ages if each not in BENEFIT_AGES]:
+        raise Unfit(unknown_ages(others))
+
+
+def lacking_dimensions(lacking: Sequence[Dimension]) -> str:
+    """The sentence about a table without these."""
+    text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
+    return text.format(dimensions=show_list(dimension.value for dimension in lacking))
+
+
+def divided_by_birth() -> str:
+    """The sentence about a table where nobody counts everyone."""
+    return tr("Filen är delad på födelseregion. Hämta den för in- och utrikes födda tillsammans.")
+
+
+def only_codes(codes: Sequence[str]) -> str:
+    """The sentence about a table that names what it counts by SCB's own codes alone, which are nowhere confirmed."""
+    text = tr(
+        "Tabellinnehållet står som koder ({found}), och filen säger inte vad de betyder. Hämta tabellen igen och välj "
+        "text, eller kod och text, i stället för bara kod."
+    )
+    return text.format(found=named(codes))
 
 
 def named(texts: Iterable[str]) -> str:

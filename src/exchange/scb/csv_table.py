@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from domain.text import tr
+from domain.tidy import PopulationCounts
 from exchange.scb.csv_header import encoding_of, header_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.flat_rows import columns_of, header_labels, take_row
@@ -15,7 +16,7 @@ from exchange.scb.unfit import Unfit
 _BLOCK = 1 << 20
 
 
-def read_csv(data: bytes) -> MonthCube:
+def read_csv(data: bytes) -> MonthCube | PopulationCounts:
     """The table. Raises Unfit for what is no such table; rows that cannot be read stand in `refused`."""
     found = header_of(data[:_BLOCK])
     if found is None:
@@ -27,17 +28,16 @@ def read_csv(data: bytes) -> MonthCube:
     for line, cells in _rows(data, above, delimiter, gathered):
         if not any(cells):
             continue
-        if len(cells) == len(header):
-            take_row(gathered, columns, line, cells)
-        elif len(cells) == 1:
+        if not any(cells[1:]):
+            # A note below the table; a program for spreadsheets fills up its row with empty cells.
             skipped += 1
+        elif len(cells) == len(header):
+            take_row(gathered, columns, line, cells)
         else:
             text = tr("Raden har {cells} värden, men rubriken har {columns} kolumner.")
             gathered.refuse(line, text.format(cells=len(cells), columns=len(header)))
-    table = gathered.table(heading_of("", "", None), skipped)
-    if table.absent and not data.endswith((b"\n", b"\r")):
-        raise Unfit(tr("Filen är inte hel: den slutar mitt i tabellen. Hämta den igen."))
-    return table
+    cut_off = not data.endswith((b"\n", b"\r"))
+    return gathered.table(heading_of("", "", None), skipped, cut_off=cut_off)
 
 
 def _rows(data: bytes, above: int, delimiter: str, gathered: Scattered) -> Iterator[tuple[int, list[str]]]:

@@ -46,6 +46,7 @@ class MonthCube:
         *,
         skipped: int = 0,
         refused: Sequence[Refusal] = (),
+        notes: Sequence[str] = (),
     ) -> None:
         self._heading, self._axes, self._figures = heading, axes, figures
         self.skipped = skipped
@@ -55,7 +56,7 @@ class MonthCube:
             for values in ([_SEX_ORDER.index(sex) for sex in axes.sexes], axes.ages, axes.months)
         )
         self.absent = self._count_absent()
-        self.notes = tuple(self._notes())
+        self.notes = (*notes, *self._notes())
 
     @property
     def title(self) -> str:

@@ -14,7 +14,7 @@ from domain.value import Empty
 from exchange.quoting import quoted
 from exchange.scb.axes import Axes, measure_label
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import COUNTED, Dimension, empty_of
+from exchange.scb.words import COUNTED, DIMENSIONS, Dimension, empty_of
 
 Counts = NDArray[np.int32]
 
@@ -26,6 +26,7 @@ _LARGEST = 200_000_000
 # No figure of the table is near this, so it can carry a mark among numbers.
 _MARKED = -1e300
 _NUMBER = re.compile(r"-?(\d{1,12}|\d{1,3}([ \u00a0\u202f]\d{3}){1,3})(\.\d{1,6})?", re.ASCII)
+_POWER = re.compile(r"\d([.,]\d+)?[eE][+]?\d{1,3}", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -92,7 +93,7 @@ class Figures:
     def __init__(self, axes: Axes, order: Sequence[Dimension]) -> None:
         self._axes = axes
         self._order = tuple(order)
-        places = dict(zip(Dimension, axes.shape, strict=True))
+        places = dict(zip(Dimension, (*axes.shape, axes.births), strict=True))
         self._sizes = tuple(places[dimension] for dimension in self._order)
         self._length = int(np.prod(self._sizes, dtype=np.int64))
         self._counts = np.full(self._length, SAKNAS, dtype=np.int32)
@@ -145,8 +146,11 @@ class Figures:
             raise Unfit(text.format(found=self._at, wanted=self._length))
         if self._odd:
             raise Unfit(self._odd_one())
-        axes = [self._order.index(dimension) for dimension in Dimension]
-        return self._counts.reshape(self._sizes).transpose(axes)
+        axes = [self._order.index(dimension) for dimension in DIMENSIONS]
+        counts = self._counts.reshape(self._sizes)
+        if Dimension.BIRTH not in self._order:
+            return counts.transpose(axes)
+        return counts.transpose([*axes, self._order.index(Dimension.BIRTH)])[..., self._axes.everyone]
 
     def _counted(self, values: Sequence[object]) -> tuple[Counts, NDArray[np.intp], NDArray[np.float64]]:
         numbers = as_numbers(values)
@@ -165,7 +169,7 @@ class Figures:
     def _odd_one(self) -> str:
         place, number = self._odd[0]
         by_dimension = dict(zip(self._order, np.unravel_index(place, self._sizes), strict=True))
-        area, sex, ages, content, month = (int(by_dimension[dimension]) for dimension in Dimension)
+        area, sex, ages, content, month = (int(by_dimension[dimension]) for dimension in DIMENSIONS)
         measure = self._axes.measures[content]
         text = odd_number("" if np.isinf(number) else f"{number:.15g}".replace(".", ","))
         where = self._axes.words(area, sex, ages, month)
@@ -178,4 +182,7 @@ def odd_number(text: str) -> str:
     """The sentence about what is no number of persons; `text` is what stood there, empty where it cannot be shown."""
     if not text:
         return tr("värdet är inget tal.")
+    if _POWER.fullmatch(text):
+        said = tr("{number} är skrivet med tiopotens och kan vara avrundat. Skriv ut alla siffror (i R: scipen = 999).")
+        return said.format(number=quoted(text))
     return tr("{number} är inget antal, som ska vara ett heltal från noll.").format(number=quoted(text))

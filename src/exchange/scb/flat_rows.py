@@ -8,95 +8,117 @@ from numpy.typing import NDArray
 
 from domain.text import tr
 from exchange.quoting import quoted
-from exchange.scb.axes import named
+from exchange.scb.axes import lacking_dimensions, named
+from exchange.scb.heads import code_column, is_value, parts_of
 from exchange.scb.scattered import Scattered
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import Dimension, dimension_of, is_other_time, measure_of, month_of
+from exchange.scb.words import DIMENSIONS, Dimension, dimension_of
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The columns of labels, by dimension; the one with the area's code where that stands beside its name; and those
+    with codes that are passed over, since the labels stand beside them."""
+
+    by_dimension: Mapping[Dimension, int]
+    area_code: int | None = None
+    passed: frozenset[int] = frozenset()
+
+    def __contains__(self, column: int) -> bool:
+        return column in self.by_dimension.values() or column in self.passed or column == self.area_code
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the labels stand, by dimension, and the figures; content and month of each figure by the number they have
-    in the table, None where the labels of the row tell."""
+    """Where the labels stand and the figures; for each dimension that the heads tell, the number that each figure's
+    has in the table."""
 
-    labels: Mapping[Dimension, int]
+    labels: Labels
     figures: tuple[int, ...]
-    contents: NDArray[np.int32] | None
-    months: NDArray[np.int32] | None
+    told: Mapping[Dimension, NDArray[np.int32]]
 
 
-def columns_of(header: Sequence[str], labels: Mapping[Dimension, int], gathered: Scattered) -> Columns:
-    """The columns under a header whose labels are known: a month, a content, or a content and a month.
+def columns_of(header: Sequence[str], labels: Labels, gathered: Scattered) -> Columns:
+    """The columns under a header whose labels are known. The head of each tells what the labels do not, in any order.
 
     Raises Unfit for a column that is something else, and where a dimension is told neither by label nor by column.
     """
+    wanted = frozenset(Dimension) - set(labels.by_dimension)
+    heads = {at: text.strip() for at, text in enumerate(header) if text.strip() and at not in labels}
+    if not wanted - {Dimension.BIRTH} and len(heads) == 1 and is_value(*heads.values()):
+        return Columns(labels, tuple(heads), {})
     figures: list[int] = []
-    contents: list[int | None] = []
-    months: list[int | None] = []
+    places: list[Mapping[Dimension, int]] = []
     strange: list[str] = []
-    for at, text in enumerate(header):
-        if at in labels.values() or not text.strip():
-            continue
-        content, _space, time = text.strip().rpartition(" ")
-        if month_of(time) is None and not is_other_time(time):
-            content, time = text, ""
-        if content and measure_of(content) is None and not time:
+    for at, text in heads.items():
+        parts = parts_of(text, wanted)
+        if parts is None:
             strange.append(text)
-            continue
-        number = gathered.content(content) if content else None
-        if content and number is None:
-            continue
-        figures.append(at)
-        contents.append(number)
-        months.append(gathered.months.at(time) if time else None)
+        elif (numbers := _numbers(parts, gathered)) is not None:
+            figures.append(at)
+            places.append(numbers)
     if strange:
-        raise Unfit(tr("Kolumnen {names} hör inte till tabellen.").format(names=named(strange)))
-    columns = Columns(labels, tuple(figures), _all_or_none(contents), _all_or_none(months))
-    told = set(labels) | ({Dimension.CONTENT} if columns.contents is not None else set())
-    told |= {Dimension.MONTH} if columns.months is not None else set()
-    if lacking := [dimension.value for dimension in Dimension if dimension not in told]:
-        text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
-        raise Unfit(text.format(dimensions=", ".join(lacking)))
-    return columns
+        text = tr(
+            "Kolumnen {names} känns inte igen. SCB:s tabell läses på svenska, med region, kön, åldersgrupp, "
+            "tabellinnehåll och månad."
+        )
+        raise Unfit(text.format(names=named(strange)))
+    if len(set(map(frozenset, places))) > 1:
+        raise Unfit(tr("Kolumnernas namn är av olika slag."))
+    told = {
+        dimension: np.array([each[dimension] for each in places], dtype=np.int32) for dimension in (places or [{}])[0]
+    }
+    if lacking := [each for each in DIMENSIONS if each not in labels.by_dimension and each not in told]:
+        raise Unfit(lacking_dimensions(lacking))
+    return Columns(labels, tuple(figures), told)
 
 
-def header_labels(header: Sequence[str]) -> dict[Dimension, int]:
-    """The columns whose names are dimensions. Raises Unfit where two are the same."""
+def _numbers(parts: Mapping[Dimension, str], gathered: Scattered) -> Mapping[Dimension, int] | None:
+    """The numbers that what a head tells have in the table; None for figures that are not read."""
+    numbers: dict[Dimension, int] = {}
+    for dimension, text in parts.items():
+        if dimension is Dimension.BIRTH:
+            if not gathered.counts_everyone(text):
+                return None
+        elif (number := gathered.at(dimension, text)) is None:
+            return None
+        else:
+            numbers[dimension] = number
+    return numbers
+
+
+def header_labels(header: Sequence[str]) -> Labels:
+    """The columns whose names are dimensions, or their codes. Raises Unfit where two are the same."""
     labels: dict[Dimension, int] = {}
+    codes: dict[Dimension, int] = {}
     for at, text in enumerate(header):
-        dimension = dimension_of(text)
-        if dimension is None:
+        dimension, by_code = dimension_of(text), code_column(text)
+        found, each = (labels, dimension) if dimension else (codes, by_code)
+        if each is None:
             continue
-        if dimension in labels:
+        if each in found:
             raise Unfit(tr("Kolumnen {name} finns två gånger.").format(name=quoted(text)))
-        labels[dimension] = at
-    return labels
+        found[each] = at
+    both = codes.keys() & labels.keys()
+    area_code = codes.get(Dimension.AREA) if Dimension.AREA in both else None
+    return Labels({**codes, **labels}, area_code, frozenset(codes[each] for each in both))
 
 
 def take_row(gathered: Scattered, columns: Columns, line: int, cells: Sequence[str]) -> None:
     """Adds the figures of one row. Raises Unfit for a label that means nothing."""
-    labels = {dimension: cells[at] for dimension, at in columns.labels.items()}
-    contents: NDArray[np.int32] | int | None = columns.contents
-    if contents is None:
-        contents = gathered.content(labels[Dimension.CONTENT])
-        if contents is None:
+    labels = columns.labels
+    numbers: dict[Dimension, NDArray[np.int32] | int] = dict(columns.told)
+    for dimension, at in labels.by_dimension.items():
+        text = cells[at]
+        if dimension is Dimension.BIRTH:
+            if not gathered.counts_everyone(text):
+                return
+            continue
+        if dimension is Dimension.AREA and labels.area_code is not None:
+            text = f"{cells[labels.area_code]} {text}"
+        number = gathered.at(dimension, text)
+        if number is None:
             return
-    months: NDArray[np.int32] | int | None = columns.months
-    if months is None:
-        months = gathered.months.at(labels[Dimension.MONTH])
-    gathered.add(
-        line,
-        gathered.areas.at(labels[Dimension.AREA]),
-        gathered.sexes.at(labels[Dimension.SEX]),
-        gathered.ages.at(labels[Dimension.AGE]),
-        contents,
-        months,
-        [cells[at] for at in columns.figures],
-    )
-
-
-def _all_or_none(numbers: Sequence[int | None]) -> NDArray[np.int32] | None:
-    known = [number for number in numbers if number is not None]
-    if known and len(known) < len(numbers):
-        raise Unfit(tr("Kolumnernas namn är av olika slag."))
-    return np.array(known, dtype=np.int32) if known else None
+        numbers[dimension] = number
+    areas, sexes, ages, contents, months = (numbers[dimension] for dimension in DIMENSIONS)
+    gathered.add(line, areas, sexes, ages, contents, months, [cells[at] for at in columns.figures])

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.text import tr
+from domain.tidy import PopulationCounts
 from exchange.quoting import quoted
 from exchange.scb.axes import Labelled, read_axes
+from exchange.scb.content import content_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.figures import Figures
 from exchange.scb.heading import day_of, heading_of
@@ -17,7 +19,7 @@ _EITHER = {b"[": FLAT_LIST, b"{": FLAT_OBJECT}
 LONG_MEMBERS = {"value": _EITHER, "status": _EITHER}
 
 
-def read_json_stat(parts: JsonParts) -> MonthCube:
+def read_json_stat(parts: JsonParts) -> MonthCube | PopulationCounts:
     """The table. `value` and `status` may be lists or objects keyed by place, `index` a list or an object.
 
     Raises Unfit for what is no such table.
@@ -47,7 +49,7 @@ def read_json_stat(parts: JsonParts) -> MonthCube:
     figures = Figures(axes, order)
     _fill(figures, parts)
     heading = heading_of(_text(document, "label"), _text(document, "source"), day_of(_text(document, "updated")))
-    return MonthCube(heading, axes, figures.cube())
+    return content_of(heading, axes, figures.cube())
 
 
 def _fill(figures: Figures, parts: JsonParts) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import orjson
 
 from domain.text import tr
+from domain.tidy import PopulationCounts
 from exchange.quoting import quoted
 from exchange.scb.axes import Labelled, read_axes
+from exchange.scb.content import content_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.figures import Figures, mark_of
 from exchange.scb.heading import day_of, heading_of
@@ -21,6 +23,8 @@ _STATEMENT = re.compile(
     rb"""\s*([A-Z][A-Z0-9-]*+)\s*+(?:\[([^\]"]{1,20})\])?+\s*+(?:\(((?:"[^"]*+"|[^")])*+)\))?+"""
     rb"""\s*+=((?:"[^"]*+"|[^";])*+);"""
 )
+# A text of several lines where each has been ended as if it were the last.
+_CONTINUED = re.compile(rb'(\s*"[^"]*+"\s*+);')
 _DATA = re.compile(rb"\s*DATA\s*=")
 _TEXT_OR_COMMA = re.compile(r'"([^"]*)"|,')
 _SPACE = re.compile(rb"[\s,]")
@@ -41,6 +45,10 @@ class Keywords:
         at = len(_MARK) if data.startswith(_MARK) else 0
         while not (found := _DATA.match(data, at)):
             statement = _STATEMENT.match(data, at)
+            if statement is None and raw and (continued := _CONTINUED.match(data, at)):
+                raw[-1] = (*raw[-1][:3], raw[-1][3] + continued[1])
+                at = continued.end()
+                continue
             if statement is None:
                 raise Unfit(_broken(data, at))
             name, language, subject, value = statement.groups()
@@ -68,7 +76,7 @@ class Keywords:
         return any(each == name for each, _subject in self._values)
 
 
-def read_px(data: bytes) -> MonthCube:
+def read_px(data: bytes) -> MonthCube | PopulationCounts:
     """The table. Raises Unfit for what is no such table, is cut off, or leaves rows out (`KEYS`)."""
     keywords = Keywords(data)
     if keywords.has("KEYS"):
@@ -93,7 +101,7 @@ def read_px(data: bytes) -> MonthCube:
         figures.add(piece)
     title = keywords.text("TITLE") or keywords.text("DESCRIPTION") or keywords.text("CONTENTS")
     heading = heading_of(title, keywords.text("SOURCE"), day_of(keywords.text("LAST-UPDATED")))
-    return MonthCube(heading, axes, figures.cube())
+    return content_of(heading, axes, figures.cube())
 
 
 def _pieces(data: bytes, keywords: Keywords) -> Iterator[Sequence[object]]:

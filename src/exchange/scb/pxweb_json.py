@@ -6,21 +6,22 @@ from typing import Any
 import numpy as np
 
 from domain.text import tr
+from domain.tidy import PopulationCounts
 from exchange.quoting import quoted
-from exchange.scb.axes import read_measures
+from exchange.scb.axes import lacking_dimensions, read_measures
 from exchange.scb.cube import MonthCube
 from exchange.scb.heading import day_of, heading_of
 from exchange.scb.json_parts import OBJECTS, JsonParts
 from exchange.scb.scattered import Scattered
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import Dimension, dimension_of
+from exchange.scb.words import DIMENSIONS, Dimension, dimension_of
 
 LONG_MEMBERS = {"data": {b"[": OBJECTS}}
 _CONTENT = "c"
 _KEYS = ("d", "t")
 
 
-def read_pxweb(parts: JsonParts) -> MonthCube:
+def read_pxweb(parts: JsonParts) -> MonthCube | PopulationCounts:
     """The table. Raises Unfit for what is no such table; rows that cannot be read stand in `refused`, by their number
     among the rows of the file."""
     keys, contents = _columns(parts.document.get("columns"))
@@ -47,9 +48,8 @@ def _columns(columns: object) -> tuple[list[Dimension], list[str]]:
             if dimension is None or dimension in keys:
                 raise Unfit(tr("Dimensionen {name} hör inte till tabellen.").format(name=quoted(text or code)))
             keys.append(dimension)
-    if lacking := [each.value for each in Dimension if each not in keys and each is not Dimension.CONTENT]:
-        text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
-        raise Unfit(text.format(dimensions=", ".join(lacking)))
+    if lacking := [each for each in DIMENSIONS if each not in keys and each is not Dimension.CONTENT]:
+        raise Unfit(lacking_dimensions(lacking))
     read_measures(contents)
     return keys, contents
 
@@ -68,6 +68,7 @@ class _Rows:
             (at[Dimension.MONTH], gathered.months),
         )
         numbers = [gathered.content(label) for label in contents]
+        self._birth = at.get(Dimension.BIRTH)
         self._contents = [(place, number) for place, number in enumerate(numbers) if number is not None]
         self._line = 0
 
@@ -79,6 +80,8 @@ class _Rows:
                 numbered = [(line, row) for line, row in numbered if self._fits(line, row)]
             lines, rows = [], []
             for line, row in numbered:
+                if self._birth is not None and not self._gathered.counts_everyone(row["key"][self._birth]):
+                    continue
                 lines.append(line)
                 rows.append(row)
             if rows:

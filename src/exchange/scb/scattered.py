@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,12 @@ from domain.period import Period
 from domain.problem import Refusal
 from domain.sex import Sex
 from domain.text import tr
+from domain.tidy import PopulationCounts
+from exchange.quoting import quoted
 from exchange.scb.axes import (
     Axes,
+    check_ages,
+    divided_by_birth,
     fit_name,
     measure_label,
     read_measures,
@@ -21,10 +25,11 @@ from exchange.scb.axes import (
     unknown_sexes,
     unknown_times,
 )
+from exchange.scb.content import content_of
 from exchange.scb.cube import Heading, MonthCube
 from exchange.scb.figures import ABSENT, Counts, as_counts, odd_number, text_numbers
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import COUNTED, ages_of, area_of, measure_of, month_of, sex_of
+from exchange.scb.words import COUNTED, Dimension, ages_of, area_of, everyone_of, measure_of, month_of, sex_of
 
 MOST_REFUSED = 100
 
@@ -82,7 +87,21 @@ class Scattered:
         self.refused: list[Refusal] = []
         self._told: set[int] = set()
         self._contents: dict[str, int | None] = {}
+        self._born: dict[bool, str] = {}
         self._batches: list[_Batch] = []
+
+    def at(self, dimension: Dimension, text: str) -> int | None:
+        """The number of what the text says of the dimension; None for a content that is not counted. Raises Unfit for
+        a text that means nothing."""
+        if dimension is Dimension.CONTENT:
+            return self.content(text)
+        axes: dict[Dimension, Axis[Any]] = {
+            Dimension.AREA: self.areas,
+            Dimension.SEX: self.sexes,
+            Dimension.AGE: self.ages,
+            Dimension.MONTH: self.months,
+        }
+        return axes[dimension].at(text)
 
     def content(self, label: str) -> int | None:
         """The number of the content; None for one that is not counted (the share, or not of the table)."""
@@ -90,6 +109,14 @@ class Scattered:
             measure = measure_of(label)
             self._contents[label] = COUNTED.index(measure) if measure in COUNTED else None
         return self._contents[label]
+
+    def counts_everyone(self, born: str) -> bool:
+        """Whether figures for people born where this says are read: those of everyone are."""
+        everyone = everyone_of(born)
+        if everyone is None:
+            raise Unfit(tr("Födelseregionen {found} känns inte igen.").format(found=quoted(born)))
+        self._born[everyone] = born
+        return everyone
 
     def add(
         self, lines: Whole, areas: Whole, sexes: Whole, ages: Whole, contents: Whole, months: Whole, values: list[str]
@@ -111,14 +138,19 @@ class Scattered:
         elif len(self.refused) == MOST_REFUSED:
             self.refused.append(Refusal(line, tr("Här finns fler fel, som inte räknas upp.")))
 
-    def table(self, heading: Heading, skipped: int = 0) -> MonthCube:
+    def table(
+        self, heading: Heading, skipped: int = 0, *, notes: Sequence[str] = (), cut_off: bool = False
+    ) -> MonthCube | PopulationCounts:
         """Everything gathered. A place given twice with different figures is refused, naming both lines.
 
-        Raises Unfit when nothing was, or none of the six kinds is there.
+        Raises Unfit when nothing was, none of the six kinds is there, or the text ended in the middle (`cut_off`) and
+        figures are lacking.
         """
+        if self._contents:
+            known, unknown = read_measures(list(self._contents))
         if not self._batches:
-            raise Unfit(tr("Tabellen har inga rader med siffror."))
-        _known, unknown = read_measures(list(self._contents))
+            raise Unfit(divided_by_birth() if self._born else tr("Tabellen har inga rader med siffror."))
+        check_ages(self.ages.values, known)
         there = {at for at in self._contents.values() if at is not None}
         axes = Axes(
             self.areas.values,
@@ -135,7 +167,9 @@ class Scattered:
         if not all(_put(figures, batch) for batch in self._batches):
             self._tell_clashes(axes)
         self._batches.clear()
-        return MonthCube(heading, axes, figures, skipped=skipped, refused=self._sorted())
+        if cut_off and (figures[:, :, :, sorted(there)] == ABSENT).any():
+            raise Unfit(tr("Filen är inte hel: den slutar mitt i tabellen. Hämta den igen."))
+        return content_of(heading, axes, figures, skipped=skipped, refused=self._sorted(), notes=notes)
 
     def _sorted(self) -> list[Refusal]:
         return [*sorted(self.refused[:MOST_REFUSED], key=lambda each: each.line), *self.refused[MOST_REFUSED:]]

@@ -1,6 +1,7 @@
 """SCB's table as JSON: which of the two forms it is."""
 
 from domain.text import tr
+from domain.tidy import PopulationCounts
 from exchange.scb import json_stat, pxweb_json
 from exchange.scb.cube import MonthCube
 from exchange.scb.json_parts import JsonParts, Misjudged
@@ -9,7 +10,7 @@ from exchange.scb.unfit import Unfit
 _LONG_MEMBERS = {**json_stat.LONG_MEMBERS, **pxweb_json.LONG_MEMBERS}
 
 
-def read_json(data: bytes) -> MonthCube:
+def read_json(data: bytes) -> MonthCube | PopulationCounts:
     """The table. Raises Unfit for what is no JSON, for JSON that is neither form, and for no such table."""
     try:
         return _read(JsonParts(data, _LONG_MEMBERS))
@@ -18,7 +19,7 @@ def read_json(data: bytes) -> MonthCube:
         return _read(JsonParts(data, {}))
 
 
-def _read(parts: JsonParts) -> MonthCube:
+def _read(parts: JsonParts) -> MonthCube | PopulationCounts:
     if "dimension" in parts.document and "id" in parts.document:
         return json_stat.read_json_stat(parts)
     if "columns" in parts.document and parts.shape("data") is list:

@@ -6,8 +6,10 @@ drawn, and both spellings of a benefit are the benefit (domain handbook §3).
 
 import re
 import unicodedata
+from collections.abc import Callable
 from enum import Enum
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from domain.benefit import AGE_20_64, AGE_20_65, Benefit
 from domain.period import Period, month
@@ -15,20 +17,27 @@ from domain.sex import Sex
 from domain.value import Empty
 from storage.areas import read_areas
 
+Meaning = TypeVar("Meaning")
+
 
 class Dimension(Enum):
-    """The five dimensions of the table."""
+    """The five dimensions of the table; and the one that the labour market table (BAS) has beside them, of which only
+    everyone is read."""
 
     AREA = "region"
     SEX = "kön"
     AGE = "åldersgrupp"
     CONTENT = "tabellinnehåll"
     MONTH = "månad"
+    BIRTH = "födelseregion"
+
+
+DIMENSIONS = tuple(dimension for dimension in Dimension if dimension is not Dimension.BIRTH)
 
 
 class Measure(Enum):
-    """What a figure counts (*tabellinnehåll*): the columns that are stored, in their order, and what is only checked
-    (the sum) or left (the share)."""
+    """What a figure counts (*tabellinnehåll*): the columns that are stored, in their order, what is only checked (the
+    sum) or left (the share), and the one that is read of BAS."""
 
     SJUKPENNING = Benefit.SJUKPENNING.value
     SJUK_OCH_AKTIVITETSERSATTNING = Benefit.SJUK_OCH_AKTIVITETSERSATTNING.value
@@ -39,11 +48,12 @@ class Measure(Enum):
     POPULATION = "population"
     SUM = "sum"
     SHARE = "share"
+    OTHERS = "others"
 
 
 KINDS = tuple(Measure(kind.value) for kind in Benefit)
 STORED = (*KINDS, Measure.POPULATION)
-COUNTED = (*STORED, Measure.SUM)
+COUNTED = (*STORED, Measure.SUM, Measure.OTHERS)
 
 _MEASURES = {
     "sjukpenning": Measure.SJUKPENNING,
@@ -58,6 +68,7 @@ _MEASURES = {
     "summa helårsekvivalenter": Measure.SUM,
     "folkmängd": Measure.POPULATION,
     "andel av befolkningen": Measure.SHARE,
+    "antal övriga": Measure.OTHERS,
 }
 _SEXES = {
     "män": Sex.MAN,
@@ -66,14 +77,12 @@ _SEXES = {
     "kvinnor": Sex.KVINNA,
     "kvinna": Sex.KVINNA,
     "2": Sex.KVINNA,
-    "män och kvinnor totalt": Sex.ALLA,
-    "män och kvinnor": Sex.ALLA,
-    "kvinnor och män": Sex.ALLA,
-    "kvinnor och män totalt": Sex.ALLA,
-    "båda könen": Sex.ALLA,
-    "totalt": Sex.ALLA,
     "1+2": Sex.ALLA,
 }
+# The words and the codes of both together differ from table to table (män och kvinnor totalt, totalt, samtliga män och
+# kvinnor; 1+2, TotSA).
+_BOTH = frozenset(("män", "kvinnor", "totalt", "samtliga", "båda", "könen", "alla"))
+_TOTAL_CODE = re.compile(r"tot\w{0,4}")
 _DIMENSIONS = {
     "region": Dimension.AREA,
     "kommun": Dimension.AREA,
@@ -84,14 +93,22 @@ _DIMENSIONS = {
     "ålder": Dimension.AGE,
     "alder": Dimension.AGE,
     "tabellinnehåll": Dimension.CONTENT,
+    "variabel": Dimension.CONTENT,
     "contentscode": Dimension.CONTENT,
     "månad": Dimension.MONTH,
     "tid": Dimension.MONTH,
+    "födelseregion": Dimension.BIRTH,
+    "fodelseregion": Dimension.BIRTH,
 }
-_AGES = re.compile(r"(\d+)-(\d+)( år)?")
-_MONTH = re.compile(r"(\d{4})[mM-]?(0[1-9]|1[0-2])")
+BENEFIT_AGES = (AGE_20_64, AGE_20_65)
+_AGES = re.compile(r"(\d+-\d+|\d+\+)( år)?|(\d+) år")
+_ALL_AGES = re.compile(r"tot\w{0,4}|totalt,? (samtliga|alla)? ?(åldrar|ålder)|samtliga åldrar|alla åldrar")
+_BORN = re.compile(r"(in|ut)|(in|ut)rikes födda?")
+_EVERYONE = re.compile(r"tot\w{0,4}|samtliga|((totalt|samtliga),? )?(in-|inrikes) och utrikes( födda?)?( totalt)?")
+_CODE_AND_TEXT = re.compile(r"\s*(\S+) - (\S.*)")
+_MONTH = re.compile(r"(\d{4})[m-]?(0[1-9]|1[0-2])")
 _OTHER_TIME = re.compile(r"\d{4}([kK][1-4]|[hH][12]|-\d{4})?")
-_AREA = re.compile(r"(\d{4}|\d{2})(?:\s+(\S.*))?")
+_AREA = re.compile(r"(\d{4}|\d{2})(?:(?: -)? (?:\1(?: |$))?(\S.*)?)?")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
 # What stands where a number is not given (ruling 26: in PX and PxWeb a dash is nought).
@@ -111,36 +128,71 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\d) ?- ?(?=\d)", "-", " ".join(composed.split()))
 
 
+def _understood(text: str, meaning: Callable[[str], Meaning | None]) -> Meaning | None:
+    """What a text means, plain; or, where a file gives code and text (`1 - män`), its text."""
+    known = meaning(plain(text))
+    if known is None and (both := _CODE_AND_TEXT.fullmatch(text)):
+        known = meaning(plain(both[2]))
+    return known
+
+
 @lru_cache
 def dimension_of(text: str) -> Dimension | None:
     """The dimension with this code or label; None for one that is not of the table."""
-    return _DIMENSIONS.get(plain(text))
+    return _understood(text, _DIMENSIONS.get)
 
 
 @lru_cache
 def measure_of(text: str) -> Measure | None:
     """What the content with this label counts; None for one that is not of the table."""
-    return _MEASURES.get(plain(text))
+    return _understood(text, _MEASURES.get)
 
 
 @lru_cache
 def sex_of(text: str) -> Sex | None:
     """The sex with this label or code; None for what is no sex of the table."""
-    return _SEXES.get(plain(text))
+    return _understood(text, _sex)
+
+
+def _sex(text: str) -> Sex | None:
+    words = frozenset(text.replace(",", " ").split()) - {"och"}
+    both = words and words <= _BOTH and len(words & {"män", "kvinnor"}) != 1
+    return _SEXES.get(text, Sex.ALLA if both or _TOTAL_CODE.fullmatch(text) else None)
 
 
 @lru_cache
 def ages_of(text: str) -> str | None:
-    """`20-64` or `20-65`; None for other ages: they are never mixed with these."""
-    found = _AGES.fullmatch(plain(text))
-    ages = f"{found[1]}-{found[2]}" if found else ""
-    return ages if ages in (AGE_20_64, AGE_20_65) else None
+    """Ages as `20-64`, `75+` or `alla`; None for what is no age. Which ages a table may have is another matter."""
+    return _understood(text, _ages)
+
+
+def _ages(text: str) -> str | None:
+    if _ALL_AGES.fullmatch(text):
+        return "alla"
+    found = _AGES.fullmatch(text)
+    return (found[1] or found[3]) if found else None
+
+
+@lru_cache
+def everyone_of(text: str) -> bool | None:
+    """Whether a country of birth is everyone, wherever born; None for what is no such thing."""
+    return _understood(text, _everyone)
+
+
+def _everyone(text: str) -> bool | None:
+    if _EVERYONE.fullmatch(text):
+        return True
+    return False if _BORN.fullmatch(text) else None
 
 
 @lru_cache
 def month_of(text: str) -> Period | None:
     """The month `2014M01` (also `201401` and `2014-01`); None for other periods."""
-    found = _MONTH.fullmatch(text.strip())
+    return _understood(text, _month)
+
+
+def _month(text: str) -> Period | None:
+    found = _MONTH.fullmatch(text)
     try:
         return month(int(found[1]), int(found[2])) if found else None
     except ValueError:
