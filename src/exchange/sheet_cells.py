@@ -52,7 +52,6 @@ def judge(name: str, xml: bytes, shared: Callable[[], Sequence[Text]]) -> Judged
 
     Raises Unfit for one that is damaged or takes more room than a table does.
     """
-    refuse_many_tags(xml, MOST_TAGS)
     box = _regular_box(xml)
     if box is not None and box <= MOST_CELLS:
         longest = max((text.length for text in shared()), default=0)

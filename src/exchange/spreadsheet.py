@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import join, normpath
@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from domain.text import tr
 from exchange.cell_fault import CellFault
 from exchange.scb.unfit import Unfit
-from exchange.sheet_cells import Text, damaged, judge, refuse_many_tags, shared_texts
+from exchange.sheet_cells import MOST_TAGS, Text, damaged, judge, refuse_many_tags, shared_texts
 
 # SCB's table of the whole country since 2014 is half of this when it is unpacked.
 MOST_UNPACKED = 160 * 1024 * 1024
@@ -30,6 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RELATION_ID = re.compile(r"\{[^}]*\}id")
 _DATE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](1|true)["']""")
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError)
 
 Cell = Any
 """Text, number, date or `CellFault`; an empty text or None where there is nothing."""
@@ -52,8 +54,8 @@ class Workbook:
 
     def __init__(self, data: bytes) -> None:
         _refuse_other_kinds(data)
-        self._parts = _parts(data)
-        self.sheets = _sheets(self._parts)
+        self._archive, self._names = _opened(data)
+        self.sheets = _sheets(self._names, self._part("xl/workbook.xml"), self._part("xl/_rels/workbook.xml.rels"))
         self._hiding: dict[str, bool] = {}
 
     @property
@@ -66,34 +68,45 @@ class Workbook:
 
     def comments(self) -> Iterator[str]:
         """The XML of the notes on cells."""
-        for name, part in self._parts.items():
-            if "comment" in name:
-                yield part.decode("utf-8", "replace")
+        for name in self._names:
+            if "comment" in name and name.endswith(".xml"):
+                yield self._part(name).decode("utf-8", "replace")
 
     def rows(self, name: str) -> Iterator[list[Cell]]:
         """The rows of a sheet from the first, each as long as the sheet is wide."""
         sheet = next(sheet for sheet in self.sheets if sheet.name == name)
-        judged = judge(name, self._parts[sheet.part], lambda: self._texts)
+        judged = judge(name, self._part(sheet.part, MOST_TAGS), lambda: self._texts)
         self._hiding[name] = judged.hides
         rows = _read(self._packed(judged.xml))
         return _with_faults(rows, judged.faults) if judged.faults else rows
 
     @cached_property
     def _texts(self) -> Sequence[Text]:
-        return shared_texts(self._parts["xl/sharedstrings.xml"]) if "xl/sharedstrings.xml" in self._parts else ()
+        return shared_texts(self._part("xl/sharedstrings.xml")) if "xl/sharedstrings.xml" in self._names else ()
+
+    def _part(self, name: str, most_tags: int = _MOST_TAGS) -> bytes:
+        """A part unpacked. Raises Unfit where it is not there, is damaged, or is larger than it looks."""
+        try:
+            xml = self._archive.read(self._names[name])
+        except (*_BROKEN, KeyError) as error:
+            raise damaged() from error
+        if b"\0" in xml:
+            raise damaged()
+        refuse_many_tags(xml, most_tags)
+        return xml
 
     def _packed(self, xml: bytes) -> io.BytesIO:
         """A workbook with nothing but this sheet, and what its cells lean on."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
-            since = b'<workbookPr date1904="1"/>' if _DATE_1904.search(self._parts["xl/workbook.xml"]) else b""
+            since = b'<workbookPr date1904="1"/>' if _DATE_1904.search(self._part("xl/workbook.xml")) else b""
             archive.writestr("_rels/.rels", _ROOT)
             archive.writestr("xl/workbook.xml", _BOOK % since)
             archive.writestr("xl/_rels/workbook.xml.rels", _RELATIONS)
             archive.writestr("xl/worksheets/sheet1.xml", xml)
             for part, name in (("xl/sharedstrings.xml", "xl/sharedStrings.xml"), ("xl/styles.xml", "xl/styles.xml")):
-                if part in self._parts:
-                    archive.writestr(name, self._parts[part])
+                if part in self._names:
+                    archive.writestr(name, self._part(part))
         packed.seek(0)
         return packed
 
@@ -130,19 +143,18 @@ def _with_faults(rows: Iterator[list[Cell]], faults: dict[tuple[int, int], CellF
     by_row: dict[int, dict[int, CellFault]] = {}
     for (row, column), fault in faults.items():
         by_row.setdefault(row, {})[column] = fault
-    at, width = 0, 0
+    at, width = 0, max(column for _row, column in faults)
     for at, cells in enumerate(rows, start=1):
-        width = len(cells)
-        yield _filled(cells, by_row.get(at, {}))
-    for row in range(at + 1, max(by_row, default=0) + 1):
-        yield _filled([""] * width, by_row.get(row, {}))
+        width = max(width, len(cells))
+        yield _filled(cells, by_row.get(at, {}), width)
+    for row in range(at + 1, max(by_row) + 1):
+        yield _filled([], by_row.get(row, {}), width)
 
 
-def _filled(cells: list[Cell], faults: dict[int, CellFault]) -> list[Cell]:
-    if faults:
-        cells = cells + [""] * (max(faults) - len(cells))
-        for column, fault in faults.items():
-            cells[column - 1] = fault
+def _filled(cells: list[Cell], faults: dict[int, CellFault], width: int) -> list[Cell]:
+    cells = cells + [""] * (width - len(cells))
+    for column, fault in faults.items():
+        cells[column - 1] = fault
     return cells
 
 
@@ -154,31 +166,23 @@ def _refuse_other_kinds(data: bytes) -> None:
         raise Unfit(text)
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    """What is in the file, by name in small letters: the workbook and its sheets, no pictures or programs."""
-    found: dict[str, bytes] = {}
+def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The file, and what is in it by name in small letters. Raises Unfit for one that is too large when unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
-            names = [each.filename.casefold().lstrip("/").replace("\\", "/") for each in listed]
-            _refuse_other_collections(names)
-            if len(listed) > _MOST_PARTS or sum(each.file_size for each in listed) > MOST_UNPACKED:
-                raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
-            for name, each in zip(names, listed, strict=True):
-                if name.endswith((".xml", ".rels")):
-                    if name in found:
-                        raise damaged()
-                    found[name] = archive.read(each)
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError) as error:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
         raise damaged() from error
-    for name, text in found.items():
-        if b"\0" in text:
-            raise damaged()
-        refuse_many_tags(text, MOST_UNPACKED if name.startswith("xl/worksheets/") else _MOST_TAGS)
-    return found
+    listed = archive.infolist()
+    names = {each.filename.casefold().lstrip("/").replace("\\", "/"): each for each in listed}
+    _refuse_other_collections(names)
+    if len(listed) > _MOST_PARTS or sum(each.file_size for each in listed) > MOST_UNPACKED:
+        raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+    if len(names) < len(listed):
+        raise damaged()
+    return archive, names
 
 
-def _refuse_other_collections(names: Sequence[str]) -> None:
+def _refuse_other_collections(names: Collection[str]) -> None:
     if "xl/workbook.bin" in names:
         raise Unfit(tr("Arbetsboken är sparad som xlsb. Öppna den i Excel, spara den som xlsx och läs in den igen."))
     if "content.xml" in names and "mimetype" in names:
@@ -187,11 +191,11 @@ def _refuse_other_collections(names: Sequence[str]) -> None:
         raise damaged()
 
 
-def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
+def _sheets(names: Collection[str], workbook: bytes, related: bytes) -> tuple[Sheet, ...]:
     try:
-        book = ElementTree.fromstring(parts["xl/workbook.xml"])
-        relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    except (ElementTree.ParseError, KeyError, ValueError, LookupError) as error:
+        book = ElementTree.fromstring(workbook)
+        relations = ElementTree.fromstring(related)
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise damaged() from error
     targets = {each.get("Id", ""): each for each in relations}
     found: list[Sheet] = []
@@ -203,7 +207,7 @@ def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
         if relation is None or not relation.get("Type", "").endswith("/worksheet"):
             continue
         part = normpath(join("xl", relation.get("Target", ""))).lstrip("/").casefold()
-        if part not in parts:
+        if part not in names:
             raise damaged()
         name = element.get("name", "")
         if any(name == sheet.name for sheet in found) or len(found) >= _MOST_SHEETS:

@@ -84,6 +84,12 @@ class Scattered:
         self.sexes: Axis[Sex] = Axis(sex_of, unknown_sexes)
         self.ages: Axis[str] = Axis(ages_of, unknown_ages)
         self.months: Axis[Period] = Axis(month_of, unknown_times)
+        self._axes: dict[Dimension, Axis[Any]] = {
+            Dimension.AREA: self.areas,
+            Dimension.SEX: self.sexes,
+            Dimension.AGE: self.ages,
+            Dimension.MONTH: self.months,
+        }
         self.refused: list[Refusal] = []
         self._told: set[int] = set()
         self._contents: dict[str, int | None] = {}
@@ -95,13 +101,7 @@ class Scattered:
         a text that means nothing."""
         if dimension is Dimension.CONTENT:
             return self.content(text)
-        axes: dict[Dimension, Axis[Any]] = {
-            Dimension.AREA: self.areas,
-            Dimension.SEX: self.sexes,
-            Dimension.AGE: self.ages,
-            Dimension.MONTH: self.months,
-        }
-        return axes[dimension].at(text)
+        return self._axes[dimension].at(text)
 
     def content(self, label: str) -> int | None:
         """The number of the content; None for one that is not counted (the share, or not of the table)."""

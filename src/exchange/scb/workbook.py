@@ -172,15 +172,20 @@ class _Sheet:
             self._columns = columns_of(self._header, known, self._gathered)
             self._labels = shown
         self._labels = [text or before for text, before in zip(shown, self._labels, strict=True)]
-        read = [*range(self._width), *self._columns.figures]
-        if faults := [at for at in read if at < len(row) and isinstance(row[at], CellFault)]:
-            self._gathered.refuse(line, self._told(line, row, faults[0]))
-            return
+        if CellFault in map(type, row):
+            read = [*range(self._width), *self._columns.figures]
+            if faults := [at for at in read if isinstance(row[at], CellFault)]:
+                self._gathered.refuse(line, self._told(line, row, faults[0]))
+                return
         labels = list(self._labels)
         if self._code is not None:
             area = self._columns.labels.by_dimension[Dimension.AREA]
             labels[area] = f"{labels[self._code]} {labels[area]}" if area != self._code else labels[area]
-        take_row(self._gathered, self._columns, line, [*labels, *map(_figure, row[self._width :])])
+        # Two million of these in the table of the country: not a call for each.
+        figures = [
+            str(int(cell)) if type(cell) is float and cell.is_integer() else _figure(cell) for cell in row[self._width :]
+        ]
+        take_row(self._gathered, self._columns, line, labels + figures)
 
     def _understood(self, line: int, shown: Sequence[str]) -> Labels:
         """What each column of labels is, from the first row, where every label is written."""
