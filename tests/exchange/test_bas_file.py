@@ -148,3 +148,39 @@ def test_years_are_no_months(tmp_path: Path) -> None:
     with pytest.raises(UserProblem) as refused:
         read_file(path)
     assert "månad" in str(refused.value.text) + " ".join(map(str, getattr(refused.value, "details", ())))
+
+
+@pytest.mark.parametrize("time", ["2024M13", "0000M10", "2024M00"])
+def test_times_that_are_none_are_told(tmp_path: Path, time: str) -> None:
+    for document in (json_stat(), pxweb()):
+        text = json.dumps(document, ensure_ascii=False).replace("2024M10", time)
+        path = tmp_path / "e.json"
+        path.write_text(text, "utf-8")
+        with pytest.raises(UserProblem, match=f"”{time}” är ingen månad"):
+            read_file(path)
+
+
+@pytest.mark.parametrize("figure", ["9" * 400, '"' + "9" * 400 + '"'])
+def test_a_figure_of_four_hundred_digits_is_told(tmp_path: Path, figure: str) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps(json_stat()).replace(str(count("2481", "1", 1)), figure), "utf-8")
+    with pytest.raises(UserProblem) as refused:
+        read_file(path)
+    assert "9" * 50 not in refused.value.text
+
+
+def test_both_together_by_a_new_code_are_both(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(pxweb()).replace('"1+2"', '"TotSA"'))
+    content = read(write(tmp_path / "g.json", document))
+    assert [row.sex for row in content.rows] == [Sex.MAN, Sex.KVINNA, Sex.ALLA]
+
+
+def test_a_sex_that_is_none_is_refused_and_not_left_out(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(pxweb()).replace('"1+2"', '"X9"'))
+    with pytest.raises(UserProblem, match="Könet ”X9” känns inte igen"):
+        read_file(write(tmp_path / "h.json", document))
+
+
+def test_another_measure_with_the_word_is_another_table(tmp_path: Path) -> None:
+    with pytest.raises(UserProblem, match="varken någon av de sex ersättningarna eller BAS-måttet"):
+        read_file(write(tmp_path / "i.json", json_stat(measure="antal med övriga insatser")))

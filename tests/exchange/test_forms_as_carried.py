@@ -1,9 +1,11 @@
 """SCB's tables as people carry them: saved again by Excel, turned the other way, with codes, by analysts' scripts."""
 
 import json
+from datetime import date
 from itertools import product
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from domain.benefit_months import BenefitMonths
@@ -102,3 +104,95 @@ def test_what_is_not_read_is_said_with_what_to_do(name: str, words: tuple[str, .
     said = told(name)
     assert all(each in said for each in words), said
     assert len(said) < 700 or name == "f7.csv"
+
+
+HEAD = "region;kön;åldersgrupp;tabellinnehåll;"
+KODTEXT = (
+    '"Region - region","Kon - kön","Aldersgrupp - åldersgrupp","ContentsCode - tabellinnehåll","2024M01 - 2024M01"'
+)
+TEXTS = {
+    "Region Dalarna": "regionkod;region;kön;åldersgrupp;månad;variabel;varde\n"
+    "2401;Nordmaling;män;20-64 år;2024M01;Sjukpenning;11\n",
+    "pxweb2r": "region_kod,region,kön,åldersgrupp,månad,tabellinnehåll,value\n"
+    "2401,Nordmaling,män,20-64 år,2024M01,Sjukpenning,11\n",
+    "code and text": f'{KODTEXT}\n"2401 - 2401 Nordmaling","1 - män","20-64 - 20-64 år","0000077A - Sjukpenning",11\n',
+    "saved again by Excel": f"\ufeffTitel efter region, kön och månad;;;;\r\n;;;;\r\n{HEAD}2024–01\r\n"
+    "2401 Nordmaling;män;20–64 år;Sjukpenning;11\r\n;;;;\r\nVissa kommuner har bortfall.;;;;\r\nKälla: SCB;;;;\r\n",
+    "Excel for Mac": f"{HEAD}2024M01\r2401 Nordmaling;män;20-64 år;Sjukpenning;11\r",
+    "ages in the heads": "region;kön;månad;20-64 år Sjukpenning\n2401 Nordmaling;män;2024M01;11\n",
+    "areas in the heads": "kön;åldersgrupp;tabellinnehåll;2401 Nordmaling 2024M01\nmän;20-64 år;Sjukpenning;11\n",
+    "all in the head": "åldersgrupp;kön;Nordmaling Sjukpenning 2024M01\n20-64 år;män;11\n",
+}
+
+
+@pytest.mark.parametrize("form", TEXTS)
+def test_texts_of_analysts_and_spreadsheets_give_the_figure(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "tabell.csv"
+    path.write_text(TEXTS[form], "utf-8", newline="")
+    assert figures(read_file(path).content)["2401", "man", "Sjukpenning", "2024-01"] == 11
+    assert read_file(path).content.areas == (("2401", "Nordmaling"),)  # type: ignore[union-attr]
+
+
+def workbook(path: Path, *sheets: tuple[str, list[list[object]]], hidden: tuple[str, ...] = ()) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = "veryHidden" if name in hidden else "visible"
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def rows(value: object, head: object = "2024M01") -> list[list[object]]:
+    return [["Titel"], [], [None, None, None, None, head], ["2401 Nordmaling", "män", "20-64 år", "Sjukpenning", value]]
+
+
+def test_where_several_sheets_fit_one_is_read_and_the_others_are_named(tmp_path: Path) -> None:
+    other = [["Om tabellen"], ["Senaste uppdatering:"]]
+    sheets = (("Info", other), ("Äldre", rows(7)), ("Utkast", rows(9)), ("Ny", rows(11)))
+    path = workbook(tmp_path / "t.xlsx", *sheets, hidden=("Utkast",))
+    found = read_file(path)
+    assert (found.sheet, found.other_sheets) == ("Äldre", ("Ny",))
+    chosen = read_file(path, "Ny")
+    assert (chosen.sheet, chosen.other_sheets) == ("Ny", ("Äldre",))
+    places = "2401", "man", "Sjukpenning", "2024-01"
+    assert (figures(found.content)[places], figures(chosen.content)[places]) == (7, 11)
+
+
+def test_a_table_on_a_hidden_sheet_alone_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("Info", [["Om"]]), ("Utkast", rows(9)), hidden=("Utkast",))
+    with pytest.raises(UserProblem, match=r"står på ett dolt blad \(”Utkast”\)\. Dolda blad läses inte"):
+        read_file(path)
+
+
+def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("A", rows(11)))
+    book = openpyxl.load_workbook(path)
+    book["A"].row_dimensions[4].hidden = True
+    book.save(path)
+    content: BenefitMonths = read_file(path).content  # type: ignore[assignment]
+    assert figures(content)["2401", "man", "Sjukpenning", "2024-01"] == 11
+    assert content.notes[0] == "Bladet ”A” har dolda rader eller kolumner. De är också lästa."
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [("#REF!", "visar felet #REF!. Rätta cellen i Excel"), ("#N/A", "visar felet #N/A."), ("=1+1", "är en formel")],
+)
+def test_an_error_and_a_formula_never_worked_out_are_told_by_their_cell(
+    tmp_path: Path, value: str, reason: str
+) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("A", [*rows(11), [None, "kvinnor", "20-64 år", "Sjukpenning", value]]))
+    (refusal,) = read_file(path).content.refused
+    assert refusal.line == 5
+    assert refusal.reason.startswith(f"Cell E5 på bladet A {reason}")
+
+
+def test_a_month_that_a_spreadsheet_made_a_day_of_is_the_month(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("A", rows(11, date(2024, 1, 1))))
+    assert figures(read_file(path).content)["2401", "man", "Sjukpenning", "2024-01"] == 11
+    named = [["region", "kön", "åldersgrupp", "månad", "Sjukpenning"], ["2401", "män", "20-64 år", "2024M01", 11]]
+    path = workbook(tmp_path / "u.xlsx", ("A", named))
+    assert figures(read_file(path).content)["2401", "man", "Sjukpenning", "2024-01"] == 11

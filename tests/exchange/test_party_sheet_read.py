@@ -380,3 +380,38 @@ def test_a_damaged_workbook_is_told_as_one(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("läsmig.txt", "en samling filer")
     assert recognise(path) == "benefit_months"
+
+
+def test_no_figure_beside_what_is_asked_is_passed_over(path: Path) -> None:
+    fill(path, {"unemployed": 269})
+
+    def add(book: Any) -> None:
+        tab = book["Lycksele"]
+        tab.insert_rows(15)
+        tab["B15"], tab["D15"] = "Vår egen rad", "<5"
+        tab["G13"], tab["G14"] = "Okänt kön", 3
+
+    change(path, add)
+    said = [reason for reason in reasons(path) if "talet står" in reason]
+    assert said == [
+        "Cell G14 på bladet Lycksele: talet står i en kolumn som inte hör till blanketten. Ta bort kolumnen.",
+        "Cell D15 på bladet Lycksele: talet står på en rad som inte hör till blanketten. Flytta det, eller ta bort raden.",
+    ]
+
+
+def test_a_formula_never_worked_out_and_an_error_are_told_by_their_cell(path: Path) -> None:
+    fill(path, {"unemployed": "=100+169", "unemployed_young": "#REF!", "unemployed_adult": 92})
+    assert reasons(path) == [
+        "Cell E14 på bladet Lycksele är en formel vars resultat inte är sparat. "
+        "Öppna filen i Excel, spara den och läs in den igen.",
+        "Cell E15 på bladet Lycksele visar felet #REF!. Rätta cellen i Excel, spara filen och läs in den igen.",
+    ]
+
+
+def test_a_hidden_tab_is_not_read_and_is_named(tmp_path: Path) -> None:
+    path = fill(empty_sheet(tmp_path / "b.xlsx", "af", LYCKSELE, MALA), {"unemployed": 269})
+    fill(path, {"unemployed": 12}, tab="Malå")
+    change(path, lambda book: setattr(book["Malå"], "sheet_state", "hidden"))
+    content = counts_of(path)
+    assert {row.area for row in content.rows} == {"2481"}
+    assert "Dolda blad läses inte: ”Malå”. Visa dem i Excel och spara filen om de hör till." in content.notes

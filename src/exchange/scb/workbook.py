@@ -182,9 +182,8 @@ class _Sheet:
             area = self._columns.labels.by_dimension[Dimension.AREA]
             labels[area] = f"{labels[self._code]} {labels[area]}" if area != self._code else labels[area]
         # Two million of these in the table of the country: not a call for each.
-        figures = [
-            str(int(cell)) if type(cell) is float and cell.is_integer() else _figure(cell) for cell in row[self._width :]
-        ]
+        figures = row[self._width :]
+        figures = [str(int(each)) if type(each) is float and each.is_integer() else _figure(each) for each in figures]
         take_row(self._gathered, self._columns, line, labels + figures)
 
     def _understood(self, line: int, shown: Sequence[str]) -> Labels:
