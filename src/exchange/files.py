@@ -26,11 +26,17 @@ _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|\?xml[^>]*>\s*<html
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes."""
+    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes.
+
+    Of a workbook `sheet` is the visible sheet that was read and `other_sheets` those that could have been; empty for
+    files of other kinds, and where there was nothing to choose between.
+    """
 
     name: str
     content: TidyContent | BenefitMonths
     sha256: str
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
