@@ -13,6 +13,7 @@ from domain.tidy import PopulationCounts, TidyContent
 from exchange import tidy
 from exchange.bas_file import is_bas, read_bas
 from exchange.delimited import unreadable
+from exchange.guard import MOST_SECONDS, guarded
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import header_of
 
@@ -80,23 +81,18 @@ def kind_label(kind: str) -> str:
 def read_file(path: Path) -> ReadFile:
     """The whole file. Rows that cannot be read stand in `content.refused`.
 
-    Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known.
+    Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known, and
+    for one that a reader fails on in any other way.
     """
     if holds_personal_number(path.name):
         raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
-    shape = _shape(path, _head(path))
-    if shape is _Shape.TIDY:
-        read = tidy.read_tidy(path)
-        return ReadFile(read.name, read.content, read.sha256)
-    # Pulls in numpy, which only these files need.
-    from exchange.scb.unfit import Unfit
-
-    data = _bytes(path)
-    try:
-        content = _read(shape, data)
-    except Unfit as error:
-        raise unreadable(path, error.reason) from error
-    return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
+    with guarded(path, seconds=MOST_SECONDS):
+        shape = _shape(path, _head(path))
+        if shape is _Shape.TIDY:
+            read = tidy.read_tidy(path)
+            return ReadFile(read.name, read.content, read.sha256)
+        data = _bytes(path)
+        return ReadFile(path.name, _read(shape, data), hashlib.sha256(data).hexdigest())
 
 
 def _is_party_sheet(path: Path) -> bool:
@@ -168,7 +164,8 @@ def _read_some(path: Path, most: int) -> bytes:
         if not path.is_file():
             raise unreadable(path, tr("Det är inte en fil."))
         with path.open("rb") as file:
-            return file.read(most)
+            # Python makes room for all it is asked to read, however little there is.
+            return file.read(min(most, path.stat().st_size))
     except OSError as error:
         text = tr("Filen går inte att öppna ({reason}).").format(reason=error.strerror or error.errno)
         raise unreadable(path, text) from error

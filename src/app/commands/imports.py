@@ -59,33 +59,31 @@ def _import(typed: argparse.Namespace) -> int:
 
 def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path, ImportOutcome | UserProblem]]:
     """What became of each file. Of files that give one row different counts only the first is taken in."""
+    from exchange.files import read_file
+    from exchange.guard import guarded
+
     names = [path.name for path in typed.files]
     outcomes: list[tuple[Path, ImportOutcome | UserProblem]] = []
     accepted: list[tuple[str, PopulationCounts]] = []
     for path in typed.files:
         outcome: ImportOutcome | UserProblem
         try:
-            file = _read(path)
-            if isinstance(file.content, PopulationCounts):
-                named = (path.name if names.count(path.name) == 1 else str(path), file.content)
-                against = _contradictions(ws, [*accepted, named])
-                if against:
-                    refused = (*file.content.refused, *against)
-                    file = replace(file, content=replace(file.content, refused=refused))
-                outcome = _take_in(ws, file, typed)
-                accepted += [] if outcome.refused else [named]
-            else:
-                outcome = _take_in(ws, file, typed)
+            with guarded(path):
+                file = read_file(path)
+                if isinstance(file.content, PopulationCounts):
+                    named = (path.name if names.count(path.name) == 1 else str(path), file.content)
+                    against = _contradictions(ws, [*accepted, named])
+                    if against:
+                        refused = (*file.content.refused, *against)
+                        file = replace(file, content=replace(file.content, refused=refused))
+                    outcome = _take_in(ws, file, typed)
+                    accepted += [] if outcome.refused else [named]
+                else:
+                    outcome = _take_in(ws, file, typed)
         except UserProblem as problem:
             outcome = problem
         outcomes.append((path, outcome))
     return outcomes
-
-
-def _read(path: Path) -> "ReadFile":
-    from exchange.files import read_file
-
-    return read_file(path)
 
 
 def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:

@@ -19,11 +19,16 @@ _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 def header_of(head: bytes) -> tuple[int, list[str], str] | None:
     """Among the first lines of a text: the number of lines above the header of SCB's table, its cells, and the sign
     between them; None where there is no such header."""
-    for at, line in enumerate(io.StringIO(head.removeprefix(_MARK).decode(encoding_of(head), "replace"))):
+    # Excel for Mac ends lines with a lone carriage return, which the reader of one line does not take.
+    text = io.StringIO(head.removeprefix(_MARK).decode(encoding_of(head), "replace"), newline=None)
+    for at, line in enumerate(text):
         if at == _LAST_HEADER:
             return None
         for delimiter in (",", ";", "\t"):
-            cells = next(csv.reader([line], delimiter=delimiter), [])
+            try:
+                cells = next(csv.reader([line], delimiter=delimiter), [])
+            except csv.Error:
+                continue
             if is_header(cells):
                 return at, [cell.strip() for cell in cells], delimiter
     return None

@@ -168,9 +168,11 @@ class ImportFlow(QObject):
         if job is not self._job:
             return
         self._services.hold("")
-        if isinstance(job.error, JobCancelled) and self._current is not None:
-            # A job that was cancelled brings nothing home.
-            self._failed(self._current, UserProblem(_cancelled(self._current)))
+        if self._current is None or job.error is None or isinstance(job.error, UserProblem):
+            return
+        # Neither what was cancelled nor what failed in a way of its own brings anything home.
+        cancelled = isinstance(job.error, JobCancelled)
+        self._failed(self._current, UserProblem(_cancelled(self._current) if cancelled else _defect(self._current)))
 
     def _finish(self) -> None:
         self._job, self._current = None, None
@@ -196,6 +198,11 @@ def _cancelled(entry: Entry) -> str:
     if entry.stage is Stage.READING:
         return tr("Granskningen avbröts. Ingenting har ändrats.")
     return tr("Inläsningen avbröts. Arbetsboken är som den var.")
+
+
+def _defect(entry: Entry) -> str:
+    text = tr("”{file}” kan inte läsas in på grund av ett fel i programmet. Ingenting har ändrats.")
+    return text.format(file=entry.path.name)
 
 
 def _told(changes: Changes, _workspace: Workspace) -> Changes:

@@ -12,7 +12,7 @@ from domain.area import RIKET, Area, AreaKind
 from domain.display import show_list
 from domain.period import Period
 from domain.tidy import ImportOutcome, TidyContent
-from widgets.jobs import Progress
+from widgets.jobs import JobCancelled, Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
@@ -53,14 +53,22 @@ class Tried:
 
 
 def try_file(workspace: Workspace, path: Path, progress: Progress) -> Tried:
-    """Reads the file at `path` and says what taking it in would do. Raises UserProblem where it can't be read."""
+    """Reads the file at `path` and says what taking it in would do. Raises UserProblem where it can't be read, whatever
+    the reason."""
     from exchange.files import read_file
-    from storage.queries.areas import areas
+    from exchange.guard import guarded
 
     progress.at(0.0)
-    file = read_file(path)
+    with guarded(path, passed_on=(JobCancelled,)):
+        file = read_file(path)
+        progress.at(_READ)
+        return _tried(workspace, file, progress)
+
+
+def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
+    from storage.queries.areas import areas
+
     content = file.content
-    progress.at(_READ)
     outcome = _import(workspace, file, progress, dry_run=True)
     known = areas(workspace)
     if isinstance(content, TidyContent):
@@ -99,7 +107,10 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
 
 def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportOutcome:
     """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
-    return _import(workspace, file, progress, dry_run=False)
+    from exchange.guard import guarded
+
+    with guarded(Path(file.name), passed_on=(JobCancelled,)):
+        return _import(workspace, file, progress, dry_run=False)
 
 
 def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run: bool) -> ImportOutcome:

@@ -1,6 +1,7 @@
 """Taking in files: nothing is written before it has been shown, and everything can be undone at once."""
 
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.period import parse_period
+from exchange import tidy
 from storage.areas import read_areas
 from storage.queries import benefits as stored
 from storage.queries.imports import ImportState, imports
+from storage.recorder import Operation
+from storage.schema import Base, BenefitYearRow
 from storage.workspace import Workspace, create_workspace, open_workspace
 from support.filled_sheets import fill, published
+from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_scb
 from support.tab_stand import TabStand
 from support.tidy_files import DATA
@@ -175,6 +180,49 @@ def test_of_several_files_the_good_ones_come_in_and_the_others_say_why(
     assert here.is_open
     assert [run.file for run in imports(workspace)] == ["published-ranks.csv", "published-equivalents.csv"]
     assert stand.said[-1] == "2 filer är inlästa. Ctrl+Z ångrar en i taget."
+
+
+def test_a_reader_that_fails_stops_only_its_own_file(
+    opened, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLogs
+) -> None:
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    read = tidy.read_tidy
+
+    def fails_on_one(path: Path) -> tidy.TidyFile:
+        return read(path) if path == EQUIVALENTS else [][1]
+
+    monkeypatch.setattr(tidy, "read_tidy", fails_on_one)
+    odd = tmp_path / "udda.csv"
+    odd.write_bytes(b"a,b\r1,2\r")
+    here = opened(odd, EQUIVALENTS)
+    assert here.stages == [Stage.FAILED, Stage.READY]
+    here.dialog.files.selectRow(0)
+    assert "antecknat i programmets logg" in here.said
+    here.take_in()
+    here.settle()
+    assert here.stages == [Stage.FAILED, Stage.TAKEN]
+    assert has_figures(workspace)
+    assert here.button("leave").isEnabled()
+
+
+def test_a_write_that_fails_leaves_the_workspace_as_it_was_and_the_next_file_comes_in(
+    opened, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLogs
+) -> None:
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    here = opened(EQUIVALENTS, DATA / "published-ranks.csv")
+    before = content(workspace)
+    write = Operation.put
+
+    def fails_on_years(op: Operation, model: type[Base], *args: object, **more: object) -> object:
+        return {}["x"] if model is BenefitYearRow else write(op, model, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Operation, "put", fails_on_years)
+    here.take_in()
+    here.settle()
+    assert here.stages == [Stage.READY, Stage.TAKEN]
+    assert [run.file for run in imports(workspace)] == ["published-ranks.csv"]
+    assert not has_figures(workspace)
+    assert content(workspace) != before
 
 
 def test_a_file_that_is_already_there_has_nothing_to_add(opened, workspace: Workspace) -> None:
