@@ -29,6 +29,8 @@ _BIRTH = ("fodelseregion", "födelseregion")
 _MONTH = re.compile(r"(\d{4})M(\d{2})")
 _EVERYONE = re.compile(r"total|samtliga|in- och utrikes|inrikes och utrikes", re.IGNORECASE)
 _COUNTED_IN = (10, 31)
+# SCB's interface gives 150 000 at once.
+_MOST_PLACES = 2_000_000
 
 Labels = Mapping[object, Labelled]
 """By dimension, or by its code where the table of benefits has none such: the category a cell lies in."""
@@ -61,14 +63,19 @@ def read_bas(data: bytes) -> PopulationCounts:
     if not isinstance(document, dict):
         raise Unfit(tr("Filen är inte en tabell från SCB."))
     try:
-        cells = list(_pxweb(document) if "columns" in document else _json_stat(document))
+        cells = [
+            cell
+            for cell in (_pxweb(document) if "columns" in document else _json_stat(document))
+            if _MEASURE in cell.labels.get(Dimension.CONTENT, ("", ""))[1].casefold()
+        ]
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Unfit(tr("Filen är inte en hel tabell från SCB.")) from error
-    return _counts([cell for cell in cells if _MEASURE in cell.labels.get(Dimension.CONTENT, ("", ""))[1].casefold()])
+    return _counts(cells)
 
 
 def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
     # Pulls in numpy, which who only recognises files does without.
+    from exchange.scb.figures import places_for
     from exchange.scb.json_stat import categories
 
     listed: list[Sequence[Labelled]] = []
@@ -78,10 +85,10 @@ def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
         listed.append(found)
         about.append(_about(name, label))
     values = document["value"]
-    places = list(product(*listed))
-    if not isinstance(values, dict) and len(values) != len(places):
+    places = places_for(map(len, listed), _MOST_PLACES)
+    if not isinstance(values, dict) and len(values) != places:
         raise ValueError("values")
-    for at, place in enumerate(places):
+    for at, place in enumerate(product(*listed)):
         value = values.get(str(at)) if isinstance(values, dict) else values[at]
         yield _Cell(dict(zip(about, place, strict=True)), value)
 

@@ -51,11 +51,13 @@ class Plan:
     duplicates: int = 0
     months: set[tuple[str, Period]] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    _told: set[Refusal] = field(default_factory=set)
 
     def refuse(self, line: int, reason: str) -> None:
         """Refuses a row, and with it the file."""
         refusal = Refusal(line, reason)
-        if refusal not in self.refused:
+        if refusal not in self._told:
+            self._told.add(refusal)
             self.refused.append(refusal)
 
     @property
