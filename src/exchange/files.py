@@ -14,15 +14,17 @@ from exchange import tidy
 from exchange.bas_file import is_bas, read_bas
 from exchange.delimited import unreadable
 from exchange.guard import MOST_SECONDS, guarded
+from exchange.other_files import told_by_beginning, told_by_parts
+from exchange.other_tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import header_of
+from exchange.scb.unfit import Unfit
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
 MAX_BYTES = 200 * 1024 * 1024
 _HEAD = 64 * 1024
 _MARK = b"\xef\xbb\xbf"
 _PX = re.compile(rb'[A-Z][A-Z0-9-]*(\[[^\]"]{1,20}\])?(\("[^"]*"[^)]*\))?\s*=\s*["A-Z0-9]')
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|\?xml[^>]*>\s*<html)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,25 @@ def read_file(path: Path) -> ReadFile:
             read = tidy.read_tidy(path)
             return ReadFile(read.name, read.content, read.sha256)
         data = _bytes(path)
-        return ReadFile(path.name, _read(shape, data), hashlib.sha256(data).hexdigest())
+        try:
+            content = _read(shape, data)
+        except Unfit as error:
+            raise unreadable(path, _otherwise(shape, data) or error.reason) from error
+        return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
+
+
+def _otherwise(shape: _Shape, data: bytes) -> str | None:
+    """What a file is that is laid out as a table of ours and is none."""
+    if shape is not _Shape.WORKBOOK:
+        return told_by_failure(data)
+    try:
+        return told_by_workbook(data)
+    except Unfit:
+        return None
 
 
 def _is_party_sheet(path: Path) -> bool:
     from exchange.party_sheet.read import is_party_sheet
-    from exchange.scb.unfit import Unfit
 
     try:
         return is_party_sheet(_bytes(path))
@@ -108,7 +123,6 @@ def _is_party_sheet(path: Path) -> bool:
 def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
     from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb import csv_table, px, scb_json, workbook
-    from exchange.scb.unfit import Unfit
 
     if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
         return filled
@@ -130,19 +144,24 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
 
 
 def _shape(path: Path, head: bytes) -> _Shape:
-    """Raises UserProblem for what is none."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        return _Shape.WORKBOOK
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise unreadable(path, tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen."))
+    """Raises UserProblem for what is none, in words of its own: no reader speaks of another's file."""
     text = head.removeprefix(_MARK).lstrip()
-    if _HTML.match(text):
-        raise unreadable(path, tr("Filen är en webbsida, inte en tabell. Hämta tabellen igen från källan."))
-    if text.startswith((b"{", b"[")):
-        return _Shape.JSON
-    if _PX.match(text):
-        return _Shape.PX
-    return _Shape.SCB_CSV if b"\0" not in head and header_of(head) else _Shape.TIDY
+    reason = told_by_beginning(head)
+    if reason is None and head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        reason = tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen.")
+    if reason is None and head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+        reason, shape = told_by_parts(_bytes(path)), _Shape.WORKBOOK
+    elif text.startswith((b"{", b"[")):
+        reason, shape = reason or told_by_json(head), _Shape.JSON
+    elif _PX.match(text):
+        shape = _Shape.PX
+    elif header_of(head):
+        shape = _Shape.SCB_CSV
+    else:
+        reason, shape = reason or told_by_text(head), _Shape.TIDY
+    if reason is not None:
+        raise unreadable(path, reason)
+    return shape
 
 
 def _head(path: Path) -> bytes:

@@ -289,7 +289,7 @@ def test_workbooks_that_cannot_be_opened(path: Path) -> None:
     assert said(path) == "Arbetsboken är skadad eller inte hel. Hämta den igen."
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("läsmig.txt", "en samling filer")
-    assert said(path) == "Arbetsboken är skadad eller inte hel. Hämta den igen."
+    assert said(path) == "Filen är ett arkiv (zip) med ”läsmig.txt”. Packa upp det och läs in filerna var för sig."
 
 
 def test_a_workbook_with_a_password(path: Path) -> None:

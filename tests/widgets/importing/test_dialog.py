@@ -189,7 +189,9 @@ def test_a_reader_that_fails_stops_only_its_own_file(
     read = tidy.read_tidy
 
     def fails_on_one(path: Path) -> tidy.TidyFile:
-        return read(path) if path == EQUIVALENTS else [][1]
+        if path == EQUIVALENTS:
+            return read(path)
+        raise IndexError
 
     monkeypatch.setattr(tidy, "read_tidy", fails_on_one)
     odd = tmp_path / "udda.csv"
@@ -214,7 +216,9 @@ def test_a_write_that_fails_leaves_the_workspace_as_it_was_and_the_next_file_com
     write = Operation.put
 
     def fails_on_years(op: Operation, model: type[Base], *args: object, **more: object) -> object:
-        return {}["x"] if model is BenefitYearRow else write(op, model, *args, **more)  # type: ignore[arg-type]
+        if model is BenefitYearRow:
+            raise KeyError
+        return write(op, model, *args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Operation, "put", fails_on_years)
     here.take_in()
