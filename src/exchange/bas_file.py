@@ -76,7 +76,7 @@ def read_bas(data: bytes) -> PopulationCounts:
 def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
     # Pulls in numpy, which who only recognises files does without.
     from exchange.scb.figures import places_for
-    from exchange.scb.json_stat import categories
+    from exchange.scb.json_stat import categories, places_of
 
     listed: list[Sequence[Labelled]] = []
     about: list[object] = []
@@ -86,7 +86,9 @@ def _json_stat(document: Mapping[str, Any]) -> Iterator[_Cell]:
         about.append(_about(name, label))
     values = document["value"]
     places = places_for(map(len, listed), _MOST_PLACES)
-    if not isinstance(values, dict) and len(values) != places:
+    if isinstance(values, dict):
+        places_of(values)
+    elif len(values) != places:
         raise ValueError("values")
     for at, place in enumerate(product(*listed)):
         value = values.get(str(at)) if isinstance(values, dict) else values[at]

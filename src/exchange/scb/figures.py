@@ -142,15 +142,14 @@ class Figures:
         self._counts[at], odd, numbers = self._counted(values)
         self._keep_odd(at[odd], numbers[odd])
 
-    def mark(self, places: Iterable[int | str], signs: Collection[object]) -> None:
-        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left. Raises
-        ValueError for a place that is no number."""
+    def mark(self, places: Iterable[int], signs: Collection[object]) -> None:
+        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left."""
         marks_by_sign = {sign: mark_of(sign) for sign in {sign for sign in signs if isinstance(sign, str)}}
         telling = {sign: mark for sign, mark in marks_by_sign.items() if mark is not None and mark != SAKNAS}
         if not telling:
             return
         told = [
-            (int(place), telling[sign])
+            (place, telling[sign])
             for place, sign in zip(places, signs, strict=True)
             if isinstance(sign, str) and sign in telling
         ]
