@@ -80,8 +80,9 @@ def kind_label(kind: str) -> str:
     return benefit_months.kind_label() if kind == benefit_months.KIND else tidy.kind_label(kind)
 
 
-def read_file(path: Path) -> ReadFile:
-    """The whole file. Rows that cannot be read stand in `content.refused`.
+def read_file(path: Path, sheet: str = "") -> ReadFile:
+    """The whole file. Rows that cannot be read stand in `content.refused`. Of a workbook where several sheets have a
+    table, `sheet` is read, else the first.
 
     Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known, and
     for one that a reader fails on in any other way.
@@ -95,7 +96,7 @@ def read_file(path: Path) -> ReadFile:
             return ReadFile(read.name, read.content, read.sha256)
         data = _bytes(path)
         try:
-            content = _read(shape, data)
+            content = _read(shape, data, sheet)
         except Unfit as error:
             raise unreadable(path, _otherwise(shape, data) or error.reason) from error
         return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
@@ -120,7 +121,7 @@ def _is_party_sheet(path: Path) -> bool:
         return False
 
 
-def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
+def _read(shape: _Shape, data: bytes, sheet: str) -> PopulationCounts | BenefitMonths:
     from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb import csv_table, px, scb_json, workbook
 
@@ -135,7 +136,7 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
             return px.read_px(data)
         case _Shape.WORKBOOK:
             try:
-                return workbook.read_workbook(data)
+                return workbook.read_workbook(data, sheet)
             except Unfit:
                 say_if_torn(data)
                 raise

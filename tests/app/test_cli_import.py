@@ -143,7 +143,8 @@ def test_a_dry_run_says_the_same_and_writes_nothing(lagesbild: Run, workspace: P
     assert stored(workspace) == before
     assert lagesbild("undo", workspace).code == 1
     done = lagesbild("import", workspace, EQUIVALENTS, LYCKSELE, "--json")
-    assert (tried.code, tried.json) == (0, done.json)
+    assert tried.code == 0
+    assert [{name: each[name] for name in done.json[0]} for each in tried.json] == done.json
     assert "Prövning: ingenting har skrivits." in lagesbild("import", workspace, LYCKSELE, "--dry-run").out
 
 
@@ -345,3 +346,25 @@ def test_who_did_it_may_be_told_but_never_with_a_personal_number(lagesbild: Run,
     assert answer.err == "Värdet till --as innehåller ett personnummer. Ingenting har ändrats.\n"
     assert stored(workspace) == before
     assert lagesbild("import", workspace, LYCKSELE, "--as", "samverkanskoordinator Tierp").code == 0
+
+
+def test_a_dry_run_tells_what_is_empty_and_shows_rows_as_they_are_and_would_be(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    first = write_lines(tmp_path / "a.csv", LOTS_HEADER, "2401,2024-05,fk,alla,alla,3", "2401,2024-06,fk,alla,alla,<5")
+    lagesbild("import", workspace, first)
+    second = write_lines(tmp_path / "b.csv", LOTS_HEADER, "2401,2024-05,fk,alla,alla,7", "2401,2024-07,fk,man,under30,")
+
+    told = lagesbild("import", workspace, second, "--dry-run")
+    answer = lagesbild("import", workspace, second, "--dry-run", "--json").json[0]
+    done = lagesbild("import", workspace, second, "--json").json[0]
+
+    assert "  Uppgifter utan tal: 1 saknas\n" in told.out
+    assert "  Nordmaling, maj 2024, Försäkringskassan, alla: 3 → 7\n" in told.out
+    assert "  Nordmaling, juli 2024, Försäkringskassan, män, under 30: saknas\n" in told.out
+    assert answer["empty"] == {"saknas": 1, "ej_tillampligt": 0, "dolt": 0}
+    assert [row["figures"] for row in answer["rows"]] == [
+        [{"name": "", "before": 3, "after": 7}],
+        [{"name": "", "before": None, "after": "saknas"}],
+    ]
+    assert "rows" not in done

@@ -22,12 +22,14 @@ _UPDATED, _SOURCE = "senaste uppdatering:", "källa:"
 Cells = Sequence[Any]
 
 
-def read_workbook(data: bytes) -> MonthCube:
-    """The table of the first sheet that has one. Raises Unfit for a workbook that cannot be opened or has no such
-    table; rows that cannot be read stand in `refused`."""
+def read_workbook(data: bytes, sheet: str = "") -> MonthCube:
+    """The table of `sheet`, else of the first that has one.
+
+    Raises Unfit for a workbook that cannot be opened or has no such table; rows that cannot be read stand in `refused`.
+    """
     times: list[str] = []
     with opened(data) as book:
-        for name in book.sheet_names:
+        for name in [each for each in book.sheet_names if sheet in ("", each)]:
             rows = book.get_sheet_by_name(name).iter_rows()
             top: list[list[str]] = []
             for _number, row in zip(range(_LAST_HEADER), rows, strict=False):

@@ -40,7 +40,7 @@ class Stage(Enum):
 @dataclass(slots=True)
 class Entry:
     """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words;
-    `against` what other files listed say otherwise."""
+    `sheet` is the one the user has chosen of a workbook; `against` what other files listed say otherwise."""
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -48,6 +48,7 @@ class Entry:
     outcome: ImportOutcome | None = None
     problem: UserProblem | None = None
     wanted: bool = False
+    sheet: str = ""
     against: tuple[str, ...] = ()
 
 
@@ -96,6 +97,13 @@ class ImportFlow(QObject):
         self.changed.emit()
         self._go_on()
 
+    def read_sheet(self, entry: Entry, sheet: str) -> None:
+        """Read another sheet of the workbook instead."""
+        if entry in self._entries and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.REFUSED):
+            entry.sheet, entry.stage, entry.wanted = sheet, Stage.WAITING, False
+            self.changed.emit()
+            self._go_on()
+
     def take_in(self) -> None:
         """Write every file that is ready, each as one operation."""
         for entry in self.ready:
@@ -135,7 +143,10 @@ class ImportFlow(QObject):
         failed = partial(self._failed, entry)
         if stage is Stage.READING:
             self._job = jobs.run(
-                named, partial(try_file, workspace, entry.path), done=partial(self._read, entry), failed=failed
+                named,
+                partial(try_file, workspace, entry.path, entry.sheet),
+                done=partial(self._read, entry),
+                failed=failed,
             )
         else:
             assert entry.tried is not None

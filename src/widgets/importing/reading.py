@@ -33,6 +33,10 @@ class ReadFile(Protocol):
     def sha256(self) -> str: ...
     @property
     def content(self) -> TidyContent | BenefitMonths: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def other_sheets(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,26 @@ class Tried:
     updated: date | None = None
     lacking: tuple[str, ...] = ()
 
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook that was read, where there was a choice."""
+        return self.file.sheet
 
-def try_file(workspace: Workspace, path: Path, progress: Progress) -> Tried:
-    """Reads the file at `path` and says what taking it in would do. Raises UserProblem where it can't be read, whatever
-    the reason."""
+    @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The sheets of a workbook that could be read instead."""
+        return self.file.other_sheets
+
+
+def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -> Tried:
+    """Reads the file at `path` (of a workbook the sheet that is named, else the one that fits) and says what taking it
+    in would do. Raises UserProblem where it can't be read, whatever the reason."""
     from exchange.files import read_file
     from exchange.guard import guarded
 
     progress.at(0.0)
     with guarded(path, passed_on=(JobCancelled,)):
-        file = read_file(path)
+        file = read_file(path, sheet)
         progress.at(_READ)
         return _tried(workspace, file, progress)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.area import RIKET
 from domain.display import show_count, show_date, show_list
+from domain.import_preview import empty_text
 from domain.period import Period, PeriodKind, months_between, parse_period, span_label
 from domain.problem import Refusal
 from domain.tidy import ImportOutcome
@@ -32,7 +33,8 @@ def stage(entry: Entry) -> str:
 
 
 def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
-    """What the file is: a name and a value for each thing it says itself."""
+    """What the file is: a name and a value for each thing it says itself; then its empty figures, and some rows with
+    what is there now and would be."""
     told = [
         (tr("Innehåll"), tried.kind[:1].upper() + tried.kind[1:]),
         (tr("Utgivare"), tried.publisher),
@@ -40,6 +42,9 @@ def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
         (tr("Områden"), areas(tried.areas)),
         (tr("Perioder"), months(tried.months) if tried.months else periods(tried.outcome.periods)),
         (tr("Uppdaterad"), show_date(tried.updated) if tried.updated is not None else ""),
+        (tr("Blad"), tried.sheet),
+        (tr("Utan tal"), empty_text(tried.outcome.empty)),
+        (tr("Några rader"), "\n".join(row.text for row in tried.outcome.rows)),
     ]
     return tuple((name, value) for name, value in told if value)
 

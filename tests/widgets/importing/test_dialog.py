@@ -3,8 +3,11 @@
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,7 +24,7 @@ from storage.schema import Base, BenefitYearRow
 from storage.workspace import Workspace, create_workspace, open_workspace
 from support.filled_sheets import fill, published
 from support.log_guard import ExpectedLogs
-from support.scb_table import Form, scb_table, write_scb
+from support.scb_table import Form, scb_table, write_excel, write_scb
 from support.tab_stand import TabStand
 from support.tidy_files import DATA
 from support.workspaces import content
@@ -369,3 +372,64 @@ def test_a_filled_sheet_says_what_it_changes_and_a_wrong_one_which_cell(
     wrong = opened(fill(published(tmp_path, "af"), {"unemployed": "tolv"}))
     assert wrong.stages == [Stage.REFUSED]
     assert "Cell E14 på bladet Lycksele: ”tolv” går inte att läsa som ett tal." in wrong.said
+
+
+def facts_of(here: Opened) -> str:
+    return here.dialog.preview.text.replace("\u00a0", " ")
+
+
+def test_the_preview_shows_rows_as_they_are_and_would_be_and_counts_what_is_empty(opened, tmp_path: Path) -> None:
+    first = opened(EQUIVALENTS)
+    assert "Vansbro" not in facts_of(first)
+    assert "Nordmaling, 2020, alla, 20–64 år: Sjukpenning 115, " in facts_of(first)
+    first.take_in()
+    first.settle()
+    later = tmp_path / "senare.csv"
+    lines = EQUIVALENTS.read_text("utf-8").splitlines()
+    columns = lines[0].split(",")
+    at, empty = columns.index("sjukpenning"), columns.index("arbetsloshet")
+    cells = lines[1].split(",")
+    was = cells[at]
+    cells[at], cells[empty] = str(int(was) + 1), ""
+    total = columns.index("total") if "total" in columns else -1
+    if total >= 0:
+        cells[total] = ""
+    later.write_text("\n".join([lines[0], ",".join(cells)]) + "\n", "utf-8")
+
+    here = opened(later)
+
+    assert here.stages == [Stage.READY]
+    assert f"Sjukpenning {was} → {int(was) + 1}" in facts_of(here)
+    assert "→ saknas" in facts_of(here)
+    assert "Utan tal: " in facts_of(here)
+
+
+def two_sheets(path: Path) -> Path:
+    """The same table twice in one workbook, with other figures on the second sheet."""
+    write_excel(scb_table(areas=["2401"], months=1, seed=1), path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        first = book.worksheets[0]
+        second = book.copy_worksheet(first)
+        first.title, second.title = "Maj & juni", "Utkast"
+        for row in second.iter_rows(min_row=4):
+            if isinstance(row[-1].value, int):
+                row[-1].value += 1_000_000
+        book.save(path)
+    return path
+
+
+def test_another_sheet_of_a_workbook_is_offered_and_read_when_it_is_asked_for(opened, tmp_path: Path) -> None:
+    here = opened(two_sheets(tmp_path / "två.xlsx"))
+    entry = here.dialog.entries[0]
+    assert "1 000" not in facts_of(here)
+    entry.tried = replace(entry.tried, file=replace(entry.tried.file, sheet="Maj & juni", other_sheets=("Utkast",)))
+    here.dialog.preview.show_entry(entry)
+    assert "Blad: Maj & juni" in facts_of(here)
+    offered = [each for each in here.dialog.preview.findChildren(QPushButton) if "Utkast" in each.text()]
+    assert [each.text() for each in offered] == ["Läs bladet ”Utkast” i stället"]
+
+    QTest.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    here.settle()
+
+    assert here.stages == [Stage.READY]
+    assert "Sjukpenning 1 000" in facts_of(here)
