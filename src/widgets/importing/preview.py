@@ -42,7 +42,7 @@ class FilePreview(QScrollArea):
         self._counted = TextLabel(role=Role.H3, wrap=True)
         self._verdict = TextLabel(wrap=True)
         self.found = CheckList()
-        self.found.setAccessibleName(tr("Att rätta eller se över"))
+        self.found.setAccessibleName(tr("Att rätta eller se över, och några av raderna"))
         within = QWidget()
         whole = QVBoxLayout(within)
         whole.setContentsMargins(0, 0, Space.XS, 0)
@@ -122,4 +122,5 @@ def _found(entry: Entry) -> list[CheckItem]:
         more = tr("Och {count} rader till.").format(count=len(outcome.refused) - _MOST_LISTED)
         items.append(CheckItem(Sign.NOTE, more))
     items += [CheckItem(Sign.WARNING, note) for note in (*entry.against, *outcome.notes)]
-    return items + [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]
+    items += [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]
+    return items + [CheckItem(Sign.NOTE, words.row(row)) for row in (() if outcome.refused else outcome.rows)]

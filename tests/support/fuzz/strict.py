@@ -139,14 +139,16 @@ def _rows(document: Any) -> set[Figure]:
     return found
 
 
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def csv_figures(data: bytes) -> set[Figure] | None:
     """Of SCB's CSV with a column for each month."""
-    for encoding in ("utf-8-sig", "iso-8859-15"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
+    text = _decoded(data)
     found: set[Figure] = set()
     for sign in ",;\t":
         try:
@@ -219,7 +221,7 @@ def cell_values(data: bytes) -> Mapping[tuple[str, str], object] | None:
 
 def px_figures(data: bytes) -> set[Figure] | None:
     """Of a PX file whose texts hold no semicolon."""
-    text = data.decode("utf-8-sig", "replace")
+    text = _decoded(data)
     head, mark, figures = text.partition("DATA=")
     if not mark:
         return None

@@ -85,9 +85,9 @@ def main(form: str, seed: str, first: str, count: str, folder: str, long: str) -
     at, path, whole = Path(folder, "at"), Path(folder, "input"), sample.make(Path(folder))
     accepted = 0
     for number in range(int(first), int(first) + int(count)):
+        at.write_text(str(number))
         data = spoiled(whole, random.Random(f"{form} {seed} {number}"), sample.shape, later=long == "long")
         path.write_bytes(data)
-        at.write_text(str(number))
         fault, taken = tried(form, path, data, defects)
         accepted += taken
         if fault:

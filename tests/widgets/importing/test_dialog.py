@@ -375,13 +375,13 @@ def test_a_filled_sheet_says_what_it_changes_and_a_wrong_one_which_cell(
 
 
 def facts_of(here: Opened) -> str:
-    return here.dialog.preview.text.replace("\u00a0", " ")
+    return here.said.replace("\u00a0", " ")
 
 
 def test_the_preview_shows_rows_as_they_are_and_would_be_and_counts_what_is_empty(opened, tmp_path: Path) -> None:
     first = opened(EQUIVALENTS)
     assert "Vansbro" not in facts_of(first)
-    assert "Nordmaling, 2020, alla, 20–64 år: Sjukpenning 115, " in facts_of(first)
+    assert "Ny rad: Nordmaling, 2020, alla, 20–64 år: Sjukpenning 115, " in facts_of(first)
     first.take_in()
     first.settle()
     later = tmp_path / "senare.csv"
