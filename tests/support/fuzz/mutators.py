@@ -6,6 +6,7 @@ import json
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +19,10 @@ ODD: list[object] = [
 # What is no number though Python takes it for one.
 NO_NUMBERS: tuple[object, ...] = (True, False, "1e3", "1_000", "٣", "+5")
 _NO_TEXTS: tuple[object, ...] = (None, [], {}, [1], {"a": 1})
+_SPOILT_ALREADY = (
+    ValueError, LookupError, TypeError, AttributeError, EOFError, NotImplementedError, RecursionError, csv.Error,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 Dice = random.Random
 Mutation = Callable[[bytes, Dice], bytes]
 
@@ -34,16 +39,7 @@ def spoiled(data: bytes, dice: Dice, form: str, *, later: bool) -> bytes:
         mutate = dice.choice(own) if dice.random() < 0.85 else dice.choice(BYTES)
         try:
             data = mutate(data, dice)
-        except (
-            ValueError,
-            KeyError,
-            IndexError,
-            TypeError,
-            AttributeError,
-            RecursionError,
-            zipfile.BadZipFile,
-            csv.Error,
-        ):
+        except _SPOILT_ALREADY:
             data = dice.choice(BYTES)(data, dice)
     return data
 
