@@ -95,21 +95,7 @@ def read_file(path: Path, sheet: str = "") -> ReadFile:
             read = tidy.read_tidy(path)
             return ReadFile(read.name, read.content, read.sha256)
         data = _bytes(path)
-        try:
-            content = _read(shape, data, sheet)
-        except Unfit as error:
-            raise unreadable(path, _otherwise(shape, data) or error.reason) from error
-        return ReadFile(path.name, content, hashlib.sha256(data).hexdigest())
-
-
-def _otherwise(shape: _Shape, data: bytes) -> str | None:
-    """What a file is that is laid out as a table of ours and is none."""
-    if shape is not _Shape.WORKBOOK:
-        return told_by_failure(data)
-    try:
-        return told_by_workbook(data)
-    except Unfit:
-        return None
+        return ReadFile(path.name, _read(shape, data, sheet), hashlib.sha256(data).hexdigest())
 
 
 def _is_party_sheet(path: Path) -> bool:
@@ -125,23 +111,26 @@ def _read(shape: _Shape, data: bytes, sheet: str) -> PopulationCounts | BenefitM
     from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb import csv_table, px, scb_json, workbook
 
+    # What a sheet of ours says of itself is never taken for somebody else's.
     if shape is _Shape.WORKBOOK and (filled := read_party_sheet(data)) is not None:
         return filled
-    match shape:
-        case _Shape.JSON if is_bas(data[:_HEAD]):
-            return read_bas(data)
-        case _Shape.JSON:
-            return scb_json.read_json(data)
-        case _Shape.PX:
-            return px.read_px(data)
-        case _Shape.WORKBOOK:
-            try:
+    try:
+        match shape:
+            case _Shape.JSON if is_bas(data[:_HEAD]):
+                return read_bas(data)
+            case _Shape.JSON:
+                return scb_json.read_json(data)
+            case _Shape.PX:
+                return px.read_px(data)
+            case _Shape.WORKBOOK:
                 return workbook.read_workbook(data, sheet)
-            except Unfit:
-                say_if_torn(data)
-                raise
-        case _:
-            return csv_table.read_csv(data)
+            case _:
+                return csv_table.read_csv(data)
+    except Unfit as error:
+        if shape is _Shape.WORKBOOK:
+            say_if_torn(data)
+        told = told_by_workbook(data) if shape is _Shape.WORKBOOK else told_by_failure(data)
+        raise Unfit(told or error.reason) from error
 
 
 def _shape(path: Path, head: bytes) -> _Shape:
