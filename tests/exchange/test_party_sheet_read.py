@@ -379,5 +379,5 @@ def test_a_damaged_workbook_is_told_as_one(path: Path) -> None:
         read_file(path)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("läsmig.txt", "en samling filer")
-    with pytest.raises(UserProblem, match="ett arkiv .zip. med ”läsmig.txt”"):
+    with pytest.raises(UserProblem, match="ett arkiv"):
         recognise(path)
