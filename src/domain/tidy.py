@@ -5,12 +5,13 @@ whole as soon as one row is (ruling 25): rows the reader could not read stand in
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from domain.benefit import Benefit
 from domain.changes import Changes
+from domain.import_preview import ShownRow
 from domain.lots import AgeGroup, Party
 from domain.party_sheet import PartySheet
 from domain.period import Period
@@ -18,7 +19,7 @@ from domain.problem import Refusal
 from domain.ranking import RankMeasure
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Value
+from domain.value import Empty, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,8 @@ class ImportOutcome:
     `areas` are codes and `periods` codes as in files (`2021`, `2016-05`, `2024-10-31`), both sorted. When `refused`
     holds anything, nothing was written and `new` and `changed` say what the other rows would have given.
     `changes` and `import_id` are None when nothing was written. `notes` are sentences about what the source's own
-    figures do not agree on, and about what becomes missing (ruling 14).
+    figures do not agree on, and about what becomes missing (ruling 14). `empty` counts the figures of the file that are
+    no numbers, and `rows` are some that are new or would change (ruling 48).
     """
 
     file: str
@@ -289,3 +291,5 @@ class ImportOutcome:
     import_id: int | None = None
     changes: Changes | None = None
     notes: tuple[str, ...] = ()
+    empty: Mapping[Empty, int] = field(default_factory=dict)
+    rows: tuple[ShownRow, ...] = ()

@@ -20,9 +20,13 @@ from storage.reasons import reason
 # The whole country by month, sex and kind since 2014 is a quarter of this.
 MAX_BYTES = 50 * 1024 * 1024
 _MAX_LINE = 64 * 1024
+_BLOCK = 64 * 1024
+# Every row is a cell for each column; thousands of them would be looked through for nothing.
+_MOST_COLUMNS = 200
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>.)"?[;,\s]*', re.IGNORECASE)
-_LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")
+# As Windows, every other system and the first Macintosh end a line; Excel for Mac still saves the last.
+_LINE_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,16 @@ class DelimitedFile:
         columns = [name.strip().casefold() for name in names]
         while columns and not columns[-1]:
             columns.pop()
+        if len(columns) > _MOST_COLUMNS:
+            text = tr("Rubriken har {count} kolumner, fler än någon egen fil har.")
+            raise self._problem(text.format(count=len(columns)))
+        seen: set[str] = set()
         for at, name in enumerate(columns, start=1):
             if not name:
                 raise self._problem(tr("Kolumn {number} saknar namn i rubriken.").format(number=at))
-            if name in columns[: at - 1]:
+            if name in seen:
                 raise self._problem(tr("Kolumnen {name} finns två gånger i rubriken.").format(name=quoted(name)))
+            seen.add(name)
         self.columns = tuple(columns)
 
     def _first_text(self) -> str:
@@ -126,16 +135,28 @@ class DelimitedFile:
 
     def _text_lines(self) -> Iterator[str]:
         """The file's lines with their endings; counts them, so that a problem can say where it is."""
-        while raw := self._file.readline(_MAX_LINE):
-            self._hash.update(raw)
+        for raw in self._raw_lines():
             if not self._line:
                 self._refuse_other_formats(raw)
-            for text in _LONE_RETURN.split(self._decoded(raw.removeprefix(b"" if self._line else _BYTE_ORDER_MARK))):
-                if text:
-                    self._line += 1
-                    yield text
-            if len(raw) == _MAX_LINE and not raw.endswith(b"\n"):
-                raise self._problem(tr("Rad {line} är för lång för att vara en tabell.").format(line=self._line))
+            if len(raw) > _MAX_LINE:
+                raise self._problem(tr("Rad {line} är för lång för att vara en tabell.").format(line=self._line + 1))
+            text = self._decoded(raw.removeprefix(b"" if self._line else _BYTE_ORDER_MARK))
+            self._line += 1
+            if text:
+                yield text
+
+    def _raw_lines(self) -> Iterator[bytes]:
+        rest = b""
+        while block := self._file.read(_BLOCK):
+            if block.endswith(b"\r"):
+                block += self._file.read(1)
+            self._hash.update(block)
+            *lines, rest = _LINE_END.split(rest + block)
+            yield from lines
+            if len(rest) > _MAX_LINE:
+                break
+        if rest:
+            yield rest
 
     def _decoded(self, raw: bytes) -> str:
         if b"\0" in raw:
@@ -155,7 +176,7 @@ class DelimitedFile:
             raise self._problem(tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen."))
 
     def _hash_the_rest(self) -> None:
-        while block := self._file.read(_MAX_LINE):
+        while block := self._file.read(_BLOCK):
             self._hash.update(block)
 
     def _problem(self, reason: str) -> UserProblem:

@@ -14,8 +14,12 @@ from domain.text import tr
 from domain.tidy import PopulationCounts, TidyContent
 from exchange import tidy
 from exchange.delimited import unreadable
+from exchange.guard import MOST_SECONDS, guarded
+from exchange.other_files import told_by_beginning, told_by_parts
+from exchange.other_tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import encoding_of, header_of
+from exchange.scb.unfit import Unfit
 from storage.reasons import reason
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
@@ -23,13 +27,15 @@ MAX_BYTES = 200 * 1024 * 1024
 _HEAD = 64 * 1024
 _MARK = b"\xef\xbb\xbf"
 _PX = re.compile(rb'[A-Z][A-Z0-9-]*(\[[^\]"]{1,20}\])?(\("[^"]*"[^)]*\))?\s*=\s*["A-Z0-9]')
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|\?xml[^>]*>\s*<html)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes. Of a workbook
-    also the sheet that was read, and the visible ones that could have been read instead."""
+    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes.
+
+    Of a workbook `sheet` is the visible sheet that was read and `other_sheets` those that could have been; empty for
+    files of other kinds, and where there was nothing to choose between.
+    """
 
     name: str
     content: TidyContent | BenefitMonths
@@ -79,54 +85,53 @@ def read_file(path: Path, sheet: str = "") -> ReadFile:
     """The whole file. Rows that cannot be read stand in `content.refused`. Of a workbook where several sheets have a
     table, `sheet` is read, else the first.
 
-    Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known.
+    Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known, and
+    for one that a reader fails on in any other way.
     """
     if holds_personal_number(path.name):
         raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
-    shape = _shape(path, _head(path))
-    if shape is _Shape.TIDY:
-        read = tidy.read_tidy(path)
-        return ReadFile(read.name, read.content, read.sha256)
-    # Pulls in numpy, which only these files need.
-    from exchange.scb.unfit import Unfit
-
-    data = _bytes(path)
-    hashed = hashlib.sha256(data).hexdigest()
-    try:
+    with guarded(path, seconds=MOST_SECONDS):
+        shape = _shape(path, _head(path))
+        if shape is _Shape.TIDY:
+            read = tidy.read_tidy(path)
+            return ReadFile(read.name, read.content, read.sha256)
+        data = _bytes(path)
+        hashed = hashlib.sha256(data).hexdigest()
         if shape is _Shape.WORKBOOK:
             content, chosen, others = _read_workbook(data, sheet)
             return ReadFile(path.name, content, hashed, chosen, others)
         return ReadFile(path.name, _read(shape, data), hashed)
-    except Unfit as error:
-        raise unreadable(path, error.reason) from error
 
 
 def _read_workbook(data: bytes, sheet: str) -> tuple[PopulationCounts | BenefitMonths, str, tuple[str, ...]]:
     from exchange.party_sheet.read import read_party_sheet, say_if_torn
-    from exchange.scb.unfit import Unfit
     from exchange.scb.workbook import read_workbook
     from exchange.spreadsheet import Workbook
 
     book = Workbook(data)
+    # What a sheet of ours says of itself is never taken for somebody else's.
     if (filled := read_party_sheet(book)) is not None:
         return filled, "", ()
     try:
         return read_workbook(book, sheet)
-    except Unfit:
+    except Unfit as error:
         say_if_torn(book)
-        raise
+        raise Unfit(told_by_workbook(book) or error.reason) from error
 
 
 def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
     from exchange.scb import csv_table, px, scb_json
 
-    match shape:
-        case _Shape.JSON:
-            return scb_json.read_json(data)
-        case _Shape.PX:
-            return px.read_px(data)
-        case _:
-            return csv_table.read_csv(data)
+    try:
+        match shape:
+            case _Shape.JSON:
+                return scb_json.read_json(data)
+            case _Shape.PX:
+                return px.read_px(data)
+            case _:
+                return csv_table.read_csv(data)
+    except Unfit as error:
+        raise Unfit(told_by_failure(data) or error.reason) from error
 
 
 def _is_bas(head: bytes) -> bool:
@@ -136,19 +141,24 @@ def _is_bas(head: bytes) -> bool:
 
 
 def _shape(path: Path, head: bytes) -> _Shape:
-    """Raises UserProblem for what is none."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        return _Shape.WORKBOOK
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise unreadable(path, tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen."))
+    """Raises UserProblem for what is none, in words of its own: no reader speaks of another's file."""
     text = head.removeprefix(_MARK).lstrip()
-    if _HTML.match(text):
-        raise unreadable(path, tr("Filen är en webbsida, inte en tabell. Hämta tabellen igen från källan."))
-    if text.startswith((b"{", b"[")):
-        return _Shape.JSON
-    if _PX.match(text):
-        return _Shape.PX
-    return _Shape.SCB_CSV if b"\0" not in head and header_of(head) else _Shape.TIDY
+    reason = told_by_beginning(head)
+    if reason is None and head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        reason = tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen.")
+    if reason is None and head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+        reason, shape = told_by_parts(_bytes(path)), _Shape.WORKBOOK
+    elif text.startswith((b"{", b"[")):
+        reason, shape = reason or told_by_json(head), _Shape.JSON
+    elif _PX.match(text):
+        shape = _Shape.PX
+    elif header_of(head):
+        shape = _Shape.SCB_CSV
+    else:
+        reason, shape = reason or told_by_text(head), _Shape.TIDY
+    if reason is not None:
+        raise unreadable(path, reason)
+    return shape
 
 
 def _head(path: Path) -> bytes:
@@ -170,7 +180,8 @@ def _read_some(path: Path, most: int) -> bytes:
         if not path.is_file():
             raise unreadable(path, tr("Det är inte en fil."))
         with path.open("rb") as file:
-            return file.read(most)
+            # Python makes room for all it is asked to read, however little there is.
+            return file.read(min(most, path.stat().st_size))
     except OSError as error:
         text = tr("Filen går inte att öppna ({reason}).").format(reason=reason(error))
         raise unreadable(path, text) from error

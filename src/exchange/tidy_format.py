@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from domain.display import show_count
 from domain.problem import Refusal
 from domain.text import tr
 from domain.tidy import TidyContent
@@ -12,6 +13,10 @@ from exchange.fields import Fields
 from exchange.quoting import quoted
 
 RowType = TypeVar("RowType")
+
+# Sixty years of twelve months for every kommun.
+MOST_ROWS = 200_000
+MOST_REFUSED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class TidyFormat(Generic[RowType]):
         read: list[RowType] = []
         refusals = list(refused)
         for row in rows:
+            if len(read) == MOST_ROWS:
+                text = tr("Filen har fler än {most} rader. Dela den i flera filer.")
+                refusals.append(Refusal(row.line, text.format(most=show_count(MOST_ROWS))))
+                break
+            if len(refusals) == MOST_REFUSED:
+                refusals.append(Refusal(row.line, tr("Här finns fler fel, som inte räknas upp.")))
+                break
             if isinstance(row, Refusal):
                 refusals.append(row)
                 continue

@@ -1,15 +1,18 @@
 """The office takes files in by a script: known by content, whole or not at all, and undone whole."""
 
 import json
+import logging
 from pathlib import Path
 
 import pytest
 
 from domain.lots import MonthStatus
 from domain.period import month
+from exchange import tidy
 from storage.operations.lots import set_month_status
 from storage.workspace import open_workspace
 from support.commands import Run, stored
+from support.log_guard import ExpectedLogs
 from support.tidy_files import (
     BENEFIT_HEADER,
     DATA,
@@ -58,6 +61,36 @@ def test_all_published_files_come_in_at_once_and_say_what_they_held(lagesbild: R
     assert (ranks["kind"], ranks["new"], ranks["periods"]) == ("published_ranks", 13, ["2021"])
     assert (lycksele["kind"], lycksele["new"], lycksele["periods"]) == ("population_counts", 13, ["2024-10-31"])
     assert (lots["kind"], lots["new"], lots["areas"]) == ("lots_periods", 14, ["0319", "0331", "0360"])
+
+
+def test_a_reader_that_fails_stops_only_its_own_file(
+    lagesbild: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLogs
+) -> None:
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    read = tidy.read_tidy
+
+    def fails_on_one(path: Path) -> tidy.TidyFile:
+        if path != RANKS:
+            return read(path)
+        raise IndexError
+
+    monkeypatch.setattr(tidy, "read_tidy", fails_on_one)
+
+    answer = lagesbild("import", workspace, RANKS, EQUIVALENTS)
+
+    assert answer.code == 1
+    assert answer.err == "published-ranks.csv lästes inte in. Ingenting i den har ändrat arbetsboken.\n"
+    assert "antecknat i programmets logg" in answer.out
+    assert "published-equivalents.csv: helårsekvivalenter per år" in answer.out
+
+
+def test_excel_for_mac_ends_lines_in_its_own_way(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    rows = [f"2401,2024-{month:02d},fk,alla,alla,{month}" for month in range(1, 13)]
+    mac = write_lines(tmp_path / "mac.csv", LOTS_HEADER, *rows, ending="\r")
+
+    answer = lagesbild("import", workspace, mac, EQUIVALENTS, "--json")
+
+    assert [each["new"] for each in answer.json] == [12, 8]
 
 
 def test_without_json_it_is_told_in_words(lagesbild: Run, workspace: Path) -> None:
@@ -110,7 +143,8 @@ def test_a_dry_run_says_the_same_and_writes_nothing(lagesbild: Run, workspace: P
     assert stored(workspace) == before
     assert lagesbild("undo", workspace).code == 1
     done = lagesbild("import", workspace, EQUIVALENTS, LYCKSELE, "--json")
-    assert (tried.code, tried.json) == (0, done.json)
+    assert tried.code == 0
+    assert [{name: each[name] for name in done.json[0]} for each in tried.json] == done.json
     assert "Prövning: ingenting har skrivits." in lagesbild("import", workspace, LYCKSELE, "--dry-run").out
 
 
@@ -312,3 +346,25 @@ def test_who_did_it_may_be_told_but_never_with_a_personal_number(lagesbild: Run,
     assert answer.err == "Värdet till --as innehåller ett personnummer. Ingenting har ändrats.\n"
     assert stored(workspace) == before
     assert lagesbild("import", workspace, LYCKSELE, "--as", "samverkanskoordinator Tierp").code == 0
+
+
+def test_a_dry_run_tells_what_is_empty_and_shows_rows_as_they_are_and_would_be(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    first = write_lines(tmp_path / "a.csv", LOTS_HEADER, "2401,2024-05,fk,alla,alla,3", "2401,2024-06,fk,alla,alla,<5")
+    lagesbild("import", workspace, first)
+    second = write_lines(tmp_path / "b.csv", LOTS_HEADER, "2401,2024-05,fk,alla,alla,7", "2401,2024-07,fk,man,under30,")
+
+    told = lagesbild("import", workspace, second, "--dry-run")
+    answer = lagesbild("import", workspace, second, "--dry-run", "--json").json[0]
+    done = lagesbild("import", workspace, second, "--json").json[0]
+
+    assert "  Uppgifter utan tal: 1 saknas\n" in told.out
+    assert "  Nordmaling, maj 2024, Försäkringskassan, alla: 3 → 7\n" in told.out
+    assert "  Nordmaling, juli 2024, Försäkringskassan, män, under 30: saknas\n" in told.out
+    assert answer["empty"] == {"saknas": 1, "ej_tillampligt": 0, "dolt": 0}
+    assert [row["figures"] for row in answer["rows"]] == [
+        [{"name": "", "before": 3, "after": 7}],
+        [{"name": "", "before": None, "after": "saknas"}],
+    ]
+    assert "rows" not in done

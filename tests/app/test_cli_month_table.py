@@ -45,7 +45,15 @@ def test_a_trial_writes_nothing_and_prints_what_would_happen(lagesbild: Run, wor
     path = write_scb(TABLE, tmp_path / "tabell.json", Form.JSON_STAT)
     answer = lagesbild("import", workspace, path, "--dry-run")
     assert answer.code == 0
-    assert answer.out.splitlines() == [
+    *said, last = answer.out.splitlines()
+    shown = said[4:]
+    assert len(shown) == 8
+    riket = [TABLE.series["00", "1+2", "20-64", content][0] for content in ("Sjukpenning", "Folkmängd")]
+    first, *_, people = (
+        shown[0].replace("\u00a0", "").removeprefix("  Riket, januari 2014, alla, 20–64 år: ").split(", ")
+    )
+    assert (first, people.rpartition(" och ")[2]) == (f"Sjukpenning {riket[0]}", f"Folkmängd {riket[1]}")
+    assert [*said[:4], last] == [
         "tabell.json: helårsekvivalenter per månad",
         "  Områden: 00, 2401, 2403",
         "  Perioder: 2014-01, 2014-02, 2014-03",
@@ -91,3 +99,23 @@ def test_notes_are_printed_and_an_unknown_area_refuses_the_file_without_a_line(
     printed = lagesbild("import", workspace, tmp_path / "okand.json").out
     assert "  Området 9901 Bjurholm finns inte i arbetsboken.\n  Ingenting har skrivits." in printed
     assert stored(workspace) == before
+
+
+def test_a_trial_counts_what_is_empty_and_shows_what_changes_first(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    where = ("2401", "1", "20-64", "Sjukpenning")
+    lagesbild("import", workspace, write_scb(TABLE, tmp_path / "a.json", Form.JSON_STAT))
+    was = TABLE.cell(*where, "2014M02")
+    other = (
+        TABLE.with_cell(*where, "2014M02", 999_999).with_cell(*where, "2014M01", "..").with_cell(*where, "2014M03", ".")
+    )
+    later = write_scb(other.only("Sjukpenning"), tmp_path / "b.json", Form.JSON_STAT)
+
+    (tried,) = lagesbild("import", workspace, later, "--dry-run", "--json").json
+    told = lagesbild("import", workspace, later, "--dry-run").out.replace("\u00a0", "")
+
+    # What the file has no column for is not empty in it.
+    assert tried["empty"] == {"saknas": 1, "ej_tillampligt": 1, "dolt": 0}
+    assert f"  Nordmaling, februari 2014, män, 20–64 år: Sjukpenning {was} → 999999\n" in told
+    assert len(tried["rows"]) == 3

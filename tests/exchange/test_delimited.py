@@ -44,6 +44,19 @@ def test_every_systems_way_of_writing_a_table_reads_the_same(
     ]
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_long_file_is_divided_into_its_lines_wherever_the_reading_pauses(tmp_path: Path, ending: str) -> None:
+    lines = ["kommun,antal", *(f"{'å' * (at % 7)}lmhult,{at}" for at in range(12_000))]
+    path = write_lines(tmp_path / "f.csv", *lines, ending=ending)
+
+    with DelimitedFile(path) as file:
+        read = list(file.rows())
+
+        assert [row.cells["antal"] for row in read if isinstance(row, Row)] == [str(at) for at in range(12_000)]
+        assert read[-1] == Row(12_001, {"kommun": "å" * (11_999 % 7) + "lmhult", "antal": "11999"})
+        assert file.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def test_excels_separator_line_and_empty_columns_are_passed_over_and_lines_still_counted_as_seen(
     tmp_path: Path,
 ) -> None:
@@ -108,6 +121,7 @@ def test_the_hash_is_of_every_byte_also_when_the_reading_stops_early(tmp_path: P
         (b"a,A\n1,2\n", "Kolumnen ”a” finns två gånger"),
         (b'a,"b\n', "Citattecken står fel i rubriken på rad 1"),
         (b"a" * 100_000, "Rad 1 är för lång"),
+        (",".join(f"k{at}" for at in range(201)).encode(), "Rubriken har 201 kolumner"),
     ],
 )
 def test_what_is_no_table_in_utf8_is_refused_in_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:

@@ -289,7 +289,7 @@ def test_workbooks_that_cannot_be_opened(path: Path) -> None:
     assert said(path) == "Arbetsboken är skadad eller inte hel. Hämta den igen."
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("läsmig.txt", "en samling filer")
-    assert said(path) == "Arbetsboken är skadad eller inte hel. Hämta den igen."
+    assert said(path) == "Filen är ett arkiv (zip) med ”läsmig.txt”. Packa upp det och läs in filerna var för sig."
 
 
 def test_a_workbook_with_a_password(path: Path) -> None:
@@ -316,3 +316,15 @@ def test_a_web_page_saved_as_a_workbook(path: Path) -> None:
     for page in ("<!DOCTYPE html><html><body>Logga in</body></html>", "\n <HTML><table></table></HTML>"):
         path.write_text(page, "utf-8")
         assert said(path) == "Filen är en webbsida, inte en tabell. Hämta tabellen igen från källan."
+
+
+@pytest.mark.parametrize("place", ["010", "+1", " 2", "1_0", "٣", "-0", "1.0", "99999999999999999999"])
+@pytest.mark.parametrize("member", ["value", "status"])
+def test_two_ways_of_writing_one_place_are_never_two_values_for_it(path: Path, place: str, member: str) -> None:
+    def twice(document: dict[str, object]) -> None:
+        values = document["value"]
+        assert isinstance(values, list)
+        document["value"] = {str(at): value for at, value in enumerate(values)}
+        document[member] = {**document["value"], place: 7} if member == "value" else {place: ".."}  # type: ignore[dict-item]
+
+    assert f"platsen ”{place}”, som inte är ett tal" in said(changed(write_scb(TABLE, path, Form.JSON_STAT), twice))

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from app.commands.arguments import a_path, add_json, add_who, add_workspace, som
 from app.commands.opening import open_for_reading, open_for_writing
 from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
+from domain.import_preview import empty_text
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
 from domain.tidy import ImportOutcome, PopulationCounts, TidyContent
+from domain.value import Empty, Value
 
 if TYPE_CHECKING:
     from domain.changes import Changes
@@ -46,7 +49,7 @@ def _import(typed: argparse.Namespace) -> int:
     with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
         outcomes = _take_in_all(ws, typed)
     if typed.json:
-        print_json([_as_json(path, outcome) for path, outcome in outcomes])
+        print_json([_as_json(path, outcome, dry_run=typed.dry_run) for path, outcome in outcomes])
     else:
         for path, outcome in outcomes:
             _print_outcome(path, outcome, dry_run=typed.dry_run)
@@ -59,33 +62,31 @@ def _import(typed: argparse.Namespace) -> int:
 
 def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path, ImportOutcome | UserProblem]]:
     """What became of each file. Of files that give one row different counts only the first is taken in."""
+    from exchange.files import read_file
+    from exchange.guard import guarded
+
     names = [path.name for path in typed.files]
     outcomes: list[tuple[Path, ImportOutcome | UserProblem]] = []
     accepted: list[tuple[str, PopulationCounts]] = []
     for path in typed.files:
         outcome: ImportOutcome | UserProblem
         try:
-            file = _read(path)
-            if isinstance(file.content, PopulationCounts):
-                named = (path.name if names.count(path.name) == 1 else str(path), file.content)
-                against = _contradictions(ws, [*accepted, named])
-                if against:
-                    refused = (*file.content.refused, *against)
-                    file = replace(file, content=replace(file.content, refused=refused))
-                outcome = _take_in(ws, file, typed)
-                accepted += [] if outcome.refused else [named]
-            else:
-                outcome = _take_in(ws, file, typed)
+            with guarded(path):
+                file = read_file(path)
+                if isinstance(file.content, PopulationCounts):
+                    named = (path.name if names.count(path.name) == 1 else str(path), file.content)
+                    against = _contradictions(ws, [*accepted, named])
+                    if against:
+                        refused = (*file.content.refused, *against)
+                        file = replace(file, content=replace(file.content, refused=refused))
+                    outcome = _take_in(ws, file, typed)
+                    accepted += [] if outcome.refused else [named]
+                else:
+                    outcome = _take_in(ws, file, typed)
         except UserProblem as problem:
             outcome = problem
         outcomes.append((path, outcome))
     return outcomes
-
-
-def _read(path: Path) -> "ReadFile":
-    from exchange.files import read_file
-
-    return read_file(path)
 
 
 def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:
@@ -120,7 +121,7 @@ def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) 
     return (Refusal(0, advice), *(Refusal(0, each.text(names, labels)) for each in found))
 
 
-def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:
+def _as_json(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool) -> JsonObject:
     if isinstance(outcome, UserProblem):
         nothing: JsonObject = {"kind": None, "source": None, "areas": [], "periods": []}
         counts = {"new": 0, "changed": 0, "unchanged": 0, "skipped": 0}
@@ -138,7 +139,29 @@ def _as_json(path: Path, outcome: ImportOutcome | UserProblem) -> JsonObject:
         "skipped": outcome.skipped,
         "refused": [{"line": refusal.line or None, "reason": refusal.reason} for refusal in outcome.refused],
         "notes": list(outcome.notes),
-    }
+    } | (_preview(outcome) if dry_run else {})
+
+
+def _preview(outcome: ImportOutcome) -> JsonObject:
+    """What is told of a file that is only tried: its empty figures, and some rows with what is there and would be."""
+    rows: list[JsonObject] = [
+        {
+            "about": row.about,
+            "figures": [
+                {"name": figure.name, "before": _value(figure.before), "after": _value(figure.after)}
+                for figure in row.figures
+            ],
+        }
+        for row in outcome.rows
+    ]
+    return {"empty": {why.value: outcome.empty.get(why, 0) for why in Empty}, "rows": rows}
+
+
+def _value(value: Value | None) -> int | float | str | None:
+    """Why there is none stands in words; None where no row is there."""
+    if isinstance(value, Empty):
+        return value.value
+    return float(value) if isinstance(value, Fraction) else value
 
 
 def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool) -> None:
@@ -160,6 +183,10 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
             refused=len(outcome.refused),
         )
     )
+    if dry_run and (empty := empty_text(outcome.empty)):
+        print(tr("  Uppgifter utan tal: {empty}").format(empty=empty))
+    for row in outcome.rows if dry_run else ():
+        print(f"  {row.text}")
     for refusal in outcome.refused:
         print(_refusal_text(refusal))
     for note in outcome.notes:

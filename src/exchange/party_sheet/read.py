@@ -7,6 +7,7 @@ is read as the text a person would see.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from domain.display import show_list
 from domain.party_sheet import PARTIES, PartySheet
@@ -21,6 +22,7 @@ from exchange.scb.unfit import Unfit
 from exchange.spreadsheet import Workbook
 
 _TAG = re.compile(r"<[^>]*>")
+_MOST_ROWS = 10_000
 Cells = Sequence[Sequence[object]]
 
 
@@ -32,8 +34,8 @@ def read_party_sheet(book: Workbook) -> PopulationCounts | None:
     """
     if not _is_ours(book):
         return None
-    tabs = {name: list(book.rows(name)) for name in book.visible if name != FACTS_TAB}
-    facts, area_names = _facts(list(book.rows(FACTS_TAB)))
+    tabs = {name: _cells(book, name) for name in book.visible if name != FACTS_TAB}
+    facts, area_names = _facts(_cells(book, FACTS_TAB))
     refused = [*_personal_numbers(tabs), *_personal_notes(book)]
     read, notes = [], []
     if hidden := [sheet.name for sheet in book.sheets if sheet.hidden and sheet.name != FACTS_TAB]:
@@ -62,10 +64,19 @@ def read_party_sheet(book: Workbook) -> PopulationCounts | None:
     return PopulationCounts(rows, refused=tuple(dict.fromkeys(refused)), sheet=facts, notes=tuple(notes))
 
 
+def _cells(book: Workbook, name: str) -> Cells:
+    """The cells of a tab. Raises Unfit for more rows than anyone fills in: they would take minutes."""
+    cells = list(islice(book.rows(name), _MOST_ROWS + 1))
+    if len(cells) > _MOST_ROWS:
+        text = tr("Bladet {tab} har celler långt under blanketten. Ta bort raderna där och läs in den igen.")
+        raise Unfit(text.format(tab=quoted(name)))
+    return cells
+
+
 def say_if_torn(book: Workbook) -> None:
     """Raises Unfit for a workbook that only holds tabs of a sheet, as when one is copied out of it: what was asked is
     known by the hidden tab alone."""
-    if any(Tab(name, list(book.rows(name))).is_ours for name in book.visible):
+    if any(Tab(name, list(islice(book.rows(name), _MOST_ROWS))).is_ours for name in book.visible):
         raise Unfit(tr("Filen är bara en del av en blankett. Be om hela filen, ifylld, och läs in den."))
 
 

@@ -32,13 +32,14 @@ def bas_counts(
     A cell without a figure makes no row.
     """
     months = _months(axes.months)
+    places = {month: at for at, month in enumerate(axes.months)}
     content = axes.measures.index(Measure.OTHERS)
     rows: list[PopulationCountRow] = []
     for area, (code, _name) in enumerate(axes.areas):
         if len(code) != _KOMMUN:
             continue
         for sex, month in ((sex, month) for sex in range(len(axes.sexes)) for month in months):
-            mark = int(figures[area, sex, 0, content, axes.months.index(month)])
+            mark = int(figures[area, sex, 0, content, places[month]])
             if mark >= 0 or mark == DOLT:
                 count: Value = mark if mark >= 0 else Empty.DOLT
                 day = date(month.year, *_COUNTED_IN)

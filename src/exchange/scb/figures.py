@@ -5,10 +5,12 @@ One figure takes four bytes, so the whole country since 2014 is nine megabytes.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.display import show_count
 from domain.text import tr
 from domain.value import Empty
 from exchange.quoting import quoted
@@ -25,9 +27,29 @@ MARKS = {Empty.SAKNAS: SAKNAS, Empty.EJ_TILLAMPLIGT: EJ_TILLAMPLIGT, Empty.DOLT:
 _LARGEST = 200_000_000
 # No figure of the table is near this, so it can carry a mark among numbers.
 _MARKED = -1e300
+# The whole country by month from 2014 to 2040, both ages and every content, is half of this.
+MOST_PLACES = 12_000_000
 _NUMBER = re.compile(r"-?(\d{1,12}|\d{1,3}([ \u00a0\u202f]\d{3}){1,3})(\.\d{1,6})?", re.ASCII)
 _POWER = re.compile(r"\d([.,]\d+)?[eE][+]?\d{1,3}", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
+
+
+def places_for(sizes: Iterable[int], most: int = MOST_PLACES) -> int:
+    """How many figures a table of these dimensions has room for. Raises Unfit, before any room is made, for more than
+    there can be: a few bytes can name dimensions that no computer holds."""
+    places = prod(sizes)
+    if places > most:
+        raise too_many(most)
+    return places
+
+
+def too_many(most: int = MOST_PLACES) -> Unfit:
+    """What is said of a table with more figures than are read at once."""
+    text = tr(
+        "Tabellen har plats för fler uppgifter än de {most} som kan läsas in på en gång. Hämta färre områden eller "
+        "månader."
+    )
+    return Unfit(text.format(most=show_count(most)))
 
 
 def mark_of(text: str) -> int | None:
@@ -95,7 +117,7 @@ class Figures:
         self._order = tuple(order)
         places = dict(zip(Dimension, (*axes.shape, axes.births), strict=True))
         self._sizes = tuple(places[dimension] for dimension in self._order)
-        self._length = int(np.prod(self._sizes, dtype=np.int64))
+        self._length = places_for(self._sizes)
         self._counts = np.full(self._length, SAKNAS, dtype=np.int32)
         self._at = 0
         content = self._order.index(Dimension.CONTENT)
@@ -121,15 +143,14 @@ class Figures:
         self._counts[at], odd, numbers = self._counted(values)
         self._keep_odd(at[odd], numbers[odd])
 
-    def mark(self, places: Iterable[int | str], signs: Collection[object]) -> None:
-        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left. Raises
-        ValueError for a place that is no number."""
+    def mark(self, places: Iterable[int], signs: Collection[object]) -> None:
+        """Why figures that are not given are not; a sign beside a figure that is given (preliminary) is left."""
         marks_by_sign = {sign: mark_of(sign) for sign in {sign for sign in signs if isinstance(sign, str)}}
         telling = {sign: mark for sign, mark in marks_by_sign.items() if mark is not None and mark != SAKNAS}
         if not telling:
             return
         told = [
-            (int(place), telling[sign])
+            (place, telling[sign])
             for place, sign in zip(places, signs, strict=True)
             if isinstance(sign, str) and sign in telling
         ]

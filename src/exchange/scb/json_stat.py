@@ -1,5 +1,6 @@
 """SCB's table as JSON-stat 2, the form PxWebApi 2 gives (domain handbook §3)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from exchange.scb.json_parts import FLAT_LIST, FLAT_OBJECT, JsonParts
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import Dimension, dimension_of
 
+_PLACE = re.compile(r"0|[1-9][0-9]{0,9}")
 _EITHER = {b"[": FLAT_LIST, b"{": FLAT_OBJECT}
 LONG_MEMBERS = {"value": _EITHER, "status": _EITHER}
 
@@ -57,35 +59,25 @@ def _fill(figures: Figures, parts: JsonParts) -> None:
         figures.put((), ())
     for piece in parts.pieces("value"):
         if isinstance(piece, dict):
-            figures.put(_places(piece), list(piece.values()))
+            figures.put(places_of(piece), list(piece.values()))
         else:
             figures.add(piece)
     first = 0
     for piece in parts.pieces("status"):
         if isinstance(piece, dict):
-            _mark(figures, piece)
+            figures.mark(places_of(piece), piece.values())
         else:
             figures.mark(range(first, first + len(piece)), piece)
             first += len(piece)
 
 
-def _places(piece: Mapping[str, object]) -> list[int]:
-    try:
-        return list(map(int, piece))
-    except ValueError as error:
-        raise _no_place(piece) from error
-
-
-def _mark(figures: Figures, piece: Mapping[str, object]) -> None:
-    try:
-        figures.mark(piece, piece.values())
-    except ValueError as error:
-        raise _no_place(piece) from error
-
-
-def _no_place(piece: Mapping[str, object]) -> Unfit:
-    strange = next((key for key in piece if not key.isdecimal()), "")
-    return Unfit(tr("Tabellen har ett värde på platsen {place}, som inte är ett tal.").format(place=quoted(strange)))
+def places_of(piece: Mapping[str, object]) -> list[int]:
+    """The places of values by place. Raises Unfit for one not written as its number is: `10` and `010` would be two
+    values for one place, and only one of them would be read."""
+    if strange := next((key for key in piece if not _PLACE.fullmatch(key)), None):
+        text = tr("Tabellen har ett värde på platsen {place}, som inte är ett tal. Hämta filen igen.")
+        raise Unfit(text.format(place=quoted(strange)))
+    return list(map(int, piece))
 
 
 def categories(described: object) -> tuple[list[Labelled], str]:

@@ -1,5 +1,6 @@
 """Figures that come row by row, in any order, possibly with rows missing or given twice (CSV, Excel, PxWeb's JSON)."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -27,11 +28,23 @@ from exchange.scb.axes import (
 )
 from exchange.scb.content import content_of
 from exchange.scb.cube import Heading, MonthCube
-from exchange.scb.figures import ABSENT, Counts, as_counts, odd_number, text_numbers
+from exchange.scb.figures import (
+    ABSENT,
+    MOST_PLACES,
+    Counts,
+    as_counts,
+    odd_number,
+    places_for,
+    text_numbers,
+    too_many,
+)
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import COUNTED, Dimension, ages_of, area_of, everyone_of, measure_of, month_of, sex_of
 
 MOST_REFUSED = 100
+# Rows of a few figures are worth an array first when there are many.
+_FEW = 8
+_ENOUGH = 50_000
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 Whole = int | Sequence[int] | NDArray[np.int32]
@@ -95,6 +108,8 @@ class Scattered:
         self._contents: dict[str, int | None] = {}
         self._born: dict[bool, str] = {}
         self._batches: list[_Batch] = []
+        self._waiting: list[tuple[int, int, int, int, int, int, str]] = []
+        self._count = 0
 
     def at(self, dimension: Dimension, text: str) -> int | None:
         """The number of what the text says of the dimension; None for a content that is not counted. Raises Unfit for
@@ -121,12 +136,32 @@ class Scattered:
     def add(
         self, lines: Whole, areas: Whole, sexes: Whole, ages: Whole, contents: Whole, months: Whole, values: list[str]
     ) -> None:
-        """Figures with the line of each and its place in every dimension; one number stands for them all."""
-        numbers = text_numbers(values)
-        counts, odd = as_counts(numbers)
-        line_of, *places = (
-            np.atleast_1d(np.asarray(each, dtype=np.int32)) for each in (lines, areas, sexes, ages, contents, months)
-        )
+        """Figures with the line of each and its place in every dimension; one number stands for them all.
+
+        Raises Unfit as soon as there are more than are read at once.
+        """
+        self._count += len(values)
+        if self._count > MOST_PLACES:
+            raise too_many()
+        places = (lines, areas, sexes, ages, contents, months)
+        if len(values) > _FEW:
+            self._batch(places, values)
+            return
+        for at, value in enumerate(values):
+            line, area, sex, age, content, month = (_one(each, at) for each in places)
+            self._waiting.append((line, area, sex, age, content, month, value))
+        if len(self._waiting) >= _ENOUGH:
+            self._settle()
+
+    def _settle(self) -> None:
+        if self._waiting:
+            *places, values = zip(*self._waiting, strict=True)
+            self._waiting.clear()
+            self._batch(places, values)
+
+    def _batch(self, given: Sequence[Whole], values: Sequence[str]) -> None:
+        counts, odd = as_counts(text_numbers(values))
+        line_of, *places = (np.atleast_1d(np.asarray(each, dtype=np.int32)) for each in given)
         for at in odd.tolist():
             self._refuse(_one(line_of, at), odd_number(values[at].strip()))
         self._batches.append(_Batch(line_of, tuple(places), counts))
@@ -146,6 +181,7 @@ class Scattered:
         Raises Unfit when nothing was, none of the six kinds is there, or the text ended in the middle (`cut_off`) and
         figures are lacking.
         """
+        self._settle()
         if self._contents:
             known, unknown = read_measures(list(self._contents))
         if not self._batches:
@@ -160,9 +196,10 @@ class Scattered:
             self.months.values,
             unknown,
         )
-        codes = [code for code, _name in axes.areas]
-        if twice := [code for code in codes if codes.count(code) > 1]:
-            raise Unfit(tr("Området {code} har två olika namn i filen.").format(code=twice[0]))
+        twice, count = Counter(code for code, _name in axes.areas).most_common(1)[0]
+        if count > 1:
+            raise Unfit(tr("Området {code} har två olika namn i filen.").format(code=twice))
+        places_for(axes.shape)
         figures = np.full(axes.shape, ABSENT, dtype=np.int32)
         if not all(_put(figures, batch) for batch in self._batches):
             self._tell_clashes(axes)
@@ -210,8 +247,8 @@ def _put(figures: Counts, batch: _Batch) -> bool:
     return bool((figures[batch.places] == batch.counts).all())
 
 
-def _one(places: NDArray[np.int32], at: int) -> int:
-    return int(places[at % places.size])
+def _one(places: Whole, at: int) -> int:
+    return places if isinstance(places, int) else int(places[at % len(places)])
 
 
 def _area(text: str) -> tuple[str, str] | None:

@@ -207,10 +207,13 @@ def is_other_time(text: str) -> bool:
 def area_of(text: str) -> tuple[str, str] | None:
     """Code and name of `2401 Nordmaling`, of a code alone or of a name alone; None for what is no area.
 
-    A name or code that is missing is looked up among the kommuner, län and riket.
+    A name or code that is missing is looked up among the kommuner, län and riket. A name that is another's than the
+    code's is no area: a figure may have landed among the codes.
     """
     stripped = " ".join(text.split())
     if found := _AREA.fullmatch(stripped):
+        if _codes().get(plain(found[2] or ""), found[1]) != found[1]:
+            return None
         return found[1], found[2] or _names().get(found[1], found[1])
     code = _codes().get(plain(stripped))
     return (code, stripped) if code else None

@@ -41,7 +41,8 @@ class Part:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import of one file would do. `notes` are sentences for whoever looks before it is done."""
+    """What an import of one file would do. `notes` are sentences for whoever looks before it is done, `names` what keys
+    are called there."""
 
     subjects: frozenset[Subject]
     parts: list[Part] = field(default_factory=list)
@@ -51,11 +52,14 @@ class Plan:
     duplicates: int = 0
     months: set[tuple[str, Period]] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    _told: set[Refusal] = field(default_factory=set)
 
     def refuse(self, line: int, reason: str) -> None:
         """Refuses a row, and with it the file."""
         refusal = Refusal(line, reason)
-        if refusal not in self.refused:
+        if refusal not in self._told:
+            self._told.add(refusal)
             self.refused.append(refusal)
 
     @property

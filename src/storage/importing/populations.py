@@ -48,6 +48,7 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
     plan = Plan(frozenset({Subject.POPULATIONS}), notes=list(content.notes))
     definitions = read_definitions(connection)
     labels = {row.key: row.label for definition in reversed(definitions) for row in definition.rows}
+    plan.names = labels
     areas = all_areas(connection)
     rows = []
     for row in usable(

@@ -1,9 +1,11 @@
 """Taking in a tidy file: checked whole, written whole, undone whole (rulings 20, 24 and 25)."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from domain.import_preview import MOST_SHOWN, ShownRow
 from domain.problem import Refusal
 from domain.text import tr
 from domain.tidy import (
@@ -16,13 +18,15 @@ from domain.tidy import (
     PublishedRanks,
     TidyContent,
 )
+from domain.value import Empty
 from storage.backup import back_up_before_import
 from storage.figures import known_area
 from storage.importing.benefits import plan_benefit_years, plan_published_ranks
 from storage.importing.indicators import plan_indicators
 from storage.importing.lots import plan_lots_months, plan_lots_periods, plan_resource_months
-from storage.importing.plan import Plan, covered
+from storage.importing.plan import Plan, all_areas, covered
 from storage.importing.populations import plan_population_counts
+from storage.importing.shown import empty_figures, shown_rows
 from storage.operations.month_lock import finish_month
 from storage.recorder import Operation, operation
 from storage.rows import Row, fetch, key_of, sort_out, table_of
@@ -76,6 +80,8 @@ class _Counted:
     changed: int
     unchanged: int
     months: frozenset[tuple[str, str]]
+    empty: Counter[Empty]
+    rows: tuple[ShownRow, ...]
 
 
 def _plan(connection: Connection, content: TidyContent, *, corrected: bool) -> Plan:
@@ -99,6 +105,9 @@ def _plan(connection: Connection, content: TidyContent, *, corrected: bool) -> P
 def _count(connection: Connection, plan: Plan) -> _Counted:
     new = changed = unchanged = 0
     touched: list[Row] = []
+    empty: Counter[Empty] = Counter()
+    shown: list[ShownRow] = []
+    names = {code: area.name for code, area in all_areas(connection).items()} | plan.names
     for part in plan.parts:
         if part.counted:
             table = table_of(part.model)
@@ -106,8 +115,12 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
             found = sort_out(table, present, part.rows, part.always)
             new, changed, unchanged = new + len(found.new), changed + len(found.changed), unchanged + found.unchanged
             touched += [*found.new, *(after for _, after in found.changed)]
+            empty += empty_figures(part.rows)
+            shown += shown_rows(table, found, names)
     months = frozenset((row["area_code"], row["month"]) for row in touched if "month" in row)
-    return _Counted(new, changed, unchanged, months)
+    # Those that change come first, whichever part they are of.
+    rows = tuple(sorted(shown, key=lambda row: not row.changes)[:MOST_SHOWN])
+    return _Counted(new, changed, unchanged, months, empty, rows)
 
 
 def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str) -> ImportOutcome:
@@ -124,6 +137,8 @@ def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str
         skipped=content.skipped + plan.duplicates,
         refused=tuple(sorted(refused, key=lambda refusal: refusal.line)),
         notes=tuple(plan.notes),
+        empty=counted.empty,
+        rows=counted.rows,
     )
 
 

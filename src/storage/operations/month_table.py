@@ -4,8 +4,10 @@ The table is too large for a plan of all its rows in memory: each area is compar
 and what differs is written inside one transaction.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import gt, itemgetter
 from typing import Any
 
@@ -27,11 +29,14 @@ from domain.benefit_months import (
 )
 from domain.changes import Subject
 from domain.display import show_count, show_list
+from domain.import_preview import MOST_SHOWN, ShownRow
 from domain.problem import Refusal
 from domain.text import tr
 from domain.tidy import ImportOutcome
+from domain.value import Empty
 from storage.backup import back_up_before_import
 from storage.importing.plan import all_areas, covered
+from storage.importing.shown import empty_months, shown_month
 from storage.packing import RawRow, RowPacker
 from storage.raw_rows import RawRows
 from storage.recorder import Operation, operation
@@ -118,6 +123,14 @@ class _Counted:
     lost: int = 0
     too_many: int = 0
     negative: int = 0
+    empty: Counter[Empty] = field(default_factory=Counter)
+    new_rows: list[ShownRow] = field(default_factory=list)
+    changed_rows: list[ShownRow] = field(default_factory=list)
+
+    @property
+    def rows(self) -> tuple[ShownRow, ...]:
+        """Those that change come first."""
+        return tuple((self.changed_rows + self.new_rows)[:MOST_SHOWN])
 
 
 class _Refused(Exception):
@@ -220,11 +233,11 @@ class _Compared:
 
 
 def _compare(known: Sequence[RawRow], block: AreaMonths, left_out: Sequence[int], counted: _Counted) -> _Compared:
-    _look_over(block.rows, counted)
+    _look_over(block.rows, left_out, counted)
     if not known:
         # In the order of the key, as the table lies: the file grows to no more than it needs.
         counted.new += len(block.rows)
-        return _Compared(sorted(block.rows, key=_key), ())
+        return _shown(block, _Compared(sorted(block.rows, key=_key), ()), counted)
     by_key = {row[_STORED_KEY]: row for row in known}
     rows = _completed(block.rows, by_key, left_out) if left_out else block.rows
     same = {row[_AS_GIVEN] for row in known}
@@ -237,7 +250,18 @@ def _compare(known: Sequence[RawRow], block: AreaMonths, left_out: Sequence[int]
     counted.new += len(new)
     counted.changed += len(changed)
     counted.lost += sum(_lost(before[_AS_GIVEN], after) for before, after in changed)
-    return _Compared(new, changed)
+    return _shown(block, _Compared(new, changed), counted)
+
+
+def _shown(block: AreaMonths, found: _Compared, counted: _Counted) -> _Compared:
+    """Keeps the first few rows of each kind, to be shown."""
+    names = {block.code: block.name}
+    for shown, rows in (
+        (counted.new_rows, ((None, after) for after in found.new)),
+        (counted.changed_rows, ((before[_AS_GIVEN], after) for before, after in found.changed)),
+    ):
+        shown += [shown_month(block.code, *pair, names) for pair in islice(rows, MOST_SHOWN - len(shown))]
+    return found
 
 
 def _completed(rows: Sequence[MonthRow], by_key: Mapping[RawRow, RawRow], left_out: Sequence[int]) -> list[MonthRow]:
@@ -253,13 +277,14 @@ def _lost(before: RawRow, after: MonthRow) -> int:
     return sum(was is not None and now is None for was, now in zip(before[FIRST_KIND:REASONS], figures, strict=True))
 
 
-def _look_over(rows: Sequence[MonthRow], counted: _Counted) -> None:
+def _look_over(rows: Sequence[MonthRow], left_out: Sequence[int], counted: _Counted) -> None:
     """Counts what cannot be so. The figures are the source's own, and are stored as they are (ruling 14)."""
     try:
         too_many, negative = _impossible(rows)
     except TypeError:
         # Some figures are missing; what is known of those rows is looked at by itself.
         too_many, negative = _impossible([row for row in rows if None not in row[FIRST_KIND:REASONS]])
+        counted.empty += empty_months(rows, left_out)
         for row in rows:
             if None in row[FIRST_KIND:REASONS]:
                 kinds = [figure for figure in row[FIRST_KIND:POPULATION] if isinstance(figure, int)]
@@ -320,6 +345,8 @@ def _outcome(content: BenefitMonths, counted: _Counted, file_name: str, refused:
         skipped=content.skipped,
         refused=refused,
         notes=(*content.notes, *_notes(counted)),
+        empty=counted.empty,
+        rows=counted.rows,
     )
 
 

@@ -60,6 +60,7 @@ class ImportDialog(QDialog):
         self._take_in.clicked.connect(self._write)
         self._leave.clicked.connect(self._on_leave)
         self.files.itemSelectionChanged.connect(self._show_file)
+        self.preview.sheet_wanted.connect(self._read_sheet)
         self._flow.changed.connect(self._show)
         self._flow.progressed.connect(self._on_progress)
         self._flow.rested.connect(self._on_rest)
@@ -157,6 +158,9 @@ class ImportDialog(QDialog):
         row = self.files.currentRow()
         if 0 <= row < len(self._flow.entries):
             self.preview.show_entry(self._flow.entries[row])
+
+    def _read_sheet(self, sheet: str) -> None:
+        self._flow.read_sheet(self._flow.entries[self.files.currentRow()], sheet)
 
     def _show_work(self) -> None:
         current, ready = self._flow.current, len(self._flow.ready)

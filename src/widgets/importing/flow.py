@@ -40,7 +40,7 @@ class Stage(Enum):
 @dataclass(slots=True)
 class Entry:
     """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words;
-    `against` what other files listed say otherwise."""
+    `sheet` is the one the user has chosen of a workbook; `against` what other files listed say otherwise."""
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -48,6 +48,7 @@ class Entry:
     outcome: ImportOutcome | None = None
     problem: UserProblem | None = None
     wanted: bool = False
+    sheet: str = ""
     against: tuple[str, ...] = ()
 
 
@@ -96,6 +97,13 @@ class ImportFlow(QObject):
         self.changed.emit()
         self._go_on()
 
+    def read_sheet(self, entry: Entry, sheet: str) -> None:
+        """Read another sheet of the workbook instead."""
+        if entry in self._entries and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.REFUSED):
+            entry.sheet, entry.stage, entry.wanted = sheet, Stage.WAITING, False
+            self.changed.emit()
+            self._go_on()
+
     def take_in(self) -> None:
         """Write every file that is ready, each as one operation."""
         for entry in self.ready:
@@ -135,7 +143,10 @@ class ImportFlow(QObject):
         failed = partial(self._failed, entry)
         if stage is Stage.READING:
             self._job = jobs.run(
-                named, partial(try_file, workspace, entry.path), done=partial(self._read, entry), failed=failed
+                named,
+                partial(try_file, workspace, entry.path, entry.sheet),
+                done=partial(self._read, entry),
+                failed=failed,
             )
         else:
             assert entry.tried is not None
@@ -168,9 +179,11 @@ class ImportFlow(QObject):
         if job is not self._job:
             return
         self._services.hold("")
-        if isinstance(job.error, JobCancelled) and self._current is not None:
-            # A job that was cancelled brings nothing home.
-            self._failed(self._current, UserProblem(_cancelled(self._current)))
+        if self._current is None or job.error is None or isinstance(job.error, UserProblem):
+            return
+        # Neither what was cancelled nor what failed in a way of its own brings anything home.
+        cancelled = isinstance(job.error, JobCancelled)
+        self._failed(self._current, UserProblem(_cancelled(self._current) if cancelled else _defect(self._current)))
 
     def _finish(self) -> None:
         self._job, self._current = None, None
@@ -196,6 +209,11 @@ def _cancelled(entry: Entry) -> str:
     if entry.stage is Stage.READING:
         return tr("Granskningen avbröts. Ingenting har ändrats.")
     return tr("Inläsningen avbröts. Arbetsboken är som den var.")
+
+
+def _defect(entry: Entry) -> str:
+    text = tr("”{file}” kan inte läsas in på grund av ett fel i programmet. Ingenting har ändrats.")
+    return text.format(file=entry.path.name)
 
 
 def _told(changes: Changes, _workspace: Workspace) -> Changes:

@@ -1,20 +1,28 @@
 """What one file holds and what taking it in would do: read before anything is written."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.importing import words
 from widgets.importing.flow import Entry, Stage
-from widgets.parts import CheckItem, CheckList, Sign, TextLabel
+from widgets.parts import Button, CheckItem, CheckList, Sign, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space
 
 _MOST_LISTED = 500
 _LINES_IN_SIGHT = 8
+_MOST_SHEETS = 6
 
 
 class FilePreview(QScrollArea):
-    """Scrolls where the screen is small or the letters are large; `found` lists what must be mended or looked over."""
+    """Scrolls where the screen is small or the letters are large; `found` lists what must be mended or looked over.
+
+    `sheet_wanted` carries the name of a sheet that the user wants read instead of the one that was.
+    """
+
+    sheet_wanted = Signal(str)
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +37,12 @@ class FilePreview(QScrollArea):
         self._facts.setHorizontalSpacing(Space.M)
         self._facts.setVerticalSpacing(Space.XXS)
         self._facts.setColumnStretch(1, 1)
+        self._sheets = QVBoxLayout()
+        self._sheets.setSpacing(Space.XXS)
         self._counted = TextLabel(role=Role.H3, wrap=True)
         self._verdict = TextLabel(wrap=True)
         self.found = CheckList()
-        self.found.setAccessibleName(tr("Att rätta eller se över"))
+        self.found.setAccessibleName(tr("Att rätta eller se över, och några av raderna"))
         within = QWidget()
         whole = QVBoxLayout(within)
         whole.setContentsMargins(0, 0, Space.XS, 0)
@@ -42,6 +52,7 @@ class FilePreview(QScrollArea):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         whole.addWidget(self._name)
         whole.addLayout(self._facts)
+        whole.addLayout(self._sheets)
         whole.addWidget(self._counted)
         whole.addWidget(self._verdict)
         whole.addWidget(self.found, 1)
@@ -58,6 +69,7 @@ class FilePreview(QScrollArea):
         """Show this file as it stands now."""
         self._name.setText(entry.path.name)
         self._show_facts(entry)
+        self._show_sheets(entry)
         outcome = entry.outcome
         counts = outcome is not None and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.TAKEN, Stage.TAKING_IN)
         self._counted.setText(words.counted(outcome) if outcome is not None and counts else "")
@@ -74,10 +86,7 @@ class FilePreview(QScrollArea):
         self.setAccessibleDescription(self.text)
 
     def _show_facts(self, entry: Entry) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        _clear(self._facts)
         told = words.facts(entry.tried) if entry.tried is not None else ()
         self._told = tuple(f"{name}: {value}" for name, value in told)
         for row, (name, value) in enumerate(told):
@@ -85,6 +94,22 @@ class FilePreview(QScrollArea):
             label = TextLabel(value, wrap=True)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._facts.addWidget(label, row, 1)
+
+    def _show_sheets(self, entry: Entry) -> None:
+        """A button for each sheet that could be read instead."""
+        _clear(self._sheets)
+        chosen = entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.REFUSED) and entry.tried is not None
+        for name in entry.tried.other_sheets[:_MOST_SHEETS] if chosen and entry.tried is not None else ():
+            button = Button(tr("Läs bladet ”{sheet}” i stället").format(sheet=name.replace("&", "&&")))
+            button.clicked.connect(partial(self.sheet_wanted.emit, name))
+            self._sheets.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _clear(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def _found(entry: Entry) -> list[CheckItem]:
@@ -97,4 +122,5 @@ def _found(entry: Entry) -> list[CheckItem]:
         more = tr("Och {count} rader till.").format(count=len(outcome.refused) - _MOST_LISTED)
         items.append(CheckItem(Sign.NOTE, more))
     items += [CheckItem(Sign.WARNING, note) for note in (*entry.against, *outcome.notes)]
-    return items + [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]
+    items += [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]
+    return items + [CheckItem(Sign.NOTE, words.row(row)) for row in (() if outcome.refused else outcome.rows)]

@@ -12,7 +12,7 @@ from domain.area import RIKET, Area, AreaKind
 from domain.display import show_list
 from domain.period import Period
 from domain.tidy import ImportOutcome, TidyContent
-from widgets.jobs import Progress
+from widgets.jobs import JobCancelled, Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ class ReadFile(Protocol):
     def sha256(self) -> str: ...
     @property
     def content(self) -> TidyContent | BenefitMonths: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def other_sheets(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,34 @@ class Tried:
     updated: date | None = None
     lacking: tuple[str, ...] = ()
 
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook that was read, where there was a choice."""
+        return self.file.sheet
 
-def try_file(workspace: Workspace, path: Path, progress: Progress) -> Tried:
-    """Reads the file at `path` and says what taking it in would do. Raises UserProblem where it can't be read."""
+    @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The sheets of a workbook that could be read instead."""
+        return self.file.other_sheets
+
+
+def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -> Tried:
+    """Reads the file at `path` (of a workbook the sheet that is named, else the one that fits) and says what taking it
+    in would do. Raises UserProblem where it can't be read, whatever the reason."""
     from exchange.files import read_file
-    from storage.queries.areas import areas
+    from exchange.guard import guarded
 
     progress.at(0.0)
-    file = read_file(path)
+    with guarded(path, passed_on=(JobCancelled,)):
+        file = read_file(path, sheet)
+        progress.at(_READ)
+        return _tried(workspace, file, progress)
+
+
+def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
+    from storage.queries.areas import areas
+
     content = file.content
-    progress.at(_READ)
     outcome = _import(workspace, file, progress, dry_run=True)
     known = areas(workspace)
     if isinstance(content, TidyContent):
@@ -99,7 +121,10 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
 
 def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportOutcome:
     """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
-    return _import(workspace, file, progress, dry_run=False)
+    from exchange.guard import guarded
+
+    with guarded(Path(file.name), passed_on=(JobCancelled,)):
+        return _import(workspace, file, progress, dry_run=False)
 
 
 def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run: bool) -> ImportOutcome:

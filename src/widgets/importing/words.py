@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.area import RIKET
 from domain.display import show_count, show_date, show_list
+from domain.import_preview import ShownRow, empty_text
 from domain.period import Period, PeriodKind, months_between, parse_period, span_label
 from domain.problem import Refusal
 from domain.tidy import ImportOutcome
@@ -32,7 +33,7 @@ def stage(entry: Entry) -> str:
 
 
 def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
-    """What the file is: a name and a value for each thing it says itself."""
+    """What the file is: a name and a value for each thing it says itself, and how many of its figures are empty."""
     told = [
         (tr("Innehåll"), tried.kind[:1].upper() + tried.kind[1:]),
         (tr("Utgivare"), tried.publisher),
@@ -40,6 +41,8 @@ def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
         (tr("Områden"), areas(tried.areas)),
         (tr("Perioder"), months(tried.months) if tried.months else periods(tried.outcome.periods)),
         (tr("Uppdaterad"), show_date(tried.updated) if tried.updated is not None else ""),
+        (tr("Blad"), tried.sheet),
+        (tr("Utan tal"), empty_text(tried.outcome.empty)),
     ]
     return tuple((name, value) for name, value in told if value)
 
@@ -146,6 +149,11 @@ def kind(code: str) -> str:
         return kind_label(code)
     except StopIteration:
         return code
+
+
+def row(shown: ShownRow) -> str:
+    """`Ändras: Nordmaling, maj 2024, Försäkringskassan: 3 → 7`."""
+    return (tr("Ändras: {row}") if shown.changes else tr("Ny rad: {row}")).format(row=shown.text)
 
 
 def state(run: ImportRun) -> str:

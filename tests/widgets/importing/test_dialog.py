@@ -1,9 +1,13 @@
 """Taking in files: nothing is written before it has been shown, and everything can be undone at once."""
 
 import json
+import logging
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,12 +15,16 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.period import parse_period
+from exchange import tidy
 from storage.areas import read_areas
 from storage.queries import benefits as stored
 from storage.queries.imports import ImportState, imports
+from storage.recorder import Operation
+from storage.schema import Base, BenefitYearRow
 from storage.workspace import Workspace, create_workspace, open_workspace
 from support.filled_sheets import fill, published
-from support.scb_table import Form, scb_table, write_scb
+from support.log_guard import ExpectedLogs
+from support.scb_table import Form, scb_table, write_excel, write_scb
 from support.tab_stand import TabStand
 from support.tidy_files import DATA
 from support.workspaces import content
@@ -177,6 +185,53 @@ def test_of_several_files_the_good_ones_come_in_and_the_others_say_why(
     assert stand.said[-1] == "2 filer är inlästa. Ctrl+Z ångrar en i taget."
 
 
+def test_a_reader_that_fails_stops_only_its_own_file(
+    opened, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLogs
+) -> None:
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    read = tidy.read_tidy
+
+    def fails_on_one(path: Path) -> tidy.TidyFile:
+        if path == EQUIVALENTS:
+            return read(path)
+        raise IndexError
+
+    monkeypatch.setattr(tidy, "read_tidy", fails_on_one)
+    odd = tmp_path / "udda.csv"
+    odd.write_bytes(b"a,b\r1,2\r")
+    here = opened(odd, EQUIVALENTS)
+    assert here.stages == [Stage.FAILED, Stage.READY]
+    here.dialog.files.selectRow(0)
+    assert "antecknat i programmets logg" in here.said
+    here.take_in()
+    here.settle()
+    assert here.stages == [Stage.FAILED, Stage.TAKEN]
+    assert has_figures(workspace)
+    assert here.button("leave").isEnabled()
+
+
+def test_a_write_that_fails_leaves_the_workspace_as_it_was_and_the_next_file_comes_in(
+    opened, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLogs
+) -> None:
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    here = opened(EQUIVALENTS, DATA / "published-ranks.csv")
+    before = content(workspace)
+    write = Operation.put
+
+    def fails_on_years(op: Operation, model: type[Base], *args: object, **more: object) -> object:
+        if model is BenefitYearRow:
+            raise KeyError
+        return write(op, model, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Operation, "put", fails_on_years)
+    here.take_in()
+    here.settle()
+    assert here.stages == [Stage.READY, Stage.TAKEN]
+    assert [run.file for run in imports(workspace)] == ["published-ranks.csv"]
+    assert not has_figures(workspace)
+    assert content(workspace) != before
+
+
 def test_a_file_that_is_already_there_has_nothing_to_add(opened, workspace: Workspace) -> None:
     first = opened(EQUIVALENTS)
     first.take_in()
@@ -317,3 +372,64 @@ def test_a_filled_sheet_says_what_it_changes_and_a_wrong_one_which_cell(
     wrong = opened(fill(published(tmp_path, "af"), {"unemployed": "tolv"}))
     assert wrong.stages == [Stage.REFUSED]
     assert "Cell E14 på bladet Lycksele: ”tolv” går inte att läsa som ett tal." in wrong.said
+
+
+def facts_of(here: Opened) -> str:
+    return here.said.replace("\u00a0", " ")
+
+
+def test_the_preview_shows_rows_as_they_are_and_would_be_and_counts_what_is_empty(opened, tmp_path: Path) -> None:
+    first = opened(EQUIVALENTS)
+    assert "Vansbro" not in facts_of(first)
+    assert "Ny rad: Nordmaling, 2020, alla, 20–64 år: Sjukpenning 115, " in facts_of(first)
+    first.take_in()
+    first.settle()
+    later = tmp_path / "senare.csv"
+    lines = EQUIVALENTS.read_text("utf-8").splitlines()
+    columns = lines[0].split(",")
+    at, empty = columns.index("sjukpenning"), columns.index("arbetsloshet")
+    cells = lines[1].split(",")
+    was = cells[at]
+    cells[at], cells[empty] = str(int(was) + 1), ""
+    total = columns.index("total") if "total" in columns else -1
+    if total >= 0:
+        cells[total] = ""
+    later.write_text("\n".join([lines[0], ",".join(cells)]) + "\n", "utf-8")
+
+    here = opened(later)
+
+    assert here.stages == [Stage.READY]
+    assert f"Sjukpenning {was} → {int(was) + 1}" in facts_of(here)
+    assert "→ saknas" in facts_of(here)
+    assert "Utan tal: " in facts_of(here)
+
+
+def two_sheets(path: Path) -> Path:
+    """The same table twice in one workbook, with other figures on the second sheet."""
+    write_excel(scb_table(areas=["2401"], months=1, seed=1), path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        first = book.worksheets[0]
+        second = book.copy_worksheet(first)
+        first.title, second.title = "Maj & juni", "Utkast"
+        for row in second.iter_rows(min_row=4):
+            if isinstance(row[-1].value, int):
+                row[-1].value += 1_000_000
+        book.save(path)
+    return path
+
+
+def test_another_sheet_of_a_workbook_is_offered_and_read_when_it_is_asked_for(opened, tmp_path: Path) -> None:
+    here = opened(two_sheets(tmp_path / "två.xlsx"))
+    entry = here.dialog.entries[0]
+    assert "1 000" not in facts_of(here)
+    entry.tried = replace(entry.tried, file=replace(entry.tried.file, sheet="Maj & juni", other_sheets=("Utkast",)))
+    here.dialog.preview.show_entry(entry)
+    assert "Blad: Maj & juni" in facts_of(here)
+    offered = [each for each in here.dialog.preview.findChildren(QPushButton) if "Utkast" in each.text()]
+    assert [each.text() for each in offered] == ["Läs bladet ”Utkast” i stället"]
+
+    QTest.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    here.settle()
+
+    assert here.stages == [Stage.READY]
+    assert "Sjukpenning 1 000" in facts_of(here)
