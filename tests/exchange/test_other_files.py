@@ -210,7 +210,7 @@ def test_json_from_elsewhere_is_named_by_who_publishes_it(tmp_path: Path, docume
         ("PERIOD;LÄN;KOMMUN;ARBETSLÖSA\n2024-10;Provlän;Provkommun;214\n", "Arbetsförmedlingen"),
         ("ar,manad,kon_kod,aldersklass_kod,antal\n2024,12,K,ALL,57\n", "Försäkringskassan"),
         ("kpi;municipality;period;value\nN1;9901;2024;13,3\n", "Kolada"),
-        ('"Table by region"\n"region";"sex";"age";"2024M01"\n"00";"men";"20";1\n', "en tabell på engelska"),
+        ('"Table by place"\n"municipality";"sex";"age";"year"\n"00";"men";"20";1\n', "en tabell på engelska"),
         ("Folkmängd i länet\nkommun;antal;andel\nProvkommun;1;2\n", "en tabell med rubriken ”Folkmängd i länet”"),
     ],
 )
