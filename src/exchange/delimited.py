@@ -20,6 +20,8 @@ from exchange.quoting import quoted
 MAX_BYTES = 50 * 1024 * 1024
 _MAX_LINE = 64 * 1024
 _BLOCK = 64 * 1024
+# Every row is a cell for each column; thousands of them would be looked through for nothing.
+_MOST_COLUMNS = 200
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>.)"?[;,\s]*', re.IGNORECASE)
 # As Windows, every other system and the first Macintosh end a line; Excel for Mac still saves the last.
@@ -112,6 +114,9 @@ class DelimitedFile:
         columns = [name.strip().casefold() for name in names]
         while columns and not columns[-1]:
             columns.pop()
+        if len(columns) > _MOST_COLUMNS:
+            text = tr("Rubriken har {count} kolumner, fler än någon egen fil har.")
+            raise self._problem(text.format(count=len(columns)))
         seen: set[str] = set()
         for at, name in enumerate(columns, start=1):
             if not name:

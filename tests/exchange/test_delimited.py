@@ -121,6 +121,7 @@ def test_the_hash_is_of_every_byte_also_when_the_reading_stops_early(tmp_path: P
         (b"a,A\n1,2\n", "Kolumnen ”a” finns två gånger"),
         (b'a,"b\n', "Citattecken står fel i rubriken på rad 1"),
         (b"a" * 100_000, "Rad 1 är för lång"),
+        (",".join(f"k{at}" for at in range(201)).encode(), "Rubriken har 201 kolumner"),
     ],
 )
 def test_what_is_no_table_in_utf8_is_refused_in_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:
