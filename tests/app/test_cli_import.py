@@ -258,7 +258,7 @@ def test_a_file_with_one_bad_row_is_refused_whole_by_line_and_reason(
     ("content", "said"),
     [
         (b"", "Filen är tom."),
-        (b"\x00\x01\x02\x03\xff", "Filen är inte en textfil."),
+        (b"\x00\x01\x02\x03\xff", "Filen är varken text eller en arbetsbok"),
         ("område;antal\nUmeå;7\n".encode("cp1252"), "UTF-8"),
         (b"area_code,month,party,sex,age_group,cases\n", "Filen har en rubrik men inga rader."),
         ((DATA / "collaboration-population-lycksele-2024.csv").read_bytes(), "känns inte igen"),
