@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from domain.identity import masked
 from widgets.importing import words
 from widgets.importing.flow import Entry, Stage
 from widgets.parts import CheckItem, CheckList, Sign, TextLabel
@@ -56,7 +57,7 @@ class FilePreview(QScrollArea):
 
     def show_entry(self, entry: Entry) -> None:
         """Show this file as it stands now."""
-        self._name.setText(entry.path.name)
+        self._name.setText(masked(entry.path.name))
         self._show_facts(entry)
         outcome = entry.outcome
         counts = outcome is not None and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.TAKEN, Stage.TAKING_IN)
