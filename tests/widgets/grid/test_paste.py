@@ -1,5 +1,6 @@
 """Blocks come from Excel, with its spaces, signs and totals, and go back again."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -274,16 +275,40 @@ cells = st.text(alphabet=st.characters(blacklist_categories=("Cs",), blacklist_c
 
 @given(st.integers(1, 5).flatmap(lambda width: st.lists(st.tuples(*[cells] * width), min_size=1, max_size=5)))
 def test_any_block_is_read_back_as_it_was_written(block) -> None:
-    held = tuple(block)
-    while held and held[-1] == ("",):
-        held = held[:-1]
-
-    assert read_block(write_block(block)) == held
+    assert read_block(write_block(block)) == tuple(block)
 
 
 @given(st.text())
 def test_any_text_at_all_can_be_pasted_from(text: str) -> None:
     assert all(isinstance(cell, str) for line in read_block(text) for cell in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("5\r\n6\r\n\r\n", (("5",), ("6",), ("",))),
+        ("\r\n6\r\n", (("",), ("6",))),
+        ("\r\n", (("",),)),
+        ("\r\n\r\n\r\n", (("",), ("",), ("",))),
+        ("5\t\r\n6\t\r\n", (("5", ""), ("6", ""))),
+        ("\t5\n\t\n", (("", "5"), ("", ""))),
+        ("5\n6", (("5",), ("6",))),
+        ("5\r6\r\r", (("5",), ("6",), ("",))),
+        ('"5\n"\t"\t"\r\n""\t\r\n', (("5\n", "\t"), ("", ""))),
+        ("", ()),
+    ],
+)
+def test_an_empty_cell_of_a_copied_block_is_a_cell(text: str, block: tuple[tuple[str, ...], ...]) -> None:
+    assert read_block(text) == block
+
+
+def test_a_copied_column_whose_last_cell_is_empty_empties_what_stood_there(indicator) -> None:
+    grid, told = indicator(Reads.COUNT)
+    grid.set_content(replace(one_column(Reads.COUNT), cells={(str(i), "v"): Cell(9) for i in range(9)}))
+    QApplication.clipboard().setText("5\r\n6\r\n\r\n")
+    grid.paste()
+
+    assert {edit.row: edit.entry.value for edit in told[0]} == {"0": 5, "1": 6, "2": Empty.SAKNAS}
 
 
 def test_cells_that_excel_quotes_are_read_without_their_quotes() -> None:
