@@ -28,6 +28,7 @@ from domain.benefit_year import (
     exact_text,
 )
 from domain.display import NO_BREAK_SPACE, show_percent
+from domain.entry import LARGEST_COUNT, too_large
 from domain.sex import Sex
 from domain.text import tr
 from domain.value import Number, Value, number_or_none
@@ -319,6 +320,8 @@ def impossible(name: str, value: Value | None, before: Value | None = None) -> s
         if off is None or last is None:
             return said
         return f"{said} {comma_words(number, off, Near.BEFORE.said(_as_written(last, percent=True)), percent=True)}"
+    if number > LARGEST_COUNT:
+        return too_large(exact_text(number))
     if number >= 0:
         return None
     said = tr("{value} kan inte stå här: ett antal är inte mindre än noll.").format(value=exact_text(number))

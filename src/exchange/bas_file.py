@@ -13,6 +13,8 @@ from itertools import product
 from typing import Any
 
 from domain.display import show_list
+from domain.entry import parse_count
+from domain.identity import masked
 from domain.period import Period, month
 from domain.sex import Sex
 from domain.text import tr
@@ -128,7 +130,7 @@ def _counts(cells: list[_Cell]) -> PopulationCounts:
     measure = cells[0].labels[Dimension.CONTENT][1]
     text = tr("Måttet ”{measure}” för {months} läses som individer utan känd sysselsättning och inkomst (BAS).")
     named = show_list(period.label for period in sorted(months.values()))
-    notes = [text.format(measure=measure, months=named)]
+    notes = [text.format(measure=masked(measure), months=named)]
     kept = _that_add_up(rows)
     if len(kept) < len(rows):
         notes.append(tr("Där kvinnor och män inte blir exakt alla läses bara alla: SCB lägger till små avvikelser."))
@@ -178,12 +180,12 @@ def _number(value: object) -> int | None:
     """A whole number; None where there is none. Raises Unfit for anything else."""
     if value is None or value in ("..", ".", ""):
         return None
-    text = str(value)
-    if text == "-":
+    if value == "-":
         return 0
-    if not re.fullmatch(r"\d+(\.0+)?", text):
-        raise Unfit(tr("”{text}” är inte ett antal.").format(text=text[:40]))
-    return int(float(text))
+    entry = parse_count(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+    if entry.problem is not None:
+        raise Unfit(entry.problem)
+    return entry.value if isinstance(entry.value, int) else None
 
 
 def _last_day(period: Period) -> date:

@@ -351,3 +351,8 @@ def test_why_a_figure_cannot_be_stored() -> None:
 )
 def test_every_other_figure_can(name: str, value: Value | None) -> None:
     assert impossible(name, value, 10) is None
+
+
+def test_a_number_above_every_count_cannot_be_stored():
+    assert "är för stort för att vara ett antal" in (impossible("sjukpenning", 100_000_000) or "")
+    assert impossible("sjukpenning", 99_999_999) is None

@@ -4,7 +4,7 @@ and Alembic is loaded only when a file is older than the program (decision 0005)
 from pathlib import Path
 
 # Every revision there is, the oldest first; a test compares the list with the scripts.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
 
 FOLDER = Path(__file__).parent

@@ -10,7 +10,7 @@ from domain.population_definition import PopulationDefinition, RowRole, check_co
 from domain.public_comparison import public_area
 from domain.sex import Sex
 from domain.source import Source
-from domain.value import Empty, Value, number_or_none
+from domain.value import Empty, Value, is_hidden, number_or_none
 from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
@@ -81,8 +81,8 @@ def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:
         (screen.earlier_by_sex, {Sex.ALLA: EARLIER}),
     ):
         for sex, population in _published(screen, counts).items():
-            rows = {line.row.key for line in population.lines if line.count is Empty.DOLT}
-            if population.total is Empty.DOLT:
+            rows = {line.row.key for line in population.lines if is_hidden(line.count)}
+            if is_hidden(population.total):
                 rows.add(TOTAL)
             hidden |= {(row, columns[sex]) for row in rows if sex in columns}
     return frozenset(hidden)
