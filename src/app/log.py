@@ -13,6 +13,8 @@ from copy import copy
 from pathlib import Path
 from types import TracebackType
 
+from domain.identity import masked
+
 _BYTES = 500_000
 _KEPT = 3
 _NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
@@ -84,7 +86,7 @@ class DiscreetFormatter(logging.Formatter):
         # Another handler may have left the exception in its own words on the record.
         record = copy(record)
         record.exc_text = None
-        return _NUMBER.sub("[borttaget]", super().format(record))
+        return masked(_NUMBER.sub("[borttaget]", super().format(record)))
 
     def formatException(self, ei: object) -> str:
         return describe(ei) if isinstance(ei, tuple) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from domain.value import Empty
+from domain.value import Empty, is_hidden
 
 CellKey = Hashable
 
@@ -53,7 +53,7 @@ class AdditiveTable:
     @property
     def hidden_by_source(self) -> frozenset[CellKey]:
         """Cells that came hidden (*dolt*), and every total without a number above one of them."""
-        hidden = {key for key, value in self.values.items() if value is Empty.DOLT}
+        hidden = {key for key, value in self.values.items() if is_hidden(value)}
         while True:
             above = {
                 rule.total

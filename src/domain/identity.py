@@ -5,41 +5,29 @@ nothing here returns it.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from personnummer.personnummer import valid
 
 from domain.text import tr
 
-_SPACE = "[ \t\u00a0\u2007\u2009\u200b\u202f]*"
-_SIGN = "[-+\u00ad\u2010-\u2015\u2212]"
-_BETWEEN = rf"{_SPACE}(?:{_SIGN}\s?{_SPACE})?"
-# Looked for from every place, since what looks like the start of a number may lie across a real one. What follows
-# must not go on as a number: `2015-12-01-2016-12-30` is two dates.
-_END = rf"(?!\d|{_SIGN}\d)"
-_USUAL = (
-    rf"\d{{6}}{_BETWEEN}\d{{4}}",
-    rf"\d{{8}}{_BETWEEN}\d{{4}}",
-    rf"\d{{4}}-\d{{2}}-\d{{2}}{_BETWEEN}\d{{4}}",
-)
-# Taken apart, a number looks like a row of figures: then no other figures may stand on either side of it, and where
-# nothing but spaces hold it together, a month or a day with its zero must show that it is no row of amounts, and what
-# follows must not be a year.
-_GAP = "[ .\u00a0\u2007\u2009\u202f]"
-_JOINED = rf"{_SPACE}(?:\.|{_SIGN}){_SPACE}"
-_LOOSE = rf"{_SPACE}(?!(?:19|20)\d\d)"
-_APART = (
-    rf"(?:\d{{2}})?\d{{6}}{_SPACE}\.{_SPACE}\d{{4}}",
-    rf"(?:\d{{2}})?\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_JOINED}\d{{4}}",
-    rf"(?:\d{{2}})?\d{{2}}{_GAP}(?:0\d{_GAP}\d{{2}}|\d{{2}}{_GAP}0\d){_LOOSE}\d{{4}}",
-    rf"(?:\d{{2}})?\d{{6}}{_JOINED}\d{{2}}{_GAP}\d{{2}}",
-)
-_FORMS = (
-    *(re.compile(rf"(?<!\d)(?=(?P<found>{form}{_END}))") for form in _USUAL),
-    *(re.compile(rf"(?<!\d)(?<!\d{_GAP})(?=(?P<found>{form}{_END}(?!{_GAP}\d)))") for form in _APART),
-)
 # A number of ten digits does not tell its century; a date that is possible in any of these is possible.
 _CENTURIES = ("20", "19", "18")
+_SHORTEST = 10
+_LENGTHS = (10, 12)
+_LONGEST_QUOTE = 40
+_WITHIN_LINE = " \t\u00a0\u2007\u2009\u202f"
+_SPACES = _WITHIN_LINE + "\r\n"
+_SIGNS = "-+\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_ROW = _SPACES + ".,;"
+"""What stands between the figures of a row."""
+_SEPARATORS = frozenset(_ROW + _SIGNS + "/_:")
+_LONGEST_SEPARATOR = 5
+# 0,8507099805 is a number with ten decimals.
+_DECIMALS = re.compile(r"\s*\S?\d{1,5}[.,]\d{10,}\s*%?\s*")
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +38,148 @@ class TextSpan:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Digits that stand together, with what links them to those before: None where that is more than separators."""
+
+    digits: str
+    start: int
+    end: int
+    link: str | None
+
+
 def find_personal_numbers(text: str) -> tuple[TextSpan, ...]:
     """Where `text` holds a Swedish personal or coordination number, in order.
 
-    Ten or twelve digits, with hyphen, plus, dash, dot, spaces or nothing before the last four, and also with spaces or
-    dots within. The date must exist and the check digit be right, so that organisation numbers and ordinary figures
-    pass.
+    Ten or twelve digits, together or divided as a date and four digits by hyphen, plus, dash, spaces, a line break or
+    any of `. , : / _`, or all of them apart; what cannot be seen makes no difference. The date must exist and the
+    check digit be right, so that organisation numbers and ordinary figures pass.
     """
-    found = {match.span("found") for form in _FORMS for match in form.finditer(text) if _is_personal(match["found"])}
-    return tuple(TextSpan(start, end) for start, end in sorted(found))
+    if len(text) < _SHORTEST or _DECIMALS.fullmatch(text):
+        return ()
+    groups = list(_groups(text))
+    found: list[TextSpan] = []
+    for first, group in enumerate(groups):
+        if found and group.start < found[-1].end:
+            continue  # 19 850709-9805 is one number, though the last of it is one too.
+        digits, last = group.digits, first
+        while True:
+            window = groups[first : last + 1]
+            after = groups[last + 1] if last + 1 < len(groups) and groups[last + 1].link is not None else None
+            if len(digits) in _LENGTHS and _is_one(window, after) and _is_personal(digits):
+                found.append(TextSpan(group.start, window[-1].end))
+            if after is None or len(digits) >= max(_LENGTHS):
+                break
+            digits, last = digits + after.digits, last + 1
+    return tuple(found)
 
 
-def _is_personal(written: str) -> bool:
-    digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
+def _groups(text: str) -> Iterator[_Group]:
+    pending: _Group | None = None
+    for match in re.finditer(r"\d+", text):
+        digits = "".join(str(int(sign)) for sign in match[0])
+        link = None
+        if pending is not None:
+            between = text[pending.end : match.start()]
+            link = without_marks(between)
+            if not link:
+                pending = _Group(pending.digits + digits, pending.start, match.end(), pending.link)
+                continue
+            if len(link) > _LONGEST_SEPARATOR or not _SEPARATORS.issuperset(link):
+                link = None
+            yield pending
+        pending = _Group(digits, match.start(), match.end(), link)
+    if pending is not None:
+        yield pending
+
+
+def _is_one(window: Sequence[_Group], after: _Group | None) -> bool:
+    """True where the groups are divided as someone would divide a personal number, and not as a row of figures."""
+    links = [group.link or "" for group in window[1:]]
+    if not links:
+        return True
+    sizes = [len(group.digits) for group in window]
+    # How many digits stand to the right of each link.
+    link_by_right = {sum(sizes[at:]): link for at, link in enumerate(links, start=1)}
+    alone = not _in_row(window[0]) and not (after is not None and _in_row(after))
+    if set(sizes) == {1}:
+        return alone
+    joint = link_by_right.pop(4, None)
+    if joint is None:
+        return False
+    last_four = "".join(group.digits for group in window)[-4:]
+    is_year = _YEAR.fullmatch(last_four) is not None
+    if is_year and after is not None and not _in_row(after) and len(after.digits) == 2:
+        return False  # 2015-12-01-2016-12-30 is two dates.
+    return _is_divided(window, joint, link_by_right, is_year=is_year, alone=alone)
+
+
+def _is_divided(
+    window: Sequence[_Group], joint: str, link_by_right: Mapping[int, str], *, is_year: bool, alone: bool
+) -> bool:
+    """True for what stands before and after `joint` being a date and four digits. `link_by_right` are the links within
+    them, by how many digits stand to the right."""
+    signed = any(sign in _SIGNS for sign in joint)
+    among_figures = all(set(link) <= set(_ROW) for link in link_by_right.values())
+    if signed:
+        return alone if link_by_right and among_figures else link_by_right.keys() <= {6, 8, 10}
+    if not link_by_right:
+        return alone or bool(set(joint) & set("/_:")) or set(joint) <= set(_WITHIN_LINE)
+    if not {6, 8} <= link_by_right.keys() <= {6, 8, 10}:
+        return False
+    if not among_figures:
+        return True
+    # Held together by nothing but spaces, a month or a day with its zero must show that it is no row of amounts.
+    month_and_day = "".join(group.digits for group in window)[-8:-4]
+    spaced = set(joint) <= set(_SPACES) and any(link != "." for link in link_by_right.values())
+    shows_a_date = not spaced or "0" in (month_and_day[0], month_and_day[2])
+    return alone and shows_a_date and not (is_year and set(joint) <= set(_SPACES + "."))
+
+
+def _in_row(group: _Group) -> bool:
+    """True where the group follows another figure with nothing but one sign of a row between."""
+    return group.link is not None and len(group.link) == 1 and group.link in _ROW
+
+
+def _is_personal(digits: str) -> bool:
     if len(digits) == 12:
         return digits[:2] in _CENTURIES and bool(valid(digits))
     # Twelve digits are given to the check, since it would ask the clock for the century of ten.
     return any(valid(century + digits) for century in _CENTURIES)
+
+
+def without_marks(text: str) -> str:
+    """The text without what cannot be seen in it (*osynliga tecken*): a byte order mark, marks of direction, zero-width
+    spaces, soft hyphens."""
+    return text if text.isascii() else "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
+def holds_personal_number(text: str) -> bool:
+    """Whether the text holds a Swedish personal or coordination number (*personnummer, samordningsnummer*)."""
+    return bool(find_personal_numbers(text))
+
+
+def masked(text: str) -> str:
+    """The text with "(visas inte)" where a personal number stood: for what is told of a file or a name as it is."""
+    shown, at = "", 0
+    for span in find_personal_numbers(text):
+        shown += text[at : span.start] + tr("(visas inte)")
+        at = span.end
+    return shown + text[at:]
+
+
+def quoted(text: str) -> str:
+    """`text` in Swedish quotation marks, shortened, without what cannot be printed.
+
+    A text with a personal number is never repeated, so that it reaches neither a screen nor a log.
+    """
+    if holds_personal_number(text):
+        return tr("(visas inte)")
+    one_space = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
+    shown = "".join(sign if sign.isprintable() else "·" for sign in one_space)
+    if len(shown) > _LONGEST_QUOTE:
+        shown = shown[: _LONGEST_QUOTE - 1] + "…"
+    return f"”{shown}”"
 
 
 def identity_problem(field: str, text: str) -> str | None:

@@ -11,7 +11,7 @@ from domain.period import Period
 from domain.sex import Sex
 from domain.source import Source
 from domain.text import tr
-from domain.value import Empty, Number, Value, at_least, exact_sum, is_number
+from domain.value import Empty, Number, Value, at_least, exact_sum, is_number, reason_of
 
 WHOLE = ""
 """The category that is all categories together (*totalt*)."""
@@ -311,7 +311,7 @@ def indicator_notes(table: IndicatorTable) -> tuple[str, ...]:
         (Empty.DOLT, tr("{count} av {of} rutor är dolda.")),
     ):
         shown = [table.value(sex, category) for category in table.indicator.rows for sex in table.sexes]
-        count = sum(value is reason for value in shown)
+        count = sum(reason_of(value) is reason for value in shown)
         if count:
             notes.append(text.format(count=count, of=len(shown)))
     return tuple(notes)

@@ -11,7 +11,7 @@ from domain.period import Period, PeriodKind, span_label
 from domain.profile_words import place_words
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Number, Value, is_number, number_or_none
+from domain.value import Empty, Number, Value, is_hidden, is_number, number_or_none
 
 _TONES = {
     Sex.KVINNA: Tone.ACCENT,
@@ -146,7 +146,7 @@ def indicator_sentence(table: IndicatorTable) -> str:
     if is_number(whole):
         total = tr("{count} {unit}").format(count=show_number(whole, indicator.decimals), unit=indicator.unit)
         said.append(total + _of_whom(table))
-    elif whole is Empty.DOLT:
+    elif is_hidden(whole):
         said.append(tr("antalet är dolt"))
     largest = max(
         (category for category in indicator.categories if is_number(table.value(Sex.ALLA, category))),

@@ -67,8 +67,9 @@ class Period:
         return date(self.year, self.months[0].number, 1)
 
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_HALF = re.compile(r"(\d{4}) ?H([12])")
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_HALF = re.compile(r"((?:19|20|21)\d{2}) ?H([12])", re.ASCII)
+_YEAR = re.compile(r"(19|20|21)\d{2}", re.ASCII)
 
 
 def month(year: int, number: int) -> Period:
@@ -85,7 +86,7 @@ def parse_period(text: str) -> Period:
         return month(int(found[1]), int(found[2]))
     if found := _HALF.fullmatch(stripped):
         return Period(int(found[1]), PeriodKind.HALF, int(found[2]))
-    if re.fullmatch(r"(19|20|21)\d{2}", stripped):
+    if _YEAR.fullmatch(stripped):
         return Period(int(stripped), PeriodKind.YEAR)
     raise ValueError(text)
 

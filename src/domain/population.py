@@ -15,7 +15,7 @@ from domain.population_definition import (
     check_counts,
 )
 from domain.text import tr
-from domain.value import Empty, Number, Value, at_least, exact_sum, number_or_none
+from domain.value import Empty, Number, Value, at_least, exact_sum, is_hidden, number_or_none, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +235,11 @@ def _notes_unknown(population: Population) -> list[str]:
         rows = [
             f"”{line.row.label}”"
             for line in population.lines
-            if line.counts and line.problem is None and line.count is reason
+            if line.counts and line.problem is None and reason_of(line.count) is reason
         ]
         if rows:
             said.append(text.format(rows=show_list(rows)))
-    hidden = any(line.counts and line.count is Empty.DOLT for line in population.lines)
+    hidden = any(line.counts and is_hidden(line.count) for line in population.lines)
     if said and not population.sum_parts and not hidden:
         return [tr("Det finns ingen uppgift att räkna summan av.")]
     if said and population.known:
@@ -255,7 +255,7 @@ def notes_of_double_counting(population: Population) -> list[str]:
             text = tr("{count} räknas två gånger: ”{row}” ligger inom ”{inside}”.")
             row, inside = (population.line(key).row.label for key in (twice.row, twice.inside))
             notes.append(text.format(count=show_count(twice.count), row=row, inside=inside))
-    hidden = any(line.counts and line.count is Empty.DOLT for line in population.lines)
+    hidden = any(line.counts and is_hidden(line.count) for line in population.lines)
     if notes and not hidden:
         once = show_count(population.known - sum(twice.count for twice in population.counted_twice))
         text = tr("Räknas var och en bara en gång blir summan {sum}.")

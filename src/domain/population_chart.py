@@ -28,7 +28,7 @@ from domain.population_words import total_sentence
 from domain.sex import Sex
 from domain.source import Source
 from domain.text import tr
-from domain.value import Empty, Number, Value, is_number, number_or_none
+from domain.value import Empty, Number, Value, is_hidden, is_number, number_or_none
 
 _TONES = {
     "socialtjanst": Tone.EKONOMISKT_BISTAND,
@@ -146,9 +146,7 @@ def _words(line: PopulationLine) -> tuple[str, ...]:
 
 
 def _total(population: Population, pieces: tuple[int, ...]) -> NestedTotal:
-    hidden = population.total is Empty.DOLT or any(
-        line.counts and line.count is Empty.DOLT for line in population.lines
-    )
+    hidden = is_hidden(population.total) or any(line.counts and is_hidden(line.count) for line in population.lines)
     at_least = not population.complete and population.known and not hidden
     return NestedTotal(
         label=tr("Känd samverkanspopulation"),
@@ -220,7 +218,7 @@ def change_sentence(years: YearOnYear) -> str:
     place, now = years.area.name, total.values[-1]
     if isinstance(now, Empty):
         text = tr("{place}: den kända samverkanspopulationen {date} är inte känd.")
-        if now is Empty.DOLT:
+        if is_hidden(now):
             text = tr("{place}: den kända samverkanspopulationen {date} visas inte.")
         return text.format(place=place, date=show_date(years.dates[-1]))
     text = tr("{place}: {count} personer {date}")

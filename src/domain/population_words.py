@@ -4,7 +4,7 @@ from domain.display import EN_DASH, show_count, show_list
 from domain.population import Population
 from domain.population_definition import PopulationDefinition
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, is_hidden
 
 
 def outside_words(population: Population) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def version_words(definition: PopulationDefinition) -> str:
 
 def total_sentence(population: Population, name: str) -> str:
     """The total in a sentence: `Lycksele: 281 personer enligt definitionen ”Lägesbild”, 209–281 olika personer …`."""
-    if population.total is Empty.DOLT:
+    if is_hidden(population.total):
         return tr("{name}: den kända samverkanspopulationen visas inte, små tal är dolda.").format(name=name)
     if not population.sum_parts and not population.known:
         text = tr("{name}: den kända samverkanspopulationen kan inte räknas, uppgifter saknas.")

@@ -1,7 +1,7 @@
 """What an outsider can work out about hidden counts: the sets of counts that would look the same to him (ruling 23)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.additive_table import CellKey, Equation
@@ -11,12 +11,14 @@ ENOUGH = 3
 
 @dataclass(frozen=True)
 class OutsiderView:
-    """The true counts, the rules that hold, and what an outsider knows of a hidden cell by the threshold."""
+    """The true counts, the rules that hold, and what an outsider knows of a hidden cell by the threshold, or by what
+    its source says that it is `below`."""
 
     counts: Mapping[CellKey, int]
     rules: tuple[Equation, ...]
     threshold: int
     unpublished: frozenset[CellKey]
+    below: Mapping[CellKey, int] = field(default_factory=dict)
 
     @cached_property
     def ceiling(self) -> int:
@@ -25,7 +27,7 @@ class OutsiderView:
 
     def is_small(self, key: CellKey) -> bool:
         """True when the cell is hidden for being small."""
-        return key not in self.unpublished and 0 < self.counts[key] < self.threshold
+        return key in self.below or (key not in self.unpublished and 0 < self.counts[key] < self.threshold)
 
     def gap(self, key: CellKey) -> int:
         """The values from 1 up to this are not possible for a hidden cell that is not small."""
@@ -33,7 +35,7 @@ class OutsiderView:
 
     def bounds(self, key: CellKey) -> tuple[int, int]:
         """The least and the greatest value of the hidden cell `key`, for all that the threshold tells."""
-        return (1, self.threshold - 1) if self.is_small(key) else (0, self.ceiling)
+        return (1, self.below.get(key, self.threshold) - 1) if self.is_small(key) else (0, self.ceiling)
 
     def allows(self, key: CellKey, value: int) -> bool:
         """True when the hidden cell `key` could be `value`, for all that the threshold tells."""

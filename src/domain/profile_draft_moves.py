@@ -11,7 +11,7 @@ from domain.profile_notes import show_months
 from domain.profile_words import age_words, running
 from domain.source import Source
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, reason_of
 
 _FEW = 2
 
@@ -78,7 +78,7 @@ def _kind_moved(row: ProfileRow, sentence: SentenceMaker) -> str:
 
 def cautions(profile: Profile) -> list[DraftSentence]:
     said = []
-    missing = [row.label for row in profile.rows if row.persons in (Empty.SAKNAS, Empty.DOLT)]
+    missing = [row.label for row in profile.rows if reason_of(row.persons) in (Empty.SAKNAS, Empty.DOLT)]
     if missing:
         text = tr("uppgift om {kinds} {period} saknas, så totalen kan inte räknas")
         kinds = show_list(running(label) for label in missing)

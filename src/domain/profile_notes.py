@@ -10,7 +10,7 @@ from domain.display import rounded, show_change, show_list, show_number
 from domain.period import Period, PeriodKind
 from domain.ranking import Rank, RankMeasure, RankSource
 from domain.text import tr
-from domain.value import Empty, Value
+from domain.value import Empty, Value, reason_of
 
 if TYPE_CHECKING:
     from domain.profile import ProfileRow
@@ -153,7 +153,7 @@ def _missing_kinds(figures: BenefitFigures) -> list[str]:
         (Empty.SAKNAS, tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")),
         (Empty.DOLT, tr("Ofullständig uppgift {period}: {kinds} är dolt, så totalen kan inte räknas.")),
     ):
-        kinds = [kind.label for kind in Benefit if figures.persons[kind] is reason]
+        kinds = [kind.label for kind in Benefit if reason_of(figures.persons[kind]) is reason]
         if kinds:
             notes.append(text.format(period=figures.period.label, kinds=show_list(kinds)))
     return notes

@@ -21,7 +21,7 @@ from domain.population_definition import RowRole
 from domain.public_population import public_population
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value, at_least
+from domain.value import Empty, Value, at_least, is_hidden
 
 Beside = Mapping[str, Sequence[Population]]
 """By area code: the same counts under every definition that a report may use."""
@@ -48,7 +48,7 @@ def public_sum(together: Together) -> AreaPopulation | None:
     if summed is None:
         return None
     population = summed.population
-    dark = {line.row.parent for line in population.lines if line.count is Empty.DOLT}
+    dark = {line.row.parent for line in population.lines if is_hidden(line.count)}
     outside = {whole: span for whole, span in population.outside.items() if whole not in dark}
     population = replace(population, outside=outside)
     if not isinstance(together.total, Empty):
@@ -74,7 +74,7 @@ def _hidden_by_sex(public: Population, by_sex: Mapping[Sex, Population], thresho
         counts: list[Value] = [population.line(line.row.key).count for population in by_sex.values()]
         left = 0 if isinstance(line.count, Empty) else line.count - at_least(counts)
         small = any(not isinstance(count, Empty) and 0 < count < threshold for count in (*counts, left))
-        if small or Empty.DOLT in (line.count, *counts):
+        if small or any(map(is_hidden, (line.count, *counts))):
             hidden.add(line.row.key)
     roots = {line.row.key: _root(public, line) for line in public.lines if line.count != 0 or line.row.key in hidden}
     hidden = {key for key, root in roots.items() if root in {roots[each] for each in hidden}}
@@ -104,7 +104,7 @@ def _without(population: Population, hidden: frozenset[str]) -> Population:
         empty = line.count in (Empty.SAKNAS, Empty.EJ_TILLAMPLIGT)
         gone = line.row.key in hidden and not empty
         lines.append(replace(line, count=Empty.DOLT if gone else line.count, problem=problem))
-    dark = {line.row.key for line in lines if line.count is Empty.DOLT}
+    dark = {line.row.key for line in lines if is_hidden(line.count)}
     tells = any(line.counts for line in lines if line.row.key in dark)
     around = {line.row.parent for line in lines if line.row.key in dark}
 

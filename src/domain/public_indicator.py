@@ -8,7 +8,7 @@ from domain.additive_table import AdditiveTable, CellKey, Equation
 from domain.indicator import WHOLE, IndicatorTable
 from domain.sex import Sex
 from domain.suppression import hide_small
-from domain.value import Empty, Value, is_number
+from domain.value import Empty, Value, hidden_as, is_hidden, is_number
 
 
 def public_table(table: IndicatorTable, threshold: int = 5) -> IndicatorTable:
@@ -23,7 +23,7 @@ def public_table(table: IndicatorTable, threshold: int = 5) -> IndicatorTable:
     shown = {(sex, row): table.value(sex, row) for row in table.indicator.rows for sex in table.sexes}
     hidden = hide_small(_additive(table, shown), threshold)
     values = {
-        key: Empty.DOLT if key in hidden else value
+        key: hidden_as(value, threshold) if key in hidden else value
         for key, value in shown.items()
         # A sum that the rules give can be given no more once a part of it is hidden.
         if key in table.values or key in hidden or is_number(value)
@@ -36,7 +36,7 @@ def public_tables(tables: Sequence[IndicatorTable], threshold: int = 5) -> tuple
     hides: beside the other members it would tell."""
     public = [public_table(table, threshold) for table in tables]
     hidden = {
-        key for table in public if table.coverage is None for key, value in table.values.items() if value is Empty.DOLT
+        key for table in public if table.coverage is None for key, value in table.values.items() if is_hidden(value)
     }
     return tuple(
         table if table.coverage is None else replace(table, values=_without(table, hidden)) for table in public
@@ -44,7 +44,7 @@ def public_tables(tables: Sequence[IndicatorTable], threshold: int = 5) -> tuple
 
 
 def _without(table: IndicatorTable, hidden: set[tuple[Sex, str]]) -> dict[tuple[Sex, str], Value]:
-    return {key: Empty.DOLT if key in hidden else value for key, value in table.values.items()}
+    return {key: Empty.DOLT if key in hidden and not is_hidden(value) else value for key, value in table.values.items()}
 
 
 def _additive(table: IndicatorTable, shown: dict[tuple[Sex, str], Value]) -> AdditiveTable:

@@ -5,7 +5,7 @@ Counts below the threshold are hidden, and with them whatever would give them aw
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.additive_table import AdditiveTable, CellKey, Equation
 from domain.benefit import difference
@@ -15,7 +15,9 @@ from domain.lots_period import GoalOutcome, ResourceTally
 from domain.sex import Sex
 from domain.suppression import hide_small
 from domain.text import tr
-from domain.value import Empty, Value, number_or_none
+from domain.value import Empty, Value, hidden_as, is_hidden, number_or_none
+
+KeyType = TypeVar("KeyType", bound=CellKey)
 
 _TOTAL = "total"
 
@@ -35,7 +37,7 @@ def public_tally(tally: LotsTally, threshold: int = 5) -> LotsTally:
     hidden = hide_small(AdditiveTable(_whole(values), tuple(_lots_rules(tally))), threshold)
 
     def shown(key: CellKey) -> Value:
-        return Empty.DOLT if key in hidden else values[key]
+        return hidden_as(values[key], threshold) if key in hidden else values[key]
 
     return LotsTally(
         cells={key: shown(key) for key in tally.cells},
@@ -114,7 +116,11 @@ def public_post(post: PeriodPost, threshold: int = 5) -> PeriodPost:
             rules += [Equation(whole, parts) for parts in divided]
     table = AdditiveTable(values, tuple(rules), unpublished=frozenset(unpublished))
     hidden = hide_small(table, threshold)
-    return replace(post, counts={key: Empty.DOLT if key in hidden else value for key, value in post.counts.items()})
+    return replace(post, counts=_shown(post.counts, hidden, threshold))
+
+
+def _shown(values: Mapping[KeyType, Value], hidden: frozenset[CellKey], threshold: int) -> dict[KeyType, Value]:
+    return {key: hidden_as(value, threshold) if key in hidden else value for key, value in values.items()}
 
 
 def _wholes(counts: Counts) -> list[LotsKey]:
@@ -161,7 +167,7 @@ def public_resource(resource: ResourceTally, threshold: int = 5) -> ResourceTall
         rules = (Equation("passed", ("opening", "new")), Equation("passed", ("active", "ended")))
     public, unpublished = frozenset({"opening"} & values.keys()), frozenset({"passed"} & values.keys())
     hidden = hide_small(AdditiveTable(values, rules, public, unpublished), threshold)
-    shown = {key: Empty.DOLT if key in hidden else value for key, value in values.items()}
+    shown = _shown(values, hidden, threshold)
     return ResourceTally(shown["new"], shown["active"], shown["ended"], shown["started_training"])
 
 
@@ -173,7 +179,7 @@ def public_goals(
     What was reached is hidden where the resource hides something, and where it would give a small count away: its
     own, or the one of the months by which the goal's time differs from the resource's.
     """
-    hidden = Empty.DOLT in (resource.new, resource.started_training)
+    hidden = is_hidden(resource.new) or is_hidden(resource.started_training)
     return tuple(
         replace(outcome, actual=Empty.DOLT, per_month_left=Empty.DOLT)
         if not isinstance(outcome.actual, Empty) and (hidden or _gives_away(outcome, resource, threshold))

@@ -12,7 +12,7 @@ from domain.population import Population, PopulationLine, Span
 from domain.population_definition import RowRole
 from domain.suppression import hide_small
 from domain.text import tr
-from domain.value import Empty, at_least
+from domain.value import Empty, at_least, hidden_as
 
 _TOTAL = "total"
 
@@ -28,7 +28,7 @@ def public_population(population: Population, threshold: int = 5, beside: Sequen
     hidden = hide_small(_table([every[key] for key in sorted(every)], threshold), threshold)
     if not hidden:
         return population
-    lines = tuple(_public_line(line, hidden) for line in population.lines)
+    lines = tuple(_public_line(line, hidden, threshold) for line in population.lines)
     shown = {line.row.key for line in lines if not isinstance(line.count, Empty)}
     total_hidden = (_TOTAL, population.definition.key) in hidden
     counted_hidden = any((line.row.key, None) in hidden for line in population.lines if line.counts)
@@ -36,7 +36,7 @@ def public_population(population: Population, threshold: int = 5, beside: Sequen
     return replace(
         population,
         lines=lines,
-        total=Empty.DOLT if total_hidden else population.total,
+        total=hidden_as(population.total, threshold) if total_hidden else population.total,
         known=0 if total_hidden else population.known,
         counted_twice=tuple(each for each in population.counted_twice if {each.row, each.inside} <= shown),
         span=Span(0, Empty.DOLT) if total_hidden or counted_hidden else population.span,
@@ -46,7 +46,9 @@ def public_population(population: Population, threshold: int = 5, beside: Sequen
             if shown.issuperset({whole, *_parts_known(population, whole)})
         },
         published_total=roles.get(RowRole.PUBLISHED_TOTAL, population.published_total),
-        potential=Empty.DOLT if _hides(population, RowRole.POTENTIAL, hidden) else population.potential,
+        potential=hidden_as(population.potential, threshold)
+        if _hides(population, RowRole.POTENTIAL, hidden)
+        else population.potential,
         published_potential=roles.get(RowRole.PUBLISHED_POTENTIAL, population.published_potential),
     )
 
@@ -114,11 +116,12 @@ def _published_rules(population: Population) -> list[Equation]:
     return rules
 
 
-def _public_line(line: PopulationLine, hidden: frozenset[CellKey]) -> PopulationLine:
+def _public_line(line: PopulationLine, hidden: frozenset[CellKey], threshold: int) -> PopulationLine:
     problem = line.problem
+    count = hidden_as(line.count, threshold) if (line.row.key, None) in hidden else line.count
     if problem is not None:
         problem = tr("”{label}” är fler än raden den är en del av.").format(label=line.row.label)
-    return replace(line, count=Empty.DOLT if (line.row.key, None) in hidden else line.count, problem=problem)
+    return replace(line, count=count, problem=problem)
 
 
 def _parts_known(population: Population, whole: str) -> set[str]:

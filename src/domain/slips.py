@@ -27,7 +27,8 @@ from domain.benefit_year import (
     YearFinding,
     exact_text,
 )
-from domain.display import NO_BREAK_SPACE, show_percent
+from domain.display import NO_BREAK_SPACE, show_count, show_percent
+from domain.entry import LARGEST_COUNT, too_large
 from domain.sex import Sex
 from domain.text import tr
 from domain.value import Number, Value, number_or_none
@@ -319,9 +320,20 @@ def impossible(name: str, value: Value | None, before: Value | None = None) -> s
         if off is None or last is None:
             return said
         return f"{said} {comma_words(number, off, Near.BEFORE.said(_as_written(last, percent=True)), percent=True)}"
+    if number > LARGEST_COUNT:
+        return too_large(exact_text(number))
     if number >= 0:
         return None
     said = tr("{value} kan inte stå här: ett antal är inte mindre än noll.").format(value=exact_text(number))
     if last is None or last + number < 0:
         return said
     return f"{said} {tr('Är det skillnaden mot förra årets {before}?').format(before=exact_text(last))}"
+
+
+def above_inhabitants(count: Value | None, inhabitants: Value) -> str | None:
+    """Why a count cannot be right (*fler än invånarna*); None where it may be, or where either is not known."""
+    number, most = number_or_none(count), number_or_none(inhabitants)
+    if number is None or most is None or number <= most:
+        return None
+    text = tr("{count} är fler än alla invånare 20–64 år, som är {inhabitants}.")
+    return text.format(count=show_count(number), inhabitants=show_count(most))

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 from domain.additive_table import AdditiveTable, CellKey, Equation
 from domain.possible_worlds import ENOUGH, OutsiderView, Worlds
-from domain.value import Empty
+from domain.value import Empty, is_hidden
 
 
 def hide_small(table: AdditiveTable, threshold: int = 5) -> frozenset[CellKey]:
@@ -59,16 +59,23 @@ def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
         sums = [
             sum(count(part, inside | {key}) for part in rule.parts) for rule in table.equations if rule.total == key
         ]
-        return max(sums, default=1 if value is Empty.DOLT else 0)
+        return max(sums, default=1 if is_hidden(value) else 0)
 
     for key in table.values:
         counts[key] = count(key, frozenset())
     came_hidden = table.hidden_by_source
+    # A bound that tells more than the threshold is not printed.
+    below = {
+        key: value.below
+        for key, value in table.values.items()
+        if isinstance(value, Empty) and value.below is not None and value.below >= threshold
+    }
     if came_hidden:
-        loose = OutsiderView(counts, table.equations, threshold, table.unpublished | (came_hidden & table.totals))
+        free = table.unpublished | (came_hidden & table.totals)
+        loose = OutsiderView(counts, table.equations, threshold, free, below)
         counts |= Worlds(loose, came_hidden).any_world() or {}
     rules = tuple(rule for rule in table.equations if counts[rule.total] == sum(counts[part] for part in rule.parts))
-    return OutsiderView(counts, rules, threshold, table.unpublished)
+    return OutsiderView(counts, rules, threshold, table.unpublished, below)
 
 
 # How many half-made circles are looked at before the next cell is chosen in a simpler way.

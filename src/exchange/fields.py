@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from domain.display import show_list
-from domain.entry import Entry, parse_count, parse_number, parse_percent
+from domain.entry import Entry, parse_amount, parse_count, parse_number, parse_percent
 from domain.lots import AgeGroup
 from domain.period import Period, PeriodKind, parse_period
 from domain.sex import Sex
@@ -20,9 +20,8 @@ from exchange.quoting import holds_personal_number, quoted
 Choice = TypeVar("Choice", bound=Enum)
 
 _AREA_CODE = re.compile(r"\d{2}|\d{4}|[a-z][a-z0-9]*(-[a-z0-9]+)*|[a-z0-9]+(-[a-z0-9]+)+")
-# Fits in the eight bytes a database gives a whole number, with room for sums.
-_LONGEST_NUMBER = 18
 _LONGEST_TEXT = 300
+_SHARES = frozenset(("procent", "%"))
 _SOME_PERIOD = Period(1900, PeriodKind.YEAR)
 
 
@@ -131,14 +130,11 @@ class Fields:
 
     def amount(self, column: str) -> Value:
         """A number of full-year equivalents or of inhabitants: not negative, possibly with decimals."""
-        value = self._entry(column, parse_number)
-        if isinstance(value, int | Fraction) and value < 0:
-            self._refuse(column, tr("ett antal kan inte vara mindre än noll."))
-        return value
+        return self._entry(column, parse_amount)
 
-    def number(self, column: str) -> Value:
-        """Any number."""
-        return self._entry(column, parse_number)
+    def number(self, column: str, unit: str) -> Value:
+        """Any number of `unit`. A share is never in thousands, so that 13,325 is one with three decimals."""
+        return self._entry(column, parse_percent if unit.casefold() in _SHARES else parse_number)
 
     def percent(self, column: str) -> Fraction | None:
         """A share in per cent, 0–100; None where nothing is given."""
@@ -163,21 +159,16 @@ class Fields:
         text = self.text(column)
         if not text:
             return None
-        value = parse_count(text).value if len(text) <= _LONGEST_NUMBER else None
+        value = parse_count(text).value
         if not isinstance(value, int) or value < 1:
             self._refuse(column, tr("{text} är inte ett heltal från 1.").format(text=quoted(text)))
             return None
         return value
 
     def _entry(self, column: str, parse: Callable[[str], Entry]) -> Value:
-        text = self.text(column)
-        if len(text) > _LONGEST_NUMBER:
-            self._refuse(column, tr("{text} är för långt för att vara ett tal.").format(text=quoted(text)))
-            return Empty.SAKNAS
-        entry = parse(text)
+        entry = parse(self.text(column))
         if entry.value is None:
-            unprintable = tr("{text} går inte att läsa.").format(text=quoted(text))
-            self._refuse(column, entry.problem if entry.problem and text.isprintable() else unprintable)
+            self._refuse(column, entry.problem or "")
             return Empty.SAKNAS
         return entry.value
 

@@ -15,7 +15,7 @@ def _read(fields: Fields) -> IndicatorRow:
         period=fields.period("period", *PeriodKind),
         sex=fields.sex(*Sex),
         category=fields.words("category"),
-        value=fields.number("value"),
+        value=fields.number("value", fields.text("unit")),
         unit=fields.words("unit", required=True),
         source=fields.words("source", required=True),
     )

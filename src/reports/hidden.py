@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from domain.text import tr
-from domain.value import Empty, Value
+from domain.value import Value, is_hidden
 
 
 def hidden_note(values: Iterable[Value]) -> tuple[str, ...]:
     """The note that says why something is hidden, where something is."""
-    if Empty.DOLT not in tuple(values):
+    if not any(map(is_hidden, values)):
         return ()
     return (tr("dolt: ett litet antal personer, eller ett tal som skulle avslöja ett litet antal."),)

@@ -6,7 +6,7 @@ from domain.period import months_between, span_label
 from domain.report import LotsBlock
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value, exact_sum
+from domain.value import Empty, Value, exact_sum, is_hidden
 from reports.hidden import hidden_note
 from reports.story import Story
 from reports.styles import READING
@@ -35,7 +35,7 @@ def lots_sentence(block: LotsBlock) -> str:
     place, months = block.area.name, span_label(block.first, block.last)
     if block.months_recorded == 0:
         return tr("Inga månader är registrerade för {place} {months}.").format(place=place, months=months)
-    if block.tally.total is Empty.DOLT:
+    if is_hidden(block.tally.total):
         return tr("Antalet ärenden i {place} {months} visas inte: små tal är dolda.").format(place=place, months=months)
     one, more = (
         tr("I {place} togs 1 ärende emot {months}{most}."),
@@ -47,7 +47,7 @@ def lots_sentence(block: LotsBlock) -> str:
 
 def _most_often(tally: LotsTally) -> str:
     known = {party: cases for party, cases in tally.by_party.items() if not isinstance(cases, Empty)}
-    if Empty.DOLT in tally.by_party.values() or not known or max(known.values()) == 0:
+    if any(map(is_hidden, tally.by_party.values())) or not known or max(known.values()) == 0:
         return ""
     most = max(known.values())
     names = [party.label for party in PARTIES if known.get(party) == most]

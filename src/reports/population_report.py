@@ -12,7 +12,7 @@ from domain.population_words import outside_words, overlap_words, total_sentence
 from domain.report import PopulationBlock, PopulationReport
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value, is_number
+from domain.value import Empty, Value, is_hidden, is_number
 from reports.document import Printed, print_report
 from reports.fonts import written_or
 from reports.hidden import hidden_note
@@ -229,7 +229,7 @@ def _years_table(years: YearOnYear) -> Table:
 
 
 def _change_words(row: YearRow) -> str:
-    if Empty.DOLT in row.values[-2:]:
+    if any(map(is_hidden, row.values[-2:])):
         return Empty.DOLT.label
     return f"({show_change(row.change)})" if _within_chance(row) else show_change(row.change)
 

@@ -12,7 +12,7 @@ from domain.population_words import outside_words, version_words
 from domain.report import PopulationBlock
 from domain.sex import Sex
 from domain.text import tr
-from domain.value import Empty, Value
+from domain.value import Empty, Value, is_hidden
 from reports.hidden import hidden_note
 from reports.story import Story
 from reports.styles import READING
@@ -57,7 +57,7 @@ def _tell_population(story: Story, block: PopulationBlock, *, picture: bool) -> 
 def population_sentence(block: PopulationBlock) -> str:
     """The total in a sentence, and the sum written out where all of it is known."""
     population, place = block.population, block.area.name
-    if population.total is Empty.DOLT:
+    if is_hidden(population.total):
         text = tr("Den kända samverkanspopulationen i {place} visas inte: små tal är dolda.")
         return text.format(place=place)
     if not population.sum_parts and not population.known:

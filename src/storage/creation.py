@@ -34,7 +34,7 @@ from storage.schema import (
     TemplateRow,
 )
 from storage.settings import WorkspaceSettings, setting_rows
-from storage.texts import checked_line
+from storage.texts import checked_line, checked_text
 
 
 def create_workspace(
@@ -59,6 +59,7 @@ def create_workspace(
         if path.exists():
             raise exists_problem(path)
     known = tuple(areas) if areas is not None else read_areas()
+    checked_text(tr("Filens namn"), path.name)
     settings = WorkspaceSettings(checked_line(tr("Gruppens namn"), name))
     code = _group_code(settings.name, known)
     chosen = _members(members, known)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from domain.area import Area, AreaKind
 from domain.benefit_year import COLUMNS, PUBLISHED_SHARE, YearColumn
 from domain.display import show_list
+from domain.entry import LARGEST_COUNT
 from domain.problem import UserProblem
 from domain.source import Source
 from domain.text import tr
@@ -25,8 +26,8 @@ def stored(column: str, value: Value) -> dict[str, Any]:
 
 
 def stored_count(column: str, value: Value) -> dict[str, Any]:
-    """As `stored`, for whole numbers that are not negative. Raises ValueError for others: entry has refused them."""
-    if not isinstance(value, Empty) and (not isinstance(value, int) or value < 0):
+    """As `stored`, for numbers of persons or cases. Raises ValueError for others: entry has refused them."""
+    if not isinstance(value, Empty) and (not isinstance(value, int) or not 0 <= value <= LARGEST_COUNT):
         raise ValueError(f"{column}: {value}")
     return stored(column, value)
 

@@ -3,15 +3,17 @@
 The numbers are SKV 707's printed example and numbers whose last digits 98x are set aside for tests: nobody's.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import personnummer.personnummer as library
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.identity import TextSpan, find_personal_numbers, identity_problem
+from domain.identity import TextSpan, find_personal_numbers, identity_problem, masked, quoted
+from domain.problem import Refusal, UserProblem
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -49,6 +51,27 @@ DATA = Path(__file__).parents[1] / "data"
         "850709-98 05",
         "19850709-98 05",
         "85.07.69.9802",
+        "85-07-09-9805",
+        "1985/07/09-9805",
+        "85/07/09-9805",
+        "1985_07_09_9805",
+        "850709/9805",
+        "850709_9805",
+        "850709:9805",
+        "850709: 9805",
+        "850709,9805",
+        "850709, 9805",
+        "850709--9805",
+        "850709\n9805",
+        "850709\r\n9805",
+        "8 5 0 7 0 9 9 8 0 5",
+        "1 9 8 5 0 7 0 9 - 9 8 0 5",
+        "850 709-9805",
+        "85 07 09-98 05",
+        "850709-980 5",
+        "８５０７０９－９８０５",
+        "850709\u200e-9805",
+        "8507\u200b099805",
     ],
 )
 def test_a_personal_number_is_found_however_it_is_written(written):
@@ -98,12 +121,29 @@ def test_a_personal_number_is_found_however_it_is_written(written):
         "55 60 36-0793",
         "16.55.60.36.0793",
         "28.10.31 2016",
+        "0,8507099805",
+        "850709,9805,17",
+        "17.850709.9805",
+        "850709\n9805\n9805",
+        "12-850709-98-05",
+        "850-709-9805",
+        "8507,099805",
+        "2014-000123-5",
+        "2014 2015 2016",
+        "2014-2024",
+        "190101-123",
         "",
     ],
 )
 def test_what_is_no_personal_number_passes(written):
     assert find_personal_numbers(written) == ()
     assert identity_problem("Nuläge", written) is None
+
+
+@pytest.mark.parametrize("after", ["-1", "a", ":1", "/2", " och", ".", ", 17"])
+def test_what_follows_a_number_does_not_hide_it(after):
+    for written in ("850709-9805", "1985-07-09-9805", "850709/9805", "8507099805"):
+        assert find_personal_numbers(written + after) == (TextSpan(0, len(written)),)
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")), ids=lambda path: path.stem)
@@ -177,3 +217,147 @@ def test_every_valid_number_is_found_with_coordination_numbers(day, serial, coor
 def test_no_text_makes_the_search_fail(text):
     for span in find_personal_numbers(text):
         assert sum(sign.isdecimal() for sign in text[span.start : span.end]) in (10, 12)
+
+
+FORMS = [
+    *(
+        date_form + between + "{last}"
+        for date_form in ("{yy}{mm}{dd}", "{yyyy}{mm}{dd}")
+        for between in (
+            "",
+            "-",
+            "+",
+            "–",
+            "−",
+            " - ",
+            "--",
+            " ",
+            "\u00a0",
+            "/",
+            "_",
+            ":",
+            ",",
+            ".",
+            ", ",
+            "\n",
+            "\r\n",
+            "-\n",
+            "\u200e-",
+            "\u00ad",
+        )
+    ),
+    *(
+        date_form.replace("/", sign) + between + "{last}"
+        for date_form in ("{yy}/{mm}/{dd}", "{yyyy}/{mm}/{dd}")
+        for sign in ("-", "/", "_", ".", " ", "–")
+        for between in ("-", "+", " - ", "--", "\u2011")
+    ),
+    "{yy}-{mm}-{dd}/{last}",
+    "{yyyy}-{mm}-{dd}:{last}",
+    "{yyyy}/{mm}/{dd}, {last}",
+    "{yyyy}_{mm}_{dd}_{last}",
+    "{yy}{mm}{dd}-{last}-1",
+    "{yy}{mm}{dd}{last}-1",
+    "{yy}{mm}{dd}-{last}abc",
+    "tel{yy}{mm}{dd}{last}tel",
+    "{yy}{mm} {dd}-{last}",
+]
+
+
+def test_true_numbers_are_found_in_every_form():
+    random = Random(20261129)
+    missed = []
+    for form in [*FORMS, "spaced", "wide", "halves"]:
+        for _ in range(12):
+            born = date(1930, 1, 1) + timedelta(days=random.randrange(34_000))
+            day = f"{born.day + 60 * random.choice((0, 0, 1)):02d}"
+            nine = f"{born:%y%m}{day}{random.randrange(1, 1000):03d}"
+            last = nine[6:] + str(check_digit(nine))
+            ten = nine + last[-1]
+            match form:
+                case "spaced":
+                    written = " ".join(ten)
+                case "wide":
+                    written = "".join(chr(ord(digit) + 0xFEE0) for digit in f"{ten}")
+                case "halves":
+                    written = f"{ten[:6]}-{ten[6:8]} {ten[8:]}"
+                case _:
+                    written = form.format(yy=ten[:2], yyyy=f"{born:%Y}", mm=ten[2:4], dd=day, last=last)
+            missed += [written] if len(find_personal_numbers(f"Se {written}.")) != 1 else []
+    assert missed == []
+
+
+def test_of_1200_numbers_of_other_kinds_at_most_three_are_taken_for_one():
+    random = Random(1200)
+
+    def digits(count: int) -> str:
+        return "".join(str(random.randrange(10)) for _ in range(count))
+
+    def luhn(start: str) -> str:
+        return start + str(check_digit(start))
+
+    def organisation() -> str:
+        number = luhn(random.choice(("55", "21", "80", "96", "76")) + str(random.randrange(2, 10)) + digits(6))
+        return random.choice((f"{number[:6]}-{number[6:]}", number, f"16{number}"))
+
+    def phone() -> str:
+        area, rest = random.choice((("070", digits(7)), ("073", digits(7)), ("08", digits(8)), ("0930", digits(5))))
+        return random.choice(
+            (f"{area}-{rest[:3]} {rest[3:5]} {rest[5:]}", f"{area}-{rest}", f"+46 {area[1:]} {rest[:3]} {rest[3:]}")
+        )
+
+    def case() -> str:
+        year, number = random.randrange(2012, 2027), random.randrange(1, 9999)
+        return random.choice(
+            (
+                f"SN {year}/{number:05d}",
+                f"{year}-{number:06d}-{digits(1)}",
+                f"FK {number:06d}-{year}",
+                f"{year}:{number}",
+            )
+        )
+
+    def giro() -> str:
+        start = digits(7)
+        return random.choice(
+            (
+                f"{luhn(start)[:4]}-{luhn(start)[4:]}",
+                f"{start[:3]}-{start[3:]}",
+                f"{start[:2]} {start[2:4]} {start[4:6]}-{start[6]}",
+            )
+        )
+
+    def article() -> str:
+        return "73" + digits(11)
+
+    def years() -> str:
+        year = random.randrange(1998, 2027)
+        day = date(year, 1, 1) + timedelta(days=random.randrange(365))
+        return random.choice(
+            (f"{year}-{year + 5}", f"{day:%y%m%d}-{digits(3)}", f"{day}–{day + timedelta(days=90)}", f"{day:%Y%m%d}")
+        )
+
+    kinds = (organisation, phone, case, giro, article, years)
+    taken = [text for kind in kinds for text in (kind() for _ in range(200)) if find_personal_numbers(text)]
+    assert len(taken) <= 3, taken
+
+
+def test_what_is_repeated_from_outside_is_repeated_without_the_number():
+    assert masked("Filen 850709-9805.csv och 19850769-9802 i mappen") == (
+        "Filen (visas inte).csv och (visas inte) i mappen"
+    )
+    assert masked("Tierp 2016-05") == "Tierp 2016-05"
+    assert quoted("850709-9805") == "(visas inte)"
+    assert quoted("1\u00a0234") == "”1 234”"
+
+
+def test_no_sentence_to_the_user_holds_one_wherever_it_came_from():
+    problem = UserProblem("850709-9805.csv kan inte läsas in.", ("Rad 2: 8507099805",))
+    assert (problem.text, problem.details) == ("(visas inte).csv kan inte läsas in.", ("Rad 2: (visas inte)",))
+    assert str(problem) == problem.text
+    assert Refusal(2, "”850709/9805” är ingen kommun.").reason == "”(visas inte)” är ingen kommun."
+
+
+def test_a_number_whose_last_ten_digits_are_one_is_one():
+    assert find_personal_numbers("19 850709-9805") == (TextSpan(0, 14),)
+    assert masked("19 850709-9805, 1 9 8 5 0 7 0 9 9 8 0 5") == "(visas inte), (visas inte)"

@@ -33,7 +33,10 @@ def test_a_half_year_is_read_with_or_without_its_space(text):
     assert parse_period(text) == Period(2021, PeriodKind.HALF, 1)
 
 
-@pytest.mark.parametrize("text", ["21", "2021-13", "2021-00", "2021 H3", "1800", "2021-3", "maj 2021", "", "0000-05"])
+@pytest.mark.parametrize(
+    "text",
+    ["21", "2021-13", "2021-00", "2021 H3", "1800", "2021-3", "maj 2021", "", "0000-05", "0000 H1", "٢٠٢١", "٢٠٢١-٠٣"],
+)
 def test_what_is_no_period_is_refused(text):
     with pytest.raises(ValueError, match=text[:1] or "^$"):
         parse_period(text)

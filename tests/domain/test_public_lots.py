@@ -13,7 +13,7 @@ from domain.lots_period import Goal, GoalOutcome, ResourceTally, tally_period
 from domain.period import month
 from domain.public_lots import public_goals, public_post, public_resource, public_tally
 from domain.sex import Sex
-from domain.value import Empty, Value
+from domain.value import Empty, Value, hidden_below
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 K, M, ALL = Sex.KVINNA, Sex.MAN, Sex.ALLA
@@ -224,3 +224,12 @@ def test_goals_are_not_told_beside_hidden_figures() -> None:
         Empty.DOLT,
         Empty.SAKNAS,
     ]
+
+
+def test_what_the_source_hid_is_shown_with_its_own_bound() -> None:
+    counts = {(Party.FK, sex, AgeGroup.ALLA): value for sex, value in zip(SEXES, (hidden_below(10), 20), strict=False)}
+    shown = public_tally(tally(counts))
+    assert shown.cells[Party.FK, SEXES[0], AgeGroup.ALLA] is hidden_below(10)
+    assert shown.total is Empty.DOLT
+    # A bound below the threshold would tell more than the threshold does.
+    assert public_tally(tally(counts), 20).cells[Party.FK, SEXES[0], AgeGroup.ALLA] is Empty.DOLT

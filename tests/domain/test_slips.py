@@ -15,6 +15,7 @@ from domain.sex import Sex
 from domain.slips import (
     Near,
     Off,
+    above_inhabitants,
     find_slips,
     find_year_slips,
     impossible,
@@ -351,3 +352,14 @@ def test_why_a_figure_cannot_be_stored() -> None:
 )
 def test_every_other_figure_can(name: str, value: Value | None) -> None:
     assert impossible(name, value, 10) is None
+
+
+def test_more_than_all_who_live_there_cannot_be_right():
+    assert above_inhabitants(4001, 4000) == ("4\u00a0001 är fler än alla invånare 20–64 år, som är 4\u00a0000.")
+    for count, inhabitants in ((4000, 4000), (None, 4000), (Empty.DOLT, 4000), (4001, Empty.SAKNAS)):
+        assert above_inhabitants(count, inhabitants) is None
+
+
+def test_a_number_above_every_count_cannot_be_stored():
+    assert "är för stort för att vara ett antal" in (impossible("sjukpenning", 100_000_000) or "")
+    assert impossible("sjukpenning", 99_999_999) is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.additive_table import AdditiveTable, CellKey, Equation
 from domain.suppression import hide_small, possible_values
-from domain.value import Empty
+from domain.value import Empty, hidden_below
 
 THRESHOLD = 5
 
@@ -319,3 +319,14 @@ def test_the_possible_values_are_those_that_trying_them_all_finds(numbers, which
         claimed = possible_values(table, hidden, key)
         assert claimed <= seen or key == "total"
         assert len(claimed) >= min(3, len(seen))
+
+
+def test_a_bound_of_the_source_is_what_an_outsider_goes_by():
+    table = row(hidden_below(10), 12, 30, total=50)
+    hidden = hide_small(table)
+    for key in hidden:
+        assert len(possible_values(table, hidden, key)) >= 3
+    alone = AdditiveTable({"a": hidden_below(10)}, ())
+    assert hide_small(alone) == {"a"}
+    assert possible_values(alone, frozenset("a"), "a") <= set(range(1, 10))
+    assert len(possible_values(AdditiveTable({"a": hidden_below(3)}, ()), frozenset("a"), "a")) >= 3

@@ -128,9 +128,16 @@ def test_a_number_is_read_however_the_program_saved_it(path: Path, as_saved: obj
         (True, "”SANT” går inte att läsa som ett tal."),
         (False, "”FALSKT” går inte att läsa som ett tal."),
         (datetime(2024, 3, 1), "”2024-03-01” går inte att läsa som ett tal."),
-        (datetime(2024, 3, 1, 12, 30), "”2024-03-01 12:30:00” är inte ett tal."),
-        ("12345678901234567890", "”12345678901234567890” är inte ett tal."),
-        ("1\n2", "”1·2” är inte ett tal."),
+        (datetime(2024, 3, 1, 12, 30), "”2024-03-01 12:30:00” går inte att läsa som ett tal."),
+        (
+            "12345678901234567890",
+            "”12345678901234567890” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999.",
+        ),
+        ("1,000", "”1,000” kan vara tusental eller decimaler. Skriv 1000 eller 1."),
+        ("4.000", "”4.000” kan vara tusental eller decimaler. Skriv 4000 eller 4."),
+        (100_000_000, "”100000000” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
+        ("1_000", "”1_000” går inte att läsa som ett tal."),
+        ("1\n2", "”1·2” går inte att läsa som ett tal."),
     ],
 )
 def test_what_is_no_count_is_told_with_tab_and_cell(path: Path, written: object, reason: str) -> None:

@@ -1,5 +1,6 @@
 """A row that cannot be read refuses its file, and is told by line, column and reason, all of them at once."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,1.5", "cases: ”1.5” är inte ett helt antal."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,-3", "cases: Ett antal kan inte vara mindre än noll."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,tre", "cases: ”tre” går inte att läsa som ett tal."),
-        (LOTS_HEADER, f"0360,2016-05,fk,alla,alla,{'9' * 30}", f"cases: ”{'9' * 30}” är för långt för att vara ett tal."),
+        (LOTS_HEADER, f"0360,2016-05,fk,alla,alla,{'9' * 30}", f"cases: ”{'9' * 30}” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
         (PERIOD_HEADER, "0360,2016-05-22,2016-01-01,fk,alla,alla,1", "to: 2016-01-01 ligger före from, 2016-05-22."),
         (PERIOD_HEADER, "0360,2016-02-30,2016-05-22,fk,alla,alla,1", "from: ”2016-02-30” är inget datum som finns."),
         (PERIOD_HEADER, "0360,160101,2016-05-22,fk,alla,alla,1", "from: ”160101” är inte ett datum som 2016-01-31."),
@@ -52,7 +53,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (BENEFIT_HEADER, "2401,2021-03,alla,20-64,1,1,1,1,1,1,", "period: ”2021-03” är inte ett år som 2021 eller ett halvår som 2021 H1."),
         (BENEFIT_HEADER, "2401,2021,annat,20-64,1,1,1,1,1,1,", "sex: ”annat” är inget av kvinna, man och alla."),
         (BENEFIT_HEADER, "2401,2021,alla,16-64,1,1,1,1,1,1,", "age_group: ”16-64” är inget av 20-64 och 20-65."),
-        (BENEFIT_HEADER, "2401,2021,alla,20-64,-1,1,1,1,1,1,", "sjukpenning: ett antal kan inte vara mindre än noll."),
+        (BENEFIT_HEADER, "2401,2021,alla,20-64,-1,1,1,1,1,1,", "sjukpenning: Ett antal kan inte vara mindre än noll."),
         (RANK_HEADER, "2401,Vindeln,2021,total,1,2,290", "area: koden 2401 är Nordmaling, inte ”Vindeln”."),
         (RANK_HEADER, "2401,,2021,sjukpenning,1,2,290", "measure: ”sjukpenning” är inget av total, ohalsa, arbetsloshet och ekonomiskt_bistand."),
         (RANK_HEADER, "2401,,2021,total,0,2,290", "rank: ”0” är inte ett heltal från 1."),
@@ -64,9 +65,17 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,15,,Trafikanalys", "unit: värdet saknas."),
         (INDICATOR_HEADER, f"Körkort,0481,2015,kvinna,18,15,{'a' * 301},Trafikanalys", f"unit: ”{'a' * 39}…” är inte en text på en rad med högst 300 tecken."),
         (INDICATOR_HEADER, 'Körkort,0481,2015,kvinna,"18\n19",15,antal,Trafikanalys', "category: ”18·19” är inte en text på en rad med högst 300 tecken."),
-        (LOTS_HEADER, "0360,2016-05,fk,alla,alla,\x1b[31m", "cases: ”·[31m” går inte att läsa."),
+        (LOTS_HEADER, "0360,2016-05,fk,alla,alla,\x1b[31m", "cases: ”·[31m” går inte att läsa som ett tal."),
         (INDICATOR_HEADER, "Körkort,0481,vecka 7,kvinna,18,15,antal,Trafikanalys", "period: ”vecka 7” är inte en månad som 2021-03, ett halvår som 2021 H1 eller ett år som 2021."),
         (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,15,antal", "Raden slutar innan kolumnen ”source”."),
+        (LOTS_HEADER, '0360,2016-05,fk,alla,alla,"1,000"', "cases: ”1,000” kan vara tusental eller decimaler. Skriv 1000 eller 1."),
+        (POPULATION_HEADER, "2481,2024-10-31,alla,a,4.000", "count: ”4.000” kan vara tusental eller decimaler. Skriv 4000 eller 4."),
+        (BENEFIT_HEADER, "2401,2021,alla,20-64,1,1,1,1,1,1,4.000", "population: ”4.000” kan vara tusental eller decimaler. Skriv 4000 eller 4."),
+        (BENEFIT_HEADER, "2401,2021,alla,20-64,1,1,1,1,1,1,100000000", "population: ”100000000” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
+        (RESOURCE_HEADER, "0360,2016-05,alla,alla,9223372036854775808,1,2,1", "new: ”9223372036854775808” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
+        (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,1.500,antal,Trafikanalys", "value: ”1.500” kan vara tusental eller decimaler. Skriv 1500 eller 1,5."),
+        (INDICATOR_HEADER, f"Körkort,0481,2015,kvinna,18,{'9' * 20},antal,Trafikanalys", f"value: ”{'9' * 20}” har fler siffror än ett tal kan ha här: högst 15 före och 15 efter kommat."),
+        (RANK_HEADER, "2401,,2021,total,9223372036854775808,2,290", "rank: ”9223372036854775808” är inte ett heltal från 1."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,1,7", "Raden har 7 värden, men rubriken har 6 kolumner."),
     ],
 )  # fmt: skip
@@ -165,3 +174,28 @@ def test_no_text_in_a_cell_stops_the_reading(tmp_path_factory: pytest.TempPathFa
     content = read_tidy(path).content
 
     assert all(refusal.line == 2 and refusal.reason.isprintable() for refusal in content.refused)
+
+
+@pytest.mark.parametrize("text", ["true", "1e3", "1_000", "٣", "+5", "0x10", "1.5e3", "1e999999999", "inf", "１２"])
+def test_what_only_a_program_reads_as_a_number_is_none(tmp_path: Path, text: str) -> None:
+    for header, row in (
+        (LOTS_HEADER, "0360,2016-05,fk,alla,alla,{}"),
+        (BENEFIT_HEADER, "2401,2021,alla,20-64,1,1,1,1,1,1,{}"),
+        (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,{},antal,Trafikanalys"),
+    ):
+        (refusal,) = refused(tmp_path, header, row.format(text))
+        assert refusal.reason.endswith(f"”{text}” går inte att läsa som ett tal.")
+
+
+def test_what_cannot_be_seen_in_a_number_makes_no_difference(tmp_path: Path) -> None:
+    (row,) = read_tidy(
+        write_lines(tmp_path / "f.csv", LOTS_HEADER, "0360,2016-05,fk,alla,alla,\u200e1\u00ad2")
+    ).content.rows
+    assert row.cases == 12
+
+
+def test_a_share_is_never_in_thousands(tmp_path: Path) -> None:
+    (row,) = read_tidy(
+        write_lines(tmp_path / "f.csv", INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,13.325,procent,Trafikanalys")
+    ).content.rows
+    assert row.value == Fraction(533, 40)

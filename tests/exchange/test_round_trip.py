@@ -9,18 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.benefit import Benefit
+from domain.entry import LARGEST_COUNT
 from domain.lots import PARTIES, AgeGroup
 from domain.period import PeriodKind, parse_period
 from domain.sex import Sex
 from domain.tidy import BenefitYearRow, LotsMonthRow
-from domain.value import Empty, Value
+from domain.value import Empty, Value, hidden_below
 from exchange.tidy import read_tidy
 from support.tidy_files import BENEFIT_HEADER, LOTS_HEADER
 
-WORDS = {Empty.SAKNAS: "", Empty.EJ_TILLAMPLIGT: "-", Empty.DOLT: "<5"}
+WORDS = {Empty.SAKNAS: "", Empty.EJ_TILLAMPLIGT: "-", Empty.DOLT: "<5", hidden_below(10): "<10"}
 AREAS = st.sampled_from(["0360", "2401", "03", "00", "umearegionen"])
-EMPTY = st.sampled_from(list(Empty))
-COUNTS = st.one_of(st.integers(0, 10**9), EMPTY)
+EMPTY = st.sampled_from([*Empty, hidden_below(10)])
+COUNTS = st.one_of(st.integers(0, LARGEST_COUNT), EMPTY)
 AMOUNTS = st.one_of(st.decimals(0, 10**6, places=3).map(Fraction), EMPTY)
 YEARS = st.integers(1990, 2100).map(str)
 LAYOUTS = st.tuples(st.sampled_from(",;"), st.sampled_from(",."), st.booleans(), st.sampled_from(["\n", "\r\n"]))
@@ -59,7 +60,7 @@ def benefit_rows() -> st.SearchStrategy[list[BenefitYearRow]]:
 def written(value: Value, point: str) -> str:
     if isinstance(value, Empty):
         return WORDS[value]
-    return str(value) if isinstance(value, int) else f"{float(value):.3f}".replace(".", point)
+    return str(value) if isinstance(value, int) else f"{float(value):.4f}".replace(".", point)
 
 
 def table(header: str, rows: list[list[str]], layout: tuple[str, str, bool, str]) -> bytes:

@@ -11,6 +11,7 @@ from app.commands.arguments import a_path, add_json, add_who, add_workspace, som
 from app.commands.opening import open_for_reading, open_for_writing
 from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
+from domain.identity import masked
 from domain.import_preview import empty_text
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
@@ -56,7 +57,7 @@ def _import(typed: argparse.Namespace) -> int:
     refused = [path for path, outcome in outcomes if isinstance(outcome, UserProblem) or outcome.refused]
     for path in refused:
         text = tr("{file} lästes inte in. Ingenting i den har ändrat arbetsboken.")
-        print(text.format(file=path.name), file=sys.stderr)
+        print(text.format(file=masked(path.name)), file=sys.stderr)
     return 1 if refused else 0
 
 
@@ -74,7 +75,7 @@ def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path,
             with guarded(path):
                 file = read_file(path)
                 if isinstance(file.content, PopulationCounts):
-                    named = (path.name if names.count(path.name) == 1 else str(path), file.content)
+                    named = (path.name if names.count(path.name) == 1 else masked(str(path)), file.content)
                     against = _contradictions(ws, [*accepted, named])
                     if against:
                         refused = (*file.content.refused, *against)
@@ -126,9 +127,9 @@ def _as_json(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool)
         nothing: JsonObject = {"kind": None, "source": None, "areas": [], "periods": []}
         counts = {"new": 0, "changed": 0, "unchanged": 0, "skipped": 0}
         refused: JsonObject = {"refused": [{"line": None, "reason": outcome.text}], "notes": []}
-        return {"file": str(path)} | nothing | counts | refused
+        return {"file": masked(str(path))} | nothing | counts | refused
     return {
-        "file": str(path),
+        "file": masked(str(path)),
         "kind": outcome.kind,
         "source": outcome.source,
         "areas": list(outcome.areas),
@@ -170,7 +171,7 @@ def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run:
         return
     from exchange.files import kind_label
 
-    print(tr("{file}: {kind}").format(file=path.name, kind=kind_label(outcome.kind)))
+    print(tr("{file}: {kind}").format(file=masked(path.name), kind=kind_label(outcome.kind)))
     for name, listed in ((tr("Områden"), outcome.areas), (tr("Perioder"), outcome.periods)):
         print(f"  {name}: {_listed(listed)}")
     counted = tr("  Nya {new}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, avvisade {refused}")

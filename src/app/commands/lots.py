@@ -133,7 +133,7 @@ def _cells(counts: Counts) -> list[JsonObject]:
         cell: JsonObject = {"party": party.value, "sex": sex.value, "age": age.value}
         known = value if isinstance(value, int) else None
         cells.append(
-            cell | ({"cases": known} if not isinstance(value, Empty) else {"cases": None, "empty": value.value})
+            cell | ({"cases": known} if not isinstance(value, Empty) else {"cases": None, "empty": value.reason.value})
         )
     return cells
 

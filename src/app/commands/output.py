@@ -17,7 +17,7 @@ class Document:
     def number(self, path: str, value: Value | None) -> int | float | None:
         """The number for `path`; None is *saknas*."""
         if value is None or isinstance(value, Empty):
-            self.empty[path] = (value or Empty.SAKNAS).value
+            self.empty[path] = (value or Empty.SAKNAS).reason.value
             return None
         return float(value) if isinstance(value, Fraction) else value
 

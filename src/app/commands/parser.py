@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from domain.identity import masked
 from domain.text import tr
 
 
@@ -49,7 +50,7 @@ class WrongUsage(Exception):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.text = text
+        self.text = masked(text)
 
 
 class SwedishParser(argparse.ArgumentParser):
@@ -62,6 +63,10 @@ class SwedishParser(argparse.ArgumentParser):
         super().__init__(**own | options)
         self._positionals.title = tr("värden")
         self._optionals.title = tr("flaggor")
+
+    def error(self, message: str) -> NoReturn:
+        """Says what is wrong and ends with 2; what was typed may hold a personal number."""
+        super().error(masked(message))
 
 
 class _Wide(argparse.HelpFormatter):

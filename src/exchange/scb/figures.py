@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.display import show_count
+from domain.entry import LARGEST_COUNT, parse_number
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, is_hidden, number_or_none
 from exchange.quoting import quoted
 from exchange.scb.axes import Axes, measure_label
 from exchange.scb.unfit import Unfit
@@ -23,15 +24,14 @@ Counts = NDArray[np.int32]
 # ABSENT: the file has no such place at all.
 SAKNAS, EJ_TILLAMPLIGT, DOLT, ABSENT = -1, -2, -3, -4
 MARKS = {Empty.SAKNAS: SAKNAS, Empty.EJ_TILLAMPLIGT: EJ_TILLAMPLIGT, Empty.DOLT: DOLT}
-# More people than any country has; also keeps every sum within the type.
-_LARGEST = 200_000_000
 # No figure of the table is near this, so it can carry a mark among numbers.
 _MARKED = -1e300
 # The whole country by month from 2014 to 2040, both ages and every content, is half of this.
 MOST_PLACES = 12_000_000
-_NUMBER = re.compile(r"-?(\d{1,12}|\d{1,3}([ \u00a0\u202f]\d{3}){1,3})(\.\d{1,6})?", re.ASCII)
+_NUMBERS = {int, float, type(None)}
+# What `int` reads and nothing more: it takes 1_000 and the digits of every script too.
+_DIGITS = re.compile(r"[0-9\n-]+")
 _POWER = re.compile(r"\d([.,]\d+)?[eE][+]?\d{1,3}", re.ASCII)
-_SPACES = re.compile(r"[ \u00a0\u202f]")
 
 
 def places_for(sizes: Iterable[int], most: int = MOST_PLACES) -> int:
@@ -60,32 +60,43 @@ def mark_of(text: str) -> int | None:
 
 def as_numbers(values: Sequence[object]) -> NDArray[np.float64]:
     """Numbers and None as an array; a text is a number, one of the signs, or not a number (infinite)."""
-    try:
-        return np.array(values, dtype=np.float64)
-    except (ValueError, TypeError):
-        return np.array([_number(value) for value in values], dtype=np.float64)
+    # JSON's true is no number, though Python's is; nor is a text that only Python reads as one.
+    if set(map(type, values)) <= _NUMBERS:
+        try:
+            return np.array(values, dtype=np.float64)
+        except OverflowError:
+            pass
+    return np.array([_number(value) for value in values], dtype=np.float64)
 
 
 def text_numbers(texts: Sequence[str]) -> NDArray[np.float64]:
     """The same for nothing but texts."""
-    try:
-        return np.array(list(map(int, texts)), dtype=np.float64)
-    except (ValueError, OverflowError):
-        return np.array([_number(text) for text in texts], dtype=np.float64)
+    if _DIGITS.fullmatch("\n".join(texts)):
+        try:
+            return np.array(list(map(int, texts)), dtype=np.float64)
+        except (ValueError, OverflowError):
+            pass
+    return np.array([_number(text) for text in texts], dtype=np.float64)
 
 
 def _number(value: object) -> float:
     if value is None:
         return np.nan
-    if isinstance(value, int | float):
-        return float(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value) if abs(value) <= LARGEST_COUNT else np.inf
     if not isinstance(value, str):
         return np.inf
+    # Most of a row that has one sign among its numbers; a tenth of the time.
+    if len(value) < len(str(LARGEST_COUNT)) and value.isascii() and value.isdecimal():
+        return float(value)
     mark = mark_of(value)
     if mark is not None:
         return float(mark) if mark >= 0 else _MARKED * -mark
-    found = _NUMBER.fullmatch(value.strip())
-    return float(_SPACES.sub("", found[0])) if found else np.inf
+    read = parse_number(value).value
+    if is_hidden(read):
+        return _MARKED * -DOLT
+    number = number_or_none(read)
+    return np.inf if number is None or not -LARGEST_COUNT <= number <= LARGEST_COUNT else float(number)
 
 
 def as_counts(numbers: NDArray[np.float64]) -> tuple[Counts, NDArray[np.intp]]:
@@ -93,7 +104,7 @@ def as_counts(numbers: NDArray[np.float64]) -> tuple[Counts, NDArray[np.intp]]:
     is *saknas* among them."""
     with np.errstate(invalid="ignore", over="ignore"):
         counts = numbers.astype(np.int32)
-        odd = (counts != numbers) | (counts < 0) | (counts > _LARGEST)
+        odd = (counts != numbers) | (counts < 0) | (counts > LARGEST_COUNT)
     if not odd.any():
         return counts, np.empty(0, dtype=np.intp)
     counts[odd] = SAKNAS
@@ -206,4 +217,6 @@ def odd_number(text: str) -> str:
     if _POWER.fullmatch(text):
         said = tr("{number} är skrivet med tiopotens och kan vara avrundat. Skriv ut alla siffror (i R: scipen = 999).")
         return said.format(number=quoted(text))
-    return tr("{number} är inget antal, som ska vara ett heltal från noll.").format(number=quoted(text))
+    said = tr("{number} är inget antal, som ska vara ett heltal från noll.").format(number=quoted(text))
+    why = parse_number(text).problem if any(sign.isdigit() for sign in text) else None
+    return why or said

@@ -29,7 +29,10 @@ Names = Mapping[str, str]
 def empty_figures(rows: Iterable[Mapping[str, Any]]) -> Counter[Empty]:
     """How many figures of the rows are empty, by why."""
     return Counter(
-        Empty(value) for row in rows for name, value in row.items() if name.endswith(_EMPTY) and value is not None
+        Empty(value).reason
+        for row in rows
+        for name, value in row.items()
+        if name.endswith(_EMPTY) and value is not None
     )
 
 

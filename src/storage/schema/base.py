@@ -73,10 +73,11 @@ class Moment(TypeDecorator[datetime]):
 
 
 def reason_or(column: str) -> CheckConstraint:
-    """A figure is a number or has a reason, never both and never neither."""
+    """A figure is a number or has a reason, never both and never neither. What is hidden may say below what."""
     return CheckConstraint(
         f"({column} IS NULL) <> ({column}_empty IS NULL) "
-        f"AND ({column}_empty IS NULL OR {column}_empty IN ('saknas', 'ej_tillampligt', 'dolt'))",
+        f"AND ({column}_empty IS NULL OR ({column}_empty IN ('saknas', 'ej_tillampligt', 'dolt') "
+        f"OR substr({column}_empty, 1, 5) = 'dolt<'))",
         name=f"{column}_or_reason",
     )
 

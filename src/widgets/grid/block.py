@@ -15,9 +15,10 @@ _SPACES = " \u00a0\u2007\u2009\u202f"
 
 
 def read_block(text: str) -> Block:
-    """The cells of copied text: lines and tabs, quotes as Excel writes them, the last line's end dropped.
+    """The cells of copied text: lines and tabs, quotes as Excel writes them.
 
-    Any text can be read; a quote that is never closed is a letter like others.
+    Excel ends every line, the last one too: what follows that end is no line, but an empty line before it is an empty
+    cell. Any text can be read; a quote that is never closed is a letter like others.
     """
     lines: list[list[str]] = [[]]
     at = 0
@@ -31,7 +32,7 @@ def read_block(text: str) -> Block:
         if text[at] != "\t":
             lines.append([])
         at += 2 if text.startswith("\r\n", at) else 1
-    while lines and lines[-1] == [""]:
+    if lines[-1] == [""]:
         lines.pop()
     return tuple(tuple(line) for line in lines)
 

@@ -32,9 +32,11 @@ class Reads(Enum):
     NUMBER = "number"
     PERCENT = "percent"
 
-    def parse(self, text: str) -> Entry:
-        """What was typed, as `domain.entry` reads it."""
-        return {Reads.COUNT: parse_count, Reads.NUMBER: parse_number, Reads.PERCENT: parse_percent}[self](text)
+    def parse(self, text: str, decimals: int = 0) -> Entry:
+        """What was typed, as `domain.entry` reads it where figures have so many decimals."""
+        if self is Reads.NUMBER:
+            return parse_number(text, decimals)
+        return parse_count(text) if self is Reads.COUNT else parse_percent(text)
 
     def show(self, value: Value, decimals: int) -> str:
         """The value as it is shown, rounded once."""

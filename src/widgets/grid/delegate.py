@@ -112,7 +112,7 @@ class GridDelegate(QStyledItemDelegate):
         if self.editor is None:
             return None
         face = self._model.sheet.face(self._edited_at)
-        return CellEdit(face.row.key, face.column.key, face.reads.parse(self.editor.text()))
+        return CellEdit(face.row.key, face.column.key, face.parse(self.editor.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor and isinstance(event, QKeyEvent):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.entry import Entry
-from domain.value import Empty
+from domain.value import Empty, is_hidden
 from widgets.grid import words
 from widgets.grid.content import Cell, Column, Kind, Mark, Reads, Row, TotalCell
 from widgets.parts.sign import Sign
@@ -32,6 +32,10 @@ class Face:
     @property
     def _decimals(self) -> int:
         return self.column.decimals if self.row.decimals is None else self.row.decimals
+
+    def parse(self, text: str) -> Entry:
+        """What is typed or pasted here, read."""
+        return self.reads.parse(text, self._decimals)
 
     @property
     def is_entry(self) -> bool:
@@ -71,7 +75,7 @@ class Face:
     @property
     def edit_text(self) -> str:
         """What the editor opens with."""
-        return self.unsaved.text if self.unsaved is not None else words.exact(self.cell.value, self.hidden)
+        return self.unsaved.text if self.unsaved is not None else words.exact(self.cell.value)
 
     @property
     def copy_text(self) -> str:
@@ -81,7 +85,7 @@ class Face:
         shown = self.total.text if self.total is not None else self.cell.text
         if shown or self.total is not None:
             return words.copied_text(shown)
-        return words.copied(self.cell.value, self.reads, self.hidden)
+        return words.copied(self.cell.value, self.reads)
 
     @property
     def mark(self) -> Mark | None:
@@ -115,7 +119,7 @@ class Face:
         lines = [] if mark is None else [f"{mark.sign.word.capitalize()}: {mark.reason}"]
         if self.unsaved is not None:
             return (*lines, tr("Texten är inte sparad. Esc tar bort den."))
-        if self.cell.value is Empty.DOLT:
+        if is_hidden(self.cell.value):
             lines.append(tr("Dolt: antalet är för litet för att visas i källan."))
         elif self.cell.value is Empty.EJ_TILLAMPLIGT:
             lines.append(tr("Ej tillämpligt."))

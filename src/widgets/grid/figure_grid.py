@@ -210,7 +210,7 @@ class FigureGrid(GridView):
 
     def _read(self, at: Position, text: str) -> CellEdit:
         face = self.grid_model.sheet.face(at)
-        return CellEdit(face.row.key, face.column.key, face.reads.parse(text))
+        return CellEdit(face.row.key, face.column.key, face.parse(text))
 
     def _laid(self, block: Block, rows: Sequence[int], columns: Sequence[int]) -> Laid | None:
         sheet = self.grid_model.sheet

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from domain.palette import Palette
-from domain.value import Empty
+from domain.value import Empty, is_hidden
 from widgets.grid.content import Kind
 from widgets.grid.face import Face
 from widgets.grid.sizes import BOX_GAP, BOX_PAD, Sizes
@@ -114,7 +114,7 @@ def _draw_text(painter: QPainter, face: Face, box: QRect, sizes: Sizes, tokens: 
         painter.setFont(sizes.small)
         # Never recorded is the state of a new sheet; only a figure that is lacking beside others calls for attention.
         ink = tokens.muted if face.cell.value is None and mark is None else tokens.warning
-    elif face.cell.value is Empty.DOLT:
+    elif is_hidden(face.cell.value):
         painter.setFont(sizes.small)
         ink = tokens.muted
     elif face.cell.value is Empty.EJ_TILLAMPLIGT:

@@ -8,6 +8,9 @@ from widgets.grid.content import Reads
 
 _LONGEST_EXACT = 12
 """Decimals written out for a number that has no end in decimals."""
+_THOUSANDS = 3
+_READ_AS_HIDDEN = "<5"
+"""Another sign, such as one with the threshold of the day, would be read as a bound of its own."""
 
 
 def shown(value: Value | None, reads: Reads, decimals: int, hidden: str) -> str:
@@ -16,27 +19,27 @@ def shown(value: Value | None, reads: Reads, decimals: int, hidden: str) -> str:
         return Empty.SAKNAS.label
     if value is Empty.EJ_TILLAMPLIGT:
         return EN_DASH
-    if value is Empty.DOLT:
-        return hidden
+    if isinstance(value, Empty):
+        return value.label if value.below else hidden
     return reads.show(value, decimals)
 
 
-def exact(value: Value | None, hidden: str) -> str:
+def exact(value: Value | None) -> str:
     """As the editor opens with it: every decimal, no groups, no unit. Reading it back gives the same value."""
     if value is None or value is Empty.SAKNAS:
         return ""
     if value is Empty.EJ_TILLAMPLIGT:
         return "-"
-    if value is Empty.DOLT:
-        return hidden
-    return _decimal(value) if isinstance(value, int | Fraction) else ""
+    if isinstance(value, Empty):
+        return value.label if value.below else _READ_AS_HIDDEN
+    return _decimal(value)
 
 
-def copied(value: Value | None, reads: Reads, hidden: str) -> str:
+def copied(value: Value | None, reads: Reads) -> str:
     """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero."""
     if value is None or value is Empty.SAKNAS:
         return ".."
-    text = exact(value, hidden)
+    text = exact(value)
     return f"{text} %" if reads is Reads.PERCENT and not isinstance(value, Empty) else text
 
 
@@ -54,5 +57,6 @@ def _decimal(value: int | Fraction) -> str:
     )
     scaled = rounded(abs(number), decimals) * 10**decimals
     digits = f"{scaled.numerator:0{decimals + 1}d}"
-    text = f"{digits[:-decimals]},{digits[-decimals:]}" if decimals else digits
+    # Three decimals could be taken for thousands: a fourth tells them apart.
+    text = f"{digits[:-decimals]},{digits[-decimals:]}{'0' * (decimals == _THOUSANDS)}" if decimals else digits
     return f"-{text}" if number < 0 else text

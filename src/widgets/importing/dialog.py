@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from domain.identity import masked
 from widgets.importing import words
 from widgets.importing.drop import FileDrop
 from widgets.importing.flow import Entry, ImportFlow, Stage
@@ -136,7 +137,7 @@ class ImportDialog(QDialog):
         self.files.setRowCount(len(entries))
         for row, entry in enumerate(entries):
             kind = entry.tried.kind if entry.tried is not None else ""
-            for column, text in enumerate((entry.path.name, kind[:1].upper() + kind[1:], words.stage(entry))):
+            for column, text in enumerate((masked(entry.path.name), kind[:1].upper() + kind[1:], words.stage(entry))):
                 item = self.files.item(row, column)
                 if item is None:
                     item = QTableWidgetItem()
@@ -167,7 +168,7 @@ class ImportDialog(QDialog):
         busy = current is not None
         if current is not None:
             doing = tr("Läser in {file}") if self._flow.writes else tr("Granskar {file}")
-            self._doing.setText(doing.format(file=current.path.name))
+            self._doing.setText(doing.format(file=masked(current.path.name)))
             if self._bar.isHidden() or self._bar.value() >= self._bar.maximum():
                 self._told_quarter = 0
                 self._bar.setValue(0)
@@ -203,7 +204,7 @@ class ImportDialog(QDialog):
         self._bar.setValue(round(part * self._bar.maximum()))
         quarter = int(part * _QUARTERS)
         if text and self._flow.current is not None:
-            self._doing.setText(f"{self._flow.current.path.name}: {text}")
+            self._doing.setText(f"{masked(self._flow.current.path.name)}: {text}")
         if quarter > self._told_quarter:
             self._told_quarter = quarter
             self._announce(tr("{percent} procent").format(percent=quarter * 100 // _QUARTERS))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from domain.changes import Changes
+from domain.identity import masked
 from domain.problem import UserProblem
 from domain.tidy import ImportOutcome
 from widgets.importing.against import against_others
@@ -138,7 +139,7 @@ class ImportFlow(QObject):
 
     def _start(self, entry: Entry, stage: Stage, title: str) -> None:
         entry.stage, entry.problem, self._current = stage, None, entry
-        named = title.format(file=entry.path.name)
+        named = title.format(file=masked(entry.path.name))
         workspace, jobs = self._services.workspace, self._services.jobs
         failed = partial(self._failed, entry)
         if stage is Stage.READING:

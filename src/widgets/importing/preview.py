@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from domain.identity import masked
 from widgets.importing import words
 from widgets.importing.flow import Entry, Stage
 from widgets.parts import Button, CheckItem, CheckList, Sign, TextLabel
@@ -67,7 +68,7 @@ class FilePreview(QScrollArea):
 
     def show_entry(self, entry: Entry) -> None:
         """Show this file as it stands now."""
-        self._name.setText(entry.path.name)
+        self._name.setText(masked(entry.path.name))
         self._show_facts(entry)
         self._show_sheets(entry)
         outcome = entry.outcome

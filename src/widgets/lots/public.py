@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from domain.entry import parse_count
 from domain.lots import AGES, SEXES
 from domain.lots_review import margin_value
 from domain.public_lots import public_tally
 from domain.text import tr
-from domain.value import Empty
+from domain.value import Empty, Value, hidden_as, is_hidden
 from widgets.grid.block import Block, write_block
 from widgets.grid.content import CellKey as GridKey
 from widgets.grid.content import GridContent
@@ -33,27 +34,32 @@ def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
     recorded = [tallied.party for tallied in public.parties if tallied.recorded]
     hidden: set[GridKey] = set()
     for party in recorded:
-        hidden |= {grid_key(key) for key in party_keys(party) if margin_value(readable, *key) is Empty.DOLT}
-    hidden |= {(SUM_ROW, sex.value) for sex in SEXES if public.by_sex[sex] is Empty.DOLT}
-    hidden |= {(SUM_ROW, age.value) for age in AGES if public.by_age[age] is Empty.DOLT}
+        hidden |= {grid_key(key) for key in party_keys(party) if is_hidden(margin_value(readable, *key))}
+    hidden |= {(SUM_ROW, sex.value) for sex in SEXES if is_hidden(public.by_sex[sex])}
+    hidden |= {(SUM_ROW, age.value) for age in AGES if is_hidden(public.by_age[age])}
     totals = {party.value: public.by_party[party] for party in recorded} | {SUM_ROW: public.total}
     for row, total in totals.items():
         for column, parts in ((SUM_SEX, _BY_SEX), (SUM_AGE, _BY_AGE)):
             # A sum that is no known total ("minst 7", or one of two that differ) tells what its hidden parts add up to.
             tells = isinstance(total, Empty) and any((row, part) in hidden for part in parts)
-            if total is Empty.DOLT or tells:
+            if is_hidden(total) or tells:
                 hidden.add((row, column))
-    small = {key for key in hidden if _is_small(screen, key)}
-    return {key: hidden_sign(screen.small_count_threshold) if key in small else Empty.DOLT.label for key in hidden}
+    return {key: _sign(screen, key) for key in hidden}
 
 
-def _is_small(screen: LotsScreen, key: GridKey) -> bool:
-    """True for what is hidden for its own sake, not for another's."""
+def _sign(screen: LotsScreen, key: GridKey) -> str:
+    """What stands in the place of a hidden figure: the threshold, or the source's own bound, where it is small."""
     cell = cell_key(*key)
-    if cell is not None:
-        value = margin_value(screen.current, *cell)
-        return value is Empty.DOLT or (isinstance(value, int) and 0 < value < screen.small_count_threshold)
-    return False
+    value = None if cell is None else margin_value(screen.current, *cell)
+    return _small_sign(value, screen.small_count_threshold) or Empty.DOLT.label
+
+
+def _small_sign(value: Value | None, threshold: int) -> str:
+    """How a figure that is small in itself is written; empty for one that is not."""
+    if value is None or not (is_hidden(value) or (isinstance(value, int) and 0 < value < threshold)):
+        return ""
+    shown = hidden_as(value, threshold)
+    return hidden_sign(threshold) if shown is Empty.DOLT else shown.label
 
 
 def publish_block(screen: LotsScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
@@ -67,10 +73,7 @@ def publish_block(screen: LotsScreen, keys: Sequence[Sequence[GridKey]], block: 
 
 def publish_workers(threshold: int, block: Block) -> Block:
     """Copied numbers of case workers: they are in no sum, so that small ones are hidden by themselves."""
-    return tuple(
-        tuple(hidden_sign(threshold) if text.isdigit() and 0 < int(text) < threshold else text for text in line)
-        for line in block
-    )
+    return tuple(tuple(_small_sign(parse_count(text).value, threshold) or text for text in line) for line in block)
 
 
 def table_text(screen: LotsScreen, internal_reason: str = "") -> str:

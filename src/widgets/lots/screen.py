@@ -8,8 +8,10 @@ from domain.area import Area
 from domain.lots import CellKey, LotsMonth, LotsTally, PeriodPost, tally_month
 from domain.lots_period import Goal, ResourceMonth
 from domain.period import Period, month, months_between
+from domain.value import Empty, Value
 from storage.queries import areas as stored_areas
 from storage.queries import lots as stored
+from storage.queries.inhabitants import latest_inhabitants
 from storage.workspace import Workspace
 
 MONTHS_BEFORE = 12
@@ -32,6 +34,7 @@ class LotsScreen:
     posts: tuple[PeriodPost, ...] = ()
     age_border: int = 30
     small_count_threshold: int = 5
+    inhabitants: Value = Empty.SAKNAS
     tallies: Mapping[Period, LotsTally] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,4 +84,5 @@ def read_screen(ws: Workspace, area: Area, shown: Period) -> LotsScreen:
         posts=stored.period_posts(ws, area.code, date(shown.year, 1, 1), date(shown.year, 12, 31)),
         age_border=settings.age_border,
         small_count_threshold=settings.small_count_threshold,
+        inhabitants=latest_inhabitants(ws, area.code, date(shown.year, shown.number, 1)),
     )

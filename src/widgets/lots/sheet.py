@@ -19,6 +19,7 @@ from domain.lots import (
 )
 from domain.lots_review import margin_value
 from domain.sex import Sex
+from domain.slips import above_inhabitants
 from domain.text import tr
 from domain.value import Empty, Value, at_least, exact_sum
 from widgets.grid.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
@@ -45,7 +46,9 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
             value = margin_value(month, *key)
             if value is None and key in missing and not reads_cross:
                 value = Empty.SAKNAS
-            cells[grid_key(key)] = Cell(value, comment=screen.comments.get(key, ""), read_only=bool(locked))
+            too_many = above_inhabitants(value, screen.inhabitants)
+            mark = Mark(Sign.WARNING, too_many) if too_many else None
+            cells[grid_key(key)] = Cell(value, mark, screen.comments.get(key, ""), read_only=bool(locked))
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.code}",
         name=tr("LOTS-ärenden i {area}, {month}").format(area=screen.area.name, month=screen.month.label),

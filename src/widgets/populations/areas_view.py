@@ -15,7 +15,7 @@ from domain.population_comparison import Together
 from domain.population_words import version_words
 from domain.public_comparison import Beside, public_together
 from domain.sex import Sex
-from domain.value import Empty, is_number
+from domain.value import is_hidden, is_number
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
@@ -180,7 +180,7 @@ class AreasView(PopulationView):
     def _draw(self, chart: BarChart) -> None:
         self._chart.set_chart(chart)
         self._chart.show()
-        self._hidden.setVisible(any(Empty.DOLT in series.values for series in chart.series))
+        self._hidden.setVisible(any(is_hidden(value) for series in chart.series for value in series.values))
 
     def _offer_sexes(self, sexes: Sequence[Sex]) -> None:
         """Those that any kommun has; what was chosen stays where it is among them."""

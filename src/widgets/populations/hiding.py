@@ -9,7 +9,7 @@ from domain.period import month
 from domain.population import populate
 from domain.population_comparison import AreaPopulation, YearOnYear, year_on_year
 from domain.public_comparison import Beside, public_area, public_sum, public_together, public_years
-from domain.value import Empty, number_or_none
+from domain.value import is_hidden, number_or_none
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from storage.queries import populations as stored
@@ -27,7 +27,7 @@ def hides_quickly(ws: Workspace, area: str, days: Sequence[date]) -> bool:
     """True where no count is small, so that there is nothing to look for."""
     threshold = stored_areas.settings(ws).small_count_threshold
     counts = [value for day in days for each in compared.counts_of(ws, area, day).values() for value in each.values()]
-    return not any(value is Empty.DOLT or 0 < (number_or_none(value) or 0) < threshold for value in counts)
+    return not any(is_hidden(value) or 0 < (number_or_none(value) or 0) < threshold for value in counts)
 
 
 def public_population_of(ws: Workspace, area: Area, day: date, family: str, version_on: date) -> AreaPopulation | None:

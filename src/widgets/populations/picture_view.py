@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from domain.population_chart import nested_chart
 from domain.population_comparison import AreaPopulation
 from domain.population_words import version_words
-from domain.value import Empty
+from domain.value import is_hidden
 from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
@@ -63,7 +63,7 @@ class PictureView(PopulationView):
             return
         self._chart.set_chart(nested_chart(shown.population, shown.area.name, shown.source))
         self._chart.show()
-        self._hidden.setVisible(any(line.count is Empty.DOLT for line in shown.population.lines))
+        self._hidden.setVisible(any(is_hidden(line.count) for line in shown.population.lines))
         self.retitled.emit()
 
     def _show_empty(self, place: Place) -> None:

@@ -10,10 +10,11 @@ from domain.population import Population, populate
 from domain.population_definition import PopulationDefinition, in_force
 from domain.sex import Sex
 from domain.source import Source
-from domain.value import Value
+from domain.value import Empty, Value
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from storage.queries import populations as stored
+from storage.queries.inhabitants import latest_inhabitants
 from storage.queries.population_comparison import CountDetail
 from storage.workspace import Workspace
 
@@ -36,6 +37,7 @@ class PopulationScreen:
     earlier_by_sex: BySex
     details: Mapping[tuple[str, Sex], CountDetail]
     small_count_threshold: int = 5
+    inhabitants: Value = Empty.SAKNAS
 
     @property
     def population(self) -> Population:
@@ -92,6 +94,7 @@ def read_screen(ws: Workspace, area: Area, reference_date: date, family: str) ->
         earlier_by_sex={} if earlier is None else stored.counts_by_sex(ws, area.code, earlier),
         details=compared.count_details(ws, area.code, reference_date),
         small_count_threshold=stored_areas.settings(ws).small_count_threshold,
+        inhabitants=latest_inhabitants(ws, area.code, reference_date),
     )
 
 

@@ -9,8 +9,9 @@ from domain.population_comparison import AreaPopulation
 from domain.population_definition import PopulationDefinition, RowRole, check_counts, check_sexes
 from domain.public_comparison import public_area
 from domain.sex import Sex
+from domain.slips import above_inhabitants
 from domain.source import Source
-from domain.value import Empty, Value, number_or_none
+from domain.value import Empty, Value, is_hidden, number_or_none
 from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
@@ -27,7 +28,7 @@ _TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART)
 def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
     """The sheet; with a sentence in `locked`, nothing in it can be changed and it says why."""
     definition = screen.definition
-    marks = _marks(definition, screen.counts, screen.small_count_threshold)
+    marks = _marks(screen)
     cells: dict[GridKey, Cell] = {}
     for row in definition.rows:
         for sex in _SEXES:
@@ -81,8 +82,8 @@ def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:
         (screen.earlier_by_sex, {Sex.ALLA: EARLIER}),
     ):
         for sex, population in _published(screen, counts).items():
-            rows = {line.row.key for line in population.lines if line.count is Empty.DOLT}
-            if population.total is Empty.DOLT:
+            rows = {line.row.key for line in population.lines if is_hidden(line.count)}
+            if is_hidden(population.total):
                 rows.add(TOTAL)
             hidden |= {(row, columns[sex]) for row in rows if sex in columns}
     return frozenset(hidden)
@@ -129,7 +130,8 @@ def small_mark(value: Value | None, threshold: int) -> Mark | None:
     return Mark(Sign.NOTE, tr("Ett litet antal: döljs i det som skrivs ut eller kopieras."))
 
 
-def _marks(definition: PopulationDefinition, counts: BySex, threshold: int) -> dict[GridKey, Mark]:
+def _marks(screen: PopulationScreen) -> dict[GridKey, Mark]:
+    definition, counts = screen.definition, screen.counts
     marks = {
         (problem.row, sex.value): Mark(Sign.ERROR, problem.reason)
         for sex in _SEXES
@@ -139,7 +141,8 @@ def _marks(definition: PopulationDefinition, counts: BySex, threshold: int) -> d
         marks.setdefault((problem.row, Sex.ALLA.value), Mark(Sign.WARNING, problem.reason))
     for sex in _SEXES:
         for row, value in counts.get(sex, {}).items():
-            mark = small_mark(value, threshold)
+            too_many = above_inhabitants(value, screen.inhabitants)
+            mark = Mark(Sign.WARNING, too_many) if too_many else small_mark(value, screen.small_count_threshold)
             if mark is not None:
                 marks.setdefault((row, sex.value), mark)
     return marks

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from domain.population_chart import slope_chart
 from domain.population_comparison import YearOnYear
 from domain.population_words import version_words
-from domain.value import Empty
+from domain.value import is_hidden
 from storage.queries import areas as stored_areas
 from storage.queries import population_comparison as compared
 from widgets.charts import ChartWithTable
@@ -135,7 +135,7 @@ class YearsView(PopulationView):
         self._public = public
         self._chart.set_chart(slope_chart(public))
         self._chart.show()
-        self._hidden.setVisible(any(Empty.DOLT in row.values for row in public.rows))
+        self._hidden.setVisible(any(is_hidden(value) for row in public.rows for value in row.values))
 
     def _public_content(self) -> GridContent:
         years = self._years

@@ -1,5 +1,6 @@
 """Blocks come from Excel, with its spaces, signs and totals, and go back again."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from domain.value import Empty, Value
+from domain.value import Empty, Value, hidden_below
 from support.coordinator import CTRL, Coordinator
 from support.lots_sheet import MAY, SEXES
 from widgets.grid import Cell, CellEdit, Column, DashMeaning, FigureGrid, GridContent, Reads, Row
@@ -274,16 +275,105 @@ cells = st.text(alphabet=st.characters(blacklist_categories=("Cs",), blacklist_c
 
 @given(st.integers(1, 5).flatmap(lambda width: st.lists(st.tuples(*[cells] * width), min_size=1, max_size=5)))
 def test_any_block_is_read_back_as_it_was_written(block) -> None:
-    held = tuple(block)
-    while held and held[-1] == ("",):
-        held = held[:-1]
-
-    assert read_block(write_block(block)) == held
+    assert read_block(write_block(block)) == tuple(block)
 
 
 @given(st.text())
 def test_any_text_at_all_can_be_pasted_from(text: str) -> None:
     assert all(isinstance(cell, str) for line in read_block(text) for cell in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("5\r\n6\r\n\r\n", (("5",), ("6",), ("",))),
+        ("\r\n6\r\n", (("",), ("6",))),
+        ("\r\n", (("",),)),
+        ("\r\n\r\n\r\n", (("",), ("",), ("",))),
+        ("5\t\r\n6\t\r\n", (("5", ""), ("6", ""))),
+        ("\t5\n\t\n", (("", "5"), ("", ""))),
+        ("5\n6", (("5",), ("6",))),
+        ("5\r6\r\r", (("5",), ("6",), ("",))),
+        ('"5\n"\t"\t"\r\n""\t\r\n', (("5\n", "\t"), ("", ""))),
+        ("", ()),
+    ],
+)
+def test_an_empty_cell_of_a_copied_block_is_a_cell(text: str, block: tuple[tuple[str, ...], ...]) -> None:
+    assert read_block(text) == block
+
+
+def test_a_copied_column_whose_last_cell_is_empty_empties_what_stood_there(indicator) -> None:
+    grid, told = indicator(Reads.COUNT)
+    grid.set_content(replace(one_column(Reads.COUNT), cells={(str(i), "v"): Cell(9) for i in range(9)}))
+    QApplication.clipboard().setText("5\r\n6\r\n\r\n")
+    grid.paste()
+
+    assert {edit.row: edit.entry.value for edit in told[0]} == {"0": 5, "1": 6, "2": Empty.SAKNAS}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("99999999999999999999", "är för stort för att vara ett antal"),
+        ("9223372036854775808", "är för stort för att vara ett antal"),
+        ("999999999", "är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
+        ("1,000\t", "kan vara tusental eller decimaler. Skriv 1000 eller 1."),
+        ("4.000", "kan vara tusental eller decimaler. Skriv 4000 eller 4."),
+        ("8507099805", "Det sparas inte: ta bort det."),
+        ("19850709-9805", "Det sparas inte: ta bort det."),
+    ],
+)
+def test_what_is_no_count_stays_in_its_cell_with_a_sentence_and_is_never_stored(indicator, text, said) -> None:
+    grid, told = indicator(Reads.COUNT)
+    grid.set_content(one_column(Reads.COUNT))
+    QApplication.clipboard().setText(text.strip("\t"))
+    grid.paste()
+
+    assert told == []
+    (edit,) = grid.unsaved()
+    assert edit.entry.problem is not None
+    assert said in edit.entry.problem
+    assert "9805" not in edit.entry.problem
+
+
+def test_what_cannot_be_seen_in_a_pasted_number_makes_no_difference(indicator) -> None:
+    grid, told = indicator(Reads.COUNT)
+    QApplication.clipboard().setText("\u200e12\n\ufeff7\u200b\n")
+    grid.paste()
+
+    assert values_of(told[0]) == [12, 7]
+
+
+def test_a_hidden_number_keeps_its_bound_through_the_clipboard(indicator) -> None:
+    grid, told = indicator(Reads.COUNT)
+    QApplication.clipboard().setText("<10\n<5\n")
+    grid.paste()
+    assert values_of(told[0]) == [hidden_below(10), Empty.DOLT]
+
+    stored = {(edit.row, edit.column): Cell(edit.entry.value) for edit in told[0]}
+    grid.set_content(replace(one_column(Reads.COUNT), cells=stored))
+    shown = grid.grid_model.sheet.face((0, 0))
+    assert (shown.text, shown.edit_text, shown.copy_text) == ("<10", "<10", "<10")
+    assert "<10" in shown.spoken
+    assert shown.explanation == ("Dolt: antalet är för litet för att visas i källan.",)
+
+
+@pytest.mark.parametrize("value", [Empty.DOLT, hidden_below(8), hidden_below(10)])
+def test_what_is_hidden_is_read_back_as_it_was_whatever_the_threshold_is(indicator, value: Value) -> None:
+    grid, _told = indicator(Reads.COUNT)
+    grid.set_content(replace(one_column(Reads.COUNT), cells={("0", "v"): Cell(value)}, hidden="<8"))
+    face = grid.grid_model.sheet.face((0, 0))
+    assert face.parse(face.edit_text).value is value
+    assert face.parse(face.copy_text).value is value
+
+
+def test_three_decimals_are_edited_so_that_they_are_read_back(indicator) -> None:
+    grid, _told = indicator(Reads.NUMBER)
+    value = Fraction(617, 500)
+    grid.set_content(replace(one_column(Reads.NUMBER), cells={("0", "v"): Cell(value)}))
+    face = grid.grid_model.sheet.face((0, 0))
+    assert face.edit_text == "1,2340"
+    assert face.parse(face.edit_text).value == value
 
 
 def test_cells_that_excel_quotes_are_read_without_their_quotes() -> None:

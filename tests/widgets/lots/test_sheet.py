@@ -8,6 +8,7 @@ from domain.value import Empty
 from support.lots_months import ROWS, counts_of, screen_of
 from widgets.grid import Kind
 from widgets.grid.sheet import Sheet
+from widgets.lots.public import hidden_texts
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, sheet_content
 
@@ -124,3 +125,18 @@ def test_places_in_the_sheet_and_recorded_cells_are_each_other_s() -> None:
         assert cell_key(*grid_key(key)) == key
     assert cell_key("fk", SUM_SEX) is None
     assert cell_key(SUM_ROW, "kvinna") is None
+
+
+def test_more_cases_than_inhabitants_are_marked() -> None:
+    content = sheet_content(replace(screen_of(), inhabitants=3))
+    mark = content.cell(("kommun", "kvinna")).mark
+    assert mark is not None
+    assert mark.reason == "4 är fler än alla invånare 20–64 år, som är 3."
+    assert content.cell(("kommun", "man")).mark is None
+
+
+def test_what_a_party_hid_is_shown_with_its_own_bound_in_the_sheet_and_in_what_is_copied() -> None:
+    screen = screen_of({Party.FK: (Empty("dolt<10"), Empty.DOLT, 0, 5, 7, 0)})
+    assert _texts(screen)["fk"][:2] == ["<10", "<5"]
+    assert {hidden_texts(screen)["fk", sex] for sex in ("kvinna", "man")} == {"<10", "<5"}
+    assert hidden_texts(replace(screen, small_count_threshold=12))["fk", "kvinna"] == "<12"

@@ -13,7 +13,7 @@ from domain.display import show_number
 from domain.indicator import WHOLE, IndicatorTable, ages, category_label
 from domain.indicator_chart import indicator_areas, indicator_chart, indicator_series
 from domain.sex import Sex
-from domain.value import Empty, is_number
+from domain.value import is_hidden, is_number
 from widgets.charts import ChartWithTable
 from widgets.jobs import Job, Jobs
 from widgets.parts import Card, FieldLabel, TextLabel
@@ -183,4 +183,4 @@ def _hides(screen: IndicatorScreen, shows: Shows) -> bool:
         tables: tuple[IndicatorTable, ...] = (screen.published,)
     else:
         tables = screen.published_over_time if shows is Shows.OVER_TIME else screen.published_beside
-    return any(value is Empty.DOLT for table in tables for value in table.values.values())
+    return any(is_hidden(value) for table in tables for value in table.values.values())

@@ -15,7 +15,7 @@ from domain.indicator import (
     sex_parts,
 )
 from domain.sex import Sex
-from domain.value import Empty, Value, at_least, exact_sum
+from domain.value import Empty, Value, at_least, exact_sum, is_hidden
 from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Reads, Row, TotalCell, Totals, Values
 from widgets.grid import CellKey as GridKey
 from widgets.parts import Sign
@@ -82,7 +82,7 @@ def hidden_cells(screen: IndicatorScreen) -> frozenset[GridKey]:
     if public is table:
         return frozenset()
     keys = [(sex, category) for category in table.indicator.rows for sex in table.sexes]
-    hidden = {key for key in keys if public.value(*key) is Empty.DOLT}
+    hidden = {key for key in keys if is_hidden(public.value(*key))}
     found = {grid_key(*key) for key in hidden}
     found |= {(_CATEGORY + category, SUM) for _sex, category in hidden}
     found |= {(SUM, sex.value) for sex, _category in hidden}
