@@ -23,7 +23,7 @@ from support.damaged import DAMAGES, PRINTED, ROWS, filled, read_all
 from support.hostile import meddle
 
 LONG = os.environ.get("LAGESBILD_LONG") == "1"
-BATCHES, EACH = (40, 50) if LONG else (3, 12)
+BATCHES, EACH = (40, 50) if LONG else (2, 10)
 # Of the processor's time: a machine that does other things is no fault of ours.
 MOST_SECONDS = 10
 
