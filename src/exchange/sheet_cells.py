@@ -7,12 +7,13 @@ Nearly every sheet is written the same way, which numpy counts through at once; 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 import numpy as np
 from numpy.typing import NDArray
 
 from domain.text import tr
-from exchange.cell_fault import CellFault, place_of
+from exchange.cell_fault import CellFault, cell_name, place_of
 from exchange.scb.unfit import Unfit
 
 # SCB's table of the whole country since 2014 has 2,3 million, and ten million tags.
@@ -25,6 +26,11 @@ _CELL = b'<c r="'
 # Three letters, seven figures and the quotation mark.
 _REFERENCE = 11
 # Signs of what only a parser understands: other quotation marks, prefixes, errors, signs by their number.
+_SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">%s</row>'
+    "</sheetData></worksheet>"
+)
+_KINDS = {"n": "n", "s": "s", "b": "b", "d": "d", "str": "str", "inlineStr": "str"}
 _IRREGULAR = (b"'", b":c", b'"e"', b"&#", b'hidden="')
 _COLUMNS = b"<col"
 
@@ -39,8 +45,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sheet that can be read: its XML, without blank cells far outside the table; by row and column what is no
-    value; whether rows or columns are hidden."""
+    """A sheet that can be read: its XML, which is written anew where it was not of the usual kind; by row and column
+    what is no value; whether rows or columns are hidden."""
 
     xml: bytes
     faults: dict[tuple[int, int], CellFault] = field(default_factory=dict)
@@ -56,6 +62,8 @@ def judge(name: str, xml: bytes, shared: Callable[[], Sequence[Text]]) -> Judged
     if box is not None and box <= MOST_CELLS:
         longest = max((text.length for text in shared()), default=0)
         if longest * xml.count(b't="s"') <= MOST_TEXT:
+            # Whole, so that nothing in it can be understood in two ways, as two addresses of one cell.
+            parsed(xml, expat.ParserCreate(namespace_separator=" "))
             return Judged(xml)
     return _Parsed(name, xml, shared()).judged()
 
@@ -148,13 +156,14 @@ def _places(piece: NDArray[np.uint8], at: NDArray[np.intp]) -> tuple[NDArray[np.
 
 
 class _Parsed:
-    """The sheet gone through tag by tag."""
+    """The sheet gone through tag by tag, and written anew with the cells that hold something and nothing else."""
 
     def __init__(self, name: str, xml: bytes, shared: Sequence[Text]) -> None:
         self._name, self._xml, self._shared = name, xml, shared
         self._row, self._column = 0, 0
         self._kind, self._formula, self._valued = "", False, False
-        self._start = 0
+        self._style, self._open = "", False
+        self._cells: list[str] = []
         self._pieces: list[str] | None = None
         self._text = 0
         self._filled: set[int] | None = None
@@ -162,10 +171,9 @@ class _Parsed:
         self._hides = False
         self._first, self._last = [1 << 30, 1 << 30], [0, 0]
         self._furthest = [(1, 1), (1, 1)]
-        self._blank: list[tuple[int, int, int, int]] = []
 
     def judged(self) -> Judged:
-        parser = self._parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._read
@@ -173,8 +181,7 @@ class _Parsed:
         rows, columns = (last - first + 1 for first, last in zip(self._first, self._last, strict=True))
         if max(rows, 0) * max(columns, 0) > MOST_CELLS:
             raise Unfit(self._too_far())
-        outside = [(start, end) for row, column, start, end in self._blank if not self._inside(row, column)]
-        return Judged(self._without(outside), self._faults, self._hides)
+        return Judged((_SHEET % "".join(self._cells)).encode(), self._faults, self._hides)
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         match tag.rpartition(" ")[2]:
@@ -193,13 +200,17 @@ class _Parsed:
                 self._pieces = [] if self._pieces is None else self._pieces
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
+        if self._open:
+            raise damaged()
+        self._open = True
         self._column += 1
         if place := attributes.get("r"):
             self._row, self._column = _place(place)
         self._kind = attributes.get("t", "n")
         self._formula = self._valued = False
         self._pieces = None
-        self._start = self._parser.CurrentByteIndex
+        style = attributes.get("s", "")
+        self._style = f' s="{style}"' if style.isdecimal() and style.isascii() else ""
 
     def _read(self, text: str) -> None:
         if self._pieces is not None:
@@ -208,7 +219,7 @@ class _Parsed:
     def _end(self, tag: str) -> None:
         if tag.endswith(" c") or tag == "c":
             text = "".join(self._pieces or ())
-            self._pieces = None
+            self._pieces, self._open = None, False
             self._end_cell(text)
 
     def _end_cell(self, text: str) -> None:
@@ -223,12 +234,13 @@ class _Parsed:
             self._take_fault(CellFault(text if text.isprintable() and len(text) < 20 else "?"))
         elif self._formula and (not self._valued or (blank and self._kind != "str")):
             self._take_fault(CellFault())
-        elif blank:
-            if self._valued:
-                end = self._xml.find(b">", self._parser.CurrentByteIndex) + 1
-                self._blank.append((self._row, self._column, self._start, end))
-        else:
+        elif not blank:
             self._grow()
+            kind = _KINDS.get(self._kind)
+            if kind is None:
+                raise damaged()
+            place = cell_name(self._row, self._column)
+            self._cells.append(f'<c r="{place}"{self._style} t="{kind}"><v>{escape(text)}</v></c>')
 
     def _shared_text(self, text: str) -> Text:
         try:
@@ -249,21 +261,11 @@ class _Parsed:
                 self._last[at] = place[at]
                 self._furthest[at] = place
 
-    def _inside(self, row: int, column: int) -> bool:
-        return self._first[0] <= row <= self._last[0] and self._first[1] <= column <= self._last[1]
-
     def _too_far(self) -> str:
         """Names the cell that stands further away than any table reaches."""
         place = self._furthest[0] if self._last[0] > 100_000 else self._furthest[1]
         text = tr("{place} ligger långt utanför tabellen. Ta bort det som står där och läs in filen igen.")
         return text.format(place=place_of(self._name, *place))
-
-    def _without(self, spans: Sequence[tuple[int, int]]) -> bytes:
-        kept, at = [], 0
-        for start, end in spans:
-            kept.append(self._xml[at:start])
-            at = end
-        return b"".join([*kept, self._xml[at:]]) if spans else self._xml
 
 
 def _true(text: str | None) -> bool:

@@ -112,6 +112,9 @@ def test_many_tags_and_long_texts_in_many_cells_are_too_much(path: Path) -> None
         b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]><a>&c;</a>',
         "<?xml version='1.0' encoding='UTF-16'?><worksheet/>".encode("utf-16"),
         b"<worksheet><sheetData><row><c r='A1'>",
+        b'<a:worksheet xmlns:a="x"><row><a:c r="XFD1048576"><a:c r="A2"><v>1</v></a:c><v>7</v></a:c></row></a:worksheet>',
+        b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"r="XFD1048576"><v>2</v></c></row></sheetData>'
+        b"</worksheet>",
     ],
 )
 def test_xml_that_is_no_sheet_of_a_workbook_is_damage(path: Path, part: bytes) -> None:
