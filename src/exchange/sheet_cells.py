@@ -4,6 +4,7 @@ so that two cells far apart end the process; and it gives nothing for an error o
 Nearly every sheet is written the same way, which numpy counts through at once; any other is parsed.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -33,6 +34,7 @@ _SHEET = (
 _KINDS = {"n": "n", "s": "s", "b": "b", "d": "d", "str": "str", "inlineStr": "str"}
 _IRREGULAR = (b"'", b":c", b'"e"', b"&#", b'hidden="')
 _COLUMNS = b"<col"
+_ROW = re.compile(rb'<row r="\d+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,6 @@ def judge(name: str, xml: bytes, shared: Callable[[], Sequence[Text]]) -> Judged
     if box is not None and box <= MOST_CELLS:
         longest = max((text.length for text in shared()), default=0)
         if longest * xml.count(b't="s"') <= MOST_TEXT:
-            # Whole, so that nothing in it can be understood in two ways, as two addresses of one cell.
-            parsed(xml, expat.ParserCreate(namespace_separator=" "))
             return Judged(xml)
     return _Parsed(name, xml, shared()).judged()
 
@@ -131,9 +131,18 @@ def _regular_box(xml: bytes) -> int | None:
             return None
         for known, numbers in zip((rows, columns), found, strict=True):
             known[:] = [min(known[0], int(numbers.min())), max(known[1], int(numbers.max()))]
-    if cells != xml.count(b"<c") - xml.count(_COLUMNS):
+    if cells != xml.count(b"<c") - xml.count(_COLUMNS) or _tells_twice(xml, cells):
         return None
     return max(rows[1] - rows[0] + 1, 0) * max(columns[1] - columns[0] + 1, 0)
+
+
+def _tells_twice(xml: bytes, cells: int) -> bool:
+    """Whether something among the rows might be an address beside those of the rows and cells: of two for one cell,
+    calamine takes the last."""
+    among = xml[xml.find(b"<sheetData") : xml.rfind(b"</sheetData")]
+    rows = len(_ROW.findall(among))
+    unusual = any(sign in among for sign in (b"\n", b"\r", b"\t", b' ="', b'= "'))
+    return unusual or rows != among.count(b"<row ") or among.count(b'r="') != rows + cells
 
 
 def _places(piece: NDArray[np.uint8], at: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:

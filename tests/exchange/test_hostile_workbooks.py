@@ -121,6 +121,12 @@ def test_xml_that_is_no_sheet_of_a_workbook_is_damage(path: Path, part: bytes) -
     assert "skadad" in said(change(path, SHEET, lambda _xml: part))
 
 
+@pytest.mark.parametrize("mark", ['"r="', '" r ="', '" r= "', '"\nr="', '" <row r="', '" s="1" r="'])
+def test_two_addresses_of_one_cell_are_damage(path: Path, mark: str) -> None:
+    row = f'<row r="9"><c r="A9{mark}XFD1048576"><v>7</v></c></row>'.encode()
+    assert "skadad" in said(change(path, SHEET, with_row(row)))
+
+
 def test_two_parts_of_one_name_are_damage(path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as archive:
         archive.writestr(SHEET, b"<worksheet/>")
