@@ -76,7 +76,7 @@ class CheckReport:
 
 def check_workspace(ws: Workspace) -> CheckReport:
     """File integrity, foreign keys, sum rules, and months that do not add up."""
-    with ws.reading() as connection:
+    with ws.reading_at_leisure() as connection:
         areas = all_areas(connection)
         return CheckReport(
             integrity=connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok",

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ def open_for_reading(path: Path) -> "Workspace":
     """The workspace, to read. Raises UserProblem where it cannot be read."""
     from storage.workspace import open_workspace
 
+    warn_about_place(path)
     return open_workspace(path, who=DEFAULT_WHO, read_only=True)
 
 
@@ -24,7 +26,16 @@ def open_for_writing(typed: argparse.Namespace) -> "Workspace":
     """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it."""
     from storage.workspace import open_workspace
 
+    warn_about_place(typed.workspace)
     return open_workspace(typed.workspace, who=who_of(typed), backup_folder=chosen_backup_folder())
+
+
+def warn_about_place(path: Path) -> None:
+    """Says, beside the answer, that a workspace should not lie where this one does (ruling 35)."""
+    from storage.places import is_remote_or_synced
+
+    if (warning := is_remote_or_synced(path)) is not None:
+        print(warning, file=sys.stderr)
 
 
 def chosen_backup_folder() -> Path | None:
