@@ -22,6 +22,7 @@ from widgets.shell.desk import Desk
 from widgets.shell.doors import Doors
 from widgets.shell.finding import targets
 from widgets.shell.focus import FocusKeeper
+from widgets.shell.lost_file import LostFile
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
@@ -55,6 +56,8 @@ class Shell(QObject):
         self.commands = Commands(self)
         self.doors = Doors(surroundings, self.messages, self.window)
         self.desk: Desk | None = None
+        self._lost_file: LostFile | None = None
+        self._protected = ""
         self._handbook: Handbook | None = None
         window.set_may_close(self.may_close)
         window.bar.fill()
@@ -95,7 +98,7 @@ class Shell(QObject):
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
         path = path.absolute()
-        if self.desk is not None and self.desk.session.workspace.path == path:
+        if self.desk is not None and _is_same(self.desk.session.workspace.path, path):
             self.messages.tell(tr("Arbetsboken är redan öppen."))
             return True
         if not self.may_leave():
@@ -110,17 +113,23 @@ class Shell(QObject):
         self.desk = Desk(opened.workspace, self.window, self._specs, self.surroundings, self.messages, self.commands)
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
-        if opened.protected:
-            self.banner.tell(tr("Skrivskyddad: {why}").format(why=opened.protected), tr("Försök igen"))
-        else:
-            self.banner.hide()
+        self._lost_file = LostFile(self, self.desk)
+        self._protected = opened.protected
+        self.show_protection()
         self.welcome.hide()
         self.opened.emit(self.desk)
         return True
 
+    def show_protection(self) -> None:
+        """Above the bar: why the workspace is write-protected; nothing where it is not."""
+        if self._protected:
+            self.banner.tell(tr("Skrivskyddad: {why}").format(why=self._protected), tr("Försök igen"))
+        else:
+            self.banner.hide()
+
     def close_workspace(self) -> None:
         """Close the workspace that is open, with everything stored; nothing happens where none is."""
-        desk, self.desk = self.desk, None
+        desk, self.desk, self._lost_file = self.desk, None, None
         if desk is not None:
             desk.close()
             self.left.emit()
@@ -239,8 +248,11 @@ class Shell(QObject):
         redo.setText(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om"))
 
     def _try_to_write(self) -> None:
-        """The banner's button: close the protected workspace and open it again, in the hope that it is free now."""
-        if self.desk is not None:
+        """The banner's button: close the protected workspace and open it again, in the hope that it is free now; or
+        what is to be done about the file."""
+        if self._lost_file is not None and self._lost_file.problem is not None:
+            self._lost_file.mend()
+        elif self.desk is not None:
             path = self.desk.session.workspace.path
             self.close_workspace()
             if not self.open(path):
@@ -270,3 +282,11 @@ class Shell(QObject):
                 self.open(restored)
 
         self.guarded(restore_and_open)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """True where both paths lead to the same file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
