@@ -126,3 +126,17 @@ def test_a_file_that_was_written_over_is_opened_anew(office: Office, example: Pa
     assert day.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
     day.fill("5")
     assert day.hears("Sparat")
+
+
+def test_one_who_closes_while_the_file_is_gone_is_asked_first(office: Office, example: Path, tmp_path: Path) -> None:
+    day = at_may(office, example)
+    removed(example)
+    day.dialogs.answers += [False, tmp_path / "räddad.lagesbild"]
+
+    day.press(Qt.Key.Key_W, CTRL)
+
+    assert "finns inte längre" in day.dialogs.asked[-1]
+    click(day, "Spara allt på nytt …")
+    day.press(Qt.Key.Key_W, CTRL)
+    assert day.window.windowTitle() == "Lägesbild"
+    assert (tmp_path / "räddad.lagesbild").exists()

@@ -49,6 +49,17 @@ class LostFile(QObject):
         self._shell.window.bar.show_not_saved()
         self._shell.messages.problem(problem)
 
+    def may_leave(self) -> bool:
+        """False when the file is gone and the user wants to save what is open first: closed, it may be nowhere."""
+        from storage.problems import GoneProblem
+
+        self.look()
+        if not isinstance(self.problem, GoneProblem):
+            return True
+        text = tr("{problem} När arbetsboken är stängd går det inte längre.").format(problem=self.problem.text)
+        dialogs = self._shell.surroundings.dialogs
+        return dialogs.ask(tr("Filen är inte på sin plats"), text, yes=tr("Stäng ändå"), no=tr("Gå tillbaka"))
+
     def mend(self) -> None:
         """What the banner's button does."""
         from storage.problems import GoneProblem

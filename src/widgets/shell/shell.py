@@ -145,6 +145,8 @@ class Shell(QObject):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
+        if self._lost_file is not None and not self._lost_file.may_leave():
+            return False
         if self.desk is not None and (held := self.desk.session.held):
             text = tr("{what}. Stänger du nu avbryts det, och arbetsboken blir som den var innan.").format(what=held)
             dialogs = self.surroundings.dialogs
