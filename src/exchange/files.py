@@ -20,6 +20,7 @@ from exchange.other_tables import told_by_failure, told_by_json, told_by_text, t
 from exchange.quoting import holds_personal_number
 from exchange.scb.csv_header import encoding_of, header_of
 from exchange.scb.unfit import Unfit
+from storage.lock import is_open_here
 from storage.reasons import reason
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
@@ -179,6 +180,9 @@ def _read_some(path: Path, most: int) -> bytes:
             raise unreadable(path, tr("Filen finns inte."))
         if not path.is_file():
             raise unreadable(path, tr("Det är inte en fil."))
+        # To open and close it here would let go of the lock that SQLite has on it.
+        if is_open_here(path):
+            raise unreadable(path, tr("Det är den arbetsbok som är öppen."))
         with path.open("rb") as file:
             # Python makes room for all it is asked to read, however little there is.
             return file.read(min(most, path.stat().st_size))

@@ -6,7 +6,7 @@ A plain copy of an open workspace can lack everything that was last written; SQL
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,12 +16,14 @@ from domain.backup_ladder import copies_to_keep
 from domain.file_name import kept_stem
 from domain.problem import UserProblem
 from domain.text import tr
+from storage.clock import local_now
 from storage.connection import open_sqlite
 from storage.files import new_file, patiently, reached
 from storage.inspection import Inspected, inspect
-from storage.problems import DamagedProblem, MissingProblem, told_in_words
+from storage.places import is_remote
+from storage.problems import NO_ROOM, DamagedProblem, MissingProblem, full_disk, told_in_words
 from storage.reasons import reason
-from storage.workspace import Workspace, default_backup_folder
+from storage.workspace import Workspace, alone_with, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: (?P<number>\d+))?\.lagesbild")
@@ -50,9 +52,24 @@ def backup_to(source: Workspace | Path, out: Path) -> None:
     with reached(path):
         if not path.is_file():
             raise missing(path)
-    if not isinstance(source, Workspace):
+    if isinstance(source, Workspace):
+        _copy(path, out.absolute())
+        return
+    with _alone_on_a_share(path):
         inspect(path)
-    _copy(path, out.absolute())
+        _copy(path, out.absolute())
+
+
+@contextmanager
+def _alone_on_a_share(path: Path) -> Iterator[None]:
+    if not is_remote(path):
+        yield
+        return
+    lock = alone_with(path, who=tr("säkerhetskopiering"), since=local_now())
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def back_up(ws: Workspace) -> Path | None:
@@ -118,7 +135,7 @@ def restore(copy: Path, out: Path) -> None:
     with reached(source):
         if not source.is_file():
             raise missing(source)
-    inspect(source, immutable=_is_quiet(source))
+    inspect(source)
     _copy(source, out.absolute())
 
 
@@ -185,25 +202,23 @@ def missing(path: Path) -> MissingProblem:
 
 def _copy(source: Path, out: Path) -> None:
     with new_file(out) as beside, told_in_words(source):
-        reader = open_sqlite(source, read_only=True, immutable=_is_quiet(source))
-        try:
-            writer = sqlite3.connect(beside, isolation_level=None)
-            try:
-                reader.backup(writer)
-                # A copy is one file: without a log beside it, it can be carried anywhere.
-                writer.execute("PRAGMA journal_mode=DELETE")
-            finally:
-                writer.close()
-        finally:
-            reader.close()
+        with closing(open_sqlite(source, read_only=True)) as reader:
+            # By way of memory: whoever writes waits for the reading alone, not for a slow disk that takes the copy.
+            content = reader.serialize()
+        _write(beside, content)
+        # A file of an earlier version may say that it has a log; a copy is one file, to be carried anywhere.
+        with closing(sqlite3.connect(beside, isolation_level=None)) as writer:
+            writer.execute("PRAGMA journal_mode=DELETE")
         inspect(beside, immutable=True)
 
 
-def _is_quiet(path: Path) -> bool:
-    """True for a file that nobody writes in: a copy, which is read without making files beside it."""
-    with path.open("rb") as file:
-        head = file.read(20)
-    return len(head) == 20 and head[18] == 1
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise full_disk(path) from error
+        raise
 
 
 def _name(path: Path, now: datetime, folder: Path) -> str:

@@ -87,7 +87,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
             foreign_keys=not any(fault.of_keys for fault in unsound),
             problems=tuple(CheckProblem(fault.where, fault.text) for fault in unsound),
         )
-    with ws.reading() as connection:
+    with ws.reading_at_leisure() as connection:
         areas = all_areas(connection)
         return CheckReport(
             integrity=True,

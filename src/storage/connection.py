@@ -1,13 +1,18 @@
 """Connections to the one file: pragmas on every one of them, and transactions that begin when we say so."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 BUSY_MILLISECONDS = 5000
+# A commit is in the file itself when it returns, by way of a journal beside it that is then emptied (decision 0014).
+# Nothing reaches the file before the commit, however much there is, so that one can read and copy it until then; and
+# nothing goes to temporary files, so that a full disk does not keep anybody from reading.
+_WRITTEN_THROUGH = ("synchronous=FULL", "journal_mode=TRUNCATE", "cache_spill=OFF", "temp_store=MEMORY")
 # In the file's head, so that a workspace is told from any other SQLite file: "LAGE" as four letters.
 APPLICATION_ID = 0x4C414745
 
@@ -17,18 +22,19 @@ def open_sqlite(
 ) -> sqlite3.Connection:
     """A plain connection with every pragma set; it never begins a transaction by itself and never makes a file.
 
-    A `read_only` one can still tidy its log away when it is the last to close, where the folder lets it; where not
-    even a log can be made, a file without one is read as it stands. An `immutable` one is a copy nobody writes in.
+    A `read_only` one can still put right what a kill left half done, where the folder lets it. A file of an earlier
+    version has a log beside it while it is read; where none can be made it is read as it stands. An `immutable` one
+    is a copy nobody writes in.
     """
     if immutable:
         return _open(path, "mode=ro&immutable=1")
     if not read_only:
-        pragmas = (f"foreign_keys={'ON' if foreign_keys else 'OFF'}", "synchronous=FULL", "journal_mode=WAL")
-        return _open(path, "mode=rw", *pragmas)
+        return _open(path, "mode=rw", f"foreign_keys={'ON' if foreign_keys else 'OFF'}", *_WRITTEN_THROUGH)
     try:
-        return _open(path, "mode=rw", "query_only=ON", "foreign_keys=ON", "synchronous=FULL", "schema_version")
+        pragmas = ("query_only=ON", "foreign_keys=ON", "synchronous=FULL", "temp_store=MEMORY", "schema_version")
+        return _open(path, "mode=rw", *pragmas)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in _NO_LOG_CAN_BE_MADE or _has_log(path):
+        if error.sqlite_errorcode & 0xFF not in _NO_LOG_CAN_BE_MADE or _is_left_half_done(path):
             raise
         return _open(path, "mode=ro&immutable=1")
 
@@ -36,9 +42,19 @@ def open_sqlite(
 _NO_LOG_CAN_BE_MADE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+def _is_left_half_done(path: Path) -> bool:
+    """True where the file alone is not all there is: what was written last lies beside it, or is half in it."""
+    return any(beside.exists() and beside.stat().st_size > 0 for beside in (journal_of(path), *logs_of(path)[:1]))
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite notes how to take back what it is writing; empty when nothing is being written."""
+    return path.with_name(path.name + "-journal")
+
+
+def logs_of(path: Path) -> tuple[Path, Path]:
+    """What lay beside a workspace of an earlier version: the log, and its index."""
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
 def _open(path: Path, how: str, *pragmas: str) -> sqlite3.Connection:
@@ -75,14 +91,37 @@ def _uri(path: Path) -> str:
     return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
 
 
-def workspace_engine(path: Path, *, read_only: bool = False) -> Engine:
-    """The engine of an open workspace. Any thread takes a connection of its own."""
+def workspace_engine(path: Path, *, read_only: bool = False, may_open: Callable[[], None] = lambda: None) -> Engine:
+    """The engine of an open workspace. Any thread takes a connection of its own. `may_open` raises where none should
+    be opened."""
+
+    def opened() -> sqlite3.Connection:
+        may_open()
+        return open_sqlite(path, read_only=read_only)
+
     engine = create_engine(
         "sqlite://",
-        creator=lambda: open_sqlite(path, read_only=read_only),
+        creator=opened,
         poolclass=QueuePool,
         pool_reset_on_return="rollback",
     )
+    _begin_when_told(engine)
+    return engine
+
+
+def in_memory(content: bytes) -> sqlite3.Connection:
+    """A plain connection to a file's `content` in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _run_nothing_of_the_file(connection)
+    # A file of an earlier version says that it has a log, which memory has not.
+    connection.deserialize(content[:18] + b"\1\1" + content[20:])
+    return connection
+
+
+def memory_engine(content: bytes) -> Engine:
+    """An engine of one connection to a file's `content` in memory, where it can be read for as long as it takes."""
+    connection = in_memory(content)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     _begin_when_told(engine)
     return engine
 

@@ -16,7 +16,7 @@ from domain.text import tr
 from storage import migrations
 from storage.areas import read_areas
 from storage.clock import Clock, local_now
-from storage.connection import APPLICATION_ID, open_sqlite, workspace_engine
+from storage.connection import APPLICATION_ID, journal_of, open_sqlite, workspace_engine
 from storage.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.files import exists_problem, new_file, reached
 from storage.problems import told_in_words
@@ -74,8 +74,7 @@ def create_workspace(
         try:
             _build(beside, [*known, Area(code, settings.name, AreaKind.GROUP)], chosen, settings, about)
         finally:
-            for log in ("-wal", "-shm"):
-                beside.with_name(beside.name + log).unlink(missing_ok=True)
+            journal_of(beside).unlink(missing_ok=True)
     return code
 
 

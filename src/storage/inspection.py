@@ -13,11 +13,8 @@ from pathlib import Path
 from domain.text import tr
 from storage import migrations
 from storage.connection import APPLICATION_ID, open_sqlite
-from storage.problems import NewerProblem, damaged, foreign, told_in_words, unreadable
+from storage.problems import NewerProblem, damaged, foreign, told_in_words
 
-_HEAD_OF_FILE = b"SQLite format 3\x00"
-_OUR_MARK = APPLICATION_ID.to_bytes(4, "big")
-_MARK_AT = 68
 _STAMP = "alembic_version"
 _OF_ITSELF = (
     "SELECT key, value FROM meta "
@@ -46,16 +43,13 @@ def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Ins
 
     Raises DamagedProblem or NewerProblem.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_MARK_AT + len(_OUR_MARK))
-    except OSError as error:
-        raise unreadable(path) from error
-    # Another program's file is not even opened: SQLite would leave a log beside it.
-    if not head.startswith(_HEAD_OF_FILE) or head[_MARK_AT:] != _OUR_MARK:
-        raise damaged(path)
     with told_in_words(path):
         try:
+            # Another program's file is not opened further: SQLite would leave a log beside it. It is SQLite that
+            # looks: a second handle on a file that is open here lets go, when it is closed, of every lock SQLite has.
+            with closing(open_sqlite(path, immutable=True)) as head:
+                if head.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                    raise damaged(path)
             with closing(open_sqlite(path, read_only=True, immutable=immutable)) as connection:
                 return _inspect(connection, path, through=through)
         except sqlite3.OperationalError as error:

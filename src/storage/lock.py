@@ -1,83 +1,114 @@
-"""One writer at a time: a lock of the operating system on a file beside the workspace (decision 0006).
+"""One writer at a time: a lock of the operating system on the workspace file itself (decision 0006).
 
-The system lets go of the lock when the process ends, however it ends, so that a killed program leaves nothing that
-must be cleaned up by hand. The file itself only tells who holds it.
+It holds by whatever name the file is reached: a link, another spelling, a second name. The system lets go of it when
+the process ends, however it ends, so that a killed program leaves nothing that must be cleaned up by hand. A note
+beside the file tells who holds it, and is no lock.
 """
 
 import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from domain.problem import UserProblem
 from domain.text import tr
-from storage.problems import LockedProblem, full_disk, read_only
+from storage.problems import LockedProblem, gone, read_only
 from storage.reasons import advice, is_too_long, reason
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
-# Windows keeps others from reading what is locked: the lock lies far behind the text.
-_LOCKED_BYTE = 1 << 30
+# One byte, far behind what is in the file and behind the bytes SQLite locks. Windows can lock no further.
+_LOCKED_BYTE = 0x7F00_0000
+_HEAD = 100
+Identity = tuple[int, int]
+# What this process holds. When a handle on a file is closed, POSIX lets go of every lock that the process has there,
+# SQLite's as well: nobody here opens a file that is in this set.
+_HELD: set[Identity] = set()
 
 
 class WriterLock:
-    """A held lock. `release` lets go and removes the file; releasing twice is fine."""
+    """A held lock. `release` lets go and removes the note; releasing twice is fine. Released when SQLite has closed
+    the file, and not before."""
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self._path = path
+    def __init__(self, note: Path, handle: int, identity: Identity) -> None:
+        self._note = note
         self._handle: int | None = handle
+        self.identity = identity
+
+    def head(self) -> bytes:
+        """The head of the file that is locked, which every commit changes."""
+        assert self._handle is not None
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        return os.read(self._handle, _HEAD)
 
     def release(self) -> None:
         """Lets the next one write."""
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        if sys.platform == "win32":
-            os.close(handle)
-            _remove(self._path)
-        else:
-            # Removed while it is held: whoever waits for this very file sees that it is gone and takes a new one.
-            _remove(self._path)
-            os.close(handle)
+        # Removed while the lock is held: it is not yet that of the next one.
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
+        _HELD.discard(self.identity)
+        os.close(handle)
 
 
 def lock_path(workspace: Path) -> Path:
-    """Where the lock of a workspace lies."""
-    return workspace.with_name(workspace.name + ".lock")
+    """Where the note lies that tells who writes in the workspace: beside the file itself, also through a link."""
+    real = workspace.resolve()
+    return real.with_name(real.name + ".lock")
 
 
-def take_lock(workspace: Path, *, who: str, since: datetime) -> WriterLock:
-    """Takes the lock, or raises LockedProblem saying who has it; ReadOnlyProblem in a folder one cannot write in."""
-    path = lock_path(workspace)
-    while True:
-        handle = _open(path, workspace)
-        try:
-            if not _try_to_lock(handle):
-                raise locked(workspace, _holder(path))
-            if not _is_still(path, handle):
-                os.close(handle)
-                continue
-            _write_holder(handle, who, since)
-            return WriterLock(path, handle)
-        except OSError as error:
-            os.close(handle)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise full_disk(workspace) from error
-            raise _not_locked(workspace, error) from error
-        except BaseException:
-            os.close(handle)
-            raise
-
-
-def _open(path: Path, workspace: Path) -> int:
+def take_lock(workspace: Path, *, who: str, since: datetime, alone: bool = False) -> WriterLock:
+    """Takes the lock. Raises LockedProblem saying who has it, ReadOnlyProblem for a file one cannot write in, or
+    another UserProblem. `alone` where nobody else may read either."""
+    note = lock_path(workspace)
+    handle = _open(workspace, note, alone=alone)
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
+        if not _try_to_lock(handle):
+            raise locked(workspace, _holder(note), alone=alone)
+        identity = identity_of(workspace)
+        # Windows moves nothing that is open, and may tell other numbers of an open file than of its name.
+        if identity is None or (sys.platform != "win32" and identity != _identity(os.fstat(handle))):
+            raise gone(workspace)
+    except OSError as error:
+        os.close(handle)
+        raise _not_locked(workspace, error) from error
+    except BaseException:
+        os.close(handle)
+        raise
+    _HELD.add(identity)
+    _tell(note, who, since)
+    return WriterLock(note, handle, identity)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process writes in the file at the path. Raises OSError."""
+    return identity_of(path) in _HELD
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Which file lies at the path, whatever it is called; None when there is none. Raises OSError."""
+    try:
+        return _identity(path.stat())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _identity(of: os.stat_result) -> Identity:
+    return of.st_dev, of.st_ino
+
+
+def _open(workspace: Path, note: Path, *, alone: bool) -> int:
+    try:
+        if identity_of(workspace) in _HELD:
+            raise locked(workspace, _holder(note), alone=alone)
+        return os.open(workspace, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
             raise read_only(workspace) from error
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise full_disk(workspace) from error
         raise _not_locked(workspace, error) from error
 
 
@@ -98,8 +129,11 @@ def _try_to_lock(handle: int) -> bool:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
+            import struct
 
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Of the open file and not of the process: the other kind would be SQLite's, and go when SQLite closes.
+            wanted = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _LOCKED_BYTE, 1, 0)
+            fcntl.fcntl(handle, fcntl.F_OFD_SETLK, wanted)
     except OSError as error:
         if error.errno in _TAKEN:
             return False
@@ -107,45 +141,32 @@ def _try_to_lock(handle: int) -> bool:
     return True
 
 
-def _is_still(path: Path, handle: int) -> bool:
-    """False when the file was removed by the one who let go, between our opening and our locking."""
-    if sys.platform == "win32":
-        return True
+def _tell(note: Path, who: str, since: datetime) -> None:
+    """Writes the note. Where there is no room for it, or the name would be too long, the lock holds all the same."""
+    with suppress(OSError):
+        note.write_text(json.dumps({"who": who, "since": since.strftime("%Y-%m-%d %H:%M")}), "utf-8")
+
+
+def _holder(note: Path) -> tuple[str, str] | None:
+    """Who holds the lock and since when; None where the note does not tell."""
     try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _write_holder(handle: int, who: str, since: datetime) -> None:
-    os.ftruncate(handle, 0)
-    os.lseek(handle, 0, os.SEEK_SET)
-    os.write(handle, json.dumps({"who": who, "since": since.strftime("%Y-%m-%d %H:%M")}).encode())
-
-
-def _holder(path: Path) -> tuple[str, str] | None:
-    """Who holds the lock and since when; None where the file does not tell."""
-    try:
-        told = json.loads(path.read_text("utf-8"))
+        told = json.loads(note.read_text("utf-8"))
         return str(told["who"]), str(told["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def locked(workspace: Path, holder: tuple[str, str] | None) -> LockedProblem:
+def locked(workspace: Path, holder: tuple[str, str] | None, *, alone: bool = False) -> LockedProblem:
     """What is said to the second one."""
     rest = tr("Ingenting har ändrats. Stäng den där och försök igen.")
+    if alone:
+        rest = tr("På nätverket kan bara en i taget ha den öppen, också för läsning.") + " " + rest
     if holder is None:
-        return LockedProblem(
-            tr("Arbetsboken {name} är öppen i ett annat fönster.").format(name=workspace.name) + " " + rest
-        )
-    text = tr("Arbetsboken {name} är redan öppen för skrivning hos {who} sedan {since}.")
-    return LockedProblem(text.format(name=workspace.name, who=holder[0], since=holder[1]) + " " + rest)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        # Somebody already has it open again, or the folder became read-only: the lock itself is what counts.
-        return
+        text = tr("Arbetsboken {name} är öppen i ett annat fönster.").format(name=workspace.name)
+    elif alone:
+        text = tr("Arbetsboken {name} är redan öppen hos {who} sedan {since}.")
+    else:
+        text = tr("Arbetsboken {name} är redan öppen för skrivning hos {who} sedan {since}.")
+    if holder is not None:
+        text = text.format(name=workspace.name, who=holder[0], since=holder[1])
+    return LockedProblem(f"{text} {rest}")

@@ -1,4 +1,4 @@
-"""Where a workspace should not lie (ruling 35): SQLite's log is not safe on shares, and synced folders copy it torn."""
+"""Where a workspace should not lie (ruling 35): locks do not hold on shares, and synced folders may copy it torn."""
 
 import os
 import re
@@ -50,11 +50,17 @@ def is_remote_or_synced(path: Path) -> str | None:
             return tr(
                 "Mappen {folder} synkroniseras. Då kan arbetsboken skadas. Lägg den hellre i den egna datorns mapp."
             ).format(folder=Path(synced).name)
-    if _is_remote(place):
+    if is_remote(place):
         return tr(
-            "{folder} ligger på nätverket. Då kan arbetsboken skadas. Lägg den hellre i den egna datorns mapp."
+            "{folder} ligger på nätverket. Där kan arbetsboken skadas, och bara en i taget kan ha den öppen. Lägg den "
+            "hellre i den egna datorns mapp."
         ).format(folder=place.parent)
     return None
+
+
+def is_remote(path: Path) -> bool:
+    """True on a network share, also through a link: there the system's locks are not to be trusted."""
+    return any(_is_remote(place) for place in {path.absolute(), path.resolve()})
 
 
 def _is_remote(place: Path) -> bool:

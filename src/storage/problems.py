@@ -1,5 +1,7 @@
 """What can be wrong with the file or around it: each a sentence that says what happened, what is safe, what to do."""
 
+import errno
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,6 +9,10 @@ from pathlib import Path
 
 from domain.problem import UserProblem
 from domain.text import tr
+
+# What the system says where there is no room: on the disk, within the user's share of it, for a file so large.
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_LEAST_ROOM = 64 * 1024
 
 
 class MissingProblem(UserProblem):
@@ -19,6 +25,14 @@ class ExistsProblem(UserProblem):
 
 class LockedProblem(UserProblem):
     """Another instance writes in the workspace; it can still be opened for reading."""
+
+
+class GoneProblem(UserProblem):
+    """The file no longer lies where it was opened, or another one does. All that was saved can be saved anew."""
+
+
+class OverwrittenProblem(UserProblem):
+    """Something was copied over the file where it lies."""
 
 
 class BusyProblem(UserProblem):
@@ -76,6 +90,8 @@ def problem_of(error: sqlite3.Error, path: Path) -> UserProblem | None:
     if code is None:
         return None
     primary = code & 0xFF
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
     if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE:
         return full_disk(path)
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
@@ -89,8 +105,17 @@ def problem_of(error: sqlite3.Error, path: Path) -> UserProblem | None:
             )
         )
     if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return unreadable(path)
+        # Also what cannot be made or lengthened on a full disk comes as one of these.
+        return full_disk(path) if is_full(path) else unreadable(path)
     return None
+
+
+def is_full(path: Path) -> bool:
+    """True where there is no room for anything beside `path`."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def unreadable(path: Path) -> UserProblem:
@@ -103,11 +128,43 @@ def unreadable(path: Path) -> UserProblem:
     )
 
 
+def gone(path: Path) -> GoneProblem:
+    """What is said when there no longer is a file at the path."""
+    return GoneProblem(
+        tr(
+            "Filen {name} finns inte längre i {folder}: den är flyttad, borttagen eller har bytt namn. Allt som har "
+            "sparats finns kvar här så länge fönstret är öppet, men inget nytt sparas. Lägg tillbaka filen, eller "
+            "välj Spara allt på nytt."
+        ).format(name=path.name, folder=path.parent)
+    )
+
+
+def replaced(path: Path) -> GoneProblem:
+    """What is said when another file lies at the path."""
+    return GoneProblem(
+        tr(
+            "Filen {name} i {folder} är utbytt mot en annan. Allt som har sparats finns kvar här så länge fönstret är "
+            "öppet, men inget nytt sparas. Välj Spara allt på nytt, så rörs inte den andra filen."
+        ).format(name=path.name, folder=path.parent)
+    )
+
+
+def overwritten(path: Path) -> OverwrittenProblem:
+    """What is said when the file has another content than was left there."""
+    return OverwrittenProblem(
+        tr(
+            "Något annat har skrivit över filen {name} i {folder}. Inget nytt sparas i den. Öppna den på nytt för att "
+            "se vad den innehåller nu. Det som fanns förut ligger i säkerhetskopiorna."
+        ).format(name=path.name, folder=path.parent)
+    )
+
+
 def full_disk(path: Path) -> FullDiskProblem:
     """What is said when the disk under `path` is full."""
     return FullDiskProblem(
         tr(
-            "Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar. Frigör plats och försök igen."
+            "Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar. Det går att läsa som vanligt. "
+            "Frigör plats och försök igen."
         ).format(name=path.name)
     )
 

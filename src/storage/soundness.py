@@ -1,7 +1,6 @@
 """Whether a workspace is sound all through: the file, its keys, and every value of the kind that its column holds.
 
-Takes too long to be waited for when a workspace opens. Every statement is by itself, so that nobody who writes waits
-for more than one of them. What is wrong is counted and never repeated: it may be anything.
+Takes too long to be waited for when a workspace opens, so it reads a copy in memory: nobody who writes waits for it. What is wrong is counted and never repeated: it may be anything.
 """
 
 import json
@@ -22,7 +21,7 @@ from domain.period import parse_month, parse_period
 from domain.population_definition import PopulationDefinition, PopulationRow, RowRole, definition_problems
 from domain.text import tr
 from storage import migrations
-from storage.connection import open_sqlite
+from storage.connection import in_memory, open_sqlite
 from storage.exact import read_exact
 from storage.inspection import inspect
 from storage.packing import PackedRows, is_packed, unpack_first
@@ -54,7 +53,7 @@ def faults(path: Path, *, immutable: bool = False, stop: Stop = lambda: None) ->
     Raises what `inspect` does where the file is no workspace at all.
     """
     revision = inspect(path, immutable=immutable).revision
-    with told_in_words(path), closing(open_sqlite(path, read_only=True, immutable=immutable)) as connection:
+    with told_in_words(path), closing(_to_read(path, immutable=immutable)) as connection:
         connection.text_factory = bytes
         stopped: list[BaseException] = []
 
@@ -80,6 +79,15 @@ def faults(path: Path, *, immutable: bool = False, stop: Stop = lambda: None) ->
                 raise
             found.append(Fault(tr("Filen"), tr("Den går inte att läsa till slutet.")))
         return tuple(found)
+
+
+def _to_read(path: Path, *, immutable: bool) -> sqlite3.Connection:
+    """A copy in memory of a file that somebody may be writing in, who would wait for whoever reads the file itself."""
+    connection = open_sqlite(path, read_only=True, immutable=immutable)
+    if immutable:
+        return connection
+    with closing(connection):
+        return in_memory(connection.serialize())
 
 
 def _all(connection: sqlite3.Connection, revision: str) -> Iterator[Fault]:

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from storage.check import check_workspace
+from storage.connection import journal_of, logs_of
 from storage.lock import lock_path
+from storage.workspace import open_workspace
 from support.surroundings import program, run
+from support.workspaces import COORDINATOR, content
 
 OPEN_BOTH_WAYS = """
 for read_only in (False, True):
@@ -66,23 +70,52 @@ def test_a_file_one_may_not_read(path: Path) -> None:
     assert all("umea.lagesbild" in each and "Problem" in each for each in told)
 
 
-def test_what_a_kill_left_in_the_log_is_never_passed_over(path: Path) -> None:
-    """The latest figures are in the log; a reader that cannot read it must not show the earlier ones without a word."""
+def test_what_a_kill_left_half_written_is_never_passed_over(path: Path) -> None:
+    """Part of it is in the file; a reader that may not put that right must not show it without a word."""
+    with open_workspace(path, who=COORDINATOR) as ws:
+        before = content(ws)
+    assert subprocess.run([*program(KILLED_WHILE_WRITING), str(path)], check=False).returncode == -9
+    assert journal_of(path).stat().st_size > 0
+    with protected(path.parent, 0o500), protected(path, 0o400):
+        writing, reading = run(OPEN_BOTH_WAYS, path, powerless=True).splitlines()
+    for told in (writing, reading):
+        assert told.startswith(("UserProblem Arbetsboken", "ReadOnlyProblem"))
+    with open_workspace(path, who=COORDINATOR, read_only=True) as ws:
+        assert content(ws) == before
+        assert check_workspace(ws).integrity
+
+
+KILLED_WHILE_WRITING = """
+import os
+from storage.connection import open_sqlite
+connection = open_sqlite(path)
+connection.execute("PRAGMA cache_size=5")
+connection.execute("PRAGMA cache_spill=ON")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE area SET name = name || ' med omnejd' WHERE kind = 'kommun'")
+rows = [(f"{number}", "x" * 4000) for number in range(50)]
+connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_kill_left_in_the_log_of_an_earlier_version_is_never_passed_over(path: Path) -> None:
     code = """
-    import os
-    from storage.operations.members import add_member
-    ws = open_workspace(path, who="prov")
-    add_member(ws, organisation="Region", role="chef")
+    import os, sqlite3
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("UPDATE setting SET value = 'Norra Umeåregionen' WHERE key = 'name'")
     os.kill(os.getpid(), 9)
     """
     assert subprocess.run([*program(code), str(path)], check=False).returncode == -9
-    log = path.with_name(path.name + "-wal")
-    path.with_name(path.name + "-shm").unlink()
+    log, index = logs_of(path)
+    index.unlink()
     assert log.stat().st_size > 0
     with protected(path.parent, 0o500):
         writing, reading = run(OPEN_BOTH_WAYS, path, powerless=True).splitlines()
     for told in (writing, reading):
         assert told.startswith(("UserProblem Arbetsboken", "ReadOnlyProblem"))
+    assert run(OPEN_BOTH_WAYS, path).splitlines() == [f"öppen {way} Norra Umeåregionen" for way in (False, True)]
 
 
 def test_a_lock_left_behind_in_a_folder_one_may_only_read(path: Path) -> None:

@@ -18,6 +18,7 @@ from storage.problems import (
     BusyProblem,
     DamagedProblem,
     FullDiskProblem,
+    GoneProblem,
     LockedProblem,
     ReadOnlyProblem,
     problem_of,
@@ -46,32 +47,30 @@ def test_a_lock_that_does_not_tell_whose_it_is_still_holds(path: Path, clock: Cl
     lock.release()
 
 
-def test_a_lock_file_that_was_removed_while_we_waited_is_not_the_lock(
+def test_a_file_that_was_replaced_while_we_took_the_lock_is_not_locked(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two would otherwise hold a lock each: one on the file that is gone, one on the file that is there."""
     opened = storage.lock._open
-    handles: list[int] = []
 
-    def opened_too_early(lock: Path, workspace: Path) -> int:
-        handles.append(opened(lock, workspace))
-        if len(handles) == 1:
-            lock.unlink()
-        return handles[-1]
+    def opened_too_early(workspace: Path, note: Path, *, alone: bool) -> int:
+        handle = opened(workspace, note, alone=alone)
+        other = workspace.with_name("annan.lagesbild")
+        other.write_bytes(workspace.read_bytes())
+        other.replace(workspace)
+        return handle
 
-    monkeypatch.setattr(storage.lock, "_open", opened_too_early)
-    lock = take_lock(path, who="koordinatorn", since=clock())
-    assert len(handles) == 2
-    with pytest.raises(LockedProblem):
-        take_lock(path, who="kansliet", since=clock())
-    lock.release()
+    with monkeypatch.context() as patch:
+        patch.setattr(storage.lock, "_open", opened_too_early)
+        with pytest.raises(GoneProblem):
+            take_lock(path, who="koordinatorn", since=clock())
+    take_lock(path, who="koordinatorn", since=clock()).release()
 
 
 @pytest.mark.parametrize(
     ("code", "kind"),
-    [(errno.ENOSPC, FullDiskProblem), (errno.EROFS, ReadOnlyProblem), (errno.EACCES, ReadOnlyProblem)],
+    [(errno.EROFS, ReadOnlyProblem), (errno.EACCES, ReadOnlyProblem), (errno.EIO, UserProblem)],
 )
-def test_a_lock_file_that_cannot_be_made(
+def test_a_file_that_cannot_be_opened_to_be_locked(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, code: int, kind: type[UserProblem]
 ) -> None:
     monkeypatch.setattr(os, "open", failing(code))
@@ -79,19 +78,34 @@ def test_a_lock_file_that_cannot_be_made(
         take_lock(path, who="koordinatorn", since=clock())
 
 
-def test_a_disk_that_fills_up_as_the_lock_is_written(path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    for code, kind in ((errno.ENOSPC, FullDiskProblem), (errno.EIO, UserProblem)):
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "ftruncate", failing(code))
-            with pytest.raises(kind):
-                take_lock(path, who="koordinatorn", since=clock())
+def test_a_lock_holds_also_where_nothing_can_be_noted_beside(path: Path, clock: Clock) -> None:
+    """As on a full disk."""
+    lock_path(path).mkdir()
+    lock = take_lock(path, who="koordinatorn", since=clock())
+    with pytest.raises(LockedProblem, match="öppen i ett annat fönster"):
+        take_lock(path, who="kansliet", since=clock())
+    lock.release()
     take_lock(path, who="koordinatorn", since=clock()).release()
 
 
 def test_a_file_system_that_cannot_lock(path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fcntl.flock", failing(errno.ENOLCK))
+    monkeypatch.setattr("fcntl.fcntl", failing(errno.ENOLCK))
     with pytest.raises(UserProblem, match="kunde inte låsas"):
         take_lock(path, who="koordinatorn", since=clock())
+
+
+@pytest.mark.parametrize("length", [236, 250, 300])
+def test_a_name_that_is_too_long_is_told_in_words(path: Path, length: int) -> None:
+    long = path.with_name("å" * ((length - 10) // 2) + ".lagesbild")
+    if length < 255:
+        path.rename(long)
+    if len(os.fsencode(long.name)) <= 247:
+        with open_workspace(long, who=COORDINATOR) as ws:
+            assert add_member(ws, organisation="Region", role="chef")[1].rows == 1
+        return
+    for read_only in (False, True):
+        with pytest.raises(UserProblem, match="för långt"):
+            open_workspace(long, who=COORDINATOR, read_only=read_only)
 
 
 def failing(code: int) -> Callable[..., int]:
@@ -122,6 +136,7 @@ def test_one_who_waits_too_long_for_another_write_is_told(
         (sqlite3.SQLITE_IOERR_WRITE, FullDiskProblem),
         (sqlite3.SQLITE_READONLY, ReadOnlyProblem),
         (sqlite3.SQLITE_PERM, ReadOnlyProblem),
+        (sqlite3.SQLITE_READONLY_DBMOVED, GoneProblem),
         (sqlite3.SQLITE_CORRUPT, DamagedProblem),
         (sqlite3.SQLITE_NOTADB, DamagedProblem),
         (sqlite3.SQLITE_BUSY, BusyProblem),

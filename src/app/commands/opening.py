@@ -18,6 +18,7 @@ def open_for_reading(path: Path) -> "Workspace":
     """The workspace, to read. Raises UserProblem where it cannot be read."""
     from storage.workspace import open_workspace
 
+    warn_about_place(path)
     ws = open_workspace(path, who=DEFAULT_WHO, read_only=True)
     _say_settings(ws)
     return ws
@@ -36,6 +37,7 @@ def open_for_writing(typed: argparse.Namespace) -> "Workspace":
     from storage.backup import see_that_it_is_sound
     from storage.workspace import open_workspace
 
+    warn_about_place(typed.workspace)
     folder = chosen_backup_folder()
     ws = open_workspace(typed.workspace, who=who_of(typed), backup_folder=folder)
     try:
@@ -45,6 +47,14 @@ def open_for_writing(typed: argparse.Namespace) -> "Workspace":
         ws.close()
         raise
     return ws
+
+
+def warn_about_place(path: Path) -> None:
+    """Says, beside the answer, that a workspace should not lie where this one does (ruling 35)."""
+    from storage.places import is_remote_or_synced
+
+    if (warning := is_remote_or_synced(path)) is not None:
+        print(warning, file=sys.stderr)
 
 
 def chosen_backup_folder() -> Path | None:

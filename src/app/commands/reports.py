@@ -62,7 +62,7 @@ def _report(typed: argparse.Namespace) -> int:
         raise WrongUsage(tr("report profile kräver --area"))
     if isinstance(typed.period, date) and typed.kind != "populations":
         raise WrongUsage(tr("--period: skriv 2021, ”2021 H1” eller 2021-03"))
-    with open_for_reading(typed.workspace) as ws:
+    with open_for_reading(typed.workspace) as ws, ws.reading_at_leisure():
         printed = _KINDS[typed.kind](ws, typed)
     printed.save(typed.out)
     print(typed.out)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.commands.arguments import a_path, add_json, add_who, add_workspace, area_codes, some_text
-from app.commands.opening import open_for_reading, who_of
+from app.commands.opening import open_for_reading, warn_about_place, who_of
 from app.commands.output import print_json
 from app.commands.parser import Subcommands, add_command
 from domain.text import tr
@@ -40,6 +40,7 @@ def _new(typed: argparse.Namespace) -> int:
     from storage.areas import read_areas
     from storage.workspace import create_workspace
 
+    warn_about_place(typed.workspace)
     code = create_workspace(
         typed.workspace, name=typed.name, members=typed.members, who=who_of(typed), areas=read_areas()
     )
@@ -50,6 +51,7 @@ def _new(typed: argparse.Namespace) -> int:
 def _demo(typed: argparse.Namespace) -> int:
     from storage.demo import create_demo
 
+    warn_about_place(typed.workspace)
     print(create_demo(typed.workspace, who=who_of(typed)))
     return 0
 
@@ -75,6 +77,7 @@ def _check(typed: argparse.Namespace) -> int:
 def _backup(typed: argparse.Namespace) -> int:
     from storage.backup import backup_to
 
+    warn_about_place(typed.workspace)
     backup_to(typed.workspace, typed.out)
     return _made(typed.out)
 
@@ -82,6 +85,7 @@ def _backup(typed: argparse.Namespace) -> int:
 def _restore(typed: argparse.Namespace) -> int:
     from storage.backup import restore
 
+    warn_about_place(typed.out)
     restore(typed.copy, typed.out)
     return _made(typed.out)
 

@@ -52,7 +52,7 @@ def import_rows(
     """
     checked_text(tr("Filens namn"), file_name)
     checked_text(tr("Skäl till rättelsen"), correction)
-    with ws.reading() as connection:
+    with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
         plan = _plan(connection, content, corrected=bool(correction.strip()))
         counted = _count(connection, plan)
     outcome = _outcome(content, plan, counted, file_name)

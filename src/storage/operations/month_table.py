@@ -77,7 +77,7 @@ def import_months(
     """
     checked_text(tr("Filens namn"), file_name)
     told = _Progress(progress, len(content.areas))
-    with ws.reading() as connection:
+    with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
         refused = _refused(connection, content)
         if dry_run or refused:
             counted = _count(RawRows(connection, _MONTHS), told.each(content, tr("Jämför {area}")), content.left_out)

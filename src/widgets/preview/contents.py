@@ -134,8 +134,9 @@ def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progres
     from storage.queries.log import log_position
 
     progress.at(0.1, tr("hämtar siffror"))
-    as_of = log_position(workspace)
-    report = gather(workspace, wanted, printed)
+    with workspace.reading_at_leisure():
+        as_of = log_position(workspace)
+        report = gather(workspace, wanted, printed)
     progress.at(0.4, tr("ritar sidorna"))
     return Built(print_whole(report), report, as_of)
 

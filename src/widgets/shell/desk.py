@@ -168,6 +168,15 @@ class Desk(QObject):
         """Give the keyboard to the shown tab."""
         self.tab.first_focus().setFocus()
 
+    def show_saved(self) -> None:
+        """What the bar says of the file while all is well with it."""
+        from storage.queries.areas import latest_saved
+
+        if self.services.read_only:
+            self._window.bar.show_read_only()
+        else:
+            self._window.bar.show_saved(latest_saved(self.session.workspace))
+
     def close(self) -> None:
         """Store what is being typed and where the user stands, end the jobs, take the tabs away, close the file."""
         self.tab.commit_pending()
@@ -253,17 +262,14 @@ class Desk(QObject):
         return (*first, *(area for area in others if area.kind is not AreaKind.GROUP))
 
     def _show_workspace(self) -> None:
-        from storage.queries.areas import latest_saved, settings
+        from storage.queries.areas import settings
 
         workspace = self.session.workspace
         name = settings(workspace).name
         first, rest = self._areas[: self._own], self._areas[self._own :]
         self._window.bar.show_workspace(name, [[(area.name, area) for area in part] for part in (first, rest)])
         self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name.replace("[*]", "[*][*]")))
-        if self.services.read_only:
-            self._window.bar.show_read_only()
-        else:
-            self._window.bar.show_saved(latest_saved(workspace))
+        self.show_saved()
 
     def _keep_backing_up(self) -> None:
         self._backup = QTimer(self)

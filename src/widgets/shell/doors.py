@@ -40,19 +40,20 @@ class Doors:
         self._surroundings, self._messages, self._window = surroundings, messages, window
 
     def open(self, path: Path) -> Opened:
-        """Opens for writing; for reading where another instance writes in it or the folder can't be written to."""
-        from storage.problems import LockedProblem, ReadOnlyProblem
+        """Opens for writing; for reading where another instance writes in it, the folder can't be written to or the
+        disk is full."""
+        from storage.problems import FullDiskProblem, LockedProblem, ReadOnlyProblem
 
         try:
             workspace, protected = self._open(path, read_only=False), ""
-        except (LockedProblem, ReadOnlyProblem) as problem:
+        except (LockedProblem, ReadOnlyProblem, FullDiskProblem) as problem:
             workspace, protected = self._open(path, read_only=True), problem.text
         if workspace.backup_problem is not None:
             self._messages.warn(workspace.backup_problem.text, workspace.backup_problem.details)
         if (warning := self.warn_about(workspace.path)) is not None:
             self._messages.warn(warning)
         self._warn_of_settings(workspace)
-        self._remember(workspace.path)
+        self.remember(workspace.path)
         return Opened(workspace, protected)
 
     def open_damaged(self, path: Path, problem: UserProblem) -> Opened:
@@ -166,6 +167,10 @@ class Doors:
 
         return is_remote_or_synced(path)
 
+    def remember(self, path: Path) -> None:
+        """Among the workspaces opened lately, first."""
+        self._keep(with_recent(self._surroundings.preferences.current.recent, path))
+
     @property
     def who(self) -> str:
         """The function of the one who works, as it is stored with what is written (ruling 28)."""
@@ -182,10 +187,6 @@ class Doors:
 
         for text in setting_problems(workspace):
             self._messages.warn(text)
-
-    def _remember(self, path: Path) -> None:
-        current = self._surroundings.preferences.current
-        self._keep(with_recent(current.recent, path))
 
     def _forget(self, path: Path) -> None:
         self._keep(tuple(each for each in self._surroundings.preferences.current.recent if each != path))
@@ -243,9 +244,11 @@ class Doors:
         return moved
 
 
-def _parts_of(path: Path) -> tuple[Path, Path, Path]:
-    """The file and what SQLite keeps beside it."""
-    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def _parts_of(path: Path) -> tuple[Path, ...]:
+    """The file and what SQLite keeps beside it, now or in an earlier version."""
+    from storage.connection import journal_of, logs_of
+
+    return path, journal_of(path), *logs_of(path)
 
 
 def _put_back(moved: list[tuple[Path, Path]]) -> None:

@@ -23,6 +23,7 @@ from widgets.shell.doors import Doors, Opened
 from widgets.shell.finding import targets
 from widgets.shell.focus import FocusKeeper
 from widgets.shell.list_copies import ListCopies
+from widgets.shell.lost_file import LostFile
 from widgets.shell.menu import build_menus
 from widgets.shell.notices import Notices
 from widgets.shell.periods import example_of
@@ -57,6 +58,8 @@ class Shell(QObject):
         self.commands = Commands(self)
         self.doors = Doors(surroundings, self.messages, self.window)
         self.desk: Desk | None = None
+        self._lost_file: LostFile | None = None
+        self._protected = ""
         self._handbook: Handbook | None = None
         self._is_damaged = False
         self.soundness = SoundnessWatch(self)
@@ -100,7 +103,7 @@ class Shell(QObject):
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
         path = path.absolute()
-        if self.desk is not None and self.desk.session.workspace.path == path:
+        if self.desk is not None and _is_same(self.desk.session.workspace.path, path):
             self.messages.tell(tr("Arbetsboken är redan öppen."))
             return True
         if not self.may_leave():
@@ -127,10 +130,9 @@ class Shell(QObject):
             return False
 
     def tell_protected(self, why: str, *, damaged: bool) -> None:
-        """Say in the banner why nothing can be written, with what can be done about it."""
-        action = tr("Återställ från säkerhetskopia …") if damaged else tr("Försök igen")
-        self._is_damaged = damaged
-        self.banner.tell(tr("Skrivskyddad: {why}").format(why=why), action)
+        """Say in the banner why nothing can be written, with what can be done about it; nothing without a `why`."""
+        self._protected, self._is_damaged = why, damaged
+        self.show_protection()
 
     def _lay_out(self, opened: Opened) -> bool:
         self.window.tabs.show_tabs(self._specs)
@@ -149,17 +151,23 @@ class Shell(QObject):
             return False
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
-        self._is_damaged = False
-        self.banner.hide()
-        if opened.protected:
-            self.tell_protected(opened.protected, damaged=opened.damaged)
+        self._lost_file = LostFile(self, self.desk)
+        self.tell_protected(opened.protected, damaged=opened.damaged)
         self.welcome.hide()
         self.opened.emit(self.desk)
         return True
 
+    def show_protection(self) -> None:
+        """Above the bar: why the workspace is write-protected; nothing where it is not."""
+        if self._protected:
+            action = tr("Återställ från säkerhetskopia …") if self._is_damaged else tr("Försök igen")
+            self.banner.tell(tr("Skrivskyddad: {why}").format(why=self._protected), action)
+        else:
+            self.banner.hide()
+
     def close_workspace(self) -> None:
         """Close the workspace that is open, with everything stored; nothing happens where none is."""
-        desk, self.desk = self.desk, None
+        desk, self.desk, self._lost_file = self.desk, None, None
         if desk is not None:
             self.soundness.stop()
             desk.close()
@@ -176,6 +184,8 @@ class Shell(QObject):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
+        if self._lost_file is not None and not self._lost_file.may_leave():
+            return False
         if self.desk is not None and (held := self.desk.session.held):
             text = tr("{what}. Stänger du nu avbryts det, och arbetsboken blir som den var innan.").format(what=held)
             dialogs = self.surroundings.dialogs
@@ -279,9 +289,11 @@ class Shell(QObject):
         redo.setText(literal(tr("Gör om: {label}").format(label=state.redo) if state.redo else tr("Gör om")))
 
     def _try_to_write(self) -> None:
-        """The banner's button: close the protected workspace and open it again, in the hope that it is free now; or, of
-        a damaged one, choose a copy."""
-        if self.desk is not None:
+        """The banner's button: close the protected workspace and open it again, in the hope that it is free now; or
+        what is to be done about the file; or, of a damaged one, choose a copy."""
+        if self._lost_file is not None and self._lost_file.problem is not None:
+            self._lost_file.mend()
+        elif self.desk is not None:
             path = self.desk.session.workspace.path
             if self._is_damaged:
                 self._restore(path)
@@ -314,3 +326,11 @@ class Shell(QObject):
                 self.open(restored)
 
         self.guarded(restore_and_open)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """True where both paths lead to the same file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other

@@ -124,6 +124,10 @@ class TopBar(QFrame):
         """Nothing is saved here, and the bar says so instead."""
         self._say_saved(tr("Skrivskyddad"), "warning")
 
+    def show_not_saved(self) -> None:
+        """The file is not in its place: nothing that is done now is saved."""
+        self._say_saved(tr("Sparas inte"), "warning")
+
     def insert_before_saved(self, widget: QWidget) -> None:
         """Room for the bell."""
         self._row.insertWidget(self._row.count() - 1, widget)

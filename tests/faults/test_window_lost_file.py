@@ -1,0 +1,142 @@
+"""The file that is open in the window is copied, moved, replaced or written over: said at once, nothing is lost."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from domain.lots import AgeGroup, Party
+from domain.sex import Sex
+from storage.demo import create_demo
+from support.office import example, office
+from support.other_program import typing
+from support.sitting import CTRL, Office, Sitting
+from widgets.grid import FigureGrid
+from widgets.lots.sheet import grid_key
+
+__all__ = ["example", "office"]
+
+
+def at_may(office: Office, workspace: Path) -> Sitting:
+    day = office.sit_down(workspace)
+    day.press(Qt.Key.Key_4, CTRL)
+    day.go_to(area="Tierp", period="maj 2016")
+    return day
+
+
+def click(day: Sitting, words: str) -> None:
+    (button,) = (each for each in day.shell.banner.findChildren(QAbstractButton) if each.isVisible())
+    assert button.text() == words
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_file_alone_holds_what_the_window_says_is_saved(office: Office, example: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "till kollegan" / "exempel.lagesbild"
+    copy.parent.mkdir()
+    with typing(example, "4", "3", "0"):
+        shutil.copyfile(example, copy)
+
+    day = at_may(office, copy)
+
+    shown = [day.cell(f"Försäkringskassan, {column}").split(",")[0] for column in ("Kvinnor", "Män", "Annat")]
+    assert shown == ["4", "3", "0"]
+
+
+def go_to_the_cell(day: Sitting) -> None:
+    cell = grid_key((Party.FK, Sex.MAN, AgeGroup.ALLA))
+    grids = day.desk.tab.findChildren(FigureGrid)
+    next(grid for grid in grids if grid.grid_model.sheet.position_of(cell) is not None).go_to(cell)
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("flyttad.lagesbild"))
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def replaced(path: Path) -> None:
+    other = path.with_name("annan.lagesbild")
+    create_demo(other)
+    other.replace(path)
+
+
+SAID = {moved: "finns inte längre", removed: "finns inte längre", replaced: "är utbytt mot en annan"}
+
+
+@pytest.mark.parametrize("happens", SAID)
+def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
+    office: Office, example: Path, tmp_path: Path, happens: Callable[[Path], None]
+) -> None:
+    day = at_may(office, example)
+    day.fill("4")
+    happens(example)
+    day.fill("3")
+    assert day.cell("Försäkringskassan, Män").startswith("3, fel: Filen exempel.lagesbild")
+    day.until(lambda: day.hears(SAID[happens], day.shell.banner))
+    assert day.window.bar.saved.text() == "Sparas inte"
+    assert not day.hears("Sparat")
+
+    new = tmp_path / "räddad.lagesbild"
+    day.dialogs.answers.append(new)
+    click(day, "Spara allt på nytt …")
+
+    assert day.shell.banner.text == ""
+    assert day.hears("Sparat")
+    assert day.desk.session.workspace.path == new
+    go_to_the_cell(day)
+    day.press(Qt.Key.Key_F2)
+    day.press(Qt.Key.Key_Tab)
+    assert day.cell("Försäkringskassan, Män").split(",")[0] == "3"
+    assert not day.hears("inte sparad")
+    day.quit()
+    again = at_may(office, new)
+    assert again.cell("Försäkringskassan, Kvinnor").startswith("4")
+    assert again.cell("Försäkringskassan, Män").startswith("3")
+
+
+def test_a_file_that_is_put_back_is_saved_in_as_before(office: Office, example: Path) -> None:
+    day = at_may(office, example)
+    aside = example.with_name("undan.lagesbild")
+    example.rename(aside)
+    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    aside.rename(example)
+    day.until(lambda: day.shell.banner.text == "")
+    day.fill("4")
+    assert day.hears("Sparat")
+
+
+def test_a_file_that_was_written_over_is_opened_anew(office: Office, example: Path) -> None:
+    earlier = example.with_name("tidigare.lagesbild")
+    shutil.copyfile(example, earlier)
+    day = at_may(office, example)
+    day.fill("4")
+    shutil.copyfile(earlier, example)
+    day.until(lambda: day.hears("skrivit över filen", day.shell.banner))
+    assert day.window.bar.saved.text() == "Sparas inte"
+
+    click(day, "Öppna filen på nytt")
+
+    assert day.shell.banner.text == ""
+    assert day.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
+    day.fill("5")
+    assert day.hears("Sparat")
+
+
+def test_one_who_closes_while_the_file_is_gone_is_asked_first(office: Office, example: Path, tmp_path: Path) -> None:
+    day = at_may(office, example)
+    removed(example)
+    day.dialogs.answers += [False, tmp_path / "räddad.lagesbild"]
+
+    day.press(Qt.Key.Key_W, CTRL)
+
+    assert "finns inte längre" in day.dialogs.asked[-1]
+    click(day, "Spara allt på nytt …")
+    day.press(Qt.Key.Key_W, CTRL)
+    assert day.window.windowTitle() == "Lägesbild"
+    assert (tmp_path / "räddad.lagesbild").exists()
