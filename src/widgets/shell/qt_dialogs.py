@@ -44,13 +44,16 @@ class QtDialogs:
         box.setEscapeButton(leaves)
         box.setDefaultButton(leaves)
         box.exec()
-        return box.clickedButton() is does
+        chosen = box.clickedButton() is does
+        box.deleteLater()
+        return chosen
 
     def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:
         """One button."""
         box = self._box(title, "\n".join([text, *(f"– {detail}" for detail in details)]), QMessageBox.Icon.Information)
         box.addButton(tr("Stäng"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
 
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         """A list; the first one is chosen from the start."""
@@ -133,7 +136,6 @@ class QtDialogs:
         box.setIcon(icon)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return box
 
     def _dialog(self, title: str) -> tuple[QDialog, QVBoxLayout]:
