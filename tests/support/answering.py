@@ -13,6 +13,7 @@ Answer = Callable[[QDialog], None]
 
 _POLL_MS = 5
 _PATIENCE_S = 5.0
+_LONG_S = 60.0
 _MOST_TABS = 60
 
 
@@ -40,6 +41,7 @@ class _Someone:
         self.errors: list[BaseException] = []
         self.gone = False
         self._met: list[QDialog] = []
+        self._answering = 0
         self._waited_since = time.monotonic()
 
     def look_soon(self) -> None:
@@ -57,15 +59,18 @@ class _Someone:
         new = all(dialog is not met for met in self._met)
         if new and self.left and focused is not None and dialog.isAncestorOf(focused):
             self._met.append(dialog)
-            self._waited_since = time.monotonic()
+            self._answering += 1
             try:
                 self.left.pop(0)(dialog)
             except BaseException as error:  # noqa: BLE001 - a slot may not raise: the one who waits outside does
                 self.errors.append(error)
-                dialog.reject()
-        elif time.monotonic() - self._waited_since > _PATIENCE_S:
+                # Not rejected: it might ask whether it may be.
+                dialog.hide()
+            self._answering -= 1
+            self._waited_since = time.monotonic()
+        elif time.monotonic() - self._waited_since > (_LONG_S if self._answering else _PATIENCE_S):
             self.errors.append(AssertionError(f"nobody ended the dialog ”{dialog.windowTitle()}”"))
-            dialog.reject()
+            dialog.hide()
 
 
 def strike(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Answer:
