@@ -178,7 +178,6 @@ class Desk(QObject):
         """Store what is being typed and where the user stands, end the jobs, take the tabs away, close the file."""
         self.tab.commit_pending()
         self._backup.stop()
-        self._look.stop()
         self.jobs.close()
         self._remember()
         self._window.bar.area_chosen.disconnect(self._choose_area)
@@ -190,6 +189,7 @@ class Desk(QObject):
             self._window.pages.removeWidget(tab)
             tab.deleteLater()
         self._tabs.clear()
+        self._look.stop()
         self.session.workspace.close()
         self.deleteLater()
 
@@ -278,7 +278,9 @@ class Desk(QObject):
         self._look_soon()
 
     def _look_soon(self) -> None:
-        self._look.start(0)
+        # A field that is taken away with its tab tells of it once more.
+        if self._tabs:
+            self._look.start(0)
 
     def _show_saved(self) -> None:
         """The bar never says that all is saved while something is not."""
