@@ -27,6 +27,10 @@ def answering(opens: Callable[[], T], *answers: Answer) -> T:
     someone.look_soon()
     try:
         result = opens()
+        end = time.monotonic() + _PATIENCE_S
+        while someone.left and not someone.errors and time.monotonic() < end:
+            # Some dialogs are shown without anyone waiting for them.
+            QTest.qWait(_POLL_MS)
     finally:
         someone.gone = True
     if someone.errors:

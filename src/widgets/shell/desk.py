@@ -275,7 +275,7 @@ class Desk(QObject):
 
     def _on_saved(self, at: datetime) -> None:
         self._saved_at = at
-        self._look_soon()
+        self._show_saved()
 
     def _look_soon(self) -> None:
         # A field that is taken away with its tab tells of it once more.
