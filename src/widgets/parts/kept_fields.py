@@ -72,6 +72,7 @@ class KeptFields(QWidget):
         return [*here, *((subject, False) for subject in self._refused)]
 
     def _store(self, texts: Texts) -> None:
+        """Store what is written, which is something else than what is stored; `refuse` where it cannot be."""
         raise NotImplementedError
 
     def _show(self, subject: str, stored: Texts, *, may_store: bool) -> None:
