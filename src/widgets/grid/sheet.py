@@ -92,7 +92,7 @@ class Sheet:
         others = [subject for subject in self._unsaved if subject != self._content.subject]
         left = [(subject, key) for subject in others for key in self._unsaved[subject]]
         here = [(self._content.subject, edit.key) for edit in self.unsaved()]
-        return tuple(UnsavedCell(*each, self._places[each]) for each in (*here, *left))
+        return tuple(UnsavedCell(*each, self._places[each]) for each in (*here, *left) if each in self._places)
 
     def keep_unsaved(self, edits: Iterable[CellEdit]) -> bool:
         """Hold texts that could not be stored, each with its `problem`; forget those that have none. True if any."""

@@ -47,7 +47,7 @@ class ViewActions:
             Action("dark", tr("Mö&rkt tema"), partial(self._choose_theme, ThemeMode.DARK)),
             Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
             Action(
-                "unsaved", tr("Gå till det som inte är &sparat"), self._shell.go_to_unsaved, "", self._has_desk,
+                "unsaved", tr("Gå till det som inte är sparat"), self._shell.go_to_unsaved, "", self._has_desk,
                 words=(tr("osparat osparad ruta text"),),
             ),
             Action("messages", tr("&Meddelanden"), self._shell.show_messages, "Ctrl+Shift+M"),
