@@ -193,11 +193,14 @@ def log_line(table: Table, key: Key | None, before: str | None, after: str | Non
 
 
 @contextmanager
-def operation(ws: "Workspace", label: str, subjects: Iterable[Subject]) -> Iterator[Operation]:
+def operation(
+    ws: "Workspace", label: str, subjects: Iterable[Subject], *, goes_on: bool = False
+) -> Iterator[Operation]:
     """One named operation. Kept only when the block reaches its end; then `changes` says what was changed.
 
     The block may give a better `label` once it has read what it needs. An operation that changed nothing is not
-    logged. Raises the problems of `storage.problems`.
+    logged. One that `goes_on` becomes part of the latest operation where that changed the same rows: text that is
+    stored while it is being written is one step of undo (decision 19). Raises the problems of `storage.problems`.
     """
     with ws.writing() as connection:
         op = Operation(connection, who=ws.who, at=ws.now())
@@ -205,6 +208,9 @@ def operation(ws: "Workspace", label: str, subjects: Iterable[Subject]) -> Itera
         yield op
         op.changes = Changes(op.label, (), frozenset(), 0)
         if op.log:
+            if goes_on and _joined(op):
+                op.changes = _changes(op, op.label, frozenset(subjects))
+                return
             drop_redo(connection)
             keep_log(op, op.label, frozenset(subjects), kind="do", state="active")
 
@@ -228,9 +234,32 @@ def keep_log(
     assert made is not None
     change_set = int(made[0])
     op.connection.execute(insert(table_of(ChangeRowRow)), [{**line, "change_set_id": change_set} for line in op.log])
-    tables = tuple(sorted({line["table_name"] for line in op.log}))
-    op.changes = Changes(label, tables, subjects, sum(line["rows"] for line in op.log))
+    op.changes = _changes(op, label, subjects)
     return change_set
+
+
+def _changes(op: Operation, label: str, subjects: frozenset[Subject]) -> Changes:
+    tables = tuple(sorted({line["table_name"] for line in op.log}))
+    return Changes(label, tables, subjects, sum(line["rows"] for line in op.log))
+
+
+def _joined(op: Operation) -> bool:
+    """Lets the latest operation end as this one did; False where anything else has happened since, undo included, or
+    where it changed other rows, or nothing would be left of it."""
+    sets, lines = table_of(ChangeSetRow), table_of(ChangeRowRow)
+    latest = op.connection.execute(select(sets).order_by(sets.c.id.desc()).limit(1)).one_or_none()
+    if latest is None or (latest.state, latest.who, latest.label) != ("active", op.who, op.label[:300]):
+        return False
+    before = op.connection.execute(select(lines).where(lines.c.change_set_id == latest.id)).all()
+    now = {(line["table_name"], line["row_key"]): line["after"] for line in op.log}
+    same = {(line.table_name, line.row_key) for line in before} == now.keys()
+    if not same or len(before) != len(op.log) or None in now.values():
+        return False
+    for line in before:
+        after = now[line.table_name, line.row_key]
+        op.connection.execute(update(lines).where(lines.c.id == line.id).values(after=after))
+    op.connection.execute(update(sets).where(sets.c.id == latest.id).values(at=op.at))
+    return True
 
 
 def drop_redo(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """Whether a workspace is sound all through: the file, its keys, and every value of the kind that its column holds.
 
-Takes too long to be waited for when a workspace opens, so it reads a copy in memory: nobody who writes waits for it. What is wrong is counted and never repeated: it may be anything.
+Takes too long to be waited for when a workspace opens, so it reads a copy in memory: nobody who writes waits for it.
+What is wrong is counted and never repeated: it may be anything.
 """
 
 import json

@@ -50,6 +50,10 @@ class Dialogs(Protocol):
     def ask(self, title: str, text: str, *, yes: str, no: str = "") -> bool:
         """A question with two answers, `yes` worded as what happens ("Ta bort"); `no` is "Avbryt" unless given."""
 
+    def decide(self, title: str, text: str, answers: Sequence[str], *, stays: str) -> int | None:
+        """A question with a button for each of `answers`; the index of the one pressed. None is `stays`, which is what
+        Esc means: nothing happens."""
+
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         """One of several; the index chosen."""
 

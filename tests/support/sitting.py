@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.startup import start
 from support import accessible
+from support.answering import Answer, answering
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
 from widgets.shell.desk import Desk
@@ -64,11 +65,13 @@ class Sitting:
     """From the program's start to its end. `stop` ends it as a power cut in the window system would; `quit` as a
     user does."""
 
-    def __init__(self, qtbot: QtBot, application: QApplication, *arguments: object) -> None:
+    def __init__(self, qtbot: QtBot, application: QApplication, *arguments: object, real_dialogs: bool = False) -> None:
         self._qtbot = qtbot
         self.dialogs = Answers()
         self.said: list[str] = []
-        self.running = start(application, [str(each) for each in arguments], dialogs=self.dialogs)
+        self.running = start(
+            application, [str(each) for each in arguments], dialogs=None if real_dialogs else self.dialogs
+        )
         self.window = self.running.window
         self.until(lambda: self.running.shell is not None)
         self.shell.messages.said.connect(self._hear)
@@ -172,6 +175,12 @@ class Sitting:
         # A window manager does so when a dialog goes; the offscreen platform has none.
         self._to_the_front()
 
+    def answer(self, opens: Callable[[], None], *answers: Answer) -> None:
+        """Do `opens`, and give each dialog that comes up the next of `answers`."""
+        answering(opens, *answers)
+        if self.window.isVisible():
+            self._to_the_front()
+
     @contextmanager
     def closing_dialogs(self) -> Iterator[None]:
         """Leaves every dialog and window that comes up, with Esc."""
@@ -269,8 +278,8 @@ class Office:
     folder: Path
     sittings: list[Sitting] = field(default_factory=list)
 
-    def sit_down(self, *arguments: object) -> Sitting:
-        sitting = Sitting(self.qtbot, self.application, *arguments)
+    def sit_down(self, *arguments: object, real_dialogs: bool = False) -> Sitting:
+        sitting = Sitting(self.qtbot, self.application, *arguments, real_dialogs=real_dialogs)
         self.sittings.append(sitting)
         return sitting
 

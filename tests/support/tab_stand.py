@@ -37,6 +37,10 @@ class AskedDialogs:
     def ask(self, title: str, text: str, *, yes: str, no: str = "") -> bool:
         return bool(self._answer(text))
 
+    def decide(self, title: str, text: str, answers: object, *, stays: str) -> int | None:
+        answer = self._answer(text)
+        return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+
     def choose(self, title: str, text: str, options: object) -> int | None:
         answer = self._answer(text)
         return answer if isinstance(answer, int) else None

@@ -18,14 +18,17 @@ _SUBJECTS = frozenset({Subject.PROFILE_TEXTS})
 Kept = Sequence[tuple[str, str]]
 
 
-def write_profile_text(ws: Workspace, *, area: str, period: Period, text: str, draft: Kept | None = None) -> Changes:
+def write_profile_text(
+    ws: Workspace, *, area: str, period: Period, text: str, draft: Kept | None = None, goes_on: bool = False
+) -> Changes:
     """Stores the text about an area and period; empty text takes it away, so that the draft is shown again.
 
-    `draft` is what the draft says as it is written (`ProfileDraft.kept`); None keeps what was there. Raises UserProblem
+    `draft` is what the draft says as it is written (`ProfileDraft.kept`); None keeps what was there. With `goes_on` it
+    is one step with the writing before. Raises UserProblem
     for an unknown area and PersonalNumberProblem for the text.
     """
     written = checked_text(tr("Text till rapporten"), text.rstrip())
-    with operation(ws, "", _SUBJECTS) as op:
+    with operation(ws, "", _SUBJECTS, goes_on=goes_on) as op:
         name = known_area(op.connection, area).name
         op.label = tr("skriv texten om {area} {period}").format(area=name, period=period.label)
         row: dict[str, Any] = {"area_code": area, "period": period.code, "text": written}

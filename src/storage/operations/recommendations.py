@@ -54,13 +54,15 @@ def add_recommendation(ws: Workspace, *, year: int, template: str, title: str) -
     return made, op.changes
 
 
-def write_recommendation_text(ws: Workspace, *, recommendation: int, field: str, text: str) -> Changes:
-    """Writes one template field; empty text takes it away.
+def write_recommendation_text(
+    ws: Workspace, *, recommendation: int, field: str, text: str, goes_on: bool = False
+) -> Changes:
+    """Writes one template field; empty text takes it away. With `goes_on` it is one step with the writing before.
 
     Raises PersonalNumberProblem, and UserProblem where the text cannot stand in the field (a date out of order).
     KeyError for a field the template does not have.
     """
-    with operation(ws, "", _SUBJECTS) as op:
+    with operation(ws, "", _SUBJECTS, goes_on=goes_on) as op:
         found = read_recommendation(op.connection, recommendation)
         about = {each.key: each for each in found.template.fields}[field]
         written = checked_text(about.label, text.rstrip())

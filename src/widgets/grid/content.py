@@ -151,6 +151,15 @@ _NOTHING = Cell()
 
 
 @dataclass(frozen=True, slots=True)
+class UnsavedCell:
+    """A cell that holds what is not stored, also of a subject that is not shown now; `place` is its name aloud."""
+
+    subject: str
+    key: CellKey
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class CellEdit:
     """One cell that was typed in or pasted into, and what it means."""
 

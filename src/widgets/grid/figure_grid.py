@@ -12,7 +12,7 @@ from domain.value import Empty, Value
 from widgets.dialogs import Dialogs
 from widgets.grid import clipboard, words
 from widgets.grid.block import Block, DoesNotFit, Laid, Placement, Position, is_dash, lay
-from widgets.grid.content import CellEdit, CellKey, GridContent
+from widgets.grid.content import CellEdit, CellKey, GridContent, UnsavedCell
 from widgets.grid.view import GridView
 from widgets.text import tr
 
@@ -68,7 +68,6 @@ class FigureGrid(GridView):
     """
 
     entered = Signal(list)
-    unsaved_changed = Signal()
     comment_wanted = Signal(str, str)
     passed_over = Signal(object)
 
@@ -103,6 +102,11 @@ class FigureGrid(GridView):
         self.fit()
 
     @property
+    def subject(self) -> str:
+        """What the figures shown are about, in the owner's own words."""
+        return self.grid_model.sheet.content.subject
+
+    @property
     def current_key(self) -> CellKey | None:
         """Row key and column key of the current cell."""
         at = self.at
@@ -119,6 +123,14 @@ class FigureGrid(GridView):
     def unsaved(self) -> tuple[CellEdit, ...]:
         """What stands in the grid without being stored, each with its `entry.problem`."""
         return self.grid_model.sheet.unsaved()
+
+    def unsaved_everywhere(self) -> tuple[UnsavedCell, ...]:
+        """The cells that hold what is not stored, of every subject that has been shown: the one being typed in too."""
+        found, sheet, key = self.grid_model.sheet.unsaved_everywhere(), self.grid_model.sheet, self.current_key
+        if not self.is_typing or key is None or self.at is None:
+            return found
+        typed = UnsavedCell(sheet.content.subject, key, sheet.face(self.at).place)
+        return found if typed in found else (typed, *found)
 
     def keep_unsaved(self, edits: Iterable[CellEdit]) -> None:
         """Let texts that could not be stored stand in their cells, marked with their problem (ruling 24)."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from domain.entry import Entry
 from domain.value import Empty, Value
 from widgets.grid.block import Position, Shape
-from widgets.grid.content import CellEdit, CellKey, GridContent, Kind, TotalCell, Values
+from widgets.grid.content import CellEdit, CellKey, GridContent, Kind, TotalCell, UnsavedCell, Values
 from widgets.grid.face import Face
 
 _BLANK = TotalCell("")
@@ -20,6 +20,7 @@ class Sheet:
         self._totals: Mapping[CellKey, TotalCell] = {}
         self._typed: CellEdit | None = None
         self._unsaved: dict[str, dict[CellKey, Entry]] = {}
+        self._places: dict[tuple[str, CellKey], str] = {}
 
     @property
     def content(self) -> GridContent:
@@ -86,6 +87,13 @@ class Sheet:
         found = sorted(((at, key, entry) for at, key, entry in placed if at is not None), key=lambda each: each[0])
         return tuple(CellEdit(*key, entry) for _at, key, entry in found)
 
+    def unsaved_everywhere(self) -> tuple[UnsavedCell, ...]:
+        """Those of every subject that has been shown, this one's first."""
+        others = [subject for subject in self._unsaved if subject != self._content.subject]
+        left = [(subject, key) for subject in others for key in self._unsaved[subject]]
+        here = [(self._content.subject, edit.key) for edit in self.unsaved()]
+        return tuple(UnsavedCell(*each, self._places[each]) for each in (*here, *left) if each in self._places)
+
     def keep_unsaved(self, edits: Iterable[CellEdit]) -> bool:
         """Hold texts that could not be stored, each with its `problem`; forget those that have none. True if any."""
         kept = dict(self._unsaved_here())
@@ -94,6 +102,9 @@ class Sheet:
                 kept.pop(edit.key, None)
             else:
                 kept[edit.key] = edit.entry
+                at = self.position_of(edit.key)
+                if at is not None:
+                    self._places[self._content.subject, edit.key] = self.face(at).place
         if kept == self._unsaved_here():
             return False
         self._unsaved[self._content.subject] = kept

@@ -38,9 +38,11 @@ def _is_typing(event: QKeyEvent) -> bool:
 
 class GridView(FittedView):
     """Moves and edits as Excel does. `typed` carries the `CellEdit` of a cell that was left; `moved` that another
-    cell is the current one; `refused` a sentence about what could not be done."""
+    cell is the current one; `refused` a sentence about what could not be done; `unsaved_changed` that there is more or
+    less in the grid that is not stored."""
 
     typed = Signal(object)
+    unsaved_changed = Signal()
     moved = Signal(str, str)
     refused = Signal(str)
 
@@ -48,11 +50,13 @@ class GridView(FittedView):
         super().__init__(dense=dense, parent=parent)
         self._tab_origin: int | None = None
         self._left: CellEdit | None = None
+        self._was_typing = False
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.cells.left.connect(self._leave_editor)
         self.cells.edited.connect(self._note_edited)
+        self.cells.previewed.connect(self._note_typing)
 
     @property
     def at(self) -> Position | None:
@@ -156,6 +160,7 @@ class GridView(FittedView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
+        self._note_typing()
         # Told only now: the owner stores and refreshes, and no editor may be in the way of that.
         left, self._left = self._left, None
         if left is not None:
@@ -167,6 +172,17 @@ class GridView(FittedView):
 
     def _open_editor(self) -> CellEditor | None:
         return self.cells.editor
+
+    @property
+    def is_typing(self) -> bool:
+        """True while a cell is open with something else in it than what is stored."""
+        editor = self._open_editor()
+        return editor is not None and editor.is_changed
+
+    def _note_typing(self) -> None:
+        if self.is_typing != self._was_typing:
+            self._was_typing = self.is_typing
+            self.unsaved_changed.emit()
 
     def _note_edited(self, edit: CellEdit) -> None:
         self._left = edit

@@ -38,7 +38,7 @@ class ImportDialog(QDialog):
     def __init__(self, services: Services, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._leaving = False
+        self._leaving = self._asking = False
         self._wrote = False
         self._told_quarter = 0
         self.setWindowTitle(tr("Läs in filer"))
@@ -87,21 +87,24 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Leave without writing anything; while a file is being written that is asked about first."""
-        if self._flow.writes:
-            stop = self._services.dialogs.ask(
-                tr("Inläsningen pågår"),
-                tr("En fil läses in. Avbryter du blir arbetsboken som den var innan."),
-                yes=tr("Avbryt inläsningen"),
-                no=tr("Fortsätt läsa in"),
-            )
-            if not stop:
-                return
-            # It may have ended while the question stood.
-            if self._flow.current is not None:
-                self._leaving = True
-                self._flow.cancel()
-                return
-        self.discard()
+        if not self._flow.writes:
+            self.discard()
+            return
+        # Should the work end while the question stands, the dialog must not: it is what is being closed.
+        self._asking = True
+        stop = self._services.dialogs.ask(
+            tr("Inläsningen pågår"),
+            tr("En fil läses in. Avbryter du blir arbetsboken som den var innan."),
+            yes=tr("Avbryt inläsningen"),
+            no=tr("Fortsätt läsa in"),
+        )
+        self._asking = False
+        if self._flow.current is None:
+            self._leaving = stop
+            self._on_rest()
+        elif stop:
+            self._leaving = True
+            self._flow.cancel()
 
     def discard(self) -> None:
         """Go away at once: the workspace is being closed, and what was not finished is left undone."""
@@ -210,6 +213,8 @@ class ImportDialog(QDialog):
             self._announce(tr("{percent} procent").format(percent=quarter * 100 // _QUARTERS))
 
     def _on_rest(self) -> None:
+        if self._asking:
+            return
         self._show()
         entries = self._flow.entries
         taken = [entry for entry in entries if entry.stage is Stage.TAKEN]

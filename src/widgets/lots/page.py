@@ -1,6 +1,7 @@
 """The tab LOTS: the month's sheet, what to look over, the year around it, and the resource."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,14 +16,17 @@ from storage.queries import areas as stored_areas
 from storage.queries import lots as stored
 from widgets.grid import CellEdit, ask_dash_with
 from widgets.lots.board import MonthBoard
+from widgets.lots.comment_field import Commented
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.public import table_text
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, read_screen
+from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
-from widgets.shell.contract import Action, Place, Services, When
+from widgets.shell.contract import Action, Place, Services, Unsaved, When
 from widgets.shell.placed_tab import PlacedTab
+from widgets.shell.unsaved import place_words, unsaved_cells
 from widgets.text import literal, tr
 from widgets.theme import Space
 
@@ -36,6 +40,7 @@ class LotsTab(PlacedTab):
         super().__init__(services, parent)
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
+        self._been: dict[str, Place] = {}
         self._bar = MonthBar()
         self._board = MonthBoard(ask_dash_with(services.dialogs))
         self._empty = EmptyState("", tr("Välj en kommun"))
@@ -89,9 +94,20 @@ class LotsTab(PlacedTab):
             return self._board.sheet.grid
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
 
-    def unsaved_texts(self) -> int:
-        """Cells of the sheet and of the case workers that could not be stored."""
-        return self._board.sheet.unsaved_texts()
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells of the sheet and of the case workers, and comments, of every month that has been shown."""
+        sheet = self._board.sheet
+        comments = [
+            Unsaved(
+                place_words(self._been[at.subject]),
+                tr("kommentaren till {place}").format(place=at.place),
+                partial(self._go_to_comment, at),
+                waits=waits,
+            )
+            for at, waits in sheet.comment.unsaved()
+        ]
+        grids = (sheet.grid, sheet.workers)
+        return [*(each for grid in grids for each in unsaved_cells(grid, self._been, self._go_to_subject)), *comments]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -123,6 +139,7 @@ class LotsTab(PlacedTab):
         board.sheet.workers_entered.connect(self._store_workers)
         board.sheet.commented.connect(self._comment)
         board.sheet.refused.connect(self.services.messages.tell)
+        board.sheet.unsaved_changed.connect(self.services.unsaved_changed)
         board.month_chosen.connect(self._go_to_month)
         bar.paste_wanted.connect(self._paste)
         bar.copy_wanted.connect(self._copy)
@@ -156,6 +173,7 @@ class LotsTab(PlacedTab):
         locked = why_locked(self._screen, read_only=read_only, correction=correction)
         self._bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
         self._board.show_screen(self._screen, locked)
+        self._been[self._board.sheet.grid.subject] = Place(self._screen.area, period=self._screen.month)
         self._pages.setCurrentWidget(self._board)
 
     def _has_no_sheet(self, place: Place) -> bool:
@@ -206,11 +224,8 @@ class LotsTab(PlacedTab):
 
     def _comment(self, cell: CellKey, text: str) -> None:
         field = self._board.sheet.comment
-        if self._recorder is None:
-            return
-        written = self._recorder.comment(cell, text, lambda problem: field.refuse(problem.text))
-        if written is not None:
-            field.close_field()
+        if self._recorder is not None:
+            self._recorder.comment(cell, text, lambda problem: field.refuse(problem.text))
 
     def _mark(self, status: MonthStatus) -> None:
         self.commit_pending()
@@ -267,6 +282,13 @@ class LotsTab(PlacedTab):
     def _go_to_month(self, shown: Period) -> None:
         if self.place is not None:
             self.services.open_tab("lots", Place(self.place.area, period=shown))
+
+    def _go_to_subject(self, subject: str) -> None:
+        self.services.open_tab("lots", self._been[subject])
+
+    def _go_to_comment(self, at: Commented) -> None:
+        self._go_to_subject(at.subject)
+        self._board.sheet.open_comment(*grid_key(at.key))
 
     def _go_to_member(self) -> None:
         member = self._first_member()

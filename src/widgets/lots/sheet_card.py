@@ -12,7 +12,7 @@ from domain.problem import UserProblem
 from widgets.grid import AskDash, CellEdit, FigureGrid
 from widgets.grid.block import Block
 from widgets.grid.content import CellKey as GridKey
-from widgets.lots.comment_field import CommentField
+from widgets.lots.comment_field import Commented, CommentField
 from widgets.lots.public import hidden_sign, publish_block, publish_workers
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import cell_key, sheet_content
@@ -24,13 +24,15 @@ from widgets.theme import Role, Space
 
 class SheetCard(Card):
     """`entered` and `workers_entered` carry lists of `CellEdit` to store, each one operation; `commented` a cell's
-    key and its comment; `moved` the row and column of the current cell; `refused` what could not be done."""
+    key and its comment; `moved` the row and column of the current cell; `refused` what could not be done;
+    `unsaved_changed` says that more or less of it is not stored."""
 
     entered = Signal(list)
     workers_entered = Signal(list)
     commented = Signal(object, str)
     moved = Signal(str, str)
     refused = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(self, ask_dash: AskDash, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name=tr("Månadens ärenden"), parent=parent)
@@ -59,13 +61,18 @@ class SheetCard(Card):
         for grid in (self.grid, self.workers):
             grid.refused.connect(self.refused)
             grid.unsaved_changed.connect(self._tell_unsaved)
+            grid.unsaved_changed.connect(self.unsaved_changed)
+        self.comment.edited.connect(self.unsaved_changed)
 
     def show_screen(self, screen: LotsScreen, locked: str) -> None:
         """Show the month; a sentence in `locked` says why nothing in it can be changed."""
         self._screen = screen
         sign = hidden_sign(screen.small_count_threshold)
+        stood_on = self.grid.subject
         self.grid.set_content(sheet_content(screen, locked=locked, hidden=sign))
         self.workers.set_content(workers_content(screen, locked=locked, hidden=sign))
+        if self.grid.subject != stood_on:
+            self.comment.leave()
         self._legend.setText(locked or _legend())
         self._legend.set_tone("" if locked else "muted")
         self._tell_unsaved()
@@ -74,10 +81,7 @@ class SheetCard(Card):
         """Store what is being typed."""
         self.grid.commit_editor()
         self.workers.commit_editor()
-
-    def unsaved_texts(self) -> int:
-        """How many cells hold text that could not be stored."""
-        return len(self.grid.unsaved()) + len(self.workers.unsaved())
+        self.comment.commit()
 
     def keep_unsaved(self, edits: Sequence[CellEdit], problem: UserProblem, *, workers: bool = False) -> None:
         """Let what could not be stored stand in its cells, marked with why."""
@@ -93,7 +97,7 @@ class SheetCard(Card):
             return
         if self._screen is not None:
             face = self.grid.grid_model.sheet.face(self._position((row, column)))
-            self.comment.open(key, face.place, self._screen.comments.get(key, ""))
+            self.comment.open(Commented(self.grid.subject, key, face.place), self._screen.comments.get(key, ""))
 
     def _position(self, key: GridKey) -> tuple[int, int]:
         at = self.grid.grid_model.sheet.position_of(key)
@@ -105,7 +109,7 @@ class SheetCard(Card):
         self.refused.emit(tr("Antalet handläggare har ingen egen kommentar. Skriv den i en ruta i tabellen."))
 
     def _tell_unsaved(self) -> None:
-        count = self.unsaved_texts()
+        count = len(self.grid.unsaved()) + len(self.workers.unsaved())
         one = tr("En ruta är inte sparad: det som står där går inte att läsa. Rätta den, eller tryck Esc i rutan.")
         many = tr("{count} rutor är inte sparade: det som står där går inte att läsa. Rätta dem, eller tryck Esc.")
         self._unsaved.setText(one if count == 1 else many.format(count=count))

@@ -19,8 +19,9 @@ from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
-from widgets.shell.contract import Action, Place, Services, When
+from widgets.shell.contract import Action, Place, Services, Unsaved, When
 from widgets.shell.placed_tab import PlacedTab
+from widgets.shell.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
 
@@ -104,9 +105,11 @@ class PopulationsTab(PlacedTab):
         """Where the shown view begins."""
         return self._view.first_focus()
 
-    def unsaved_texts(self) -> int:
-        """What could not be stored, in all views."""
-        return sum(view.unsaved_texts() for view in self._views.values())
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What is not stored, in all views."""
+        return [
+            shown_by(partial(self._go_to, key), each) for key, view in self._views.items() for each in view.unsaved()
+        ]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +27,8 @@ from widgets.populations.screen import PopulationScreen, latest_counting_day, re
 from widgets.populations.sheet import edits_by_sex, sheet_content
 from widgets.populations.summary import SummaryCards
 from widgets.populations.view import OrEmpty, PopulationView
-from widgets.shell.contract import Place, Services
+from widgets.shell.contract import Place, Services, Unsaved
+from widgets.shell.unsaved import place_words, unsaved_cells
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -38,16 +40,20 @@ class RecordView(PopulationView):
         super().__init__(services, parent)
         self._place: Place | None = None
         self._screen: PopulationScreen | None = None
+        self._been: dict[str, tuple[Place, str]] = {}
+        self._labels: dict[str, str] = {}
         self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
         self.grid.setObjectName("population-sheet")
         self.grid.entered.connect(self._store)
         self.grid.refused.connect(services.messages.tell)
         self.grid.comment_wanted.connect(self._go_to_details)
         self.grid.moved.connect(self._show_details)
+        self.grid.unsaved_changed.connect(services.unsaved_changed)
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._outside = TextLabel(role=Role.SMALL, wrap=True)
         self._details = DetailFields()
         self._details.written.connect(self._describe)
+        self._details.edited.connect(services.unsaved_changed)
         self._summary = SummaryCards()
         self._summary.definition_chosen.connect(self.definition_wanted)
         self._summary.cell_wanted.connect(self.grid.go_to)
@@ -71,6 +77,7 @@ class RecordView(PopulationView):
             return
         self._screen = read_screen(self.services.workspace, place.area, place.reference_date, family)
         self._show(self._screen)
+        self._been[self.grid.subject] = (place, family)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -97,9 +104,16 @@ class RecordView(PopulationView):
         """The sheet as other programs paste it."""
         return "" if self._screen is None else table_text(self._screen, internal_reason)
 
-    def unsaved_texts(self) -> int:
-        """Cells and details that could not be stored."""
-        return len(self.grid.unsaved()) + self._details.unsaved
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells, and details of rows, of every kommun and reference date that has been shown."""
+        details = []
+        for subject, waits in self._details.unsaved():
+            of, _, row = subject.rpartition("|")
+            what = tr("källan till ”{row}”").format(row=self._labels[subject])
+            where = place_words(self._been[of][0])
+            details.append(Unsaved(where, what, partial(self._go_to_row, of, row), waits=waits))
+        places = {subject: place for subject, (place, _family) in self._been.items()}
+        return [*unsaved_cells(self.grid, places, self._go_to_subject), *details]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -132,7 +146,8 @@ class RecordView(PopulationView):
         row = next((each for each in screen.definition.rows if key is not None and each.key == key[0]), None)
         self._details.setVisible(row is not None)
         if row is not None:
-            subject = f"{screen.area.code}|{screen.reference_date.isoformat()}"
+            subject = f"{self.grid.subject}|{row.key}"
+            self._labels[subject] = row.label
             self._details.show_row(subject, row.key, row.label, screen.detail(row.key), locked=self.services.read_only)
 
     def _show_empty(self, place: Place) -> None:
@@ -194,6 +209,17 @@ class RecordView(PopulationView):
         """Ctrl+M: what is to be said of a count here is where it comes from."""
         if self._details.isVisible():
             self._details.contact.setFocus()
+
+    def _go_to_subject(self, subject: str) -> None:
+        place, family = self._been[subject]
+        self.services.open_tab("populations", place)
+        if self._screen is not None and self._screen.definition.lineage != family:
+            self.definition_wanted.emit(family)
+
+    def _go_to_row(self, subject: str, row: str) -> None:
+        self._go_to_subject(subject)
+        self.grid.go_to((row, Sex.ALLA.value))
+        self._details.title.setFocus()
 
     def _go_to_member(self) -> None:
         member = self._first_member()

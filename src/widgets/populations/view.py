@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.parts import Card, EmptyState
-from widgets.shell.contract import Action, Place, Services
+from widgets.shell.contract import Action, Place, Services, Unsaved
 
 
 class PopulationView(QWidget):
@@ -58,9 +58,9 @@ class PopulationView(QWidget):
         """What can be done here beside what the page offers."""
         return ()
 
-    def unsaved_texts(self) -> int:
-        """What stands here without being stored."""
-        return 0
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands here without being stored, at every place that has been shown."""
+        return ()
 
     def commit_pending(self) -> None:
         """Store what is being typed."""

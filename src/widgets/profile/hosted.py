@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from domain.profile import Profile
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Action, Services
+from widgets.shell.contract import Action, Services, Unsaved
 
 
 class Hosted(Protocol):
@@ -16,7 +16,7 @@ class Hosted(Protocol):
 
     def first_focus(self) -> QWidget: ...
     def actions_offered(self) -> Sequence[Action]: ...
-    def unsaved_texts(self) -> int: ...
+    def unsaved(self) -> Sequence[Unsaved]: ...
     def commit_pending(self) -> None: ...
 
 
@@ -45,9 +45,9 @@ class HostedView(ProfileView):
         """The widget's own."""
         return self._widget.actions_offered()
 
-    def unsaved_texts(self) -> int:
+    def unsaved(self) -> Sequence[Unsaved]:
         """The widget's own."""
-        return self._widget.unsaved_texts()
+        return self._widget.unsaved()
 
     def commit_pending(self) -> None:
         """Store what is being typed in it."""

@@ -23,8 +23,9 @@ from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.offers import Offer
 from widgets.profile.view import ProfileView
 from widgets.profile.views import OVERVIEW, ViewSpec, views
-from widgets.shell.contract import Action, Services, When
+from widgets.shell.contract import Action, Services, Unsaved, When
 from widgets.shell.placed_tab import PlacedTab
+from widgets.shell.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
 
@@ -160,9 +161,11 @@ class ProfileTab(PlacedTab):
             return self._empty.button
         return self._view(self._row.current).first_focus()
 
-    def unsaved_texts(self) -> int:
+    def unsaved(self) -> Sequence[Unsaved]:
         """Of every view that has been made."""
-        return sum(view.unsaved_texts() for view in self._made.values())
+        return [
+            shown_by(partial(self._go_to, key), each) for key, view in self._made.items() for each in view.unsaved()
+        ]
 
     def commit_pending(self) -> None:
         """Store what is being typed in any view."""

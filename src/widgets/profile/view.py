@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.profile import Profile
 from widgets.profile.choices import Standpoint
-from widgets.shell.contract import Action, Services
+from widgets.shell.contract import Action, Services, Unsaved
 
 
 class ProfileView(QWidget):
@@ -32,9 +32,9 @@ class ProfileView(QWidget):
         """What the view offers besides what the tab does."""
         return ()
 
-    def unsaved_texts(self) -> int:
-        """How many texts stand in the view without being stored."""
-        return 0
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands in the view without being stored, at every place it has shown."""
+        return ()
 
     def commit_pending(self) -> None:
         """Store what is being typed."""

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, Q
 
 from domain.area import Area
 from domain.display import show_date
-from domain.identity import find_personal_numbers
 from domain.recommendation import FieldKind, Recommendation, RecommendationStatus, Template, TemplateField
 from widgets.parts import TextLabel
 from widgets.recommendations.areas import AreaChoice
-from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
+from widgets.recommendations.fields import TemplateFieldEditor
+from widgets.recommendations.refused import RefusedText
+from widgets.recommendations.theme_box import ThemeBox
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 
+_TITLE, _THEME = "title", "theme"
 _COLUMNS = 3
 _NARROWEST = 8
 _ROOM = 520
@@ -31,6 +33,17 @@ class Facts:
     theme: str | None = None
     status: RecommendationStatus | None = None
     areas: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedField:
+    """A field that holds what is not stored; `waits` where that will be done in a moment."""
+
+    recommendation: int
+    title: str
+    key: str
+    label: str
+    waits: bool
 
 
 def usual_themes() -> tuple[str, ...]:
@@ -48,41 +61,36 @@ def usual_themes() -> tuple[str, ...]:
 
 
 class RecommendationEditor(QWidget):
-    """The form. `written` carries a field's key and text, `decided` what else was changed; nothing is stored here."""
+    """The form. `written` carries a field's key and text, and whether it goes on from what was just stored; `decided`
+    what else was changed; nothing is stored here. `edited` says that there is more or less that is not stored."""
 
-    written = Signal(str, str)
+    written = Signal(str, str, bool)
     decided = Signal(object)
+    edited = Signal()
 
     def __init__(self, members: Sequence[Area], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recommendation: Recommendation | None = None
         self._fields: dict[str, TemplateFieldEditor] = {}
-        self._refused: dict[int, dict[str, RefusedText]] = {}
-        self._title = TemplateFieldEditor(TemplateField("title", tr("Rubrik"), FieldKind.LINE, tr("Vad gäller det?")))
+        self._refused: dict[int, tuple[str, dict[str, RefusedText]]] = {}
+        self._labels: dict[str, str] = {}
+        self._title = TemplateFieldEditor(TemplateField(_TITLE, tr("Rubrik"), FieldKind.LINE, tr("Vad gäller det?")))
         self._title.written.connect(self._title_written)
         self._facts_line = TextLabel(role=Role.SMALL, tone="muted")
-        self._theme = QComboBox()
-        self._theme.setEditable(True)
-        self._theme.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._theme.addItems(usual_themes())
+        self._theme = ThemeBox(usual_themes())
         self._status = QComboBox()
         for status in RecommendationStatus:
             self._status.addItem(status.label, status)
         self._areas = AreaChoice(members)
-        self._theme.setObjectName("theme")
-        self._theme.setAccessibleName(tr("Ägande part eller tema"))
         self._status.setObjectName("status")
         self._status.setAccessibleName(tr("Status"))
         for box in (self._theme, self._status):
             # The names in the list do not decide how narrow the form can be.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_NARROWEST)
-        self._theme.activated.connect(self._theme_left)
-        line = self._theme.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(tr("ej ifyllt"))
-            line.setAccessibleName(self._theme.accessibleName())
-            line.editingFinished.connect(self._theme_left)
+        self._theme.written.connect(self._theme_written)
+        for field in (self._title, self._theme):
+            field.edited.connect(self.edited)
         self._status.activated.connect(self._status_chosen)
         self._areas.changed.connect(self._areas_chosen)
         self._body = QVBoxLayout()
@@ -109,17 +117,16 @@ class RecommendationEditor(QWidget):
         line = tr("{template} · ändrad {date}") if recommendation.changed else "{template}"
         day = show_date(recommendation.changed) if recommendation.changed else ""
         self._facts_line.setText(line.format(template=recommendation.template.name, date=day))
-        self._title.show_stored(recommendation.title)
+        self._title.show_stored(recommendation.title, another=not same)
         for key, field in self._fields.items():
-            field.show_stored(recommendation.text(key))
+            field.show_stored(recommendation.text(key), another=not same)
             field.set_read_only(read_only)
-        with QSignalBlocker(self._theme), QSignalBlocker(self._status), QSignalBlocker(self._areas):
-            if not self._theme.hasFocus():
-                self._theme.setEditText(recommendation.theme)
+        self._theme.show_stored(recommendation.theme, another=not same)
+        with QSignalBlocker(self._status), QSignalBlocker(self._areas):
             self._status.setCurrentIndex(self._status.findData(recommendation.status))
             self._areas.show_chosen(recommendation.areas)
         if not same:
-            for key, refused in self._refused.pop(recommendation.id, {}).items():
+            for key, refused in self._refused.pop(recommendation.id, ("", {}))[1].items():
                 self._all_fields()[key].show_refused(refused)
         self._title.set_read_only(read_only)
         for choice in (self._theme, self._status, self._areas):
@@ -131,28 +138,39 @@ class RecommendationEditor(QWidget):
 
     def commit_pending(self) -> None:
         """Store what is being written."""
-        self._title.commit()
-        self._theme_left()
-        for field in self._fields.values():
+        for field in self._all_fields().values():
             field.commit()
 
-    def unsaved_texts(self) -> int:
-        """How many fields hold text that could not be stored, also those of other recommendations."""
-        here = sum(field.is_refused for field in self._all_fields().values())
-        return here + sum(len(fields) for fields in self._refused.values())
+    def unsaved(self) -> list[UnsavedField]:
+        """The fields whose texts are not stored, also those of other recommendations."""
+        found = []
+        if (shown := self._recommendation) is not None:
+            found = [
+                UnsavedField(shown.id, shown.title, key, field.label, waits=not field.is_refused)
+                for key, field in self._all_fields().items()
+                if field.has_unstored_text
+            ]
+        for recommendation, (title, fields) in self._refused.items():
+            found += [UnsavedField(recommendation, title, key, self._labels[key], waits=False) for key in fields]
+        return found
+
+    def focus(self, key: str) -> None:
+        """Go on in a field."""
+        self._all_fields()[key].tab_stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_title(self) -> None:
         """Begin at the title, all of it selected."""
         self._title.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _all_fields(self) -> dict[str, TemplateFieldEditor]:
-        return {self._title.field.key: self._title, **self._fields}
+    def _all_fields(self) -> dict[str, TemplateFieldEditor | ThemeBox]:
+        return {_TITLE: self._title, _THEME: self._theme, **self._fields}
 
     def _remember_refused(self) -> None:
         """Texts that could not be stored are there again when the user comes back (ruling 24)."""
         refused = {key: text for key, field in self._all_fields().items() if (text := field.take_refused()) is not None}
         if self._recommendation is not None and refused:
-            self._refused[self._recommendation.id] = refused
+            self._refused[self._recommendation.id] = (self._recommendation.title, refused)
+            self._labels |= {key: field.label for key, field in self._all_fields().items()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,6 +212,7 @@ class RecommendationEditor(QWidget):
             for at, field in enumerate(run):
                 editor = TemplateFieldEditor(field, box)
                 editor.written.connect(self.written)
+                editor.edited.connect(self.edited)
                 self._fields[field.key] = editor
                 grid.addWidget(editor, at // columns, at % columns)
             self._body.addWidget(box)
@@ -202,23 +221,15 @@ class RecommendationEditor(QWidget):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        title, *fields = (field.tab_stop for field in self._all_fields().values())
-        for before, after in pairwise([title, self._theme, self._status, self._areas, *fields]):
+        title, theme, *fields = (field.tab_stop for field in self._all_fields().values())
+        for before, after in pairwise([title, theme, self._status, self._areas, *fields]):
             QWidget.setTabOrder(before, after)
 
-    def _title_written(self, _key: str, text: str) -> None:
+    def _title_written(self, _key: str, text: str, _goes_on: bool) -> None:
         self.decided.emit(Facts(title=text))
 
-    def _theme_left(self) -> None:
-        theme = self._theme.currentText().strip()
-        if self._recommendation is None or theme == self._recommendation.theme:
-            return
-        has_number = bool(find_personal_numbers(theme))
-        self._theme.setProperty("fault", "true" if has_number else "false")
-        self._theme.style().unpolish(self._theme)
-        self._theme.style().polish(self._theme)
-        if not has_number:
-            self.decided.emit(Facts(theme=theme))
+    def _theme_written(self, theme: str) -> None:
+        self.decided.emit(Facts(theme=theme))
 
     def _status_chosen(self) -> None:
         self.decided.emit(Facts(status=self._status.currentData()))

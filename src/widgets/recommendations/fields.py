@@ -1,37 +1,28 @@
 """The fields a template is filled in by: text that grows as it is written, one line, a date.
 
-Each stores itself when it is left (`written`), never while it is being typed. A text that may not be stored stays in
-the field, marked, with the reason below (ruling 24).
+Each saves itself (`written`): after a pause in the writing, and when it is left. A text that may not be stored stays
+in the field, marked, with the reason below (ruling 24).
 """
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.identity import find_personal_numbers
 from domain.recommendation import FieldKind, TemplateField
 from widgets.parts import TextLabel
+from widgets.parts.self_saving import SelfSaving
+from widgets.recommendations.refused import RefusedText
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
 _LINES_AT_LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedText:
-    """A text that could not be stored, with the reason."""
-
-    text: str
-    reason: str
-
-
 class _GrowingText(QPlainTextEdit):
     """Running text as tall as what is written in it; Tab goes to the next field, as in a form."""
-
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +32,6 @@ class _GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -66,13 +52,6 @@ class _GrowingText(QPlainTextEdit):
 class _Line(QLineEdit):
     """One line; Enter goes on to the next field, which stores this one."""
 
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
@@ -81,15 +60,20 @@ class _Line(QLineEdit):
 
 
 class TemplateFieldEditor(QWidget):
-    """One field of a template: its heading, the text, and below it why the text could not be stored."""
+    """One field of a template: its heading, the text, and below it why the text could not be stored.
 
-    written = Signal(str, str)
+    `written` carries the field's key, its text, and whether this goes on from what was stored while the field has had
+    the keyboard; it is answered with `refuse` where the text could not be stored. `edited` says that there is more or
+    less that is not."""
+
+    written = Signal(str, str, bool)
     edited = Signal(str)
 
     def __init__(self, field: TemplateField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._stored = ""
+        self._goes_on = False
         self._refused: str | None = None
         self._editor: _GrowingText | _Line = _GrowingText() if field.kind is FieldKind.TEXT else _Line()
         self._editor.setObjectName(f"field-{field.key}")
@@ -109,12 +93,17 @@ class TemplateFieldEditor(QWidget):
         layout.addWidget(self._reason)
         layout.addStretch(1)
         self._editor.textChanged.connect(self._typed)
-        self._editor.left.connect(self.commit)
+        self._saving = SelfSaving(self._save, self._editor, parent=self)
 
     @property
     def text(self) -> str:
         """What stands in the field now, stored or not."""
         return self._editor.toPlainText() if isinstance(self._editor, _GrowingText) else self._editor.text()
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.field.label
 
     @property
     def tab_stop(self) -> QWidget:
@@ -124,20 +113,27 @@ class TemplateFieldEditor(QWidget):
     @property
     def has_unstored_text(self) -> bool:
         """True while the field shows something else than what is stored."""
-        return self.text != self._stored
+        return self._plain(self.text) != self._plain(self._stored)
 
     @property
     def is_refused(self) -> bool:
         """True while the text that stands here could not be stored."""
         return self._refused is not None
 
-    def show_stored(self, text: str) -> None:
-        """Show what is stored; a text that was refused, or is being written, is left as it stands."""
-        keeps = self._refused is not None or (self._editor.hasFocus() and self.has_unstored_text)
+    def show_stored(self, text: str, *, another: bool = False) -> None:
+        """Show what is stored; a text that was refused, or is being written, is left as it stands, unless what is shown
+        now is the text of `another` thing."""
+        # While one writes, not even a space too many is taken away.
+        writes_it = self._editor.hasFocus() and self._plain(self.text) == self._plain(text)
+        keeps = not another and (self.has_unstored_text or writes_it)
         self._stored = text
-        if keeps or text == self.text:
-            return
-        self._show(text)
+        if not keeps:
+            self._show(text)
+            # As the field gives it back: a space that does not break comes out as an ordinary one.
+            self._stored = self.text
+        elif not self.has_unstored_text and self._refused is not None:
+            self._refused = None
+            self._mark("")
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
@@ -165,14 +161,27 @@ class TemplateFieldEditor(QWidget):
 
     def commit(self) -> None:
         """Store what is written, if it is something else than what is stored and may be."""
-        if not self.has_unstored_text or self.text == self._refused:
-            return
-        self._refused = None
-        if not self._look_for_personal_number():
+        self._saving.stop()
+        if self.has_unstored_text and not self._look_for_personal_number():
+            before, self._stored = self._stored, self.text
+            self._refused = None
             self._mark("")
-            self.written.emit(self.field.key, self.text)
+            self.written.emit(self.field.key, self.text, self._goes_on)
+            if self.is_refused:
+                self._stored = before
+        self.edited.emit(self.field.key)
+
+    def _save(self) -> None:
+        self.commit()
+        self._goes_on = self._editor.hasFocus() and not self.is_refused
+
+    def _plain(self, text: str) -> str:
+        """What of a text is stored: space at the end is not, and in one line no space twice."""
+        return text.rstrip() if self.field.kind is FieldKind.TEXT else " ".join(text.split())
 
     def _show(self, text: str) -> None:
+        if text == self.text:
+            return
         with QSignalBlocker(self._editor):
             if isinstance(self._editor, _GrowingText):
                 self._editor.setPlainText(text)
@@ -183,8 +192,8 @@ class TemplateFieldEditor(QWidget):
         if self._refused is not None and self.text != self._refused:
             self._refused = None
             self._mark("")
-        if not self._look_for_personal_number():
-            self.edited.emit(self.field.key)
+        self._look_for_personal_number()
+        self.edited.emit(self.field.key)
 
     def _look_for_personal_number(self) -> bool:
         """Marks a personal number as it is typed; it is never stored anywhere."""

@@ -1,6 +1,7 @@
 """The tab Rekommendationer: the year's list to the left, the draft in the middle, what is left to do to the right."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +17,9 @@ from storage.queries import areas as stored_areas
 from storage.queries import recommendations as stored
 from storage.workspace import Workspace
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
-from widgets.recommendations.editor import Facts, RecommendationEditor
+from widgets.recommendations.editor import Facts, RecommendationEditor, UnsavedField
 from widgets.recommendations.listing import RecommendationList
-from widgets.shell.contract import Action, Services, When
+from widgets.shell.contract import Action, Place, Services, Unsaved, When
 from widgets.shell.placed_tab import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
@@ -27,7 +28,7 @@ _ROOM = 900
 
 
 class RecommendationsTab(PlacedTab):
-    """Drafts of one year. Everything is stored as it is left; nothing needs a save button."""
+    """Drafts of one year. Everything saves itself; nothing needs a save button."""
 
     stale_on = frozenset({Subject.RECOMMENDATIONS, Subject.AREAS})
 
@@ -55,6 +56,7 @@ class RecommendationsTab(PlacedTab):
         self._editor = RecommendationEditor(members)
         self._editor.written.connect(self._write)
         self._editor.decided.connect(self._decide)
+        self._editor.edited.connect(services.unsaved_changed)
         self._checks = CheckList(tr("Alla fält är ifyllda."))
         self._empty = EmptyState(
             tr("Inga rekommendationer för {year} ännu."),
@@ -106,9 +108,12 @@ class RecommendationsTab(PlacedTab):
         written = stored.recommendation_years(self.services.workspace)
         return Period(written[0] if written else self.services.clock().year, PeriodKind.YEAR)
 
-    def unsaved_texts(self) -> int:
-        """Fields that could not be stored, in this recommendation and in those left behind."""
-        return self._editor.unsaved_texts()
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Fields that are not stored, in this recommendation and in those left behind."""
+        return [
+            Unsaved(tr("”{title}”").format(title=each.title), each.label, partial(self._go_to, each), waits=each.waits)
+            for each in self._editor.unsaved()
+        ]
 
     def commit_pending(self) -> None:
         """Store what is being written."""
@@ -216,13 +221,23 @@ class RecommendationsTab(PlacedTab):
         self._current = recommendation
         self._show_current()
 
-    def _write(self, field: str, text: str) -> None:
+    def _go_to(self, unsaved: UnsavedField) -> None:
+        year = stored.recommendation(self.services.workspace, unsaved.recommendation).year
+        if self.place is not None:
+            self._current = unsaved.recommendation
+            self.services.open_tab("recommendations", Place(self.place.area, period=Period(year, PeriodKind.YEAR)))
+            self.read()
+            self._editor.focus(unsaved.key)
+
+    def _write(self, field: str, text: str, goes_on: bool) -> None:
         current = self._current
         if current is None:
             return
 
         def write(workspace: Workspace) -> Changes:
-            return operations.write_recommendation_text(workspace, recommendation=current, field=field, text=text)
+            return operations.write_recommendation_text(
+                workspace, recommendation=current, field=field, text=text, goes_on=goes_on
+            )
 
         def refused(problem: UserProblem) -> None:
             self._editor.refuse(field, problem.text)
@@ -245,8 +260,10 @@ class RecommendationsTab(PlacedTab):
             )
 
         def refused(problem: UserProblem) -> None:
-            if facts.title is not None:
-                self._editor.refuse("title", problem.text)
+            fields = {"title": facts.title, "theme": facts.theme}
+            given = next((key for key, text in fields.items() if text is not None), None)
+            if given is not None:
+                self._editor.refuse(given, problem.text)
             else:
                 self.services.messages.problem(problem)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from domain.problem import UserProblem
 from widgets.importing.earlier import EarlierImportsPage
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.self_saving import SelfSaving
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
@@ -36,7 +37,7 @@ from widgets.theme import Role, Space, ThemeMode
 
 
 class SettingsDialog(QDialog):
-    """`function_changed` carries the function of the one who works, as soon as its field is left."""
+    """`function_changed` carries the function of the one who works, as it is written."""
 
     function_changed = Signal(str)
 
@@ -46,6 +47,8 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings")
         self.setWindowTitle(tr("Inställningar"))
         resize_within_screen(self, 112, 32)
+        self._dialogs = surroundings.dialogs
+        self._group: GroupPage | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._problem = TextLabel(tone="error", wrap=True)
@@ -56,6 +59,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(own, tr("Du"))
         if services is not None:
             group, members = GroupPage(services), MembersPage(services)
+            self._group = group
             groups, imports = GroupsPage(services), EarlierImportsPage(services)
             for page in (group, members, groups, imports):
                 page.failed.connect(self._show_problem)
@@ -90,11 +94,26 @@ class SettingsDialog(QDialog):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def done(self, result: int) -> None:
-        """Leaving the dialog leaves the field that is being written in, which stores it."""
+        """Leaving the dialog leaves the field that is being written in, which stores it. What could not be stored is
+        asked about."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        super().done(result)
+        if (
+            self._group is None
+            or not self._group.is_unsaved
+            or self._dialogs.ask(
+                tr("Osparat"),
+                tr("Det du skrev under Arbetsboken är inte sparat: {why} Stänger du nu försvinner det.").format(
+                    why=self.problem
+                ),
+                yes=tr("Stäng ändå"),
+                no=tr("Gå tillbaka"),
+            )
+        ):
+            super().done(result)
+        else:
+            self.tabs.setCurrentWidget(self._group)
 
     def _show_problem(self, text: str) -> None:
         self._problem.setText(text)
@@ -113,7 +132,7 @@ class OwnPage(QWidget):
         current = surroundings.preferences.current
         self.function = QLineEdit(current.function)
         self.function.setPlaceholderText(tr("samverkanskoordinator Tierp"))
-        self.function.editingFinished.connect(self._on_function)
+        SelfSaving(self._on_function, self.function, parent=self)
         self.text_size = _choice([(tr("{size} %").format(size=size), size) for size in TEXT_SIZES], current.text_size)
         self.text_size.activated.connect(self._on_look)
         themes = [

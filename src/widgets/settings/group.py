@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from domain.problem import UserProblem
 from widgets.parts import TextLabel
+from widgets.parts.self_saving import SelfSaving
 from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class GroupPage(QWidget):
-    """Each field is stored when it is left; `failed` carries why it could not be, empty when all is well."""
+    """Each field saves itself; `failed` carries why it could not be, empty when all is well."""
 
     failed = Signal(str)
 
@@ -54,17 +55,14 @@ class GroupPage(QWidget):
         where = tr("4 till 20. Gäller det som skrivs ut eller kopieras. På skärmen syns alla tal.")
         form.insertRow(2, "", TextLabel(where, Role.SMALL, tone="muted"))
         self._show()
-        for line in (self.name, self.chair):
-            line.editingFinished.connect(self._store)
+        SelfSaving(self._store, self.name, self.chair, self.purpose, parent=self)
         for number in (self.threshold, self.border):
             number.editingFinished.connect(self._store)
-        self.purpose.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The long text is stored when it is left."""
-        if event.type() is QEvent.Type.FocusOut:
-            self._store()
-        return super().eventFilter(watched, event)
+    @property
+    def is_unsaved(self) -> bool:
+        """True while something else stands here than what is stored."""
+        return self._wanted() != self._present
 
     def _read(self) -> WorkspaceSettings:
         from storage.queries.areas import settings
@@ -79,15 +77,18 @@ class GroupPage(QWidget):
         if self.purpose.toPlainText() != self._present.purpose:
             self.purpose.setPlainText(self._present.purpose)
 
-    def _store(self) -> None:
-        wanted = replace(
+    def _wanted(self) -> WorkspaceSettings:
+        return replace(
             self._present,
-            name=self.name.text().strip(),
+            name=" ".join(self.name.text().split()),
             small_count_threshold=self.threshold.value(),
             age_border=self.border.value(),
-            chair_role=self.chair.text().strip(),
+            chair_role=" ".join(self.chair.text().split()),
             purpose=self.purpose.toPlainText().strip(),
         )
+
+    def _store(self) -> None:
+        wanted = self._wanted()
         if wanted == self._present:
             return
 

@@ -80,6 +80,10 @@ class OpenTab(Protocol):
         """Show the tab `key`, at `place` or where that tab last stood."""
 
 
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What every tab is handed.
@@ -87,6 +91,7 @@ class Services:
     `workspace` is open for as long as the tab lives. `run_command` runs an action of the window by its key, for
     example "report". `clock` is the time of day; tests set it. `hold` says what a job is writing ("Läser in x.csv"):
     until it is called with "" everything else that would be written is refused in words, since it would have to wait.
+    `unsaved_changed` says that there is more, or less, that is not stored: the bar looks anew.
     """
 
     workspace: Workspace
@@ -99,6 +104,19 @@ class Services:
     run_command: Callable[[str], None]
     hold: Callable[[str], None]
     read_only: bool = False
+    unsaved_changed: Callable[[], None] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What stands in the window without being stored (*osparat*): where ("Tierp maj 2016"), what ("FK, kvinnor"), and
+    the way there, with the keyboard in it. `waits` is true of text that will save itself in a moment."""
+
+    where: str
+    what: str
+    go: Callable[[], None]
+    is_cell: bool = False
+    waits: bool = False
 
 
 def _always() -> bool:
@@ -161,9 +179,9 @@ class Tab(QWidget):
         """Where the keyboard starts when the tab is opened; must be able to take focus."""
         return self
 
-    def unsaved_texts(self) -> int:
-        """How many texts stand in the tab without being stored, each marked with its reason (ruling 24)."""
-        return 0
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands in the tab without being stored, at every place it has shown (ruling 24)."""
+        return ()
 
     def commit_pending(self) -> None:
         """Store what is being typed. Called before the place, the tab or the workspace changes, and before undo."""

@@ -16,15 +16,18 @@ from domain.problem import UserProblem
 from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.shell.commands import Commands
-from widgets.shell.contract import Place, Services, Tab, TabSpec, Wants, When
+from widgets.shell.contract import Place, Services, Tab, TabSpec, Unsaved, Wants, When
 from widgets.shell.periods import listed, neighbour, read_when, show_when, standing_offer, usual_period
 from widgets.shell.places import Whereabouts, place_of
 from widgets.shell.session import Session
 from widgets.shell.surroundings import Surroundings
+from widgets.shell.unsaved import count_words
 from widgets.shell.window import Window
 from widgets.text import tr
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.workspace import Workspace
 
 _BACKUP_EVERY_MS = 6 * 60 * 60 * 1000
@@ -61,9 +64,16 @@ class Desk(QObject):
             clock=surroundings.clock,
             open_tab=self.open_tab,
             run_command=commands.run,
-            hold=self.session.hold,
+            hold=self._hold,
             read_only=workspace.read_only,
+            unsaved_changed=self._look_soon,
         )
+        self._saved_at: datetime | None = None
+        self._is_lost = False
+        # Not at once: what tells of it is in the middle of becoming another.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._show_saved)
         self._tabs: dict[str, Tab] = {}
         self._page: QWidget | None = None
         self.spec = specs[0]
@@ -159,23 +169,24 @@ class Desk(QObject):
         if page is self._page:
             self.open_tab(self.spec.key)
 
-    def unsaved(self) -> int:
-        """How many texts stand in the tabs without being stored, after what is being typed has been."""
+    def unsaved(self) -> list[tuple[str, Unsaved]]:
+        """What stands in the tabs without being stored, each with its tab's title, the shown tab's first."""
+        tabs = [(spec, self._tabs[spec.key]) for spec in self._specs if spec.key in self._tabs]
+        tabs.sort(key=lambda each: each[0] is not self.spec)
+        return [(spec.title, each) for spec, tab in tabs for each in tab.unsaved()]
+
+    def store_what_is_typed(self) -> None:
+        """As before a change of place: what can be stored is."""
         self.tab.commit_pending()
-        return sum(tab.unsaved_texts() for tab in self._tabs.values())
 
     def focus_page(self) -> None:
         """Give the keyboard to the shown tab."""
         self.tab.first_focus().setFocus()
 
-    def show_saved(self) -> None:
-        """What the bar says of the file while all is well with it."""
-        from storage.queries.areas import latest_saved
-
-        if self.services.read_only:
-            self._window.bar.show_read_only()
-        else:
-            self._window.bar.show_saved(latest_saved(self.session.workspace))
+    def show_lost(self, is_lost: bool) -> None:
+        """Whether the file is not in its place, so that nothing that is done now is saved."""
+        self._is_lost = is_lost
+        self._show_saved()
 
     def close(self) -> None:
         """Store what is being typed and where the user stands, end the jobs, take the tabs away, close the file."""
@@ -196,6 +207,7 @@ class Desk(QObject):
             self._window.pages.removeWidget(tab)
             tab.deleteLater()
         self._tabs.clear()
+        self._look.stop()
         self.session.workspace.close()
         self.deleteLater()
 
@@ -212,7 +224,7 @@ class Desk(QObject):
         self._window.tab_chosen.connect(self.open_tab)
         self.session.changed.connect(self._broadcast)
         if not self.services.read_only:
-            self.session.saved.connect(self._window.bar.show_saved)
+            self.session.saved.connect(self._on_saved)
 
     def _make(self, spec: TabSpec) -> Tab:
         tab = spec.make(self.services)
@@ -262,14 +274,43 @@ class Desk(QObject):
         return (*first, *(area for area in others if area.kind is not AreaKind.GROUP))
 
     def _show_workspace(self) -> None:
-        from storage.queries.areas import settings
+        from storage.queries.areas import latest_saved, settings
 
         workspace = self.session.workspace
         name = settings(workspace).name
         first, rest = self._areas[: self._own], self._areas[self._own :]
         self._window.bar.show_workspace(name, [[(area.name, area) for area in part] for part in (first, rest)])
         self._window.setWindowTitle(tr("{name} – Lägesbild").format(name=name.replace("[*]", "[*][*]")))
-        self.show_saved()
+        self._saved_at = latest_saved(workspace)
+        self._show_saved()
+
+    def _hold(self, what: str) -> None:
+        self.session.hold(what)
+        self._look_soon()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._show_saved()
+
+    def _look_soon(self) -> None:
+        # A field that is taken away with its tab tells of it once more.
+        if self._tabs:
+            self._look.start(0)
+
+    def _show_saved(self) -> None:
+        """The bar never says that all is saved while something is not."""
+        bar = self._window.bar
+        unsaved = [each for _tab, each in self.unsaved()]
+        if self._is_lost:
+            bar.show_not_saved()
+        elif self.session.workspace.read_only:
+            bar.show_read_only()
+        elif counted := count_words(unsaved):
+            bar.show_unsaved(counted)
+        elif unsaved or self.session.held:
+            bar.show_saving()
+        else:
+            bar.show_saved(self._saved_at)
 
     def _keep_backing_up(self) -> None:
         self._backup = QTimer(self)

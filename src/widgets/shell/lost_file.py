@@ -40,13 +40,12 @@ class LostFile(QObject):
         if (problem and problem.text) == (self.problem and self.problem.text):
             return
         self.problem = problem
+        self._desk.show_lost(problem is not None)
         if problem is None:
             self._shell.show_protection()
-            self._desk.show_saved()
             return
         way_on = {GoneProblem: tr("Spara allt på nytt …"), OverwrittenProblem: tr("Öppna filen på nytt")}
         self._shell.banner.tell(problem.text, way_on.get(type(problem), ""))
-        self._shell.window.bar.show_not_saved()
         self._shell.messages.problem(problem)
 
     def may_leave(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -32,25 +33,33 @@ class QtDialogs:
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
 
-    def over(self, window: QWidget) -> None:
-        """Ask over this window from now on."""
-        self._window = window
+    @property
+    def _over(self) -> QWidget | None:
+        """What is asked over: the dialog that waits for its answer already, else the window."""
+        return QApplication.activeModalWidget() or self._window
 
     def ask(self, title: str, text: str, *, yes: str, no: str = "") -> bool:
         """A question with two answers; "no" is what Esc means."""
+        return self.decide(title, text, (yes,), stays=no or tr("Avbryt")) == 0
+
+    def decide(self, title: str, text: str, answers: Sequence[str], *, stays: str) -> int | None:
+        """A button for each answer; `stays` is what Esc, Enter and the close button mean."""
         box = self._box(title, text, QMessageBox.Icon.Question)
-        does = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        leaves = box.addButton(no or tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+        leaves = box.addButton(stays, QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(leaves)
         box.setDefaultButton(leaves)
         box.exec()
-        return box.clickedButton() is does
+        chosen = box.clickedButton()
+        box.deleteLater()
+        return buttons.index(chosen) if chosen in buttons else None
 
     def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:
         """One button."""
         box = self._box(title, "\n".join([text, *(f"– {detail}" for detail in details)]), QMessageBox.Icon.Information)
         box.addButton(tr("Stäng"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
 
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         """A list; the first one is chosen from the start."""
@@ -90,18 +99,18 @@ class QtDialogs:
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> Path | None:
         """The system's own dialog."""
         filters = ";;".join(kind.filter for kind in kinds)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), filters)
+        chosen, _ = QFileDialog.getOpenFileName(self._over, title, str(folder or ""), filters)
         return Path(chosen) if chosen else None
 
     def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path | None = None) -> tuple[Path, ...]:
         """The system's own dialog."""
         filters = ";;".join(kind.filter for kind in kinds)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(folder or ""), filters)
+        chosen, _ = QFileDialog.getOpenFileNames(self._over, title, str(folder or ""), filters)
         return tuple(Path(path) for path in chosen)
 
     def save_file(self, title: str, kind: FileKind, suggestion: Path) -> Path | None:
         """The system's own dialog, which asks before a file is replaced."""
-        dialog = QFileDialog(self._window, title, str(suggestion), kind.filter)
+        dialog = QFileDialog(self._over, title, str(suggestion), kind.filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.endings[0])
         dialog.selectFile(suggestion.name)
@@ -111,7 +120,7 @@ class QtDialogs:
 
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """The system's own dialog."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
+        chosen = QFileDialog.getExistingDirectory(self._over, title, str(folder or ""))
         return Path(chosen) if chosen else None
 
     def choose_printer(self, title: str, pages: int) -> "QPrinter | None":
@@ -120,7 +129,7 @@ class QtDialogs:
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
-        dialog = QPrintDialog(printer, self._window)
+        dialog = QPrintDialog(printer, self._over)
         dialog.setWindowTitle(title)
         dialog.setMinMax(1, pages)
         chosen = dialog.exec() == QDialog.DialogCode.Accepted
@@ -128,16 +137,15 @@ class QtDialogs:
         return printer if chosen else None
 
     def _box(self, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._over)
         box.setWindowTitle(title)
         box.setIcon(icon)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return box
 
     def _dialog(self, title: str) -> tuple[QDialog, QVBoxLayout]:
-        dialog = QDialog(self._window)
+        dialog = QDialog(self._over)
         dialog.setWindowTitle(title)
         dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 60)
         layout = QVBoxLayout(dialog)

@@ -30,6 +30,7 @@ from widgets.shell.periods import example_of
 from widgets.shell.soundness import SoundnessWatch
 from widgets.shell.surroundings import Surroundings
 from widgets.shell.tabs import tab_specs
+from widgets.shell.unsaved import question
 from widgets.shell.watch import WindowWatch
 from widgets.shell.window import Window
 from widgets.start.welcome import NextStep, Welcome
@@ -174,7 +175,7 @@ class Shell(QObject):
             self.left.emit()
 
     def may_close(self) -> bool:
-        """Called when the user closes the window. Only text that could not be stored is asked about."""
+        """Called when the user closes the window. Only what could not be stored is asked about."""
         if not self.may_leave():
             return False
         preferences = self.surroundings.preferences
@@ -191,13 +192,25 @@ class Shell(QObject):
             dialogs = self.surroundings.dialogs
             if not dialogs.ask(tr("Arbetet är inte klart"), text, yes=tr("Avbryt och stäng"), no=tr("Vänta")):
                 return False
-        unsaved = self.desk.unsaved() if self.desk is not None else 0
+        if self.desk is None:
+            return True
+        self.desk.store_what_is_typed()
+        unsaved = self.desk.unsaved()
         if not unsaved:
             return True
-        one = tr("En text är markerad och inte sparad. Stänger du nu försvinner den. Allt annat är sparat.")
-        many = tr("{count} texter är markerade och inte sparade. Stänger du nu försvinner de. Allt annat är sparat.")
-        text = one if unsaved == 1 else many.format(count=unsaved)
-        return self.surroundings.dialogs.ask(tr("Osparad text"), text, yes=tr("Stäng ändå"), no=tr("Gå tillbaka"))
+        answers = (tr("Gå dit"), tr("Stäng ändå"))
+        answer = self.surroundings.dialogs.decide(tr("Osparat"), question(unsaved), answers, stays=tr("Gå tillbaka"))
+        if answer == 0:
+            self.guarded(unsaved[0][1].go)
+        return answer == 1
+
+    def go_to_unsaved(self) -> None:
+        """Where the first of what is not stored stands, with the keyboard in it."""
+        unsaved = self.desk.unsaved() if self.desk is not None else []
+        if unsaved:
+            self.guarded(unsaved[0][1].go)
+        else:
+            self.messages.tell(tr("Allt är sparat."))
 
     def guarded(self, action: Callable[[], None]) -> None:
         """Do `action`; a UserProblem it meets is shown as a message."""

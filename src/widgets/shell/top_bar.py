@@ -120,6 +120,14 @@ class TopBar(QFrame):
         """When something was last written; nothing is said where nothing was."""
         self._say_saved(tr("✓ Sparat {time}").format(time=f"{at:%H:%M}") if at is not None else "", "accent")
 
+    def show_saving(self) -> None:
+        """Something is on its way to the file."""
+        self._say_saved(tr("Sparar …"), "muted")
+
+    def show_unsaved(self, what: str) -> None:
+        """Something stands in the window and is not saved: `Osparat: 1 ruta`."""
+        self._say_saved(what, "warning")
+
     def show_read_only(self) -> None:
         """Nothing is saved here, and the bar says so instead."""
         self._say_saved(tr("Skrivskyddad"), "warning")

@@ -46,10 +46,14 @@ class ViewActions:
             Action("light", tr("&Ljust tema"), partial(self._choose_theme, ThemeMode.LIGHT)),
             Action("dark", tr("Mö&rkt tema"), partial(self._choose_theme, ThemeMode.DARK)),
             Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
+            Action(
+                "unsaved", tr("Gå till det som inte är sparat"), self._shell.go_to_unsaved, "", self._has_desk,
+                words=(tr("osparat osparad ruta text"),),
+            ),
             Action("messages", tr("&Meddelanden"), self._shell.show_messages, "Ctrl+Shift+M"),
             Action("next-part", tr("Nästa del av fönstret"), self._next_part, "F6"),
             Action("menu-bar", tr("Menyraden"), self._shell.window.show_menu_bar, "F10"),
-        ]
+        ]  # fmt: skip
 
     def helping(self) -> list[Action]:
         """Hjälp."""
@@ -58,6 +62,9 @@ class ViewActions:
             Action("keys", tr("&Tangenter"), self._keys, "Ctrl+/", words=(tr("kortkommandon genvägar"),)),
             Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version"),)),
         ]
+
+    def _has_desk(self) -> bool:
+        return self._shell.desk is not None
 
     def _undo(self, *, redo: bool) -> None:
         if self._shell.focus.undo_in_editor(redo=redo):

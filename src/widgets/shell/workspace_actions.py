@@ -99,6 +99,8 @@ class WorkspaceActions:
         self._shell.open(self._shell.doors.example())
 
     def _move(self) -> None:
+        if not self._shell.may_leave():
+            return
         new = self._shell.doors.move(self._desk().session.workspace, self._shell.close_workspace)
         if new is not None and self._shell.open(new):
             self._shell.messages.tell(tr("Arbetsboken ligger nu i {folder}.").format(folder=new.parent))
@@ -145,6 +147,8 @@ class WorkspaceActions:
         self._shell.messages.tell(said.format(name=out.name, folder=out.parent))
 
     def _restore(self) -> None:
+        if not self._shell.may_leave():
+            return
         restored = self._shell.doors.restore(self._desk().session.workspace.path, self._shell.close_workspace)
         if restored is not None:
             self._shell.open(restored)

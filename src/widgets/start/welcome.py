@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBox
 
 from domain.problem import UserProblem
 from widgets.parts import Button, ButtonKind, Card, FieldLabel, PageHeader, TextLabel
+from widgets.parts.self_saving import SelfSaving
 from widgets.start.rows import Rows, workspace_row
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -41,7 +42,7 @@ class Welcome(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("samverkanskoordinator Tierp"))
-        self.field.editingFinished.connect(self._on_function)
+        SelfSaving(self._on_function, self.field, parent=self)
         page = QWidget()
         self._layout = QVBoxLayout(page)
         self._layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
@@ -115,7 +116,7 @@ class Welcome(QScrollArea):
             tr("Välj område och period högst upp. Flikarna följer med."),
         )
         for line in (
-            tr("Det du skriver sparas när du lämnar rutan. Det finns ingen spara-knapp."),
+            tr("Det du skriver sparas av sig självt. Det finns ingen spara-knapp."),
             tr("Ctrl+Z ångrar, också i morgon."),
             tr("Ctrl+K hittar allt. F1 öppnar handboken."),
         ):

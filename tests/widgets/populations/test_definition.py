@@ -88,7 +88,7 @@ def test_counting_the_longest_unemployed_too_is_seen_before_it_is_saved(tab: Pop
     assert "42 räknas två gånger" in notes(tab)
     assert "209–281 olika personer" in labels(tab)
     assert "”varav mer än 24 månader” räknas med." in notes(tab)
-    assert tab.unsaved_texts() == 1
+    assert len(tab.unsaved()) == 1
 
 
 def test_it_is_saved_as_a_new_version_from_a_day_and_undone(
@@ -102,7 +102,7 @@ def test_it_is_saved_as_a_new_version_from_a_day_and_undone(
     assert (version.version, version.valid_from) == (2, date(2024, 1, 1))
     assert version.row("unemployed_adult_24").role is RowRole.COUNTED
     assert stored.definition(workspace) == lagesbild_definition()
-    assert tab.unsaved_texts() == 0
+    assert len(tab.unsaved()) == 0
     assert find(tab, QComboBox, "definition-version").currentText() == "Lägesbild, version 2 från 2024-01-01"
     assert QApplication.focusWidget() is tree_of(tab), "the button went grey, the keyboard did not go"
     assert "Sparat som version 2 från 2024-01-01. Ctrl+Z ångrar." in stand.said
@@ -138,7 +138,7 @@ def test_a_day_that_cannot_be_used_is_refused_and_the_draft_kept(
         write(find(tab, QLineEdit, "valid-from"), since)
         press_button(tab, "save-definition")
     assert said in labels(tab)
-    assert tab.unsaved_texts() == 1
+    assert len(tab.unsaved()) == 1
     assert len(stored.definitions(workspace)) == 3
 
 
@@ -164,7 +164,7 @@ def test_a_row_is_added_named_moved_and_taken_away_with_keys(tab: PopulationsTab
     assert ("varav i skola", "") in rows_of(tab)
     press(tab, Qt.Key.Key_Delete)
     assert "varav i skola" not in [label for label, _ in rows_of(tab)]
-    assert tab.unsaved_texts() == 0, "back where it began"
+    assert len(tab.unsaved()) == 0, "back where it began"
 
 
 def test_buttons_do_what_the_keys_do(tab: PopulationsTab) -> None:
@@ -212,7 +212,7 @@ def test_a_definition_that_cannot_be_used_is_refused_in_words(
     assert said in labels(tab)
     assert rows_of(tab) == before
     assert find(tab, QComboBox, box).currentText() != choice, "the field says what holds"
-    assert tab.unsaved_texts() == 0
+    assert len(tab.unsaved()) == 0
 
 
 def test_a_row_with_parts_is_not_taken_away(tab: PopulationsTab) -> None:
@@ -258,9 +258,9 @@ def test_two_rows_of_one_name_are_refused(tab: PopulationsTab) -> None:
     write(find(tab, QLineEdit, "row-name"), "varav arbetslösa")
     assert "Det finns redan en rad som heter ”varav arbetslösa”." in labels(tab)
     assert find(tab, QLineEdit, "row-name").text() == "varav arbetslösa", "it stays to be mended"
-    assert tab.unsaved_texts() == 1
+    assert len(tab.unsaved()) == 1
     write(find(tab, QLineEdit, "row-name"), "varav sjukskrivna")
-    assert tab.unsaved_texts() == 0
+    assert len(tab.unsaved()) == 0
 
 
 def test_a_personal_number_is_never_a_row(tab: PopulationsTab, workspace: Workspace) -> None:
@@ -275,10 +275,10 @@ def test_a_draft_is_thrown_away_only_after_a_question(tab: PopulationsTab, stand
     stand_on(tab, "varav sjukskrivna")
     press(tab, Qt.Key.Key_Space)
     press_button(tab, "discard-draft")
-    assert tab.unsaved_texts() == 1
+    assert len(tab.unsaved()) == 1
     stand.dialogs.answers = [True]
     press_button(tab, "discard-draft")
-    assert tab.unsaved_texts() == 0
+    assert len(tab.unsaved()) == 0
     assert QApplication.focusWidget() is tree_of(tab)
 
 
@@ -289,7 +289,7 @@ def test_a_draft_waits_while_other_things_are_looked_at(tab: PopulationsTab) -> 
     assert find(tab, QComboBox, "definition").currentText() == "Som publicerat 2024"
     assert numbers(tab) == ["323 sparad", "323 utkast"]
     show(tab, "Registrera")
-    assert tab.unsaved_texts() == 1
+    assert len(tab.unsaved()) == 1
     show(tab, "Definition")
     choose(tab, "Lägesbild")
     assert numbers(tab) == ["281 sparad", "254 utkast"]
@@ -357,6 +357,6 @@ def test_a_workspace_that_is_only_read_is_looked_at(qtbot: QtBot, workspace: Wor
         press(tab, Qt.Key.Key_Space)
         press(tab, Qt.Key.Key_Delete)
         press(tab, Qt.Key.Key_Insert)
-        assert tab.unsaved_texts() == 0
+        assert len(tab.unsaved()) == 0
         assert not find(tab, QPushButton, "save-definition").isEnabled()
         assert not find(tab, QPushButton, "whole-definition").isEnabled()

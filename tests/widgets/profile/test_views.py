@@ -433,14 +433,14 @@ def test_text_that_is_being_written_is_stored_before_the_view_changes(opened: Op
     editor.setFocus()
     editor.insertPlainText("Andelen beror på två personer.")
     user.view("overview")
-    assert user.tab.unsaved_texts() == 0
+    assert len(user.tab.unsaved()) == 0
     written_now = user.stand.undo()
     assert written_now is not None
     user.view("text")
     editor.setFocus()
     editor.insertPlainText("Ring 701063-2391.")
     user.view("overview")
-    assert user.tab.unsaved_texts() == 1
+    assert len(user.tab.unsaved()) == 1
 
 
 def test_nothing_is_written_where_it_may_only_be_read(opened: Open) -> None:

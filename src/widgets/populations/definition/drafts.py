@@ -53,9 +53,9 @@ class Drafts:
         return self._chosen in self._drafts
 
     @property
-    def changed(self) -> int:
-        """How many versions have changes that are not saved."""
-        return len(self._drafts)
+    def changed(self) -> tuple[PopulationDefinition, ...]:
+        """The versions that have changes that are not saved, as they are stored."""
+        return tuple(each for each in self.versions if each.key in self._drafts)
 
     def edit(self, change: Edit) -> None:
         """Change the draft. Raises UserProblem and changes nothing where the change is refused."""

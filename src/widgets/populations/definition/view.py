@@ -1,5 +1,6 @@
 """*Definition*: which rows there are, which count and which may overlap, changed on trial with real figures beside."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -21,7 +22,7 @@ from widgets.populations.definition.row_fields import RowFields
 from widgets.populations.definition.tree import RowTree
 from widgets.populations.screen import latest_counting_day
 from widgets.populations.view import PopulationView
-from widgets.shell.contract import Operation, Place, Services
+from widgets.shell.contract import Operation, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
 
@@ -68,6 +69,7 @@ class DefinitionView(PopulationView):
         self.tree.add_wanted.connect(self.add_row)
         self.tree.name_wanted.connect(self._go_to_name)
         self.fields.edit_wanted.connect(self._edit)
+        self.fields.name.textEdited.connect(self.services.unsaved_changed)
         self._lay_out()
 
     # --- what the page uses ---
@@ -97,9 +99,16 @@ class DefinitionView(PopulationView):
         """The tree of rows."""
         return self.tree
 
-    def unsaved_texts(self) -> int:
+    def unsaved(self) -> Sequence[Unsaved]:
         """Definitions that were changed and not saved, and a name that could not be used."""
-        return self._drafts.changed + int(self.fields.holds_refused_name)
+        found = [
+            Unsaved(version_words(each), tr("ändringar som inte är sparade som ny version"), partial(self._go_to, each))
+            for each in self._drafts.changed
+        ]
+        if self.fields.holds_refused_name:
+            where = version_words(self._drafts.saved)
+            found.append(Unsaved(where, tr("radens namn"), self._go_to_name))
+        return found
 
     def commit_pending(self) -> None:
         """Take a name that is being typed into the draft."""
@@ -187,6 +196,7 @@ class DefinitionView(PopulationView):
         self._since.setReadOnly(not may_edit)
         if self._trial is not None:
             self._preview.show_trial(self._trial, drafts.saved, drafts.draft)
+        self.services.unsaved_changed()
 
     def _show_row(self, key: str) -> None:
         self.fields.show_row(self._drafts.draft, key, may_edit=not self.services.read_only)
@@ -229,9 +239,18 @@ class DefinitionView(PopulationView):
 
     def _choose_version(self) -> None:
         self.commit_pending()
+        self._stand_on(self._version.currentData())
+
+    def _stand_on(self, key: str) -> None:
         self._say(None)
-        self._drafts.choose(self._version.currentData())
+        self._drafts.choose(key)
         self.definition_wanted.emit(self._drafts.saved.lineage)
+
+    def _go_to(self, version: PopulationDefinition) -> None:
+        if self._place is not None:
+            self.services.open_tab("populations", self._place)
+        self._stand_on(version.key)
+        self.tree.setFocus()
 
     def save(self) -> None:
         """Store the draft as the next version of its family."""

@@ -29,7 +29,8 @@ from widgets.profile.entry.screen import EntryScreen, checks, difference_words, 
 from widgets.profile.entry.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content
 from widgets.profile.indicators.source_fields import SourceFields
 from widgets.profile.offers import entry_offers
-from widgets.shell.contract import Action, Place, Services
+from widgets.shell.contract import Action, Place, Services, Unsaved
+from widgets.shell.unsaved import unsaved_cells, unsaved_sources
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -49,6 +50,7 @@ class EntryView(QWidget):
         self._services = services
         self._screen: EntryScreen | None = None
         self._offered: tuple[Area, Period] | None = None
+        self._been: dict[str, Place] = {}
         self._pasted: tuple[str, Mapping[CellKey, str]] = ("", {})
         self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True)
         self.grid.setObjectName("year-sheet")
@@ -59,6 +61,8 @@ class EntryView(QWidget):
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self.source = SourceFields()
         self.source.written.connect(self._store_source)
+        for changed in (self.grid.unsaved_changed, self.source.edited):
+            changed.connect(services.unsaved_changed)
         self._recorded = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Siffrorna stämmer med varandra."))
         self._checks.chosen.connect(self.grid.go_to)
@@ -89,15 +93,17 @@ class EntryView(QWidget):
         """The sheet, or the first step where there is none."""
         return self.grid if self._screen is not None else self._pages.empty.button
 
-    def unsaved_texts(self) -> int:
-        """Cells and source fields that could not be stored."""
-        return len(self.grid.unsaved()) + int(self.source.is_refused)
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells and sources, of every area and period that has been shown."""
+        return [
+            *unsaved_cells(self.grid, self._been, self._go_to_subject),
+            *unsaved_sources(self.source, self._been, self._go_to_subject),
+        ]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self.grid.commit_editor()
-        if self.source.isVisible():
-            self.source.commit()
+        self.source.commit()
 
     # --- what is shown ---
 
@@ -157,8 +163,8 @@ class EntryView(QWidget):
             ]
         )
         self.source.setVisible(bool(page.typed))
-        self.source.set_read_only(bool(locked))
-        self.source.show_source(_written(page))
+        self.source.show_source(_subject(page), _written(page), read_only=bool(locked) or not page.typed)
+        self._been[_subject(page)] = Place(page.area, period=page.period)
         self._recorded.setText(recorded_words(page))
         self._recorded.setVisible(bool(self._recorded.text()))
         self._shown.setText("\n\n".join(part for part in (shown_words(screen), difference_words(screen)) if part))
@@ -261,6 +267,9 @@ class EntryView(QWidget):
         if self._offered is not None:
             area, period = self._offered
             self._services.open_tab(_TAB, Place(area, period=period))
+
+    def _go_to_subject(self, subject: str) -> None:
+        self._services.open_tab(_TAB, self._been[subject])
 
     def _no_comments(self, _row: str, _column: str) -> None:
         self._services.messages.tell(tr("Rutorna här har inga kommentarer. Källan står under tabellen."))

@@ -78,19 +78,14 @@ class SheetCard(Card):
         self._checks.set_items(items)
         ruled = indicator.sexes_add or indicator.categories_add
         self._checks.setVisible(bool(items) or (ruled and table.has_figures))
-        self.source.setVisible(table.has_figures and not screen.is_summed)
-        self.source.show_source(table.source)
-        self.source.set_read_only(bool(locked))
-
-    def unsaved_texts(self) -> int:
-        """How many cells and sources hold text that could not be stored."""
-        return len(self.grid.unsaved()) + int(self.source.is_refused)
+        described = table.has_figures and not screen.is_summed
+        self.source.setVisible(described)
+        self.source.show_source(self.grid.subject, table.source, read_only=bool(locked) or not described)
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self.grid.commit_editor()
-        if self.source.isVisible():
-            self.source.commit()
+        self.source.commit()
 
     def _locked(self, screen: IndicatorScreen) -> str:
         if screen.table.coverage is not None:

@@ -28,7 +28,8 @@ from widgets.profile.indicators.screen import IndicatorScreen, read_screen, usua
 from widgets.profile.indicators.sheet import edited_values
 from widgets.profile.indicators.sheet_card import SheetCard
 from widgets.profile.offers import indicator_offers
-from widgets.shell.contract import Action, Operation, Place, Services
+from widgets.shell.contract import Action, Operation, Place, Services, Unsaved
+from widgets.shell.unsaved import unsaved_cells, unsaved_sources
 from widgets.text import tr
 from widgets.theme import Icon, Space
 
@@ -48,6 +49,7 @@ class IndicatorsView(QWidget):
         self._indicators: tuple[Indicator, ...] = ()
         self._screen: IndicatorScreen | None = None
         self._chosen = ""
+        self._been: dict[str, tuple[Place, str]] = {}
         self._choice = QComboBox()
         self._choice.setObjectName("indicator")
         self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,6 +59,8 @@ class IndicatorsView(QWidget):
         self._sheet.entered.connect(self._store)
         self._sheet.source_written.connect(self._store_source)
         self._sheet.place_wanted.connect(self._go_to)
+        for changed in (self._sheet.grid.unsaved_changed, self._sheet.source.edited):
+            changed.connect(services.unsaved_changed)
         self._charts = ChartsCard(services.jobs)
         self._empty = EmptyState(
             tr("Inga indikatorer ännu."),
@@ -97,9 +101,13 @@ class IndicatorsView(QWidget):
         """The sheet, or the first step where there is none."""
         return self._sheet.grid if self._screen is not None else self._empty.button
 
-    def unsaved_texts(self) -> int:
-        """Cells and source fields that could not be stored."""
-        return self._sheet.unsaved_texts()
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells and sources, of every indicator and place that has been shown."""
+        places = {subject: place for subject, (place, _indicator) in self._been.items()}
+        return [
+            *unsaved_cells(self._sheet.grid, places, self._go_to_subject),
+            *unsaved_sources(self._sheet.source, places, self._go_to_subject),
+        ]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -179,6 +187,8 @@ class IndicatorsView(QWidget):
         self._copy.setEnabled(screen is not None)
         if screen is not None:
             self._sheet.show_screen(screen)
+            place = Place(screen.area, period=screen.table.period)
+            self._been[self._sheet.grid.subject] = (place, screen.indicator.key)
             self._charts.show_screen(screen)
 
     def _has_screen(self) -> bool:
@@ -203,6 +213,12 @@ class IndicatorsView(QWidget):
 
     def _go_to(self, area: Area, period: Period) -> None:
         self._services.open_tab(_TAB, Place(area, period=period))
+
+    def _go_to_subject(self, subject: str) -> None:
+        place, self._chosen = self._been[subject]
+        self._services.open_tab(_TAB, place)
+        if self._screen is not None and self._screen.indicator.key != self._chosen:
+            self._read()
 
     def define(self) -> None:
         """Ask how a new indicator is counted, and store it."""

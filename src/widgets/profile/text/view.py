@@ -1,6 +1,7 @@
-"""*Text*: what the report says about a profile in words, begun from the draft and stored as it is left."""
+"""*Text*: what the report says about a profile in words, begun from the draft; it saves itself."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -22,8 +23,9 @@ from widgets.parts import Button, Card, EmptyState, Placed, Spread, TextLabel
 from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
-from widgets.recommendations.fields import RefusedText, TemplateFieldEditor
-from widgets.shell.contract import Action, Services
+from widgets.recommendations.fields import TemplateFieldEditor
+from widgets.recommendations.refused import RefusedText
+from widgets.shell.contract import Action, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -42,10 +44,11 @@ class TextView(QWidget):
         self._services = services
         self._where: tuple[Area, Period, GapTreatment] | None = None
         self._page = TextPage(None, None, None)
-        self._refused: dict[tuple[str, Period], RefusedText] = {}
-        hint = tr("Skriv egen text, eller börja från utkastet. Allt sparas när du lämnar rutan.")
+        self._refused: dict[tuple[Area, Period], RefusedText] = {}
+        hint = tr("Skriv egen text, eller börja från utkastet. Allt sparas medan du skriver.")
         self._editor = TemplateFieldEditor(TemplateField("profile-text", tr("Egen text"), hint=hint))
         self._editor.written.connect(self._write)
+        self._editor.edited.connect(services.unsaved_changed)
         self._card = Card(tr("Text till rapporten"))
         self._state = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._stale = TextLabel(tone="warning", wrap=True)
@@ -72,11 +75,11 @@ class TextView(QWidget):
             self.commit_pending()
             self._remember_refused()
             self._changes.hide()
-        self._where = where
-        self.read()
+        another, self._where = self._where is None or self._where[:2] != (area, period), where
+        self.read(another=another)
 
-    def read(self) -> None:
-        """Fetch and show what is stored now."""
+    def read(self, *, another: bool = False) -> None:
+        """Fetch and show what is stored now, of `another` place than was shown or of the same."""
         if self._where is None:
             return
         area, period, treatment = self._where
@@ -85,7 +88,7 @@ class TextView(QWidget):
         self._pages.setCurrentIndex(0 if has_something else 1)
         self._empty.button.setEnabled(self._may_write)
         if has_something:
-            self._show(area, period)
+            self._show(area, period, another=another)
             return
         text = tr("Det finns inga siffror att skriva om för {area} {period}.")
         self._empty.set_text(
@@ -97,9 +100,15 @@ class TextView(QWidget):
         """Store what is being written."""
         self._editor.commit()
 
-    def unsaved_texts(self) -> int:
-        """Texts that could not be stored, here and at places left behind."""
-        return int(self._editor.is_refused) + len(self._refused)
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Texts that are not stored, here and at places left behind."""
+        found = [(*place, False) for place in self._refused]
+        if self._where is not None and self._editor.has_unstored_text:
+            found.insert(0, (*self._where[:2], not self._editor.is_refused))
+        return [
+            Unsaved(f"{area.name} {period.label}", self._editor.label, partial(self._go_to, area, period), waits=waits)
+            for area, period, waits in found
+        ]
 
     def first_focus(self) -> QWidget:
         """The text, or the first step where there are no figures."""
@@ -140,18 +149,24 @@ class TextView(QWidget):
     def _reveal_changes(self) -> None:
         self._both.ensureWidgetVisible(self._changes)
 
-    def _write(self, _field: str, text: str) -> None:
+    def _go_to(self, area: Area, period: Period) -> None:
+        self._services.open_tab("profile", Place(area, period=period))
+        self._editor.tab_stop.setFocus()
+
+    def _write(self, _field: str, text: str, goes_on: bool) -> None:
         """The first text begins beside the draft of that day; later it keeps the draft it began from."""
         draft = self._page.draft
-        self._store(text, draft.kept if draft is not None and self._page.written is None else None)
+        self._store(text, draft.kept if draft is not None and self._page.written is None else None, goes_on=goes_on)
 
-    def _store(self, text: str, draft: operations.Kept | None) -> None:
+    def _store(self, text: str, draft: operations.Kept | None, *, goes_on: bool = False) -> None:
         if self._where is None:
             return
         area, period, _ = self._where
 
         def write(workspace: Workspace) -> Changes:
-            return operations.write_profile_text(workspace, area=area.code, period=period, text=text, draft=draft)
+            return operations.write_profile_text(
+                workspace, area=area.code, period=period, text=text, draft=draft, goes_on=goes_on
+            )
 
         def refused(problem: UserProblem) -> None:
             self._editor.refuse(problem.text)
@@ -223,12 +238,12 @@ class TextView(QWidget):
         whole.addWidget(stack)
         self._changes.hide()
 
-    def _show(self, area: Area, period: Period) -> None:
+    def _show(self, area: Area, period: Period, *, another: bool) -> None:
         written, draft = self._page.written, self._page.draft
         self._card.set_title(tr("Text till rapporten, {area} {period}").format(area=area.name, period=period.label))
-        self._editor.show_stored(written.text if written is not None else "")
+        self._editor.show_stored(written.text if written is not None else "", another=another)
         self._editor.set_read_only(not self._may_write)
-        refused = self._refused.pop((area.code, period), None)
+        refused = self._refused.pop((area, period), None)
         if refused is not None:
             self._editor.show_refused(refused)
         self._draft.setVisible(draft is not None)
@@ -260,7 +275,7 @@ class TextView(QWidget):
         refused = self._editor.take_refused()
         if self._where is not None and refused is not None:
             area, period, _ = self._where
-            self._refused[area.code, period] = refused
+            self._refused[area, period] = refused
 
 
 def _typed(draft: ProfileDraft) -> str:

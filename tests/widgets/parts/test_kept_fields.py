@@ -1,0 +1,71 @@
+"""Fields that save themselves, and what they keep that could not be saved."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from domain.source import Source
+from support.qt_typing import type_text
+from widgets.parts import self_saving
+from widgets.profile.indicators.source_fields import SourceFields
+
+
+@pytest.fixture
+def fields(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SourceFields:
+    monkeypatch.setattr(self_saving, "SAVE_AFTER_MS", 20)
+    shown = SourceFields()
+    qtbot.addWidget(shown)
+    shown.show_source("Tierp 2021", Source("Elevregistret"), read_only=False)
+    shown.show()
+    shown.activateWindow()
+    assert QTest.qWaitForWindowActive(shown)
+    return shown
+
+
+def test_a_pause_in_the_writing_stores_what_is_written(qtbot: QtBot, fields: SourceFields) -> None:
+    fields.publisher.setFocus()
+    with qtbot.waitSignal(fields.written) as stored:
+        type_text(fields.publisher, "SCB")
+        assert fields.unsaved() == [("Tierp 2021", True)]
+
+    assert stored.args == [Source("Elevregistret", "SCB", None)]
+    assert fields.publisher.hasFocus()
+    assert fields.unsaved() == []
+
+
+def test_what_is_refused_waits_where_it_was_written(qtbot: QtBot, fields: SourceFields) -> None:
+    fields.day.setFocus()
+    type_text(fields.day, "i höstas")
+    QTest.keyClick(fields.day, Qt.Key.Key_Return)
+    assert fields.unsaved() == [("Tierp 2021", False)]
+
+    fields.show_source("Heby 2021", None, read_only=False)
+    assert fields.day.text() == ""
+    assert fields.unsaved() == [("Tierp 2021", False)]
+
+    fields.show_source("Tierp 2021", Source("Elevregistret"), read_only=False)
+    assert fields.day.text() == "i höstas"
+    fields.day.setText("2021-10-15")
+    with qtbot.waitSignal(fields.written) as stored:
+        fields.commit()
+    assert stored.args == [Source("Elevregistret", "", date(2021, 10, 15))]
+
+
+def test_what_is_being_written_stays_when_the_same_is_read_anew(fields: SourceFields) -> None:
+    fields.publisher.setFocus()
+    type_text(fields.publisher, "S")
+    fields.show_source("Tierp 2021", Source("Elevregistret", "", date(2021, 1, 1)), read_only=False)
+
+    assert fields.publisher.text() == "S"
+
+
+def test_where_nothing_can_be_stored_nothing_is_kept(fields: SourceFields) -> None:
+    fields.publisher.setFocus()
+    type_text(fields.publisher, "S")
+    fields.show_source("Tierp 2021", None, read_only=True)
+
+    assert fields.publisher.text() == ""
+    assert fields.unsaved() == []
