@@ -42,7 +42,7 @@ class LostFile(QObject):
         self.problem = problem
         self._desk.show_lost(problem is not None)
         if problem is None:
-            self._shell.show_protection()
+            self._shell.banner.show_protection()
             return
         way_on = {GoneProblem: tr("Spara allt på nytt …"), OverwrittenProblem: tr("Öppna filen på nytt")}
         self._shell.banner.tell(problem.text, way_on.get(type(problem), ""))

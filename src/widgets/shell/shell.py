@@ -60,9 +60,7 @@ class Shell(QObject):
         self.doors = Doors(surroundings, self.messages, self.window)
         self.desk: Desk | None = None
         self._lost_file: LostFile | None = None
-        self._protected = ""
         self._handbook: Handbook | None = None
-        self._is_damaged = False
         self.soundness = SoundnessWatch(self)
         window.set_may_close(self.may_close)
         window.bar.fill()
@@ -117,7 +115,7 @@ class Shell(QObject):
         self.close_workspace()
         if not self._lay_out(opened):
             return False
-        if not self._is_damaged:
+        if not self.banner.is_damaged:
             self.soundness.look_through()
         return True
 
@@ -129,11 +127,6 @@ class Shell(QObject):
         except UserProblem as other:
             self._show_trouble(path, other)
             return False
-
-    def tell_protected(self, why: str, *, damaged: bool) -> None:
-        """Say in the banner why nothing can be written, with what can be done about it; nothing without a `why`."""
-        self._protected, self._is_damaged = why, damaged
-        self.show_protection()
 
     def _lay_out(self, opened: Opened) -> bool:
         self.window.tabs.show_tabs(self._specs)
@@ -153,18 +146,10 @@ class Shell(QObject):
         self.desk.session.undo_changed.connect(self._show_undo)
         self._show_undo(self.desk.session.undo_state())
         self._lost_file = LostFile(self, self.desk)
-        self.tell_protected(opened.protected, damaged=opened.damaged)
+        self.banner.protect(opened.protected, damaged=opened.damaged)
         self.welcome.hide()
         self.opened.emit(self.desk)
         return True
-
-    def show_protection(self) -> None:
-        """Above the bar: why the workspace is write-protected; nothing where it is not."""
-        if self._protected:
-            action = tr("Återställ från säkerhetskopia …") if self._is_damaged else tr("Försök igen")
-            self.banner.tell(tr("Skrivskyddad: {why}").format(why=self._protected), action)
-        else:
-            self.banner.hide()
 
     def close_workspace(self) -> None:
         """Close the workspace that is open, with everything stored; nothing happens where none is."""
@@ -308,7 +293,7 @@ class Shell(QObject):
             self._lost_file.mend()
         elif self.desk is not None:
             path = self.desk.session.workspace.path
-            if self._is_damaged:
+            if self.banner.is_damaged:
                 self._restore(path)
                 return
             self.close_workspace()

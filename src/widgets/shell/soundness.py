@@ -63,7 +63,7 @@ class SoundnessWatch(QObject):
             return
         if desk.session.held or desk.unsaved() or desk.session.workspace.read_only:
             desk.session.workspace.protect(problem)
-            shell.tell_protected(problem.text, damaged=True)
+            shell.banner.protect(problem.text, damaged=True)
         else:
             shell.open_damaged(desk.session.workspace.path, problem)
 
