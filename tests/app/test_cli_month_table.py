@@ -94,10 +94,9 @@ def test_notes_are_printed_and_an_unknown_area_refuses_the_file_without_a_line(
     answer = lagesbild("import", workspace, tmp_path / "okand.json", "--json")
     assert answer.code == 1
     ((refusal,),) = [outcome["refused"] for outcome in answer.json]
-    assert refusal == {"line": None, "reason": "Området 9901 Bjurholm finns inte i arbetsboken."}
-    assert "okand.json lästes inte in" in answer.err
-    printed = lagesbild("import", workspace, tmp_path / "okand.json").out
-    assert "  Området 9901 Bjurholm finns inte i arbetsboken.\n  Ingenting har skrivits." in printed
+    said = "Området ”9901 Bjurholm” är varken en kommun, ett län eller riket. Ingenting har ändrats."
+    assert refusal == {"line": None, "reason": f"”okand.json” kan inte läsas in. {said}"}
+    assert said in lagesbild("import", workspace, tmp_path / "okand.json").out
     assert stored(workspace) == before
 
 

@@ -124,8 +124,9 @@ def test_bas_repeats_no_number_of_a_person_from_its_labels(tmp_path: Path) -> No
     def rename(document: dict[str, Any]) -> None:
         document["dimension"]["ContentsCode"]["category"]["label"] = {"A": "antal övriga 850709-9805"}
 
-    content = read_file(bas(rename, tmp_path / "bas.json")).content
-    assert "9805" not in repr(content)
+    with pytest.raises(UserProblem) as refused:
+        read_file(bas(rename, tmp_path / "bas.json"))
+    assert "9805" not in repr(refused.value)
 
 
 @pytest.mark.parametrize("name", ["850709-9805", "lista 850709_9805", "1985_07_09_9805", "19850709.9805"])

@@ -87,13 +87,14 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     click(day, "Spara allt på nytt …")
 
     assert day.shell.banner.text == ""
-    assert day.hears("Sparat")
+    day.until(lambda: day.window.bar.saved.text() == "Osparat: 1 ruta")
     assert day.desk.session.workspace.path == new
     go_to_the_cell(day)
     day.press(Qt.Key.Key_F2)
     day.press(Qt.Key.Key_Tab)
     assert day.cell("Försäkringskassan, Män").split(",")[0] == "3"
     assert not day.hears("inte sparad")
+    day.until(lambda: day.hears("Sparat"))
     day.quit()
     again = at_may(office, new)
     assert again.cell("Försäkringskassan, Kvinnor").startswith("4")

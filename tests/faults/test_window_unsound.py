@@ -104,4 +104,4 @@ def test_what_is_being_written_stays_to_be_copied(office: Office, example: Path)
     assert day.hears("Ring 811228-9874.")
     assert day.desk.session.workspace.read_only
     day.dialogs.answers.append(True)
-    assert day.desk.unsaved() == 1
+    assert len(day.desk.unsaved()) == 1

@@ -155,7 +155,7 @@ def test_a_workspace_that_was_given_a_name_too_long_for_its_lock_is_told_so(tmp_
     made = tmp_path / "w.lagesbild"
     create_workspace(made, name="Prov", who="prov")
     made.rename(path)
-    with pytest.raises(UserProblem, match="har ett för långt namn"):
+    with pytest.raises(UserProblem, match="är för långt för att arbetsboken"):
         open_workspace(path, who="prov")
     assert not lock_path(made).exists()
 

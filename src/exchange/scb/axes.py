@@ -14,6 +14,7 @@ from exchange.scb.unfit import Unfit
 from exchange.scb.words import (
     BENEFIT_AGES,
     DIMENSIONS,
+    EVERY_AGE,
     KINDS,
     Dimension,
     Measure,
@@ -94,9 +95,11 @@ def read_axes(listed: Mapping[Dimension, Sequence[Labelled]]) -> Axes:
     lacking = [dimension for dimension in DIMENSIONS if not listed.get(dimension)]
     if Dimension.CONTENT not in lacking:
         measures, unknown = read_measures([label for _code, label in listed[Dimension.CONTENT]])
-    if lacking:
+    # Left out of the table of BAS when it was fetched, the dimension counts every age in it.
+    without_ages = lacking == [Dimension.AGE] and is_bas(measures)
+    if lacking and not without_ages:
         raise Unfit(lacking_dimensions(lacking))
-    ages = _meanings(listed[Dimension.AGE], ages_of, unknown_ages)
+    ages = (EVERY_AGE,) if without_ages else _meanings(listed[Dimension.AGE], ages_of, unknown_ages)
     check_ages(ages, measures)
     births = [_means_everyone(each) for each in listed.get(Dimension.BIRTH, ())] or [True]
     if births.count(True) != 1:
@@ -151,6 +154,8 @@ def check_ages(ages: Sequence[str], measures: Sequence[Measure | None]) -> None:
         if len(ages) > 1:
             text = tr("Filen har flera åldrar ({ages}). Hämta en åldersgrupp.")
             raise Unfit(text.format(ages=named(ages)))
+    elif list(ages) == [EVERY_AGE]:
+        raise Unfit(lacking_dimensions([Dimension.AGE]))
     elif others := [each for each in ages if each not in BENEFIT_AGES]:
         raise Unfit(unknown_ages(others))
 
@@ -220,7 +225,7 @@ def _areas(listed: Sequence[Labelled]) -> tuple[tuple[str, str], ...]:
     for code, label in listed:
         found = area_of(label if not _AREA_CODE.fullmatch(code) or label.startswith(code) else f"{code} {label}")
         if found is None or (_AREA_CODE.fullmatch(code) and code != found[0]):
-            lost.append(label)
+            lost.append(label if code in label else f"{code} {label}")
         else:
             areas.append((found[0], fit_name(*found)))
     if lost:

@@ -125,7 +125,8 @@ class Figures:
 
     def __init__(self, axes: Axes, order: Sequence[Dimension]) -> None:
         self._axes = axes
-        self._order = tuple(order)
+        # What the file does not divide by has one place there.
+        self._order = (*order, *(each for each in DIMENSIONS if each not in order))
         places = dict(zip(Dimension, (*axes.shape, axes.births), strict=True))
         self._sizes = tuple(places[dimension] for dimension in self._order)
         self._length = places_for(self._sizes)

@@ -12,7 +12,7 @@ from exchange.scb.axes import lacking_dimensions, named
 from exchange.scb.heads import code_column, is_value, parts_of
 from exchange.scb.scattered import Scattered
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import DIMENSIONS, Dimension, dimension_of
+from exchange.scb.words import DIMENSIONS, EVERY_AGE, Dimension, dimension_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,11 @@ def columns_of(header: Sequence[str], labels: Labels, gathered: Scattered) -> Co
     told = {
         dimension: np.array([each[dimension] for each in places], dtype=np.int32) for dimension in (places or [{}])[0]
     }
-    if lacking := [each for each in DIMENSIONS if each not in labels.by_dimension and each not in told]:
+    lacking = [each for each in DIMENSIONS if each not in labels.by_dimension and each not in told]
+    if lacking == [Dimension.AGE]:
+        # Whether the table may do without is seen when it is known what it counts.
+        told[Dimension.AGE] = np.full(len(figures), gathered.ages.at(EVERY_AGE), dtype=np.int32)
+    elif lacking:
         raise Unfit(lacking_dimensions(lacking))
     return Columns(labels, tuple(figures), told)
 

@@ -8,13 +8,13 @@ import numpy as np
 from domain.text import tr
 from domain.tidy import PopulationCounts
 from exchange.quoting import quoted
-from exchange.scb.axes import lacking_dimensions, read_measures
+from exchange.scb.axes import is_bas, lacking_dimensions, read_measures
 from exchange.scb.cube import MonthCube
 from exchange.scb.heading import day_of, heading_of
 from exchange.scb.json_parts import OBJECTS, JsonParts
 from exchange.scb.scattered import Scattered
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import DIMENSIONS, Dimension, dimension_of
+from exchange.scb.words import DIMENSIONS, EVERY_AGE, Dimension, dimension_of
 
 LONG_MEMBERS = {"data": {b"[": OBJECTS}}
 _CONTENT = "c"
@@ -48,9 +48,10 @@ def _columns(columns: object) -> tuple[list[Dimension], list[str]]:
             if dimension is None or dimension in keys:
                 raise Unfit(tr("Dimensionen {name} hör inte till tabellen.").format(name=quoted(text or code)))
             keys.append(dimension)
-    if lacking := [each for each in DIMENSIONS if each not in keys and each is not Dimension.CONTENT]:
+    measures, _unknown = read_measures(contents)
+    lacking = [each for each in DIMENSIONS if each not in keys and each is not Dimension.CONTENT]
+    if lacking and not (lacking == [Dimension.AGE] and is_bas(measures)):
         raise Unfit(lacking_dimensions(lacking))
-    read_measures(contents)
     return keys, contents
 
 
@@ -64,7 +65,7 @@ class _Rows:
         self._axes = (
             (at[Dimension.AREA], gathered.areas),
             (at[Dimension.SEX], gathered.sexes),
-            (at[Dimension.AGE], gathered.ages),
+            (at.get(Dimension.AGE), gathered.ages),
             (at[Dimension.MONTH], gathered.months),
         )
         numbers = [gathered.content(label) for label in contents]
@@ -89,7 +90,8 @@ class _Rows:
 
     def _take(self, lines: Sequence[int], keys: Sequence[Sequence[str]], values: Sequence[Sequence[str]]) -> None:
         areas, sexes, ages, months = (
-            np.array([axis.at(key[place]) for key in keys], dtype=np.int32) for place, axis in self._axes
+            np.array([axis.at(EVERY_AGE if place is None else key[place]) for key in keys], dtype=np.int32)
+            for place, axis in self._axes
         )
         line_of = np.array(lines, dtype=np.int32)
         for place, number in self._contents:

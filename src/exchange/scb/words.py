@@ -33,6 +33,8 @@ class Dimension(Enum):
 
 
 DIMENSIONS = tuple(dimension for dimension in Dimension if dimension is not Dimension.BIRTH)
+# All ages together, which a table that was fetched without ages counts.
+EVERY_AGE = "alla"
 
 
 class Measure(Enum):
@@ -168,7 +170,7 @@ def ages_of(text: str) -> str | None:
 
 def _ages(text: str) -> str | None:
     if _ALL_AGES.fullmatch(text):
-        return "alla"
+        return EVERY_AGE
     found = _AGES.fullmatch(text)
     return (found[1] or found[3]) if found else None
 

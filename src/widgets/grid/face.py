@@ -85,7 +85,7 @@ class Face:
         shown = self.total.text if self.total is not None else self.cell.text
         if shown or self.total is not None:
             return words.copied_text(shown)
-        return words.copied(self.cell.value, self.reads)
+        return words.copied(self.cell.value, self.reads, self.hidden)
 
     @property
     def mark(self) -> Mark | None:

@@ -35,10 +35,13 @@ def exact(value: Value | None) -> str:
     return _decimal(value)
 
 
-def copied(value: Value | None, reads: Reads) -> str:
-    """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero."""
+def copied(value: Value | None, reads: Reads, hidden: str = _READ_AS_HIDDEN) -> str:
+    """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero, and
+    *dolt* the table's own word for it, which may also stand for a number that is not small."""
     if value is None or value is Empty.SAKNAS:
         return ".."
+    if value is Empty.DOLT and not hidden.startswith("<"):
+        return hidden
     text = exact(value)
     return f"{text} %" if reads is Reads.PERCENT and not isinstance(value, Empty) else text
 

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
@@ -43,10 +44,11 @@ def number(value: object) -> int | None:
         return None
     if isinstance(value, int | float):
         return int(value) if 0 <= value < 1e15 and value == int(value) else None
-    if isinstance(value, str) and re.fullmatch(
-        r"[0-9]{1,12}(\.0+)?|[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+", value.strip()
-    ):
-        return int(re.sub(r"[^0-9].*$", "", re.sub(r"[ \u00a0\u202f]", "", value.strip())))
+    if isinstance(value, str):
+        # What nobody sees is no part of a number.
+        seen = "".join(sign for sign in value if unicodedata.category(sign) != "Cf").strip()
+        if re.fullmatch(r"[0-9]{1,12}(\.0+)?|[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+", seen):
+            return int(re.sub(r"[^0-9].*$", "", re.sub(r"[ \u00a0\u202f]", "", seen)))
     return 0 if value in ("-", "-0.0") else None
 
 
