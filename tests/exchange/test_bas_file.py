@@ -184,3 +184,19 @@ def test_a_sex_that_is_none_is_refused_and_not_left_out(tmp_path: Path) -> None:
 def test_another_measure_with_the_word_is_another_table(tmp_path: Path) -> None:
     with pytest.raises(UserProblem, match="varken någon av de sex ersättningarna eller BAS-måttet"):
         read_file(write(tmp_path / "i.json", json_stat(measure="antal med övriga insatser")))
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_table_fetched_without_ages_counts_every_age(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "bas.csv"
+    rows = [["region", "kön", "tabellinnehåll", "2024M10"], ["2481 Lycksele", "totalt", "antal övriga", "361"]]
+    path.write_text("\n".join(sign.join(f'"{cell}"' for cell in row) for row in rows), "utf-8")
+    (row,) = read_file(path).content.rows
+    assert (row.area, row.count) == ("2481", 361)
+
+
+def test_the_benefits_are_not_read_without_ages(tmp_path: Path) -> None:
+    path = tmp_path / "scb.csv"
+    path.write_text('"region","kön","tabellinnehåll","2024M10"\n"2481 Lycksele","män","Sjukpenning",61\n', "utf-8")
+    with pytest.raises(UserProblem, match="Tabellen saknar åldersgrupp"):
+        read_file(path)

@@ -169,7 +169,7 @@ def ages_of(text: str) -> str | None:
 
 
 def _ages(text: str) -> str | None:
-    if _ALL_AGES.fullmatch(text):
+    if text == EVERY_AGE or _ALL_AGES.fullmatch(text):
         return EVERY_AGE
     found = _AGES.fullmatch(text)
     return (found[1] or found[3]) if found else None
