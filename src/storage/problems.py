@@ -153,8 +153,8 @@ def overwritten(path: Path) -> OverwrittenProblem:
     """What is said when the file has another content than was left there."""
     return OverwrittenProblem(
         tr(
-            "Något annat har skrivit över filen {name} i {folder}. Inget nytt sparas i den. Öppna den på nytt för att "
-            "se vad den innehåller nu. Det som fanns förut ligger i säkerhetskopiorna."
+            "Något annat har skrivit över filen {name} i {folder}. Inget nytt sparas i den, och det du har sparat "
+            "sedan den senaste säkerhetskopian kan vara borta. Öppna den på nytt för att se vad den innehåller nu."
         ).format(name=path.name, folder=path.parent)
     )
 

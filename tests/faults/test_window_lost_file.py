@@ -141,3 +141,19 @@ def test_one_who_closes_while_the_file_is_gone_is_asked_first(office: Office, ex
     day.press(Qt.Key.Key_W, CTRL)
     assert day.window.windowTitle() == "Lägesbild"
     assert (tmp_path / "räddad.lagesbild").exists()
+
+
+def test_an_emptied_file_is_told_as_one_that_can_not_be_opened(office: Office, example: Path) -> None:
+    day = at_may(office, example)
+    day.fill("4")
+    example.write_bytes(b"")
+    day.until(lambda: day.hears("skrivit över filen", day.shell.banner))
+    day.fill("tre")
+    close_anyway = 1
+    day.dialogs.answers.append(close_anyway)
+
+    click(day, "Öppna filen på nytt")
+
+    assert "Allt annat är sparat" not in day.dialogs.asked[-1]
+    assert day.hears("exempel.lagesbild öppnades inte")
+    assert day.hears("Återställ från säkerhetskopia …")

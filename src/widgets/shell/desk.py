@@ -69,7 +69,7 @@ class Desk(QObject):
             unsaved_changed=self._look_soon,
         )
         self._saved_at: datetime | None = None
-        self._is_lost = False
+        self.is_lost = False
         # Not at once: what tells of it is in the middle of becoming another.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -185,7 +185,7 @@ class Desk(QObject):
 
     def show_lost(self, is_lost: bool) -> None:
         """Whether the file is not in its place, so that nothing that is done now is saved."""
-        self._is_lost = is_lost
+        self.is_lost = is_lost
         self._show_saved()
 
     def close(self) -> None:
@@ -301,7 +301,7 @@ class Desk(QObject):
         """The bar never says that all is saved while something is not."""
         bar = self._window.bar
         unsaved = [each for _tab, each in self.unsaved()]
-        if self._is_lost:
+        if self.is_lost:
             bar.show_not_saved()
         elif self.session.workspace.read_only:
             bar.show_read_only()

@@ -68,8 +68,7 @@ class LostFile(QObject):
         elif self.problem is not None and self._shell.may_leave():
             path = self._desk.session.workspace.path
             self._shell.close_workspace()
-            if not self._shell.open(path):
-                self._shell.show_welcome()
+            self._shell.open(path)
 
     def _save_anew(self) -> None:
         session, dialogs = self._desk.session, self._shell.surroundings.dialogs

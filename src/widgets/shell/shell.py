@@ -184,7 +184,8 @@ class Shell(QObject):
         if not unsaved:
             return True
         answers = (tr("Gå dit"), tr("Stäng ändå"))
-        answer = self.surroundings.dialogs.decide(tr("Osparat"), question(unsaved), answers, stays=tr("Gå tillbaka"))
+        text = question(unsaved, rest_is_saved=not self.desk.is_lost)
+        answer = self.surroundings.dialogs.decide(tr("Osparat"), text, answers, stays=tr("Gå tillbaka"))
         if answer == 0:
             self.guarded(unsaved[0][1].go)
         return answer == 1
@@ -297,8 +298,7 @@ class Shell(QObject):
                 self._restore(path)
                 return
             self.close_workspace()
-            if not self.open(path):
-                self.show_welcome()
+            self.open(path)
 
     def _show_trouble(self, path: Path, problem: UserProblem) -> None:
         from storage.problems import DamagedProblem

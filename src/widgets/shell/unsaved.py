@@ -73,7 +73,7 @@ def count_words(unsaved: Iterable[Unsaved]) -> str:
     return tr("Osparat: {what}").format(what=", ".join(counted)) if counted else ""
 
 
-def question(unsaved: Sequence[tuple[str, Unsaved]]) -> str:
+def question(unsaved: Sequence[tuple[str, Unsaved]], *, rest_is_saved: bool) -> str:
     """What is lost if the window is closed now; each comes with the title of its tab."""
     lines = [
         tr("– {tab}, {where}: {what}").format(tab=tab, where=each.where, what=each.what)
@@ -81,5 +81,6 @@ def question(unsaved: Sequence[tuple[str, Unsaved]]) -> str:
     ]
     if len(unsaved) > _MOST_LINES:
         lines.append(tr("– och {count} till").format(count=len(unsaved) - _MOST_LINES))
-    one = tr("Det här är markerat och inte sparat. Stänger du nu försvinner det. Allt annat är sparat.")
-    return "\n".join([one, *lines])
+    one = tr("Det här är markerat och inte sparat. Stänger du nu försvinner det.")
+    rest = [tr("Allt annat är sparat.")] if rest_is_saved else []
+    return "\n".join([" ".join([one, *rest]), *lines])
