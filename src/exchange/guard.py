@@ -14,6 +14,7 @@ from exchange.scb.unfit import Unfit
 
 # The largest table of the country takes some ten seconds on a slow computer.
 MOST_SECONDS = 120.0
+_STEPS_UNTIL_IT_COMES = 1_000
 _PASSED_ON = (UserProblem, KeyboardInterrupt, SystemExit, GeneratorExit)
 
 
@@ -70,27 +71,29 @@ def _within(seconds: float | None) -> Iterator[None]:
         yield
         return
     lock, reader = threading.Lock(), threading.get_ident()
-    left = False
+    left = struck = False
 
     def strike() -> None:
+        nonlocal struck
         with lock:
             if not left:
-                _raise_in(reader, _Overdue)
+                struck = True
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(reader), ctypes.py_object(_Overdue))
 
     timer = threading.Timer(seconds, strike)
     timer.daemon = True
     timer.start()
     try:
         yield
+    except _Overdue:
+        struck = False
+        raise
     finally:
         timer.cancel()
         with lock:
             left = True
-        # One that is under way must not come when something else has begun.
-        _raise_in(reader, None)
         timer.join()
-
-
-def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
-    raised = ctypes.py_object() if kind is None else ctypes.py_object(kind)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+        # One that is under way comes now, and not when something else has begun. It is never called off: Python would
+        # go on looking for it at every step, and without end where somebody traces what it does.
+        for _ in range(_STEPS_UNTIL_IT_COMES if struck else 0):
+            pass

@@ -1,6 +1,8 @@
 """Whatever happens while a file is read is a fault of that file, told in a sentence and logged without its contents."""
 
 import logging
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -105,3 +107,27 @@ def test_every_reader_runs_behind_the_guard(
     for path in (tidy, json):
         with pytest.raises(UserProblem, match="antecknat"):
             read_file(path)
+
+
+def test_who_traces_what_a_reader_does_is_not_held_up_for_ever() -> None:
+    """Where a call was called off, Python went on looking for it; under a tracer it never got further."""
+    script = (
+        "import sys; from pathlib import Path; from exchange.guard import guarded\n"
+        "sys.settrace(lambda *_: None)\n"
+        "for _ in range(3):\n"
+        "    with guarded(Path('x'), seconds=60): pass\n"
+        "def go_on(): return 'on'\n"
+        "print(go_on())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30, check=False)
+    assert done.stdout == "on\n"
+
+
+def test_a_stroke_in_the_last_moment_is_told_of_this_file_and_not_of_the_next(expect_log: ExpectedLogs) -> None:
+    path = Path("fil.csv")
+    expect_log(logging.ERROR, "a file could not be dealt with")
+    for at in range(200):
+        with suppress(UserProblem), guarded(path, seconds=at / 1_000_000):
+            sum(range(at))
+        with guarded(path, seconds=60):
+            sum(range(1_000))
