@@ -3,7 +3,7 @@
 Domain handbook §4, rulings 11, 12 and 24. The same counts give different totals under different definitions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -235,6 +235,14 @@ def check_counts(definition: PopulationDefinition, counts: Mapping[str, Value]) 
     return tuple(found)
 
 
+def adds_up(parts: Collection[Value], everyone: Value) -> bool:
+    """Whether the parts can be of the whole: what is hidden or missing, of them or of it, contradicts nothing."""
+    together = exact_sum(parts)
+    if isinstance(everyone, Empty) or together == everyone:
+        return True
+    return isinstance(together, Empty) and at_least(parts) <= everyone
+
+
 def check_sexes(
     definition: PopulationDefinition, by_sex: Mapping[Sex, Mapping[str, Value]]
 ) -> tuple[CountProblem, ...]:
@@ -248,9 +256,9 @@ def check_sexes(
         parts = {sex: by_sex.get(sex, {}).get(row.key, Empty.SAKNAS) for sex in (Sex.KVINNA, Sex.MAN, Sex.ANNAT)}
         if Sex.ANNAT not in by_sex or row.key not in by_sex[Sex.ANNAT]:
             parts[Sex.ANNAT] = Empty.EJ_TILLAMPLIGT
-        together, known = exact_sum(parts.values()), at_least(parts.values())
-        if isinstance(everyone, Empty) or (isinstance(together, Empty) and known <= everyone) or together == everyone:
+        if adds_up(parts.values(), everyone):
             continue
+        together, known = exact_sum(parts.values()), at_least(parts.values())
         named = show_list(
             f"{sex.label.lower()} {show_count(count)}" for sex, count in parts.items() if not isinstance(count, Empty)
         )

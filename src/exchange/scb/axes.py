@@ -12,6 +12,7 @@ from domain.text import tr
 from exchange.quoting import holds_personal_number, quoted
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import (
+    BAS_AGES,
     BENEFIT_AGES,
     DIMENSIONS,
     EVERY_AGE,
@@ -21,6 +22,7 @@ from exchange.scb.words import (
     ages_of,
     area_of,
     everyone_of,
+    is_of_bas,
     measure_of,
     month_of,
     sex_of,
@@ -125,9 +127,14 @@ def _means_everyone(value: Labelled) -> bool:
 def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tuple[str, ...]]:
     """What each label counts, and the labels that are not of the table.
 
-    Raises Unfit when none is one of the six kinds, nor the one that is read of BAS, or two are the same.
+    Raises Unfit when none is one of the six kinds, nor the one that is read of BAS, or two are the same; and where
+    *antal övriga*, which is in other tables too, stands beside what is not of BAS.
     """
     measures = tuple(measure_of(label) for label in labels)
+    if Measure.OTHERS in measures:
+        if not all(map(is_of_bas, labels)):
+            raise Unfit(another_table(labels))
+        measures = tuple(measure if measure is Measure.OTHERS else None for measure in measures)
     if not {*KINDS, Measure.OTHERS} & set(measures):
         if labels and all(_CONTENT_CODE.fullmatch(label) for label in labels):
             raise Unfit(only_codes(labels))
@@ -154,6 +161,13 @@ def check_ages(ages: Sequence[str], measures: Sequence[Measure | None]) -> None:
         if len(ages) > 1:
             text = tr("Filen har flera åldrar ({ages}). Hämta en åldersgrupp.")
             raise Unfit(text.format(ages=named(ages)))
+        if others := [each for each in ages if each not in BAS_AGES]:
+            text = tr(
+                "Åldern {found} är inte arbetsför ålder, som individer utan känd sysselsättning räknas i. "
+                "Hämta tabellen för 20–64 eller 20–65 år; {more} eller alla åldrar går också bra."
+            )
+            more = ", ".join(each.replace("-", "–") for each in BAS_AGES[2:-1])
+            raise Unfit(text.format(found=named(others), more=more))
     elif list(ages) == [EVERY_AGE]:
         raise Unfit(lacking_dimensions([Dimension.AGE]))
     elif others := [each for each in ages if each not in BENEFIT_AGES]:
@@ -164,6 +178,15 @@ def lacking_dimensions(lacking: Sequence[Dimension]) -> str:
     """The sentence about a table without these."""
     text = tr("Tabellen saknar {dimensions}. Hämta den med region, kön, åldersgrupp, tabellinnehåll och månad.")
     return text.format(dimensions=show_list(dimension.value for dimension in lacking))
+
+
+def another_table(found: Iterable[str]) -> str:
+    """The sentence about a table that only has the name of a content in common with BAS."""
+    text = tr(
+        "Tabellen är varken den om de sex ersättningarna eller den om arbetsmarknadsstatus (BAS), fast den har måttet "
+        "antal övriga. I den finns {found}."
+    )
+    return text.format(found=named(found))
 
 
 def divided_by_birth() -> str:

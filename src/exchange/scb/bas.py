@@ -1,60 +1,78 @@
 """SCB's monthly labour market table (BAS, `ArbStatusM`): individuals without known occupation and income.
 
 Only that one measure is read, *antal övriga*, for the potential population (domain handbook §4), and the user is told
-which measure and month were taken: SCB's own words for it are not confirmed (formats handbook §5).
+which measure, ages and month were taken: SCB's own words for it are not confirmed (formats handbook §5).
 """
 
-from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from domain.display import show_list
-from domain.period import Period
+from domain.population_definition import adds_up
 from domain.problem import Refusal
 from domain.sex import Sex
 from domain.text import tr
 from domain.tidy import PopulationCountRow, PopulationCounts
-from domain.value import Empty, Value, exact_sum
+from domain.value import Empty, Value
 from exchange.scb.axes import Axes, measure_label
-from exchange.scb.figures import DOLT, Counts
-from exchange.scb.words import Measure
+from exchange.scb.figures import ABSENT, MARKS, Counts
+from exchange.scb.unfit import Unfit
+from exchange.scb.words import EVERY_AGE, Measure
 
 ROW = "no_known_occupation"
 _COUNTED_IN = (10, 31)
 _KOMMUN = 4
+_EMPTY = {mark: empty for empty, mark in MARKS.items()}
 
 
 def bas_counts(
     axes: Axes, figures: Counts, *, skipped: int = 0, refused: Sequence[Refusal] = (), notes: Sequence[str] = ()
 ) -> PopulationCounts:
-    """The counts of every kommun. The month that is read for a year is October, else its latest.
+    """The counts of every kommun in October of each year: another month is no figure of that day, and is left.
 
-    A cell without a figure makes no row.
+    A cell that is there without a figure says why. Raises Unfit where no year has October, or no cell has a figure.
     """
-    months = _months(axes.months)
-    places = {month: at for at, month in enumerate(axes.months)}
+    places = {month.year: at for at, month in enumerate(axes.months) if month.number == _COUNTED_IN[0]}
+    lacking = sorted({month.year for month in axes.months} - places.keys())
+    without = tr(
+        "Filen har inte {months}. Hämta tabellen med oktober, som räknas vid mättillfället 31 oktober. Andra månader "
+        "läses inte in."
+    ).format(months=_octobers(lacking))
+    if not places:
+        raise Unfit(without)
     content = axes.measures.index(Measure.OTHERS)
     rows: list[PopulationCountRow] = []
     for area, (code, _name) in enumerate(axes.areas):
         if len(code) != _KOMMUN:
             continue
-        for sex, month in ((sex, month) for sex in range(len(axes.sexes)) for month in months):
-            mark = int(figures[area, sex, 0, content, places[month]])
-            if mark >= 0 or mark == DOLT:
-                count: Value = mark if mark >= 0 else Empty.DOLT
-                day = date(month.year, *_COUNTED_IN)
-                rows.append(
-                    PopulationCountRow(len(rows) + 1, code, day, axes.sexes[sex], ROW, count, "SCB", _last_day(month))
-                )
-    text = tr("Måttet ”{measure}” för {months} läses som individer utan känd sysselsättning och inkomst (BAS).")
+        for sex, year in ((sex, year) for sex in range(len(axes.sexes)) for year in sorted(places)):
+            mark = int(figures[area, sex, 0, content, places[year]])
+            if mark != ABSENT:
+                day = date(year, *_COUNTED_IN)
+                count = _EMPTY.get(mark, mark)
+                rows.append(PopulationCountRow(len(rows) + 1, code, day, axes.sexes[sex], ROW, count, "SCB", day))
+    if rows and not refused and all(row.count is Empty.SAKNAS for row in rows):
+        text = tr("Filen har inga siffror för antal övriga i {months}: alla saknas. Hämta tabellen igen.")
+        raise Unfit(text.format(months=_octobers(sorted(places))))
+    text = tr("Måttet ”{measure}” {ages} i {months} läses som individer utan känd sysselsättning och inkomst (BAS).")
     measure = measure_label(Measure.OTHERS).casefold()
-    told = [text.format(measure=measure, months=show_list(period.label for period in months))]
+    told = [text.format(measure=measure, ages=_for_ages(axes.ages[0]), months=_octobers(sorted(places)))]
+    if lacking:
+        told.append(without)
     kept = _that_add_up(rows)
     if len(kept) < len(rows):
         told.append(tr("Där kvinnor och män inte blir exakt alla läses bara alla: SCB lägger till små avvikelser."))
     everything = len(axes.areas) * len(axes.sexes) * len(axes.months)
     left_out = skipped + everything - len(kept)
     return PopulationCounts(tuple(kept), left_out, refused=tuple(refused), notes=(*notes, *told))
+
+
+def _octobers(years: Sequence[int]) -> str:
+    return show_list(tr("oktober {year}").format(year=year) for year in years)
+
+
+def _for_ages(ages: str) -> str:
+    return tr("för alla åldrar") if ages == EVERY_AGE else tr("för åldrarna {ages}").format(ages=ages.replace("-", "–"))
 
 
 def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
@@ -66,20 +84,6 @@ def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
         key
         for key, found in by_sex.items()
         if found.keys() >= {Sex.KVINNA, Sex.MAN, Sex.ALLA}
-        and exact_sum((found[Sex.KVINNA], found[Sex.MAN])) != found[Sex.ALLA]
+        and not adds_up((found[Sex.KVINNA], found[Sex.MAN]), found[Sex.ALLA])
     }
     return [row for row in rows if row.sex is Sex.ALLA or (row.area, row.reference_date) not in apart]
-
-
-def _months(months: Iterable[Period]) -> list[Period]:
-    """The month of each year that is read, in order of time."""
-    by_year: dict[int, Period] = {}
-    for period in sorted(months):
-        before = by_year.get(period.year)
-        if before is None or before.number != _COUNTED_IN[0]:
-            by_year[period.year] = period
-    return list(by_year.values())
-
-
-def _last_day(period: Period) -> date:
-    return date(period.year, period.number, monthrange(period.year, period.number)[1])

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from domain.problem import Refusal
 from domain.tidy import PopulationCounts
-from exchange.scb.axes import Axes, is_bas
+from exchange.scb.axes import Axes, another_table, is_bas
 from exchange.scb.bas import bas_counts
 from exchange.scb.cube import Heading, MonthCube
 from exchange.scb.figures import Counts
+from exchange.scb.heading import can_be_bas
+from exchange.scb.unfit import Unfit
 
 
 def content_of(
@@ -19,7 +21,9 @@ def content_of(
     refused: Sequence[Refusal] = (),
     notes: Sequence[str] = (),
 ) -> MonthCube | PopulationCounts:
-    """The table in the form its kind is kept in."""
+    """The table in the form its kind is kept in. Raises Unfit for one that only has the content of BAS by name."""
     if is_bas(axes.measures):
+        if not axes.unknown and not can_be_bas(heading):
+            raise Unfit(another_table([heading.title]))
         return bas_counts(axes, figures, skipped=skipped, refused=refused, notes=notes)
     return MonthCube(heading, axes, figures, skipped=skipped, refused=refused, notes=notes)

@@ -9,6 +9,8 @@ from exchange.scb.cube import Heading
 from exchange.scb.unfit import Unfit
 
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+# PxWeb calls a table of one content by that.
+_OF_BAS = re.compile(r"arbetsmarknad|arbetskraft|arbetslös|sysselsat|sysselsätt|befolkning|\bbas\b|^antal övriga")
 _LONGEST = 300
 
 
@@ -17,7 +19,16 @@ def heading_of(title: str, publisher: str, updated: date | None) -> Heading:
     number."""
     if holds_personal_number(title) or holds_personal_number(publisher):
         raise Unfit(tr("Tabellens titel eller källa innehåller ett personnummer."))
-    return Heading(_line(title) or tr("Helårsekvivalenter per månad"), _line(publisher) or tr("SCB"), updated)
+    return Heading(_line(title) or _untitled(), _line(publisher) or tr("SCB"), updated)
+
+
+def can_be_bas(heading: Heading) -> bool:
+    """Whether a table of nothing but *antal övriga* can be that of the labour market, by its title if it has one."""
+    return heading.title == _untitled() or _OF_BAS.search(heading.title.casefold()) is not None
+
+
+def _untitled() -> str:
+    return tr("Helårsekvivalenter per månad")
 
 
 def day_of(text: str) -> date | None:

@@ -39,7 +39,18 @@ from exchange.scb.figures import (
     too_many,
 )
 from exchange.scb.unfit import Unfit
-from exchange.scb.words import COUNTED, Dimension, ages_of, area_of, everyone_of, measure_of, month_of, sex_of
+from exchange.scb.words import (
+    COUNTED,
+    Dimension,
+    Measure,
+    ages_of,
+    area_of,
+    everyone_of,
+    is_of_bas,
+    measure_of,
+    month_of,
+    sex_of,
+)
 
 MOST_REFUSED = 100
 # Rows of a few figures are worth an array first when there are many.
@@ -122,6 +133,9 @@ class Scattered:
         """The number of the content; None for one that is not counted (the share, or not of the table)."""
         if label not in self._contents:
             measure = measure_of(label)
+            # In BAS, which gives its shares last, what has the name of a benefit is a share of it.
+            if measure is not Measure.OTHERS and is_of_bas(label) and any(map(is_of_bas, self._contents)):
+                measure = None
             self._contents[label] = COUNTED.index(measure) if measure in COUNTED else None
         return self._contents[label]
 
@@ -187,7 +201,7 @@ class Scattered:
         if not self._batches:
             raise Unfit(divided_by_birth() if self._born else tr("Tabellen har inga rader med siffror."))
         check_ages(self.ages.values, known)
-        there = {at for at in self._contents.values() if at is not None}
+        there = {at for at, measure in enumerate(COUNTED) if measure in known}
         axes = Axes(
             self.areas.values,
             self.sexes.values,

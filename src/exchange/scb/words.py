@@ -72,6 +72,22 @@ _MEASURES = {
     "andel av befolkningen": Measure.SHARE,
     "antal övriga": Measure.OTHERS,
 }
+# The contents of the labour market table (BAS), of which the share *arbetslöshet* has the name of a benefit.
+_OF_BAS = frozenset(
+    (
+        "antal sysselsatta",
+        "antal arbetslösa",
+        "antal sysselsatta och arbetslösa (arbetskraften)",
+        "antal studerande",
+        "antal pensionärer",
+        "antal sjuka",
+        "antal övriga",
+        "antal totalt",
+        "arbetslöshet",
+        "arbetskraftsdeltagande",
+        "sysselsättningsgrad",
+    )
+)
 _SEXES = {
     "män": Sex.MAN,
     "man": Sex.MAN,
@@ -103,6 +119,8 @@ _DIMENSIONS = {
     "fodelseregion": Dimension.BIRTH,
 }
 BENEFIT_AGES = (AGE_20_64, AGE_20_65)
+# The ages of BAS that can stand for a population of working age.
+BAS_AGES = ("20-64", "20-65", "20-66", "16-64", "16-65", "16-66", "15-74", "16-74", EVERY_AGE)
 _AGES = re.compile(r"(\d+-\d+|\d+\+)( år)?|(\d+) år")
 _ALL_AGES = re.compile(r"tot\w{0,4}|totalt,? (samtliga|alla)? ?(åldrar|ålder)|samtliga åldrar|alla åldrar")
 _BORN = re.compile(r"(in|ut)|(in|ut)rikes födda?")
@@ -148,6 +166,12 @@ def dimension_of(text: str) -> Dimension | None:
 def measure_of(text: str) -> Measure | None:
     """What the content with this label counts; None for one that is not of the table."""
     return _understood(text, _MEASURES.get)
+
+
+@lru_cache
+def is_of_bas(text: str) -> bool:
+    """Whether a content with this label is one of the labour market table (BAS)."""
+    return _understood(text, lambda label: label in _OF_BAS or None) is not None
 
 
 @lru_cache

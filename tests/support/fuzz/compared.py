@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.tidy import PopulationCounts
+from domain.value import is_number
 from support.fuzz.strict import Figure, cell_values, number, numbers_of, tidy_numbers
 
 _STORED = (
@@ -51,8 +52,9 @@ def _beside_lines(data: bytes, content: Any) -> Iterator[str]:
 def _of_population(known: set[Figure], content: PopulationCounts) -> Iterator[str]:
     kept = {(area, sex, month, n) for area, sex, _ages, month, what, n in known if what == "no_known_occupation"}
     for row in content.rows:
-        if row.row_date and (row.area, row.sex.value, row.row_date.isoformat()[:7], row.count) not in kept:
-            yield f"{row.area} {row.sex.value} {row.row_date} {row.count}"
+        counted = row.row_date and is_number(row.count)
+        if counted and (row.area, row.sex.value, row.reference_date.isoformat()[:7], row.count) not in kept:
+            yield f"{row.area} {row.sex.value} {row.reference_date} {row.count}"
 
 
 def _of_months(known: set[Figure], content: Any) -> Iterator[str]:
