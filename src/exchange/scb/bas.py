@@ -5,6 +5,7 @@ which measure, ages and month were taken: SCB's own words for it are not confirm
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.display import show_list
@@ -60,8 +61,12 @@ def bas_counts(
     if lacking:
         told.append(without)
     kept = _that_add_up(rows)
-    if len(kept) < len(rows):
-        told.append(tr("Där kvinnor och män inte blir exakt alla läses bara alla: SCB lägger till små avvikelser."))
+    if kept != rows:
+        text = tr(
+            "Där kvinnor och män inte blir exakt alla läses bara alla, och kvinnor och män saknas: SCB lägger till små "
+            "avvikelser."
+        )
+        told.append(text)
     everything = len(axes.areas) * len(axes.sexes) * len(axes.months)
     left_out = skipped + everything - len(kept)
     return PopulationCounts(tuple(kept), left_out, refused=tuple(refused), notes=(*notes, *told))
@@ -76,7 +81,10 @@ def _for_ages(ages: str) -> str:
 
 
 def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
-    """Official figures are never refused for noise (ruling 14), and never stored so that they contradict each other."""
+    """Official figures are never refused for noise (ruling 14), and never stored so that they contradict each other.
+
+    Parts that do not add up are missing, not left out: what is there of them already is no part of the new whole.
+    """
     by_sex: dict[tuple[str, date], dict[Sex, Value]] = {}
     for row in rows:
         by_sex.setdefault((row.area, row.reference_date), {})[row.sex] = row.count
@@ -86,4 +94,7 @@ def _that_add_up(rows: list[PopulationCountRow]) -> list[PopulationCountRow]:
         if found.keys() >= {Sex.KVINNA, Sex.MAN, Sex.ALLA}
         and not adds_up((found[Sex.KVINNA], found[Sex.MAN]), found[Sex.ALLA])
     }
-    return [row for row in rows if row.sex is Sex.ALLA or (row.area, row.reference_date) not in apart]
+    return [
+        replace(row, count=Empty.SAKNAS) if row.sex is not Sex.ALLA and (row.area, row.reference_date) in apart else row
+        for row in rows
+    ]
