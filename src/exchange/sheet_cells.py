@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.display import show_count
 from domain.text import tr
 from exchange.cell_fault import CellFault, cell_name, place_of
 from exchange.scb.unfit import Unfit
@@ -21,18 +22,21 @@ from exchange.scb.unfit import Unfit
 MOST_CELLS = 6_000_000
 MOST_TAGS = 30_000_000
 # A text may stand in many cells, and is copied into each.
-MOST_TEXT = 200_000_000
+MOST_TEXT = 60_000_000
+# Excel's own limit for what stands in a cell.
+_LONGEST_TEXT = 32_767
 _PIECE = 1 << 20
 _CELL = b'<c r="'
 # Three letters, seven figures and the quotation mark.
 _REFERENCE = 11
-# Signs of what only a parser understands: other quotation marks, prefixes, errors, signs by their number.
+# Signs of what only a parser understands: other quotation marks, prefixes, errors, signs by their number, texts in
+# several pieces.
 _SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">%s</row>'
     "</sheetData></worksheet>"
 )
 _KINDS = {"n": "n", "s": "s", "b": "b", "d": "d", "str": "str", "inlineStr": "str"}
-_IRREGULAR = (b"'", b":c", b'"e"', b"&#", b'hidden="')
+_IRREGULAR = (b"'", b":c", b'"e"', b"&#", b'hidden="', b"<r>", b"</t><t")
 _COLUMNS = b"<col"
 _ROW = re.compile(rb'<row r="\d+"')
 
@@ -71,9 +75,18 @@ def judge(name: str, xml: bytes, shared: Callable[[], Sequence[Text]]) -> Judged
 def refuse_many_tags(xml: bytes, most: int) -> None:
     """Raises Unfit for XML that is larger than it looks, or that may grow as it is read."""
     if xml.count(b"<") > most:
-        raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+        raise too_large()
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise damaged()
+
+
+def too_large() -> Unfit:
+    return Unfit(tr("Arbetsboken är för stor för att läsas in."))
+
+
+def text_too_long() -> Unfit:
+    text = tr("Arbetsboken har en text med fler än {limit} tecken, som är det mesta Excel rymmer i en cell.")
+    return Unfit(text.format(limit=show_count(_LONGEST_TEXT)) + tr(" Hämta tabellen igen."))
 
 
 def damaged() -> Unfit:
@@ -98,6 +111,8 @@ def shared_texts(xml: bytes) -> list[Text]:
     def end(tag: str) -> None:
         if tag.endswith(" si"):
             text = "".join(pieces)
+            if len(text) > _LONGEST_TEXT:
+                raise text_too_long()
             found.append(Text(len(text.encode()), not text.strip()))
             pieces.clear()
 
@@ -232,13 +247,15 @@ class _Parsed:
             self._end_cell(text)
 
     def _end_cell(self, text: str) -> None:
+        if len(text) > _LONGEST_TEXT:
+            raise text_too_long()
         blank = not text.strip()
         if self._kind == "s":
             known = self._shared_text(text)
             blank = known.blank
             self._text += known.length
             if self._text > MOST_TEXT:
-                raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+                raise too_large()
         if self._kind == "e":
             self._take_fault(CellFault(text if text.isprintable() and len(text) < 20 else "?"))
         elif self._formula and (not self._valued or (blank and self._kind != "str")):

@@ -18,12 +18,25 @@ from xml.etree import ElementTree
 from domain.text import tr
 from exchange.cell_fault import CellFault
 from exchange.scb.unfit import Unfit
-from exchange.sheet_cells import MOST_TAGS, Text, damaged, judge, refuse_many_tags, shared_texts
+from exchange.sheet_cells import (
+    MOST_TAGS,
+    Text,
+    damaged,
+    judge,
+    refuse_many_tags,
+    shared_texts,
+    text_too_long,
+    too_large,
+)
 
 # SCB's table of the whole country since 2014 is half of this when it is unpacked.
 MOST_UNPACKED = 160 * 1024 * 1024
+# Of the parts that are no sheets: its texts are a few kilobytes.
+_MOST_BESIDE = 32 * 1024 * 1024
+# No text in a cell is so long, however it is written.
+_PIECE = 256 * 1024
 _MOST_PARTS = 5_000
-_MOST_TAGS = 4_000_000
+_MOST_TAGS = 1_500_000
 _MOST_SHEETS = 400
 _OLE = b"\xd0\xcf\x11\xe0"
 # A protected workbook is an older kind of file with the new one sealed within.
@@ -75,7 +88,7 @@ class Workbook:
     def rows(self, name: str) -> Iterator[list[Cell]]:
         """The rows of a sheet from the first, each as long as the sheet is wide."""
         sheet = next(sheet for sheet in self.sheets if sheet.name == name)
-        judged = judge(name, self._part(sheet.part, MOST_TAGS), lambda: self._texts)
+        judged = judge(name, self._part(sheet.part, MOST_TAGS, MOST_UNPACKED), lambda: self._texts)
         self._hiding[name] = judged.hides
         rows = _read(self._packed(judged.xml))
         return _with_faults(rows, judged.faults) if judged.faults else rows
@@ -84,10 +97,10 @@ class Workbook:
     def _texts(self) -> Sequence[Text]:
         return shared_texts(self._part("xl/sharedstrings.xml")) if "xl/sharedstrings.xml" in self._names else ()
 
-    def _part(self, name: str, most_tags: int = _MOST_TAGS) -> bytes:
+    def _part(self, name: str, most_tags: int = _MOST_TAGS, most: int = _MOST_BESIDE) -> bytes:
         """A part unpacked. Raises Unfit where it is not there, is damaged, or is larger than it looks."""
         try:
-            xml = self._archive.read(self._names[name])
+            xml = _unpacked(self._archive, self._names[name], most)
         except (*_BROKEN, KeyError) as error:
             raise damaged() from error
         if b"\0" in xml:
@@ -109,6 +122,22 @@ class Workbook:
                     archive.writestr(name, self._part(part))
         packed.seek(0)
         return packed
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
+    """A part, unpacked piece by piece so that none takes more room than it may: what the directory says of its size
+    need not be true. Raises Unfit for one that is larger or holds a text that no cell has room for."""
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise damaged()  # Excel uses no other, and the others unpack a whole part at once.
+    if part.file_size > most:
+        raise too_large()
+    unpacked = io.BytesIO()
+    with archive.open(part) as packed:
+        while piece := packed.read(_PIECE):
+            if len(piece) == _PIECE and b"<" not in piece:
+                raise text_too_long()
+            unpacked.write(piece)
+    return unpacked.getvalue()
 
 
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -176,7 +205,7 @@ def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
     names = {each.filename.casefold().lstrip("/").replace("\\", "/"): each for each in listed}
     _refuse_other_collections(names)
     if len(listed) > _MOST_PARTS or sum(each.file_size for each in listed) > MOST_UNPACKED:
-        raise Unfit(tr("Arbetsboken är för stor för att läsas in."))
+        raise too_large()
     if len(names) < len(listed):
         raise damaged()
     return archive, names
