@@ -1,6 +1,7 @@
 """A file of SCB's table that is damaged, cut off or something else is refused with one sentence that says what it is."""
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -257,8 +258,11 @@ def test_a_px_file_whose_lists_do_not_agree(path: Path) -> None:
 
 def test_a_px_file_with_a_word_among_its_figures(path: Path) -> None:
     data = write_px(TABLE, path).read_bytes()
-    path.write_bytes(data.replace(b"DATA=\r\n", b"DATA=\r\nfel "))
+    path.write_bytes(data.replace(b"DATA=\r\n", b'DATA=\r\n"fel" '))
     assert "Filen har 325 värden" in said(path)
+    for word in ("fel", "1_000", "1e3", "1E3", "+5", "NaN", "inf", "null", "true", "0x1", "１"):
+        path.write_bytes(re.sub(rb"DATA=\s*\S+", b"DATA=\r\n" + word.encode(), data))
+        assert said(path) == f"Bland siffrorna står ”{word}”, som inte är ett tal. Hämta filen igen."
     path.write_bytes(write_px(TABLE.with_cell("00", "1", "20-64", "Sjukpenning", "2014M01", "fel"), path).read_bytes())
     assert said(path) == "Sjukpenning för 00 Riket, män, 20–64 år, januari 2014: värdet är inget tal."
 

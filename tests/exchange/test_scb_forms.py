@@ -152,6 +152,12 @@ def test_px_in_every_code_page(tmp_path: Path, codepage: str | None) -> None:
     assert rows_by_area(content) == expected(GAPPED)
 
 
+@pytest.mark.parametrize("codepage", ["rot13", "zlib_codec", "base64", "idna", "punycode", "unicode_escape", "utf-16"])
+def test_what_is_no_code_page_is_unknown(tmp_path: Path, codepage: str) -> None:
+    content = read(write_px(GAPPED, tmp_path / "tabell", codepage=codepage, encoding="cp1252"))
+    assert rows_by_area(content) == expected(GAPPED)
+
+
 def test_px_with_headings_languages_and_figures_broken_anywhere(tmp_path: Path) -> None:
     for how in ({"heading": 3}, {"language": "[sv]"}, {"row_length": 7}, {"dash_for_zero": True}):
         content = read(write_px(GAPPED, tmp_path / "tabell", **how))  # type: ignore[arg-type]

@@ -31,6 +31,12 @@ _SPACE = re.compile(rb"[\s,]")
 _LANGUAGE = "sv"
 _SYMBOLS = 6
 _MISSING = ".."
+# A figure is written with these and nothing more, though Python and JSON read 1_000, 1e3 and NaN as numbers too.
+_SIGNS_OF_FIGURES = b"0123456789.- \t\r\n\v\f"
+_FIGURE = re.compile(rb"-?(\d+\.?\d*|\.\d+)")
+_BARE_SIGN = re.compile(rb"\.{1,6}|-{1,6}")
+# Python has codecs that turn letters about or unpack, beside those that say which letter a byte is.
+_CODE_PAGE = re.compile(r"cp\d+|iso8859-\d+|utf-8|ascii|mac-\w+|koi8-\w+|hp-roman8")
 _CODE_PAGES = {"ansi": "cp1252", "windows-1252": "cp1252"}
 
 Key = tuple[str, str]
@@ -117,6 +123,8 @@ def _pieces(data: bytes, keywords: Keywords) -> Iterator[Sequence[object]]:
         found = _SPACE.search(data, at + _PIECE, end)
         cut = found.start() if found else end
         text = data[at:cut].replace(b",", b" ")
+        if text.translate(None, _SIGNS_OF_FIGURES):
+            _refuse_words(text)
         for sign in missing:
             text = text.replace(sign, b"null")
         yield _piece(text.split(), symbols if b'"' in text else {})
@@ -131,12 +139,17 @@ def _piece(words: Sequence[bytes], symbols: Mapping[str, str]) -> Sequence[objec
     return [symbols.get(value, value) if isinstance(value, str) else value for value in values] if symbols else values
 
 
+def _refuse_words(text: bytes) -> None:
+    """Raises Unfit for what is neither a figure nor a sign; a text in quotation marks is told of with its place."""
+    for word in text.split():
+        if b'"' not in word and not _FIGURE.fullmatch(word) and not _BARE_SIGN.fullmatch(word):
+            shown = quoted(word.decode("utf-8", "replace"))
+            raise Unfit(tr("Bland siffrorna står {word}, som inte är ett tal. Hämta filen igen.").format(word=shown))
+
+
 def _word(word: bytes) -> object:
     """A figure in a form that JSON has not, or a sign without quotation marks."""
-    try:
-        return float(word)
-    except ValueError:
-        return word.decode("latin-1").strip('"')
+    return float(word) if _FIGURE.fullmatch(word) else word.decode("latin-1").strip('"')
 
 
 def _symbols(keywords: Keywords) -> dict[str, str]:
@@ -169,9 +182,10 @@ def _encoding(head: bytes, keywords: Mapping[str, bytes]) -> str:
     except UnicodeDecodeError:
         named = keywords.get("CODEPAGE", b"").decode("latin-1").strip(' "\r\n').casefold()
         try:
-            return codecs.lookup(_CODE_PAGES.get(named, named)).name
-        except LookupError:
+            name = codecs.lookup(_CODE_PAGES.get(named, named)).name
+        except (LookupError, ValueError):
             return "cp1252"
+        return name if _CODE_PAGE.fullmatch(name) else "cp1252"
     return "utf-8"
 
 
