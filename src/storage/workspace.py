@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,10 @@ from storage.texts import checked_text
 _LONGEST_NAME = 255
 
 __all__ = ["Workspace", "create_workspace", "open_workspace"]
+
+
+def _nothing() -> None:
+    return None
 
 
 class Workspace:
@@ -62,6 +66,7 @@ class Workspace:
         self._writing = threading.Lock()
         self._writing_thread: int | None = None
         self._read = threading.local()
+        self._asked = threading.local()
         self._settle(path, lock)
 
     @property
@@ -152,9 +157,20 @@ class Workspace:
             try:
                 with self._writer.begin() as connection:
                     yield connection
+                    getattr(self._asked, "may_keep", _nothing)()
             finally:
                 self._writing_thread = None
                 self._own.note_head()
+
+    @contextmanager
+    def asking(self, may_keep: Callable[[], None]) -> Iterator[None]:
+        """What this thread writes in the block is kept only once `may_keep` has returned, which may take its time; what
+        that raises leaves everything as it was."""
+        self._asked.may_keep = may_keep
+        try:
+            yield
+        finally:
+            self._asked.may_keep = _nothing
 
     def trouble(self) -> UserProblem | None:
         """What is wrong with the file at its place: GoneProblem, OverwrittenProblem, or that it does not answer. To be

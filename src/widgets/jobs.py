@@ -5,7 +5,8 @@ thread its own connection, but never a widget; its result, or its error, comes b
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -22,9 +23,9 @@ class JobCancelled(Exception):
 class Progress:
     """How the work says where it is. Called from the job's thread."""
 
-    def __init__(self, say: Callable[[float, str], None], cancelled: threading.Event) -> None:
+    def __init__(self, say: Callable[[float, str], None], check: Callable[[], None]) -> None:
         self._say = say
-        self._cancelled = cancelled
+        self._check = check
 
     def at(self, part: float, text: str = "") -> None:
         """`part` from 0 to 1 is done; `text` says what comes now. Raises JobCancelled when the user has cancelled."""
@@ -32,30 +33,43 @@ class Progress:
         self._say(part, text)
 
     def check(self) -> None:
-        """Raises JobCancelled when the user has cancelled. Call it often."""
-        if self._cancelled.is_set():
-            raise JobCancelled
+        """Raises JobCancelled when the user has cancelled, and waits while the user is asked. Call it often."""
+        self._check()
 
 
 Work = Callable[[Progress], T]
 
 
 class Job(QThread):
-    """One piece of work under way. `title` says what it does ("Bygger rapporten")."""
+    """One piece of work under way. `title` says what it does ("Bygger rapporten"), `too_late` what is told of work that
+    writes when it was done before the user had answered that it should be cancelled."""
 
     progressed = Signal(float, str)
 
-    def __init__(self, title: str, work: Work[Any], parent: QObject) -> None:
+    def __init__(self, title: str, work: Work[Any], parent: QObject, too_late: str = "") -> None:
         super().__init__(parent)
         self.title = title
+        self.too_late = too_late
         self.result: Any = None
         self.error: BaseException | None = None
         self._work = work
         self._cancelled = threading.Event()
+        self._may_go_on = threading.Event()
+        self._may_go_on.set()
 
     def cancel(self) -> None:
-        """Ask the work to stop; it does so at its next `Progress.at` or `check`."""
+        """Ask the work to stop; it does so at its next `Progress.at` or `check`, also when it waits."""
         self._cancelled.set()
+        self._may_go_on.set()
+
+    def pause(self) -> None:
+        """Let the work wait at its next `Progress.at` or `check` until `go_on`. What is cancelled waits for nothing."""
+        if not self.cancelled:
+            self._may_go_on.clear()
+
+    def go_on(self) -> None:
+        """The end of `pause`."""
+        self._may_go_on.set()
 
     @property
     def cancelled(self) -> bool:
@@ -65,9 +79,14 @@ class Job(QThread):
     def run(self) -> None:
         """The thread's own; not for callers."""
         try:
-            self.result = self._work(Progress(self.progressed.emit, self._cancelled))
+            self.result = self._work(Progress(self.progressed.emit, self._check))
         except BaseException as error:  # noqa: BLE001  carried to the GUI thread, where it is shown or raised
             self.error = error
+
+    def _check(self) -> None:
+        self._may_go_on.wait()
+        if self.cancelled:
+            raise JobCancelled
 
 
 class Jobs(QObject):
@@ -80,6 +99,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._on_problem = on_problem
         self._running: dict[Job, tuple[Callable[[Any], None], Callable[[UserProblem], None] | None]] = {}
+        self._questions = 0
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -93,17 +113,43 @@ class Jobs(QObject):
         *,
         done: Callable[[T], None],
         failed: Callable[[UserProblem], None] | None = None,
+        too_late: str = "",
     ) -> Job:
         """Start `work` at once. `done` gets its result on the GUI thread.
 
         A UserProblem goes to `failed`, or is shown as a message; a defect is raised on the GUI thread.
         """
-        job = Job(title, work, self)
+        job = Job(title, work, self, too_late)
+        if self._questions:
+            job.pause()
         self._running[job] = (done, failed)
         job.finished.connect(self._finished)
         self.started.emit(job)
         job.start()
         return job
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """While a question stands whether the work shall be cancelled, it goes no further, so that the answer is not
+        too late. Cancel within, before the work goes on."""
+        self._questions += 1
+        for job in self.running:
+            job.pause()
+        try:
+            yield
+        finally:
+            self._questions -= 1
+            if not self._questions:
+                for job in self.running:
+                    job.go_on()
+
+    def cancel(self, *, and_wait: bool = False) -> None:
+        """Cancel everything; each job ends in its own time, or before this returns."""
+        for job in self.running:
+            job.cancel()
+        if and_wait:
+            for job in self.running:
+                job.wait()
 
     def forget(self, job: Job) -> None:
         """Cancel `job` and deliver nothing of it, also when it is too late: whoever waited for it is gone."""
@@ -113,10 +159,8 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for it; no result is delivered after this."""
+        self.cancel(and_wait=True)
         for job in self.running:
-            job.cancel()
-        for job in self.running:
-            job.wait()
             self._end(job)
 
     @Slot()

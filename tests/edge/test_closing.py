@@ -1,5 +1,7 @@
 """Closing the window while the program works: asked where something would be cut off, and never half done."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from storage import changelog
 from storage.queries.imports import imports
 from storage.workspace import open_workspace
 from support.answering import Answer, answering, button, click
@@ -14,8 +17,12 @@ from support.qt_typing import type_text
 from support.scb_table import Form, scb_table, write_scb
 from support.sitting import CTRL, Office, Sitting
 from widgets.importing.dialog import ImportDialog
+from widgets.jobs import Job
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+_LONGER_THAN_THE_IMPORT_MS = 800
 
 
 @pytest.fixture
@@ -49,6 +56,11 @@ def begin_import(day: Sitting, tmp_path: Path) -> ImportDialog:
 def taken_in(path: Path) -> int:
     with open_workspace(path, who="en annan", read_only=True) as workspace:
         return sum(run.file == "stor.json" for run in imports(workspace))
+
+
+def rows_of_months(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as file:
+        return int(file.execute("SELECT count(*) FROM benefit_month").fetchone()[0])
 
 
 def test_who_waits_keeps_the_window_and_the_import(day: Sitting, example: Path, tmp_path: Path) -> None:
@@ -89,17 +101,84 @@ def test_the_import_goes_on_or_stops_as_its_own_question_is_answered(
     assert taken_in(example) == 0
 
 
-def test_the_question_may_stand_until_the_import_is_done(day: Sitting, example: Path, tmp_path: Path) -> None:
+def late(day: Sitting, answer: str, rows: list[int]) -> Answer:
+    """Read the question for longer than the rest of the import would take."""
+
+    def read(question: QDialog) -> None:
+        assert day.desk.jobs.running
+        QTest.qWait(_LONGER_THAN_THE_IMPORT_MS)
+        rows.append(len(day.desk.jobs.running))
+        click(answer)(question)
+
+    return read
+
+
+@pytest.mark.parametrize("window", [True, False], ids=["the window", "the dialog"])
+def test_the_import_waits_for_whoever_reads_the_question(
+    day: Sitting, example: Path, tmp_path: Path, window: bool
+) -> None:
+    dialog, running = begin_import(day, tmp_path), []
+    closes = day.window.close if window else dialog.close
+
+    answering(closes, late(day, "Vänta" if window else "Fortsätt läsa in", running))
+    assert running == [1]
+    day.until(lambda: not day.desk.jobs.running)
+    assert taken_in(example) == 1
+
+
+@pytest.mark.parametrize("window", [True, False], ids=["the window", "the dialog"])
+def test_a_late_answer_leaves_the_workspace_as_it_was(
+    day: Sitting, example: Path, tmp_path: Path, window: bool
+) -> None:
+    dialog, running = begin_import(day, tmp_path), []
+    before = rows_of_months(example)
+
+    if window:
+        answering(day.window.close, late(day, "Avbryt och stäng", running))
+        assert not day.window.isVisible()
+        day.stop()
+    else:
+        answering(dialog.close, late(day, "Avbryt inläsningen", running))
+        day.until(lambda: not day.desk.jobs.running)
+
+    assert running == [1]
+    assert taken_in(example) == 0
+    assert rows_of_months(example) == before
+
+
+@pytest.mark.parametrize("window", [True, False], ids=["the window", "the dialog"])
+def test_an_import_that_was_past_waiting_is_not_called_cancelled(
+    day: Sitting, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: bool
+) -> None:
+    # As a file that was being put in place on the disk when the question came.
+    monkeypatch.setattr(Job, "pause", lambda _job: None)
     dialog = begin_import(day, tmp_path)
 
-    def late(question: QDialog) -> None:
+    def after_it(question: QDialog) -> None:
         day.until(lambda: not day.desk.jobs.running)
-        click("Avbryt inläsningen")(question)
+        click("Avbryt och stäng" if window else "Avbryt inläsningen")(question)
 
-    answering(dialog.close, late)
+    answering(day.window.close if window else dialog.close, after_it)
 
+    assert day.window.isVisible()
+    assert window or dialog.isVisible()
+    assert day.said[-1] == "Inläsningen hann bli klar. Ångra den med Ctrl+Z om den inte ska finnas kvar."
     assert taken_in(example) == 1
-    assert not [each for each in day.window.findChildren(ImportDialog) if each.isVisible()]
+
+
+def test_a_large_undo_that_is_left_is_not_done(day: Sitting, example: Path, tmp_path: Path) -> None:
+    begin_import(day, tmp_path)
+    day.until(lambda: not day.desk.jobs.running)
+    running: list[int] = []
+    day.press(Qt.Key.Key_Z, CTRL)
+
+    answering(day.window.close, late(day, "Avbryt och stäng", running))
+
+    assert not day.window.isVisible()
+    day.stop()
+    assert running == [1]
+    with open_workspace(example, who="en annan", read_only=True) as workspace:
+        assert "stor.json" in changelog.undo_state(workspace).undo
 
 
 def test_closing_while_a_copy_is_taken_leaves_a_whole_copy_or_none(day: Sitting, example: Path, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """Long work beside the window: results and errors come home, a cancel stops it, nothing is left behind."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from domain.problem import UserProblem
-from widgets.jobs import Job, Jobs, Progress
+from widgets.jobs import Job, JobCancelled, Jobs, Progress
 
 
 @pytest.fixture
@@ -43,12 +44,16 @@ def test_progress_is_told_in_order(qtbot: QtBot, jobs: Jobs) -> None:
     steps: list[tuple[float, str]] = []
     done: list[None] = []
 
+    someone_listens = threading.Event()
+
     def work(progress: Progress) -> None:
+        someone_listens.wait()
         progress.at(0.25, "läser")
         progress.at(0.75, "skriver")
 
     job = jobs.run("Läser in", work, done=done.append)
     job.progressed.connect(lambda part, text: steps.append((part, text)))
+    someone_listens.set()
     qtbot.waitUntil(lambda: bool(done))
 
     assert steps == [(0.25, "läser"), (0.75, "skriver")]
@@ -134,3 +139,33 @@ def test_closing_waits_for_the_work_and_delivers_nothing(qtbot: QtBot, jobs: Job
     assert finished.is_set()
     qtbot.waitUntil(lambda: jobs.running == ())
     assert delivered == []
+
+
+def test_work_that_waits_goes_on_as_it_is_told_or_ends_as_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    ended: list[Job] = []
+    jobs.ended.connect(ended.append)
+
+    def work(name: str, progress: Progress) -> str:
+        progress.check()
+        return name
+
+    with jobs.waiting():
+        first = jobs.run("En", partial(work, "en"), done=done.append)
+        second = jobs.run("Två", partial(work, "två"), done=done.append)
+        with jobs.waiting():
+            assert not first.wait(20)
+        assert not second.wait(20)
+        second.cancel()
+        second.pause()
+        qtbot.waitUntil(lambda: ended == [second])
+        assert isinstance(second.error, JobCancelled)
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert done == ["en"]
+
+
+def test_closing_ends_what_waits(jobs: Jobs) -> None:
+    with jobs.waiting():
+        jobs.run("Läser in", lambda progress: progress.check(), done=lambda _: None)
+        jobs.close()
+        assert jobs.running == ()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from domain.identity import masked
 from widgets.importing import words
 from widgets.importing.drop import FileDrop
-from widgets.importing.flow import Entry, ImportFlow, Stage
+from widgets.importing.flow import Entry, ImportFlow, Stage, too_late
 from widgets.importing.preview import FilePreview
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.plain_table import PlainTable
@@ -39,6 +39,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._services = services
         self._leaving = self._asking = False
+        self._stopped: Entry | None = None
         self._wrote = False
         self._told_quarter = 0
         self.setWindowTitle(tr("Läs in filer"))
@@ -91,20 +92,20 @@ class ImportDialog(QDialog):
             self.discard()
             return
         # Should the work end while the question stands, the dialog must not: it is what is being closed.
-        self._asking = True
-        stop = self._services.dialogs.ask(
-            tr("Inläsningen pågår"),
-            tr("En fil läses in. Avbryter du blir arbetsboken som den var innan."),
-            yes=tr("Avbryt inläsningen"),
-            no=tr("Fortsätt läsa in"),
-        )
+        self._asking, asked_about = True, self._flow.current
+        with self._services.jobs.waiting():
+            stop = self._services.dialogs.ask(
+                tr("Inläsningen pågår"),
+                tr("En fil läses in. Avbryter du blir arbetsboken som den var innan."),
+                yes=tr("Avbryt inläsningen"),
+                no=tr("Fortsätt läsa in"),
+            )
+            if stop:
+                self._leaving, self._stopped = True, asked_about
+                self._flow.cancel()
         self._asking = False
         if self._flow.current is None:
-            self._leaving = stop
             self._on_rest()
-        elif stop:
-            self._leaving = True
-            self._flow.cancel()
 
     def discard(self) -> None:
         """Go away at once: the workspace is being closed, and what was not finished is left undone."""
@@ -198,6 +199,7 @@ class ImportDialog(QDialog):
 
     def _on_leave(self) -> None:
         if self._flow.writes:
+            self._stopped = self._flow.current
             self._flow.cancel()
             self._doing.setText(tr("Avbryter …"))
         else:
@@ -218,8 +220,13 @@ class ImportDialog(QDialog):
         self._show()
         entries = self._flow.entries
         taken = [entry for entry in entries if entry.stage is Stage.TAKEN]
-        if self._wrote and taken and not self._flow.ready:
+        if self._stopped in taken:
+            # It was past the point where it could wait. The dialog stays, with what it did.
+            self._services.messages.tell(too_late())
+            self._leaving = self._wrote = False
+        elif self._wrote and taken and not self._flow.ready:
             self._services.messages.tell(words.done(entries))
+        self._stopped = None
         if self._leaving or (self._wrote and all(e.stage in (Stage.TAKEN, Stage.NOTHING_NEW) for e in entries)):
             self.discard()
             return

@@ -53,6 +53,11 @@ class Entry:
     against: tuple[str, ...] = ()
 
 
+def too_late() -> str:
+    """Told when a file was in before the user had answered that it should not be."""
+    return tr("Inläsningen hann bli klar. Ångra den med Ctrl+Z om den inte ska finnas kvar.")
+
+
 class ImportFlow(QObject):
     """`changed` says that an entry is not as it was, `progressed` how far the work has come, `rested` that nothing is
     under way any more."""
@@ -113,8 +118,7 @@ class ImportFlow(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way; the workspace is left as it was before the file that is being written."""
-        for entry in self._entries:
-            entry.wanted = False
+        self._want_none()
         if self._job is not None:
             self._job.cancel()
 
@@ -153,7 +157,8 @@ class ImportFlow(QObject):
             assert entry.tried is not None
             self._services.hold(named)
             work = partial(take_in, workspace, entry.tried.file)
-            self._job = jobs.run(named, work, done=partial(self._taken, entry), failed=failed)
+            done = partial(self._taken, entry)
+            self._job = jobs.run(named, work, done=done, failed=failed, too_late=too_late())
         self._job.progressed.connect(self._on_progress)
         self.changed.emit()
 
@@ -184,7 +189,14 @@ class ImportFlow(QObject):
             return
         # Neither what was cancelled nor what failed in a way of its own brings anything home.
         cancelled = isinstance(job.error, JobCancelled)
+        if cancelled:
+            # Whoever cancels, here or where the window shows its jobs, means every file.
+            self._want_none()
         self._failed(self._current, UserProblem(_cancelled(self._current) if cancelled else _defect(self._current)))
+
+    def _want_none(self) -> None:
+        for entry in self._entries:
+            entry.wanted = False
 
     def _finish(self) -> None:
         self._job, self._current = None, None

@@ -123,7 +123,7 @@ def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportO
     """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
     from exchange.guard import guarded
 
-    with guarded(Path(file.name), passed_on=(JobCancelled,)):
+    with guarded(Path(file.name), passed_on=(JobCancelled,)), workspace.asking(progress.check):
         return _import(workspace, file, progress, dry_run=False)
 
 

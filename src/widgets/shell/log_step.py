@@ -48,7 +48,11 @@ class LogStep(QObject):
         self._asked = asked
         services.hold(title)
         self._job = services.jobs.run(
-            title, partial(_take, step, services.workspace), done=self._done, failed=self._failed
+            title,
+            partial(_take, step, services.workspace),
+            done=self._done,
+            failed=self._failed,
+            too_late=tr("Arbetet hann bli klart, och fönstret är kvar."),
         )
         services.jobs.ended.connect(self._release)
 
@@ -88,8 +92,9 @@ def step_through_log(session: Session, services: Services, *, redo: bool) -> Non
         LogStep(services, changelog.undo, title=title, said=tr("Ångrat: {label}."))
 
 
-def _take(step: Callable[[Workspace], Changes], workspace: Workspace, _progress: Progress) -> Changes:
-    return step(workspace)
+def _take(step: Callable[[Workspace], Changes], workspace: Workspace, progress: Progress) -> Changes:
+    with workspace.asking(progress.check):
+        return step(workspace)
 
 
 def _told(changes: Changes, _workspace: Workspace) -> Changes:

@@ -170,17 +170,33 @@ class Shell(QObject):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
-        if self._lost_file is not None and not self._lost_file.may_leave():
-            return False
-        if self.desk is not None and (held := self.desk.session.held):
-            text = tr("{what}. Stänger du nu avbryts det, och arbetsboken blir som den var innan.").format(what=held)
-            dialogs = self.surroundings.dialogs
-            if not dialogs.ask(tr("Arbetet är inte klart"), text, yes=tr("Avbryt och stäng"), no=tr("Vänta")):
-                return False
         if self.desk is None:
             return True
-        self.desk.store_what_is_typed()
-        unsaved = self.desk.unsaved()
+        if not self.desk.session.held:
+            return self._may_lose(self.desk)
+        # What writes waits for every answer, and is cancelled before it may go on.
+        jobs, held = self.desk.jobs, self.desk.session.held
+        writing = [job for job in jobs.running if job.title == held]
+        with jobs.waiting():
+            if not (self._may_cut_off(held) and self._may_lose(self.desk)):
+                return False
+            jobs.cancel(and_wait=True)
+        done = [job for job in writing if job.error is None]
+        for job in done:
+            # It was past the point where it could wait; what it did is shown before anyone leaves it.
+            self.messages.tell(job.too_late)
+        return not done
+
+    def _may_cut_off(self, held: str) -> bool:
+        text = tr("{what}. Stänger du nu avbryts det, och arbetsboken blir som den var innan.").format(what=held)
+        dialogs = self.surroundings.dialogs
+        return dialogs.ask(tr("Arbetet är inte klart"), text, yes=tr("Avbryt och stäng"), no=tr("Vänta"))
+
+    def _may_lose(self, desk: Desk) -> bool:
+        if self._lost_file is not None and not self._lost_file.may_leave():
+            return False
+        desk.store_what_is_typed()
+        unsaved = desk.unsaved()
         if not unsaved:
             return True
         answers = (tr("Gå dit"), tr("Stäng ändå"))

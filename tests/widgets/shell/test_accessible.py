@@ -1,6 +1,5 @@
 """What a screen reader is told, and that the keyboard reaches all of it, on every page and in every dialog."""
 
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -135,7 +134,7 @@ def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStan
     assert unnamed.focusWidget() is unnamed.by
     unnamed.reject()
     approval = Approval(on_example.clock().date(), about.version)
-    made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, threading.Event()))
+    made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, lambda: None))
     store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.as_of)
     on_example.shell.commands.run("approved")
     assert nameless(on_example.window) == []

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -314,7 +313,7 @@ def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellS
 def test_every_kind_of_report_can_be_approved_and_keeps_its_bytes_when_its_definition_changes(
     example: Path, kind: Kind
 ) -> None:
-    progress = Progress(lambda _part, _text: None, threading.Event())
+    progress = Progress(lambda _part, _text: None, lambda: None)
     with open_workspace(example, who=COORDINATOR) as ws:
         of = area(ws, "2481") if kind is Kind.POPULATIONS else area(ws, ws.group_code)
         day = ws.now().date()
