@@ -30,7 +30,7 @@ from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
 from widgets.settings.groups import GroupsPage
 from widgets.settings.members import MembersPage
-from widgets.shell.contract import Services
+from widgets.shell.contract import Services, Unsaved
 from widgets.shell.surroundings import Surroundings
 from widgets.text import tr
 from widgets.theme import Role, Space, ThemeMode
@@ -53,13 +53,16 @@ class SettingsDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
-        own = OwnPage(surroundings)
+        self._own = own = OwnPage(surroundings)
         own.function_changed.connect(self.function_changed)
         own.failed.connect(self._show_problem)
         self.tabs.addTab(own, tr("Du"))
         if services is not None:
             group, members = GroupPage(services), MembersPage(services)
             self._group = group
+            own.function.textChanged.connect(services.unsaved_changed)
+            # After it is kept, or not, by whoever listens to `function_changed`.
+            own.tried.connect(services.unsaved_changed)
             groups, imports = GroupsPage(services), EarlierImportsPage(services)
             for page in (group, members, groups, imports):
                 page.failed.connect(self._show_problem)
@@ -99,9 +102,10 @@ class SettingsDialog(QDialog):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        unsaved = self._group.unsaved() if self._group is not None else []
         if (
             self._group is None
-            or not self._group.is_unsaved
+            or not unsaved
             or self._dialogs.ask(
                 tr("Osparat"),
                 tr("Det du skrev under Arbetsboken är inte sparat: {why} Stänger du nu försvinner det.").format(
@@ -113,7 +117,16 @@ class SettingsDialog(QDialog):
         ):
             super().done(result)
         else:
-            self.tabs.setCurrentWidget(self._group)
+            self._go_to(self._group, unsaved[0])
+
+    def unsaved(self) -> list[Unsaved]:
+        """What is written here without being stored."""
+        pages: list[OwnPage | GroupPage] = [self._own, *([] if self._group is None else [self._group])]
+        return [replace(each, go=partial(self._go_to, page, each)) for page in pages for each in page.unsaved()]
+
+    def _go_to(self, page: QWidget, unsaved: Unsaved) -> None:
+        self.tabs.setCurrentWidget(page)
+        unsaved.go()
 
     def _show_problem(self, text: str) -> None:
         self._problem.setText(text)
@@ -121,14 +134,16 @@ class SettingsDialog(QDialog):
 
 
 class OwnPage(QWidget):
-    """The user's own: function, text size, theme, where backups go."""
+    """The user's own: function, text size, theme, where backups go. `tried` says that the function was to be kept."""
 
     function_changed = Signal(str)
     failed = Signal(str)
+    tried = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._surroundings = surroundings
+        self._refused: str | None = None
         current = surroundings.preferences.current
         self.function = QLineEdit(current.function)
         self.function.setPlaceholderText(tr("samverkanskoordinator Tierp"))
@@ -189,10 +204,23 @@ class OwnPage(QWidget):
         self._keep(replace(self._surroundings.preferences.current, backup_folder=folder))
         self._show_folder()
 
+    def unsaved(self) -> list[Unsaved]:
+        """The function, while another is written than the one that is kept."""
+        is_kept = self._function == self._surroundings.preferences.current.function
+        here = Unsaved(tr("Du"), tr("Funktion"), self.function.setFocus, waits=self._function != self._refused)
+        return [] if is_kept else [here]
+
+    @property
+    def _function(self) -> str:
+        return " ".join(self.function.text().split())
+
     def _on_function(self) -> None:
-        function = " ".join(self.function.text().split())
+        function = self._function
         if function != self._surroundings.preferences.current.function:
             self.function_changed.emit(function)
+            is_kept = function == self._surroundings.preferences.current.function
+            self._refused = None if is_kept else function
+        self.tried.emit()
 
     def _on_look(self) -> None:
         current = self._surroundings.preferences.current

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, 
 from domain.problem import UserProblem
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
-from widgets.shell.contract import Services
+from widgets.shell.contract import Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -30,6 +30,7 @@ class GroupPage(QWidget):
         super().__init__(parent)
         self._services = services
         self._present = self._read()
+        self._is_refused = False
         self.name, self.chair = QLineEdit(), QLineEdit()
         self.chair.setPlaceholderText(tr("ordförande i analysgruppen"))
         self.threshold, self.border = _number(), _number()
@@ -42,13 +43,14 @@ class GroupPage(QWidget):
         form.setContentsMargins(0, Space.M, 0, 0)
         form.setSpacing(Space.S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field in (
+        self._fields = (
             (tr("Gruppens namn"), self.name),
             (tr("Små tal döljs under"), self.threshold),
             (tr("Åldersgräns i LOTS"), self.border),
             (tr("Ordförandens roll"), self.chair),
             (tr("Uppdrag, syfte och metod"), self.purpose),
-        ):
+        )
+        for label, field in self._fields:
             field.setAccessibleName(label)
             field.setEnabled(not services.read_only)
             form.addRow(label, field)
@@ -58,11 +60,28 @@ class GroupPage(QWidget):
         SelfSaving(self._store, self.name, self.chair, self.purpose, parent=self)
         for number in (self.threshold, self.border):
             number.editingFinished.connect(self._store)
+            number.lineEdit().textChanged.connect(services.unsaved_changed)
+        for text in (self.name, self.chair, self.purpose):
+            text.textChanged.connect(services.unsaved_changed)
 
-    @property
-    def is_unsaved(self) -> bool:
-        """True while something else stands here than what is stored."""
-        return self._wanted() != self._present
+    def unsaved(self) -> list[Unsaved]:
+        """The fields where something else stands than what is stored."""
+        return [
+            Unsaved(tr("Arbetsboken"), label, field.setFocus, waits=not self._is_refused)
+            for (label, field), is_stored in zip(self._fields, self._stored_as_shown(), strict=True)
+            if not is_stored
+        ]
+
+    def _stored_as_shown(self) -> tuple[bool, ...]:
+        wanted, present = self._wanted(), self._present
+        return (
+            wanted.name == present.name,
+            # Also while it is typed, when the box does not count it yet.
+            self.threshold.cleanText() == str(present.small_count_threshold),
+            self.border.cleanText() == str(present.age_border),
+            wanted.chair_role == present.chair_role,
+            wanted.purpose == present.purpose,
+        )
 
     def _read(self) -> WorkspaceSettings:
         from storage.queries.areas import settings
@@ -90,6 +109,9 @@ class GroupPage(QWidget):
     def _store(self) -> None:
         wanted = self._wanted()
         if wanted == self._present:
+            if self._is_refused:
+                # It was put back to what is stored.
+                self._show_refused("")
             return
 
         def change(workspace: Workspace) -> Changes:
@@ -99,11 +121,16 @@ class GroupPage(QWidget):
 
         if self._services.submit(change, on_problem=self._on_problem) is not None:
             self._present = self._read()
-            self.failed.emit("")
+            self._show_refused("")
 
     def _on_problem(self, problem: UserProblem) -> None:
         # What was written stays in its field, to be mended (ruling 24).
-        self.failed.emit(problem.text)
+        self._show_refused(problem.text)
+
+    def _show_refused(self, why: str) -> None:
+        self._is_refused = bool(why)
+        self.failed.emit(why)
+        self._services.unsaved_changed()
 
 
 def _number() -> QSpinBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -75,6 +75,8 @@ class Desk(QObject):
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._show_saved)
         self._tabs: dict[str, Tab] = {}
+        # The dialogs that stand and are written in: what is not stored there counts too.
+        self.dialogs: list[tuple[str, Callable[[], Sequence[Unsaved]]]] = []
         self._page: QWidget | None = None
         self.spec = specs[0]
         self._areas = self._read_areas()
@@ -170,10 +172,11 @@ class Desk(QObject):
             self.open_tab(self.spec.key)
 
     def unsaved(self) -> list[tuple[str, Unsaved]]:
-        """What stands in the tabs without being stored, each with its tab's title, the shown tab's first."""
+        """What stands without being stored, each with its dialog's or tab's title: what is in front first."""
         tabs = [(spec, self._tabs[spec.key]) for spec in self._specs if spec.key in self._tabs]
         tabs.sort(key=lambda each: each[0] is not self.spec)
-        return [(spec.title, each) for spec, tab in tabs for each in tab.unsaved()]
+        asked = [*self.dialogs, *((spec.title, tab.unsaved) for spec, tab in tabs)]
+        return [(title, each) for title, unsaved in asked for each in unsaved()]
 
     def store_what_is_typed(self) -> None:
         """As before a change of place: what can be stored is."""

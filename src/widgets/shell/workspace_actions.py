@@ -193,7 +193,13 @@ class WorkspaceActions:
         )
         dialog.show_page(page)
         dialog.function_changed.connect(self._shell.change_function)
-        dialog.exec()
+        if desk is None:
+            dialog.exec()
+        else:
+            desk.dialogs.append((dialog.windowTitle(), dialog.unsaved))
+            dialog.exec()
+            desk.dialogs.pop()
+            desk.services.unsaved_changed()
         dialog.deleteLater()
 
     def _function(self) -> None:
