@@ -9,14 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from domain.lots import AgeGroup, Party
-from domain.sex import Sex
 from storage.demo import create_demo
+from storage.queries.recommendations import recommendations
+from storage.workspace import open_workspace
 from support.office import example, office
 from support.other_program import typing
 from support.sitting import CTRL, Office, Sitting
-from widgets.grid import FigureGrid
-from widgets.lots.sheet import grid_key
 
 __all__ = ["example", "office"]
 
@@ -44,12 +42,6 @@ def test_the_file_alone_holds_what_the_window_says_is_saved(office: Office, exam
 
     shown = [day.cell(f"Försäkringskassan, {column}").split(",")[0] for column in ("Kvinnor", "Män", "Annat")]
     assert shown == ["4", "3", "0"]
-
-
-def go_to_the_cell(day: Sitting) -> None:
-    cell = grid_key((Party.FK, Sex.MAN, AgeGroup.ALLA))
-    grids = day.desk.tab.findChildren(FigureGrid)
-    next(grid for grid in grids if grid.grid_model.sheet.position_of(cell) is not None).go_to(cell)
 
 
 def moved(path: Path) -> None:
@@ -87,13 +79,10 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     click(day, "Spara allt på nytt …")
 
     assert day.shell.banner.text == ""
-    day.until(lambda: day.window.bar.saved.text() == "Osparat: 1 ruta")
     assert day.desk.session.workspace.path == new
-    go_to_the_cell(day)
-    day.press(Qt.Key.Key_F2)
-    day.press(Qt.Key.Key_Tab)
     assert day.cell("Försäkringskassan, Män").split(",")[0] == "3"
     assert not day.hears("inte sparad")
+    assert day.said[-1].startswith("Allt är sparat på nytt i räddad.lagesbild")
     day.until(lambda: day.hears("Sparat"))
     day.quit()
     again = at_may(office, new)
@@ -106,10 +95,87 @@ def test_a_file_that_is_put_back_is_saved_in_as_before(office: Office, example: 
     aside = example.with_name("undan.lagesbild")
     example.rename(aside)
     day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    # One who is in the middle of a figure is not disturbed.
+    day.type("4")
     aside.rename(example)
     day.until(lambda: day.shell.banner.text == "")
+    day.fill("2")
+    assert day.cell("Försäkringskassan, Kvinnor").startswith("42")
+    day.until(lambda: day.hears("Sparat"))
+
+
+def fill_in_everywhere_while_the_file_is_gone(day: Sitting) -> None:
+    """In May and in April, a figure in each and one text that is no number; one of a population; a heading."""
+    day.fill("77")
+    assert day.hears("Försäkringskassan, Kvinnor: Filen exempel.lagesbild")
+    assert not day.hears("går inte att läsa")
+    day.go_to(period="april 2016")
+    day.fill("78", "tre")
+    assert day.hears("2 rutor är inte sparade")
+    day.press(Qt.Key.Key_3, CTRL)
+    day.fill("79")
+    assert day.hears("En ruta är inte sparad", day.desk.tab)
+    day.press(Qt.Key.Key_5, CTRL)
+    day.tab_to("Rubrik")
+    day.press(Qt.Key.Key_A, CTRL)
+    day.type("Ny rubrik")
+    day.press(Qt.Key.Key_Tab)
+
+
+def test_what_a_missing_file_refused_is_stored_everywhere_when_it_is_put_back(office: Office, example: Path) -> None:
+    day = at_may(office, example)
+    aside = example.with_name("undan.lagesbild")
+    example.rename(aside)
+    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    fill_in_everywhere_while_the_file_is_gone(day)
+    assert len(day.desk.unsaved()) == 5
+
+    aside.rename(example)
+    day.until(lambda: day.shell.banner.text == "")
+
+    assert [(each.where, each.what) for _tab, each in day.desk.unsaved()] == [
+        ("Tierp april 2016", "Försäkringskassan, Annat")
+    ]
+    assert not day.hears("finns inte", day.desk.tab)
+    with open_workspace(example, who="en annan", read_only=True) as other:
+        assert "Ny rubrik" in [each.title for each in recommendations(other)]
+    day.press(Qt.Key.Key_4, CTRL)
+    assert day.cell("Försäkringskassan, Män").split(",")[0] == "78"
+    assert day.cell("Försäkringskassan, Annat").split(",")[0] == "tre"
+    day.go_to(period="maj 2016")
+    assert day.cell("Försäkringskassan, Kvinnor").split(",")[0] == "77"
+    # Each place is a step of its own to take back.
+    before = len(day.said)
+    day.press(Qt.Key.Key_Z, CTRL, times=4)
+    assert len({said for said in day.said[before:] if said.startswith("Ångrat: ")}) == 4
+
+
+def test_what_is_left_after_saving_anew_is_said(office: Office, example: Path, tmp_path: Path) -> None:
+    day = at_may(office, example)
+    moved(example)
+    day.fill("4", "tre")
+    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    day.dialogs.answers.append(tmp_path / "räddad.lagesbild")
+
+    click(day, "Spara allt på nytt …")
+
+    assert day.said[-1].startswith("Arbetsboken är sparad på nytt i räddad.lagesbild")
+    assert day.said[-1].endswith("Osparat: 1 ruta.")
+    assert day.hears("En ruta är inte sparad. Försäkringskassan, Män: ”tre” går inte att läsa som ett tal.")
+
+
+def test_one_who_leaves_at_once_is_not_asked_about_what_can_be_stored_now(office: Office, example: Path) -> None:
+    day = at_may(office, example)
+    moved(example)
     day.fill("4")
-    assert day.hears("Sparat")
+    assert len(day.desk.unsaved()) == 1
+    example.with_name("flyttad.lagesbild").rename(example)
+
+    day.quit()
+
+    assert day.dialogs.asked == []
+    again = at_may(office, example)
+    assert again.cell("Försäkringskassan, Kvinnor").startswith("4")
 
 
 def test_a_file_that_was_written_over_is_opened_anew(office: Office, example: Path) -> None:

@@ -21,6 +21,7 @@ from widgets.grid.content import (
     Values,
 )
 from widgets.grid.figure_grid import AskDash, CopyFilter, DashMeaning, FigureGrid, ask_dash_with, never_asks
+from widgets.grid.unsaved_line import UnsavedLine
 
 __all__ = [
     "AskDash",
@@ -38,6 +39,7 @@ __all__ = [
     "Row",
     "TotalCell",
     "Totals",
+    "UnsavedLine",
     "Values",
     "ask_dash_with",
     "never_asks",

@@ -1,6 +1,7 @@
 """The figure grid (*sifferruta*): how every tab shows and takes in figures."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from domain.entry import Entry
+from domain.problem import UserProblem
 from domain.value import Empty, Value
 from widgets.dialogs import Dialogs
 from widgets.grid import clipboard, words
@@ -31,6 +33,10 @@ AskDash = Callable[[], DashMeaning | None]
 
 CopyFilter = Callable[[Sequence[Sequence[CellKey]], Block], Block]
 """Gives a block as it may leave the program: the keys of its cells and their texts in, the texts to publish out."""
+
+
+Store = Callable[[list[CellEdit]], None]
+"""Stores edits of one subject, whether it is shown or not."""
 
 
 def never_asks() -> None:
@@ -82,6 +88,7 @@ class FigureGrid(GridView):
         super().__init__(dense=dense, parent=parent)
         self._ask_dash = ask_dash
         self._copy_filter = copy_filter
+        self._again: dict[str, Store] = {}
         self.typed.connect(self._enter_one)
 
     # What the owner uses
@@ -132,9 +139,27 @@ class FigureGrid(GridView):
         typed = UnsavedCell(sheet.content.subject, key, sheet.face(self.at).place)
         return found if typed in found else (typed, *found)
 
-    def keep_unsaved(self, edits: Iterable[CellEdit]) -> None:
+    def place_of(self, key: CellKey) -> str:
+        """The name aloud of a cell that is shown."""
+        at = self.grid_model.sheet.position_of(key)
+        return "" if at is None else self.grid_model.sheet.face(at).place
+
+    def keep_refused(self, subject: str, edits: Iterable[CellEdit], problem: UserProblem, again: Store) -> None:
+        """Let what can be read but was refused stand in its cells; `store_again` calls `again` with it."""
+        self._again[subject] = again
+        self.keep_unsaved([replace(e, entry=replace(e.entry, problem=problem.text)) for e in edits], subject)
+
+    def store_again(self) -> None:
+        """Try once more to store what was refused, of every subject, each as one operation."""
+        for subject, again in tuple(self._again.items()):
+            refused = self.grid_model.sheet.refused(subject)
+            if refused:
+                self.keep_unsaved(refused, subject)
+                again(refused)
+
+    def keep_unsaved(self, edits: Iterable[CellEdit], subject: str | None = None) -> None:
         """Let texts that could not be stored stand in their cells, marked with their problem (ruling 24)."""
-        if self.grid_model.sheet.keep_unsaved(edits):
+        if self.grid_model.sheet.keep_unsaved(edits, subject):
             self.grid_model.tell_all()
             self.fit()
             self.unsaved_changed.emit()

@@ -1,6 +1,7 @@
 """What a grid holds at a moment: stored, being typed, typed but not storable, and the totals of it all."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from domain.entry import Entry
 from domain.value import Empty, Value
@@ -94,20 +95,29 @@ class Sheet:
         here = [(self._content.subject, edit.key) for edit in self.unsaved()]
         return tuple(UnsavedCell(*each, self._places[each]) for each in (*here, *left) if each in self._places)
 
-    def keep_unsaved(self, edits: Iterable[CellEdit]) -> bool:
-        """Hold texts that could not be stored, each with its `problem`; forget those that have none. True if any."""
-        kept = dict(self._unsaved_here())
+    def refused(self, subject: str) -> list[CellEdit]:
+        """The texts of a subject that can be read, and were refused when they were to be stored."""
+        kept = self._unsaved.get(subject, {})
+        return [CellEdit(*key, replace(entry, problem=None)) for key, entry in kept.items() if entry.value is not None]
+
+    def keep_unsaved(self, edits: Iterable[CellEdit], subject: str | None = None) -> bool:
+        """Hold texts that could not be stored, each with its `problem`; forget those that have none. True if any.
+
+        What can be read but was refused has its value beside the problem. None is the subject shown."""
+        subject = self._content.subject if subject is None else subject
+        before = self._unsaved.get(subject, {})
+        kept = dict(before)
         for edit in edits:
             if edit.entry.problem is None:
                 kept.pop(edit.key, None)
             else:
                 kept[edit.key] = edit.entry
                 at = self.position_of(edit.key)
-                if at is not None:
-                    self._places[self._content.subject, edit.key] = self.face(at).place
-        if kept == self._unsaved_here():
+                if at is not None and subject == self._content.subject:
+                    self._places[subject, edit.key] = self.face(at).place
+        if kept == before:
             return False
-        self._unsaved[self._content.subject] = kept
+        self._unsaved[subject] = kept
         self._recount()
         return True
 

@@ -14,12 +14,12 @@ from domain.period import Period, PeriodKind, month
 from domain.problem import UserProblem
 from storage.queries import areas as stored_areas
 from storage.queries import lots as stored
-from widgets.grid import CellEdit, ask_dash_with
+from widgets.grid import CellEdit, FigureGrid, ask_dash_with
 from widgets.lots.board import MonthBoard
 from widgets.lots.comment_field import Commented
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.public import table_text
-from widgets.lots.recording import MonthRecorder
+from widgets.lots.recording import MonthRecorder, Record
 from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
@@ -207,20 +207,19 @@ class LotsTab(PlacedTab):
     # --- what is done ---
 
     def _store(self, edits: list[CellEdit]) -> None:
-        def keep(problem: UserProblem) -> None:
-            self._board.sheet.keep_unsaved(edits, problem)
-            self.services.messages.problem(problem)
-
         if self._recorder is not None:
-            self._recorder.cells(edits, keep)
+            self._record(self._recorder.cells, self._board.sheet.grid, self._board.sheet.grid.subject, edits)
 
     def _store_workers(self, edits: list[CellEdit]) -> None:
+        if self._recorder is not None:
+            self._record(self._recorder.workers, self._board.sheet.workers, self._board.sheet.workers.subject, edits)
+
+    def _record(self, record: Record, grid: FigureGrid, subject: str, edits: list[CellEdit]) -> None:
         def keep(problem: UserProblem) -> None:
-            self._board.sheet.keep_unsaved(edits, problem, workers=True)
+            grid.keep_refused(subject, edits, problem, partial(self._record, record, grid, subject))
             self.services.messages.problem(problem)
 
-        if self._recorder is not None:
-            self._recorder.workers(edits, keep)
+        record(edits, keep)
 
     def _comment(self, cell: CellKey, text: str) -> None:
         field = self._board.sheet.comment

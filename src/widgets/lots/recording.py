@@ -15,6 +15,7 @@ from widgets.lots.workers import workers_of
 from widgets.shell.contract import Submit
 
 OnProblem = Callable[[UserProblem], None]
+Record = Callable[[Sequence[CellEdit], OnProblem], None]
 
 
 class MonthRecorder:

@@ -1,15 +1,12 @@
 """The month's card: the margin sheet, the comment of a cell, case workers, and why it is locked when it is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from domain.display import EN_DASH
-from domain.entry import Entry
-from domain.problem import UserProblem
-from widgets.grid import AskDash, CellEdit, FigureGrid
+from widgets.grid import AskDash, FigureGrid, UnsavedLine
 from widgets.grid.block import Block
 from widgets.grid.content import CellKey as GridKey
 from widgets.lots.comment_field import Commented, CommentField
@@ -42,13 +39,13 @@ class SheetCard(Card):
         self.workers = FigureGrid(ask_dash, dense=True, copy_filter=self._publish_workers)
         self.workers.setObjectName("lots-workers")
         self.comment = CommentField()
-        self._unsaved = TextLabel(role=Role.SMALL, tone="error", wrap=True)
+        unsaved = UnsavedLine(self.grid, self.workers)
         self._legend = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         below = QHBoxLayout()
         below.setSpacing(Space.L)
         below.addWidget(self.workers, 3)
         below.addWidget(self._legend, 1)
-        for widget in (self.grid, self.comment, self._unsaved):
+        for widget in (self.grid, self.comment, unsaved):
             self.body.addWidget(widget)
         self.body.addLayout(below)
         self.grid.entered.connect(self.entered)
@@ -60,7 +57,6 @@ class SheetCard(Card):
         self.comment.closed.connect(self.grid.setFocus)
         for grid in (self.grid, self.workers):
             grid.refused.connect(self.refused)
-            grid.unsaved_changed.connect(self._tell_unsaved)
             grid.unsaved_changed.connect(self.unsaved_changed)
         self.comment.edited.connect(self.unsaved_changed)
 
@@ -75,19 +71,12 @@ class SheetCard(Card):
             self.comment.leave()
         self._legend.setText(locked or _legend())
         self._legend.set_tone("" if locked else "muted")
-        self._tell_unsaved()
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self.grid.commit_editor()
         self.workers.commit_editor()
         self.comment.commit()
-
-    def keep_unsaved(self, edits: Sequence[CellEdit], problem: UserProblem, *, workers: bool = False) -> None:
-        """Let what could not be stored stand in its cells, marked with why."""
-        grid = self.workers if workers else self.grid
-        marked = [replace(each, entry=Entry(each.entry.text, None, problem.text)) for each in edits]
-        grid.keep_unsaved(marked)
 
     def open_comment(self, row: str, column: str) -> None:
         """Write the comment of a cell."""
@@ -107,13 +96,6 @@ class SheetCard(Card):
 
     def _no_comment_here(self, _row: str, _column: str) -> None:
         self.refused.emit(tr("Antalet handläggare har ingen egen kommentar. Skriv den i en ruta i tabellen."))
-
-    def _tell_unsaved(self) -> None:
-        count = len(self.grid.unsaved()) + len(self.workers.unsaved())
-        one = tr("En ruta är inte sparad: det som står där går inte att läsa. Rätta den, eller tryck Esc i rutan.")
-        many = tr("{count} rutor är inte sparade: det som står där går inte att läsa. Rätta dem, eller tryck Esc.")
-        self._unsaved.setText(one if count == 1 else many.format(count=count))
-        self._unsaved.setVisible(count > 0)
 
     def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
         return block if self._screen is None else publish_block(self._screen, keys, block)

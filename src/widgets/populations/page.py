@@ -112,8 +112,9 @@ class PopulationsTab(PlacedTab):
         ]
 
     def commit_pending(self) -> None:
-        """Store what is being typed."""
-        self._view.commit_pending()
+        """Store what is being typed in any view."""
+        for view in self._views.values():
+            view.commit_pending()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

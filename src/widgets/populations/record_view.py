@@ -1,14 +1,12 @@
 """*Registrera*: the tree of rows to type in to the left, what it adds up to at the right edge."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from domain.area import Area, AreaKind
 from domain.changes import Changes
-from domain.entry import Entry
 from domain.population_words import outside_words, version_words
 from domain.problem import UserProblem
 from domain.sex import Sex
@@ -17,7 +15,7 @@ from storage.operations import populations as operations
 from storage.queries import areas as stored_areas
 from storage.queries import populations as stored
 from storage.workspace import Workspace
-from widgets.grid import CellEdit, FigureGrid, ask_dash_with
+from widgets.grid import CellEdit, FigureGrid, UnsavedLine, ask_dash_with
 from widgets.grid.block import Block
 from widgets.grid.content import CellKey as GridKey
 from widgets.parts import Card, Placed, Spread, TextLabel
@@ -58,7 +56,7 @@ class RecordView(PopulationView):
         self._summary.definition_chosen.connect(self.definition_wanted)
         self._summary.cell_wanted.connect(self.grid.go_to)
         sheet = Card(accessible_name=tr("Individer i flera system"))
-        for part in (self.grid, self._outside, self._hint, self._details):
+        for part in (self.grid, UnsavedLine(self.grid), self._outside, self._hint, self._details):
             sheet.body.addWidget(part)
         sheet.body.addStretch(1)
         figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
@@ -169,12 +167,12 @@ class RecordView(PopulationView):
     # --- what is done ---
 
     def _store(self, edits: list[CellEdit]) -> None:
-        screen = self._screen
-        if screen is None:
-            return
+        if self._screen is not None:
+            self._record(self._screen, self.grid.subject, edits)
 
+    def _record(self, screen: PopulationScreen, subject: str, edits: list[CellEdit]) -> None:
         def keep(problem: UserProblem) -> None:
-            self.grid.keep_unsaved([replace(e, entry=Entry(e.entry.text, None, problem.text)) for e in edits])
+            self.grid.keep_refused(subject, edits, problem, partial(self._record, screen, subject))
             self.services.messages.problem(problem)
 
         by_sex: dict[Sex, dict[str, Value | None]] = edits_by_sex(edits)

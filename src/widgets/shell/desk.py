@@ -178,9 +178,17 @@ class Desk(QObject):
         asked = [*self.dialogs, *((spec.title, tab.unsaved) for spec, tab in tabs)]
         return [(title, each) for title, unsaved in asked for each in unsaved()]
 
-    def store_what_is_typed(self) -> None:
-        """As before a change of place: what can be stored is."""
-        self.tab.commit_pending()
+    def store_again(self) -> None:
+        """Try once more what was refused, in every tab: the file may be right again. What cannot be stored stays, and
+        a cell that is being typed in is left alone."""
+        from widgets.grid import FigureGrid
+
+        for tab in tuple(self._tabs.values()):
+            grids = tab.findChildren(FigureGrid)
+            if not any(grid.is_typing for grid in grids):
+                tab.commit_pending()
+            for grid in grids:
+                grid.store_again()
 
     def focus_page(self) -> None:
         """Give the keyboard to the shown tab."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from domain.problem import UserProblem
 from widgets.dialogs import workspace_file
+from widgets.shell.unsaved import count_words
 from widgets.text import tr
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class LostFile(QObject):
         self._desk.show_lost(problem is not None)
         if problem is None:
             self._shell.banner.show_protection()
+            self._desk.store_again()
             return
         way_on = {GoneProblem: tr("Spara allt på nytt …"), OverwrittenProblem: tr("Öppna filen på nytt")}
         self._shell.banner.tell(problem.text, way_on.get(type(problem), ""))
@@ -85,8 +87,11 @@ class LostFile(QObject):
             self._shell.open(path)
         else:
             self.look()
+        left = count_words(each for _tab, each in self._desk.unsaved())
         said = tr("Allt är sparat på nytt i {name} i {folder}, och du arbetar vidare där.")
-        self._shell.messages.tell(said.format(name=path.name, folder=path.parent))
+        if left:
+            said = tr("Arbetsboken är sparad på nytt i {name} i {folder}, och du arbetar vidare där. {left}.")
+        self._shell.messages.tell(said.format(name=path.name, folder=path.parent, left=left))
 
     def _suggestion(self, old: Path) -> Path:
         """In its old place if that is free, else beside it."""

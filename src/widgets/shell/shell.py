@@ -195,12 +195,14 @@ class Shell(QObject):
     def _may_lose(self, desk: Desk) -> bool:
         if self._lost_file is not None and not self._lost_file.may_leave():
             return False
-        desk.store_what_is_typed()
+        desk.tab.commit_pending()
+        if desk.unsaved():
+            desk.store_again()
         unsaved = desk.unsaved()
         if not unsaved:
             return True
         answers = (tr("Gå dit"), tr("Stäng ändå"))
-        text = question(unsaved, rest_is_saved=not self.desk.is_lost)
+        text = question(unsaved, rest_is_saved=not desk.is_lost)
         answer = self.surroundings.dialogs.decide(tr("Osparat"), text, answers, stays=tr("Gå tillbaka"))
         if answer == 0:
             self.guarded(unsaved[0][1].go)

@@ -3,6 +3,7 @@ right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ from storage.operations import benefits as operations
 from storage.queries import areas as stored_areas
 from storage.queries.benefit_entry import TYPED_SEXES, EntryPage
 from storage.workspace import Workspace
-from widgets.grid import CellEdit, CellKey, FigureGrid, ask_dash_with
+from widgets.grid import CellEdit, CellKey, FigureGrid, UnsavedLine, ask_dash_with
 from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, TextLabel
 from widgets.populations.view import OrEmpty
 from widgets.profile.entry.pasted import lost_minuses
@@ -108,7 +109,7 @@ class EntryView(QWidget):
     # --- what is shown ---
 
     def _laid_out(self) -> OrEmpty:
-        for part in (self.grid, self._hint, self.source, self._recorded):
+        for part in (self.grid, UnsavedLine(self.grid), self._hint, self.source, self._recorded):
             self._sheet.body.addWidget(part)
         self._sheet.body.addStretch(1)
         self._review.body.addWidget(self._checks)
@@ -216,13 +217,15 @@ class EntryView(QWidget):
             self._services.messages.tell(text.format(area=page.area.name, period=page.period.label))
 
     def _store(self, edits: list[CellEdit]) -> None:
-        if self._screen is None:
-            return
-        page = self._screen.page
+        if self._screen is not None:
+            self._record(self._screen.page, edits)
+
+    def _record(self, page: EntryPage, edits: list[CellEdit]) -> None:
+        subject = _subject(page)
         refused = [
             replace(each, entry=Entry(each.entry.text, None, why)) for each in edits if (why := _why_not(page, each))
         ]
-        self.grid.keep_unsaved(refused)
+        self.grid.keep_unsaved(refused, subject)
         keys = {each.key for each in refused}
         kept = [each for each in edits if each.key not in keys]
         if not kept:
@@ -230,7 +233,7 @@ class EntryView(QWidget):
         figures: Mapping[YearCell, Value | None] = edited_figures(kept)
 
         def keep(problem: UserProblem) -> None:
-            self.grid.keep_unsaved([replace(e, entry=Entry(e.entry.text, None, problem.text)) for e in kept])
+            self.grid.keep_refused(subject, kept, problem, partial(self._record, page))
             self._services.messages.problem(problem)
 
         def record(ws: Workspace) -> Changes:

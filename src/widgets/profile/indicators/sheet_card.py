@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.grid import FigureGrid, ask_dash_with
+from widgets.grid import FigureGrid, UnsavedLine, ask_dash_with
 from widgets.grid.block import Block
 from widgets.grid.content import CellKey as GridKey
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, Sign, TextLabel
@@ -53,7 +53,7 @@ class SheetCard(Card):
         self.source.written.connect(self.source_written)
         review = QVBoxLayout()
         review.addWidget(self._checks)
-        for part in (self._about, self._elsewhere, self.grid, self._hint):
+        for part in (self._about, self._elsewhere, self.grid, UnsavedLine(self.grid), self._hint):
             self.body.addWidget(part)
         self.body.addLayout(review)
         self.body.addWidget(self.source)

@@ -2,7 +2,6 @@
 the right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QStack
 
 from domain.area import Area
 from domain.changes import Changes, Subject
-from domain.entry import Entry
 from domain.indicator import Indicator
 from domain.period import Period, PeriodKind
 from domain.problem import UserProblem
@@ -288,13 +286,15 @@ class IndicatorsView(QWidget):
 
     def _store(self, edits: list[CellEdit]) -> None:
         screen = self._screen
-        if screen is None:
-            return
+        if screen is not None:
+            self._chosen = screen.indicator.key
+            self._record(screen, self._sheet.grid.subject, edits)
+
+    def _record(self, screen: IndicatorScreen, subject: str, edits: list[CellEdit]) -> None:
         values = edited_values(edits)
 
         def keep(problem: UserProblem) -> None:
-            marked = [replace(each, entry=Entry(each.entry.text, None, problem.text)) for each in edits]
-            self._sheet.grid.keep_unsaved(marked)
+            self._sheet.grid.keep_refused(subject, edits, problem, partial(self._record, screen, subject))
             self._services.messages.problem(problem)
 
         def record(ws: Workspace) -> Changes:
@@ -302,7 +302,6 @@ class IndicatorsView(QWidget):
                 ws, indicator=screen.indicator.key, area=screen.area.code, period=screen.table.period, values=values
             )
 
-        self._chosen = screen.indicator.key
         self._services.submit(record, on_problem=keep)
 
     def _store_source(self, source: Source) -> None:
