@@ -174,6 +174,9 @@ def test_the_share_that_has_the_name_of_a_benefit_is_of_bas(tmp_path: Path) -> N
     content = read(path)
     assert not content.refused
     assert [row.count for row in content.rows] == [361]
+    wide = '"region","ålder","kön","antal övriga 2024M10","antal totalt 2024M10","arbetslöshet 2024M10"'
+    path = csv(tmp_path / "c.csv", f'{wide}\n"2481 Lycksele","20-64 år","totalt",361,900,6.4\n')
+    assert [row.count for row in read(path).rows] == [361]
     document = json_stat()
     document["dimension"]["ContentsCode"]["category"]["label"]["A1"] = "arbetslöshet"
     document["value"] = [value if at // 5 % 2 else 6.4 for at, value in enumerate(document["value"])]
@@ -185,6 +188,8 @@ def test_a_cell_without_a_figure_is_missing_and_a_file_of_them_is_refused(tmp_pa
     assert [row.count for row in content.rows if row.area == "2418"] == [Empty.SAKNAS]
     text = told(csv(tmp_path / "a.csv", one("2481 Lycksele", "antal övriga", rows=("..", "..", ".."))))
     assert "inga siffror för antal övriga i oktober 2024: alla saknas" in text
+    text = told(csv(tmp_path / "b.csv", one("24 Västerbottens län", "antal övriga")))
+    assert "inga siffror för kommuner" in text
 
 
 def test_hidden_parts_do_not_contradict_everyone(tmp_path: Path) -> None:

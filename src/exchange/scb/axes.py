@@ -132,8 +132,8 @@ def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tu
     """
     measures = tuple(measure_of(label) for label in labels)
     if Measure.OTHERS in measures:
-        if not all(map(is_of_bas, labels)):
-            raise Unfit(another_table(labels))
+        if others := [label for label in labels if not is_of_bas(label)]:
+            raise Unfit(another_table(others))
         measures = tuple(measure if measure is Measure.OTHERS else None for measure in measures)
     if not {*KINDS, Measure.OTHERS} & set(measures):
         if labels and all(_CONTENT_CODE.fullmatch(label) for label in labels):

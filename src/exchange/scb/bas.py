@@ -52,7 +52,9 @@ def bas_counts(
                 day = date(year, *_COUNTED_IN)
                 count = _EMPTY.get(mark, mark)
                 rows.append(PopulationCountRow(len(rows) + 1, code, day, axes.sexes[sex], ROW, count, "SCB", day))
-    if rows and not refused and all(row.count is Empty.SAKNAS for row in rows):
+    if not rows and not refused:
+        raise Unfit(tr("Tabellen har inga siffror för kommuner. Hämta den för era kommuner."))
+    if not refused and all(row.count is Empty.SAKNAS for row in rows):
         text = tr("Filen har inga siffror för antal övriga i {months}: alla saknas. Hämta tabellen igen.")
         raise Unfit(text.format(months=_octobers(sorted(places))))
     text = tr("Måttet ”{measure}” {ages} i {months} läses som individer utan känd sysselsättning och inkomst (BAS).")

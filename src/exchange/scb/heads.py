@@ -9,6 +9,7 @@ from exchange.scb.words import (
     area_of,
     dimension_of,
     everyone_of,
+    is_of_bas,
     is_other_time,
     measure_of,
     month_of,
@@ -26,7 +27,7 @@ def _whole_area(text: str) -> tuple[str, str] | None:
 
 _MEANINGS: Mapping[Dimension, Callable[[str], object]] = {
     Dimension.MONTH: month_of,
-    Dimension.CONTENT: measure_of,
+    Dimension.CONTENT: lambda text: measure_of(text) or is_of_bas(text) or None,
     Dimension.SEX: sex_of,
     Dimension.AGE: ages_of,
     Dimension.AREA: _whole_area,
