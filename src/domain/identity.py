@@ -21,13 +21,16 @@ _LONGEST_QUOTE = 40
 _WITHIN_LINE = " \t\u00a0\u2007\u2009\u202f"
 _SPACES = _WITHIN_LINE + "\r\n"
 _SIGNS = "-+\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
-_ROW = _SPACES + ".,;"
+_ROW = _SPACES + ".,;|"
 """What stands between the figures of a row."""
-_SEPARATORS = frozenset(_ROW + _SIGNS + "/_:")
+_DIVIDERS = "/_:\\~()"
+_SEPARATORS = frozenset(_ROW + _SIGNS + _DIVIDERS)
 _LONGEST_SEPARATOR = 5
 # 0,8507099805 is a number with ten decimals.
 _DECIMALS = re.compile(r"\s*\S?\d{1,5}[.,]\d{10,}\s*%?\s*")
 _YEAR = re.compile(r"(19|20)\d\d")
+# Who was born in these years is a child, so that four digits after a space are rather the time of day.
+_DAY_AND_TIME = re.compile(r"20[1-4]\d[01]\d[0-3]\d([01]\d|2[0-3])[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def find_personal_numbers(text: str) -> tuple[TextSpan, ...]:
     """Where `text` holds a Swedish personal or coordination number, in order.
 
     Ten or twelve digits, together or divided as a date and four digits by hyphen, plus, dash, spaces, a line break or
-    any of `. , : / _`, or all of them apart; what cannot be seen makes no difference. The date must exist and the
-    check digit be right, so that organisation numbers and ordinary figures pass.
+    any of `. , ; : / \\ | ~ _ ( )`, in pairs, or all of them apart; what cannot be seen makes no difference. The date
+    must exist and the check digit be right, so that organisation numbers and ordinary figures pass.
     """
     if len(text) < _SHORTEST or _DECIMALS.fullmatch(text):
         return ()
@@ -104,14 +107,25 @@ def _is_one(window: Sequence[_Group], after: _Group | None) -> bool:
     alone = not _in_row(window[0]) and not (after is not None and _in_row(after))
     if set(sizes) == {1}:
         return alone
+    if set(sizes) == {2} and (len(set(links)) == 1 or set("".join(links)) <= set(_SPACES)):
+        return alone and _are_pairs(window, links[0])
     joint = link_by_right.pop(4, None)
     if joint is None:
         return False
-    last_four = "".join(group.digits for group in window)[-4:]
-    is_year = _YEAR.fullmatch(last_four) is not None
+    digits = "".join(group.digits for group in window)
+    is_year = _YEAR.fullmatch(digits[-4:]) is not None
     if is_year and after is not None and not _in_row(after) and len(after.digits) == 2:
         return False  # 2015-12-01-2016-12-30 is two dates.
+    if sizes == [4, 2, 2, 4] and set(joint) <= set(_SPACES) and _DAY_AND_TIME.fullmatch(digits):
+        return False  # 2024-10-31 1530
     return _is_divided(window, joint, link_by_right, is_year=is_year, alone=alone)
+
+
+def _are_pairs(window: Sequence[_Group], link: str) -> bool:
+    """True for pairs of digits that are more likely a personal number than a row of figures, which seldom begin with a
+    nought: 67 09 19 95 30."""
+    begins_with_nought = any(group.digits[0] == "0" for group in window[-4:-2])
+    return begins_with_nought or len(window) == max(_LENGTHS) // 2 or not set(link) <= set(_ROW)
 
 
 def _is_divided(
@@ -124,7 +138,7 @@ def _is_divided(
     if signed:
         return alone if link_by_right and among_figures else link_by_right.keys() <= {6, 8, 10}
     if not link_by_right:
-        return alone or bool(set(joint) & set("/_:")) or set(joint) <= set(_WITHIN_LINE)
+        return alone or bool(set(joint) & set(_DIVIDERS)) or set(joint) <= set(_WITHIN_LINE)
     if not {6, 8} <= link_by_right.keys() <= {6, 8, 10}:
         return False
     if not among_figures:

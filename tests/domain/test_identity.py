@@ -21,6 +21,21 @@ DATA = Path(__file__).parents[1] / "data"
 @pytest.mark.parametrize(
     "written",
     [
+        "67 09 19 95 30",
+        "19 67 09 19 95 30",
+        "85 07 09  98 05",
+        "85-07-09-98-05",
+        "85/10/11/98/06",
+        "85 07 09-98 05",
+        "19 85 10 11 98 06",
+        "670919\\9530",
+        "670919|9530",
+        "670919~9530",
+        "670919)9530",
+        "670919 (9530",
+        "1985-07-09 1232",
+        "20240909 1010",
+        "2024-07-69 1209",
         "850709-9805",
         "8507099805",
         "19850709-9805",
@@ -67,7 +82,6 @@ DATA = Path(__file__).parents[1] / "data"
         "8 5 0 7 0 9 9 8 0 5",
         "1 9 8 5 0 7 0 9 - 9 8 0 5",
         "850 709-9805",
-        "85 07 09-98 05",
         "850709-980 5",
         "８５０７０９－９８０５",
         "850709\u200e-9805",
@@ -83,6 +97,13 @@ def test_a_personal_number_is_found_however_it_is_written(written):
 @pytest.mark.parametrize(
     "written",
     [
+        "2024-10-31 1530",
+        "2024-10-31  1530",
+        "2024/10/31 1530",
+        "24-10-31 15:30",
+        "24.10.31 15.30",
+        "67 09 19 95 31",
+        "67 09 19 95 30 12",
         "556036-0793",
         "16556036-0793",
         "212000-2627",
@@ -340,6 +361,11 @@ def test_of_1200_numbers_of_other_kinds_at_most_three_are_taken_for_one():
     kinds = (organisation, phone, case, giro, article, years)
     taken = [text for kind in kinds for text in (kind() for _ in range(200)) if find_personal_numbers(text)]
     assert len(taken) <= 3, taken
+
+
+def test_brackets_about_the_date_hide_nothing():
+    assert masked("(670919)9530") == "((visas inte)"
+    assert quoted("670919\\9530") == "(visas inte)"
 
 
 def test_what_is_repeated_from_outside_is_repeated_without_the_number():
