@@ -1,7 +1,9 @@
 """`import` of SCB's monthly table, whatever form of file it came in; `undo` and `redo` of it."""
 
+from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from support.commands import Run, stored
@@ -118,3 +120,24 @@ def test_a_trial_counts_what_is_empty_and_shows_what_changes_first(
     assert tried["empty"] == {"saknas": 1, "ej_tillampligt": 1, "dolt": 0}
     assert f"  Nordmaling, februari 2014, män, 20–64 år: Sjukpenning {was} → 999999\n" in told
     assert len(tried["rows"]) == 3
+
+
+def test_where_several_sheets_would_do_the_one_that_was_read_is_named(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    path = write_scb(TABLE, tmp_path / "tabell.xlsx", Form.EXCEL)
+    with closing(openpyxl.load_workbook(path)) as book:
+        book.worksheets[0].title = "Maj"
+        book.copy_worksheet(book.worksheets[0]).title = "Utkast"
+        book.save(path)
+    said = "Bladet ”Maj” är läst. Tabeller finns också på ”Utkast”"
+    assert said in lagesbild("import", workspace, path, "--dry-run").out
+    assert said in lagesbild("import", workspace, path, "--json").out
+
+
+def test_a_trial_refuses_the_function_that_the_import_would(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    path = write_scb(TABLE, tmp_path / "tabell.json", Form.JSON_STAT)
+    answer = lagesbild("import", workspace, path, "--dry-run", "--as", "koordinator 850709-9805")
+    assert answer.code == 1
+    assert "personnummer" in answer.err
+    assert "9805" not in answer.out + answer.err

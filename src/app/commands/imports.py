@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.arguments import a_path, add_json, add_who, add_workspace, some_text
-from app.commands.opening import open_for_reading, open_for_writing
+from app.commands.opening import open_for_reading, open_for_writing, who_of
 from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
-from domain.identity import masked
+from domain.display import show_list
+from domain.identity import masked, quoted
 from domain.import_preview import empty_text
 from domain.problem import Refusal, UserProblem
 from domain.text import tr
@@ -47,6 +48,10 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _import(typed: argparse.Namespace) -> int:
+    from storage.texts import checked_text
+
+    # What a trial says must be what would happen.
+    checked_text(tr("Funktion"), who_of(typed))
     with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
         outcomes = _take_in_all(ws, typed)
     if typed.json:
@@ -86,8 +91,21 @@ def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path,
                     outcome = _take_in(ws, file, typed)
         except UserProblem as problem:
             outcome = problem
+        else:
+            outcome = replace(outcome, notes=(*outcome.notes, *_of_sheets(file)))
         outcomes.append((path, outcome))
     return outcomes
+
+
+def _of_sheets(file: "ReadFile") -> list[str]:
+    """Which sheet of a workbook was read, where there was a choice (ruling 48)."""
+    if not file.other_sheets:
+        return []
+    text = tr(
+        "Bladet {sheet} är läst. Tabeller finns också på {others}: läs in dem i fönstret, eller ett blad i taget."
+    )
+    others = show_list(quoted(name) for name in file.other_sheets)
+    return [text.format(sheet=quoted(file.sheet), others=others)]
 
 
 def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:
