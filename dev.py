@@ -1,7 +1,7 @@
 """The only commands anyone needs.
 
     python3 dev.py run [ARGUMENTS]      set up and start the program; without a display, play its walkthrough
-    python3 dev.py test [PYTEST ARGS]   the whole suite: main with coverage, without Qt, slow; or what you name
+    python3 dev.py test [PYTEST ARGS]   the whole suite: the rooms without Qt, the others, slow; or what you name
     python3 dev.py test --long          the whole suite, its fuzzing at full length (an hour rather than minutes)
     python3 dev.py check                formatting, lint, types, arrows between the rooms, house rules
     python3 dev.py bench                the benchmarks, as tables
@@ -322,10 +322,11 @@ def test(arguments: list[str]) -> int:
     if "No module named 'PySide6'" not in said_by([str(HEADLESS.python), "-c", "import PySide6"]):
         raise Stop(f"{HEADLESS.folder.name} has PySide6, so it proves nothing about the rooms that must do without.")
     parts = Parts()
-    without_qt: list[str | Path] = [HEADLESS.python, "-m", "pytest", "-m", "not slow", *ON_ALL_CORES, *ROOMS_WITHOUT_QT]
+    quick = ["-m", "not slow", *ON_ALL_CORES]
+    without_qt: list[str | Path] = [HEADLESS.python, "-m", "pytest", *quick, *DOMAIN_COVERAGE, *ROOMS_WITHOUT_QT]
     _ = (
-        parts.run("main suite", [*pytest, "-m", "not slow", *ON_ALL_CORES, *DOMAIN_COVERAGE])
-        and parts.run("without Qt", without_qt)
+        parts.run("the rooms without Qt", without_qt)
+        and parts.run("the others", [*pytest, *quick, *(f"--ignore={room}" for room in ROOMS_WITHOUT_QT)])
         and parts.run("slow", [*pytest, "-m", "slow"])
     )
     return parts.conclude()
