@@ -21,8 +21,8 @@ from storage.connection import open_sqlite
 from storage.files import new_file, patiently, reached
 from storage.inspection import Inspected, inspect
 from storage.places import is_remote
-from storage.problems import NO_ROOM, DamagedProblem, MissingProblem, full_disk, told_in_words
-from storage.reasons import reason
+from storage.problems import DamagedProblem, MissingProblem, full_disk, told_in_words
+from storage.reasons import is_full, reason
 from storage.workspace import Workspace, alone_with, default_backup_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -216,7 +216,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        if error.errno in NO_ROOM:
+        if is_full(error):
             raise full_disk(path) from error
         raise
 

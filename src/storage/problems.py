@@ -1,6 +1,5 @@
 """What can be wrong with the file or around it: each a sentence that says what happened, what is safe, what to do."""
 
-import errno
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -10,8 +9,6 @@ from pathlib import Path
 from domain.problem import UserProblem
 from domain.text import tr
 
-# What the system says where there is no room: on the disk, within the user's share of it, for a file so large.
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LEAST_ROOM = 64 * 1024
 
 

@@ -15,6 +15,7 @@ _NETWORK = frozenset({
 })  # fmt: skip
 _NETWORK_OF_WINDOWS = frozenset({53, 54, 55, 59, 64, 65, 67, 121, 1222, 1231, 1236})
 _DISK_OF_WINDOWS = frozenset({21, 23, 1117, 1167})
+# On the disk, within the user's share of it, for a file so large.
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 _LONGEST_OF_WINDOWS = 259
 
