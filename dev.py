@@ -38,9 +38,9 @@ FOR_TESTS = ["xvfb", "xauth", "poppler-utils", "libjaxb-java"]
 FOR_FREEZING = ["binutils"]
 OLDEST_JAVA = 17
 
-DOMAIN_COVERAGE = ["--cov=domain", "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
+DOMAIN_COVERAGE = ["--cov", "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
 ON_ALL_CORES = ["-n", "auto", "--dist=worksteal", "--durations=8", "--durations-min=3"]
-ROOMS_WITHOUT_QT = ["tests/domain", "tests/storage", "tests/exchange", "tests/reports"]
+ROOMS_WITHOUT_QT = [f"tests/{room}" for room in ("domain", "drawing", "machine", "storage", "exchange", "reports")]
 SCRIPTS = ["dev.py", "benchmarks", "packaging", "tests/support/house_rules.py"]
 
 LOCKS = {

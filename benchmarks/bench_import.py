@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from harness import Aim, interleaved, table
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 ROUNDS = 3
 YEARS = (1, 3, 6, 12)
@@ -60,7 +60,7 @@ def bare(source: Path, folder: Path) -> dict[str, float]:
     """The peer."""
     import orjson
 
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
 
     path = folder / "bare.db"
     path.touch()
@@ -97,10 +97,10 @@ def bare_rows(document: dict[str, Any]) -> list[tuple[object, ...]]:
 
 def ours(source: Path, folder: Path) -> dict[str, float]:
     """The program, and what it then takes to do it again, undo and redo it."""
-    from storage.changelog import redo, undo
-    from storage.workspace import create_workspace, open_workspace
+    from storage.file.workspace import create_workspace, open_workspace
+    from storage.log.changelog import redo, undo
 
-    for module in ("numpy", "exchange.files", "exchange.scb.scb_json", "storage.operations.month_table"):
+    for module in ("numpy", "exchange.files", "exchange.scb.scb_json", "storage.benefits.month_table"):
         import_module(module)
     path = folder / "arbetsbok.lagesbild"
     create_workspace(path, name="Umeåregionen", members=["2401"], who="mätning")
@@ -119,9 +119,9 @@ def ours(source: Path, folder: Path) -> dict[str, float]:
 
 
 def take_in(workspace: Workspace, source: Path) -> None:
-    from domain.tidy import TidyContent
+    from domain.importing.tidy import TidyContent
     from exchange.files import read_file
-    from storage.operations.month_table import import_months
+    from storage.benefits.month_table import import_months
 
     file = read_file(source)
     assert not isinstance(file.content, TidyContent)
@@ -156,7 +156,7 @@ def peak() -> int:
 
 
 def count(path: Path) -> int:
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
 
     connection = open_sqlite(path, read_only=True)
     try:

@@ -26,7 +26,7 @@ from invented_country import MEMBERS, invented_country
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 YEARS = 12
 BUILD = Path(__file__).parents[1] / "build"
@@ -68,10 +68,10 @@ def prepared(ws: Workspace, way: str) -> Workspace:
 
 def recorded_cell(ws: Workspace) -> Callable[[], object]:
     """A named operation as a keystroke brings it about."""
-    from domain.lots import AgeGroup, Party
-    from domain.period import parse_month
-    from domain.sex import Sex
-    from storage.operations.lots import record_lots_cells
+    from domain.ground.period import parse_month
+    from domain.ground.sex import Sex
+    from domain.lots.month import AgeGroup, Party
+    from storage.lots.recording import record_lots_cells
 
     month, cell = parse_month("2016-04"), (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
     cases = itertools.cycle(range(1, 10))
@@ -81,7 +81,7 @@ def recorded_cell(ws: Workspace) -> Callable[[], object]:
 @contextmanager
 def gathering(ws: Workspace, *, at_leisure: bool) -> Iterator[None]:
     """A report is gathered over and over, from the file or as the window does it, from a copy in memory."""
-    from storage.queries.profile_report import region_report
+    from storage.profile.report import region_report
 
     over = threading.Event()
 
@@ -110,7 +110,7 @@ def while_gathering(ws: Workspace, record: Callable[[], object], *, at_leisure: 
 
 def import_of_a_year(folder: Path, way: str, source: Path) -> Callable[[], float]:
     """The national table of one year into a new workspace."""
-    from storage.workspace import create_workspace, open_workspace
+    from storage.file.workspace import create_workspace, open_workspace
 
     numbers = itertools.count()
 
@@ -126,7 +126,7 @@ def import_of_a_year(folder: Path, way: str, source: Path) -> Callable[[], float
 
 def copied(ws: Workspace, folder: Path) -> Callable[[], float]:
     """A backup of twelve years."""
-    from storage.backup import backup_to
+    from storage.file.backup import backup_to
 
     numbers = itertools.count()
     return timed(lambda: backup_to(ws, folder / f"kopia {next(numbers)} {ws.path.name}"))
@@ -151,12 +151,12 @@ def pages_into_the_file(ws: Workspace) -> float:
 
 
 def main() -> None:
-    import storage.connection
+    import storage.file.connection
 
-    for module in ("numpy", "exchange.files", "exchange.scb.scb_json", "storage.operations.month_table"):
+    for module in ("numpy", "exchange.files", "exchange.scb.scb_json", "storage.benefits.month_table"):
         import_module(module)
     # A machine with much else to do may gather for longer than a commit waits.
-    storage.connection.BUSY_MILLISECONDS = 60_000
+    storage.file.connection.BUSY_MILLISECONDS = 60_000
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as name:
         folder = Path(name)

@@ -19,8 +19,8 @@ from harness import interleaved, table, timed
 
 if TYPE_CHECKING:
     from app.startup import Running
-    from storage.workspace import Workspace
-    from widgets.shell.desk import Desk
+    from storage.file.workspace import Workspace
+    from widgets.window.desk import Desk
 
 ROUNDS = 200
 BUILD = Path(__file__).parents[1] / "build"
@@ -29,7 +29,7 @@ AREA = "0360"
 
 def bare_commit(folder: Path) -> Callable[[], float]:
     """Insert and commit one row, with the pragmas of a workspace."""
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
 
     path = folder / "bare.db"
     path.touch()
@@ -47,10 +47,10 @@ def bare_commit(folder: Path) -> Callable[[], float]:
 
 def named_operation(workspace: Workspace) -> Callable[[], float]:
     """Record one cell of a month, without a window."""
-    from domain.lots import AgeGroup, Party
-    from domain.period import parse_month
-    from domain.sex import Sex
-    from storage.operations.lots import record_lots_cells
+    from domain.ground.period import parse_month
+    from domain.ground.sex import Sex
+    from domain.lots.month import AgeGroup, Party
+    from storage.lots.recording import record_lots_cells
 
     month, cell = parse_month("2016-04"), (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
     cases = itertools.cycle(range(1, 10))
@@ -63,12 +63,12 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    from domain.lots import AgeGroup, Party
-    from domain.period import parse_month
-    from domain.sex import Sex
-    from widgets.grid import FigureGrid
+    from domain.ground.period import parse_month
+    from domain.ground.sex import Sex
+    from domain.lots.month import AgeGroup, Party
     from widgets.lots.sheet import grid_key
-    from widgets.shell.contract import Place
+    from widgets.sheet import FigureGrid
+    from widgets.window.contract import Place
 
     area = next(area for area in desk.areas if area.code == AREA)
     desk.open_tab("lots", Place(area, period=parse_month("2016-05")))
@@ -99,7 +99,7 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
 
 
 def stored_changes(path: Path) -> int:
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
 
     return int(open_sqlite(path, read_only=True).execute("SELECT count(*) FROM change_set").fetchone()[0])
 
@@ -108,7 +108,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from app.startup import start
-    from storage.demo import create_demo
+    from storage.file.demo import create_demo
 
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:

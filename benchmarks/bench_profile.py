@@ -18,7 +18,7 @@ from invented_country import FIRST_YEAR, invented_country
 if TYPE_CHECKING:
     import sqlite3
 
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 ROUNDS = 30
 AREA = "2401"
@@ -55,7 +55,7 @@ WINDOWS = f"""
 
 def bare_rows(path: Path, years: int) -> Callable[[], object]:
     """Fetch the rows of the last year and the one before it."""
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
 
     connection = open_sqlite(path)
     last = FIRST_YEAR + years - 1
@@ -69,8 +69,8 @@ def bare_rows(path: Path, years: int) -> Callable[[], object]:
 
 def ours(ws: Workspace, years: int) -> Callable[[], object]:
     """The profile as the window asks for it."""
-    from domain.period import parse_period
-    from storage.queries.benefits import profile
+    from domain.ground.period import parse_period
+    from storage.benefits.queries import profile
 
     period = parse_period(str(FIRST_YEAR + years - 1))
 
@@ -85,9 +85,9 @@ def ours(ws: Workspace, years: int) -> Callable[[], object]:
 
 def all_places(ws: Workspace, years: int) -> Callable[[], object]:
     """Every kommun's place in every year by every measure."""
-    from domain.national import MEASURES as OURS
-    from domain.period import parse_period
-    from storage.queries.national import national
+    from domain.ground.period import parse_period
+    from domain.profile.national import MEASURES as OURS
+    from storage.benefits.national import national
 
     periods = [parse_period(str(FIRST_YEAR + at)) for at in range(years)]
 
@@ -134,7 +134,7 @@ def main() -> int:
                 print()
             finally:
                 ws.close()
-        from storage.connection import open_sqlite
+        from storage.file.connection import open_sqlite
 
         connection = open_sqlite(path)
         ws = invented_country(Path(folder) / "all.lagesbild", 12)

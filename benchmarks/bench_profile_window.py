@@ -22,10 +22,10 @@ from invented_country import FIRST_YEAR, invented_country
 
 if TYPE_CHECKING:
     from app.startup import Running
-    from domain.area import Area
-    from domain.chart import Chart
-    from storage.workspace import Workspace
-    from widgets.shell.desk import Desk
+    from domain.ground.area import Area
+    from drawing.chart import Chart
+    from storage.file.workspace import Workspace
+    from widgets.window.desk import Desk
 
 ROUNDS, WARM_UP = 30, 5
 MOST = 1.5
@@ -36,9 +36,9 @@ Ready = tuple[list[list[str]], "Chart"]
 
 def ready(ws: Workspace, areas: list[Area], year: int) -> Iterator[tuple[str, Ready]]:
     """The texts of the table and the chart of each area, made before the clock starts."""
-    from domain.period import parse_period
-    from domain.profile_chart import radar_chart
-    from storage.queries.benefits import profile
+    from domain.ground.period import parse_period
+    from drawing.profile import radar_chart
+    from storage.benefits.queries import profile
     from widgets.profile.table import ProfileTableModel
 
     for area in areas:
@@ -56,7 +56,7 @@ def bare_window(path: Path, year: int, shown: Iterator[tuple[str, Ready]]) -> Ca
     from PySide6.QtGui import QStandardItem, QStandardItemModel
     from PySide6.QtWidgets import QApplication, QHBoxLayout, QTableView, QWidget
 
-    from storage.connection import open_sqlite
+    from storage.file.connection import open_sqlite
     from widgets.charts import ChartWithTable
 
     connection = open_sqlite(path)
@@ -90,7 +90,7 @@ def our_window(desk: Desk, areas: Iterator[Area], year: int) -> Callable[[], obj
     """The program: another area is chosen in the bar."""
     from PySide6.QtWidgets import QApplication
 
-    from domain.period import parse_period
+    from domain.ground.period import parse_period
 
     desk.go_to(area=next(areas), when=parse_period(str(year)))
 
@@ -121,7 +121,7 @@ def measure(path: Path, years: int) -> None:
     """The table of so many years."""
     year = FIRST_YEAR + years - 1
     ws = invented_country(path, years)
-    from storage.queries.areas import areas
+    from storage.areas.queries import areas
 
     kommuner = [area for area in areas(ws) if area.kind.value == "kommun"]
     random.Random(years).shuffle(kommuner)

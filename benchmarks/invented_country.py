@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 FIRST_YEAR = 2014
 MEMBERS = ("2401", "2403", "2404", "2409", "2460", "2480")
@@ -34,9 +34,9 @@ def month_rows(years: int, codes: list[str]) -> Iterator[Row]:
 
 def invented_country(path: Path, years: int) -> Workspace:
     """A new workspace at `path` with all kommuner and riket for so many years; closing it is the caller's."""
-    from storage.connection import open_sqlite
-    from storage.creation import create_workspace
-    from storage.workspace import open_workspace
+    from storage.file.connection import open_sqlite
+    from storage.file.creation import create_workspace
+    from storage.file.workspace import open_workspace
 
     create_workspace(path, name="Umeåregionen", members=MEMBERS, who="mätning")
     connection = open_sqlite(path)

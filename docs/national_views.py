@@ -20,9 +20,9 @@ NORDMALING, MEMBERS = "2401", ("2401", "2403", "2404", "2409", "2460", "2480")
 def invented_workspace(folder: Path) -> Path:
     """A workspace for the Umeå region with eight invented years of every kommun."""
     from exchange.files import read_file
-    from storage.creation import create_workspace
-    from storage.operations.month_table import import_months
-    from storage.workspace import open_workspace
+    from storage.benefits.month_table import import_months
+    from storage.file.creation import create_workspace
+    from storage.file.workspace import open_workspace
     from support.scb_table import TITLE, Form, kommuner, scb_table, write_scb
 
     path = folder / "provdata.lagesbild"
@@ -52,9 +52,9 @@ def main() -> int:
 
     from app.settings import SettingsFile
     from app.startup import start
-    from domain.period import parse_period
-    from widgets.shell.contract import Place
+    from domain.ground.period import parse_period
     from widgets.theme import ThemeMode
+    from widgets.window.contract import Place
 
     application = QApplication([])
     settings = SettingsFile(out / "hem" / "installningar.json")

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 
 from app.commands import imports, lots, populations, profiles, reports, template, workspaces
 from app.commands.parser import SwedishParser, WrongUsage
-from domain.problem import UserProblem
-from domain.text import tr
-from storage.reasons import reason
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from machine.reasons import reason
 
 PROGRAM = "lagesbild"
 
@@ -101,7 +101,7 @@ def _told(problem: UserProblem) -> int:
 def _of_the_file(typed: argparse.Namespace) -> UserProblem | None:
     """What is wrong with the workspace itself, where that may be why a command could not be done."""
     from app.commands.opening import chosen_backup_folder
-    from storage.backup import blamed
+    from storage.file.backup import blamed
 
     workspace = getattr(typed, "workspace", None)
     return blamed(workspace, chosen_backup_folder()) if workspace is not None and workspace.is_file() else None

@@ -9,8 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from app.log import describe
-from domain.problem import UserProblem
-from widgets.shell.shell import Shell
+from domain.ground.problem import UserProblem
+from widgets.window.shell import Shell
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -66,7 +66,7 @@ def _of_the_file(shell: Shell) -> UserProblem | None:
 
 
 def _tell(shell: Shell, description: str, log: Path) -> None:
-    from widgets.shell.defect_dialog import DefectDialog
+    from widgets.window.defect_dialog import DefectDialog
 
     dialog = DefectDialog(description, log, shell.window)
     dialog.exec()

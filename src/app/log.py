@@ -13,7 +13,7 @@ from copy import copy
 from pathlib import Path
 from types import TracebackType
 
-from domain.identity import masked
+from domain.ground.identity import masked
 
 _BYTES = 500_000
 _KEPT = 3

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from domain.problem import UserProblem
-from domain.text import tr
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
 from widgets.preferences import MOST_RECENT, TEXT_SIZES, LastPlace, Preferences
 from widgets.theme import ThemeMode
 
@@ -31,8 +31,8 @@ class SettingsFile:
         self._current = changed
         import json
 
-        from storage.files import write_whole
-        from storage.reasons import reason
+        from machine.files import write_whole
+        from machine.reasons import reason
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.paths import Paths, find_paths
 from app.settings import SettingsFile
-from widgets.shell.window import Window
 from widgets.theme import ThemeMode, apply_fonts_and_colours, apply_theme, program_icon
+from widgets.window.window import Window
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from widgets.dialogs import Dialogs
-    from widgets.shell.shell import Shell
+    from widgets.window.shell import Shell
 
 Cleanup = Callable[[], None]
 APP_USER_MODEL_ID = "Lagesbild.Lagesbild"
@@ -89,9 +89,9 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from app.log import start_log
     from app.qt_swedish import speak_swedish
     from app.version import program_version
-    from widgets.shell.qt_dialogs import QtDialogs
-    from widgets.shell.shell import Shell
-    from widgets.shell.surroundings import Surroundings
+    from widgets.window.qt_dialogs import QtDialogs
+    from widgets.window.shell import Shell
+    from widgets.window.surroundings import Surroundings
 
     application = running.application
     application.setWindowIcon(program_icon())

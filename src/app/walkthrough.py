@@ -21,15 +21,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from domain.period import Period, parse_period
-from domain.text import tr
+from domain.ground.period import Period, parse_period
+from domain.ground.text import tr
 
 if TYPE_CHECKING:
     from app.startup import Running
-    from domain.area import Area
+    from domain.ground.area import Area
     from widgets.preview.page import ReportPage
-    from widgets.shell.contract import Place
-    from widgets.shell.desk import Desk
+    from widgets.window.contract import Place
+    from widgets.window.desk import Desk
 
 _PATIENCE = 60.0
 _MONTH = (
@@ -74,7 +74,7 @@ class Walkthrough:
         """Start on a new example workspace, work, print, close."""
         from app.settings import SettingsFile
         from app.startup import start
-        from storage.demo import create_demo
+        from storage.file.demo import create_demo
         from widgets.theme import ThemeMode
 
         workspace = self._out / "exempel.lagesbild"
@@ -138,7 +138,7 @@ class Walkthrough:
 
     @staticmethod
     def _place(desk: Desk, code: str, when: Period | date) -> Place:
-        from widgets.shell.contract import Place
+        from widgets.window.contract import Place
 
         area: Area = next(each for each in desk.areas if each.code == code)
         if isinstance(when, Period):

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from domain import benefit_months
-from domain.benefit_months import BenefitMonths
-from domain.problem import UserProblem
-from domain.text import tr
-from domain.tidy import PopulationCounts, TidyContent
-from exchange import tidy
-from exchange.delimited import unreadable
-from exchange.guard import MOST_SECONDS, guarded
-from exchange.other_files import told_by_beginning, told_by_parts
-from exchange.other_tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
-from exchange.quoting import holds_personal_number
+from domain.benefits import months as benefit_months
+from domain.benefits.months import BenefitMonths
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts, TidyContent
+from exchange.ground.delimited import unreadable
+from exchange.ground.guard import MOST_SECONDS, guarded
+from exchange.ground.other_files import told_by_beginning, told_by_parts
+from exchange.ground.other_tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
+from exchange.ground.quoting import holds_personal_number
 from exchange.scb.csv_header import encoding_of, header_of
 from exchange.scb.unfit import Unfit
-from storage.lock import is_open_here
-from storage.reasons import reason
+from exchange.tidy import reading as tidy
+from machine.reasons import reason
+from storage.file.lock import is_open_here
 
 # PxWeb's own JSON of the whole country since 2014 is a sixth of this.
 MAX_BYTES = 200 * 1024 * 1024
@@ -105,9 +105,9 @@ def read_file(path: Path, sheet: str = "") -> ReadFile:
 
 
 def _read_workbook(data: bytes, sheet: str) -> tuple[PopulationCounts | BenefitMonths, str, tuple[str, ...]]:
+    from exchange.ground.spreadsheet import Workbook
     from exchange.party_sheet.read import read_party_sheet, say_if_torn
     from exchange.scb.workbook import read_workbook
-    from exchange.spreadsheet import Workbook
 
     book = Workbook(data)
     # What a sheet of ours says of itself is never taken for somebody else's.

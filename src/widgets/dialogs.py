@@ -1,7 +1,7 @@
 """Questions to the user behind a service, so that logic is tested without a dialog on the screen.
 
 Dialogs are only for what cannot be undone or needs an answer from outside the window; everything else happens in
-place. The window's own service is in `widgets.shell.qt_dialogs`; tests use a recorder.
+place. The window's own service is in `widgets.window.qt_dialogs`; tests use a recorder.
 """
 
 from collections.abc import Sequence

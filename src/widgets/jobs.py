@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 
 
 class Weight(Enum):

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from domain.display import show_date
-from domain.period import month_names
+from domain.ground.display import show_date
+from domain.ground.period import month_names
 from widgets.text import tr
 
 

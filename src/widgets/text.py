@@ -2,7 +2,7 @@
 
 import re
 
-from domain.text import tr
+from domain.ground.text import tr
 
 __all__ = ["literal", "tr", "without_marks"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from domain.benefit import Benefit
+from domain.benefits.benefit import Benefit
 from support.commands import Run
 from support.tidy_files import BENEFIT_HEADER, DATA, POPULATION_HEADER, write_lines
 

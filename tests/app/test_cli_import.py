@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from domain.lots import MonthStatus
-from domain.period import month
-from exchange import tidy
-from storage.operations.lots import set_month_status
-from storage.workspace import open_workspace
+from domain.ground.period import month
+from domain.lots.month import MonthStatus
+from exchange.tidy import reading as tidy
+from storage.file.workspace import open_workspace
+from storage.lots.recording import set_month_status
 from support.commands import Run, stored
 from support.log_guard import ExpectedLogs
 from support.tidy_files import (

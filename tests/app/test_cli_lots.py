@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from domain.lots_period import Goal
-from storage.operations.resource import set_goal
-from storage.workspace import open_workspace
+from domain.lots.period import Goal
+from storage.file.workspace import open_workspace
+from storage.lots.resource import set_goal
 from support.commands import Run
 from support.tidy_files import DATA, LOTS_HEADER, RESOURCE_HEADER, write_lines
 

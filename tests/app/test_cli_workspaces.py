@@ -14,7 +14,7 @@ import pytest
 from app.commands.opening import chosen_backup_folder
 from app.paths import find_paths
 from app.settings import SettingsFile
-from storage.workspace import open_workspace
+from storage.file.workspace import open_workspace
 from support.commands import Run, in_own_process, stored
 from support.hostile import meddle
 from support.tidy_files import DATA

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.paths import Paths, find_paths
 from app.settings import SettingsFile
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.preferences import MOST_RECENT, TEXT_SIZES, LastPlace, Preferences, next_text_size, with_recent
 from widgets.theme import ThemeMode
 

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import find_paths
 from app.startup import Running, start
-from domain.problem import UserProblem
-from storage.demo import create_demo
+from domain.ground.problem import UserProblem
+from storage.file.demo import create_demo
 from support.tab_stand import AskedDialogs
-from widgets.shell.defect_dialog import DefectDialog
+from widgets.window.defect_dialog import DefectDialog
 
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "pyqtgraph", "pandas", "numpy", "pypdfium2", "sqlite3"]
 HEAVY += ["orjson", "openpyxl", "python_calamine"]

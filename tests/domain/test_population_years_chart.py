@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from domain.area import Area, AreaKind
-from domain.benefit import GroupCoverage
-from domain.chart import Tone, chart_table
-from domain.population import populate
-from domain.population_chart import change_sentence, sides_chart, slope_chart
-from domain.population_comparison import AreaPopulation, Together, YearOnYear, year_on_year
-from domain.population_definition import PopulationDefinition, PopulationRow, RowRole, lagesbild_definition
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Empty, Value
+from domain.benefits.benefit import GroupCoverage
+from domain.ground.area import Area, AreaKind
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.populations.comparison import AreaPopulation, Together, YearOnYear, year_on_year
+from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole, lagesbild_definition
+from domain.populations.population import populate
+from drawing.chart import Tone, chart_table
+from drawing.populations import change_sentence, sides_chart, slope_chart
 
 NOW, BEFORE = date(2024, 10, 31), date(2023, 10, 31)
 LYCKSELE, MALA, STORUMAN, SORSELE = (

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from support.office import example, office
-from widgets.shell.qt_dialogs import QtDialogs
 from widgets.theme import ThemeMode, apply_theme
+from widgets.window.qt_dialogs import QtDialogs
 
 __all__ = ["example", "office"]
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 import widgets
-from storage.backup import back_up
+from storage.file.backup import back_up
 from support.answering import answering, click, close, strike
 from support.qt_typing import type_text
 from support.sitting import CTRL, SHIFT, Office, Sitting
 from widgets.importing.dialog import ImportDialog
-from widgets.shell.defect_dialog import DefectDialog
+from widgets.window.defect_dialog import DefectDialog
 
 # The list of names that a file dialog offers under its field.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from support.answering import Answer, answering, click, close, strike, tab_to
 from support.qt_typing import type_text
 from widgets.dialogs import PDF, Dialogs, files_with_figures, workspace_file
-from widgets.shell.qt_dialogs import QtDialogs
+from widgets.window.qt_dialogs import QtDialogs
 
 # The list of names that a file dialog offers under its field.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
-from storage.backup import backup_to
+from storage.file.backup import backup_to
 from support.answering import Answer, click, close, strike, tab_to
 from support.qt_typing import type_text
 from support.sitting import CTRL, Office, Sitting

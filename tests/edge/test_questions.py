@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from support.answering import Answer, answering, click, close, strike, tab_to
-from widgets.shell.qt_dialogs import QtDialogs
+from widgets.window.qt_dialogs import QtDialogs
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QTabWidget
 
-from storage import changelog
-from storage.queries.areas import settings
-from storage.queries.lots import cell_comments
-from storage.queries.recommendations import recommendations
-from storage.workspace import open_workspace
+from storage.areas.queries import settings
+from storage.file.workspace import open_workspace
+from storage.log import changelog
+from storage.lots.queries import cell_comments
+from storage.recommendations.queries import recommendations
 from support.answering import answering, click, close, strike, tab_to
 from support.sitting import ALT, CTRL, Office, Sitting
 from widgets.parts import self_saving

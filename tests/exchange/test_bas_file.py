@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from domain.problem import UserProblem
-from domain.sex import Sex
-from domain.tidy import PopulationCounts
-from domain.value import Empty
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.value import Empty
+from domain.importing.tidy import PopulationCounts
 from exchange.files import read_file, recognise
 
 MONTHS = ("2024M09", "2024M10", "2024M11", "2025M02", "2025M03")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.problem import UserProblem
-from exchange import tidy
+from domain.ground.problem import UserProblem
 from exchange.files import kind_label, read_file, recognise
+from exchange.tidy import reading as tidy
 from support.scb_table import Form, scb_table, write_csv, write_scb
 from support.tidy_files import DATA, LOTS_HEADER, PERSONAL_NUMBER, write_lines
 

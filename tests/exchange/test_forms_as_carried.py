@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from domain.benefit_months import BenefitMonths
-from domain.problem import UserProblem
-from domain.sex import Sex
-from domain.tidy import PopulationCounts
+from domain.benefits.months import BenefitMonths
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.importing.tidy import PopulationCounts
 from exchange.files import ReadFile, read_file, recognise
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"

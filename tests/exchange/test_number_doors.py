@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from domain.problem import UserProblem
-from domain.value import Empty
+from domain.ground.problem import UserProblem
+from domain.ground.value import Empty
 from exchange.files import read_file
 from exchange.scb.figures import as_counts, as_numbers, text_numbers
 from support.scb_table import Form, scb_table, write_scb

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from openpyxl.comments import Comment
 
-from domain.party_sheet import PartySheet
-from domain.problem import UserProblem
-from domain.sex import Sex
-from domain.tidy import PopulationCounts
-from domain.value import Empty, Value
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.value import Empty, Value
+from domain.importing.tidy import PopulationCounts
+from domain.populations.party_sheet import PartySheet
 from exchange.files import read_file, recognise
 from exchange.party_sheet.layout import FACTS_TAB
 from support.filled_sheets import LYCKSELE, MALA, OCTOBER, change, empty_sheet, fill, published, row_of
@@ -290,7 +290,7 @@ def test_a_kommun_that_is_none(tmp_path: Path, named: object, reason: str) -> No
 
 
 def unnamed_sheet(folder: Path) -> Path:
-    from domain.population_definition import lagesbild_definition
+    from domain.populations.definition import lagesbild_definition
     from exchange.party_sheet.write import write_party_sheet
 
     path = folder / "utan.xlsx"
@@ -299,8 +299,8 @@ def unnamed_sheet(folder: Path) -> Path:
 
 
 def test_a_row_of_another_party_is_not_read(tmp_path: Path) -> None:
-    from domain.definition_editing import set_party
-    from domain.population_definition import lagesbild_definition
+    from domain.populations.definition import lagesbild_definition
+    from domain.populations.definition_editing import set_party
 
     definition = set_party(lagesbild_definition(), "assistance_unemployed", "af")
     path = empty_sheet(tmp_path / "af.xlsx", "af", definition=definition)

@@ -9,11 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from domain.area import Area, AreaKind
-from domain.definition_editing import add_row, set_party
-from domain.palette import PAPER
-from domain.population_definition import PopulationDefinition, RowRole, lagesbild_definition
-from domain.problem import UserProblem
+from domain.ground.area import Area, AreaKind
+from domain.ground.problem import UserProblem
+from domain.populations.definition import PopulationDefinition, RowRole, lagesbild_definition
+from domain.populations.definition_editing import add_row, set_party
+from drawing.palette import PAPER
 from exchange.party_sheet.layout import FACTS_TAB
 from exchange.party_sheet.write import file_name, latest_reference_date
 from support.contrast import contrast

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.problem import Refusal, UserProblem
-from exchange.quoting import quoted
-from exchange.tidy import read_tidy
+from domain.ground.problem import Refusal, UserProblem
+from exchange.ground.quoting import quoted
+from exchange.tidy.reading import read_tidy
 from support.tidy_files import (
     BENEFIT_HEADER,
     INDICATOR_HEADER,

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.benefit import Benefit
-from domain.entry import LARGEST_COUNT
-from domain.identity import find_personal_numbers
-from domain.lots import PARTIES, AgeGroup
-from domain.period import PeriodKind, parse_period
-from domain.sex import Sex
-from domain.tidy import BenefitYearRow, LotsMonthRow
-from domain.value import Empty, Value, hidden_below
-from exchange.tidy import read_tidy
+from domain.benefits.benefit import Benefit
+from domain.ground.entry import LARGEST_COUNT
+from domain.ground.identity import find_personal_numbers
+from domain.ground.period import PeriodKind, parse_period
+from domain.ground.sex import Sex
+from domain.ground.value import Empty, Value, hidden_below
+from domain.importing.tidy import BenefitYearRow, LotsMonthRow
+from domain.lots.month import PARTIES, AgeGroup
+from exchange.tidy.reading import read_tidy
 from support.tidy_files import BENEFIT_HEADER, LOTS_HEADER
 
 WORDS = {Empty.SAKNAS: "", Empty.EJ_TILLAMPLIGT: "-", Empty.DOLT: "<5", hidden_below(10): "<10"}

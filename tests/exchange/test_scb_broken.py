@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.problem import Refusal, UserProblem
+from domain.ground.problem import Refusal, UserProblem
 from exchange.files import read_file
 from support.scb_table import Form, scb_table, write_excel, write_px, write_scb
 

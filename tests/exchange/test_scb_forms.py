@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.benefit_months import ECONOMIC_AID as AID
-from domain.benefit_months import REASONS, SEX, AreaMonths, BenefitMonths
-from domain.period import month
+from domain.benefits.months import ECONOMIC_AID as AID
+from domain.benefits.months import REASONS, SEX, AreaMonths, BenefitMonths
+from domain.ground.period import month
 from exchange.files import read_file
 from support.scb_table import (
     CONTENTS,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.benefit_months import FIRST_KIND, BenefitMonths
-from domain.benefit_months import POPULATION as PEOPLE
+from domain.benefits.months import FIRST_KIND, BenefitMonths
+from domain.benefits.months import POPULATION as PEOPLE
 from exchange.files import read_file
 from support.scb_table import ECONOMIC_AID, KINDS, POPULATION, SHARE, SUM, Form, scb_table, write_json_stat, write_scb
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.period import month
-from domain.sex import Sex
+from domain.ground.period import month
+from domain.ground.sex import Sex
 from exchange.scb.words import (
     Dimension,
     Measure,

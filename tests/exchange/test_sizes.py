@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from domain.problem import UserProblem
-from domain.tidy import LotsMonths
-from exchange import tidy_format
+from domain.ground.problem import UserProblem
+from domain.importing.tidy import LotsMonths
 from exchange.files import ReadFile, read_file
 from exchange.scb import figures
+from exchange.tidy import format as tidy_format
 from support.measured import measured
 from support.scb_table import CONTENTS, Form, scb_table, write_csv, write_px, write_scb
 from support.tidy_files import LOTS_HEADER, write_lines

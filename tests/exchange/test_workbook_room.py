@@ -19,7 +19,7 @@ SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 READ = """
 import sys
 from pathlib import Path
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from exchange.files import read_file
 def most():
     # Not getrusage, which a process takes over from the one that started it.

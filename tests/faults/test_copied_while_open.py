@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from storage.check import check_workspace
-from storage.workspace import open_workspace
+from storage.file.check import check_workspace
+from storage.file.workspace import open_workspace
 from support.surroundings import program
 from support.workspaces import COORDINATOR, make_workspace
 
@@ -27,16 +27,16 @@ from datetime import date
 from itertools import count
 from time import monotonic, sleep
 from sqlalchemy import event
-from domain.approval import to_approve
-from domain.lots import PARTIES, AgeGroup
-from domain.period import parse_month, parse_period
-from domain.report import Approval
-from domain.sex import Sex
-from domain.tidy import IndicatorRow, Indicators
-from storage.operations.imports import import_rows
-from storage.operations.lots import record_lots_cells
-from storage.operations.reports import approve_report
-from storage.queries.report import report_content
+from domain.reporting.approval import to_approve
+from domain.lots.month import PARTIES, AgeGroup
+from domain.ground.period import parse_month, parse_period
+from domain.reporting.report import Approval
+from domain.ground.sex import Sex
+from domain.importing.tidy import IndicatorRow, Indicators
+from storage.importing.recording import import_rows
+from storage.lots.recording import record_lots_cells
+from storage.reporting.recording import approve_report
+from storage.recommendations.report import report_content
 
 dice = random.Random(8)
 ws = open_workspace(path, who="den som arbetar")

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from domain.problem import UserProblem
-from domain.sex import Sex
-from storage import changelog
-from storage.backup import blamed, see_that_it_is_sound
-from storage.operations.members import add_member
-from storage.operations.populations import record_populations
-from storage.problems import DamagedProblem
-from storage.workspace import open_workspace
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from storage.file.backup import blamed, see_that_it_is_sound
+from storage.file.problems import DamagedProblem
+from storage.file.workspace import open_workspace
+from storage.log import changelog
+from storage.populations.recording import record_populations
+from storage.recommendations.members import add_member
 from support.damaged import DAMAGES, PRINTED, ROWS, filled, read_all
 from support.hostile import meddle
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from storage.backup import back_up_at_opening, restore
-from storage.connection import open_sqlite
-from storage.inspection import inspect
-from storage.problems import DamagedProblem
-from storage.workspace import open_workspace
+from storage.file.backup import back_up_at_opening, restore
+from storage.file.connection import open_sqlite
+from storage.file.inspection import inspect
+from storage.file.problems import DamagedProblem
+from storage.file.workspace import open_workspace
 from support.hostile import SCHEMAS, meddle
 from support.workspaces import COORDINATOR, Clock, make_workspace
 

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from domain.lots import AgeGroup, Party
-from domain.period import parse_month
-from domain.sex import Sex
-from storage.changelog import redo, undo, undo_state
-from storage.check import check_workspace
-from storage.lock import lock_path
-from storage.queries.lots import lots_month
-from storage.workspace import open_workspace
+from domain.ground.period import parse_month
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, Party
+from storage.file.check import check_workspace
+from storage.file.lock import lock_path
+from storage.file.workspace import open_workspace
+from storage.log.changelog import redo, undo, undo_state
+from storage.lots.queries import lots_month
 from support.surroundings import program
 from support.workspaces import COORDINATOR, Opener
 
 MAY = parse_month("2016-05")
 WRITE_ON_AND_ON = """
 from itertools import count
-from domain.lots import PARTIES, AgeGroup
-from domain.period import parse_month
-from domain.sex import Sex
-from storage.operations.lots import record_lots_cells
+from domain.lots.month import PARTIES, AgeGroup
+from domain.ground.period import parse_month
+from domain.ground.sex import Sex
+from storage.lots.recording import record_lots_cells
 ws = open_workspace(path, who="den som dödas")
 for number in count(1):
     cells = {(party, sex, AgeGroup.ALLA): number for party in PARTIES for sex in (Sex.KVINNA, Sex.MAN)}
@@ -32,10 +32,10 @@ for number in count(1):
 """
 IMPORT_ON_AND_ON = """
 from itertools import count
-from domain.period import parse_period
-from domain.sex import Sex
-from domain.tidy import IndicatorRow, Indicators
-from storage.operations.imports import import_rows
+from domain.ground.period import parse_period
+from domain.ground.sex import Sex
+from domain.importing.tidy import IndicatorRow, Indicators
+from storage.importing.recording import import_rows
 ws = open_workspace(path, who="den som dödas")
 for number in count(1):
     rows = [IndicatorRow(n, f"i{number}", "0360", parse_period("2015"), Sex.ALLA, str(n), n, "antal") for n in range(600)]
@@ -87,10 +87,10 @@ def test_an_import_is_there_whole_or_not_at_all(path: Path, reopen: Opener, turn
 def test_a_workspace_whose_making_was_cut_off_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "ny.lagesbild"
     code = """
-    import os, storage.creation
+    import os, storage.file.creation
     def killed(connection):
         os.kill(os.getpid(), 9)
-    storage.creation._add_templates = killed
+    storage.file.creation._add_templates = killed
     create_workspace(path, name="Provregionen", who="prov")
     """
     ended = subprocess.run([*program(code), str(path)], capture_output=True, check=False)

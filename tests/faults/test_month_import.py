@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.changelog import undo_state
-from storage.check import check_workspace
-from storage.operations.month_table import import_months
-from storage.workspace import Workspace, default_backup_folder
+from storage.benefits.month_table import import_months
+from storage.file.check import check_workspace
+from storage.file.workspace import Workspace, default_backup_folder
+from storage.log.changelog import undo_state
 from support.months_read import MonthsRead
 from support.scb_table import scb_table
 from support.surroundings import can_have_a_small_disk, program, run, run_on_small_disk
@@ -22,7 +22,7 @@ TAKE_IN = (
 import os
 from support.months_read import MonthsRead
 from support.scb_table import scb_table
-from storage.operations.month_table import import_months
+from storage.benefits.month_table import import_months
 def take_in(ws, table, name, on_area=lambda code: None):
     return import_months(ws, MonthsRead(table, on_area=on_area), file_name=name, sha256="0" * 64)
 """

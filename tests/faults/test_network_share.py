@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import storage.places
-from storage.backup import backup_to
-from storage.lock import lock_path
-from storage.problems import LockedProblem, ReadOnlyProblem
-from storage.workspace import open_workspace
+import storage.file.places
+from storage.file.backup import backup_to
+from storage.file.lock import lock_path
+from storage.file.problems import LockedProblem, ReadOnlyProblem
+from storage.file.workspace import open_workspace
 from support.surroundings import run
 from support.workspaces import COORDINATOR, Opener, make_workspace
 
@@ -23,7 +23,7 @@ def on_a_share(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the workspace is listed as a mounted share."""
     listed = path.parent / "mounts"
     listed.write_text(f"/dev/sda1 / ext4 rw 0 0\n//server/gemensam {path.parent} cifs rw 0 0\n")
-    monkeypatch.setattr(storage.places, "MOUNTS", listed)
+    monkeypatch.setattr(storage.file.places, "MOUNTS", listed)
     return path
 
 
@@ -46,16 +46,16 @@ def test_there_is_no_second_one_not_even_to_read(on_a_share: Path, reopen: Opene
 def test_a_link_to_a_share_is_one(on_a_share: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     link = tmp_path_factory.mktemp("egen") / "genväg.lagesbild"
     link.symlink_to(on_a_share)
-    warning = storage.places.is_remote_or_synced(link)
+    warning = storage.file.places.is_remote_or_synced(link)
     assert warning is not None
     assert "bara en i taget" in warning
 
 
 def test_a_share_where_one_may_only_read_says_what_to_do(path: Path) -> None:
     code = """
-    import storage.places
-    storage.places.MOUNTS = path.with_name("mounts")
-    storage.places.MOUNTS.write_text(f"//server/gemensam {path.parent} cifs rw 0 0")
+    import storage.file.places
+    storage.file.places.MOUNTS = path.with_name("mounts")
+    storage.file.places.MOUNTS.write_text(f"//server/gemensam {path.parent} cifs rw 0 0")
     path.chmod(0o400)
     for read_only in (False, True):
         try:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.check import check_workspace
-from storage.connection import journal_of, logs_of
-from storage.lock import lock_path
-from storage.workspace import open_workspace
+from storage.file.check import check_workspace
+from storage.file.connection import journal_of, logs_of
+from storage.file.lock import lock_path
+from storage.file.workspace import open_workspace
 from support.surroundings import program, run
 from support.workspaces import COORDINATOR, content
 
@@ -87,7 +87,7 @@ def test_what_a_kill_left_half_written_is_never_passed_over(path: Path) -> None:
 
 KILLED_WHILE_WRITING = """
 import os
-from storage.connection import open_sqlite
+from storage.file.connection import open_sqlite
 connection = open_sqlite(path)
 connection.execute("PRAGMA cache_size=5")
 connection.execute("PRAGMA cache_spill=ON")

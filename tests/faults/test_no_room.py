@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from storage.check import check_workspace
-from storage.queries.recommendations import recommendations
-from storage.workspace import default_backup_folder
+from storage.file.check import check_workspace
+from storage.file.workspace import default_backup_folder
+from storage.recommendations.queries import recommendations
 from support.surroundings import can_have_a_small_disk, run, run_on_small_disk
 from support.workspaces import Opener
 
 WRITE_UNTIL_FULL = """
-from storage.operations.recommendations import add_recommendation, write_recommendation_text
-from storage.queries.recommendations import recommendations
+from storage.recommendations.recording import add_recommendation, write_recommendation_text
+from storage.recommendations.queries import recommendations
 def write_until_full(ws):
     written = []
     try:

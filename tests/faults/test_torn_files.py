@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.problem import UserProblem
-from storage.demo import create_demo
-from storage.problems import DamagedProblem
-from storage.queries import areas, recommendations
-from storage.workspace import open_workspace
+from domain.ground.problem import UserProblem
+from storage.areas import queries as areas
+from storage.file.demo import create_demo
+from storage.file.problems import DamagedProblem
+from storage.file.workspace import open_workspace
+from storage.recommendations import queries as recommendations
 from support.workspaces import COORDINATOR
 
 PAGE = 4096

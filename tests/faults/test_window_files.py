@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from storage.connection import open_sqlite
+from storage.file.connection import open_sqlite
 from support.hardship import rights_of_a_user
 from support.office import example, office
 from support.sitting import CTRL, Office, Sitting

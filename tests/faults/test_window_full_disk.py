@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.startup import start
-from storage.demo import create_demo
+from storage.file.demo import create_demo
 
 def until(so):
     for _ in range(1500):
@@ -61,8 +61,8 @@ read_everything(running)
 FILLED_WHILE_OPEN = (
     WINDOW
     + """
-from domain.problem import UserProblem
-from storage.operations.recommendations import add_recommendation
+from domain.ground.problem import UserProblem
+from storage.recommendations.recording import add_recommendation
 create_demo(path)
 running = sit_down()
 fill_the_disk()

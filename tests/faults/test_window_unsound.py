@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from storage.connection import open_sqlite
+from storage.file.connection import open_sqlite
 from support.hostile import SCHEMAS, meddle
 from support.office import example, office
 from support.sitting import CTRL, Office, Sitting

@@ -32,7 +32,7 @@ PLANTED = {
         "from pandas import DataFrame",
         "import sqlite3\nif TYPE_CHECKING:\n    import pandas\ndef table():\n    import pandas",
     ),
-    "domain has no clock": ("src/domain/period.py", "now = date.today()", "day = date(2021, 1, 1)"),
+    "domain has no clock": ("src/domain/ground/period.py", "now = date.today()", "day = date(2021, 1, 1)"),
     "no event loop is pumped by hand": ("src/widgets/jobs.py", "QApplication.processEvents()", "events(process)"),
     "what a user reads goes through tr()": (
         "src/widgets/bar.py",
@@ -40,7 +40,7 @@ PLANTED = {
         'label.setText(tr("Område"))\nlabel.setText("–")\nlabel.setObjectName("area")',
     ),
     "a problem speaks through tr()": (
-        "src/storage/lock.py",
+        "src/storage/file/lock.py",
         'raise UserProblem(f"Filen {name} är låst.")',
         'raise UserProblem(tr("Filen {name} är låst.").format(name=name))',
     ),
@@ -58,7 +58,7 @@ PLANTED = {
     "no test is switched off": ("tests/domain/test_rank.py", SWITCH_OFF, "skipped = rows.skip(1)"),
     "no test sleeps": ("tests/widgets/test_jobs.py", "time.sleep(1)", "while not path.exists():\n    time.sleep(0.01)"),
     "an error is handled or told": (
-        "src/storage/backup.py",
+        "src/storage/file/backup.py",
         "try:\n    copy()\nexcept Exception:\n    pass",
         "try:\n    copy()\nexcept FileNotFoundError:\n    pass",
     ),
@@ -116,15 +116,15 @@ def test_the_command_line_may_print_and_charts_may_import_their_library() -> Non
 
 
 def test_a_broken_rule_is_told_with_its_place_and_its_reason() -> None:
-    (line,) = broken_rules(Source(PurePosixPath("src/domain/area.py"), "\nnow = date.today()\n"))
+    (line,) = broken_rules(Source(PurePosixPath("src/domain/ground/area.py"), "\nnow = date.today()\n"))
 
-    assert line.startswith("src/domain/area.py:2: domain has no clock: ")
+    assert line.startswith("src/domain/ground/area.py:2: domain has no clock: ")
     assert line.endswith("gives another answer tomorrow")
 
 
 def test_a_file_that_is_no_python_is_told_and_stops_nothing() -> None:
-    assert broken_rules(Source(PurePosixPath("src/domain/area.py"), "x =\n")) == [
-        "src/domain/area.py:1: not Python: invalid syntax"
+    assert broken_rules(Source(PurePosixPath("src/domain/ground/area.py"), "x =\n")) == [
+        "src/domain/ground/area.py:1: not Python: invalid syntax"
     ]
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.document import Printed, print_report
-from reports.pages import Foot
-from reports.story import Story
-from reports.tagging.metadata import DocumentInfo
+from reports.page.document import Printed, print_report
+from reports.page.pages import Foot
+from reports.page.story import Story
+from reports.page.tagging.metadata import DocumentInfo
 
 Tell = Callable[[Story], None]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pypdf
 
-from domain.report import Approval, Audience, Issue
-from reports.issue import issue_words, printed_by
-from reports.recommendations import print_recommendations
+from domain.reporting.report import Approval, Audience, Issue
+from reports.page.issue import issue_words, printed_by
+from reports.recommendations.report import print_recommendations
 from support.sample_report import sample_report
 
 APPROVED = Approval(date(2022, 4, 15), 2)

@@ -1,14 +1,14 @@
 """Tables whose parts as printed do not add up to the total as printed say so (ruling 1)."""
 
-from domain.area import Area, AreaKind
-from domain.benefit import AGE_20_64, Benefit, BenefitFigures
-from domain.period import parse_period
-from domain.profile import build_profile
-from domain.series import BenefitSeries
-from domain.sex import Sex
-from domain.source import Source
-from reports.comparison_section import sexes_table
-from reports.series_section import years_table
+from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.profile.profile import build_profile
+from domain.profile.series import BenefitSeries
+from reports.profile.comparison_section import sexes_table
+from reports.profile.series_section import years_table
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 # 8,64, 3,74 and 1,04 make 13,42: as printed 8,6 + 3,7 + 1,0 is 13,3 and the total 13,4.

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.recommendation import Recommendation, initiativmall
-from reports.document import Printed
-from reports.fonts import drawable, tidy
-from reports.recommendations import print_recommendations
-from reports.user_text import Bullets, Paragraph, parse_text
+from domain.recommendations.recommendation import Recommendation, initiativmall
+from reports.page.document import Printed
+from reports.page.fonts import drawable, tidy
+from reports.page.user_text import Bullets, Paragraph, parse_text
+from reports.recommendations.report import print_recommendations
 from support.pdf_checks import assert_pdf_ua, tagged_text
 from support.sample_report import empty_report, sample_report
 

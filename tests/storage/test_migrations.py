@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from storage import migrations
-from storage.connection import migration_engine, open_sqlite
-from storage.inspection import inspect, schema_mark
-from storage.inspection import schema_of as schema_of_file
+from storage.file.connection import migration_engine, open_sqlite
+from storage.file.inspection import inspect, schema_mark
+from storage.file.inspection import schema_of as schema_of_file
+from storage.file.workspace import default_backup_folder, open_workspace
 from storage.migrations.runner import MigrationFault, migrate, row_counts
 from storage.schema import Base
-from storage.workspace import default_backup_folder, open_workspace
 from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace
 

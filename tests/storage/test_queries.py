@@ -7,19 +7,23 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from domain.lots import AgeGroup, Party
-from domain.period import month, parse_month, parse_period
-from domain.problem import UserProblem
-from domain.report import Audience
-from domain.sex import Sex
-from domain.value import Empty
-from storage.demo import create_demo
-from storage.operations.lots import record_lots_cells
-from storage.operations.recommendations import add_recommendation, edit_recommendation
-from storage.problems import PersonalNumberProblem
-from storage.queries import areas, benefits, lots, populations, recommendations
-from storage.queries.report import report_content
-from storage.workspace import Workspace, open_workspace
+from domain.ground.period import month, parse_month, parse_period
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.value import Empty
+from domain.lots.month import AgeGroup, Party
+from domain.reporting.report import Audience
+from storage.areas import queries as areas
+from storage.benefits import queries as benefits
+from storage.file.demo import create_demo
+from storage.file.problems import PersonalNumberProblem
+from storage.file.workspace import Workspace, open_workspace
+from storage.lots import queries as lots
+from storage.lots.recording import record_lots_cells
+from storage.populations import queries as populations
+from storage.recommendations import queries as recommendations
+from storage.recommendations.recording import add_recommendation, edit_recommendation
+from storage.recommendations.report import report_content
 from support.workspaces import COORDINATOR, Clock
 
 PRINTED = date(2022, 9, 1)
@@ -155,7 +159,7 @@ def test_a_report_on_nothing_is_empty_and_whole(ws: Workspace) -> None:
 
 
 def test_a_population_of_women_alone_is_not_in_the_report(ws: Workspace) -> None:
-    from storage.operations.populations import record_populations
+    from storage.populations.recording import record_populations
 
     for day, sex in ((date(2023, 10, 31), Sex.ALLA), (date(2024, 10, 31), Sex.KVINNA)):
         record_populations(ws, area="2401", reference_date=day, counts={sex: {"unemployed": 9}})

@@ -4,31 +4,31 @@ from datetime import date
 
 import pytest
 
-from domain.changes import Subject
-from domain.period import parse_period
-from domain.problem import UserProblem
-from domain.recommendation import Member, RecommendationStatus
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Empty
-from storage.changelog import undo
-from storage.operations.benefits import record_benefit_years
-from storage.operations.members import add_member, edit_member, remove_member
-from storage.operations.populations import record_populations
-from storage.operations.recommendations import (
+from domain.ground.changes import Subject
+from domain.ground.period import parse_period
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty
+from domain.recommendations.recommendation import Member, RecommendationStatus
+from storage.areas import queries as areas
+from storage.benefits.recording import record_benefit_years
+from storage.file.problems import PersonalNumberProblem
+from storage.file.settings import WorkspaceSettings
+from storage.file.settings_recording import change_settings
+from storage.file.workspace import Workspace
+from storage.log.changelog import undo
+from storage.populations.queries import population_counts, population_dates, population_source
+from storage.populations.recording import record_populations
+from storage.recommendations import queries as stored
+from storage.recommendations.members import add_member, edit_member, remove_member
+from storage.recommendations.recording import (
     add_recommendation,
     edit_recommendation,
     move_recommendation,
     remove_recommendation,
     write_recommendation_text,
 )
-from storage.operations.settings import change_settings
-from storage.problems import PersonalNumberProblem
-from storage.queries import areas
-from storage.queries import recommendations as stored
-from storage.queries.populations import population_counts, population_dates, population_source
-from storage.settings import WorkspaceSettings
-from storage.workspace import Workspace
 from support.typed_years import typed
 from support.workspaces import COORDINATOR, content
 
@@ -52,8 +52,8 @@ def test_a_population_is_recorded_row_by_row(ws: Workspace) -> None:
 
 
 def test_a_part_larger_than_its_whole_is_stored_and_kept_out_of_the_total(ws: Workspace) -> None:
-    from domain.population import populate
-    from storage.queries.populations import definition
+    from domain.populations.population import populate
+    from storage.populations.queries import definition
 
     counts = {"assistance": 121, "assistance_unemployed": 172}
     record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: counts})

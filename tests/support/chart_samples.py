@@ -3,7 +3,9 @@
 from fractions import Fraction
 from math import sin
 
-from domain.chart import (
+from domain.ground.period import month_names
+from domain.ground.value import Empty, Value
+from drawing.chart import (
     BarChart,
     BarSeries,
     ChartText,
@@ -16,8 +18,6 @@ from domain.chart import (
     SeriesBreak,
     Tone,
 )
-from domain.period import month_names
-from domain.value import Empty, Value
 
 KINDS = (
     ("Sjukpenning/rehabpenning", Tone.SJUKPENNING),

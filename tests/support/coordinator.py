@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from domain.value import Value
+from domain.ground.value import Value
 from support.lots_sheet import sheet
 from support.qt_typing import type_text
-from widgets.grid import CellEdit, CellKey, DashMeaning, FigureGrid
+from widgets.sheet import CellEdit, CellKey, DashMeaning, FigureGrid
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -7,28 +7,36 @@ from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
-from domain.approval import to_approve
-from domain.lots import AgeGroup, Party
-from domain.period import parse_month, parse_period
-from domain.population_definition import lagesbild_definition
-from domain.problem import UserProblem
-from domain.report import Approval, Audience
-from domain.sex import Sex
-from storage import changelog
-from storage.check import check_workspace
-from storage.demo import create_demo
-from storage.operations.lots import comment_cell, record_lots_cells
-from storage.operations.members import add_member
-from storage.operations.month_table import import_months
-from storage.operations.profile_text import write_profile_text
-from storage.operations.reports import approve_report
-from storage.queries import areas, benefits, imports, indicators, lots, populations, recommendations, reports, series
-from storage.queries.log import latest_operations
-from storage.queries.population_comparison import years
-from storage.queries.population_report import population_report
-from storage.queries.profile_text import text_page
-from storage.queries.report import report_content
-from storage.workspace import Workspace, open_workspace
+from domain.ground.period import parse_month, parse_period
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, Party
+from domain.populations.definition import lagesbild_definition
+from domain.reporting.approval import to_approve
+from domain.reporting.report import Approval, Audience
+from storage.areas import queries as areas
+from storage.benefits import queries as benefits
+from storage.benefits import series
+from storage.benefits.month_table import import_months
+from storage.file.check import check_workspace
+from storage.file.demo import create_demo
+from storage.file.workspace import Workspace, open_workspace
+from storage.importing import queries as imports
+from storage.indicators import queries as indicators
+from storage.log import changelog
+from storage.log.queries import latest_operations
+from storage.lots import queries as lots
+from storage.lots.recording import comment_cell, record_lots_cells
+from storage.populations import queries as populations
+from storage.populations.comparison import years
+from storage.populations.report import population_report
+from storage.profile.text import text_page
+from storage.profile.text_recording import write_profile_text
+from storage.recommendations import queries as recommendations
+from storage.recommendations.members import add_member
+from storage.recommendations.report import report_content
+from storage.reporting import queries as reports
+from storage.reporting.recording import approve_report
 from support.hostile import SCHEMAS, meddle
 from support.months_read import MonthsRead
 from support.scb_table import scb_table

@@ -3,11 +3,11 @@
 import re
 from fractions import Fraction
 
-from domain.display import show_number
-from domain.period import Period
-from domain.profile import Profile
-from domain.profile_draft import DraftSentence, ProfileDraft
-from domain.value import Value
+from domain.ground.display import show_number
+from domain.ground.period import Period
+from domain.ground.value import Value
+from domain.profile.draft import DraftSentence, ProfileDraft
+from domain.profile.profile import Profile
 
 _NUMBER = re.compile(r"[+−]?\d[\d\u00a0]*(?:,\d+)?")
 # What is no figure of the profile: the level of the interval, and ages.

@@ -8,12 +8,12 @@ from typing import Any
 
 import openpyxl
 
-from domain.area import Area
-from domain.population_definition import PopulationDefinition, lagesbild_definition
-from domain.sex import Sex
+from domain.ground.area import Area
+from domain.ground.sex import Sex
+from domain.populations.definition import PopulationDefinition, lagesbild_definition
 from exchange.party_sheet.layout import CONTACT, LABELS, MARKS, ROW, ROW_DATE, SEXES
 from exchange.party_sheet.write import write_party_sheet
-from storage.areas import read_areas
+from storage.areas.register import read_areas
 
 OCTOBER = date(2024, 10, 31)
 LYCKSELE, MALA = (next(area for area in read_areas() if area.name == name) for name in ("Lycksele", "Malå"))

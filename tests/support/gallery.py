@@ -11,12 +11,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from domain.entry import parse_count
-from domain.value import Empty
+from domain.ground.entry import parse_count
+from domain.ground.value import Empty
 from support.chart_samples import benefits_chart, places_chart, region_chart
 from support.lots_sheet import MAY, sheet
 from widgets.charts import ChartWithTable
-from widgets.grid import Cell, CellEdit, CellKey, Column, FigureGrid, GridContent, Kind, Reads, Row
 from widgets.parts import (
     Bar,
     Bars,
@@ -32,6 +31,7 @@ from widgets.parts import (
     Sign,
     TextLabel,
 )
+from widgets.sheet import Cell, CellEdit, CellKey, Column, FigureGrid, GridContent, Kind, Reads, Row
 from widgets.theme import Icon, Role, Space, ThemeMode, apply_theme
 
 FINDINGS = (

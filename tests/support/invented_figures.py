@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from domain.area import Area, AreaKind
-from domain.benefit import AGE_20_64, Benefit, BenefitFigures, Coverage, GroupCoverage
-from domain.benefit_period import MonthFigures
-from domain.period import Period, PeriodKind, month
-from domain.series import BenefitSeries
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Value
+from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures, Coverage, GroupCoverage
+from domain.benefits.of_period import MonthFigures
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, PeriodKind, month
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Value
+from domain.profile.series import BenefitSeries
 
 UMEA = Area("2480", "Umeå", AreaKind.KOMMUN)
 VINDELN = Area("2404", "Vindeln", AreaKind.KOMMUN)

@@ -1,6 +1,6 @@
 """What tests ask of a laid-out chart: nothing meets, nothing is cut, everything lies where its value says."""
 
-from domain.chart_layout.shapes import Area, Drawing, Face, Mark, Stroke, Type
+from drawing.layout.shapes import Area, Drawing, Face, Mark, Stroke, Type
 
 
 def typewriter(line: float = 17.0) -> Type:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from domain.area import Area, AreaKind
-from domain.lots import CellKey, LotsMonth, MonthStatus, Party
-from domain.period import Period, month, months_between
-from domain.value import Empty, Value
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, month, months_between
+from domain.ground.value import Empty, Value
+from domain.lots.month import CellKey, LotsMonth, MonthStatus, Party
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import party_keys
 

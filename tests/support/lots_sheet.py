@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from domain.value import Empty, Value, at_least, exact_sum
-from widgets.grid import Cell, CellKey, Column, GridContent, Kind, Mark, Row, TotalCell, Values
+from domain.ground.value import Empty, Value, at_least, exact_sum
 from widgets.parts import Sign
+from widgets.sheet import Cell, CellKey, Column, GridContent, Kind, Mark, Row, TotalCell, Values
 
 PARTIES = {
     "fk": "Försäkringskassan",

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from support.qt_typing import type_text
-from widgets.grid import FigureGrid
 from widgets.lots.page import LotsTab
 from widgets.parts import CheckList
+from widgets.sheet import FigureGrid
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from domain.benefit_months import AreaMonths, MonthRow
-from domain.period import Period, parse_month
-from domain.problem import Refusal
+from domain.benefits.months import AreaMonths, MonthRow
+from domain.ground.period import Period, parse_month
+from domain.ground.problem import Refusal
 from support.scb_table import TITLE, ScbTable, expected_rows
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.workspace import Workspace
+from storage.file.workspace import Workspace
 from support.workspaces import Clock, Opener, make_workspace, opener
 
 __all__ = ["clock", "path", "reopen", "ws"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.lock import lock_path
+from storage.file.lock import lock_path
 
 _PATIENCE_S = 15.0
 _POLL_S = 0.05

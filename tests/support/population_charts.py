@@ -2,19 +2,19 @@
 
 from itertools import combinations
 
-from domain.chart import NestedChart
-from domain.population import populate
-from domain.population_chart import nested_chart
-from domain.population_definition import (
+from domain.ground.source import Source
+from domain.ground.value import Value
+from domain.hiding.populations import public_population
+from domain.populations.definition import (
     PopulationDefinition,
     PopulationRow,
     RowRole,
     lagesbild_definition,
     published_2024_definition,
 )
-from domain.public_population import public_population
-from domain.source import Source
-from domain.value import Value
+from domain.populations.population import populate
+from drawing.chart import NestedChart
+from drawing.populations import nested_chart
 
 LYCKSELE: dict[str, Value] = {
     "assistance": 121,

@@ -10,19 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area, AreaKind
-from domain.sex import Sex
-from domain.value import Value
-from exchange.tidy import read_tidy
-from storage.operations.imports import import_rows
-from storage.operations.populations import record_populations
-from storage.workspace import Workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.sex import Sex
+from domain.ground.value import Value
+from exchange.tidy.reading import read_tidy
+from storage.file.workspace import Workspace
+from storage.importing.recording import import_rows
+from storage.populations.recording import record_populations
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
-from widgets.grid import FigureGrid
 from widgets.parts import CheckList, FocusNumber, TextLabel
 from widgets.populations.page import PopulationsTab
-from widgets.shell.contract import Place
+from widgets.sheet import FigureGrid
+from widgets.window.contract import Place
 
 T = TypeVar("T", bound=QWidget)
 DATA = Path(__file__).parents[1] / "data"

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Value
-from storage.operations.populations import record_populations
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Value
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.populations.recording import record_populations
 from support.population_charts import LYCKSELE
 from support.workspaces import COORDINATOR
 

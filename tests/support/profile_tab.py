@@ -9,16 +9,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from domain.area import RIKET, Area, AreaKind
-from domain.period import parse_period
-from storage.workspace import Workspace
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.period import parse_period
+from storage.file.workspace import Workspace
 from support.scb_table import KINDS, POPULATION, ScbTable, month_codes
 from support.stored_months import store_months
 from support.tab_stand import TabStand
 from support.workspaces import make_workspace
 from widgets.parts import SegmentedRow
 from widgets.profile.page import ProfileTab
-from widgets.shell.contract import Action, Place
+from widgets.window.contract import Action, Place
 
 NAMES = {"2401": "Nordmaling", "2404": "Vindeln", "2409": "Robertsfors", "0360": "Tierp", "2403": "Bjurholm"}
 AREAS = ("2401", "2404", "2409", "0360", "0331", "1880", "0114")

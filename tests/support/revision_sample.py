@@ -15,11 +15,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from domain.area import Area, AreaKind
+from domain.ground.area import Area, AreaKind
 from storage import migrations
-from storage.connection import workspace_engine
+from storage.file.connection import workspace_engine
+from storage.file.workspace import create_workspace
 from storage.schema import Base
-from storage.workspace import create_workspace
 
 SAMPLES = Path(__file__).parents[1] / "data" / "revisions"
 _AREAS = [

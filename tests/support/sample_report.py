@@ -5,15 +5,18 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from domain.area import Area, AreaKind
-from domain.benefit import Benefit, BenefitFigures
-from domain.lots import AgeGroup, Party, tally
-from domain.period import month, parse_period
-from domain.population import populate
-from domain.population_definition import lagesbild_definition
-from domain.profile import Profile, build_profile
-from domain.ranking import RankMeasure, published_rank
-from domain.recommendation import (
+from domain.benefits.benefit import Benefit, BenefitFigures
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import month, parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.lots.month import AgeGroup, Party, tally
+from domain.populations.definition import lagesbild_definition
+from domain.populations.population import populate
+from domain.profile.profile import Profile, build_profile
+from domain.profile.ranking import RankMeasure, published_rank
+from domain.recommendations.recommendation import (
     Member,
     Recommendation,
     RecommendationStatus,
@@ -21,10 +24,7 @@ from domain.recommendation import (
     kortmall,
     underlagsmall,
 )
-from domain.report import LotsBlock, PopulationBlock, RecommendationReport
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Empty, Value
+from domain.reporting.report import LotsBlock, PopulationBlock, RecommendationReport
 
 _DATA = Path(__file__).parent.parent / "data"
 PRINTED = date(2022, 3, 31)

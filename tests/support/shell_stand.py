@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
 from support.workspaces import Clock
 from widgets.preferences import Preferences
-from widgets.shell.contract import TabSpec
-from widgets.shell.shell import Shell
-from widgets.shell.surroundings import Surroundings
-from widgets.shell.window import Window
 from widgets.theme import ThemeMode, apply_theme
+from widgets.window.contract import TabSpec
+from widgets.window.shell import Shell
+from widgets.window.surroundings import Surroundings
+from widgets.window.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -20,8 +20,8 @@ from support import accessible
 from support.answering import Answer, answering
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
-from widgets.shell.desk import Desk
-from widgets.shell.shell import Shell
+from widgets.window.desk import Desk
+from widgets.window.shell import Shell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

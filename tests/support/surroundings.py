@@ -18,8 +18,8 @@ PREPARED = """
 import sys
 from pathlib import Path
 sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)
-from domain.problem import UserProblem
-from storage.workspace import create_workspace, open_workspace
+from domain.ground.problem import UserProblem
+from storage.file.workspace import create_workspace, open_workspace
 path = Path(sys.argv[1])
 """
 

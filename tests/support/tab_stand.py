@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
-from domain.changes import Changes
-from storage.workspace import Workspace
+from domain.ground.changes import Changes
+from storage.file.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.messages import Messages
-from widgets.shell.contract import Place, Services, Tab
-from widgets.shell.session import Session
+from widgets.window.contract import Place, Services, Tab
+from widgets.window.session import Session
 
 NOW = datetime(2026, 11, 21, 14, 32)
 
@@ -112,7 +112,7 @@ class TabStand(QObject):
 
     def undo(self) -> Changes | None:
         """What Ctrl+Z in the window does."""
-        from storage import changelog
+        from storage.log import changelog
 
         return self.session.submit(changelog.undo)
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from domain.problem import Refusal
-from domain.tidy import ImportOutcome, TidyContent
-from storage.operations.imports import import_rows
-from storage.workspace import Workspace
+from domain.ground.problem import Refusal
+from domain.importing.tidy import ImportOutcome, TidyContent
+from storage.file.workspace import Workspace
+from storage.importing.recording import import_rows
 from support.workspaces import content
 
 HASH = "ab" * 32

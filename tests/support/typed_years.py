@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from domain.benefit import Benefit
-from domain.benefit_year import PUBLISHED_SHARE, YearCell
-from domain.sex import Sex
-from domain.value import Value
+from domain.benefits.benefit import Benefit
+from domain.benefits.typed_year import PUBLISHED_SHARE, YearCell
+from domain.ground.sex import Sex
+from domain.ground.value import Value
 
 NORDMALING_2020 = (115, 191, 64, 140, 20, 67)
 NORDMALING_2021 = (108, 180, 42, 155, 10, 56)

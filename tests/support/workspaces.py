@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from storage.file.workspace import Workspace, create_workspace, open_workspace
 from storage.schema import Base
-from storage.workspace import Workspace, create_workspace, open_workspace
 
 COORDINATOR = "samverkanskoordinator Tierp"
 # Tables that undo leaves alone (ruling 27).

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.jobs import Job, JobCancelled, Jobs, Progress
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from app.commands.parser import SwedishParser
-from domain.benefit_period import GapTreatment
-from domain.period import Period, parse_month, parse_period
-from domain.text import tr
+from domain.benefits.of_period import GapTreatment
+from domain.ground.period import Period, parse_month, parse_period
+from domain.ground.text import tr
 
 DEFAULT_WHO = "kommandorad"
 

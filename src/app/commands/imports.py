@@ -11,18 +11,18 @@ from app.commands.arguments import a_path, add_json, add_who, add_workspace, som
 from app.commands.opening import open_for_reading, open_for_writing, who_of
 from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
-from domain.display import show_list
-from domain.identity import masked, quoted
-from domain.import_preview import empty_text
-from domain.problem import Refusal, UserProblem
-from domain.text import tr
-from domain.tidy import ImportOutcome, PopulationCounts, TidyContent
-from domain.value import Empty, Value
+from domain.ground.display import show_list
+from domain.ground.identity import masked, quoted
+from domain.ground.problem import Refusal, UserProblem
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.importing.preview import empty_text
+from domain.importing.tidy import ImportOutcome, PopulationCounts, TidyContent
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
+    from domain.ground.changes import Changes
     from exchange.files import ReadFile
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 _MOST_LISTED = 12
 
@@ -48,7 +48,7 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _import(typed: argparse.Namespace) -> int:
-    from storage.texts import checked_text
+    from storage.ground.texts import checked_text
 
     # What a trial says must be what would happen.
     checked_text(tr("Funktion"), who_of(typed))
@@ -69,7 +69,7 @@ def _import(typed: argparse.Namespace) -> int:
 def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path, ImportOutcome | UserProblem]]:
     """What became of each file. Of files that give one row different counts only the first is taken in."""
     from exchange.files import read_file
-    from exchange.guard import guarded
+    from exchange.ground.guard import guarded
 
     names = [path.name for path in typed.files]
     outcomes: list[tuple[Path, ImportOutcome | UserProblem]] = []
@@ -110,7 +110,7 @@ def _of_sheets(file: "ReadFile") -> list[str]:
 
 def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:
     if isinstance(file.content, TidyContent):
-        from storage.operations.imports import import_rows
+        from storage.importing.recording import import_rows
 
         return import_rows(
             ws,
@@ -120,16 +120,16 @@ def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> Im
             dry_run=typed.dry_run,
             correction=typed.correction or "",
         )
-    from storage.operations.month_table import import_months
+    from storage.benefits.month_table import import_months
 
     return import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
 
 
 def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) -> tuple[Refusal, ...]:
     """Why the last of the files cannot be taken in beside those before it."""
-    from domain.population_conflicts import conflicts
-    from storage.queries.areas import areas
-    from storage.queries.populations import definitions
+    from domain.populations.conflicts import conflicts
+    from storage.areas.queries import areas
+    from storage.populations.queries import definitions
 
     found = conflicts(files)
     if not found:
@@ -230,14 +230,14 @@ def _refusal_text(refusal: Refusal) -> str:
 
 
 def _undo(typed: argparse.Namespace) -> int:
-    from storage.changelog import undo
+    from storage.log.changelog import undo
 
     with open_for_writing(typed) as ws:
         return _print_changes(undo(ws), typed, tr("Det finns inget att ångra."), tr("Ångrat: {label}"))
 
 
 def _redo(typed: argparse.Namespace) -> int:
-    from storage.changelog import redo
+    from storage.log.changelog import redo
 
     with open_for_writing(typed) as ws:
         return _print_changes(redo(ws), typed, tr("Det finns inget att göra om."), tr("Gjort om: {label}"))

@@ -10,9 +10,15 @@ from app.commands.arguments import a_month, add_area, add_json, add_workspace
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, WrongUsage, add_command
-from domain.area import Area, AreaKind
-from domain.display import show_count, show_date, show_percent
-from domain.lots import (
+from domain.ground.area import Area, AreaKind
+from domain.ground.display import show_count, show_date, show_percent
+from domain.ground.period import Period, month, span_label
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, is_number
+from domain.hiding.lots import public_goals, public_post, public_resource, public_tally
+from domain.lots.month import (
     AGES,
     PARTIES,
     SEXES,
@@ -24,16 +30,10 @@ from domain.lots import (
     PeriodPost,
     Severity,
 )
-from domain.lots_period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
-from domain.period import Period, month, span_label
-from domain.problem import UserProblem
-from domain.public_lots import public_goals, public_post, public_resource, public_tally
-from domain.sex import Sex
-from domain.text import tr
-from domain.value import Empty, Value, is_number
+from domain.lots.period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 
 def add_commands(commands: Subcommands) -> None:
@@ -69,7 +69,7 @@ class _Picture:
 def _lots(typed: argparse.Namespace) -> int:
     if typed.last < typed.first:
         raise WrongUsage(tr("--to ligger före --from"))
-    from storage.queries.areas import group, settings
+    from storage.areas.queries import group, settings
 
     with open_for_reading(typed.workspace) as ws:
         picture = _gather(ws, typed.area, typed.first, typed.last)
@@ -91,8 +91,8 @@ def _only_members(area: Area, members: tuple[Area, ...]) -> str:
 
 
 def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture:
-    from storage.queries.areas import area
-    from storage.queries.lots import goals, lots_months, period_posts, resource_months
+    from storage.areas.queries import area
+    from storage.lots.queries import goals, lots_months, period_posts, resource_months
 
     of = area(ws, code)
     resource = resource_months(ws, code, first, last)

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.arguments import DEFAULT_WHO
-from domain.problem import UserProblem
-from domain.text import tr
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 
 def open_for_reading(path: Path) -> "Workspace":
     """The workspace, to read. Raises UserProblem where it cannot be read."""
-    from storage.workspace import open_workspace
+    from storage.file.workspace import open_workspace
 
     warn_about_place(path)
     ws = open_workspace(path, who=DEFAULT_WHO, read_only=True)
@@ -25,7 +25,7 @@ def open_for_reading(path: Path) -> "Workspace":
 
 
 def _say_settings(ws: "Workspace") -> None:
-    from storage.queries.areas import setting_problems
+    from storage.areas.queries import setting_problems
 
     for text in setting_problems(ws):
         print(text, file=sys.stderr)
@@ -34,8 +34,8 @@ def _say_settings(ws: "Workspace") -> None:
 def open_for_writing(typed: argparse.Namespace) -> "Workspace":
     """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it or
     where not all that is in it is sound."""
-    from storage.backup import see_that_it_is_sound
-    from storage.workspace import open_workspace
+    from storage.file.backup import see_that_it_is_sound
+    from storage.file.workspace import open_workspace
 
     warn_about_place(typed.workspace)
     folder = chosen_backup_folder()
@@ -51,7 +51,7 @@ def open_for_writing(typed: argparse.Namespace) -> "Workspace":
 
 def warn_about_place(path: Path) -> None:
     """Says, beside the answer, that a workspace should not lie where this one does (ruling 35)."""
-    from storage.places import is_remote_or_synced
+    from storage.file.places import is_remote_or_synced
 
     if (warning := is_remote_or_synced(path)) is not None:
         print(warning, file=sys.stderr)
@@ -73,7 +73,7 @@ def chosen_backup_folder() -> Path | None:
 
 def who_of(typed: argparse.Namespace) -> str:
     """The function that does it (ruling 28). Raises UserProblem when it holds a personal number."""
-    from domain.identity import find_personal_numbers
+    from domain.ground.identity import find_personal_numbers
 
     who: str = typed.who
     if find_personal_numbers(who):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from domain.value import Empty, Value
+from domain.ground.value import Empty, Value
 
 
 class Document:

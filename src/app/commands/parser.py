@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from domain.identity import masked
-from domain.text import tr
+from domain.ground.identity import masked
+from domain.ground.text import tr
 
 
 def _messages() -> dict[str, str]:

@@ -6,13 +6,13 @@ from app.commands.arguments import a_date, add_area, add_json, add_typed, add_wo
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
-from domain.area import Area
-from domain.display import show_count, show_date, show_number
-from domain.population_comparison import AreaPopulation, coverage_words
-from domain.population_words import outside_words, version_words
-from domain.problem import UserProblem
-from domain.text import tr
-from domain.value import Empty
+from domain.ground.area import Area
+from domain.ground.display import show_count, show_date, show_number
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.ground.value import Empty
+from domain.populations.comparison import AreaPopulation, coverage_words
+from domain.populations.words import outside_words, version_words
 
 
 def add_commands(commands: Subcommands) -> None:
@@ -27,9 +27,9 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _show(typed: argparse.Namespace) -> int:
-    from storage.queries.areas import area
-    from storage.queries.population_comparison import area_population
-    from storage.queries.populations import counts_by_sex, population_dates
+    from storage.areas.queries import area
+    from storage.populations.comparison import area_population
+    from storage.populations.queries import counts_by_sex, population_dates
 
     with open_for_reading(typed.workspace) as ws:
         of = area(ws, typed.area)

@@ -7,16 +7,16 @@ from app.commands.arguments import a_period, add_area, add_gaps, add_json, add_t
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
-from domain.benefit import AGE_20_64, AGE_20_65, Benefit
-from domain.display import show_change, show_count, show_list, show_percent
-from domain.period import Period, PeriodKind
-from domain.problem import UserProblem
-from domain.profile import Profile, ProfileRow
-from domain.profile_words import age_words
-from domain.ranking import Rank, show_rank
-from domain.sex import Sex
-from domain.text import tr
-from domain.value import Empty, Value
+from domain.benefits.benefit import AGE_20_64, AGE_20_65, Benefit
+from domain.ground.display import show_change, show_count, show_list, show_percent
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.profile.profile import Profile, ProfileRow
+from domain.profile.ranking import Rank, show_rank
+from domain.profile.words import age_words
 
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
 
@@ -36,8 +36,8 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _profile(typed: argparse.Namespace) -> int:
-    from storage.queries.areas import area
-    from storage.queries.benefits import divisions, periods_with_figures, profile
+    from storage.areas.queries import area
+    from storage.benefits.queries import divisions, periods_with_figures, profile
 
     with open_for_reading(typed.workspace) as ws:
         treatment = gaps_chosen(typed)

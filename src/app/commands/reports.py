@@ -19,13 +19,13 @@ from app.commands.arguments import (
 )
 from app.commands.opening import open_for_reading
 from app.commands.parser import Subcommands, WrongUsage, add_command
-from domain.period import Period
-from domain.report import Audience
-from domain.text import tr
+from domain.ground.period import Period
+from domain.ground.text import tr
+from domain.reporting.report import Audience
 
 if TYPE_CHECKING:
-    from reports.document import Printed
-    from storage.workspace import Workspace
+    from reports.page.document import Printed
+    from storage.file.workspace import Workspace
 
 
 def add_commands(commands: Subcommands) -> None:
@@ -87,10 +87,10 @@ def _of_profile(ws: "Workspace", typed: argparse.Namespace) -> dict[str, Any]:
 
 
 def _recommendations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
-    from reports.recommendations import print_recommendations
-    from storage.queries.areas import area
-    from storage.queries.recommendations import recommendation_years
-    from storage.queries.report import report_content
+    from reports.recommendations.report import print_recommendations
+    from storage.areas.queries import area
+    from storage.recommendations.queries import recommendation_years
+    from storage.recommendations.report import report_content
 
     content = report_content(
         ws,
@@ -103,22 +103,22 @@ def _recommendations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
 
 
 def _profile(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
-    from reports.profile_report import print_profile
-    from storage.queries.profile_report import profile_report
+    from reports.profile.report import print_profile
+    from storage.profile.report import profile_report
 
     return print_profile(profile_report(ws, **_of_profile(ws, typed)))
 
 
 def _region(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
-    from reports.region_report import print_region
-    from storage.queries.profile_report import region_report
+    from reports.profile.region import print_region
+    from storage.profile.report import region_report
 
     return print_region(region_report(ws, **_of_profile(ws, typed)))
 
 
 def _populations(ws: "Workspace", typed: argparse.Namespace) -> "Printed":
-    from reports.population_report import print_population
-    from storage.queries.population_report import population_report
+    from reports.populations.report import print_population
+    from storage.populations.report import population_report
 
     asked = typed.period
     return print_population(

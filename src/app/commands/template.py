@@ -6,11 +6,11 @@ from datetime import date
 
 from app.commands.arguments import a_date, a_path, add_typed, area_codes, some_text
 from app.commands.parser import Subcommands, add_command
-from domain.area import Area
-from domain.display import show_list
-from domain.party_sheet import PARTIES
-from domain.problem import UserProblem
-from domain.text import tr
+from domain.ground.area import Area
+from domain.ground.display import show_list
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.populations.party_sheet import PARTIES
 
 _KINDS = ("populations",)
 
@@ -36,9 +36,9 @@ def _reference_date(text: str) -> date:
 
 
 def _template(typed: argparse.Namespace) -> int:
-    from domain.population_definition import lagesbild_definition
+    from domain.populations.definition import lagesbild_definition
     from exchange.party_sheet.write import latest_reference_date, write_party_sheet
-    from storage.clock import local_now
+    from machine.clock import local_now
 
     write_party_sheet(
         typed.out,
@@ -54,7 +54,7 @@ def _template(typed: argparse.Namespace) -> int:
 
 
 def _areas(codes: tuple[str, ...]) -> list[Area]:
-    from storage.areas import read_areas
+    from storage.areas.register import read_areas
 
     known = {area.code: area for area in read_areas()}
     wanted = dict.fromkeys(codes)

@@ -7,7 +7,7 @@ from app.commands.arguments import a_path, add_json, add_who, add_workspace, are
 from app.commands.opening import open_for_reading, warn_about_place, who_of
 from app.commands.output import print_json
 from app.commands.parser import Subcommands, add_command
-from domain.text import tr
+from domain.ground.text import tr
 
 
 def add_commands(commands: Subcommands) -> None:
@@ -37,8 +37,8 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _new(typed: argparse.Namespace) -> int:
-    from storage.areas import read_areas
-    from storage.workspace import create_workspace
+    from storage.areas.register import read_areas
+    from storage.file.workspace import create_workspace
 
     warn_about_place(typed.workspace)
     code = create_workspace(
@@ -49,7 +49,7 @@ def _new(typed: argparse.Namespace) -> int:
 
 
 def _demo(typed: argparse.Namespace) -> int:
-    from storage.demo import create_demo
+    from storage.file.demo import create_demo
 
     warn_about_place(typed.workspace)
     print(create_demo(typed.workspace, who=who_of(typed)))
@@ -57,7 +57,7 @@ def _demo(typed: argparse.Namespace) -> int:
 
 
 def _check(typed: argparse.Namespace) -> int:
-    from storage.check import check_workspace
+    from storage.file.check import check_workspace
 
     with open_for_reading(typed.workspace) as ws:
         report = check_workspace(ws)
@@ -75,7 +75,7 @@ def _check(typed: argparse.Namespace) -> int:
 
 
 def _backup(typed: argparse.Namespace) -> int:
-    from storage.backup import backup_to
+    from storage.file.backup import backup_to
 
     warn_about_place(typed.workspace)
     backup_to(typed.workspace, typed.out)
@@ -83,7 +83,7 @@ def _backup(typed: argparse.Namespace) -> int:
 
 
 def _restore(typed: argparse.Namespace) -> int:
-    from storage.backup import restore
+    from storage.file.backup import restore
 
     warn_about_place(typed.out)
     restore(typed.copy, typed.out)

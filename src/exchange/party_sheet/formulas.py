@@ -6,8 +6,8 @@ Formulas are written as the file form has them, with English names and commas; e
 
 from collections.abc import Sequence
 
-from domain.text import tr
-from exchange.cell_fault import cell_name
+from domain.ground.text import tr
+from exchange.ground.cell_fault import cell_name
 from exchange.party_sheet.layout import CHECK, LABELS, SEXES
 
 

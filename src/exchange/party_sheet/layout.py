@@ -6,9 +6,9 @@ what the sheet is and what it asks stands on a hidden tab of its own.
 
 from datetime import date
 
-from domain.party_sheet import party_name
-from domain.sex import Sex
-from domain.text import tr
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.populations.party_sheet import party_name
 
 FACTS_TAB = "_lagesbild"
 MAGIC = "lagesbild-blankett"

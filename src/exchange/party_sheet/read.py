@@ -9,17 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from domain.display import show_list
-from domain.party_sheet import PARTIES, PartySheet
-from domain.problem import Refusal
-from domain.text import tr
-from domain.tidy import PopulationCounts
-from exchange.cell_fault import place_of
+from domain.ground.display import show_list
+from domain.ground.problem import Refusal
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
+from domain.populations.party_sheet import PARTIES, PartySheet
+from exchange.ground.cell_fault import place_of
+from exchange.ground.quoting import holds_personal_number, quoted
+from exchange.ground.spreadsheet import Workbook
 from exchange.party_sheet.layout import AREA, FACTS_TAB, FORMAT, KIND, MAGIC
 from exchange.party_sheet.read_tab import ReadTab, Tab, cell_text
-from exchange.quoting import holds_personal_number, quoted
 from exchange.scb.unfit import Unfit
-from exchange.spreadsheet import Workbook
 
 _TAG = re.compile(r"<[^>]*>")
 _MOST_ROWS = 10_000

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.area import AreaKind
-from domain.display import show_date
-from domain.entry import parse_count
-from domain.party_sheet import PartySheet, party_name
-from domain.problem import Refusal
-from domain.sex import Sex
-from domain.text import tr
-from domain.tidy import PopulationCountRow
-from domain.value import Empty, Value
-from exchange.cell_fault import CellFault, place_of
+from domain.ground.area import AreaKind
+from domain.ground.display import show_date
+from domain.ground.entry import parse_count
+from domain.ground.problem import Refusal
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.importing.tidy import PopulationCountRow
+from domain.populations.party_sheet import PartySheet, party_name
+from exchange.ground.cell_fault import CellFault, place_of
+from exchange.ground.quoting import holds_personal_number, quoted
 from exchange.party_sheet.layout import (
     AREA,
     AREA_NAME,
@@ -31,7 +32,6 @@ from exchange.party_sheet.layout import (
     check_label,
 )
 from exchange.party_sheet.tab import LONGEST_CONTACT, YEAR
-from exchange.quoting import holds_personal_number, quoted
 
 _ANSWER = SEXES[Sex.KVINNA]
 # Excel counts days from here; a date whose format is lost comes as their number.
@@ -130,7 +130,7 @@ class Tab:
     def _area(self) -> str:
         if not self._unnamed:
             return next(mark.removeprefix(AREA) for mark in self._marks if mark.startswith(AREA))
-        from storage.areas import read_areas
+        from storage.areas.register import read_areas
 
         at, text = self._answer(AREA_NAME)
         wanted = re.sub(r"\s+kommun$", "", text.casefold())

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from domain.area import Area
-from domain.display import show_date
-from domain.palette import PAPER
-from domain.sex import Sex
-from domain.text import tr
-from exchange.cell_fault import cell_name
+from domain.ground.area import Area
+from domain.ground.display import show_date
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from drawing.palette import PAPER
+from exchange.ground.cell_fault import cell_name
 from exchange.party_sheet.formulas import allowed, is_wrong, row_check, sheet_check
 from exchange.party_sheet.layout import (
     AREA,

@@ -12,13 +12,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from domain.area import Area
-from domain.display import show_date
-from domain.identity import identity_problem
-from domain.party_sheet import party_name
-from domain.population_definition import PopulationDefinition, PopulationRow
-from domain.problem import UserProblem
-from domain.text import tr
+from domain.ground.area import Area
+from domain.ground.display import show_date
+from domain.ground.identity import identity_problem
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.populations.definition import PopulationDefinition, PopulationRow
+from domain.populations.party_sheet import party_name
 from exchange.party_sheet.layout import (
     AREA,
     FACTS_TAB,
@@ -28,7 +28,7 @@ from exchange.party_sheet.layout import (
     sheet_title,
 )
 from exchange.party_sheet.tab import Heading, Question, write_tab
-from storage.files import write_whole
+from machine.files import write_whole
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.display import show_list
-from domain.period import Period
-from domain.sex import Sex
-from domain.text import tr
-from exchange.quoting import holds_personal_number, quoted
+from domain.ground.display import show_list
+from domain.ground.period import Period
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from exchange.ground.quoting import holds_personal_number, quoted
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import (
     BAS_AGES,

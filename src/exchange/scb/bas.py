@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.display import show_list
-from domain.population_definition import adds_up
-from domain.problem import Refusal
-from domain.sex import Sex
-from domain.text import tr
-from domain.tidy import PopulationCountRow, PopulationCounts
-from domain.value import Empty, Value
+from domain.ground.display import show_list
+from domain.ground.problem import Refusal
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.importing.tidy import PopulationCountRow, PopulationCounts
+from domain.populations.definition import adds_up
 from exchange.scb.axes import Axes, measure_label
 from exchange.scb.figures import ABSENT, MARKS, Counts
 from exchange.scb.unfit import Unfit

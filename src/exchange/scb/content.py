@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.problem import Refusal
-from domain.tidy import PopulationCounts
+from domain.ground.problem import Refusal
+from domain.importing.tidy import PopulationCounts
 from exchange.scb.axes import Axes, another_table, is_bas
 from exchange.scb.bas import bas_counts
 from exchange.scb.cube import Heading, MonthCube

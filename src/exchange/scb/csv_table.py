@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from domain.text import tr
-from domain.tidy import PopulationCounts
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
 from exchange.scb.csv_header import encoding_of, header_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.flat_rows import columns_of, header_labels, take_row

@@ -7,12 +7,12 @@ from itertools import compress, repeat
 
 import numpy as np
 
-from domain.benefit_months import FIRST_KIND, AreaMonths, MonthRow, mark_gaps
-from domain.display import show_list
-from domain.period import Period
-from domain.problem import Refusal
-from domain.sex import Sex
-from domain.text import tr
+from domain.benefits.months import FIRST_KIND, AreaMonths, MonthRow, mark_gaps
+from domain.ground.display import show_list
+from domain.ground.period import Period
+from domain.ground.problem import Refusal
+from domain.ground.sex import Sex
+from domain.ground.text import tr
 from exchange.scb.axes import Axes, measure_label, named
 from exchange.scb.figures import ABSENT, DOLT, EJ_TILLAMPLIGT, Counts
 from exchange.scb.words import KINDS, STORED, Measure

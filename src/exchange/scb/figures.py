@@ -10,11 +10,11 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.display import show_count
-from domain.entry import LARGEST_COUNT, parse_number
-from domain.text import tr
-from domain.value import Empty, is_hidden, number_or_none
-from exchange.quoting import quoted
+from domain.ground.display import show_count
+from domain.ground.entry import LARGEST_COUNT, parse_number
+from domain.ground.text import tr
+from domain.ground.value import Empty, is_hidden, number_or_none
+from exchange.ground.quoting import quoted
 from exchange.scb.axes import Axes, measure_label
 from exchange.scb.unfit import Unfit
 from exchange.scb.words import COUNTED, DIMENSIONS, Dimension, empty_of

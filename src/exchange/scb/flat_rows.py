@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.text import tr
-from exchange.quoting import quoted
+from domain.ground.text import tr
+from exchange.ground.quoting import quoted
 from exchange.scb.axes import lacking_dimensions, named
 from exchange.scb.heads import code_column, is_value, parts_of
 from exchange.scb.scattered import Scattered

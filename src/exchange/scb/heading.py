@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from domain.text import tr
-from exchange.quoting import holds_personal_number
+from domain.ground.text import tr
+from exchange.ground.quoting import holds_personal_number
 from exchange.scb.cube import Heading
 from exchange.scb.unfit import Unfit
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from domain.text import tr
+from domain.ground.text import tr
 from exchange.scb.unfit import Unfit
 
 _PIECE = 64 * 1024

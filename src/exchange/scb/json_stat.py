@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.text import tr
-from domain.tidy import PopulationCounts
-from exchange.quoting import quoted
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
+from exchange.ground.quoting import quoted
 from exchange.scb.axes import Labelled, read_axes
 from exchange.scb.content import content_of
 from exchange.scb.cube import MonthCube

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from domain.text import tr
-from domain.tidy import PopulationCounts
-from exchange.quoting import quoted
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
+from exchange.ground.quoting import quoted
 from exchange.scb.axes import is_bas, lacking_dimensions, read_measures
 from exchange.scb.cube import MonthCube
 from exchange.scb.heading import day_of, heading_of

@@ -8,12 +8,12 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.period import Period
-from domain.problem import Refusal
-from domain.sex import Sex
-from domain.text import tr
-from domain.tidy import PopulationCounts
-from exchange.quoting import quoted
+from domain.ground.period import Period
+from domain.ground.problem import Refusal
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
+from exchange.ground.quoting import quoted
 from exchange.scb.axes import (
     Axes,
     check_ages,

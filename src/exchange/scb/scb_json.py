@@ -1,7 +1,7 @@
 """SCB's table as JSON: which of the two forms it is."""
 
-from domain.text import tr
-from domain.tidy import PopulationCounts
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
 from exchange.scb import json_stat, pxweb_json
 from exchange.scb.cube import MonthCube
 from exchange.scb.json_parts import JsonParts, Misjudged

@@ -11,11 +11,11 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TypeVar
 
-from domain.benefit import AGE_20_64, AGE_20_65, Benefit
-from domain.period import Period, month
-from domain.sex import Sex
-from domain.value import Empty
-from storage.areas import read_areas
+from domain.benefits.benefit import AGE_20_64, AGE_20_65, Benefit
+from domain.ground.period import Period, month
+from domain.ground.sex import Sex
+from domain.ground.value import Empty
+from storage.areas.register import read_areas
 
 Meaning = TypeVar("Meaning")
 

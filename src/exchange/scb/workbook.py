@@ -9,10 +9,11 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from domain.text import tr
-from domain.tidy import PopulationCounts
-from exchange.cell_fault import CellFault, place_of
-from exchange.quoting import quoted
+from domain.ground.text import tr
+from domain.importing.tidy import PopulationCounts
+from exchange.ground.cell_fault import CellFault, place_of
+from exchange.ground.quoting import quoted
+from exchange.ground.spreadsheet import Workbook
 from exchange.scb.axes import named, unknown_times
 from exchange.scb.cube import MonthCube
 from exchange.scb.flat_rows import Columns, Labels, columns_of, header_labels, take_row
@@ -30,7 +31,6 @@ from exchange.scb.words import (
     month_of,
     sex_of,
 )
-from exchange.spreadsheet import Workbook
 
 _LAST_HEADER = 50
 _FEWEST_NAMED = 2

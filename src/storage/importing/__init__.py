@@ -1,1 +1,1 @@
-"""What the rows of a tidy file mean for the workspace: one module per kind of file."""
+"""Files taken in: what they would change, what they changed."""

@@ -7,14 +7,14 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, select
 
-from domain.area import Area, AreaKind
-from domain.changes import Subject
-from domain.period import Period
-from domain.problem import Refusal
-from domain.text import tr
-from storage.rows import Key, table_of
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Subject
+from domain.ground.period import Period
+from domain.ground.problem import Refusal
+from domain.ground.text import tr
+from storage.ground.texts import holds_personal_number
+from storage.log.rows import Key, table_of
 from storage.schema import AreaRow, Base
-from storage.texts import holds_personal_number
 
 
 class Line(Protocol):

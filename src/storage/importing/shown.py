@@ -7,18 +7,18 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from domain.benefit import Benefit
-from domain.benefit_months import AGE_GROUP, FIRST_KIND, MONTH, POPULATION, REASONS, SEX
-from domain.import_preview import MOST_SHOWN, ShownFigure, ShownRow
-from domain.lots import AgeGroup, Party
-from domain.period import parse_period
-from domain.ranking import RankMeasure
-from domain.resource_check import MEASURES, measure_label
-from domain.sex import Sex
-from domain.text import tr
-from domain.value import Empty, Value
-from storage.figures import figure
-from storage.rows import Row, Sorted
+from domain.benefits.benefit import Benefit
+from domain.benefits.months import AGE_GROUP, FIRST_KIND, MONTH, POPULATION, REASONS, SEX
+from domain.ground.period import parse_period
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.importing.preview import MOST_SHOWN, ShownFigure, ShownRow
+from domain.lots.month import AgeGroup, Party
+from domain.lots.resource_check import MEASURES, measure_label
+from domain.profile.ranking import RankMeasure
+from storage.ground.figures import figure
+from storage.log.rows import Row, Sorted
 
 _EMPTY = "_empty"
 _NAMED = ("area_code", "row_key")

@@ -1,9 +1,8 @@
 """Every table of the workspace, by subject, as SQLAlchemy's typed models. Class names end in Row: what the domain
 calls by the same word is another thing."""
 
-from storage.schema.areas import AreaMemberRow, AreaRow, ImportRow, SourceRow
-from storage.schema.base import PROVENANCE, Base
-from storage.schema.benefits import (
+from storage.areas.schema import AreaMemberRow, AreaRow, ImportRow, SourceRow
+from storage.benefits.schema import (
     BenefitMonthRow,
     BenefitYearRow,
     IndicatorCategoryRow,
@@ -12,8 +11,9 @@ from storage.schema.benefits import (
     ProfileTextRow,
     PublishedRankRow,
 )
-from storage.schema.log import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
-from storage.schema.lots import (
+from storage.ground.columns import PROVENANCE, Base
+from storage.log.schema import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
+from storage.lots.schema import (
     CellCommentRow,
     GoalRow,
     LotsCaseItemRow,
@@ -25,13 +25,13 @@ from storage.schema.lots import (
     MonthStatusRow,
     ResourceMonthRow,
 )
-from storage.schema.populations import (
+from storage.populations.schema import (
     PopulationCountRow,
     PopulationDefinitionRow,
     PopulationOverlapRow,
     PopulationRowRow,
 )
-from storage.schema.recommendations import (
+from storage.recommendations.schema import (
     EvidenceRow,
     GroupMemberRow,
     MeasureOutcomeRow,
@@ -42,7 +42,7 @@ from storage.schema.recommendations import (
     TemplateFieldRow,
     TemplateRow,
 )
-from storage.schema.reports import ReportDefinitionRow, ReportRow
+from storage.reporting.schema import ReportDefinitionRow, ReportRow
 
 __all__ = [
     "PROVENANCE",

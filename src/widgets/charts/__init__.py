@@ -1,4 +1,4 @@
-"""Charts of `domain.chart` on screen, with the same numbers as a table.
+"""Charts of `drawing.chart` on screen, with the same numbers as a table.
 
 Importing this is cheap: pyqtgraph is loaded when the first chart is shown.
 """

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPen
 
-from domain.chart import BarChart, BarSeries, Tone
-from domain.display import show_number
-from domain.value import number_or_none
+from domain.ground.display import show_number
+from domain.ground.value import number_or_none
+from drawing.chart import BarChart, BarSeries, Tone
 from widgets.charts.row_view import RowView
 from widgets.theme import Role, Space, blend, colour, role_font
 

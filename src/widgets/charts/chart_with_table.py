@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from domain.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
+from drawing.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
 from widgets.charts.legend import legend
 from widgets.charts.reading import longest_reading
 from widgets.charts.table import copied_table, table_content
-from widgets.grid import FigureGrid, never_asks
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.sheet import FigureGrid, never_asks
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 
@@ -25,7 +25,7 @@ _ROOM_LINES = 3
 
 
 class ChartWithTable(QWidget):
-    """`set_chart` shows a chart of `domain.chart`. The table takes the drawing's place at a button, or stands below it
+    """`set_chart` shows a chart of `drawing.chart`. The table takes the drawing's place at a button, or stands below it
     where `with_table` says that both are to be seen. With `fills` the drawing takes what height the page has to spare.
     `copied` says in a sentence what was put on the clipboard."""
 

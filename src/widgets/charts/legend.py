@@ -1,7 +1,7 @@
 """What stands above a drawing that does not say itself what its parts are."""
 
-from domain.chart import BarChart, Chart, RankChart
-from domain.display import NO_BREAK_SPACE
+from domain.ground.display import NO_BREAK_SPACE
+from drawing.chart import BarChart, Chart, RankChart
 from widgets.text import tr
 
 

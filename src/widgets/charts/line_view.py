@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from domain.chart import Chart, LineChart
-from domain.chart_layout.lines import LineLayout, lay_lines, wanted_height
-from domain.chart_layout.plot import Plot
-from domain.chart_layout.shapes import Drawing, Mark
+from drawing.chart import Chart, LineChart
+from drawing.layout.lines import LineLayout, lay_lines, wanted_height
+from drawing.layout.plot import Plot
+from drawing.layout.shapes import Drawing, Mark
 from widgets.charts.painting import letters, paint_mark
 from widgets.charts.time_window import TimeWindow
 from widgets.charts.view import RING

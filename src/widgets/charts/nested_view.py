@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from domain.chart import NestedChart
-from domain.chart_layout.nested import NestedLayout, lay_nested
-from domain.chart_layout.shapes import Drawing
+from drawing.chart import NestedChart
+from drawing.layout.nested import NestedLayout, lay_nested
+from drawing.layout.shapes import Drawing
 from widgets.charts.painted_view import PaintedView
 from widgets.charts.painting import letters
 from widgets.charts.view import RING

@@ -1,4 +1,4 @@
-"""Charts that `domain.chart_layout` lays out, painted as they are."""
+"""Charts that `drawing.layout` lays out, painted as they are."""
 
 from abc import abstractmethod
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from domain.chart import Chart
-from domain.chart_layout.shapes import Drawing
-from domain.palette import PAPER, Palette
+from drawing.chart import Chart
+from drawing.layout.shapes import Drawing
+from drawing.palette import PAPER, Palette
 from widgets.charts.painting import paint
 from widgets.charts.view import RING, ChartView
 from widgets.theme import colour

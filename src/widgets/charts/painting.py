@@ -1,12 +1,12 @@
-"""Paints what `domain.chart_layout` has laid out."""
+"""Paints what `drawing.layout` has laid out."""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from domain.chart_layout.shapes import HOLLOW, Area, Drawing, Face, Mark, Point, Shape, Stroke, Type, Word, corners
-from domain.palette import Palette
+from drawing.layout.shapes import HOLLOW, Area, Drawing, Face, Mark, Point, Shape, Stroke, Type, Word, corners
+from drawing.palette import Palette
 from widgets.theme import Role, blend, colour, role_font, text_scale
 
 _ROLES = {Face.PLAIN: Role.SMALL, Face.STRONG: Role.TABLE_HEAD, Face.NUMBER: Role.H3}

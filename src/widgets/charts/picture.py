@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from domain.palette import PAPER
+from drawing.palette import PAPER
 from widgets.charts.view import ChartView
 from widgets.theme import Role, Space, colour, role_font, text_scale
 

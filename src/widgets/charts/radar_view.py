@@ -6,9 +6,9 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from domain.chart import RadarChart
-from domain.chart_layout.radar import RadarLayout, lay_radar
-from domain.chart_layout.shapes import Box, Drawing
+from drawing.chart import RadarChart
+from drawing.layout.radar import RadarLayout, lay_radar
+from drawing.layout.shapes import Box, Drawing
 from widgets.charts.painted_view import PaintedView
 from widgets.charts.painting import letters
 from widgets.charts.view import RING

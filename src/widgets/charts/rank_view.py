@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFontMetrics, QPen
 
-from domain.chart import QUARTER_SIGNS, RankChart, RankMark
+from drawing.chart import QUARTER_SIGNS, RankChart, RankMark
 from widgets.charts.reading import rank_text
 from widgets.charts.row_view import RowView
 from widgets.theme import Role, colour, role_font

@@ -1,6 +1,9 @@
 """The exact values of a chart as sentences, one for each place that the keyboard or the mouse can stand on."""
 
-from domain.chart import (
+from domain.ground.display import show_number, show_percent
+from domain.ground.text import tr
+from domain.ground.value import Value, number_or_none
+from drawing.chart import (
     QUARTER_SIGNS,
     BarChart,
     Chart,
@@ -11,9 +14,6 @@ from domain.chart import (
     RankMark,
     line_values,
 )
-from domain.display import show_number, show_percent
-from domain.text import tr
-from domain.value import Value, number_or_none
 
 
 def count_of_places(chart: Chart) -> int:

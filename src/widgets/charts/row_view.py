@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
-from domain.chart import Chart
-from domain.palette import PAPER, Palette
+from drawing.chart import Chart
+from drawing.palette import PAPER, Palette
 from widgets.charts.canvas import Canvas
 from widgets.charts.view import RING, ChartView
 from widgets.theme import colour

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from domain.chart import Chart, chart_table
-from domain.display import MINUS, NO_BREAK_SPACE
-from widgets.grid import Cell, Column, GridContent, Kind, Row
-from widgets.grid.block import write_block
+from domain.ground.display import MINUS, NO_BREAK_SPACE
+from drawing.chart import Chart, chart_table
+from widgets.sheet import Cell, Column, GridContent, Kind, Row
+from widgets.sheet.block import write_block
 
 _NUMBER = re.compile(r"[+-]?\d+(,\d+)?")
 

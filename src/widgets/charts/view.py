@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from domain.chart import Chart
-from domain.palette import Palette
+from drawing.chart import Chart
+from drawing.palette import Palette
 from widgets.charts.read_view import ReadView
 from widgets.theme import Role, Space, colour, colours, role_font
 from widgets.theme.style import draw_focus_ring

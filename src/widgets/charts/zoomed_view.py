@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from domain.chart import LineChart
-from domain.chart_layout.plot import Plot
-from domain.palette import Palette
+from drawing.chart import LineChart
+from drawing.layout.plot import Plot
+from drawing.palette import Palette
 from widgets.charts.painted_view import PaintedView
 from widgets.charts.time_window import TimeWindow
 from widgets.charts.view import RING

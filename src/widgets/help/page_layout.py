@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from domain.palette import Palette
+from drawing.palette import Palette
 from widgets.theme import Role, Space, role_font
 
 _LINE_HEIGHT = 125

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from domain.population_conflicts import conflicts
-from domain.population_definition import lagesbild_definition
-from domain.tidy import PopulationCounts
+from domain.importing.tidy import PopulationCounts
+from domain.populations.conflicts import conflicts
+from domain.populations.definition import lagesbild_definition
 from widgets.text import tr
 
 if TYPE_CHECKING:

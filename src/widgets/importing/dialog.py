@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.identity import masked
+from domain.ground.identity import masked
 from widgets.importing import words
 from widgets.importing.drop import FileDrop
 from widgets.importing.flow import Entry, ImportFlow, Stage, too_late
@@ -22,9 +22,9 @@ from widgets.importing.preview import FilePreview
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.plain_table import PlainTable
 from widgets.parts.within_screen import resize_within_screen
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
+from widgets.window.contract import Services
 
 _ROWS_IN_SIGHT = 5
 _QUARTERS = 4

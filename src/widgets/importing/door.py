@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from storage.places import is_folder_there
+from storage.file.places import is_folder_there
 from widgets.dialogs import files_with_figures
 from widgets.importing.drop import FileDrop
 from widgets.text import tr
 
 if TYPE_CHECKING:
     from widgets.importing.dialog import ImportDialog
-    from widgets.shell.shell import Shell
+    from widgets.window.shell import Shell
 
 
 class ImportDoor(QObject):

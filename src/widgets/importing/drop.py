@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from storage.places import is_file_there
+from storage.file.places import is_file_there
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 

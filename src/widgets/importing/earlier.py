@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.parts import Button, ButtonKind, CheckItem, CheckList, Sign, TextLabel
 from widgets.parts.plain_table import PlainTable
 from widgets.parts.within_screen import resize_within_screen
-from widgets.shell.contract import Services
-from widgets.shell.log_step import LogStep
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
+from widgets.window.contract import Services
+from widgets.window.log_step import LogStep
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
-    from storage.queries.imports import ImportRun
-    from storage.workspace import Workspace
+    from domain.ground.changes import Changes
+    from storage.file.workspace import Workspace
+    from storage.importing.queries import ImportRun
 
 _RUN = Qt.ItemDataRole.UserRole
 _LINES_IN_SIGHT = 6
@@ -77,7 +77,7 @@ class EarlierImportsPage(QWidget):
 
     def fill(self) -> None:
         """Read what there is, and stand on the import that was stood on before."""
-        from storage.queries.imports import imports
+        from storage.importing.queries import imports
         from widgets.importing import words
 
         before = self._run()
@@ -141,7 +141,7 @@ class EarlierImportsPage(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        from storage.queries.imports import ImportState
+        from storage.importing.queries import ImportState
 
         run = self._run()
         stands = run is not None and run.state is ImportState.STANDS
@@ -200,6 +200,6 @@ def _about(run: ImportRun) -> str:
 
 
 def _undo(workspace: Workspace, *, import_id: int) -> Changes:
-    from storage.changelog import undo_import
+    from storage.log.changelog import undo_import
 
     return undo_import(workspace, import_id)

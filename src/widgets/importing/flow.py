@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.changes import Changes
-from domain.identity import masked
-from domain.problem import UserProblem
-from domain.tidy import ImportOutcome
+from domain.ground.changes import Changes
+from domain.ground.identity import masked
+from domain.ground.problem import UserProblem
+from domain.importing.tidy import ImportOutcome
 from widgets.importing.against import against_others
 from widgets.importing.reading import Tried, take_in, try_file
 from widgets.jobs import Job, JobCancelled
-from widgets.shell.contract import Services
 from widgets.text import tr
+from widgets.window.contract import Services
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 
 class Stage(Enum):

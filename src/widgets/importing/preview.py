@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from domain.identity import masked
+from domain.ground.identity import masked
 from widgets.importing import words
 from widgets.importing.flow import Entry, Stage
 from widgets.parts import Button, CheckItem, CheckList, Sign, TextLabel

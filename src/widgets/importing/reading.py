@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from domain.area import RIKET, Area, AreaKind
-from domain.display import show_list
-from domain.period import Period
-from domain.tidy import ImportOutcome, TidyContent
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.display import show_list
+from domain.ground.period import Period
+from domain.importing.tidy import ImportOutcome, TidyContent
 from widgets.jobs import JobCancelled, Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from domain.benefit_months import BenefitMonths
-    from storage.workspace import Workspace
+    from domain.benefits.months import BenefitMonths
+    from storage.file.workspace import Workspace
 
 _NAMED = 6
 _READ = 0.4
@@ -70,7 +70,7 @@ def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -
     """Reads the file at `path` (of a workbook the sheet that is named, else the one that fits) and says what taking it
     in would do. Raises UserProblem where it can't be read, whatever the reason."""
     from exchange.files import read_file
-    from exchange.guard import guarded
+    from exchange.ground.guard import guarded
 
     progress.at(0.0)
     with guarded(path, passed_on=(JobCancelled,)):
@@ -80,7 +80,7 @@ def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -
 
 
 def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
-    from storage.queries.areas import areas
+    from storage.areas.queries import areas
 
     content = file.content
     outcome = _import(workspace, file, progress, dry_run=True)
@@ -89,7 +89,7 @@ def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
         names = {area.code: area.name for area in known}
         named = tuple((code, names.get(code, code)) for code in outcome.areas)
         return Tried(file, outcome, content.label, named, title=outcome.source)
-    from domain.benefit_months import kind_label
+    from domain.benefits.months import kind_label
 
     found = {code for code, _ in content.areas}
     return Tried(
@@ -121,7 +121,7 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
 
 def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportOutcome:
     """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
-    from exchange.guard import guarded
+    from exchange.ground.guard import guarded
 
     with guarded(Path(file.name), passed_on=(JobCancelled,)), workspace.asking(progress.check):
         return _import(workspace, file, progress, dry_run=False)
@@ -135,10 +135,10 @@ def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run
 
     content = file.content
     if isinstance(content, TidyContent):
-        from storage.operations.imports import import_rows
+        from storage.importing.recording import import_rows
 
         progress.check()
         return import_rows(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run)
-    from storage.operations.month_table import import_months
+    from storage.benefits.month_table import import_months
 
     return import_months(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run, progress=tell)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from domain.area import RIKET
-from domain.display import show_count, show_date, show_list
-from domain.import_preview import ShownRow, empty_text
-from domain.period import Period, PeriodKind, months_between, parse_period, span_label
-from domain.problem import Refusal
-from domain.tidy import ImportOutcome
-from storage.queries.imports import ImportRun, ImportState
+from domain.ground.area import RIKET
+from domain.ground.display import show_count, show_date, show_list
+from domain.ground.period import Period, PeriodKind, months_between, parse_period, span_label
+from domain.ground.problem import Refusal
+from domain.importing.preview import ShownRow, empty_text
+from domain.importing.tidy import ImportOutcome
+from storage.importing.queries import ImportRun, ImportState
 from widgets.importing.flow import Entry, Stage
 from widgets.importing.reading import Tried
 from widgets.text import tr

@@ -4,8 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from domain.lots import PARTIES, Party
-from widgets.grid import AskDash
+from domain.lots.month import PARTIES, Party
 from widgets.lots.resource import resource_summary
 from widgets.lots.resource_card import ResourceCard
 from widgets.lots.review import month_checks
@@ -15,6 +14,7 @@ from widgets.lots.sheet_card import SheetCard
 from widgets.lots.year import year_overview
 from widgets.lots.year_view import YearView
 from widgets.parts import Bars, Card, CheckList, TextLabel
+from widgets.sheet import AskDash
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 

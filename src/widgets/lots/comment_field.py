@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from domain.lots import CellKey
+from domain.lots.month import CellKey
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
 from widgets.text import tr

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from domain.lots import MonthStatus
+from domain.lots.month import MonthStatus
 from widgets.lots.screen import LotsScreen
 from widgets.lots.status import month_subtitle
 from widgets.parts import Button, ButtonKind, PageHeader

@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area, AreaKind
-from domain.changes import Subject
-from domain.lots import CellKey, MonthStatus
-from domain.period import Period, PeriodKind, month
-from domain.problem import UserProblem
-from storage.queries import areas as stored_areas
-from storage.queries import lots as stored
-from widgets.grid import CellEdit, FigureGrid, ask_dash_with
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Subject
+from domain.ground.period import Period, PeriodKind, month
+from domain.ground.problem import UserProblem
+from domain.lots.month import CellKey, MonthStatus
+from storage.areas import queries as stored_areas
+from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
 from widgets.lots.comment_field import Commented
 from widgets.lots.month_bar import MonthBar
@@ -24,11 +23,12 @@ from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
-from widgets.shell.contract import Action, Place, Services, Unsaved, When
-from widgets.shell.placed_tab import PlacedTab
-from widgets.shell.unsaved import place_words, unsaved_cells
+from widgets.sheet import CellEdit, FigureGrid, ask_dash_with
 from widgets.text import literal, tr
 from widgets.theme import Space
+from widgets.window.contract import Action, Place, Services, Unsaved, When
+from widgets.window.placed_tab import PlacedTab
+from widgets.window.unsaved import place_words, unsaved_cells
 
 
 class LotsTab(PlacedTab):

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from domain.entry import parse_count
-from domain.lots import AGES, SEXES
-from domain.lots_review import margin_value
-from domain.public_lots import public_tally
-from domain.text import tr
-from domain.value import Empty, Value, hidden_as, is_hidden
-from widgets.grid.block import Block, write_block
-from widgets.grid.content import CellKey as GridKey
-from widgets.grid.content import GridContent
+from domain.ground.entry import parse_count
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, hidden_as, is_hidden
+from domain.hiding.lots import public_tally
+from domain.lots.month import AGES, SEXES
+from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, party_keys, sheet_content
+from widgets.sheet.block import Block, write_block
+from widgets.sheet.content import CellKey as GridKey
+from widgets.sheet.content import GridContent
 
 _BY_SEX = tuple(sex.value for sex in SEXES)
 _BY_AGE = tuple(age.value for age in AGES)
@@ -100,7 +100,7 @@ def table_text(screen: LotsScreen, internal_reason: str = "") -> str:
 
 def _shown(content: GridContent) -> dict[GridKey, str]:
     """Every cell's text as Excel reads it."""
-    from widgets.grid.sheet import Sheet
+    from widgets.sheet.sheet import Sheet
 
     sheet = Sheet()
     sheet.show(content)

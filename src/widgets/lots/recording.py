@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.changes import Changes
-from domain.lots import CellKey, MonthStatus
-from domain.period import Period
-from domain.problem import UserProblem
-from domain.value import Value
-from storage.operations import lots as operations
-from storage.workspace import Workspace
-from widgets.grid import CellEdit
+from domain.ground.changes import Changes
+from domain.ground.period import Period
+from domain.ground.problem import UserProblem
+from domain.ground.value import Value
+from domain.lots.month import CellKey, MonthStatus
+from storage.file.workspace import Workspace
+from storage.lots import recording as operations
 from widgets.lots.sheet import cell_key
 from widgets.lots.workers import workers_of
-from widgets.shell.contract import Submit
+from widgets.sheet import CellEdit
+from widgets.window.contract import Submit
 
 OnProblem = Callable[[UserProblem], None]
 Record = Callable[[Sequence[CellEdit], OnProblem], None]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from domain.display import MINUS, show_count, show_percent
-from domain.lots_period import Goal, GoalOutcome, goal_outcome
-from domain.lots_review import ResourceBalance, resource_balance
-from domain.text import tr
-from domain.value import Empty
+from domain.ground.display import MINUS, show_count, show_percent
+from domain.ground.text import tr
+from domain.ground.value import Empty
+from domain.lots.period import Goal, GoalOutcome, goal_outcome
+from domain.lots.review import ResourceBalance, resource_balance
 from widgets.lots.screen import LotsScreen, months_back
 
 

@@ -1,15 +1,15 @@
 """*Att se över* for a month: what does not add up, what is missing, and how it stands beside the months before."""
 
-from domain.display import show_list
-from domain.lots import Finding, Party, Severity
-from domain.lots_review import plausibility
-from domain.text import tr
-from domain.value import Empty
-from widgets.grid.content import CellKey as GridKey
+from domain.ground.display import show_list
+from domain.ground.text import tr
+from domain.ground.value import Empty
+from domain.lots.month import Finding, Party, Severity
+from domain.lots.review import plausibility
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_SEX, grid_key
 from widgets.parts.check_list import CheckItem
 from widgets.parts.sign import Sign
+from widgets.sheet.content import CellKey as GridKey
 
 
 def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:

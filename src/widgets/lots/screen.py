@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.area import Area
-from domain.lots import CellKey, LotsMonth, LotsTally, PeriodPost, tally_month
-from domain.lots_period import Goal, ResourceMonth
-from domain.period import Period, month, months_between
-from domain.value import Empty, Value
-from storage.queries import areas as stored_areas
-from storage.queries import lots as stored
-from storage.queries.inhabitants import latest_inhabitants
-from storage.workspace import Workspace
+from domain.ground.area import Area
+from domain.ground.period import Period, month, months_between
+from domain.ground.value import Empty, Value
+from domain.lots.month import CellKey, LotsMonth, LotsTally, PeriodPost, tally_month
+from domain.lots.period import Goal, ResourceMonth
+from storage.areas import queries as stored_areas
+from storage.benefits.inhabitants import latest_inhabitants
+from storage.file.workspace import Workspace
+from storage.lots import queries as stored
 
 MONTHS_BEFORE = 12
 

@@ -1,10 +1,10 @@
 """The last twelve values of the cell the keyboard stands in (*de senaste tolv månaderna*)."""
 
-from domain.lots import Party
-from domain.lots_review import margin_value
-from domain.period import Period
-from domain.text import tr
-from domain.value import Empty, Value
+from domain.ground.period import Period
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.lots.month import Party
+from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen, months_back
 from widgets.lots.sheet import SUM_ROW, cell_key, sheet_column_name
 from widgets.parts.bars import Bar

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from domain.display import EN_DASH, show_count
-from domain.lots import (
+from domain.benefits.slips import above_inhabitants
+from domain.ground.display import EN_DASH, show_count
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, at_least, exact_sum
+from domain.lots.month import (
     AGES,
     PARTIES,
     SEXES,
@@ -17,15 +21,11 @@ from domain.lots import (
     column_parts,
     tally,
 )
-from domain.lots_review import margin_value
-from domain.sex import Sex
-from domain.slips import above_inhabitants
-from domain.text import tr
-from domain.value import Empty, Value, at_least, exact_sum
-from widgets.grid.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
-from widgets.grid.content import CellKey as GridKey
+from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen
 from widgets.parts.sign import Sign
+from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import CellKey as GridKey
 
 SUM_ROW = "summa"
 SUM_SEX = "summa-kon"

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from domain.display import EN_DASH
-from widgets.grid import AskDash, FigureGrid, UnsavedLine
-from widgets.grid.block import Block
-from widgets.grid.content import CellKey as GridKey
+from domain.ground.display import EN_DASH
 from widgets.lots.comment_field import Commented, CommentField
 from widgets.lots.public import hidden_sign, publish_block, publish_workers
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import cell_key, sheet_content
 from widgets.lots.workers import workers_content
 from widgets.parts import Card, TextLabel
+from widgets.sheet import AskDash, FigureGrid, UnsavedLine
+from widgets.sheet.block import Block
+from widgets.sheet.content import CellKey as GridKey
 from widgets.text import tr
 from widgets.theme import Role, Space
 

@@ -1,7 +1,7 @@
 """The month's status in words, and why its sheet cannot be changed when it cannot."""
 
-from domain.lots import MonthStatus
-from domain.text import tr
+from domain.ground.text import tr
+from domain.lots.month import MonthStatus
 from widgets.lots.screen import LotsScreen
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from domain.lots import PARTIES, Party
-from domain.text import tr
-from domain.value import Value
-from widgets.grid.content import Cell, CellEdit, Column, GridContent, Row
+from domain.ground.text import tr
+from domain.ground.value import Value
+from domain.lots.month import PARTIES, Party
 from widgets.lots.screen import LotsScreen
+from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row
 
 _ROW = "handlaggare"
 

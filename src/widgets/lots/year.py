@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from domain.display import show_count
-from domain.lots import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
-from domain.lots_review import show_cases, show_total
-from domain.period import Period, month_names
-from domain.sex import Sex
-from domain.text import tr
-from domain.value import Empty
+from domain.ground.display import show_count
+from domain.ground.period import Period, month_names
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty
+from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
+from domain.lots.review import show_cases, show_total
 from widgets.lots.screen import LotsScreen
 
 _ALWAYS_SHOWN = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)

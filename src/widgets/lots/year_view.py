@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.display import EN_DASH
-from domain.palette import Palette
-from domain.value import Empty
+from domain.ground.display import EN_DASH
+from domain.ground.value import Empty
+from drawing.palette import Palette
 from widgets.lots.year import YearCell, YearOverview, YearRow
 from widgets.text import tr
 from widgets.theme import Role, Space, blend, colours, role_font

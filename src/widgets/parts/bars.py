@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from domain.display import show_number
-from domain.value import Value, number_or_none
+from domain.ground.display import show_number
+from domain.ground.value import Value, number_or_none
 from widgets.text import tr
 from widgets.theme import Role, Space, colours, role_font
 

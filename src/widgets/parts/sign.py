@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from domain.palette import Palette
+from drawing.palette import Palette
 from widgets.text import tr
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from domain.display import EN_DASH, show_count, show_number
-from domain.population import Population, Span, notes_of_double_counting
-from domain.population_comparison import AreaPopulation, Together
-from domain.population_definition import PopulationDefinition
-from domain.sex import Sex
-from domain.text import tr
-from domain.value import Empty, Value, is_number
-from widgets.grid import Cell, Column, GridContent, Kind, Mark, Row
-from widgets.grid import CellKey as GridKey
+from domain.ground.display import EN_DASH, show_count, show_number
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, is_number
+from domain.populations.comparison import AreaPopulation, Together
+from domain.populations.definition import PopulationDefinition
+from domain.populations.population import Population, Span, notes_of_double_counting
 from widgets.parts import Sign
 from widgets.populations.sheet import TOTAL, small_mark, tree_rows
+from widgets.sheet import Cell, Column, GridContent, Kind, Mark, Row
+from widgets.sheet import CellKey as GridKey
 
 SUM, SPAN, PER_THOUSAND, INHABITANTS = "sum", "span", "per_thousand", "inhabitants"
 

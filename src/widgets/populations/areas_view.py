@@ -7,19 +7,18 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from domain.area import AreaKind
-from domain.chart import BarChart
-from domain.period import month
-from domain.population_chart import sides_chart
-from domain.population_comparison import Together
-from domain.population_words import version_words
-from domain.public_comparison import Beside, public_together
-from domain.sex import Sex
-from domain.value import is_hidden, is_number
-from storage.queries import areas as stored_areas
-from storage.queries import population_comparison as compared
+from domain.ground.area import AreaKind
+from domain.ground.period import month
+from domain.ground.sex import Sex
+from domain.ground.value import is_hidden, is_number
+from domain.hiding.populations_compared import Beside, public_together
+from domain.populations.comparison import Together
+from domain.populations.words import version_words
+from drawing.chart import BarChart
+from drawing.populations import sides_chart
+from storage.areas import queries as stored_areas
+from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
-from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.populations.areas_sheet import areas_content, of_sex, rate_words, sexes_of, sources
 from widgets.populations.hiding import beside, hides_quickly
@@ -27,9 +26,10 @@ from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
 from widgets.populations.view import OrEmpty, PopulationView
-from widgets.shell.contract import Place, Services
+from widgets.sheet import FigureGrid, GridContent, ask_dash_with
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Place, Services
 
 
 @dataclass(frozen=True, slots=True)

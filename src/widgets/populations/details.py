@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from domain.source import Source
-from storage.queries.population_comparison import CountDetail
+from domain.ground.source import Source
+from storage.populations.comparison import CountDetail
 from widgets.parts.kept_fields import KeptFields, Texts
 from widgets.text import tr
 

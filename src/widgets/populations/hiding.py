@@ -4,16 +4,16 @@ which one counts a row that the other does not, would tell how large that row is
 from collections.abc import Sequence
 from datetime import date
 
-from domain.area import Area, AreaKind
-from domain.period import month
-from domain.population import populate
-from domain.population_comparison import AreaPopulation, YearOnYear, year_on_year
-from domain.public_comparison import Beside, public_area, public_sum, public_together, public_years
-from domain.value import is_hidden, number_or_none
-from storage.queries import areas as stored_areas
-from storage.queries import population_comparison as compared
-from storage.queries import populations as stored
-from storage.workspace import Workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import month
+from domain.ground.value import is_hidden, number_or_none
+from domain.hiding.populations_compared import Beside, public_area, public_sum, public_together, public_years
+from domain.populations.comparison import AreaPopulation, YearOnYear, year_on_year
+from domain.populations.population import populate
+from storage.areas import queries as stored_areas
+from storage.file.workspace import Workspace
+from storage.populations import comparison as compared
+from storage.populations import queries as stored
 
 
 def beside(ws: Workspace, area: str, day: date) -> Beside:

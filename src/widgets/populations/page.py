@@ -8,22 +8,22 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area, AreaKind
-from domain.changes import Subject
-from domain.party_sheet import PARTIES, party_name
-from domain.problem import UserProblem
-from storage.queries import population_comparison as compared
-from storage.queries import populations as stored
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Subject
+from domain.ground.problem import UserProblem
+from domain.populations.party_sheet import PARTIES, party_name
+from storage.populations import comparison as compared
+from storage.populations import queries as stored
 from widgets.parts import Button, FieldLabel, PageHeader, SegmentedRow
 from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
-from widgets.shell.contract import Action, Place, Services, Unsaved, When
-from widgets.shell.placed_tab import PlacedTab
-from widgets.shell.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
+from widgets.window.contract import Action, Place, Services, Unsaved, When
+from widgets.window.placed_tab import PlacedTab
+from widgets.window.unsaved import shown_by
 
 RECORD, PICTURE, AREAS, YEARS, DEFINITION = "record", "picture", "areas", "years", "definition"
 _DEFAULT = "default"

@@ -7,19 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMenu
 
-from domain.area import Area, AreaKind
-from domain.party_sheet import PARTIES, party_name
-from domain.period import month
-from domain.population_definition import PopulationDefinition, in_force
-from storage.queries import areas as stored_areas
-from storage.queries import populations as stored
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import month
+from domain.populations.definition import PopulationDefinition, in_force
+from domain.populations.party_sheet import PARTIES, party_name
+from storage.areas import queries as stored_areas
+from storage.populations import queries as stored
 from widgets.dialogs import FileKind
 from widgets.jobs import Progress
 from widgets.parts import Button
 from widgets.populations.screen import latest_counting_day
-from widgets.shell.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Icon
+from widgets.window.contract import Place, Services
 
 
 class PartySheetButton(Button):

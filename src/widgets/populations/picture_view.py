@@ -5,20 +5,20 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from domain.population_chart import nested_chart
-from domain.population_comparison import AreaPopulation
-from domain.population_words import version_words
-from domain.value import is_hidden
-from storage.queries import population_comparison as compared
+from domain.ground.value import is_hidden
+from domain.populations.comparison import AreaPopulation
+from domain.populations.words import version_words
+from drawing.populations import nested_chart
+from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.populations.hiding import hides_quickly, public_population_of
 from widgets.populations.later import Later
 from widgets.populations.screen import show_day
 from widgets.populations.view import OrEmpty, PopulationView
-from widgets.shell.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Role
+from widgets.window.contract import Place, Services
 
 
 class PictureView(PopulationView):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.text import tr
-from widgets.grid.block import Block, write_block
-from widgets.grid.content import CellKey as GridKey
-from widgets.grid.content import GridContent
-from widgets.grid.sheet import Sheet
+from domain.ground.text import tr
 from widgets.populations.screen import PopulationScreen, show_day
 from widgets.populations.sheet import hidden_cells, sheet_content
+from widgets.sheet.block import Block, write_block
+from widgets.sheet.content import CellKey as GridKey
+from widgets.sheet.content import GridContent
+from widgets.sheet.sheet import Sheet
 
 
 def publish_block(screen: PopulationScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:

@@ -5,19 +5,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from domain.area import Area, AreaKind
-from domain.changes import Changes
-from domain.population_words import outside_words, version_words
-from domain.problem import UserProblem
-from domain.sex import Sex
-from domain.value import Value
-from storage.operations import populations as operations
-from storage.queries import areas as stored_areas
-from storage.queries import populations as stored
-from storage.workspace import Workspace
-from widgets.grid import CellEdit, FigureGrid, UnsavedLine, ask_dash_with
-from widgets.grid.block import Block
-from widgets.grid.content import CellKey as GridKey
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Changes
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.value import Value
+from domain.populations.words import outside_words, version_words
+from storage.areas import queries as stored_areas
+from storage.file.workspace import Workspace
+from storage.populations import queries as stored
+from storage.populations import recording as operations
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.populations.details import DetailFields, RowDetail
 from widgets.populations.publishing import publish_block, table_text
@@ -25,10 +22,13 @@ from widgets.populations.screen import PopulationScreen, latest_counting_day, re
 from widgets.populations.sheet import edits_by_sex, sheet_content
 from widgets.populations.summary import SummaryCards
 from widgets.populations.view import OrEmpty, PopulationView
-from widgets.shell.contract import Place, Services, Unsaved
-from widgets.shell.unsaved import place_words, unsaved_cells
+from widgets.sheet import CellEdit, FigureGrid, UnsavedLine, ask_dash_with
+from widgets.sheet.block import Block
+from widgets.sheet.content import CellKey as GridKey
 from widgets.text import tr
 from widgets.theme import Role
+from widgets.window.contract import Place, Services, Unsaved
+from widgets.window.unsaved import place_words, unsaved_cells
 
 
 class RecordView(PopulationView):

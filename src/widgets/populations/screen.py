@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.area import Area
-from domain.period import month_names
-from domain.population import Population, populate
-from domain.population_definition import PopulationDefinition, in_force
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Empty, Value
-from storage.queries import areas as stored_areas
-from storage.queries import population_comparison as compared
-from storage.queries import populations as stored
-from storage.queries.inhabitants import latest_inhabitants
-from storage.queries.population_comparison import CountDetail
-from storage.workspace import Workspace
+from domain.ground.area import Area
+from domain.ground.period import month_names
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.populations.definition import PopulationDefinition, in_force
+from domain.populations.population import Population, populate
+from storage.areas import queries as stored_areas
+from storage.benefits.inhabitants import latest_inhabitants
+from storage.file.workspace import Workspace
+from storage.populations import comparison as compared
+from storage.populations import queries as stored
+from storage.populations.comparison import CountDetail
 
 BySex = Mapping[Sex, Mapping[str, Value]]
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from domain.display import show_date
-from domain.population import Population, notes_of_double_counting, populate
-from domain.population_comparison import AreaPopulation
-from domain.population_definition import PopulationDefinition, RowRole, check_counts, check_sexes
-from domain.public_comparison import public_area
-from domain.sex import Sex
-from domain.slips import above_inhabitants
-from domain.source import Source
-from domain.value import Empty, Value, is_hidden, number_or_none
-from widgets.grid import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
-from widgets.grid import CellKey as GridKey
+from domain.benefits.slips import above_inhabitants
+from domain.ground.display import show_date
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value, is_hidden, number_or_none
+from domain.hiding.populations_compared import public_area
+from domain.populations.comparison import AreaPopulation
+from domain.populations.definition import PopulationDefinition, RowRole, check_counts, check_sexes
+from domain.populations.population import Population, notes_of_double_counting, populate
 from widgets.parts import Sign
 from widgets.populations.screen import BySex, PopulationScreen
+from widgets.sheet import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet import CellKey as GridKey
 from widgets.text import tr
 
 TOTAL = "total"

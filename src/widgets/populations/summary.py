@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from domain.display import show_count
-from domain.population import Population, notes_of_double_counting
-from domain.population_definition import check_sexes
-from domain.population_words import overlap_words, version_words
-from domain.sex import Sex
-from domain.value import is_number
+from domain.ground.display import show_count
+from domain.ground.sex import Sex
+from domain.ground.value import is_number
+from domain.populations.definition import check_sexes
+from domain.populations.population import Population, notes_of_double_counting
+from domain.populations.words import overlap_words, version_words
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
 from widgets.populations.screen import PopulationScreen
 from widgets.text import tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.parts import Card, EmptyState
-from widgets.shell.contract import Action, Place, Services, Unsaved
+from widgets.window.contract import Action, Place, Services, Unsaved
 
 
 class PopulationView(QWidget):

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.benefit import difference
-from domain.display import show_change, show_date
-from domain.population_comparison import AreaPopulation, YearOnYear, YearRow
-from domain.text import tr
-from domain.value import Value, is_number
-from widgets.grid import Cell, Column, GridContent, Kind, Row
-from widgets.grid import CellKey as GridKey
+from domain.benefits.benefit import difference
+from domain.ground.display import show_change, show_date
+from domain.ground.text import tr
+from domain.ground.value import Value, is_number
+from domain.populations.comparison import AreaPopulation, YearOnYear, YearRow
 from widgets.populations.areas_sheet import INHABITANTS, PER_THOUSAND, SPAN, rate_text, span_text, told_rows
 from widgets.populations.sheet import TOTAL, small_mark, tree_rows
+from widgets.sheet import Cell, Column, GridContent, Kind, Row
+from widgets.sheet import CellKey as GridKey
 
 CHANGE, CHANCE, COVERAGE = "change", "chance", "coverage"
 

@@ -4,14 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from domain.population_chart import slope_chart
-from domain.population_comparison import YearOnYear
-from domain.population_words import version_words
-from domain.value import is_hidden
-from storage.queries import areas as stored_areas
-from storage.queries import population_comparison as compared
+from domain.ground.value import is_hidden
+from domain.populations.comparison import YearOnYear
+from domain.populations.words import version_words
+from drawing.populations import slope_chart
+from storage.areas import queries as stored_areas
+from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
-from widgets.grid import FigureGrid, GridContent, ask_dash_with
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.populations.areas_sheet import rate_words, sources
 from widgets.populations.hiding import hides_quickly, public_years_of
@@ -19,9 +18,10 @@ from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.view import OrEmpty, PopulationView
 from widgets.populations.years_sheet import years_content
-from widgets.shell.contract import Place, Services
+from widgets.sheet import FigureGrid, GridContent, ask_dash_with
 from widgets.text import tr
 from widgets.theme import Role
+from widgets.window.contract import Place, Services
 
 
 class YearsView(PopulationView):

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.approval import ReportToApprove, cautions, refused_day, stops_approval
-from domain.display import show_date
-from domain.problem import UserProblem
-from domain.report import Approval
+from domain.ground.display import show_date
+from domain.ground.problem import UserProblem
+from domain.reporting.approval import ReportToApprove, cautions, refused_day, stops_approval
+from domain.reporting.report import Approval
 from widgets.jobs import Job
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, Sign, TextLabel
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preview.approving import ToApprove, print_approved, store
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
+from widgets.window.contract import Services
 
 _LINES_IN_SIGHT = 7
 

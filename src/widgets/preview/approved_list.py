@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
-from domain.display import show_date
+from domain.ground.display import show_date
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from domain.approval import ApprovedReport
+    from domain.reporting.approval import ApprovedReport
 
 _REPORT = Qt.ItemDataRole.UserRole
 

@@ -8,22 +8,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.changes import Changes
-from domain.display import show_date
-from domain.problem import UserProblem
-from domain.report import Audience
+from domain.ground.changes import Changes
+from domain.ground.display import show_date
+from domain.ground.problem import UserProblem
+from domain.reporting.report import Audience
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
 from widgets.preview.approved_list import ApprovedList
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
+from widgets.window.contract import Services
 
 if TYPE_CHECKING:
-    from domain.approval import ApprovedReport
-    from reports.document import Printed
+    from domain.reporting.approval import ApprovedReport
+    from reports.page.document import Printed
 
 
 class ApprovedPage(QWidget):
@@ -70,7 +70,7 @@ class ApprovedPage(QWidget):
 
     def fill(self) -> None:
         """Read what there is, and stand on the report that was stood on before, else on the latest."""
-        from storage.queries.reports import approved_reports
+        from storage.reporting.queries import approved_reports
 
         self.list.show_reports(approved_reports(self._services.workspace))
         self._show_report()
@@ -129,8 +129,8 @@ class ApprovedPage(QWidget):
             button.setEnabled(self._printed is not None)
 
     def _show_pages(self, report: int) -> None:
-        from reports.document import Printed
-        from storage.queries.reports import approved_pdf
+        from reports.page.document import Printed
+        from storage.reporting.queries import approved_pdf
 
         try:
             content = approved_pdf(self._services.workspace, report)

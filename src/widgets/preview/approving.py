@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.approval import ReportToApprove, to_approve
-from domain.display import show_date
-from domain.report import Approval, Audience, PopulationReport, ProfileReport, RecommendationReport, RegionReport
-from domain.report_data import parts_of, report_data
+from domain.ground.display import show_date
+from domain.reporting.approval import ReportToApprove, to_approve
+from domain.reporting.data import parts_of, report_data
+from domain.reporting.report import (
+    Approval,
+    Audience,
+    PopulationReport,
+    ProfileReport,
+    RecommendationReport,
+    RegionReport,
+)
 from widgets.jobs import Progress
 from widgets.preview.contents import Built, Wanted, print_whole
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
-    from storage.workspace import Workspace
+    from domain.ground.changes import Changes
+    from storage.file.workspace import Workspace
     from widgets.preview.contents import Report
 
 
@@ -48,7 +55,7 @@ class ToApprove:
         return " ".join(said)
 
     def _definitions(self) -> list[str]:
-        from domain.population_definition import PopulationDefinition
+        from domain.populations.definition import PopulationDefinition
 
         named = {
             part.key: tr("{name}, version {version}").format(name=part.name, version=part.version)
@@ -60,7 +67,7 @@ class ToApprove:
 
 def about_to_approve(workspace: Workspace, wanted: Wanted, built: Built) -> ToApprove:
     """The report that is shown, and the version that its approval would be."""
-    from storage.operations.reports import next_version
+    from storage.reporting.recording import next_version
 
     title, areas, period = _told(workspace, wanted, built.report)
     version = next_version(workspace, kind=wanted.kind.value, areas=areas, period=period)
@@ -89,7 +96,7 @@ def store(
     workspace: Workspace, *, made: ReportToApprove, approval: Approval, by: str, pdf: bytes, as_of: int
 ) -> Changes:
     """Stores the approved report."""
-    from storage.operations.reports import approve_report
+    from storage.reporting.recording import approve_report
 
     _, changes = approve_report(workspace, report=made, approval=approval, approved_by=by, pdf=pdf, as_of=as_of)
     return changes

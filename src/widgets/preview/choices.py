@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.benefit_period import GapTreatment
-from domain.display import show_date
-from domain.period import Period
-from domain.report import Audience
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area
+from domain.ground.display import show_date
+from domain.ground.period import Period
+from domain.reporting.report import Audience
 from widgets.parts import FieldLabel, TextLabel
 from widgets.preview.contents import Kind, Part, PopulationsOffered, Wanted
 from widgets.text import literal, tr

@@ -8,21 +8,21 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from domain.area import Area, slug
-from domain.benefit_period import GapTreatment
-from domain.display import show_date
-from domain.file_name import file_stem
-from domain.period import Period
-from domain.report import Audience
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area, slug
+from domain.ground.display import show_date
+from domain.ground.file_name import file_stem
+from domain.ground.period import Period
+from domain.reporting.report import Audience
 from widgets.jobs import Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.report import PopulationReport, ProfileReport, RecommendationReport, RegionReport
-    from reports.document import Printed
-    from storage.workspace import Workspace
+    from domain.reporting.report import PopulationReport, ProfileReport, RecommendationReport, RegionReport
+    from reports.page.document import Printed
+    from storage.file.workspace import Workspace
 
     Report = RecommendationReport | ProfileReport | RegionReport | PopulationReport
 
@@ -131,7 +131,7 @@ class Built:
 
 def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progress) -> Built:
     """Asks for the figures once and prints them; runs as a job."""
-    from storage.queries.log import log_position
+    from storage.log.queries import log_position
 
     progress.at(0.1, tr("hämtar siffror"))
     with workspace.reading_at_leisure():
@@ -153,11 +153,11 @@ def gather(workspace: Workspace, wanted: Wanted, printed: date) -> Report:
 
 def print_whole(report: Report) -> Printed:
     """The report as a PDF."""
-    from domain.report import PopulationReport, ProfileReport, RecommendationReport
-    from reports.population_report import print_population
-    from reports.profile_report import print_profile
-    from reports.recommendations import print_recommendations
-    from reports.region_report import print_region
+    from domain.reporting.report import PopulationReport, ProfileReport, RecommendationReport
+    from reports.populations.report import print_population
+    from reports.profile.region import print_region
+    from reports.profile.report import print_profile
+    from reports.recommendations.report import print_recommendations
 
     if isinstance(report, RecommendationReport):
         return print_recommendations(report)
@@ -167,7 +167,7 @@ def print_whole(report: Report) -> Printed:
 
 
 def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> RecommendationReport:
-    from storage.queries.report import report_content
+    from storage.recommendations.report import report_content
 
     content = report_content(
         workspace,
@@ -182,7 +182,7 @@ def _recommendations(workspace: Workspace, wanted: Wanted, printed: date, reason
 
 
 def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> ProfileReport | RegionReport:
-    from storage.queries.profile_report import profile_report, region_report
+    from storage.profile.report import profile_report, region_report
 
     asked: dict[str, Any] = {
         "area": wanted.area.code if wanted.area is not None else workspace.group_code,
@@ -196,7 +196,7 @@ def _profiles(workspace: Workspace, wanted: Wanted, printed: date, reason: str) 
 
 
 def _population(workspace: Workspace, wanted: Wanted, printed: date, reason: str) -> PopulationReport:
-    from storage.queries.population_report import population_report
+    from storage.populations.report import population_report
 
     return population_report(
         workspace,
@@ -220,7 +220,7 @@ def years_offered(workspace: Workspace, this_year: int, wanted: int | None) -> t
 
     That is `wanted` if there are recommendations for it, else the latest year with some, else this year.
     """
-    from storage.queries.recommendations import recommendation_years
+    from storage.recommendations.queries import recommendation_years
 
     written = recommendation_years(workspace)
     latest = written[0] if written else this_year
@@ -229,8 +229,8 @@ def years_offered(workspace: Workspace, this_year: int, wanted: int | None) -> t
 
 def populations_offered(workspace: Workspace) -> PopulationsOffered:
     """What there is to choose for the report on a population."""
-    from storage.queries.population_comparison import reference_dates
-    from storage.queries.populations import definitions
+    from storage.populations.comparison import reference_dates
+    from storage.populations.queries import definitions
 
     families = {each.lineage: each.name for each in definitions(workspace)}
     return PopulationsOffered(reference_dates(workspace, workspace.group_code), tuple(families.items()))

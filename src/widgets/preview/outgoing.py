@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.dialogs import PDF
 from widgets.messages import Messages
 from widgets.preview.printing import print_pages
-from widgets.shell.contract import Services
 from widgets.text import tr
+from widgets.window.contract import Services
 
 if TYPE_CHECKING:
-    from reports.document import Printed
+    from reports.page.document import Printed
 
 
 def save_report(services: Services, printed: Printed, file_name: str) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.area import AreaKind
-from domain.period import Period, PeriodKind
-from domain.problem import UserProblem
+from domain.ground.area import AreaKind
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
 from widgets.jobs import Job, Progress
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
@@ -28,12 +28,12 @@ from widgets.preview.contents import Built, Kind, Wanted, build, populations_off
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
-from widgets.shell.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
+from widgets.window.contract import Place, Services
 
 if TYPE_CHECKING:
-    from reports.document import Printed
+    from reports.page.document import Printed
 
 
 class ReportPage(QWidget):
@@ -107,7 +107,7 @@ class ReportPage(QWidget):
 
     def approve(self) -> None:
         """Ask for day and function, store the report that is shown, and go to it among those approved."""
-        from storage.queries.areas import settings
+        from storage.areas.queries import settings
         from widgets.preview.approve_dialog import ApproveDialog
         from widgets.preview.approving import about_to_approve
 
@@ -127,8 +127,8 @@ class ReportPage(QWidget):
             self._build(self.choices.wanted)
 
     def _make_choices(self, place: Place) -> Choices:
-        from storage.queries.areas import areas, group
-        from storage.queries.benefits import periods_with_figures
+        from storage.areas.queries import areas, group
+        from storage.benefits.queries import periods_with_figures
 
         workspace = self._services.workspace
         wanted = place.period.year if place.period is not None else None

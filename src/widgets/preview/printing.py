@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPainter
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.jobs import Progress
 from widgets.preview.pdf import PdfPages, pixels
 from widgets.text import tr

@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from domain.area import Area
-from domain.benefit import AGE_20_64
-from domain.benefit_period import GapTreatment
-from domain.period import Period
-from domain.profile_words import age_words
-from domain.sex import Sex
+from domain.benefits.benefit import AGE_20_64
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area
+from domain.ground.period import Period
+from domain.ground.sex import Sex
+from domain.profile.words import age_words
 from widgets.text import tr
 from widgets.theme import Space
 

@@ -6,25 +6,25 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import RIKET, Area, AreaKind
-from domain.benefit import BenefitFigures, difference
-from domain.comparison import by_share, comparison_chart
-from domain.display import show_change, show_count, show_list, show_percent
-from domain.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
-from domain.national import Measure
-from domain.profile import Profile
-from domain.value import Empty
-from storage.queries.areas import area as area_of
-from storage.queries.areas import group_members, groups
-from storage.queries.benefits import figures_of
+from domain.benefits.benefit import BenefitFigures, difference
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.display import show_change, show_count, show_list, show_percent
+from domain.ground.value import Empty
+from domain.profile.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
+from domain.profile.national import Measure
+from domain.profile.profile import Profile
+from drawing.comparison import by_share, comparison_chart
+from storage.areas.queries import area as area_of
+from storage.areas.queries import group_members, groups
+from storage.benefits.queries import figures_of
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
 from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Services
 
 
 class ComparisonView(ProfileView):

@@ -5,10 +5,10 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.profile import Profile
+from domain.profile.profile import Profile
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Action, Services, Unsaved
+from widgets.window.contract import Action, Services, Unsaved
 
 
 class Hosted(Protocol):

@@ -3,10 +3,10 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from domain.display import show_change, show_count, show_percent
-from domain.profile import Profile
-from domain.profile_words import summary_sentence
-from domain.ranking import RankMeasure
+from domain.ground.display import show_change, show_count, show_percent
+from domain.profile.profile import Profile
+from domain.profile.ranking import RankMeasure
+from domain.profile.words import summary_sentence
 from widgets.parts import Card, FocusNumber, TextLabel
 from widgets.profile.table import bare_percent
 from widgets.text import tr

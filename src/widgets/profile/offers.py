@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from widgets.shell.contract import Action
 from widgets.text import tr
+from widgets.window.contract import Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.display import show_count
-from domain.profile import Profile
-from domain.profile_chart import profile_chart, radar_chart
-from domain.profile_words import age_words
-from domain.value import Empty, is_number
+from domain.ground.display import show_count
+from domain.ground.value import Empty, is_number
+from domain.profile.profile import Profile
+from domain.profile.words import age_words
+from drawing.profile import profile_chart, radar_chart
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
@@ -15,9 +15,9 @@ from widgets.profile.level import LevelCard
 from widgets.profile.table import ProfileTable
 from widgets.profile.view import ProfileView
 from widgets.profile.why import WhyCard
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Role
+from widgets.window.contract import Services
 
 
 class OverviewView(ProfileView):

@@ -7,27 +7,27 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area, AreaKind
-from domain.benefit import AGE_20_64
-from domain.changes import Changes, Subject
-from domain.national import National
-from domain.period import Period, PeriodKind
-from domain.profile import Profile
-from domain.profile_words import age_words
-from domain.sex import Sex
-from storage.queries import benefits as stored
-from storage.queries.indicators import indicator_periods
-from storage.queries.national import national
+from domain.benefits.benefit import AGE_20_64
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Changes, Subject
+from domain.ground.period import Period, PeriodKind
+from domain.ground.sex import Sex
+from domain.profile.national import National
+from domain.profile.profile import Profile
+from domain.profile.words import age_words
+from storage.benefits import queries as stored
+from storage.benefits.national import national
+from storage.indicators.queries import indicator_periods
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.offers import Offer
 from widgets.profile.view import ProfileView
 from widgets.profile.views import OVERVIEW, ViewSpec, views
-from widgets.shell.contract import Action, Services, Unsaved, When
-from widgets.shell.placed_tab import PlacedTab
-from widgets.shell.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
+from widgets.window.contract import Action, Services, Unsaved, When
+from widgets.window.placed_tab import PlacedTab
+from widgets.window.unsaved import shown_by
 
 _LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
 _BESIDE = 980

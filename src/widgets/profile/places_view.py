@@ -6,15 +6,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area, AreaKind
-from domain.chart import QUARTER_SIGNS
-from domain.display import show_change, show_percent
-from domain.measure import MEASURE_CHOICES, measure_label
-from domain.national import Measure, National, Ranking
-from domain.profile import Profile
-from domain.profile_chart import rank_chart
-from domain.profile_words import place_words
-from domain.rank_words import (
+from domain.ground.area import Area, AreaKind
+from domain.ground.display import show_change, show_percent
+from domain.profile.measure import MEASURE_CHOICES, measure_label
+from domain.profile.national import Measure, National, Ranking
+from domain.profile.profile import Profile
+from domain.profile.ranking import RankSource
+from domain.profile.words import place_words
+from drawing.chart import QUARTER_SIGNS
+from drawing.profile import rank_chart
+from drawing.ranks import (
     MOVEMENT_MEASURES,
     movement_table,
     movement_words,
@@ -23,17 +24,16 @@ from domain.rank_words import (
     quarter_words,
     rank_rows,
 )
-from domain.ranking import RankSource
-from storage.queries.areas import group_members
-from storage.queries.national import national
+from storage.areas.queries import group_members
+from storage.benefits.national import national
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
 from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Services
 
 _EACH_SIDE = 4
 

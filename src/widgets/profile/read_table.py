@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from domain.display import NO_BREAK_SPACE
+from domain.ground.display import NO_BREAK_SPACE
 from widgets.charts.table import pasted_lines
-from widgets.grid import Cell, Column, FigureGrid, GridContent, Kind, Row, never_asks
-from widgets.grid.content import CellKey
+from widgets.sheet import Cell, Column, FigureGrid, GridContent, Kind, Row, never_asks
+from widgets.sheet.content import CellKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,22 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import RIKET
-from domain.measure import MEASURE_CHOICES, measure_label
-from domain.profile import Profile
-from domain.series import BenefitSeries
-from domain.series_chart import SeriesChoice, Step, possible_steps, series_chart
-from domain.sex import Sex
-from storage.queries.areas import group, groups
-from storage.queries.series import series
+from domain.ground.area import RIKET
+from domain.ground.sex import Sex
+from domain.profile.measure import MEASURE_CHOICES, measure_label
+from domain.profile.profile import Profile
+from domain.profile.series import BenefitSeries
+from drawing.series import SeriesChoice, Step, possible_steps, series_chart
+from storage.areas.queries import group, groups
+from storage.benefits.series import series
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread
 from widgets.parts.spread import Placed
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Services
 from widgets.text import literal, tr
 from widgets.theme import Space
+from widgets.window.contract import Services
 
 _GROUPS = "groups"
 

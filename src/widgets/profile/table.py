@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.benefit import Benefit
-from domain.display import show_change, show_count, show_percent
-from domain.period import Period, PeriodKind
-from domain.profile import Profile, ProfileRow
-from domain.value import Empty, Value
+from domain.benefits.benefit import Benefit
+from domain.ground.display import show_change, show_count, show_percent
+from domain.ground.period import Period, PeriodKind
+from domain.ground.value import Empty, Value
+from domain.profile.profile import Profile, ProfileRow
 from widgets.charts.table import pasted_lines
 from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, role_font

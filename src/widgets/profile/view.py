@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from domain.profile import Profile
+from domain.profile.profile import Profile
 from widgets.profile.choices import Standpoint
-from widgets.shell.contract import Action, Services, Unsaved
+from widgets.window.contract import Action, Services, Unsaved
 
 
 class ProfileView(QWidget):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from widgets.profile.choices import Choice
 from widgets.profile.offers import Offer, entry_offers, indicator_offers, text_offers
 from widgets.profile.view import ProfileView
-from widgets.shell.contract import Services
 from widgets.text import tr
+from widgets.window.contract import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def _comparison(services: Services) -> ProfileView:
 
 
 def _indicators(services: Services) -> ProfileView:
+    from widgets.indicators import IndicatorsView
     from widgets.profile.hosted import HostedView
-    from widgets.profile.indicators import IndicatorsView
 
     widget = IndicatorsView(services)
     return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period))
@@ -68,7 +68,7 @@ def _text(services: Services) -> ProfileView:
 
 
 def _entry(services: Services) -> ProfileView:
-    from widgets.profile.entry import EntryView
+    from widgets.benefits import EntryView
     from widgets.profile.hosted import HostedView
 
     widget = EntryView(services)

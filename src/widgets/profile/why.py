@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from domain.change_words import chance_words, change_sentence
-from domain.display import show_change
-from domain.profile import Profile
-from domain.profile_notes import parts_differ
-from domain.profile_words import age_words
-from domain.value import Empty
+from domain.ground.display import show_change
+from domain.ground.value import Empty
+from domain.profile.change_words import chance_words, change_sentence
+from domain.profile.notes import parts_differ
+from domain.profile.profile import Profile
+from domain.profile.words import age_words
 from widgets.parts import Card, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from domain.area import Area
-from domain.display import show_list
+from domain.ground.area import Area
+from domain.ground.display import show_list
 from widgets.text import literal, tr, without_marks
 
 

@@ -8,9 +8,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.display import show_date
-from domain.recommendation import FieldKind, Recommendation, RecommendationStatus, Template, TemplateField
+from domain.ground.area import Area
+from domain.ground.display import show_date
+from domain.recommendations.recommendation import (
+    FieldKind,
+    Recommendation,
+    RecommendationStatus,
+    Template,
+    TemplateField,
+)
 from widgets.parts import TextLabel
 from widgets.recommendations.areas import AreaChoice
 from widgets.recommendations.fields import TemplateFieldEditor

@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from domain.identity import find_personal_numbers
-from domain.recommendation import FieldKind, TemplateField
+from domain.ground.identity import find_personal_numbers
+from domain.recommendations.recommendation import FieldKind, TemplateField
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
 from widgets.recommendations.refused import RefusedText

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QPer
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from domain.display import swedish_order
-from domain.recommendation import Recommendation
+from domain.ground.display import swedish_order
+from domain.recommendations.recommendation import Recommendation
 from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, role_font
 

@@ -7,22 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.changes import Changes, Subject
-from domain.period import Period, PeriodKind
-from domain.problem import UserProblem
-from domain.recommendation import Recommendation, Template, to_look_over
-from storage.operations import recommendations as operations
-from storage.queries import areas as stored_areas
-from storage.queries import recommendations as stored
-from storage.workspace import Workspace
+from domain.ground.area import Area
+from domain.ground.changes import Changes, Subject
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
+from domain.recommendations.recommendation import Recommendation, Template, to_look_over
+from storage.areas import queries as stored_areas
+from storage.file.workspace import Workspace
+from storage.recommendations import queries as stored
+from storage.recommendations import recording as operations
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
 from widgets.recommendations.editor import Facts, RecommendationEditor, UnsavedField
 from widgets.recommendations.listing import RecommendationList
-from widgets.shell.contract import Action, Place, Services, Unsaved, When
-from widgets.shell.placed_tab import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
+from widgets.window.contract import Action, Place, Services, Unsaved, When
+from widgets.window.placed_tab import PlacedTab
 
 _ROOM = 900
 

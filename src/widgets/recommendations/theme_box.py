@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from domain.identity import find_personal_numbers
+from domain.ground.identity import find_personal_numbers
 from widgets.parts.self_saving import SelfSaving
 from widgets.recommendations.refused import RefusedText
 from widgets.text import tr

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.importing.earlier import EarlierImportsPage
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.self_saving import SelfSaving
@@ -30,10 +30,10 @@ from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
 from widgets.settings.groups import GroupsPage
 from widgets.settings.members import MembersPage
-from widgets.shell.contract import Services, Unsaved
-from widgets.shell.surroundings import Surroundings
 from widgets.text import tr
 from widgets.theme import Role, Space, ThemeMode
+from widgets.window.contract import Services, Unsaved
+from widgets.window.surroundings import Surroundings
 
 
 class SettingsDialog(QDialog):

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
-from widgets.shell.contract import Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Services, Unsaved
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
-    from storage.settings import WorkspaceSettings
-    from storage.workspace import Workspace
+    from domain.ground.changes import Changes
+    from storage.file.settings import WorkspaceSettings
+    from storage.file.workspace import Workspace
 
 
 class GroupPage(QWidget):
@@ -84,7 +84,7 @@ class GroupPage(QWidget):
         )
 
     def _read(self) -> WorkspaceSettings:
-        from storage.queries.areas import settings
+        from storage.areas.queries import settings
 
         return settings(self._services.workspace)
 
@@ -115,7 +115,7 @@ class GroupPage(QWidget):
             return
 
         def change(workspace: Workspace) -> Changes:
-            from storage.operations.settings import change_settings
+            from storage.file.settings_recording import change_settings
 
             return change_settings(workspace, settings=wanted)
 

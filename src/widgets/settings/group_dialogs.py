@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from domain.area import Area
+from domain.ground.area import Area
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.parts.within_screen import resize_within_screen
 from widgets.start.area_picker import AreaPicker

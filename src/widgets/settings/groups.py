@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTableWidgetItem, QVBoxLayout, QWidget
 
-from domain.area import Area, AreaKind, Membership
-from domain.problem import UserProblem
+from domain.ground.area import Area, AreaKind, Membership
+from domain.ground.problem import UserProblem
 from widgets.parts import Button, CheckItem, CheckList, FieldLabel, Sign
 from widgets.parts.plain_table import PlainTable
 from widgets.settings.group_dialogs import GroupDialog
 from widgets.settings.memberships import MembershipTable
-from widgets.shell.contract import Operation, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
+from widgets.window.contract import Operation, Services
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
-    from storage.queries.areas import OwnGroup
-    from storage.workspace import Workspace
+    from domain.ground.changes import Changes
+    from storage.areas.queries import OwnGroup
+    from storage.file.workspace import Workspace
 
 _GROUP = Qt.ItemDataRole.UserRole
 _LINES_IN_SIGHT = 6
@@ -78,7 +78,7 @@ class GroupsPage(QWidget):
             made: list[str] = []
 
             def create(workspace: Workspace) -> Changes:
-                from storage.operations.groups import create_group
+                from storage.areas.groups import create_group
 
                 code, changes = create_group(workspace, name=dialog.name, members=dialog.chosen)
                 made.append(code)
@@ -93,7 +93,7 @@ class GroupsPage(QWidget):
         group = self._group()
 
         def remove(workspace: Workspace) -> Changes:
-            from storage.operations.groups import remove_group
+            from storage.areas.groups import remove_group
 
             return remove_group(workspace, group=group.area.code)
 
@@ -150,7 +150,7 @@ class GroupsPage(QWidget):
 
     def _fill(self, stand_on: str = "") -> None:
         """Show what is stored, standing on the group with that code, or where it stood."""
-        from storage.queries.areas import groups
+        from storage.areas.queries import groups
 
         row = max(0, self.list.currentRow())
         was = self.list.blockSignals(True)
@@ -197,7 +197,7 @@ class GroupsPage(QWidget):
             return
 
         def rename(workspace: Workspace) -> Changes:
-            from storage.operations.groups import rename_group
+            from storage.areas.groups import rename_group
 
             return rename_group(workspace, group=group.area.code, name=name)
 
@@ -209,7 +209,7 @@ class GroupsPage(QWidget):
         group = self._group()
 
         def change(workspace: Workspace) -> Changes:
-            from storage.operations.groups import change_group_members
+            from storage.areas.groups import change_group_members
 
             return change_group_members(workspace, group=group.area.code, memberships=wanted)
 
@@ -219,7 +219,7 @@ class GroupsPage(QWidget):
             self.members.setCurrentCell(min(row, self.members.rowCount() - 1), max(0, self.members.currentColumn()))
 
     def _kommuner(self, without: Collection[str] = ()) -> list[Area]:
-        from storage.queries.areas import areas
+        from storage.areas.queries import areas
 
         found = areas(self._services.workspace, kind=AreaKind.KOMMUN)
         return [area for area in found if area.code not in without]

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.parts import Button, TextLabel
-from widgets.shell.contract import Operation, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
+from widgets.window.contract import Operation, Services
 
 if TYPE_CHECKING:
-    from domain.changes import Changes
-    from domain.recommendation import Member
-    from storage.workspace import Workspace
+    from domain.ground.changes import Changes
+    from domain.recommendations.recommendation import Member
+    from storage.file.workspace import Workspace
 
 _MEMBER = Qt.ItemDataRole.UserRole
 _FIELDS = ("organisation", "role", "name")
@@ -70,7 +70,7 @@ class MembersPage(QWidget):
 
     def _fill(self, stand_on: int | None = None) -> None:
         """Show what is stored, with the keyboard on the row of the member `stand_on`."""
-        from storage.queries.areas import members
+        from storage.areas.queries import members
 
         was = self.table.blockSignals(True)
         listed = members(self._services.workspace)
@@ -94,7 +94,7 @@ class MembersPage(QWidget):
         made: list[int] = []
 
         def add(workspace: Workspace) -> Changes:
-            from storage.operations.members import add_member
+            from storage.recommendations.members import add_member
 
             member, changes = add_member(workspace, organisation=tr("Ny organisation"), role="")
             made.append(member)
@@ -111,7 +111,7 @@ class MembersPage(QWidget):
         member: Member = self.table.model().data(self.table.model().index(row, 0), _MEMBER)
 
         def remove(workspace: Workspace) -> Changes:
-            from storage.operations.members import remove_member
+            from storage.recommendations.members import remove_member
 
             return remove_member(workspace, member=member.id)
 
@@ -128,7 +128,7 @@ class MembersPage(QWidget):
             return
 
         def edit(workspace: Workspace) -> Changes:
-            from storage.operations.members import edit_member
+            from storage.recommendations.members import edit_member
 
             organisation = text if field == "organisation" else None
             role = text if field == "role" else None

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem, QWidget
 
-from domain.area import Membership
+from domain.ground.area import Membership
 from widgets.parts.plain_table import PlainTable
 from widgets.text import tr
 

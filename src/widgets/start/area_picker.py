@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.display import show_list, swedish_order
+from domain.ground.area import Area
+from domain.ground.display import show_list, swedish_order
 from widgets.parts import FieldLabel, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.area import Area
-from domain.period import Period, month, months_between
+from domain.ground.area import Area
+from domain.ground.period import Period, month, months_between
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from storage.workspace import Workspace
+    from storage.file.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def missing_months(workspace: Workspace, area: Area, today: date) -> MissingMont
 
     None where nothing is missing, and where the area has never recorded a month: it may keep no LOTS.
     """
-    from storage.queries.lots import months_with_cases
+    from storage.lots.queries import months_with_cases
 
     recorded = set(months_with_cases(workspace, area.code))
     if not recorded:

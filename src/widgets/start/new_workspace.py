@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.area import Area
-from domain.file_name import file_stem
+from domain.ground.area import Area
+from domain.ground.file_name import file_stem
 from widgets.dialogs import Dialogs, workspace_file
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.start.area_picker import AreaPicker

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from domain.changes import Changes
-from domain.display import show_list
+from domain.ground.changes import Changes
+from domain.ground.display import show_list
 from widgets.moments import moment_in_words
 from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
-from widgets.shell.contract import Place, Services, Tab, TabSpec
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
+from widgets.window.contract import Place, Services, Tab, TabSpec
 
 _LATELY = 6
 _RECENT = 4
@@ -96,7 +96,7 @@ class StartTab(Tab):
         outer.addWidget(area)
 
     def _fill(self) -> None:
-        from storage.queries.areas import group, settings
+        from storage.areas.queries import group, settings
 
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         workspace = self.services.workspace
@@ -137,7 +137,7 @@ class StartTab(Tab):
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:
-        from storage.queries.log import latest_operations
+        from storage.log.queries import latest_operations
 
         now = self.services.clock()
         done = latest_operations(self.services.workspace, _LATELY)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from widgets.parts import Button, ButtonKind, Card, FieldLabel, PageHeader, TextLabel
 from widgets.parts.self_saving import SelfSaving
 from widgets.start.rows import Rows, workspace_row

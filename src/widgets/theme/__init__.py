@@ -1,7 +1,7 @@
 """How the program looks, decided in one place; tabs only use it.
 
 - `apply_theme(app, mode, text_scale)` dresses the whole program and may be called again at any time.
-- `colours(widget)` gives the tokens of `domain.palette` that hold for a widget which paints itself.
+- `colours(widget)` gives the tokens of `drawing.palette` that hold for a widget which paints itself.
 - `role_font(Role.H1)` and `Space.M` give sizes by role; a `QLabel` gets its role with `set_role`.
 - `icon(Icon.PRINT, colour)` gives a drawing from the one icon set, always shown beside words.
 

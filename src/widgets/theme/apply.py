@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from domain.palette import DARK, LIGHT, Palette
+from drawing.palette import DARK, LIGHT, Palette
 from widgets.theme.colours import qt_palette
 from widgets.theme.fonts import app_font, register_fonts, text_scale
 from widgets.theme.sheet import style_sheet

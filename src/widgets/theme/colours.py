@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from domain.palette import DARK, LIGHT, Palette
+from drawing.palette import DARK, LIGHT, Palette
 
 _Role = QPalette.ColorRole
 

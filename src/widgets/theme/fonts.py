@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storage.resources import resource_path
+from machine.resources import resource_path
 
 FAMILY = "Source Sans 3"
 _UPRIGHT = ("fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-SemiBold.ttf")

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from storage.resources import resource_path
+from machine.resources import resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap

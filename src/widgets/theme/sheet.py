@@ -1,7 +1,7 @@
 """The style sheet: what Qt's palette cannot say. Short, and nothing in it but tokens and the two scales."""
 
-from domain.palette import DARK, Palette
-from storage.resources import resource_path
+from drawing.palette import DARK, Palette
+from machine.resources import resource_path
 from widgets.theme.fonts import SIZES, semibold_family
 
 # What a name holds is never mark-up: a picture in it would be fetched, from a share too, with the user's own name.

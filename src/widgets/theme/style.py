@@ -7,7 +7,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionTab, QWidget
 
-from domain.palette import Palette
+from drawing.palette import Palette
 from widgets.theme.colours import colours
 from widgets.theme.fonts import Role, role_font
 from widgets.theme.space import Space

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from domain.tidy import PopulationCounts
-from domain.value import is_number
+from domain.ground.value import is_number
+from domain.importing.tidy import PopulationCounts
 from support.fuzz.strict import Figure, cell_values, number, numbers_of, tidy_numbers
 
 _STORED = (

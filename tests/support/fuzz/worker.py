@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from domain.problem import UserProblem
+from domain.ground.problem import UserProblem
 from exchange import files
 from support.fuzz.compared import unseen
 from support.fuzz.mutators import spoiled

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from domain.chart import Chart
+from drawing.chart import Chart
 from widgets.charts import ChartWithTable
 
 

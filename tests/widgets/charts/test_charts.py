@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from domain.chart import BarChart, BarSeries, ChartText, Tone, chart_table
-from domain.palette import DARK, LIGHT, Palette
-from domain.value import Empty
+from domain.ground.value import Empty
+from drawing.chart import BarChart, BarSeries, ChartText, Tone, chart_table
+from drawing.palette import DARK, LIGHT, Palette
 from support.accessible import accessible, children_named, description, name
 from support.chart_samples import (
     KINDS,
@@ -191,7 +191,9 @@ def test_a_chart_is_as_high_as_its_text_needs(shown, qapp, make, scale: float) -
 
 
 def test_pyqtgraph_is_not_loaded_before_the_first_chart() -> None:
-    script = "import sys, widgets.charts, widgets.grid, widgets.parts, widgets.theme; print('pyqtgraph' in sys.modules)"
+    script = (
+        "import sys, widgets.charts, widgets.sheet, widgets.parts, widgets.theme; print('pyqtgraph' in sys.modules)"
+    )
 
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from domain.chart import chart_table
-from domain.palette import DARK, LIGHT
+from drawing.chart import chart_table
+from drawing.palette import DARK, LIGHT
 from support.chart_samples import benefits_chart, one_line, places_chart, region_chart, stacked_months, supply_radar
 from widgets.charts import ChartWithTable
 from widgets.theme import ThemeMode, apply_theme

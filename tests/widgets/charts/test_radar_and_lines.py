@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from domain.palette import DARK, LIGHT, Palette
-from domain.value import Empty
+from domain.ground.value import Empty
+from drawing.palette import DARK, LIGHT, Palette
 from support.accessible import description
 from support.chart_samples import (
     flat_radar,

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.period import parse_period
-from exchange import tidy
-from storage.areas import read_areas
-from storage.queries import benefits as stored
-from storage.queries.imports import ImportState, imports
-from storage.recorder import Operation
+from domain.ground.period import parse_period
+from exchange.tidy import reading as tidy
+from storage.areas.register import read_areas
+from storage.benefits import queries as stored
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.importing.queries import ImportState, imports
+from storage.log.recorder import Operation
 from storage.schema import Base, BenefitYearRow
-from storage.workspace import Workspace, create_workspace, open_workspace
 from support.filled_sheets import fill, published
 from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_excel, write_scb
@@ -268,7 +268,7 @@ def test_an_import_that_is_cancelled_leaves_everything_as_it_was(
 def test_while_a_file_is_written_the_rest_of_the_window_is_told_to_wait(
     opened, stand: TabStand, workspace: Workspace, tmp_path: Path
 ) -> None:
-    from storage.operations.groups import create_group
+    from storage.areas.groups import create_group
 
     here = opened(large_file(tmp_path))
     here.take_in()

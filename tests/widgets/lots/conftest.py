@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area
-from domain.period import Period
-from storage.areas import read_areas
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.area import Area
+from domain.ground.period import Period
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
 from support.lots_months import MAY, TIERP
 from support.lots_tab import WHO, Open
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
-from widgets.shell.contract import Place
+from widgets.window.contract import Place
 
 
 @pytest.fixture

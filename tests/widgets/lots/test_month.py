@@ -6,23 +6,23 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.lots import AgeGroup, MonthStatus, Party
-from domain.lots_period import Goal, ResourceMonth
-from domain.period import month
-from domain.sex import Sex
-from storage.operations import lots as operations
-from storage.operations import resource
-from storage.queries import areas as stored_areas
-from storage.queries import lots as stored
-from storage.workspace import Workspace, open_workspace
+from domain.ground.period import month
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, MonthStatus, Party
+from domain.lots.period import Goal, ResourceMonth
+from storage.areas import queries as stored_areas
+from storage.file.workspace import Workspace, open_workspace
+from storage.lots import queries as stored
+from storage.lots import recording as operations
+from storage.lots import resource
 from support.lots_months import MAY, ROWS, TIERP, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
-from widgets.grid import FigureGrid
 from widgets.lots.board import MonthBoard
 from widgets.lots.page import LotsTab
 from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
+from widgets.sheet import FigureGrid
 from widgets.theme import ThemeMode, apply_theme
 
 # --- the month's status ---

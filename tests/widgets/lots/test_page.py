@@ -4,20 +4,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from domain.changes import Changes
-from domain.lots import AgeGroup, Party
-from domain.sex import Sex
-from domain.value import Empty
-from storage import changelog
-from storage.operations import lots as operations
-from storage.queries import lots as stored
-from storage.workspace import Workspace, open_workspace
+from domain.ground.changes import Changes
+from domain.ground.sex import Sex
+from domain.ground.value import Empty
+from domain.lots.month import AgeGroup, Party
+from storage.file.workspace import Workspace, open_workspace
+from storage.log import changelog
+from storage.lots import queries as stored
+from storage.lots import recording as operations
 from support.lots_months import MAY, ROWS, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
-from widgets.grid import FigureGrid
 from widgets.lots.page import LotsTab
 from widgets.parts import CheckList
+from widgets.sheet import FigureGrid
 
 # --- typing ---
 

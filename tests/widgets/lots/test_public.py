@@ -1,6 +1,6 @@
 """What leaves the program from a month hides small counts, and whatever would give them away."""
 
-from domain.lots import Party
+from domain.lots.month import Party
 from support.lots_months import screen_of
 from widgets.lots.public import hidden_texts, publish_block, publish_workers, table_text
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.lots import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
-from domain.lots_period import Goal, ResourceMonth
-from domain.period import month
-from domain.sex import Sex
-from domain.value import Empty, Value
+from domain.ground.period import month
+from domain.ground.sex import Sex
+from domain.ground.value import Empty, Value
+from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
+from domain.lots.period import Goal, ResourceMonth
 from support.lots_months import MAY, TIERP, screen_of, whole_month
 from widgets.lots.resource import resource_summary
 from widgets.lots.review import month_checks

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from domain.lots import AgeGroup, LotsMonth, Party
-from domain.sex import Sex
-from domain.value import Empty
+from domain.ground.sex import Sex
+from domain.ground.value import Empty
+from domain.lots.month import AgeGroup, LotsMonth, Party
 from support.lots_months import ROWS, counts_of, screen_of
-from widgets.grid import Kind
-from widgets.grid.sheet import Sheet
 from widgets.lots.public import hidden_texts
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, sheet_content
+from widgets.sheet import Kind
+from widgets.sheet.sheet import Sheet
 
 
 def _texts(screen: LotsScreen) -> dict[str, list[str]]:

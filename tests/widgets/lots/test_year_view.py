@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.palette import DARK, LIGHT, Palette
-from domain.period import Period, month
+from domain.ground.period import Period, month
+from drawing.palette import DARK, LIGHT, Palette
 from support.contrast import contrast
 from support.lots_months import MAY, screen_of, whole_month
 from widgets.lots.year import year_overview

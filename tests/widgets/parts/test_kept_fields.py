@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from domain.source import Source
+from domain.ground.source import Source
 from support.qt_typing import type_text
+from widgets.indicators.source_fields import SourceFields
 from widgets.parts import self_saving
-from widgets.profile.indicators.source_fields import SourceFields
 
 
 @pytest.fixture

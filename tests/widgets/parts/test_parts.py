@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from domain.palette import LIGHT
-from domain.value import Empty
+from domain.ground.value import Empty
+from drawing.palette import LIGHT
 from support.accessible import description, name
 from widgets.parts import (
     Bar,

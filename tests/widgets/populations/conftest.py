@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.areas import read_areas
-from storage.workspace import Workspace, create_workspace, open_workspace
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
 from support.tab_stand import TabStand
 
 WHO = "samverkanskoordinator södra Lappland"

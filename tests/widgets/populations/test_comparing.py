@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.definition_editing import set_role
-from domain.display import show_number
-from domain.population_definition import RowRole
-from storage.areas import read_areas
-from storage.operations.population_definitions import save_definition
-from storage.queries import populations as stored
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.display import show_number
+from domain.populations.definition import RowRole
+from domain.populations.definition_editing import set_role
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.populations import queries as stored
+from storage.populations.definitions import save_definition
 from support.population_tab import (
     COUNTS,
     GROUP,
@@ -38,9 +38,9 @@ from support.scb_table import POPULATION, scb_table
 from support.stored_months import store_months
 from support.tab_stand import TabStand
 from widgets.charts import ChartWithTable
-from widgets.grid import FigureGrid
 from widgets.parts import SegmentedRow
-from widgets.shell.contract import Place
+from widgets.sheet import FigureGrid
+from widgets.window.contract import Place
 
 AREAS, YEARS = "population-areas", "population-years"
 WOMEN = {row: count // 2 for row, count in COUNTS.items() if isinstance(count, int)}

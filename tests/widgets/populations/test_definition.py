@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.population_definition import RowRole, lagesbild_definition, published_2024_definition
-from storage.queries import populations as stored
-from storage.workspace import Workspace, open_workspace
+from domain.populations.definition import RowRole, lagesbild_definition, published_2024_definition
+from storage.file.workspace import Workspace, open_workspace
+from storage.populations import queries as stored
 from support.population_tab import (
     GROUP,
     OCTOBER,

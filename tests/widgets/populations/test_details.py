@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from domain.sex import Sex
-from storage.queries.population_comparison import count_details
-from storage.workspace import Workspace, open_workspace
+from domain.ground.sex import Sex
+from storage.file.workspace import Workspace, open_workspace
+from storage.populations.comparison import count_details
 from support.population_tab import (
     OCTOBER,
     cell,

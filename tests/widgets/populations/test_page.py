@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area, AreaKind
-from domain.sex import Sex
-from storage.queries import populations as stored
-from storage.workspace import Workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.sex import Sex
+from storage.file.workspace import Workspace
+from storage.populations import queries as stored
 from support.population_tab import (
     LYCKSELE,
     OCTOBER,

@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
-from storage.workspace import Workspace
+from storage.file.workspace import Workspace
 from support.population_tab import GROUP, do, find, open_tab
 from support.tab_stand import TabStand
 from widgets.populations.party_sheets import PartySheetButton

@@ -12,27 +12,27 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from domain.area import Area, AreaKind
-from domain.benefit import Benefit
-from domain.benefit_year import POPULATION, PUBLISHED_SHARE, TOTAL
-from domain.period import Period, parse_period
-from domain.sex import Sex
-from domain.source import Source
-from domain.value import Empty
-from storage.areas import read_areas
-from storage.operations.benefits import record_benefit_years
-from storage.queries.benefits import benefit_figures
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.benefits.benefit import Benefit
+from domain.benefits.typed_year import POPULATION, PUBLISHED_SHARE, TOTAL
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty
+from storage.areas.register import read_areas
+from storage.benefits.queries import benefit_figures
+from storage.benefits.recording import record_benefit_years
+from storage.file.workspace import Workspace, create_workspace, open_workspace
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
 from support.typed_years import NORDMALING_2020, NORDMALING_2021, published_share, typed
 from support.view_page import page_of
-from widgets.grid import FigureGrid
+from widgets.benefits import EntryView
+from widgets.benefits.sheet import APART, CHANGE, MONTHS, SHARE, before_column
 from widgets.parts import CheckList, EmptyState, TextLabel
-from widgets.profile.entry import EntryView
-from widgets.profile.entry.sheet import APART, CHANGE, MONTHS, SHARE, before_column
-from widgets.shell.contract import Place
+from widgets.sheet import FigureGrid
+from widgets.window.contract import Place
 
 WHO = "samverkanskoordinator Umeå"
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)

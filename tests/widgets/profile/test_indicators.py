@@ -11,29 +11,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area, AreaKind
-from domain.indicator import WHOLE, Indicator
-from domain.period import Period, parse_period
-from domain.sex import Sex
-from domain.source import Source
-from domain.tidy import IndicatorRow, Indicators
-from domain.value import Value
-from storage.areas import read_areas
-from storage.operations.imports import import_rows
-from storage.operations.indicators import define_indicator, record_indicator_values, set_indicator_source
-from storage.queries.indicators import indicator_table, indicators
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Value
+from domain.importing.tidy import IndicatorRow, Indicators
+from domain.indicators.indicator import WHOLE, Indicator
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.importing.recording import import_rows
+from storage.indicators.queries import indicator_table, indicators
+from storage.indicators.recording import define_indicator, record_indicator_values, set_indicator_source
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
 from support.view_page import page_of
 from widgets.charts import ChartWithTable
-from widgets.grid import FigureGrid
+from widgets.indicators import IndicatorsView
+from widgets.indicators.definition import IndicatorDialog
+from widgets.indicators.sheet import grid_key
 from widgets.parts import CheckList, EmptyState, TextLabel
-from widgets.profile.indicators import IndicatorsView
-from widgets.profile.indicators.definition import IndicatorDialog
-from widgets.profile.indicators.sheet import grid_key
-from widgets.shell.contract import Place
+from widgets.sheet import FigureGrid
+from widgets.window.contract import Place
 
 WHO = "samverkanskoordinator Tierp"
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)

@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area, AreaKind
-from domain.changes import Changes
-from domain.period import Period, parse_period
-from exchange.tidy import read_tidy
-from storage.areas import read_areas
-from storage.operations.imports import import_rows
-from storage.queries.profile_text import text_page
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Changes
+from domain.ground.period import Period, parse_period
+from exchange.tidy.reading import read_tidy
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.importing.recording import import_rows
+from storage.profile.text import text_page
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import BENEFIT_HEADER, PERSONAL_NUMBER, write_lines

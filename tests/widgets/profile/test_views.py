@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QT
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
-from domain.area import Membership
-from domain.benefit import AGE_20_64, AGE_20_65
-from exchange.tidy import read_tidy
-from storage.operations.groups import change_group_members, create_group
-from storage.operations.imports import import_rows
-from storage.workspace import Workspace
+from domain.benefits.benefit import AGE_20_64, AGE_20_65
+from domain.ground.area import Membership
+from exchange.tidy.reading import read_tidy
+from storage.areas.groups import change_group_members, create_group
+from storage.file.workspace import Workspace
+from storage.importing.recording import import_rows
 from support.profile_tab import (
     AREAS,
     GROUPS,

@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.area import Area, AreaKind
-from domain.period import parse_period
-from storage.areas import read_areas
-from storage.queries import recommendations as stored
-from storage.workspace import Workspace, create_workspace, open_workspace
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import parse_period
+from storage.areas.register import read_areas
+from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.recommendations import queries as stored
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from widgets.recommendations.page import RecommendationsTab
-from widgets.shell.contract import Place
+from widgets.window.contract import Place
 
 GROUP = Area("umearegionen", "Umeåregionen", AreaKind.GROUP)
 WHO = "samverkanskoordinator Umeåregionen"

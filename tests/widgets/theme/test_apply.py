@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
-from domain.palette import DARK, LIGHT
+from drawing.palette import DARK, LIGHT
 from widgets.theme import Icon, Role, ThemeMode, apply_theme, colours, icon, role_font, set_role, text_scale
 
 

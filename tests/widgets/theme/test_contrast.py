@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from domain.palette import DARK, LIGHT, Palette
+from drawing.palette import DARK, LIGHT, Palette
 from support.contrast import contrast
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFont, QRawFont
 
-from storage.resources import resource_path
+from machine.resources import resource_path
 from widgets.theme import Role, role_font
 from widgets.theme.fonts import FAMILY
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from domain.population_definition import PopulationDefinition, in_force
+from domain.populations.definition import PopulationDefinition, in_force
 
 Edit = Callable[[PopulationDefinition], PopulationDefinition]
 """A change of a definition; raises UserProblem where it would make one that cannot be used."""

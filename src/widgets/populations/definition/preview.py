@@ -6,22 +6,22 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.definition_editing import changes_in_words
-from domain.population import Population, notes_of_double_counting, populate
-from domain.population_comparison import AreaPopulation, Together, sum_of_members
-from domain.population_definition import PopulationDefinition, RowRole
-from domain.population_words import overlap_words
-from domain.source import Source
-from domain.value import Empty, Value
-from storage.queries.population_comparison import counts_of
-from storage.workspace import Workspace
+from domain.ground.area import Area
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.populations.comparison import AreaPopulation, Together, sum_of_members
+from domain.populations.definition import PopulationDefinition, RowRole
+from domain.populations.definition_editing import changes_in_words
+from domain.populations.population import Population, notes_of_double_counting, populate
+from domain.populations.words import overlap_words
+from storage.file.workspace import Workspace
+from storage.populations.comparison import counts_of
 from widgets.parts import Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
 from widgets.populations.areas_sheet import span_text
 from widgets.populations.screen import show_day
-from widgets.shell.contract import Place
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,15 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from domain.definition_editing import add_overlap, remove_overlap, rename_row, set_parent, set_party, set_role
-from domain.population_definition import PopulationDefinition, PopulationRow
+from domain.populations.definition import PopulationDefinition, PopulationRow
+from domain.populations.definition_editing import (
+    add_overlap,
+    remove_overlap,
+    rename_row,
+    set_parent,
+    set_party,
+    set_role,
+)
 from widgets.parts import FieldLabel
 from widgets.populations.definition.words import party_words, role_words
 from widgets.text import tr

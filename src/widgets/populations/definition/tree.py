@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.definition_editing import move_row, remove_row, set_parent, set_role
-from domain.population_definition import PopulationDefinition, RowRole
+from domain.populations.definition import PopulationDefinition, RowRole
+from domain.populations.definition_editing import move_row, remove_row, set_parent, set_role
 from widgets.populations.definition.words import short_party, short_role
 from widgets.text import tr
 from widgets.theme import Role, Space, role_font

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from domain.changes import Changes
-from domain.definition_editing import add_row
-from domain.population_definition import PopulationDefinition, RowRole
-from domain.population_words import version_words
-from domain.problem import UserProblem
-from storage.operations import population_definitions as operations
-from storage.queries import populations as stored
-from storage.workspace import Workspace
+from domain.ground.changes import Changes
+from domain.ground.problem import UserProblem
+from domain.populations.definition import PopulationDefinition, RowRole
+from domain.populations.definition_editing import add_row
+from domain.populations.words import version_words
+from storage.file.workspace import Workspace
+from storage.populations import definitions as operations
+from storage.populations import queries as stored
 from widgets.parts import Button, ButtonKind, Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.populations.definition.drafts import Drafts, Edit
 from widgets.populations.definition.preview import PreviewCard, Trial, read_trial
@@ -22,9 +22,9 @@ from widgets.populations.definition.row_fields import RowFields
 from widgets.populations.definition.tree import RowTree
 from widgets.populations.screen import latest_counting_day
 from widgets.populations.view import PopulationView
-from widgets.shell.contract import Operation, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
+from widgets.window.contract import Operation, Place, Services, Unsaved
 
 
 class DefinitionView(PopulationView):

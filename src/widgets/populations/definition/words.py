@@ -1,7 +1,7 @@
 """The words of the editor: roles of rows and the parties that deliver them."""
 
-from domain.population_definition import RowRole
-from domain.text import tr
+from domain.ground.text import tr
+from domain.populations.definition import RowRole
 
 
 def role_words() -> dict[RowRole, str]:

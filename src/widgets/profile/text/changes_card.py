@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from domain.profile_draft import ChangedSentence
+from domain.profile.draft import ChangedSentence
 from widgets.parts import Button, Card, CheckItem, CheckList, Sign
 from widgets.text import tr
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from domain.display import NO_BREAK_SPACE
-from domain.profile_draft import ProfileDraft
+from domain.ground.display import NO_BREAK_SPACE
+from domain.profile.draft import ProfileDraft
 from widgets.parts import Button, ButtonKind, Card, TextLabel
 from widgets.text import tr
 from widgets.theme import Role

@@ -7,27 +7,27 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from domain.area import Area
-from domain.benefit_period import GapTreatment
-from domain.changes import Changes, Subject
-from domain.display import NO_BREAK_SPACE, show_date
-from domain.period import Period
-from domain.problem import UserProblem
-from domain.profile_draft import ChangedSentence, ProfileDraft, changed_sentences
-from domain.recommendation import TemplateField
-from storage.operations import profile_text as operations
-from storage.queries import profile_text as stored
-from storage.queries.profile_text import TextPage
-from storage.workspace import Workspace
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area
+from domain.ground.changes import Changes, Subject
+from domain.ground.display import NO_BREAK_SPACE, show_date
+from domain.ground.period import Period
+from domain.ground.problem import UserProblem
+from domain.profile.draft import ChangedSentence, ProfileDraft, changed_sentences
+from domain.recommendations.recommendation import TemplateField
+from storage.file.workspace import Workspace
+from storage.profile import text as stored
+from storage.profile import text_recording as operations
+from storage.profile.text import TextPage
 from widgets.parts import Button, Card, EmptyState, Placed, Spread, TextLabel
 from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
 from widgets.recommendations.fields import TemplateFieldEditor
 from widgets.recommendations.refused import RefusedText
-from widgets.shell.contract import Action, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.window.contract import Action, Place, Services, Unsaved
 
 
 class TextView(QWidget):

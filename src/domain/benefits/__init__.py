@@ -1,0 +1,1 @@
+"""Försörjning: the six kinds, months, years and their slips."""

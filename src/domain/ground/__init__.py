@@ -1,0 +1,1 @@
+"""What every subject stands on: text, values, numbers, periods, areas, sources, refusals."""

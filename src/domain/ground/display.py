@@ -1,0 +1,88 @@
+"""Numbers, dates and names as they are shown in Swedish: rounded here, once, and nowhere else (ruling 1)."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from domain.ground.text import tr
+from domain.ground.value import Empty, Number, Value
+
+MINUS = "\u2212"
+NO_BREAK_SPACE = "\u00a0"
+EN_DASH = "\u2013"
+
+
+def rounded(value: Number, decimals: int = 0) -> Fraction:
+    """`value` rounded half away from zero, on the exact value: 12.25 → 12.3, −0.5 → −1 (ruling 1)."""
+    scale = 10**decimals
+    scaled = Fraction(value) * scale
+    nearest = int(abs(scaled) + Fraction(1, 2))
+    return Fraction(-nearest if scaled < 0 else nearest, scale)
+
+
+def show_number(value: Value | None, decimals: int = 0) -> str:
+    """`1 234,5` with no-break spaces and a real minus; an empty value says why in words."""
+    if value is None:
+        return Empty.SAKNAS.label
+    if isinstance(value, Empty):
+        return EN_DASH if value is Empty.EJ_TILLAMPLIGT else value.label
+    shown = rounded(value, decimals)
+    digits = f"{abs(shown.numerator) * 10**decimals // shown.denominator:0{decimals + 1}d}"
+    whole, part = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
+    groups = []
+    while whole:
+        groups.append(whole[-3:])
+        whole = whole[:-3]
+    text = NO_BREAK_SPACE.join(reversed(groups)) + ("," + part if part else "")
+    return (MINUS if shown < 0 else "") + text
+
+
+def show_count(value: Value | None) -> str:
+    """A number of persons or cases, whole: `1 234`."""
+    return show_number(value, 0)
+
+
+def show_percent(value: Value | None, decimals: int = 1) -> str:
+    """A share given in per cent: `15,5 %`."""
+    text = show_number(value, decimals)
+    return f"{text}{NO_BREAK_SPACE}%" if isinstance(value, int | Fraction) else text
+
+
+def show_change(value: Value | None, decimals: int = 0) -> str:
+    """A difference with its sign: `−46`, `+15`, `0`."""
+    text = show_number(value, decimals)
+    return f"+{text}" if isinstance(value, int | Fraction) and rounded(value, decimals) > 0 else text
+
+
+def show_date(day: date) -> str:
+    """`2021-03-31`, the Swedish standard form."""
+    return day.isoformat()
+
+
+def show_sum(parts: Iterable[Number], total: Number) -> str:
+    """A sum written out: `72 + 27 + 33 = 132`."""
+    return " + ".join(show_count(part) for part in parts) + f" = {show_count(total)}"
+
+
+def show_list(words: Iterable[str]) -> str:
+    """`a, b och c`."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return tr("{first} och {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
+
+
+def swedish_order(name: str) -> tuple[int, ...]:
+    """A sort key that puts å, ä, ö last, in that order, and ignores case."""
+    return tuple(_ALPHABET.get(letter, ord(letter)) for letter in name.casefold())
+
+
+_ALPHABET = {
+    "å": 0x10001,
+    "ä": 0x10002,
+    "æ": 0x10002,
+    "ö": 0x10003,
+    "ø": 0x10003,
+    "é": ord("e"),
+    "ü": ord("y"),
+}

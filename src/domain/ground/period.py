@@ -1,0 +1,133 @@
+"""Periods (*perioder*): month, half-year, year (domain handbook §2, ruling 3)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from domain.ground.text import tr
+
+
+class PeriodKind(Enum):
+    """The three lengths of a period."""
+
+    MONTH = "month"
+    HALF = "half"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A year, a half-year or a month. `number` is the month 1–12, the half 1–2, or 0 for a whole year."""
+
+    year: int
+    kind: PeriodKind
+    number: int = 0
+
+    @property
+    def code(self) -> str:
+        """The form in files and on the command line: `2021`, `2021 H1`, `2021-03`."""
+        if self.kind is PeriodKind.MONTH:
+            return f"{self.year:04d}-{self.number:02d}"
+        return f"{self.year:04d} H{self.number}" if self.kind is PeriodKind.HALF else f"{self.year:04d}"
+
+    @property
+    def label(self) -> str:
+        """The form a user reads: `2021`, `första halvåret 2021`, `mars 2021`."""
+        if self.kind is PeriodKind.MONTH:
+            return f"{month_names()[self.number - 1]} {self.year}"
+        if self.kind is PeriodKind.HALF:
+            half = tr("första halvåret") if self.number == 1 else tr("andra halvåret")
+            return f"{half} {self.year}"
+        return str(self.year)
+
+    @property
+    def previous(self) -> "Period":
+        """The same period of the year before (ruling 3)."""
+        return Period(self.year - 1, self.kind, self.number)
+
+    @property
+    def following(self) -> "Period":
+        """The same period of the year after."""
+        return Period(self.year + 1, self.kind, self.number)
+
+    @property
+    def months(self) -> tuple["Period", ...]:
+        """The months the period is made of, in order."""
+        first, count = 1, 12
+        if self.kind is PeriodKind.HALF:
+            first, count = 1 + 6 * (self.number - 1), 6
+        elif self.kind is PeriodKind.MONTH:
+            first, count = self.number, 1
+        return tuple(Period(self.year, PeriodKind.MONTH, number) for number in range(first, first + count))
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the period."""
+        return date(self.year, self.months[0].number, 1)
+
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_HALF = re.compile(r"((?:19|20|21)\d{2}) ?H([12])", re.ASCII)
+_YEAR = re.compile(r"(19|20|21)\d{2}", re.ASCII)
+
+
+def month(year: int, number: int) -> Period:
+    """The month `number` (1–12) of `year`. Raises ValueError outside that."""
+    if not 1 <= number <= 12 or not 1900 <= year <= 2200:
+        raise ValueError(f"{year}-{number}")
+    return Period(year, PeriodKind.MONTH, number)
+
+
+def parse_period(text: str) -> Period:
+    """Reads `2021`, `2021 H1` or `2021-03`. Raises ValueError for anything else."""
+    stripped = text.strip()
+    if found := _MONTH.fullmatch(stripped):
+        return month(int(found[1]), int(found[2]))
+    if found := _HALF.fullmatch(stripped):
+        return Period(int(found[1]), PeriodKind.HALF, int(found[2]))
+    if _YEAR.fullmatch(stripped):
+        return Period(int(stripped), PeriodKind.YEAR)
+    raise ValueError(text)
+
+
+def parse_month(text: str) -> Period:
+    """Reads `2021-03`. Raises ValueError for anything else, also for other periods."""
+    period = parse_period(text)
+    if period.kind is not PeriodKind.MONTH:
+        raise ValueError(text)
+    return period
+
+
+def months_between(first: Period, last: Period) -> tuple[Period, ...]:
+    """Every month from `first` to `last`, both included; empty when `last` comes before `first`."""
+    start, end = first.year * 12 + first.number - 1, last.year * 12 + last.number - 1
+    return tuple(month(at // 12, at % 12 + 1) for at in range(start, end + 1))
+
+
+def span_label(first: Period, last: Period) -> str:
+    """`januari–juni 2016`, `november 2015–mars 2016`, `2014–2021`; one period alone is itself. The year stands once
+    where months share it."""
+    if first == last:
+        return first.label
+    both_months = first.kind is last.kind is PeriodKind.MONTH
+    begins = month_names()[first.number - 1] if both_months and first.year == last.year else first.label
+    return tr("{first}–{last}").format(first=begins, last=last.label)
+
+
+def month_names() -> tuple[str, ...]:
+    """The twelve names, in order, as Swedish writes them: without a capital."""
+    return (
+        tr("januari"),
+        tr("februari"),
+        tr("mars"),
+        tr("april"),
+        tr("maj"),
+        tr("juni"),
+        tr("juli"),
+        tr("augusti"),
+        tr("september"),
+        tr("oktober"),
+        tr("november"),
+        tr("december"),
+    )

@@ -1,0 +1,197 @@
+"""What the public may read of LOTS cases and the resource (*offentlig redovisning*): rulings 22 and 23.
+
+Counts below the threshold are hidden, and with them whatever would give them away.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from domain.benefits.benefit import difference
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, hidden_as, is_hidden, number_or_none
+from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
+from domain.hiding.suppression import hide_small
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, Counts, Finding, LotsTally, Party, PartyTally, PeriodPost
+from domain.lots.month import CellKey as LotsKey
+from domain.lots.period import GoalOutcome, ResourceTally
+
+KeyType = TypeVar("KeyType", bound=CellKey)
+
+_TOTAL = "total"
+
+
+def public_tally(tally: LotsTally, threshold: int = 5) -> LotsTally:
+    """The table with small counts as *dolt*, in cells and margins alike.
+
+    A disagreement is told without its sums: those of a single month could be small.
+    """
+    values: dict[Any, Value] = {
+        **tally.cells,
+        **tally.by_party,
+        **tally.by_sex,
+        **tally.by_age,
+        _TOTAL: tally.total,
+    }
+    hidden = hide_small(AdditiveTable(_whole(values), tuple(_lots_rules(tally))), threshold)
+
+    def shown(key: CellKey) -> Value:
+        return hidden_as(values[key], threshold) if key in hidden else values[key]
+
+    return LotsTally(
+        cells={key: shown(key) for key in tally.cells},
+        by_party={party: shown(party) for party in tally.by_party},
+        by_sex={sex: shown(sex) for sex in tally.by_sex},
+        by_age={age: shown(age) for age in tally.by_age},
+        total=shown(_TOTAL),
+        known_total=0 if _TOTAL in hidden else tally.known_total,
+        parties=tuple(_without_sums(each) if each.party in hidden else each for each in tally.parties),
+        findings=_public_findings(tally),
+    )
+
+
+def _lots_rules(tally: LotsTally) -> Iterable[Equation]:
+    """How the cells add up to the margins, and the margins to the total."""
+    recorded = [each.party for each in tally.parties if each.recorded]
+    for party in recorded:
+        for form in _forms(key for key in tally.cells if key[0] is party):
+            yield Equation(party, form)
+    for sex in SEXES:
+        yield from _rule(sex, [key for key in tally.cells if key[1] is sex])
+    for age in AGES:
+        yield from _rule(age, [key for key in tally.cells if key[2] is age])
+    for parts in (recorded, SEXES, AGES):
+        yield from _rule(_TOTAL, parts)
+
+
+def _rule(total: CellKey, parts: Sequence[CellKey]) -> Iterable[Equation]:
+    if parts:
+        yield Equation(total, tuple(parts))
+
+
+def _forms(keys: Iterable[LotsKey]) -> list[tuple[LotsKey, ...]]:
+    """A party's cells by the way they divide its total: by both, by sex, by age, or not at all."""
+    forms: dict[tuple[bool, bool], list[LotsKey]] = {}
+    for key in keys:
+        forms.setdefault((key[1] is Sex.ALLA, key[2] is AgeGroup.ALLA), []).append(key)
+    return [tuple(form) for form in forms.values()]
+
+
+def _whole(values: Mapping[Any, Value]) -> dict[CellKey, int | Empty]:
+    return {key: value if isinstance(value, Empty) else int(value) for key, value in values.items()}
+
+
+def _without_sums(party: PartyTally) -> PartyTally:
+    return replace(party, by_sex=Empty.DOLT, by_age=Empty.DOLT, total=Empty.DOLT)
+
+
+def _public_findings(tally: LotsTally) -> tuple[Finding, ...]:
+    told: list[Finding] = []
+    for finding in tally.findings:
+        disagrees = any(each.disagrees and each.party is finding.party for each in tally.parties)
+        public = finding
+        if disagrees and finding.cell is None:
+            name = tr("{party}: delarna ger olika summor.")
+            public = replace(finding, text=name.format(party=finding.party.label if finding.party else ""))
+        if public not in told:
+            told.append(public)
+    return tuple(told)
+
+
+def public_post(post: PeriodPost, threshold: int = 5) -> PeriodPost:
+    """A period post (*periodpost*) with small counts as *dolt*.
+
+    Its rows may add up to sums that the post does not give; what is known of those gives nothing away either.
+    """
+    values: dict[CellKey, int | Empty] = _whole(post.counts)
+    rules: list[Equation] = []
+    unpublished = set()
+    for whole in _wholes(post.counts):
+        divided = [parts for parts in _divisions(whole, post.counts) if parts]
+        if whole not in values and len(divided) > 1:
+            values[whole] = Empty.SAKNAS
+            unpublished.add(whole)
+        if whole in values:
+            rules += [Equation(whole, parts) for parts in divided]
+    table = AdditiveTable(values, tuple(rules), unpublished=frozenset(unpublished))
+    hidden = hide_small(table, threshold)
+    return replace(post, counts=_shown(post.counts, hidden, threshold))
+
+
+def _shown(values: Mapping[KeyType, Value], hidden: frozenset[CellKey], threshold: int) -> dict[KeyType, Value]:
+    return {key: hidden_as(value, threshold) if key in hidden else value for key, value in values.items()}
+
+
+def _wholes(counts: Counts) -> list[LotsKey]:
+    """Every row that others can add up to: any with *alla* in it, given or not."""
+    found: dict[LotsKey, None] = {}
+    for party, sex, age in counts:
+        for whole_party in (party, Party.ALLA):
+            for whole_sex in (sex, Sex.ALLA):
+                for whole_age in (age, AgeGroup.ALLA):
+                    found[whole_party, whole_sex, whole_age] = None
+    return list(found)
+
+
+def _divisions(whole: LotsKey, counts: Counts) -> list[tuple[LotsKey, ...]]:
+    """The rows that divide `whole` by party, by sex and by age."""
+    party, sex, age = whole
+    divided = []
+    if party is Party.ALLA:
+        divided.append(tuple((part, sex, age) for part in PARTIES if (part, sex, age) in counts))
+    if sex is Sex.ALLA:
+        divided.append(tuple((party, part, age) for part in SEXES if (party, part, age) in counts))
+    if age is AgeGroup.ALLA:
+        divided.append(tuple((party, sex, part) for part in AGES if (party, sex, part) in counts))
+    return divided
+
+
+def public_resource(resource: ResourceTally, threshold: int = 5) -> ResourceTally:
+    """The resource (*tilläggsresurs*) with small counts as *dolt*.
+
+    An earlier report may have told how many were active when the period began: with that, new less ended is known.
+    """
+    values = _whole(
+        {
+            "new": resource.new,
+            "active": resource.active,
+            "ended": resource.ended,
+            "started_training": resource.started_training,
+        }
+    )
+    new, active, ended = values["new"], values["active"], values["ended"]
+    rules: tuple[Equation, ...] = ()
+    if isinstance(new, int) and isinstance(active, int) and isinstance(ended, int) and active + ended >= new:
+        values |= {"opening": active + ended - new, "passed": active + ended}
+        rules = (Equation("passed", ("opening", "new")), Equation("passed", ("active", "ended")))
+    public, unpublished = frozenset({"opening"} & values.keys()), frozenset({"passed"} & values.keys())
+    hidden = hide_small(AdditiveTable(values, rules, public, unpublished), threshold)
+    shown = _shown(values, hidden, threshold)
+    return ResourceTally(shown["new"], shown["active"], shown["ended"], shown["started_training"])
+
+
+def public_goals(
+    outcomes: Sequence[GoalOutcome], resource: ResourceTally, threshold: int = 5
+) -> tuple[GoalOutcome, ...]:
+    """Goals beside a resource that has been made public.
+
+    What was reached is hidden where the resource hides something, and where it would give a small count away: its
+    own, or the one of the months by which the goal's time differs from the resource's.
+    """
+    hidden = is_hidden(resource.new) or is_hidden(resource.started_training)
+    return tuple(
+        replace(outcome, actual=Empty.DOLT, per_month_left=Empty.DOLT)
+        if not isinstance(outcome.actual, Empty) and (hidden or _gives_away(outcome, resource, threshold))
+        else outcome
+        for outcome in outcomes
+    )
+
+
+def _gives_away(outcome: GoalOutcome, resource: ResourceTally, threshold: int) -> bool:
+    own = outcome.resource
+    pairs = [(own.new, resource.new)]
+    if outcome.goal.is_share:
+        pairs.append((own.started_training, resource.started_training))
+    told = [number_or_none(value) or 0 for pair in pairs for value in (pair[0], difference(*pair))]
+    return any(number != 0 and -threshold < number < threshold for number in told)

@@ -1,0 +1,1 @@
+"""What a file holds before it is taken in, and how that is shown."""

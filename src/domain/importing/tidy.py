@@ -1,0 +1,295 @@
+"""The product's own tidy files (*egna filer*) as values: read by an importer, checked and stored by the workspace.
+
+Every row carries its line in the file, the header being line 1, so that a refusal can name it. A file is refused
+whole as soon as one row is (ruling 25): rows the reader could not read stand in `refused`, and nothing is written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from domain.benefits.benefit import Benefit
+from domain.ground.changes import Changes
+from domain.ground.period import Period
+from domain.ground.problem import Refusal
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.importing.preview import ShownRow
+from domain.lots.month import AgeGroup, Party
+from domain.populations.party_sheet import PartySheet
+from domain.profile.ranking import RankMeasure
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitYearRow:
+    """Yearly full-year equivalents. `total` is None where the file has no such column; it is checked against the
+    sum. `published_share` is a share of the population in per cent as printed, None where nothing is printed."""
+
+    line: int
+    area: str
+    period: Period
+    sex: Sex
+    age_group: str
+    persons: Mapping[Benefit, Value]
+    population: Value
+    total: Value | None = None
+    published_share: Fraction | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A place as a publication printed it."""
+
+    line: int
+    area: str
+    year: int
+    measure: RankMeasure
+    rank: int
+    previous: int | None
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationCountRow:
+    """One row of a collaboration population; `row` is the row's key in the definition.
+
+    `contact` is the function that delivered it and `row_date` the day it speaks of; None where the file does not tell.
+    `place` says where in the file it stands, where that is not a line: the words a refusal begins with.
+    """
+
+    line: int
+    area: str
+    reference_date: date
+    sex: Sex
+    row: str
+    count: Value
+    contact: str | None = None
+    row_date: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LotsMonthRow:
+    """LOTS cases of one month; `Sex.ALLA` or `AgeGroup.ALLA` where the split is not known."""
+
+    line: int
+    area: str
+    month: Period
+    party: Party
+    sex: Sex
+    age: AgeGroup
+    cases: Value
+
+
+@dataclass(frozen=True, slots=True)
+class LotsPeriodRow:
+    """Old LOTS figures for several months together (*periodpost*, ruling 18), both days included."""
+
+    line: int
+    area: str
+    since: date
+    until: date
+    party: Party
+    sex: Sex
+    age: AgeGroup
+    cases: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMonthRow:
+    """One month of the extra resource (*tilläggsresurs*)."""
+
+    line: int
+    area: str
+    month: Period
+    sex: Sex
+    age_group: str
+    new: Value
+    active: Value
+    ended: Value
+    started_training: Value
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One value of an indicator (*X i siffror*); `category` is empty where it is not broken down further."""
+
+    line: int
+    indicator: str
+    area: str
+    period: Period
+    sex: Sex
+    category: str
+    value: Value
+    unit: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitYears:
+    """A file of yearly benefits. `skipped` counts known rows without data, here and in every file (ruling 25)."""
+
+    rows: tuple[BenefitYearRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "benefit_years"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("helårsekvivalenter per år")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRanks:
+    """A file of ranks as published."""
+
+    rows: tuple[RankRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "published_ranks"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("publicerade placeringar")
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationCounts:
+    """A file of collaboration populations. `sheet` is what a party's filled sheet says of itself, None for other
+    files; `notes` are sentences about what the file leaves open."""
+
+    rows: tuple[PopulationCountRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+    sheet: PartySheet | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "population_counts"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("samverkanspopulationer")
+
+
+@dataclass(frozen=True, slots=True)
+class LotsMonths:
+    """A file of LOTS months."""
+
+    rows: tuple[LotsMonthRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "lots_months"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("LOTS-månader")
+
+
+@dataclass(frozen=True, slots=True)
+class LotsPeriods:
+    """A file of LOTS period posts."""
+
+    rows: tuple[LotsPeriodRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "lots_periods"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("periodposter för LOTS")
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMonths:
+    """A file of resource months."""
+
+    rows: tuple[ResourceMonthRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "resource_months"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("tilläggsresurs per månad")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """A file of indicators."""
+
+    rows: tuple[IndicatorRow, ...]
+    skipped: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the file is called in what an import says."""
+        return "indicators"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        return tr("indikatorer")
+
+
+TidyContent = BenefitYears | PublishedRanks | PopulationCounts | LotsMonths | LotsPeriods | ResourceMonths | Indicators
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import of one file did, or with a dry run would do.
+
+    `areas` are codes and `periods` codes as in files (`2021`, `2016-05`, `2024-10-31`), both sorted. When `refused`
+    holds anything, nothing was written and `new` and `changed` say what the other rows would have given.
+    `changes` and `import_id` are None when nothing was written. `notes` are sentences about what the source's own
+    figures do not agree on, and about what becomes missing (ruling 14). `empty` counts the figures of the file that are
+    no numbers, and `rows` are some that are new or would change (ruling 48).
+    """
+
+    file: str
+    kind: str
+    source: str
+    areas: tuple[str, ...]
+    periods: tuple[str, ...]
+    new: int
+    changed: int
+    unchanged: int
+    skipped: int
+    refused: tuple[Refusal, ...] = ()
+    import_id: int | None = None
+    changes: Changes | None = None
+    notes: tuple[str, ...] = ()
+    empty: Mapping[Empty, int] = field(default_factory=dict)
+    rows: tuple[ShownRow, ...] = ()

@@ -1,0 +1,1 @@
+"""Own indicators: definition, values and the kinds of empty."""

@@ -1,0 +1,1 @@
+"""LOTS: months, periods, review and resources."""

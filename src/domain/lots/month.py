@@ -1,0 +1,331 @@
+"""LOTS cases by month (*LOTS-ärenden, månadstal*): what is recorded and what does not add up.
+
+Domain handbook §5, rulings 15–21. Everything is counted persons without names.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from domain.ground.area import Area
+from domain.ground.display import show_count
+from domain.ground.period import Period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, at_least, exact_sum
+
+
+class Party(Enum):
+    """The party that called (*initierande part*). `ALLA` occurs only in period posts (ruling 18)."""
+
+    FK = "fk"
+    AF = "af"
+    KOMMUN = "kommun"
+    REGION = "region"
+    ANNAN = "annan"
+    ALLA = "alla"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name."""
+        return {
+            Party.FK: tr("Försäkringskassan"),
+            Party.AF: tr("Arbetsförmedlingen"),
+            Party.KOMMUN: tr("Kommunen"),
+            Party.REGION: tr("Regionen"),
+            Party.ANNAN: tr("Annan"),
+            Party.ALLA: tr("Alla parter"),
+        }[self]
+
+
+class AgeGroup(Enum):
+    """Age when the case came in (ruling 17). `ALLA`: the split is not known."""
+
+    UNDER30 = "under30"
+    PLUS30 = "30plus"
+    OKAND = "okand"
+    ALLA = "alla"
+
+    def label(self, border: int = 30) -> str:
+        """The Swedish heading; `border` is the age the workspace divides at."""
+        return {
+            AgeGroup.UNDER30: tr("Under {age}").format(age=border),
+            AgeGroup.PLUS30: tr("{age}–").format(age=border),
+            AgeGroup.OKAND: tr("Okänd"),
+            AgeGroup.ALLA: tr("Alla"),
+        }[self]
+
+
+class MonthStatus(Enum):
+    """Öppen, klar or låst (ruling 16); *ofullständig* is computed and not a status."""
+
+    OPPEN = "oppen"
+    KLAR = "klar"
+    LAST = "last"
+
+    @property
+    def label(self) -> str:
+        """The Swedish word."""
+        return {MonthStatus.OPPEN: tr("öppen"), MonthStatus.KLAR: tr("klar"), MonthStatus.LAST: tr("låst")}[self]
+
+
+PARTIES = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION, Party.ANNAN)
+SEXES = (Sex.KVINNA, Sex.MAN, Sex.ANNAT)
+AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30, AgeGroup.OKAND)
+
+# A party that has any figure of a margin is expected to have these; "annat" and "okänd" are left out by most.
+_EXPECTED_SEXES = (Sex.KVINNA, Sex.MAN)
+_EXPECTED_AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30)
+
+CellKey = tuple[Party, Sex, AgeGroup]
+Counts = Mapping[CellKey, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class LotsMonth:
+    """What is stored for one area and month. A key that is absent was never recorded; `workers` is the number of
+    different case workers (*unika handläggare*) per party."""
+
+    area: Area
+    month: Period
+    counts: Counts
+    workers: Mapping[Party, Value] = field(default_factory=dict)
+    status: MonthStatus = MonthStatus.OPPEN
+    source: Source | None = None
+
+    @property
+    def is_cross(self) -> bool:
+        """True when any figure is given by sex and age at once (*korstabell*), else the month holds margins."""
+        return any(sex is not Sex.ALLA and age is not AgeGroup.ALLA for _, sex, age in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPost:
+    """Old figures for several months together (*periodpost*, ruling 18): shown apart, never added to months."""
+
+    area: Area
+    since: date
+    until: date
+    counts: Counts
+    source: Source | None = None
+
+
+class Severity(Enum):
+    """How a finding is marked; shape and words carry it, colour only helps."""
+
+    NOTE = "note"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look over (*att se över*): a Swedish sentence, and the party and cell it concerns, where any."""
+
+    text: str
+    severity: Severity
+    party: Party | None = None
+    cell: CellKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTally:
+    """One party over a period. `total` is missing where the margins disagree or a figure is missing (ruling 15)."""
+
+    party: Party
+    by_sex: Value
+    by_age: Value
+    total: Value
+    recorded: bool
+    disagrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LotsTally:
+    """Party × sex × age over a period, with margins (*redovisning av LOTS-ärenden*)."""
+
+    cells: Counts
+    by_party: Mapping[Party, Value]
+    by_sex: Mapping[Sex, Value]
+    by_age: Mapping[AgeGroup, Value]
+    total: Value
+    known_total: int
+    parties: tuple[PartyTally, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def consistent(self) -> bool:
+        """False when sexes and ages of a party give different sums, or a given total is another than its parts."""
+        return not any(tally.disagrees for tally in self.parties)
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing is missing and everything agrees: what *klar* and *låst* demand (ruling 16)."""
+        return self.consistent and not any(finding.severity is Severity.WARNING for finding in self.findings)
+
+
+def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[AgeGroup, ...]) -> dict[CellKey, Value]:
+    """The cells of one margin of a party; expected ones that were never recorded are missing."""
+    keys = [(party, sex, age) for sex in sexes for age in ages]
+    given = {key: counts[key] for key in keys if key in counts}
+    if given:
+        for key in keys:
+            if key[1] in (*_EXPECTED_SEXES, Sex.ALLA) and key[2] in (*_EXPECTED_AGES, AgeGroup.ALLA):
+                given.setdefault(key, Empty.SAKNAS)
+    return given
+
+
+def tally_month(month: LotsMonth, *, border: int = 30) -> LotsTally:
+    """The table of one month, with what is missing and what does not add up (rulings 14–16)."""
+    return tally(month.counts, border=border)
+
+
+def tally(counts: Counts, *, border: int = 30) -> LotsTally:
+    """Adds up one set of figures. A party's rows with `alla` beside its cross are check sums, never added (ruling 15).
+
+    `border` is the age the workspace divides at; findings name the columns by it.
+    """
+    parties = tuple(_tally_party(counts, party) for party in PARTIES)
+    findings = [finding for party in parties for finding in _findings(counts, party, border=border)]
+    recorded = [party for party in parties if party.recorded]
+    return LotsTally(
+        cells=_shown_cells(counts),
+        by_party={party.party: party.total for party in parties},
+        by_sex={sex: sum_of_column(column_parts(counts, parties, sex)) for sex in SEXES},
+        by_age={age: sum_of_column(column_parts(counts, parties, age)) for age in AGES},
+        total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
+        known_total=sum(least_cases(party, counts) for party in recorded),
+        parties=parties,
+        findings=tuple(findings),
+    )
+
+
+def least_cases(party: PartyTally, counts: Counts) -> int:
+    """The fewest cases the party can have had: its total, else the largest sum that any division of it gives (*minst*).
+
+    The same cases stand by sex, by age, crossed and as a given sum: those are never added to one another.
+    """
+    if isinstance(party.total, int):
+        return party.total
+    divisions: dict[tuple[bool, bool], list[Value]] = {}
+    for (of, sex, age), value in counts.items():
+        if of is party.party:
+            divisions.setdefault((sex is Sex.ALLA, age is AgeGroup.ALLA), []).append(value)
+    return max((int(at_least(values)) for values in divisions.values()), default=0)
+
+
+def _tally_party(counts: Counts, party: Party) -> PartyTally:
+    if not any(key[0] is party for key in counts):
+        return PartyTally(party, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, recorded=False, disagrees=False)
+    cells = _crossed(counts, party)
+    if cells:
+        whole = exact_sum(cells.values())
+        disagrees = any(
+            _disagree(counts[key], exact_sum(v for k, v in cells.items() if _covers(key, k)))
+            for key in counts
+            if key[0] is party and not _is_cross(key)
+        )
+        return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
+    sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
+    ages = _margin(counts, party, (Sex.ALLA,), AGES)
+    given = counts.get((party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
+    by_sex = exact_sum(sexes.values()) if sexes else Empty.SAKNAS
+    by_age = exact_sum(ages.values()) if ages else Empty.SAKNAS
+    known = [value for value, margin in ((by_sex, sexes), (by_age, ages)) if margin]
+    sums = {value for value in (*known, given) if isinstance(value, int)}
+    disagrees = len(sums) > 1
+    if isinstance(given, int):
+        total: Value = given
+    elif disagrees or any(value is Empty.SAKNAS for value in known):
+        total = Empty.SAKNAS
+    else:
+        total = next((value for value in known if isinstance(value, int)), exact_sum(known or [given]))
+    return PartyTally(party, by_sex, by_age, total, recorded=True, disagrees=disagrees)
+
+
+def _is_cross(key: CellKey) -> bool:
+    return key[1] is not Sex.ALLA and key[2] is not AgeGroup.ALLA
+
+
+def _covers(margin: CellKey, cell: CellKey) -> bool:
+    return (margin[1] in (Sex.ALLA, cell[1])) and (margin[2] in (AgeGroup.ALLA, cell[2]))
+
+
+def _disagree(one: Value, other: Value) -> bool:
+    return isinstance(one, int) and isinstance(other, int) and one != other
+
+
+def _crossed(counts: Counts, party: Party) -> Counts:
+    """The party's cells by sex and age at once; none where it gave margins."""
+    return {key: value for key, value in counts.items() if key[0] is party and _is_cross(key)}
+
+
+def _shown_cells(counts: Counts) -> Counts:
+    crossed = {party for party, sex, age in counts if _is_cross((party, sex, age))}
+    return {key: value for key, value in counts.items() if key[0] not in crossed or _is_cross(key)}
+
+
+def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | AgeGroup) -> list[Value]:
+    """What makes up one column over the parties that were recorded; missing for one that lacks the figure.
+
+    Nothing at all where nobody recorded the column: most leave *annat* and *okänd* out.
+    """
+    values: list[Value] = []
+    for tallied in parties:
+        crossed = _crossed(counts, tallied.party)
+        if crossed or not tallied.recorded:
+            values += [value for key, value in crossed.items() if column in key]
+            continue
+        sexes, ages = (SEXES, (AgeGroup.ALLA,)) if isinstance(column, Sex) else ((Sex.ALLA,), AGES)
+        margin = _margin(counts, tallied.party, sexes, ages)
+        values += [value for key, value in margin.items() if column in key]
+        if not margin:
+            # A party without cases has none of any sex or age; of others the split is not known.
+            values.append(tallied.total if tallied.total in (0, Empty.EJ_TILLAMPLIGT) else Empty.SAKNAS)
+    return values
+
+
+def sum_of_column(parts: Sequence[Value]) -> Value:
+    """A column's sum (*kolumnsumma*): missing where nothing was recorded, which is not nought."""
+    return exact_sum(parts) if parts else Empty.SAKNAS
+
+
+def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding]:
+    name = party.party.label
+    if not party.recorded:
+        return [Finding(tr("{party}: inget är registrerat.").format(party=name), Severity.NOTE, party.party)]
+    found = []
+    if party.disagrees:
+        found.append(Finding(_disagreement(counts, party), Severity.WARNING, party.party))
+    cells = dict(_shown_cells(counts))
+    if not _crossed(counts, party.party):
+        cells |= _margin(counts, party.party, SEXES, (AgeGroup.ALLA,)) | _margin(counts, party.party, (Sex.ALLA,), AGES)
+    for (of, sex, age), value in cells.items():
+        if of is party.party and value is Empty.SAKNAS:
+            text = tr("{party}, {column}: värde saknas. Noll skrivs som 0.")
+            told = text.format(party=name, column=_column_name(sex, age, border))
+            found.append(Finding(told, Severity.WARNING, of, (of, sex, age)))
+    return found
+
+
+def _column_name(sex: Sex, age: AgeGroup, border: int) -> str:
+    parts = [sex.label.lower()] if sex is not Sex.ALLA else []
+    if age is not AgeGroup.ALLA:
+        parts.append(age.label(border).lower())
+    return ", ".join(parts) or tr("summa")
+
+
+def _disagreement(counts: Counts, party: PartyTally) -> str:
+    name = party.party.label
+    given = counts.get((party.party, Sex.ALLA, AgeGroup.ALLA))
+    if isinstance(party.by_sex, int) and isinstance(party.by_age, int) and party.by_sex != party.by_age:
+        apart = abs(party.by_sex - party.by_age)
+        tail = tr("Ett ärende skiljer.") if apart == 1 else tr("{count} ärenden skiljer.").format(count=apart)
+        text = tr("{party}: kön ger {by_sex}, ålder ger {by_age}. {tail}")
+        return text.format(party=name, by_sex=party.by_sex, by_age=party.by_age, tail=tail)
+    if isinstance(given, int):
+        parts = party.by_sex if isinstance(party.by_sex, int) and party.by_sex != given else party.by_age
+        text = tr("{party}: summan är angiven till {given} men delarna ger {parts}.")
+        return text.format(party=name, given=given, parts=show_count(parts))
+    return tr("{party}: en angiven summa stämmer inte med rutorna.").format(party=name)

@@ -1,0 +1,132 @@
+"""What a month of LOTS cases is held against (*rimlighet*): the months before it, and the resource's own balance.
+
+Domain handbook §5. Only what was recorded is compared; with too few months nothing is said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.ground.display import EN_DASH, show_count
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum
+from domain.lots.month import AgeGroup, LotsMonth, LotsTally, Party, PartyTally
+from domain.lots.period import ResourceMonth, tally_resource
+
+# With fewer known months than half a year a range says nothing about what is usual.
+FEWEST_MONTHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRange:
+    """From the fewest to the most cases a month has had (*brukar ha*), and how many months are known of how many."""
+
+    low: int
+    high: int
+    known: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plausibility:
+    """A party's month beside the months before (*rimlighet*): a Swedish sentence, and whether it stands out."""
+
+    party: Party
+    text: str
+    unusual: bool
+
+
+def usual_range(earlier: Sequence[LotsTally], party: Party) -> UsualRange | None:
+    """The range of the party's totals over the months given; None when fewer than six of them are known."""
+    totals = [total for month in earlier if isinstance(total := month.by_party[party], int)]
+    if len(totals) < FEWEST_MONTHS:
+        return None
+    return UsualRange(min(totals), max(totals), len(totals), len(earlier))
+
+
+def plausibility(month: LotsTally, earlier: Sequence[LotsTally], party: Party) -> Plausibility | None:
+    """How the party's total stands beside the months before; None where either is not known."""
+    total = month.by_party[party]
+    usual = usual_range(earlier, party)
+    if usual is None or not isinstance(total, int):
+        return None
+    span = show_count(usual.low) if usual.low == usual.high else f"{usual.low}{EN_DASH}{usual.high}"
+    months = _months(usual)
+    if usual.low <= total <= usual.high:
+        text = tr("{party} har haft {span} i månaden {months}. Inget avvikande.")
+        cases = show_cases(span, usual.high)
+        return Plausibility(party, text.format(party=party.label, span=cases, months=months), unusual=False)
+    text = tr("{party} har {total}. {Months} var det {span} i månaden. Stämmer det?")
+    cases = show_cases(show_count(total), total)
+    told = text.format(party=party.label, total=cases, span=span, Months=months[0].upper() + months[1:])
+    return Plausibility(party, told, unusual=True)
+
+
+def show_cases(shown: str, count: int) -> str:
+    """`7 ärenden`, `1 ärende`; `shown` is how the number is written ("minst 7")."""
+    return (tr("{shown} ärende") if count == 1 else tr("{shown} ärenden")).format(shown=shown)
+
+
+def _months(usual: UsualRange) -> str:
+    if usual.known == usual.of == 12:
+        return tr("det senaste året")
+    if usual.known == usual.of:
+        return tr("de senaste {of} månaderna").format(of=usual.of)
+    return tr("i {known} av de senaste {of} månaderna").format(known=usual.known, of=usual.of)
+
+
+def show_total(tallied: PartyTally) -> str:
+    """A party's month in one word: `7`, `6–7` where the margins disagree, `saknas`; empty text where not recorded."""
+    if not tallied.recorded:
+        return ""
+    sums = sorted({value for value in (tallied.by_sex, tallied.by_age) if isinstance(value, int)})
+    if tallied.disagrees and len(sums) == 2:
+        return f"{show_count(sums[0])}{EN_DASH}{show_count(sums[1])}"
+    return show_count(tallied.total)
+
+
+def margin_value(month: LotsMonth, party: Party, sex: Sex, age: AgeGroup) -> Value | None:
+    """A cell of the margin sheet (*månadstal*): as recorded, or summed from a cross table; else None."""
+    if (party, sex, age) in month.counts:
+        return month.counts[party, sex, age]
+    within = [
+        value
+        for (of, of_sex, of_age), value in month.counts.items()
+        if of is party
+        and Sex.ALLA is not of_sex
+        and AgeGroup.ALLA is not of_age
+        and sex in (Sex.ALLA, of_sex)
+        and age in (AgeGroup.ALLA, of_age)
+    ]
+    return exact_sum(within) if within else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceBalance:
+    """Active at the start + new − ended, beside what is recorded as active at the end (*ingående, utgående*)."""
+
+    opening: Value
+    new: Value
+    ended: Value
+    active: Value
+
+    @property
+    def expected(self) -> Value:
+        """What active should be; missing as soon as one of the three is."""
+        parts = exact_sum((self.opening, self.new))
+        if isinstance(parts, Empty) or isinstance(self.ended, Empty):
+            return Empty.SAKNAS
+        return parts - self.ended
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether it adds up; None where a figure is missing."""
+        if isinstance(self.expected, Empty) or isinstance(self.active, Empty):
+            return None
+        return self.expected == self.active
+
+
+def resource_balance(before: Sequence[ResourceMonth], month: Sequence[ResourceMonth]) -> ResourceBalance:
+    """The balance of one month from the resource's figures of the month before and of the month itself."""
+    opening, now = tally_resource(before), tally_resource(month)
+    return ResourceBalance(opening.active, now.new, now.ended, now.active)

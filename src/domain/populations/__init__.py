@@ -1,0 +1,1 @@
+"""Samverkanspopulation: definition, counts, comparison, party sheets."""

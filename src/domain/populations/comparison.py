@@ -1,0 +1,237 @@
+"""Collaboration populations beside one another: kommuner, their sum, and years (domain handbook §4, rulings 10–12)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from domain.benefits.benefit import GroupCoverage, difference
+from domain.ground.area import Area
+from domain.ground.display import show_date, show_list
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum
+from domain.populations.population import Population, Span, populate
+from domain.profile.chance import ChanceInterval, chance_of_count
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPopulation:
+    """One area's population at a reference date. `inhabitants` are those of 20–64 years, missing where they are not
+    known, from `inhabitants_source`; `by_sex` holds the sexes that have counts of their own. `members` tells of a
+    group which kommuner its counts are the sum of."""
+
+    area: Area
+    reference_date: date
+    population: Population
+    by_sex: Mapping[Sex, Population]
+    inhabitants: Value
+    source: Source
+    inhabitants_source: Source | None = None
+    members: GroupCoverage | None = None
+
+    @property
+    def per_thousand(self) -> Value:
+        """The known total per 1 000 inhabitants of 20–64 years."""
+        return per_thousand(self.population.total, self.inhabitants)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several areas at one reference date and, where they all are kommuner, their sum.
+
+    `parts` have counts; `missing` have none. `total` and `span` are sums over the parts whose total is known, which
+    `summed` holds: people who live in different kommuner are different people, so the fewest is the sum of the fewest.
+    """
+
+    group: Area
+    reference_date: date
+    parts: tuple[AreaPopulation, ...]
+    missing: tuple[Area, ...]
+
+    @property
+    def summed(self) -> tuple[AreaPopulation, ...]:
+        """The parts whose total is known; only they are added."""
+        return tuple(part for part in self.parts if part.population.complete)
+
+    @property
+    def total(self) -> Value:
+        """The sum of the known totals; missing where no part has one."""
+        return exact_sum(part.population.total for part in self.summed) if self.summed else Empty.SAKNAS
+
+    @property
+    def span(self) -> Span:
+        """From the fewest to the most persons, summed."""
+        return _span_of_all([part.population.span for part in self.summed])
+
+    @property
+    def inhabitants(self) -> Value:
+        """The inhabitants of the same parts (ruling 10)."""
+        return exact_sum(part.inhabitants for part in self.summed) if self.summed else Empty.SAKNAS
+
+    @property
+    def per_thousand(self) -> Value:
+        """Per 1 000 inhabitants of 20–64 years, over the same parts."""
+        return per_thousand(self.total, self.inhabitants)
+
+    def row_total(self, key: str) -> Value:
+        """One row summed over the parts that are added; missing as soon as one of them lacks it."""
+        counts = [part.population.line(key).count for part in self.summed]
+        return exact_sum(counts) if counts else Empty.SAKNAS
+
+    @property
+    def coverage(self) -> str:
+        """`2 av 7 kommuner`."""
+        every = len(self.parts) + len(self.missing)
+        return tr("{summed} av {every} kommuner").format(summed=len(self.summed), every=every)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who is not in the sum, and why."""
+        notes = []
+        if self.missing:
+            text = tr("Uppgift för {date} saknas för {areas}.")
+            areas = show_list(area.name for area in self.missing)
+            notes.append(text.format(date=show_date(self.reference_date), areas=areas))
+        incomplete = [part.area.name for part in self.parts if not part.population.complete]
+        if incomplete:
+            text = tr("Summan kan inte räknas för {areas}, som därför inte är med i gruppens summa.")
+            notes.append(text.format(areas=show_list(incomplete)))
+        return tuple(notes)
+
+
+def sum_of_members(together: Together) -> AreaPopulation | None:
+    """The group's population as if it were one area: every row summed over the parts that are added. None where no
+    part has a total. The spans are the sums of theirs."""
+    parts = together.summed
+    if not parts:
+        return None
+    sexes = [sex for sex in Sex if all(sex in part.by_sex for part in parts)]
+    return AreaPopulation(
+        together.group,
+        together.reference_date,
+        _summed([part.population for part in parts]),
+        {sex: _summed([part.by_sex[sex] for part in parts]) for sex in sexes},
+        together.inhabitants,
+        parts[0].source,
+        parts[0].inhabitants_source,
+        GroupCoverage(
+            tuple(part.area for part in parts),
+            (*(part.area for part in together.parts if part not in parts), *together.missing),
+        ),
+    )
+
+
+def _summed(populations: Sequence[Population]) -> Population:
+    """The populations of different kommuner as one: rows and spans are summed, and so are those outside every part
+    (ruling 13), since what may overlap in one kommun says nothing of another."""
+    definition = populations[0].definition
+    counts = {row.key: exact_sum(each.line(row.key).count for each in populations) for row in definition.rows}
+    found = populate(definition, counts)
+    outside = {
+        whole: _span_of_all([each.outside[whole] for each in populations])
+        for whole in found.outside
+        if all(whole in each.outside for each in populations)
+    }
+    return replace(found, span=_span_of_all([each.span for each in populations]), outside=outside)
+
+
+def _span_of_all(spans: Sequence[Span]) -> Span:
+    return Span(sum((each.low for each in spans), start=0), exact_sum(each.high for each in spans))
+
+
+def coverage_words(found: AreaPopulation) -> tuple[str, ...]:
+    """Which kommuner a group's figures are the sum of, in one sentence where some are not in it (ruling 10)."""
+    if found.members is None or not found.members.missing:
+        return ()
+    reporting, missing = found.members.reporting, found.members.missing
+    text = tr("{reporting} av {every} kommuner räknas. {missing} saknas.")
+    names = show_list(area.name for area in missing)
+    return (text.format(reporting=len(reporting), every=len(reporting) + len(missing), missing=names),)
+
+
+def per_thousand(persons: Value, inhabitants: Value) -> Value:
+    """Persons per 1 000 inhabitants, exact; missing where either is, or where there are no inhabitants."""
+    if isinstance(persons, Empty):
+        return persons
+    if isinstance(inhabitants, Empty) or inhabitants == 0:
+        return Empty.SAKNAS
+    return Fraction(persons) / Fraction(inhabitants) * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One row, or the known total where `row` is None, at each reference date, with its change since the one before.
+
+    `chance` is the 95 % interval of the last change; None where it cannot be compared.
+    """
+
+    row: str | None
+    label: str
+    depth: int
+    counts: bool
+    values: tuple[Value, ...]
+
+    @property
+    def change(self) -> Value:
+        """The last value less the one before it."""
+        return difference(self.values[-1], self.values[-2]) if len(self.values) > 1 else Empty.SAKNAS
+
+    @property
+    def chance(self) -> ChanceInterval | None:
+        """What chance alone does to the last change."""
+        return chance_of_count(self.values[-1], self.values[-2]) if len(self.values) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class YearOnYear:
+    """One area's populations over the years, all counted under the same definition, the earliest first."""
+
+    area: Area
+    years: tuple[AreaPopulation, ...]
+    rows: tuple[YearRow, ...]
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The reference dates in order."""
+        return tuple(each.reference_date for each in self.years)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the changes cannot bear."""
+        notes = []
+        reporting = {tuple(area.code for area in each.members.reporting) for each in self.years if each.members}
+        if len(reporting) > 1:
+            notes.append(tr("Mättillfällena bygger på olika kommuner, så ändringen säger inte hur det har gått."))
+        within = [
+            f"”{row.label}”"
+            for row in self.rows
+            if row.chance is not None and row.chance.shown and row.chance.within_chance
+        ]
+        if within:
+            text = tr("Små tal: ändringen sedan {before} ryms inom slumpen för {rows}.")
+            notes.append(text.format(before=show_date(self.dates[-2]), rows=show_list(within)))
+        return tuple(notes)
+
+
+def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:
+    """The years as a table. Raises ValueError where they are counted under different definitions, or there are none."""
+    ordered = tuple(sorted(years, key=lambda each: each.reference_date))
+    definitions = {each.population.definition for each in ordered}
+    if len(definitions) != 1:
+        raise ValueError("years of one definition")
+    first = ordered[0].population
+    rows = [
+        YearRow(
+            line.row.key,
+            line.row.label,
+            line.depth,
+            line.counts,
+            tuple(each.population.line(line.row.key).count for each in ordered),
+        )
+        for line in first.lines
+    ]
+    totals = tuple(each.population.total for each in ordered)
+    total = YearRow(None, tr("Känd samverkanspopulation"), 0, True, totals)
+    return YearOnYear(area, ordered, (*rows, total))

@@ -1,0 +1,64 @@
+"""What a collaboration population says in words besides its notes (domain handbook §4, rulings 12 and 13)."""
+
+from domain.ground.display import EN_DASH, show_count, show_list
+from domain.ground.text import tr
+from domain.ground.value import Empty, is_hidden
+from domain.populations.definition import PopulationDefinition
+from domain.populations.population import Population
+
+
+def outside_words(population: Population) -> tuple[str, ...]:
+    """Who is in a whole but in none of its parts: `22–49 av 121 …`; a span where parts may overlap (ruling 13)."""
+    said = []
+    for key, span in population.outside.items():
+        line = population.line(key)
+        if isinstance(span.high, Empty) or isinstance(line.count, Empty) or line.counts:
+            continue
+        low, high = show_count(span.low), show_count(span.high)
+        text = tr("”{whole}”: {span} av {count} är i ingen av delarna.")
+        if low != high:
+            text = tr("”{whole}”: {span} av {count} är i ingen av delarna, som kan överlappa varandra.")
+        spanned = low if low == high else f"{low}{EN_DASH}{high}"
+        said.append(text.format(whole=line.row.label, span=spanned, count=show_count(line.count)))
+    return tuple(said)
+
+
+def overlap_words(definition: PopulationDefinition) -> str:
+    """Which rows may hold the same people, the row that is in most pairs first: `”A” kan överlappa ”B” och ”C”.`"""
+    pairs, told = list(definition.overlaps), []
+    while pairs:
+        busiest = max(definition.rows, key=lambda row: sum(row.key in pair for pair in pairs))
+        beside = frozenset().union(*(pair for pair in pairs if busiest.key in pair)) - {busiest.key}
+        others = show_list(f"”{row.label}”" for row in definition.rows if row.key in beside)
+        told.append(tr("”{row}” kan överlappa {others}.").format(row=busiest.label, others=others))
+        pairs = [pair for pair in pairs if busiest.key not in pair]
+    return " ".join(told)
+
+
+def version_words(definition: PopulationDefinition) -> str:
+    """The definition as it is named: `Lägesbild`, `Lägesbild, version 2 från 2025-01-01`."""
+    if definition.version == 1:
+        return definition.name
+    text = tr("{name}, version {version}")
+    if definition.valid_from is not None:
+        text = tr("{name}, version {version} från {date}")
+    since = "" if definition.valid_from is None else definition.valid_from.isoformat()
+    return text.format(name=definition.name, version=definition.version, date=since)
+
+
+def total_sentence(population: Population, name: str) -> str:
+    """The total in a sentence: `Lycksele: 281 personer enligt definitionen ”Lägesbild”, 209–281 olika personer …`."""
+    if is_hidden(population.total):
+        return tr("{name}: den kända samverkanspopulationen visas inte, små tal är dolda.").format(name=name)
+    if not population.sum_parts and not population.known:
+        text = tr("{name}: den kända samverkanspopulationen kan inte räknas, uppgifter saknas.")
+        return text.format(name=name)
+    one = tr("{name}: 1 person är känd i flera system enligt definitionen ”{definition}”")
+    more = tr("{name}: {total} personer är kända i flera system enligt definitionen ”{definition}”")
+    text = one if population.complete and population.total == 1 else more
+    said = text.format(name=name, total=population.total_text, definition=version_words(population.definition))
+    low, high = population.span.low, population.span.high
+    if isinstance(high, Empty) or low == high:
+        return f"{said}."
+    text = tr("{said}; det är {low}{dash}{high} olika personer under de överlapp som definitionen anger.")
+    return text.format(said=said, low=show_count(low), dash=EN_DASH, high=show_count(high))

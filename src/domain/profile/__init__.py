@@ -1,0 +1,1 @@
+"""Kommunprofil: ranks, series, what the text says and what it is drafted from."""

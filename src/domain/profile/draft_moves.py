@@ -1,0 +1,141 @@
+"""The later half of a profile's draft (*utkast*): what drove the change, and what to be careful about.
+
+Domain handbook §3 points 7 and 8, rulings 5, 6, 9 and 10.
+"""
+
+from domain.benefits.benefit import Benefit, Coverage
+from domain.ground.display import show_change, show_count, show_list
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.ground.value import Empty, reason_of
+from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
+from domain.profile.notes import show_months
+from domain.profile.profile import Profile, ProfileRow
+from domain.profile.words import age_words, running
+
+_FEW = 2
+
+
+def why_moved(profile: Profile) -> DraftSentence | None:
+    """What persons and population each did to the share (ruling 5)."""
+    change = profile.total.change
+    known = [change.from_persons, change.from_population, profile.population, profile.population_before]
+    persons, population, now, before = (None if isinstance(each, Empty) else each for each in known)
+    if persons is None or population is None or now is None or before is None or change.points == 0:
+        return None
+    sentence = SentenceMaker("why_moved", profile.source, profile.previous_source)
+    text = tr(
+        "ändrat antal helårspersoner bidrog med {persons} procentenheter till andelens ändring och ändrad befolkning, "
+        "från {before} till {now} personer {ages}, med {population}"
+    )
+    return sentence.said(
+        text.format(
+            persons=sentence.figure("from_persons", persons, show_change(persons, 1)),
+            before=sentence.figure("population_before", before, show_count(before)),
+            now=sentence.figure("population", now, show_count(now)),
+            ages=age_words(profile.age_group),
+            population=sentence.figure("from_population", population, show_change(population, 1)),
+        )
+    )
+
+
+def moved_kinds(profile: Profile) -> tuple[DraftSentence, ...]:
+    """Which kinds changed by more than chance would explain; that none did is said too."""
+    compared = [row for row in profile.rows if row.decisive_chance is not None]
+    sources = (profile.source, profile.previous_source)
+    moved = [row for row in compared if row.moved]
+    said = []
+    for key, verb, rows in (
+        ("increased", tr("{kinds} ökade mer än slumpen ger"), [row for row in moved if _rose(row)]),
+        ("decreased", tr("{kinds} minskade mer än slumpen ger"), [row for row in moved if not _rose(row)]),
+    ):
+        if rows:
+            sentence = SentenceMaker(key, *sources)
+            kinds = show_list(_kind_moved(row, sentence) for row in rows)
+            said.append(sentence.said(verb.format(kinds=kinds)))
+    if compared and not moved:
+        said.append(
+            SentenceMaker("none_moved", *sources).said(tr("ingen av ersättningarna ändrades mer än slumpen ger"))
+        )
+    elif len(moved) < len(compared):
+        text = tr("för {kinds} ryms ändringen inom slumpen")
+        others = [running(row.label) for row in compared if not row.moved]
+        kinds = show_list(others) if len(others) <= _FEW else tr("övriga ersättningar")
+        said.append(SentenceMaker("by_chance", *sources).said(text.format(kinds=kinds)))
+    return tuple(said)
+
+
+def _rose(row: ProfileRow) -> bool:
+    chance = row.decisive_chance
+    return chance is not None and chance.change > 0
+
+
+def _kind_moved(row: ProfileRow, sentence: SentenceMaker) -> str:
+    assert not isinstance(row.difference, Empty), "a row that moved has persons in both periods"
+    change = sentence.figure(f"difference.{row_name(row)}", row.difference, show_change(row.difference))
+    return f"{running(row.label)} ({change})"
+
+
+def cautions(profile: Profile) -> list[DraftSentence]:
+    said = []
+    missing = [row.label for row in profile.rows if reason_of(row.persons) in (Empty.SAKNAS, Empty.DOLT)]
+    if missing:
+        text = tr("uppgift om {kinds} {period} saknas, så totalen kan inte räknas")
+        kinds = show_list(running(label) for label in missing)
+        sentence = SentenceMaker("missing", profile.source)
+        said.append(sentence.said(text.format(kinds=kinds, period=profile.period.label)))
+    if profile.share_published:
+        text = tr("andelen {period} är den som källan har publicerat, eftersom befolkningen saknas")
+        said.append(SentenceMaker("published_share", profile.source).said(text.format(period=profile.period.label)))
+    for when, coverage, source in (
+        ("", profile.coverage, profile.source),
+        ("_before", profile.coverage_before, profile.previous_source),
+    ):
+        if coverage is not None and source is not None:
+            period = profile.period if not when else profile.previous_period
+            said += _month_cautions(coverage, period.label, when, source)
+    return [*said, *_member_cautions(profile)]
+
+
+def _month_cautions(coverage: Coverage, period: str, when: str, source: Source) -> list[DraftSentence]:
+    said = []
+    if coverage.months < coverage.of:
+        sentence = SentenceMaker(f"months{when}", source)
+        text = tr("siffrorna för {period} bygger på {months} av {of} månader och är därför ofullständiga")
+        months = sentence.figure(f"months{when}", coverage.months, str(coverage.months))
+        of = sentence.figure(f"months_of{when}", coverage.of, str(coverage.of))
+        said.append(sentence.said(text.format(period=period, months=months, of=of)))
+    gaps = coverage.gaps.get(Benefit.EKONOMISKT_BISTAND, ())
+    if coverage.filled:
+        text = tr("ekonomiskt bistånd rapporterades inte för {months}; där används senast kända värde")
+        months = show_months([filled.month for filled in coverage.filled])
+        said.append(SentenceMaker(f"filled{when}", source).said(text.format(months=months)))
+    elif gaps and len(gaps) < coverage.months:
+        text = tr("ekonomiskt bistånd rapporterades inte för {months}; de månaderna är utelämnade ur medelvärdet")
+        said.append(SentenceMaker(f"gaps{when}", source).said(text.format(months=show_months(gaps))))
+    return said
+
+
+def _member_cautions(profile: Profile) -> list[DraftSentence]:
+    """Which of a group's members the figures lack (ruling 10)."""
+    said = []
+    for when, members, period, source in (
+        ("", profile.members, profile.period, profile.source),
+        ("_before", profile.members_before, profile.previous_period, profile.previous_source),
+    ):
+        if members is None or not members.missing or source is None:
+            continue
+        sentence = SentenceMaker(f"members{when}", source)
+        counted, all_members = len(members.reporting), len(members.reporting) + len(members.missing)
+        text = tr("siffrorna för {period} gäller {counted} av gruppens {all} kommuner: {missing} saknas")
+        said.append(
+            sentence.said(
+                text.format(
+                    period=period.label,
+                    counted=sentence.figure(f"members{when}", counted, str(counted)),
+                    all=sentence.figure(f"members_of{when}", all_members, str(all_members)),
+                    missing=show_list(area.name for area in members.missing),
+                )
+            )
+        )
+    return said

@@ -1,0 +1,32 @@
+"""What areas are followed and compared by (*mått*): the total, a group, or one kind (domain handbook §3)."""
+
+from domain.benefits.benefit import Benefit, BenefitFigures, share
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum
+from domain.profile.national import Measure, kinds_of
+from domain.profile.ranking import RankMeasure
+
+MEASURE_CHOICES: tuple[Measure, ...] = (
+    *RankMeasure,
+    *(kind for kind in Benefit if kind is not Benefit.EKONOMISKT_BISTAND),
+)
+"""Each measure once, in the order it is offered: *ekonomiskt bistånd* is a group and a kind alike."""
+
+
+def measure_label(measure: Measure) -> str:
+    """The Swedish name; the kind *arbetslöshet* is called by its benefit, since its group has the same name."""
+    return tr("Arbetslöshetsersättning") if measure is Benefit.ARBETSLOSHET else measure.label
+
+
+def persons_of(figures: BenefitFigures, measure: Measure) -> Value:
+    """The full-year equivalents a measure adds up; missing as soon as one of its kinds is."""
+    return exact_sum(figures.persons[kind] for kind in kinds_of(measure))
+
+
+def share_of(figures: BenefitFigures | None, measure: Measure) -> Value:
+    """Andel av befolkningen i procent; for the total the published share where the population is missing."""
+    if figures is None:
+        return Empty.SAKNAS
+    if isinstance(figures.population, Empty) and figures.published_share is not None and measure is RankMeasure.TOTAL:
+        return figures.published_share
+    return share(persons_of(figures, measure), figures.population)

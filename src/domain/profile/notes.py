@@ -1,0 +1,238 @@
+"""What a reader must know about a profile's figures (*att veta om siffrorna*): domain handbook §3, rulings 1–10."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from domain.benefits.benefit import Benefit, BenefitFigures, Coverage
+from domain.benefits.of_period import GapTreatment
+from domain.ground.display import rounded, show_change, show_list, show_number
+from domain.ground.period import Period, PeriodKind
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, reason_of
+from domain.profile.ranking import Rank, RankMeasure, RankSource
+
+if TYPE_CHECKING:
+    from domain.profile.profile import ProfileRow
+
+
+def uses_published_share(figures: BenefitFigures) -> bool:
+    """True where the share is the one the source printed, since the population is missing."""
+    return isinstance(figures.population, Empty) and figures.published_share is not None
+
+
+def figure_notes(now: BenefitFigures, before: BenefitFigures | None) -> list[str]:
+    """Kinds and populations that are missing or published, and a year before that is not there."""
+    notes = []
+    known = [figures for figures in (now, before) if figures is not None]
+    for figures in known:
+        notes += _missing_kinds(figures)
+    notes += _population_notes(known)
+    if before is None:
+        notes.append(tr("Uppgifter för {period} saknas.").format(period=now.period.previous.label))
+    return notes
+
+
+def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: GapTreatment) -> list[str]:
+    """Months counted, gaps and what was done about them (ruling 9); a typed year beside a computed one."""
+    notes = []
+    for figures in (now, before):
+        if figures is not None and figures.coverage is not None:
+            notes += _coverage_notes(figures.period, figures.coverage, treatment)
+    if before is not None and (now.coverage is None) != (before.coverage is None):
+        made, typed = (now, before) if before.coverage is None else (before, now)
+        text = tr("{made} är räknat ur månader, {typed} är ett angivet värde.")
+        notes.append(text.format(made=made.period.label, typed=typed.period.label))
+    return notes
+
+
+def _coverage_notes(period: Period, coverage: Coverage, treatment: GapTreatment) -> list[str]:
+    notes = []
+    if coverage.months < coverage.of:
+        text = tr("{period} är ofullständigt: {months} av {of} månader.")
+        notes.append(text.format(period=period.label, months=coverage.months, of=coverage.of))
+    if coverage.population_months < coverage.months:
+        text = tr("Befolkningen {period} är känd för {months} av {of} månader.")
+        notes.append(text.format(period=period.label, months=coverage.population_months, of=coverage.of))
+    for kind, months in coverage.gaps.items():
+        if len(months) < coverage.months:
+            text = tr("{kind} saknas (bortfall) {months}: medelvärdet bygger på {known} av {of} månader.")
+            known = coverage.months - len(months)
+            notes.append(text.format(kind=kind.label, months=show_months(months), known=known, of=coverage.of))
+    if coverage.filled:
+        gaps = [filled.month for filled in coverage.filled]
+        earlier = show_list(dict.fromkeys(filled.taken_from.label for filled in coverage.filled))
+        text = tr("Ekonomiskt bistånd saknas (bortfall) {months}: senast kända värde, {earlier}, används.")
+        notes.append(text.format(months=show_months(gaps), earlier=earlier))
+    elif treatment is GapTreatment.SENAST_KANDA and Benefit.EKONOMISKT_BISTAND in coverage.gaps:
+        notes.append(tr("Det finns inget tidigare värde för ekonomiskt bistånd att använda i stället."))
+    return notes
+
+
+def show_months(months: Sequence[Period]) -> str:
+    """`mars 2021`, `mars och maj 2021`; the year once where it is the same."""
+    years = {each.year for each in months}
+    if len(years) > 1:
+        return show_list(each.label for each in months)
+    names = [each.label.removesuffix(f" {each.year}") for each in months]
+    return f"{show_list(names)} {months[0].year}"
+
+
+def group_notes(now: BenefitFigures, before: BenefitFigures | None) -> list[str]:
+    """Which members a group's figures are made of (ruling 10)."""
+    notes = []
+    for figures in (now, before):
+        if figures is not None and figures.members is not None and figures.members.missing:
+            text = tr("{period}: {reporting} av {all} kommuner räknas. {missing} saknas, i antal och befolkning.")
+            reporting, missing = figures.members.reporting, figures.members.missing
+            notes.append(
+                text.format(
+                    period=figures.period.label,
+                    reporting=len(reporting),
+                    all=len(reporting) + len(missing),
+                    missing=show_list(area.name for area in missing),
+                )
+            )
+    reporting_in = [
+        {area.code for area in figures.members.reporting}
+        for figures in (now, before)
+        if figures is not None and figures.members is not None
+    ]
+    if len(reporting_in) == 2 and reporting_in[0] != reporting_in[1]:
+        notes.append(tr("Perioderna bygger på olika kommuner, så ändringen säger inte hur det har gått i gruppen."))
+    return notes
+
+
+def beside_notes(now: BenefitFigures, beside: BenefitFigures | None) -> list[str]:
+    """Which of two sets of figures is shown, and where they differ."""
+    if beside is None:
+        return []
+    typed, made = (beside, now) if beside.coverage is None else (now, beside)
+    names = {"period": now.period.label, "source": typed.source.words}
+    if now is made:
+        text = tr("{period} visas ur månadstabellen. Det finns också angivna värden ({source})")
+    else:
+        text = tr("{period} visas som angivna värden ({source}), eftersom månadstabellen är ofullständig")
+    columns: list[tuple[str, Value, Value]] = [
+        (kind.label, made.persons[kind], typed.persons[kind]) for kind in Benefit
+    ]
+    columns.append((tr("befolkningen"), made.population, typed.population))
+    differing = [
+        tr("{name} {typed} mot {made} i tabellen").format(
+            name=name, typed=show_number(of_typed, 1), made=show_number(of_made, 1)
+        )
+        for name, of_made, of_typed in columns
+        if not isinstance(of_typed, Empty) and of_typed != of_made
+    ]
+    said = text.format(**names)
+    if not differing:
+        return [tr("{said}; de är lika.").format(said=said)]
+    return [tr("{said}; de skiljer sig: {differing}.").format(said=said, differing="; ".join(differing))]
+
+
+def rank_notes(now: BenefitFigures, ranks: Mapping[RankMeasure, Rank], present: int | None) -> list[str]:
+    """How many kommuner were ranked, why one is not, and that places are published."""
+    if any(rank.source is RankSource.PUBLISHED for rank in ranks.values()):
+        return [tr("Platserna bland kommunerna är publicerade, inte räknade här.")]
+    if present is None:
+        return []
+    if not ranks:
+        text = tr("{place} rangordnas inte {period}: uppgifterna är ofullständiga.")
+        return [text.format(place=now.area.name, period=now.period.label)]
+    of = next(iter(ranks.values())).of
+    text = tr("Platserna är räknade bland {of} kommuner med fullständiga uppgifter, av {present} i tabellen.")
+    notes = [text.format(of=of, present=present)]
+    if now.period.kind is PeriodKind.MONTH:
+        notes.append(tr("En enskild månad säger mindre om en kommuns plats än ett år."))
+    return notes
+
+
+def _missing_kinds(figures: BenefitFigures) -> list[str]:
+    notes = []
+    for reason, text in (
+        (Empty.SAKNAS, tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")),
+        (Empty.DOLT, tr("Ofullständig uppgift {period}: {kinds} är dolt, så totalen kan inte räknas.")),
+    ):
+        kinds = [kind.label for kind in Benefit if reason_of(figures.persons[kind]) is reason]
+        if kinds:
+            notes.append(text.format(period=figures.period.label, kinds=show_list(kinds)))
+    return notes
+
+
+def _population_notes(known: list[BenefitFigures]) -> list[str]:
+    published = [figures.period.label for figures in known if uses_published_share(figures)]
+    unknown = [
+        figures.period.label
+        for figures in known
+        if isinstance(figures.population, Empty) and figures.published_share is None
+    ]
+    notes = []
+    if published:
+        text = tr(
+            "Andelen av befolkningen {periods} är publicerad. Befolkningen saknas, därför visas andelen bara totalt."
+        )
+        notes.append(text.format(periods=show_list(published)))
+    if unknown:
+        text = tr("Befolkningen {periods} saknas, därför kan ingen andel av befolkningen räknas.")
+        notes.append(text.format(periods=show_list(unknown)))
+    return notes
+
+
+def rounding_notes(now: BenefitFigures, rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
+    """Where parts as shown do not add up to the total as shown (ruling 1), and changes rounded apart."""
+    notes = []
+    everything = (*rows, total)
+    names = {"now": now.period.label, "before": now.period.previous.label}
+    columns = (
+        (tr("antal {now}"), 0, [row.persons for row in everything]),
+        (tr("antal {before}"), 0, [row.persons_before for row in everything]),
+        (tr("skillnad i antal"), 0, [row.difference for row in everything]),
+        (tr("andel av totalen {now}"), 1, [row.share_of_total for row in everything]),
+        (tr("andel av befolkningen {now}"), 1, [row.share_of_population for row in everything]),
+        (tr("andel av befolkningen {before}"), 1, [row.share_of_population_before for row in everything]),
+    )
+    apart = [name.format(**names) for name, decimals, column in columns if parts_differ(column, decimals)]
+    if apart:
+        text = tr("Avrundat: de visade delarna blir inte exakt summan för {columns}.")
+        notes.append(text.format(columns=show_list(apart)))
+    differing = [row.label for row in everything if _change_differs_when_rounded(row)]
+    if differing:
+        text = tr("Avrundat: ändringen i procentenheter är räknad på exakta andelar för {rows}.")
+        notes.append(text.format(rows=show_list(differing)))
+    change = total.change
+    if parts_differ((change.from_persons, change.from_population, change.points), 1):
+        notes.append(tr("Avrundat: ändringens delar, antal och befolkning, blir inte exakt ändringen av andelen."))
+    return notes
+
+
+def parts_differ(column: Sequence[Value], decimals: int) -> bool:
+    """True when the parts as shown do not add up to the last one, the total as shown; False where one is missing."""
+    shown = [rounded(value, decimals) for value in column if not isinstance(value, Empty)]
+    all_known = all(not isinstance(value, Empty) or value is Empty.EJ_TILLAMPLIGT for value in column)
+    return all_known and not isinstance(column[-1], Empty) and sum(shown[:-1]) != shown[-1]
+
+
+def _change_differs_when_rounded(row: "ProfileRow") -> bool:
+    points, now, before = row.change.points, row.share_of_population, row.share_of_population_before
+    if isinstance(points, Empty) or isinstance(now, Empty) or isinstance(before, Empty):
+        return False
+    return rounded(points, 1) != rounded(now, 1) - rounded(before, 1)
+
+
+def chance_notes(rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
+    """The interval of the total, and the kinds whose change chance would explain (ruling 6)."""
+    notes = []
+    interval = total.chance
+    if interval is not None and interval.shown:
+        text = tr("Totalt: 95 procents intervall för ändringen är {low} till {high} procentenheter. {verdict}")
+        low, high = (show_change(Fraction(end), 1) for end in (interval.low, interval.high))
+        verdict = tr("Ryms inom slumpen.") if interval.within_chance else tr("Mer än slumpen ger.")
+        notes.append(text.format(low=low, high=high, verdict=verdict))
+    by_chance = [
+        row.label
+        for row in rows
+        if row.decisive_chance is not None and row.decisive_chance.shown and row.decisive_chance.within_chance
+    ]
+    if by_chance:
+        notes.append(tr("Ändringen ryms inom slumpen för {rows}.").format(rows=show_list(by_chance)))
+    return notes

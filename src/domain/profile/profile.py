@@ -1,0 +1,216 @@
+"""The municipal profile (*kommunprofil, försörjningsprofil*): domain handbook §3, rulings 1–7.
+
+Everything here is exact; rounding happens where a figure is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage, difference, share
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area
+from domain.ground.period import Period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.profile.chance import ChanceInterval, chance_of_change, chance_of_count
+from domain.profile.notes import (
+    beside_notes,
+    chance_notes,
+    figure_notes,
+    group_notes,
+    month_notes,
+    rank_notes,
+    rounding_notes,
+    uses_published_share,
+)
+from domain.profile.ranking import Rank, RankMeasure
+from domain.profile.why_moved import ShareChange, why_moved
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """One kind of benefit, or the total where `kind` is None, now and a year before.
+
+    Persons are full-year equivalents (*helårspersoner*), shares are in per cent and changes of shares in percentage
+    points. `chance` is about the change of the share, `count_chance` about the change in persons; each is None
+    where a figure is missing.
+    """
+
+    kind: Benefit | None
+    persons: Value
+    persons_before: Value
+    difference: Value
+    share_of_total: Value
+    share_of_total_before: Value
+    share_of_population: Value
+    share_of_population_before: Value
+    change: ShareChange
+    chance: ChanceInterval | None
+    count_chance: ChanceInterval | None
+
+    @property
+    def label(self) -> str:
+        """The Swedish name of the kind, or *Totalt*."""
+        return tr("Totalt") if self.kind is None else self.kind.label
+
+    @property
+    def decisive_chance(self) -> ChanceInterval | None:
+        """What decides whether the row changed: the share's interval, or that of the persons where there is none."""
+        return self.chance or self.count_chance
+
+    @property
+    def moved(self) -> bool:
+        """True when the row changed by more than chance would explain; False also where nothing can be compared."""
+        return self.decisive_chance is not None and not self.decisive_chance.within_chance
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The profile of one area and period, with the period a year before where it is known.
+
+    `rows` are the six kinds in their order. `share_published` says that the total's share of the population is the
+    one the source printed, since the population is missing; the kinds then have none. `coverage` tells of the months
+    behind the figures and is None for yearly figures as typed or published; `members` tells of a group's members.
+    `beside` are figures of the same period that are stored too but not shown.
+    """
+
+    area: Area
+    period: Period
+    sex: Sex
+    age_group: str
+    source: Source
+    previous_source: Source | None
+    rows: tuple[ProfileRow, ...]
+    total: ProfileRow
+    population: Value
+    population_before: Value
+    share_published: bool
+    share_published_before: bool
+    ranks: Mapping[RankMeasure, Rank]
+    notes: tuple[str, ...]
+    kind_ranks: Mapping[Benefit, Rank] = field(default_factory=dict)
+    coverage: Coverage | None = None
+    coverage_before: Coverage | None = None
+    members: GroupCoverage | None = None
+    members_before: GroupCoverage | None = None
+    treatment: GapTreatment = GapTreatment.LAMNA_UT
+    beside: BenefitFigures | None = None
+
+    @property
+    def has_previous(self) -> bool:
+        """True when there are figures of the year before."""
+        return self.previous_source is not None
+
+    @property
+    def previous_period(self) -> Period:
+        """The same period of the year before (ruling 3), whether there are figures of it or not."""
+        return self.period.previous
+
+    @property
+    def all_rows(self) -> tuple[ProfileRow, ...]:
+        """The six kinds and then the total."""
+        return (*self.rows, self.total)
+
+    def row(self, kind: Benefit) -> ProfileRow:
+        """The row of `kind`."""
+        return self.rows[tuple(Benefit).index(kind)]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An area's places in a period: by the total and the groups, and by kind; `present` is how many kommuner have
+    figures at all, None where the places are published ones or there are none."""
+
+    ranks: Mapping[RankMeasure, Rank] = field(default_factory=dict)
+    kind_ranks: Mapping[Benefit, Rank] = field(default_factory=dict)
+    present: int | None = None
+
+
+def build_profile(
+    now: BenefitFigures,
+    before: BenefitFigures | None = None,
+    ranks: Mapping[RankMeasure, Rank] | None = None,
+    *,
+    standing: Standing | None = None,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    beside: BenefitFigures | None = None,
+) -> Profile:
+    """The profile that `now` makes beside `before`, the same period of the year before.
+
+    `standing` holds the places, `ranks` alone is enough for published ones. `beside` are other figures of the same
+    period that are not shown; what differs is listed. Raises ValueError when the two are not about the same area, sex
+    and ages, or not a year apart: figures of 20–64 and 20–65 are never compared.
+    """
+    if before is not None:
+        about = [(each.area.code, each.sex, each.age_group) for each in (now, before)]
+        if about[0] != about[1] or before.period != now.period.previous:
+            raise ValueError("figures that cannot be compared")
+    standing = standing or Standing(dict(ranks or {}))
+    rows = tuple(_row(kind, now, before) for kind in Benefit)
+    total = _row(None, now, before)
+    return Profile(
+        area=now.area,
+        period=now.period,
+        sex=now.sex,
+        age_group=now.age_group,
+        source=now.source,
+        previous_source=None if before is None else before.source,
+        rows=rows,
+        total=total,
+        population=now.population,
+        population_before=Empty.SAKNAS if before is None else before.population,
+        share_published=uses_published_share(now),
+        share_published_before=before is not None and uses_published_share(before),
+        ranks=dict(standing.ranks),
+        notes=(
+            *figure_notes(now, before),
+            *month_notes(now, before, treatment),
+            *group_notes(now, before),
+            *beside_notes(now, beside),
+            *rounding_notes(now, rows, total),
+            *chance_notes(rows, total),
+            *rank_notes(now, standing.ranks, standing.present),
+        ),
+        kind_ranks=dict(standing.kind_ranks),
+        coverage=now.coverage,
+        coverage_before=None if before is None else before.coverage,
+        members=now.members,
+        members_before=None if before is None else before.members,
+        treatment=treatment,
+        beside=beside,
+    )
+
+
+def _persons(kind: Benefit | None, figures: BenefitFigures | None) -> Value:
+    if figures is None:
+        return Empty.SAKNAS
+    return figures.total if kind is None else figures.persons[kind]
+
+
+def _share_of_population(kind: Benefit | None, figures: BenefitFigures | None) -> Value:
+    if figures is None:
+        return Empty.SAKNAS
+    if kind is None and figures.published_share is not None and isinstance(figures.population, Empty):
+        return figures.published_share
+    return share(_persons(kind, figures), figures.population)
+
+
+def _row(kind: Benefit | None, now: BenefitFigures, before: BenefitFigures | None) -> ProfileRow:
+    persons, persons_before = _persons(kind, now), _persons(kind, before)
+    of_population, of_population_before = _share_of_population(kind, now), _share_of_population(kind, before)
+    split = why_moved(persons, now.population, persons_before, Empty.SAKNAS if before is None else before.population)
+    return ProfileRow(
+        kind=kind,
+        persons=persons,
+        persons_before=persons_before,
+        difference=difference(persons, persons_before),
+        share_of_total=share(persons, now.total),
+        share_of_total_before=share(persons_before, _persons(None, before)),
+        share_of_population=of_population,
+        share_of_population_before=of_population_before,
+        change=ShareChange(difference(of_population, of_population_before), split.from_persons, split.from_population),
+        chance=chance_of_change(persons, of_population, persons_before, of_population_before),
+        count_chance=chance_of_count(persons, persons_before),
+    )

@@ -1,0 +1,1 @@
+"""Rekommendationer: members, templates, texts, evidence."""

@@ -1,0 +1,184 @@
+"""Approving a report (*godkännande*): what is approved, what stops it, and what is known of it afterwards (ruling 29).
+
+An approved report is never changed. What is changed in the workspace later is told beside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.ground.changes import Subject
+from domain.ground.display import show_date, show_list
+from domain.ground.file_name import file_stem
+from domain.ground.text import tr
+from domain.indicators.indicator import IndicatorTable
+from domain.lots.month import LotsTally
+from domain.populations.population import Population
+from domain.profile.draft import ProfileDraft
+from domain.profile.profile import Profile
+from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
+from domain.reporting.data import areas_in, definitions_in, parts_of, report_data
+from domain.reporting.report import Audience, LotsBlock, ProfilePage, RecommendationReport
+
+_BUILT_ON: tuple[tuple[type, frozenset[Subject]], ...] = (
+    (Profile, frozenset({Subject.BENEFITS, Subject.RANKS})),
+    (ProfileDraft, frozenset({Subject.PROFILE_TEXTS})),
+    (IndicatorTable, frozenset({Subject.INDICATORS})),
+    (Population, frozenset({Subject.POPULATIONS})),
+    (LotsTally, frozenset({Subject.LOTS})),
+    (RecommendationReport, frozenset({Subject.RECOMMENDATIONS, Subject.MEMBERS})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportToApprove:
+    """A report as it is approved (*det som godkänns*).
+
+    Versions are counted for each `kind`, `areas` (codes) and `period` (`2022`, `2021 H1`, `2024-10-31`). `choices` is
+    what was chosen when it was built and `data` what it was built on, both as JSON; `subjects`, `covers` (area codes)
+    and `definitions` (keys, each a version) say what it rests on.
+    """
+
+    kind: str
+    title: str
+    areas: tuple[str, ...]
+    period: str
+    audience: Audience
+    reason: str
+    choices: str
+    data: str
+    subjects: frozenset[Subject]
+    covers: tuple[str, ...]
+    definitions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterChange:
+    """Something done after the approval that touches what the report was built on; `undone` when it was taken back."""
+
+    at: datetime
+    who: str
+    label: str
+    undone: bool = False
+
+    @property
+    def words(self) -> str:
+        """`2026-11-22 14.32: registrera LOTS mars 2026 (samverkanskoordinator Tierp)`."""
+        text = tr("{when}: ångrade {label} ({who})") if self.undone else tr("{when}: {label} ({who})")
+        return text.format(when=self.at.astimezone().strftime("%Y-%m-%d %H.%M"), label=self.label, who=self.who)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedReport:
+    """An approved report without its pages. `approved_by` and `recorded_by` are functions (ruling 28); `size` is that
+    of the PDF in bytes; `latest` is False where a later version has been approved. `changes` are in the order they
+    were done."""
+
+    id: int
+    kind: str
+    title: str
+    areas: tuple[str, ...]
+    period: str
+    version: int
+    latest: bool
+    audience: Audience
+    reason: str
+    approved_on: date
+    approved_by: str
+    recorded_at: datetime
+    recorded_by: str
+    definitions: tuple[str, ...]
+    size: int
+    changes: tuple[LaterChange, ...] = ()
+
+    @property
+    def changed_words(self) -> str:
+        """What has become of what it was built on: `oförändrat`, `1 ändring`, `12 ändringar`."""
+        if not self.changes:
+            return tr("oförändrat")
+        if len(self.changes) == 1:
+            return tr("1 ändring")
+        return tr("{count} ändringar").format(count=len(self.changes))
+
+    @property
+    def file_name(self) -> str:
+        """What the file is suggested to be called: `kommunprofil-tierp-2021-version-2.pdf`."""
+        internal = tr("-internt") if self.audience is Audience.INTERNAL else ""
+        text = tr("{title}-version-{version}{internal}.pdf")
+        title = file_stem(self.title, otherwise=tr("rapport"))
+        return text.format(title=title, version=self.version, internal=internal)
+
+
+def to_approve(
+    report: object,
+    *,
+    kind: str,
+    title: str,
+    areas: tuple[str, ...],
+    period: str,
+    choices: str = "{}",
+    audience: Audience = Audience.PUBLIC,
+    reason: str = "",
+) -> ReportToApprove:
+    """What is stored of a report: its data, and what they rest on."""
+    kinds = {type(part) for part in parts_of(report)}
+    built_on = [subjects for kind_of, subjects in _BUILT_ON if kind_of in kinds]
+    return ReportToApprove(
+        kind=kind,
+        title=title,
+        areas=tuple(sorted(areas)),
+        period=period,
+        audience=audience,
+        reason=reason,
+        choices=choices,
+        data=report_data(report),
+        subjects=frozenset({Subject.AREAS, Subject.SETTINGS}).union(*built_on),
+        covers=areas_in(report),
+        definitions=definitions_in(report),
+    )
+
+
+def stops_approval(report: object) -> tuple[str, ...]:
+    """The faults that a report cannot be approved with, as Swedish sentences: texts that break a rule of their
+    template, and LOTS figures that do not add up (ruling 16). What is merely not written yet stops nothing."""
+    return tuple(dict.fromkeys(_faults(report)))
+
+
+def cautions(report: object) -> tuple[str, ...]:
+    """What whoever approves should know of and may still approve, as Swedish sentences: drafts, fields that are not
+    filled in, and LOTS months that lack figures."""
+    return tuple(dict.fromkeys(_to_know(report)))
+
+
+def refused_day(day: date, today: date) -> str:
+    """The sentence on why a report cannot be approved on `day`; empty when it can."""
+    if day > today:
+        text = tr("{day} har inte varit än. Ange dagen då rapporten godkändes, senast i dag.")
+        return text.format(day=show_date(day))
+    return ""
+
+
+def _faults(report: object) -> Iterator[str]:
+    for part in parts_of(report):
+        if isinstance(part, Recommendation):
+            for field in part.template.fields:
+                fault = check_field(field, part.text(field.key), part.texts)
+                if fault is not None:
+                    yield tr("Rekommendationen ”{title}”: {fault}").format(title=part.title, fault=fault)
+        elif isinstance(part, LotsBlock) and not part.tally.consistent:
+            text = tr("LOTS-ärenden i {area}: könen och åldrarna ger olika summor.")
+            yield text.format(area=part.area.name)
+
+
+def _to_know(report: object) -> Iterator[str]:
+    for part in parts_of(report):
+        if isinstance(part, ProfilePage) and (part.written is None or not part.written.text.strip()):
+            yield tr("Texten om {area} är programmets utkast.").format(area=part.profile.area.name)
+        elif isinstance(part, Recommendation):
+            if part.status is RecommendationStatus.UTKAST:
+                yield tr("Rekommendationen ”{title}” har status utkast.").format(title=part.title)
+            if part.unwritten:
+                fields = show_list(field.label for field in part.unwritten)
+                yield tr("Rekommendationen ”{title}”: ej ifyllt: {fields}.").format(title=part.title, fields=fields)
+        elif isinstance(part, LotsBlock) and part.tally.consistent and not part.tally.complete:
+            yield tr("LOTS-ärenden i {area}: några uppgifter saknas.").format(area=part.area.name)

@@ -1,0 +1,176 @@
+"""What the chair prints (*rapporten*), gathered as values: the window's preview, the command line and the PDF
+take the very same objects (domain handbook §6, rulings 22 and 29)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from domain.ground.area import Area
+from domain.ground.period import Period
+from domain.ground.source import Source
+from domain.indicators.indicator import IndicatorTable
+from domain.lots.month import LotsTally
+from domain.populations.comparison import AreaPopulation, Together, YearOnYear
+from domain.populations.population import Population
+from domain.profile.draft import ProfileDraft, ProfileText
+from domain.profile.national import National
+from domain.profile.profile import Profile
+from domain.profile.series import BenefitSeries
+from domain.recommendations.recommendation import Member, Recommendation
+
+
+class Audience(Enum):
+    """Public reports hide small counts; internal ones show them and say *internt* on every page (ruling 22)."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The chair's approval (*godkännande*): its day and the version approved."""
+
+    day: date
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationBlock:
+    """The collaboration population of one area at a reference date, under a named definition.
+
+    In a public report small counts are already `Empty.DOLT`.
+    """
+
+    area: Area
+    reference_date: date
+    population: Population
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LotsBlock:
+    """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
+
+    `first` and `last` are months, both included; `age_border` names the age columns.
+    """
+
+    area: Area
+    first: Period
+    last: Period
+    tally: LotsTally
+    months_recorded: int
+    source: Source
+    age_border: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationReport:
+    """The recommendation report, whole. `printed` is the print date; a draft when `approval` is None.
+
+    `purpose` is the group's text on assignment, purpose and method; empty leaves the section out.
+    `internal_reason` is given exactly when `audience` is internal. `uncounted` are the areas without a collaboration
+    population, where others have one.
+    """
+
+    title: str
+    group: str
+    year: int
+    printed: date
+    members: tuple[Member, ...]
+    profiles: tuple[Profile, ...]
+    populations: tuple[PopulationBlock, ...]
+    lots: tuple[LotsBlock, ...]
+    recommendations: tuple[Recommendation, ...]
+    area_names: tuple[tuple[str, str], ...] = ()
+    purpose: str = ""
+    audience: Audience = Audience.PUBLIC
+    internal_reason: str = ""
+    approval: Approval | None = None
+    chair_role: str = ""
+    example: bool = False
+    uncounted: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When, by whom and for whom a report is printed (*utskrift*). `by` is a function, never a name (ruling 28).
+
+    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal. A draft when
+    `approval` is None.
+    """
+
+    group: str
+    printed: date
+    by: str = ""
+    audience: Audience = Audience.PUBLIC
+    internal_reason: str = ""
+    example: bool = False
+    approval: Approval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """One area's profile with all that is printed around it.
+
+    `written` is the group's own text, None where the draft stands; `country` are the places of the period, None where
+    they were not computed; `by_sex` are women and men where both are known; `rank_source` is where the places are from.
+    """
+
+    profile: Profile
+    draft: ProfileDraft
+    written: ProfileText | None
+    country: National | None
+    rank_source: Source
+    by_sex: tuple[Profile, ...]
+    series: BenefitSeries
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileReport:
+    """The profile of one kommun or group (*kommunprofil*), whole.
+
+    `compared` are the group's kommuner with figures for the period and last riket, where there are others than the
+    area itself; `country_series` is riket over time. In a public report small counts of the indicators the group has
+    counted itself are already `Empty.DOLT` (ruling 22).
+    """
+
+    issue: Issue
+    page: ProfilePage
+    compared: tuple[Profile, ...]
+    country_series: BenefitSeries
+    indicators: tuple[IndicatorTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReport:
+    """A whole group in one report (*regionrapport*): its own profile from sums, and that of every member.
+
+    `members` are those with figures for the period, `missing` those without; `country` is riket, None where it has no
+    figures.
+    """
+
+    issue: Issue
+    page: ProfilePage
+    members: tuple[ProfilePage, ...]
+    missing: tuple[Area, ...]
+    country: Profile | None
+    country_series: BenefitSeries
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationReport:
+    """The collaboration population of one kommun or group (*samverkanspopulation*), whole.
+
+    `together` are the group's kommuner at the same date; `years` the same area over the years under the same
+    definition. `sources` and `contacts` (functions, never persons) are those who delivered the counts; `own_dates` are
+    rows that speak of another day than the reference date. In a public report small counts, and what would tell of
+    them, are already `Empty.DOLT` (rulings 22 and 23).
+    """
+
+    issue: Issue
+    found: AreaPopulation
+    together: Together
+    years: YearOnYear
+    sources: tuple[Source, ...]
+    contacts: tuple[str, ...] = ()
+    own_dates: tuple[tuple[str, date], ...] = ()

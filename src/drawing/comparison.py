@@ -1,0 +1,95 @@
+"""Areas beside one another (*jämförelse*): the group's kommuner, the group itself and riket, by one measure.
+
+Domain handbook §3 point 6; a group's share is from sums (ruling 10).
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from domain.benefits.benefit import BenefitFigures
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.display import show_list, show_percent, swedish_order
+from domain.ground.period import Period
+from domain.ground.source import sources_line
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, is_number
+from domain.profile.measure import measure_label, share_of
+from domain.profile.national import Measure
+from domain.profile.words import age_words
+from drawing.chart import BarChart, BarSeries, ChartText, Tone
+
+
+def by_share(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], measure: Measure) -> list[Area]:
+    """The areas by share, the lowest first; equal ones by name, those without a share last."""
+    return sorted(areas, key=lambda area: _order(share_of(figures.get(area.code), measure), area))
+
+
+def comparison_chart(
+    areas: Sequence[Area],
+    figures: Mapping[str, BenefitFigures],
+    before: Mapping[str, BenefitFigures],
+    *,
+    own: Area,
+    measure: Measure,
+    period: Period,
+) -> BarChart | None:
+    """The areas by share, the lowest first and those without one last, with the year before as an outline.
+
+    None where no share is known. `own` stands out; riket is dashed; a group is told by its name.
+    """
+    shares = {area.code: share_of(figures.get(area.code), measure) for area in areas}
+    if not any(is_number(value) for value in shares.values()):
+        return None
+    ordered = by_share(areas, figures, measure)
+    earlier = tuple(share_of(before.get(area.code), measure) for area in ordered)
+    series = [BarSeries(period.label, tuple(shares[area.code] for area in ordered))]
+    if any(is_number(value) for value in earlier):
+        series.append(BarSeries(period.previous.label, earlier, earlier=True))
+    known = [each for each in figures.values() if is_number(shares.get(each.area.code))]
+    listed = show_list(f"{area.name} {show_percent(shares[area.code])}" for area in ordered)
+    title = tr("{measure}, andel av befolkningen {period}")
+    names = {"measure": measure_label(measure), "period": period.label}
+    return BarChart(
+        text=ChartText(
+            title=title.format(**names),
+            reading=_reading(ordered, shares),
+            alternative=tr("Stapeldiagram: {listed}.").format(listed=listed),
+            unit=tr("procent av befolkningen {ages}").format(ages=age_words(known[0].age_group)),
+            source=sources_line(each.source for each in known),
+        ),
+        categories=tuple(area.name for area in ordered),
+        series=tuple(series),
+        tones=tuple(_tone(area, own) for area in ordered),
+        decimals=1,
+    )
+
+
+def _order(value: Value, area: Area) -> tuple[bool, Fraction, tuple[int, ...]]:
+    return isinstance(value, Empty), Fraction(0 if isinstance(value, Empty) else value), swedish_order(area.name)
+
+
+def _tone(area: Area, own: Area) -> Tone:
+    if area == own:
+        return Tone.ACCENT
+    return Tone.RIKET if area.code == RIKET else Tone.OTHER
+
+
+def _reading(ordered: Sequence[Area], shares: Mapping[str, Value]) -> str:
+    kommuner = [area for area in ordered if area.kind is AreaKind.KOMMUN and is_number(shares[area.code])]
+    said = []
+    if len(kommuner) > 1:
+        lowest, highest = kommuner[0], kommuner[-1]
+        text = tr("Lägst är {lowest} ({low}), högst {highest} ({high}).")
+        said.append(
+            text.format(
+                lowest=lowest.name,
+                low=show_percent(shares[lowest.code]),
+                highest=highest.name,
+                high=show_percent(shares[highest.code]),
+            )
+        )
+    if is_number(shares.get(RIKET)):
+        said.append(tr("Riket: {share}.").format(share=show_percent(shares[RIKET])))
+    return " ".join(said) or tr("Andelen är känd för {place}.").format(
+        place=show_list(area.name for area in ordered if is_number(shares[area.code]))
+    )

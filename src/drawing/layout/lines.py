@@ -1,0 +1,224 @@
+"""A time series laid out: axes, lines or layers, each one's name at its end, and what is special about points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from drawing.chart import LineChart
+from drawing.layout.key import KeyItem, lay_key, moved
+from drawing.layout.line_ends import Ends, lay_ends, lay_list, measure_ends
+from drawing.layout.plot import Line, Plot, drawn_lines, line_scale, plotted
+from drawing.layout.shapes import HOLLOW, Area, Box, Drawing, Face, Mark, Point, Shape, Stroke, Type, written
+from drawing.layout.time_axis import lay_time_axis
+
+_PLOT = 11.0
+_PER_STEP = 2.0
+_MOST_STEPS = 6
+_RING, _DOT = 0.2, 0.22
+_LONE_LAYER = 0.4
+_GAP, _UNDER = 0.4, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LineLayout:
+    """The drawing, and the plot in it: where points and values lie."""
+
+    drawing: Drawing
+    plot: Plot
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the plot, and the height left for the plot."""
+
+    ends: Ends
+    breaks: list[tuple[str, int]]
+    key: Drawing
+    top: float
+    plot: float
+    rows: int
+    axis: float
+    below: float
+
+
+def wanted_height(chart: LineChart, width: float, letters: Type) -> float:
+    """The height at which the chart is at its best: the plot with room for every name, and what stands under it."""
+    frame = _frame(chart, _all_points(chart), (width, None), letters)
+    return frame.top + frame.plot + frame.below
+
+
+def lay_lines(
+    chart: LineChart, width: float, letters: Type, *, height: float | None = None, shown: range | None = None
+) -> LineLayout:
+    """The points `shown` (all of them unless told) in a width; the plot takes what is left of a height."""
+    points = _all_points(chart) if shown is None else shown
+    frame, line, lines = _frame(chart, points, (width, height), letters), letters.line, drawn_lines(chart)
+    scale = line_scale(chart, lines, max(min(int(frame.plot / (_PER_STEP * line)), _MOST_STEPS), 2))
+    left = max(letters.width(scale.label(tick), Face.PLAIN) for tick in scale.ticks) + line * 0.5
+    field = Box(left, frame.top, max(width - frame.ends.room, left + line), frame.top + frame.plot)
+    plot = plotted(field, points, scale, lines)
+    shapes = [
+        *_axes(chart, plot, frame.rows, letters),
+        *_drawn(plot, letters),
+        *_break_lines(plot, frame.breaks, letters),
+    ]
+    shapes += [*_rings(chart, plot, letters), *lay_ends(plot, frame.ends, letters)]
+    if frame.ends.listed:
+        shapes += lay_list(plot, frame.ends, field.bottom + frame.axis + line * _GAP, letters)
+    total = frame.top + frame.plot + frame.below
+    shapes += moved(frame.key, total - frame.key.height)
+    return LineLayout(Drawing(width, total, tuple(shapes)), plot)
+
+
+def _all_points(chart: LineChart) -> range:
+    return range(len(chart.points))
+
+
+def _frame(chart: LineChart, shown: range, size: tuple[float, float | None], letters: Type) -> _Frame:
+    (width, height), line = size, letters.line
+    ends = measure_ends(chart, shown, width, letters)
+    breaks = _breaks_shown(chart, shown)
+    top = line * (0.75 + (1.0 if breaks else 0.0))
+    key = lay_key(_key(chart, shown), width, letters)
+    rows = _axis_rows(chart, shown, (width - ends.room) * 0.9, letters)
+    axis = line * (rows + _UNDER)
+    listed = ends.list_height(letters) + line * _GAP if ends.listed else 0.0
+    below = axis + listed + (key.height + line * _GAP if key.shapes else 0.0)
+    least = max(ends.height(letters) - line * 1.4, 4 * line)
+    wanted = _PLOT * line if height is None else height - top - below
+    return _Frame(ends, breaks, key, top, max(wanted, least), rows, axis, below)
+
+
+def _axis_rows(chart: LineChart, shown: range, width: float, letters: Type) -> int:
+    """The rows of words that the points need."""
+    if not shown:
+        return 1
+    apart = width / max(len(shown) - 1, 1)
+    return lay_time_axis(chart.points, shown, lambda at: (at - shown.start) * apart, 0.0, letters).rows
+
+
+def _axes(chart: LineChart, plot: Plot, rows: int, letters: Type) -> list[Shape]:
+    """Round values with faint lines, and words for the points."""
+    field, shapes = plot.field, list[Shape]()
+    for tick in plot.scale.ticks:
+        y = plot.y(float(tick))
+        zero = tick == 0
+        shapes.append(Stroke(((field.left, y), (field.right, y)), "muted" if zero else "rule", letters.stroke))
+        label = (field.left - letters.line * 0.4, y)
+        shapes.append(written(plot.scale.label(tick), label, letters, Face.PLAIN, "muted", 1.0))
+    if not chart.points:
+        return shapes
+    axis = lay_time_axis(
+        chart.points, plot.shown, plot.x, field.bottom + letters.line * _UNDER, letters, most_rows=rows
+    )
+    for at in axis.ticks:
+        x = plot.x(at)
+        shapes.append(
+            Stroke(((x, field.bottom), (x, field.bottom + letters.line * 0.22)), "field_rule", letters.stroke)
+        )
+    return [*shapes, *axis.words]
+
+
+def _drawn(plot: Plot, letters: Type) -> list[Shape]:
+    """Layers from below, then lines, references under the others."""
+    shapes: list[Shape] = []
+    layers = [line for line in plot.lines if line.under is not None]
+    for layer in layers:
+        shapes += _layer(plot, layer, letters)
+    for layer in layers[:-1]:
+        # The paper shows between layers, so that neighbours are told apart also without colour.
+        for _, run in _runs(plot, layer):
+            shapes.append(Stroke(run, "paper", 1.5 * letters.stroke))
+    others = [line for line in plot.lines if line.under is None]
+    for line in sorted(others, key=lambda each: not each.series.reference):
+        for _, run in _runs(plot, line):
+            shapes += _line(run, line, letters, on_layers=bool(layers))
+    return shapes
+
+
+def _line(run: tuple[Point, ...], line: Line, letters: Type, *, on_layers: bool) -> list[Shape]:
+    token, reference, stroke = line.series.tone.value, line.series.reference, letters.stroke
+    if len(run) == 1:
+        return [Mark("●", *run[0], _DOT * letters.line, token, line.shade)]
+    drawn = Stroke(run, token, (1.8 if reference else 2.2) * stroke, reference, shade=line.shade)
+    return [Stroke(run, "paper", 4.5 * stroke), drawn] if on_layers else [drawn]
+
+
+def _layer(plot: Plot, layer: Line, letters: Type) -> list[Shape]:
+    shapes: list[Shape] = []
+    for start, run in _runs(plot, layer):
+        under = [
+            (plot.x(at), plot.y(value or 0.0))
+            for at, value in enumerate((layer.under or ())[start : start + len(run)], start)
+        ]
+        upper = run
+        if len(run) == 1:
+            # A value between two gaps is as wide as can be seen.
+            half = _LONE_LAYER * letters.line
+            upper = ((run[0][0] - half, run[0][1]), (run[0][0] + half, run[0][1]))
+            under = [(under[0][0] - half, under[0][1]), (under[0][0] + half, under[0][1])]
+        shapes.append(Area((*upper, *reversed(under)), layer.series.tone.value, 1.0, layer.shade))
+    return shapes
+
+
+def _runs(plot: Plot, line: Line) -> list[tuple[int, tuple[Point, ...]]]:
+    """Stretches of the points shown whose values are known, each with its first point's number."""
+    runs: list[tuple[int, list[Point]]] = []
+    for at in plot.shown:
+        spot = plot.spot(line, at)
+        if spot is None:
+            continue
+        if not runs or runs[-1][0] + len(runs[-1][1]) != at:
+            runs.append((at, []))
+        runs[-1][1].append(spot)
+    return [(start, tuple(run)) for start, run in runs]
+
+
+# What is special
+
+
+def _breaks_shown(chart: LineChart, shown: range) -> list[tuple[str, int]]:
+    """The breaks between points shown, each with its letter."""
+    return [
+        (_letter(number), each.at) for number, each in enumerate(chart.breaks) if shown.start < each.at < shown.stop
+    ]
+
+
+def _letter(number: int) -> str:
+    return ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1)
+
+
+def _break_lines(plot: Plot, breaks: Sequence[tuple[str, int]], letters: Type) -> list[Shape]:
+    shapes: list[Shape] = []
+    right = float("-inf")
+    for letter, at in sorted(breaks, key=lambda each: each[1]):
+        x, high = plot.x(at - 0.5), plot.field.top - letters.line * 0.5
+        shapes.append(Stroke(((x, high), (x, plot.field.bottom)), "muted", letters.stroke))
+        word = written(letter, (max(x, right), high - letters.line / 2), letters, Face.STRONG, "muted", 0.5)
+        if word.box.left < right:
+            middle = right + word.box.width / 2 + letters.line * 0.15
+            word = written(letter, (middle, high - letters.line / 2), letters, Face.STRONG, "muted", 0.5)
+        right = word.box.right
+        shapes.append(word)
+    return shapes
+
+
+def _rings(chart: LineChart, plot: Plot, letters: Type) -> list[Shape]:
+    """A small ring at each marked point: on the line or the uppermost layer; on the axis where there are several lines,
+    or no value."""
+    own = [line for line in plot.lines if not line.series.reference]
+    bearer = own[-1] if own and (chart.stacked or len(own) == 1) else None
+    shapes: list[Shape] = []
+    for at in sorted({at for at, _ in chart.marks if at in plot.shown}):
+        spot = None if bearer is None else plot.spot(bearer, at)
+        x, y = (plot.x(at), plot.field.bottom) if spot is None else spot
+        shapes.append(Mark(HOLLOW, x, y, _RING * letters.line, "ink"))
+    return shapes
+
+
+def _key(chart: LineChart, shown: range) -> list[KeyItem]:
+    """What the rings and the letters of the points shown mean."""
+    reasons = dict.fromkeys(text for at, text in chart.marks if at in shown)
+    rings = [KeyItem(text, "ink", sign=HOLLOW) for text in reasons]
+    texts = {_letter(number): each.text for number, each in enumerate(chart.breaks)}
+    return rings + [KeyItem(texts[letter], "muted", letters=letter) for letter, _ in _breaks_shown(chart, shown)]

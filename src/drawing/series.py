@@ -1,0 +1,293 @@
+"""Time series as charts (*tidsserier*): domain handbook §3 point 5.
+
+What is shown is chosen: the three groups in layers or one measure as a line; months, twelve months at a time, both, or
+years; women and men apart; riket and other kommuner beside. A share of several months is mean persons over mean
+population of the same months (ruling 2).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from domain.benefits.benefit import Benefit, BenefitFigures, BenefitGroup
+from domain.ground.area import RIKET
+from domain.ground.display import show_number, show_percent
+from domain.ground.period import Period, PeriodKind, month
+from domain.ground.sex import Sex
+from domain.ground.source import sources_line
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum, is_number
+from domain.profile import measure as measures
+from domain.profile.measure import measure_label, share_of
+from domain.profile.national import Measure, kinds_of
+from domain.profile.ranking import RankMeasure
+from domain.profile.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
+from domain.profile.words import age_words, place_words
+from drawing.chart import ChartText, LineChart, LineSeries, SeriesBreak, Tone
+
+_GROUP_TONES = {
+    BenefitGroup.OHALSA: Tone.SJUKPENNING,
+    BenefitGroup.ARBETSLOSHET: Tone.ARBETSLOSHET,
+    BenefitGroup.EKONOMISKT_BISTAND: Tone.EKONOMISKT_BISTAND,
+}
+_SEX_TONES = {Sex.KVINNA: Tone.ACCENT, Sex.MAN: Tone.OTHER, Sex.ALLA: Tone.SJUKPENNING}
+_A_SERIES = 2
+_TWELVE = 12
+# From here on SCB adds small random differences to population counts.
+_NOISE_FROM = month(2025, 1)
+
+
+class Step(Enum):
+    """How far apart the points are, and how many months each speaks of."""
+
+    MONTH = "month"
+    MONTH_AND_MEAN = "month_and_mean"
+    TWELVE_MONTHS = "twelve_months"
+    YEAR = "year"
+
+    @property
+    def label(self) -> str:
+        """The Swedish name, as the user chooses it."""
+        return {
+            Step.MONTH: tr("Månader"),
+            Step.MONTH_AND_MEAN: tr("Månader och tolvmånadersmedel"),
+            Step.TWELVE_MONTHS: tr("Tolvmånadersmedel"),
+            Step.YEAR: tr("År"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChoice:
+    """What a time series shows. `measure` None means the three groups in layers."""
+
+    measure: Measure | None = None
+    step: Step = Step.MONTH
+
+
+def possible_steps(own: BenefitSeries) -> tuple[Step, ...]:
+    """The steps that give at least two points."""
+    steps = [Step.MONTH, Step.MONTH_AND_MEAN, Step.TWELVE_MONTHS] if len(own.months) >= _A_SERIES else []
+    return (*steps, *((Step.YEAR,) if len(own.years) >= _A_SERIES else ()))
+
+
+def series_chart(
+    own: BenefitSeries,
+    choice: SeriesChoice,
+    *,
+    others: Sequence[BenefitSeries] = (),
+    by_sex: Mapping[Sex, BenefitSeries] | None = None,
+) -> LineChart | None:
+    """The series of `own` with `others` beside it, or women and men where `by_sex` holds them.
+
+    Shares of the population in per cent; persons where no share is known at all. None with fewer than two points, or
+    where nothing that was chosen is known. `own` is of both sexes where `by_sex` is given.
+    """
+    points = _points(own, choice.step)
+    if len(points) < _A_SERIES:
+        return None
+    scene = _Scene(choice, points, persons=False)
+    stacked = choice.measure is None and not by_sex
+    lines = _own_lines(own, scene, by_sex or {}, stacked=stacked)
+    if not _any_known(lines):
+        scene = _Scene(choice, points, persons=True)
+        lines = _own_lines(own, scene, by_sex or {}, stacked=stacked)
+    if not _any_known(lines):
+        return None
+    lines += _beside(others, scene)
+    return LineChart(
+        text=_text(own, scene, [own, *others], lines),
+        points=tuple(point.code for point in points),
+        series=tuple(lines),
+        stacked=stacked,
+        breaks=_breaks(own, scene),
+        marks=_marks(own, scene),
+        decimals=0 if scene.persons else 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is drawn at which points, as shares or as persons."""
+
+    choice: SeriesChoice
+    points: Sequence[Period]
+    persons: bool
+
+    @property
+    def measure(self) -> Measure:
+        return self.choice.measure or RankMeasure.TOTAL
+
+    @property
+    def yearly(self) -> bool:
+        return self.choice.step is Step.YEAR
+
+    def values(self, series: BenefitSeries, measure: Measure, step: Step | None = None) -> tuple[Value, ...]:
+        """The series' value at each point; missing where it has none."""
+        known = self._of_years(series, measure) if self.yearly else self._of_months(series, measure, step)
+        return tuple(known.get(point, Empty.SAKNAS) for point in self.points)
+
+    def _of_years(self, series: BenefitSeries, measure: Measure) -> dict[Period, Value]:
+        value = measures.persons_of if self.persons else share_of
+        return {each.period: value(each, measure) for each in series.years}
+
+    def _of_months(self, series: BenefitSeries, measure: Measure, step: Step | None) -> dict[Period, Value]:
+        together = (step or self.choice.step) is Step.TWELVE_MONTHS
+        if self.persons:
+            each_month = [persons_of(each, measure) for each in series.months]
+            found = _twelve_months(each_month) if together else tuple(each_month)
+        else:
+            found = (twelve_month_shares if together else month_shares)(series.months, measure)
+        return {each.month: value for each, value in zip(series.months, found, strict=True)}
+
+
+def _points(own: BenefitSeries, step: Step) -> list[Period]:
+    """Every month or year from the first to the last: a year without figures has its place too."""
+    if step is not Step.YEAR:
+        return [each.month for each in own.months]
+    years = [each.period.year for each in own.years]
+    return [Period(year, PeriodKind.YEAR) for year in range(min(years), max(years) + 1)] if years else []
+
+
+def _twelve_months(persons: Sequence[Value]) -> tuple[Value, ...]:
+    """The mean of each month and the eleven before it; missing until there are twelve, and where one of them is."""
+    means: list[Value] = []
+    for at in range(len(persons)):
+        total = exact_sum(persons[at - _TWELVE + 1 : at + 1]) if at + 1 >= _TWELVE else Empty.SAKNAS
+        means.append(total if isinstance(total, Empty) else Fraction(total, _TWELVE))
+    return tuple(means)
+
+
+def _any_known(lines: Sequence[LineSeries]) -> bool:
+    return any(is_number(value) for line in lines for value in line.values)
+
+
+def _own_lines(
+    own: BenefitSeries, scene: _Scene, by_sex: Mapping[Sex, BenefitSeries], *, stacked: bool
+) -> list[LineSeries]:
+    if by_sex:
+        apart = {**by_sex, Sex.ALLA: own}
+        return [
+            LineSeries(
+                tr("Båda könen") if sex is Sex.ALLA else sex.label, scene.values(series, scene.measure), _SEX_TONES[sex]
+            )
+            for sex, series in apart.items()
+        ]
+    if stacked:
+        lines = [
+            LineSeries(group.label, scene.values(own, RankMeasure(group.value)), _GROUP_TONES[group])
+            for group in BenefitGroup
+        ]
+    else:
+        lines = [LineSeries(own.area.name, scene.values(own, scene.measure), Tone.ACCENT)]
+    if scene.choice.step is Step.MONTH_AND_MEAN:
+        mean = scene.values(own, scene.measure, Step.TWELVE_MONTHS)
+        lines.append(LineSeries(tr("Tolvmånadersmedel"), mean, Tone.ACCENT, reference=True))
+    return lines
+
+
+def _beside(others: Sequence[BenefitSeries], scene: _Scene) -> list[LineSeries]:
+    """What the own series is held against; whoever has no value at any point is left out."""
+    lines = [
+        LineSeries(
+            other.area.name,
+            scene.values(other, scene.measure),
+            Tone.RIKET if other.area.code == RIKET else Tone.OTHER,
+            reference=other.area.code == RIKET or scene.choice.measure is None,
+        )
+        for other in others
+    ]
+    return [line for line in lines if _any_known([line])]
+
+
+def _breaks(own: BenefitSeries, scene: _Scene) -> tuple[SeriesBreak, ...]:
+    """Where the series is not quite of the same kind before and after (*tidsseriebrott*)."""
+    found = []
+    with_noise = [at for at, point in enumerate(scene.points) if point.first_day >= _NOISE_FROM.first_day]
+    if with_noise and with_noise[0] > 0 and not scene.persons:
+        text = tr("Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden")
+        found.append(SeriesBreak(with_noise[0], text))
+    if scene.yearly:
+        for before, after in zip(own.years, own.years[1:], strict=False):
+            if (before.coverage is None) != (after.coverage is None):
+                typed = tr("Angivna värden från {period}")
+                text = typed if after.coverage is None else tr("Räknat ur månader från {period}")
+                at = scene.points.index(after.period)
+                found.append(SeriesBreak(at, text.format(period=after.period.label)))
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _marks(own: BenefitSeries, scene: _Scene) -> tuple[tuple[int, str], ...]:
+    """Points that are filled, partial or incomplete, with the reason."""
+    said: dict[Period, str] = {}
+    if scene.yearly:
+        said = {each.period: words for each in own.years if (words := _year_words(each, scene.measure))}
+    else:
+        if Benefit.EKONOMISKT_BISTAND in kinds_of(scene.measure):
+            aid = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
+            said = {
+                each.month: tr("bortfall, ekonomiskt bistånd saknas")
+                for each in own.months
+                if isinstance(each.persons[aid], Empty) and any(is_number(value) for value in each.persons)
+            }
+            said |= {period: tr("bortfall, senast kända värde") for period in own.filled}
+        said |= {period: tr("alla kommuner har inte rapporterat") for period in own.partial}
+    return tuple((at, said[point]) for at, point in enumerate(scene.points) if point in said)
+
+
+def _year_words(figures: BenefitFigures, measure: Measure) -> str:
+    """What a year lacks; empty where it is whole."""
+    coverage = figures.coverage
+    if coverage is not None:
+        short = max((len(coverage.gaps.get(kind, ())) for kind in kinds_of(measure)), default=0)
+        months = coverage.months - short
+        if months < coverage.of:
+            return tr("{months} av {of} månader").format(months=months, of=coverage.of)
+        if coverage.filled and Benefit.EKONOMISKT_BISTAND in kinds_of(measure):
+            return tr("bortfall, senast kända värde")
+    if figures.members is not None and figures.members.missing:
+        return tr("alla kommuner har inte rapporterat")
+    return ""
+
+
+def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lines: Sequence[LineSeries]) -> ChartText:
+    about = measure_label(scene.measure)
+    reading = _reading(own, scene, about)
+    sources = (
+        source
+        for each in shown
+        for source in (
+            [figures.source for figures in each.years] if scene.yearly else [each.source] if each.source else []
+        )
+    )
+    unit = tr("helårspersoner {ages}") if scene.persons else tr("procent av befolkningen {ages}")
+    if scene.choice.step is Step.TWELVE_MONTHS:
+        unit += tr(", medelvärde av tolv månader")
+    if scene.persons:
+        unit += tr("; befolkningen är inte känd")
+    return ChartText(
+        title=tr("{about} över tid, {place}").format(about=about, place=own.area.name),
+        reading=reading,
+        alternative=tr("Tidsserie med {lines}. {reading}").format(
+            lines=", ".join(line.name for line in lines), reading=reading
+        ),
+        unit=unit.format(ages=age_words(own.age_group)),
+        source=sources_line(sources),
+    )
+
+
+def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
+    """First and last known value, in a sentence."""
+    place = place_words(own.area)
+    values = scene.values(own, scene.measure)
+    known = [(value, point) for value, point in zip(values, scene.points, strict=True) if is_number(value)]
+    if len(known) < _A_SERIES:
+        text = tr("{about} i {place}, {first} till {last}.")
+        first, last = scene.points[0].label, scene.points[-1].label
+        return text.format(about=about, place=place, first=first, last=last)
+    (before, earlier), (now, later) = known[0], known[-1]
+    show = show_number if scene.persons else show_percent
+    text = tr("{about} i {place}: {before} ({earlier}), {now} ({later}).")
+    return text.format(
+        about=about, place=place, before=show(before), earlier=earlier.label, now=show(now), later=later.label
+    )

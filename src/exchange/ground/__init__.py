@@ -1,0 +1,1 @@
+"""Files from outside before anyone knows what they hold: letters, cells, sizes, what they are not."""

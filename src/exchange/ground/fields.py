@@ -1,0 +1,184 @@
+"""The cells of one row, read one by one; what cannot be read is said in Swedish and refuses the row."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import TypeVar
+
+from domain.ground.display import show_list
+from domain.ground.entry import Entry, parse_amount, parse_count, parse_number, parse_percent
+from domain.ground.period import Period, PeriodKind, parse_period
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+from domain.lots.month import AgeGroup
+from exchange.ground.delimited import Row
+from exchange.ground.quoting import holds_personal_number, quoted
+
+Choice = TypeVar("Choice", bound=Enum)
+
+_AREA_CODE = re.compile(r"\d{2}|\d{4}|[a-z][a-z0-9]*(-[a-z0-9]+)*|[a-z0-9]+(-[a-z0-9]+)+")
+_LONGEST_TEXT = 300
+_SHARES = frozenset(("procent", "%"))
+_SOME_PERIOD = Period(1900, PeriodKind.YEAR)
+
+
+class Fields:
+    """The cells of `row`. A cell that cannot be read adds to `problems` and gives a value of no meaning, so that
+    one reading tells everything that is wrong with the row; a row with problems is never used."""
+
+    def __init__(self, row: Row) -> None:
+        self._cells = row.cells
+        self.line = row.line
+        self.problems: list[str] = []
+        hidden = [name for name, text in row.cells.items() if holds_personal_number(text)]
+        self.holds_personal_number = bool(hidden)
+        if hidden:
+            # Nothing more is read: no later reason may repeat what stands in the cell.
+            named = show_list(quoted(name) for name in hidden)
+            text = tr("Kolumnen {columns} innehåller ett personnummer. Ta bort det.")
+            self.problems.append(text.format(columns=named))
+
+    def text(self, column: str, *, required: bool = False) -> str:
+        """The text as it stands; empty where the column is missing or, unless `required`, the cell is empty."""
+        text = self._cells.get(column, "")
+        if required and not text:
+            self._refuse(column, tr("värdet saknas."))
+        return text
+
+    def words(self, column: str, *, required: bool = False) -> str:
+        """A text that is kept: one line of sensible length."""
+        text = self.text(column, required=required)
+        if len(text) > _LONGEST_TEXT or not text.replace("\u00a0", " ").isprintable():
+            reason = tr("{text} är inte en text på en rad med högst {limit} tecken.")
+            self._refuse(column, reason.format(text=quoted(text), limit=_LONGEST_TEXT))
+        return text
+
+    def area(self) -> str:
+        """An area's code (*områdeskod*), as it is written in files."""
+        text = self.text("area_code", required=True)
+        if text and not _AREA_CODE.fullmatch(text):
+            reason = tr("{text} är inte en områdeskod.").format(text=quoted(text))
+            if re.fullmatch(r"\d{1,3}", text):
+                reason = tr("koden {text} har tappat inledande nollor. Skriv alla siffror, till exempel 0319.")
+                reason = reason.format(text=quoted(text))
+            self._refuse("area_code", reason)
+        return text
+
+    def choice(self, column: str, allowed: Sequence[Choice]) -> Choice:
+        """One of the words that stand for `allowed`; capitals make no difference."""
+        text = self.text(column, required=True)
+        for choice in allowed:
+            if text.casefold() == choice.value:
+                return choice
+        if text:
+            words = show_list(str(choice.value) for choice in allowed)
+            self._refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=words))
+        return allowed[0]
+
+    def word(self, column: str, allowed: Sequence[str]) -> str:
+        """One of the words `allowed`, as they stand there."""
+        text = self.text(column, required=True)
+        if text and text not in allowed:
+            self._refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=show_list(allowed)))
+        return text
+
+    def sex(self, *allowed: Sex) -> Sex:
+        """The sex (*kön*) the row is about."""
+        return self.choice("sex", allowed)
+
+    def age_group(self) -> AgeGroup:
+        """The age group (*åldersgrupp*) of a LOTS row (ruling 17)."""
+        return self.choice("age_group", tuple(AgeGroup))
+
+    def period(self, column: str, *kinds: PeriodKind) -> Period:
+        """A period of one of `kinds`."""
+        text = self.text(column, required=True)
+        try:
+            period = parse_period(text)
+        except ValueError:
+            period = None
+        if period is not None and period.kind in kinds:
+            return period
+        if text:
+            forms = {
+                PeriodKind.YEAR: tr("ett år som 2021"),
+                PeriodKind.HALF: tr("ett halvår som 2021 H1"),
+                PeriodKind.MONTH: tr("en månad som 2021-03"),
+            }
+            reason = tr("{text} är inte {forms}.")
+            self._refuse(column, reason.format(text=quoted(text), forms=_either(forms[kind] for kind in kinds)))
+        return _SOME_PERIOD
+
+    def day(self, column: str) -> date:
+        """A date (*datum*) in the standard form."""
+        text = self.text(column, required=True)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                self._refuse(column, tr("{text} är inget datum som finns.").format(text=quoted(text)))
+        elif text:
+            self._refuse(column, tr("{text} är inte ett datum som 2016-01-31.").format(text=quoted(text)))
+        return date.min
+
+    def count(self, column: str) -> Value:
+        """A number of persons or cases (*antal*): whole, not negative; empty is *saknas*, `-` and `<5` as usual."""
+        return self._entry(column, parse_count)
+
+    def amount(self, column: str) -> Value:
+        """A number of full-year equivalents or of inhabitants: not negative, possibly with decimals."""
+        return self._entry(column, parse_amount)
+
+    def number(self, column: str, unit: str) -> Value:
+        """Any number of `unit`. A share is never in thousands, so that 13,325 is one with three decimals."""
+        return self._entry(column, parse_percent if unit.casefold() in _SHARES else parse_number)
+
+    def percent(self, column: str) -> Fraction | None:
+        """A share in per cent, 0–100; None where nothing is given."""
+        value = self._entry(column, parse_percent)
+        if isinstance(value, Empty):
+            if value is not Empty.SAKNAS:
+                self._refuse(column, tr("en publicerad andel är ett tal, eller tom."))
+            return None
+        if not 0 <= value <= 100:
+            self._refuse(column, tr("en andel ligger mellan 0 och 100 procent."))
+        return Fraction(value)
+
+    def ordinal(self, column: str) -> int:
+        """A whole number from 1 upward, which must be there."""
+        value = self.ordinal_or_none(column)
+        if value is None:
+            self.text(column, required=True)
+        return value or 1
+
+    def ordinal_or_none(self, column: str) -> int | None:
+        """A whole number from 1 upward; None where the cell is empty."""
+        text = self.text(column)
+        if not text:
+            return None
+        value = parse_count(text).value
+        if not isinstance(value, int) or value < 1:
+            self._refuse(column, tr("{text} är inte ett heltal från 1.").format(text=quoted(text)))
+            return None
+        return value
+
+    def _entry(self, column: str, parse: Callable[[str], Entry]) -> Value:
+        entry = parse(self.text(column))
+        if entry.value is None:
+            self._refuse(column, entry.problem or "")
+            return Empty.SAKNAS
+        return entry.value
+
+    def _refuse(self, column: str, reason: str) -> None:
+        if not self.holds_personal_number:
+            self.problems.append(tr("{column}: {reason}").format(column=column, reason=reason))
+
+
+def _either(words: Iterable[str]) -> str:
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return tr("{first} eller {last}").format(first=", ".join(listed[:-1]), last=listed[-1])

@@ -1,5 +1,0 @@
-"""What may be repeated from a file in a sentence to the user."""
-
-from domain.identity import holds_personal_number, quoted
-
-__all__ = ["holds_personal_number", "quoted"]

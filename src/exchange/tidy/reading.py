@@ -1,0 +1,100 @@
+"""The product's own tidy files in: recognised by their columns, whatever they are called, and read whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from domain.ground.display import show_list
+from domain.ground.problem import Refusal
+from domain.ground.text import tr
+from domain.importing.tidy import TidyContent
+from exchange.ground.delimited import DelimitedFile, unreadable
+from exchange.ground.quoting import holds_personal_number, quoted
+from exchange.tidy.benefit_file import BENEFIT_FILE
+from exchange.tidy.format import TidyFormat
+from exchange.tidy.indicator_file import INDICATOR_FILE
+from exchange.tidy.lots_files import LOTS_MONTH_FILE, LOTS_PERIOD_FILE
+from exchange.tidy.population_file import POPULATION_FILE
+from exchange.tidy.rank_file import RANK_FILE
+from exchange.tidy.resource_file import RESOURCE_FILE
+
+_FORMATS: tuple[TidyFormat[Any], ...] = (
+    BENEFIT_FILE,
+    RANK_FILE,
+    POPULATION_FILE,
+    LOTS_MONTH_FILE,
+    LOTS_PERIOD_FILE,
+    RESOURCE_FILE,
+    INDICATOR_FILE,
+)
+# A file that shares this part of a kind's columns is told which ones it lacks.
+_NEARLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TidyFile:
+    """A file that has been read: its name without folder, what it holds, and the SHA-256 of its bytes."""
+
+    name: str
+    content: TidyContent
+    sha256: str
+
+
+def kind_label(kind: str) -> str:
+    """The Swedish name of a kind (*filslag*). Raises StopIteration for a kind that is none."""
+    return next(each.label for each in _FORMATS if each.kind == kind)
+
+
+def recognise(path: Path) -> str:
+    """The kind of the file, as `TidyContent.kind`, told by its columns.
+
+    Raises UserProblem for a file that cannot be read or is of no kind that is known.
+    """
+    with DelimitedFile(path) as file:
+        return _format_of(path, file.columns).kind
+
+
+def read_tidy(path: Path) -> TidyFile:
+    """The whole file, with every row that cannot be read in `content.refused`.
+
+    Raises UserProblem for a file that is missing, empty, not text in UTF-8 or of no kind that is known.
+    """
+    if holds_personal_number(path.name):
+        raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
+    with DelimitedFile(path) as file:
+        format_ = _format_of(path, file.columns)
+        unknown = format_.unknown(file.columns)
+        refused = []
+        if unknown:
+            names = show_list(quoted(name) for name in unknown)
+            text = tr("Filen innehåller {kind}, men kolumnen {names} hör inte dit. Ta bort den eller byt namn på den.")
+            if len(unknown) > 1:
+                text = tr(
+                    "Filen innehåller {kind}, men kolumnerna {names} hör inte dit. Ta bort eller byt namn på dem."
+                )
+            refused.append(Refusal(file.header_line, text.format(kind=format_.label, names=names)))
+        content = format_.read_all(file.rows(), refused)
+        if not content.rows and not content.refused:
+            raise unreadable(path, tr("Filen har en rubrik men inga rader."))
+        return TidyFile(path.name, content, file.sha256)
+
+
+def _format_of(path: Path, columns: tuple[str, ...]) -> TidyFormat[Any]:
+    """The kind whose columns are all there; of several the one with the most columns."""
+    found = [each for each in _FORMATS if set(each.required) <= set(columns)]
+    if found:
+        return max(found, key=lambda each: len(each.required))
+    if len(columns) == 1:
+        raise unreadable(path, tr("Filen känns inte igen. Kolumnerna ska skiljas med komma eller semikolon."))
+    nearest = max(_FORMATS, key=lambda each: _likeness(each, columns))
+    if _likeness(nearest, columns) >= _NEARLY:
+        lacking = show_list(name for name in nearest.required if name not in columns)
+        text = tr("Filen känns inte igen. Den liknar {kind} men saknar {columns}.")
+        raise unreadable(path, text.format(kind=nearest.label, columns=lacking))
+    named = show_list(quoted(name) for name in columns[:8])
+    text = tr("Filen känns inte igen. Kolumnerna {columns} hör inte till något slag av fil som kan läsas in.")
+    raise unreadable(path, text.format(columns=named))
+
+
+def _likeness(format_: TidyFormat[Any], columns: tuple[str, ...]) -> float:
+    return len(set(format_.required) & set(columns)) / len(format_.required)

@@ -1,0 +1,137 @@
+"""LOTS cases in a report (*LOTS-ärenden*): initiating party by sex and by age, with what is missing in words."""
+
+from domain.ground.display import show_count, show_list
+from domain.ground.period import months_between, span_label
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum, is_hidden
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
+from domain.reporting.report import LotsBlock
+from reports.page.hidden import hidden_note
+from reports.page.story import Story
+from reports.page.styles import READING
+from reports.page.table_layout import Column, Row, RowKind, Table
+
+_USUALLY_LEFT_OUT = (Sex.ANNAT, AgeGroup.OKAND)
+Split = Sex | AgeGroup
+
+
+def lots_name(block: LotsBlock) -> str:
+    """What the cases are called in headings and lists: `Tierp, januari–juni 2016`."""
+    return tr("{area}, {months}").format(area=block.area.name, months=span_label(block.first, block.last))
+
+
+def tell_lots(story: Story, block: LotsBlock) -> None:
+    """The cases under a heading of their own."""
+    with story.section():
+        story.heading(2, lots_name(block))
+        story.paragraph(lots_sentence(block), READING)
+        story.table(lots_table(block))
+
+
+def lots_sentence(block: LotsBlock) -> str:
+    """How many cases there were, and which party called most often where that can be told."""
+    total = _total_words(block.tally)
+    place, months = block.area.name, span_label(block.first, block.last)
+    if block.months_recorded == 0:
+        return tr("Inga månader är registrerade för {place} {months}.").format(place=place, months=months)
+    if is_hidden(block.tally.total):
+        return tr("Antalet ärenden i {place} {months} visas inte: små tal är dolda.").format(place=place, months=months)
+    one, more = (
+        tr("I {place} togs 1 ärende emot {months}{most}."),
+        tr("I {place} togs {total} ärenden emot {months}{most}."),
+    )
+    text = one if block.tally.total == 1 else more
+    return text.format(place=place, total=total, months=months, most=_most_often(block.tally))
+
+
+def _most_often(tally: LotsTally) -> str:
+    known = {party: cases for party, cases in tally.by_party.items() if not isinstance(cases, Empty)}
+    if any(map(is_hidden, tally.by_party.values())) or not known or max(known.values()) == 0:
+        return ""
+    most = max(known.values())
+    names = [party.label for party in PARTIES if known.get(party) == most]
+    return tr(", flest från {parties} ({cases})").format(parties=show_list(names), cases=show_count(most))
+
+
+def lots_table(block: LotsBlock) -> Table:
+    """One row for each party that was recorded, columns by sex and by age, and the total."""
+    tally = block.tally
+    splits: list[Split] = [split for split in (*SEXES, *AGES) if _has_column(tally, split)]
+    columns = [Column(tr("Initierande part"))]
+    columns += [Column(_split_name(split, block.age_border), True, _split_group(split)) for split in splits]
+    columns.append(Column(tr("Totalt"), True))
+    recorded = [each.party for each in tally.parties if each.recorded]
+    values = {party: [*(_cell(tally, party, split) for split in splits), tally.by_party[party]] for party in recorded}
+    sums: list[Value] = [*(_sum(tally, split) for split in splits)]
+    rows = [Row((party.label, *map(show_count, values[party]))) for party in recorded]
+    rows.append(Row((tr("Totalt"), *map(show_count, sums), _total_words(tally)), RowKind.TOTAL))
+    shown = [value for row in values.values() for value in row] + [*sums, tally.total]
+    caption = tr("LOTS-ärenden efter initierande part, kön och ålder, {name}").format(name=lots_name(block))
+    notes = (*_months_note(block), *_party_notes(tally), *hidden_note(shown))
+    return Table(caption, tuple(columns), tuple(rows), notes, block.source.line)
+
+
+def _has_column(tally: LotsTally, split: Split) -> bool:
+    """*Annat* and *okänd* are shown only where somebody recorded them."""
+    if split not in _USUALLY_LEFT_OUT:
+        return True
+    return any(split in (sex, age) and value != 0 for (_, sex, age), value in tally.cells.items())
+
+
+def _split_name(split: Split, border: int) -> str:
+    return split.label(border) if isinstance(split, AgeGroup) else split.label
+
+
+def _split_group(split: Split) -> str:
+    return tr("Ålder") if isinstance(split, AgeGroup) else tr("Kön")
+
+
+def _sum(tally: LotsTally, split: Split) -> Value:
+    return tally.by_age[split] if isinstance(split, AgeGroup) else tally.by_sex[split]
+
+
+def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
+    """The party's cases of one sex or age: its margin, or the sum of its cross table's cells; none of no cases."""
+    margin = (party, Sex.ALLA, split) if isinstance(split, AgeGroup) else (party, split, AgeGroup.ALLA)
+    if margin in tally.cells:
+        return tally.cells[margin]
+    within = [
+        value
+        for (of, sex, age), value in tally.cells.items()
+        if of is party and split in (sex, age) and Sex.ALLA is not sex and AgeGroup.ALLA is not age
+    ]
+    if within:
+        return exact_sum(within)
+    if tally.by_party[party] == 0:
+        return 0
+    return Empty.EJ_TILLAMPLIGT if split in _USUALLY_LEFT_OUT else Empty.SAKNAS
+
+
+def _total_words(tally: LotsTally) -> str:
+    """The total, or what it is at least where a figure is missing or two sums disagree."""
+    if tally.total is Empty.SAKNAS and tally.known_total:
+        return tr("minst {count}").format(count=show_count(tally.known_total))
+    return show_count(tally.total)
+
+
+def _months_note(block: LotsBlock) -> tuple[str, ...]:
+    all_months = len(months_between(block.first, block.last))
+    if block.months_recorded >= all_months:
+        return ()
+    one = block.months_recorded == 1
+    text = tr("1 av {months} månader är registrerad.") if one else tr("{recorded} av {months} månader är registrerade.")
+    return (text.format(recorded=block.months_recorded, months=all_months),)
+
+
+def _party_notes(tally: LotsTally) -> tuple[str, ...]:
+    """What is missing or does not add up, without the numbers: a public report must not give hidden ones away."""
+    notes = []
+    unrecorded = [each.party.label for each in tally.parties if not each.recorded]
+    disagreeing = [each.party.label for each in tally.parties if each.disagrees]
+    if unrecorded and len(unrecorded) < len(tally.parties):
+        notes.append(tr("Inget är registrerat för {parties}.").format(parties=show_list(unrecorded)))
+    if disagreeing:
+        text = tr("Ofullständigt: summorna efter kön och efter ålder skiljer sig för {parties}.")
+        notes.append(text.format(parties=show_list(disagreeing)))
+    return tuple(notes)

@@ -1,0 +1,108 @@
+"""The cover (*försättsblad*): who, what, when, and how far the report has come."""
+
+from dataclasses import dataclass, replace
+
+from reports.page.flow import Block
+from reports.page.fonts import text_width
+from reports.page.lines import Run, break_lines
+from reports.page.pages import shortened
+from reports.page.story import Story
+from reports.page.styles import (
+    ACCENT,
+    COVER_FACT,
+    COVER_GROUP,
+    COVER_MARK,
+    COVER_TITLE,
+    COVER_YEAR,
+    FRAME_HEIGHT,
+    FRAME_WIDTH,
+    SPACE_1,
+    SPACE_2,
+    SPACE_4,
+    TextStyle,
+)
+from reports.page.tagging.canvas import TaggedCanvas
+from reports.page.tagging.structure import Role
+from reports.page.text import Box, Tags, draw_lines
+
+_TITLE_SIZES = (32, 26, 20, 15, 11)
+_TITLE_ROOM = 280.0
+_TITLE_TOP = FRAME_HEIGHT * 0.68
+_GROUP_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The words of a cover. `facts` stand at its foot, `marks` (such as *Internt*) under them in a stronger hand."""
+
+    group: str
+    title: str
+    year: str
+    facts: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+def tell_cover(story: Story, cover: Cover) -> None:
+    """The cover, and a new page after it."""
+    story.has_cover = True
+    with story.section():
+        story.add(_CoverBlock(cover, story))
+    story.new_page()
+
+
+class _CoverBlock(Block):
+    def __init__(self, cover: Cover, story: Story) -> None:
+        super().__init__()
+        self.width, self.height = FRAME_WIDTH, FRAME_HEIGHT - 1
+        self._group = _Words(cover.group, COVER_GROUP, Tags(story.element(Role.P)), _GROUP_LINES)
+        self._title = _title(cover.title, Tags(story.element(Role.TITLE)))
+        self._year = _Words(cover.year, COVER_YEAR, Tags(story.element(Role.P)))
+        self._foot = [_Words(fact, COVER_FACT, Tags(story.element(Role.P))) for fact in cover.facts]
+        self._foot += [_Words(mark, COVER_MARK, Tags(story.element(Role.P))) for mark in cover.marks]
+
+    def draw(self) -> None:
+        """Group at the top, title above the middle, state at the foot."""
+        canvas = self.canv
+        self._group.draw(canvas, self.height)
+        with canvas.artifact():
+            canvas.setFillColor(ACCENT)
+            canvas.rect(0, _TITLE_TOP + SPACE_4, 56, 3, stroke=0, fill=1)
+        top = self._title.draw(canvas, _TITLE_TOP)
+        self._year.draw(canvas, top - SPACE_2)
+        bottom = sum(words.height + SPACE_1 for words in self._foot)
+        for words in self._foot:
+            bottom = words.draw(canvas, bottom) - SPACE_1
+
+
+class _Words:
+    """A text on the cover, no more than `most` lines of it; the file's own title is never cut."""
+
+    def __init__(self, text: str, style: TextStyle, tags: Tags, most: int = 12) -> None:
+        self._runs, self._style, self._tags = (Run(text),), style, tags
+        self._lines = break_lines(self._runs, style, style.measure)
+        self.holds_all = len(self._lines) <= most
+        if not self.holds_all:
+            last = "".join(piece.text for piece in self._lines[most - 1].pieces)
+            room = style.measure - text_width("…", style.face, style.size)
+            ending = shortened(last, style, room).removesuffix("…") + "…"
+            self._lines = (*self._lines[: most - 1], *break_lines((Run(ending),), style, style.measure))
+
+    @property
+    def height(self) -> float:
+        return len(self._lines) * self._style.leading
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> float:
+        """Sets the text from `top` down and gives the height where it ends."""
+        draw_lines(canvas, self._lines, self._runs, self._style, self._tags, Box(0, top, self._style.measure))
+        return top - self.height
+
+
+def _title(text: str, tags: Tags) -> _Words:
+    """The title in the largest size that leaves the cover its air."""
+    words = _Words(text, COVER_TITLE, tags)
+    for size in _TITLE_SIZES:
+        style = replace(COVER_TITLE, size=size, leading=size * 1.2)
+        words = _Words(text, style, tags, most=int(_TITLE_ROOM / style.leading))
+        if words.holds_all:
+            break
+    return words

@@ -1,0 +1,301 @@
+"""Tables on the page: tagged, numbers on the decimal comma, header repeated with "forts.", rows never split."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from domain.ground.text import tr
+from reports.page.flow import Block
+from reports.page.fonts import tidy
+from reports.page.lines import Line, Run, break_lines
+from reports.page.styles import (
+    FRAME_HEIGHT,
+    FRAME_WIDTH,
+    HAIRLINE,
+    INK,
+    MUTED,
+    RULE,
+    SMALL,
+    SPACE_1,
+    SPACE_3,
+    SPACE_5,
+    TABLE_CAPTION,
+    TABLE_HEADER,
+    Align,
+    TextStyle,
+)
+from reports.page.table_layout import LEVEL_INDENT, Place, Row, RowKind, Table, grid, number_start
+from reports.page.tagging.canvas import Artifact, TaggedCanvas
+from reports.page.tagging.structure import Element, Role, Scope
+from reports.page.text import Box, Tags, draw_lines, first_baseline
+
+_ROW_PADDING = 3.0
+_TOTAL_PADDING = 5.0
+_GROUP_GAP = 4.0
+_FOOT_LINES = 6
+_SHORT = 80.0
+_TALLEST_ROW = 300.0
+_KEPT_WHOLE = 0.6 * FRAME_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """A strip of the table that is never split. A glued one does not begin a page."""
+
+    height: float
+    glued: bool
+    row: bool
+    paint: Callable[[TaggedCanvas, float], None]
+
+
+class TableBlock(Block):
+    """A table with its caption above, its notes and source below. Its parts on several pages are one element."""
+
+    def __init__(self, parts: "_TableParts", slices: Sequence[_Slice], continued: bool) -> None:
+        super().__init__()
+        self._parts, self._slices, self._continued = parts, tuple(slices), continued
+        self.spaceBefore = 0.0 if continued else SPACE_3
+        self.spaceAfter = SPACE_5
+        self.width = FRAME_WIDTH
+
+    @classmethod
+    def of(cls, table: Table, parent: Element, new_identifier: Callable[[], str]) -> "TableBlock":
+        """`table` as a block whose elements are the last kids of `parent`; notes get their identifiers."""
+        parts = _TableParts(table, parent, new_identifier)
+        return cls(parts, parts.slices(), continued=False)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size of the table or of this part of it."""
+        self.height = self._head_height() + sum(strip.height for strip in self._slices)
+        return self.width, self.height
+
+    def least_height(self, width: float) -> float:
+        """All of a short table; of a longer one caption, header and the first rows, which stay together."""
+        _, height = self.wrap(width, 0)
+        if self._stays_whole(height):
+            return height
+        return self._head_height() + sum(strip.height for strip in self._slices[: self._breaks_at(1)])
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """The rows that fit and the rest, or nothing where too little fits."""
+        if self._stays_whole(self.wrap(width, 0)[1]):
+            return []
+        room = height - self._head_height()
+        fitting = 0
+        for strip in self._slices:
+            room -= strip.height
+            if room < 0:
+                break
+            fitting += 1
+        while fitting and fitting < len(self._slices) and self._slices[fitting].glued:
+            fitting -= 1
+        if fitting in (0, len(self._slices)):
+            return []
+        first = TableBlock(self._parts, self._slices[:fitting], self._continued)
+        return [first, TableBlock(self._parts, self._slices[fitting:], continued=True)]
+
+    def _stays_whole(self, height: float) -> bool:
+        return height <= _KEPT_WHOLE and not self._continued
+
+    def _breaks_at(self, start: int) -> int:
+        return next((at for at in range(start, len(self._slices)) if not self._slices[at].glued), len(self._slices))
+
+    def _head_height(self) -> float:
+        if self._continued and not any(strip.row for strip in self._slices):
+            return 0.0
+        return self._parts.caption_height(self._continued) + self._parts.header_height
+
+    def draw(self) -> None:
+        """Draw caption, header and strips from the top down."""
+        top = self.height
+        if self._head_height():
+            self._parts.draw_head(self.canv, top, self._continued)
+            top -= self._head_height()
+        for strip in self._slices:
+            strip.paint(self.canv, top)
+            top -= strip.height
+
+
+class _TableParts:
+    """What all parts of one table share: columns, broken lines and elements."""
+
+    def __init__(self, table: Table, parent: Element, new_identifier: Callable[[], str]) -> None:
+        self.table = table
+        self.grid = grid(table)
+        self.element = parent.add(Role.TABLE)
+        self._caption = self.element.add(Role.CAPTION)
+        self._headings = list(self._header_cells())
+        self._row_elements = [self._row_cells() for _ in table.rows]
+        self._foot = [(note, parent.add(Role.NOTE, identifier=new_identifier())) for note in table.notes]
+        if table.source:
+            self._foot.append((table.source, parent.add(Role.P)))
+        self.header_height = sum(self._header_row_heights()) + 2 * _ROW_PADDING
+
+    # Header
+
+    def _header_cells(self) -> "Iterator[_HeaderCell]":
+        """The header's cells row by row; a column without a group stands in both rows of a two-row header."""
+        columns = self.table.columns
+        grouped = any(column.group for column in columns)
+        first = self.element.add(Role.TABLE_ROW)
+        second = self.element.add(Role.TABLE_ROW) if grouped else first
+        at = 0
+        for group, members in groupby(columns, key=lambda column: column.group):
+            count = len(list(members))
+            if group:
+                yield self._header_cell(first, group, at, count, row=0)
+            at += count
+            if not group:
+                for single in range(at - count, at):
+                    yield self._header_cell(first, columns[single].title, single, 1, row=1, both=grouped)
+        for at, column in enumerate(columns):
+            if column.group:
+                yield self._header_cell(second, column.title, at, 1, row=1)
+
+    def _header_cell(
+        self, parent: Element, text: str, at: int, span: int, row: int, both: bool = False
+    ) -> "_HeaderCell":
+        element = parent.add(Role.TABLE_HEADER)
+        element.set_attribute("Table", "Scope", Scope.COLUMN.value)
+        if span > 1:
+            element.set_attribute("Table", "ColSpan", span)
+        if both:
+            element.set_attribute("Table", "RowSpan", 2)
+        first, last = self.grid.places[at], self.grid.places[at + span - 1]
+        width = last.left + last.width - first.left
+        number = self.table.columns[at].number and span == 1
+        style = replace(TABLE_HEADER, align=Align.RIGHT if number else Align.LEFT)
+        return _HeaderCell(element, text, first.left, width, style, row, span > 1)
+
+    def _header_row_heights(self) -> tuple[float, float]:
+        rows = [max((len(cell.lines) for cell in self._headings if cell.row == row), default=0) for row in (0, 1)]
+        gap = _GROUP_GAP if rows[0] else 0.0
+        return rows[0] * TABLE_HEADER.leading + gap, rows[1] * TABLE_HEADER.leading
+
+    def _caption_text(self, continued: bool) -> str:
+        return tr("{caption}, forts.").format(caption=self.table.caption) if continued else self.table.caption
+
+    def _caption_lines(self, continued: bool) -> tuple[Line, ...]:
+        return break_lines((Run(self._caption_text(continued)),), TABLE_CAPTION, FRAME_WIDTH)
+
+    def caption_height(self, continued: bool) -> float:
+        """The height of the caption and the space under it."""
+        return len(self._caption_lines(continued)) * TABLE_CAPTION.leading + SPACE_1
+
+    def draw_head(self, canvas: TaggedCanvas, top: float, continued: bool) -> None:
+        """Caption and header; on a later page both are repeated for the eye only."""
+        runs = (Run(self._caption_text(continued)),)
+        box = Box(0, top, FRAME_WIDTH)
+        draw_lines(canvas, self._caption_lines(continued), runs, TABLE_CAPTION, _tags(self._caption, continued), box)
+        top -= self.caption_height(continued) + _ROW_PADDING
+        heights = self._header_row_heights()
+        for cell in self._headings:
+            own = len(cell.lines) * TABLE_HEADER.leading
+            cell_top = top - (sum(heights) - own if cell.row else 0)
+            tags = _tags(cell.element, continued)
+            draw_lines(canvas, cell.lines, (Run(cell.text),), cell.style, tags, Box(cell.left, cell_top, cell.width))
+            if cell.groups:
+                _rule(canvas, cell.left, cell.left + cell.width, top - heights[0] + _GROUP_GAP / 2, HAIRLINE, MUTED)
+        _rule(canvas, 0, self.grid.width, top - sum(heights) - _ROW_PADDING, HAIRLINE, INK)
+
+    # Rows and foot
+
+    def _row_cells(self) -> list[Element]:
+        row = self.element.add(Role.TABLE_ROW)
+        cells = [row.add(Role.TABLE_HEADER), *(row.add(Role.TABLE_CELL) for _ in self.table.columns[1:])]
+        cells[0].set_attribute("Table", "Scope", Scope.ROW.value)
+        return cells
+
+    def slices(self) -> list[_Slice]:
+        """The strips from the first row to the last line of the foot."""
+        made: list[_Slice] = []
+        last = len(self.table.rows) - 1
+        for number, row in enumerate(self.table.rows):
+            glued = number in (1, last) or row.kind is RowKind.TOTAL
+            made += self._row_slices(row, self._row_elements[number], glued and number > 0)
+        for text, element in self._foot:
+            made += self._foot_slices(text, element, first=text is self._foot[0][0])
+        return made
+
+    def _row_slices(self, row: Row, elements: list[Element], glued: bool) -> Iterator[_Slice]:
+        """A row as one strip, or, where it is taller than any page should bear, as several."""
+        cells = [self._cell_lines(at, row) for at in range(len(row.cells))]
+        count = max((len(lines) for lines in cells), default=1) or 1
+        at_once = max(int(_TALLEST_ROW / row.style.leading), 1)
+        for start in range(0, count, at_once):
+            shown = [lines[start : start + at_once] for lines in cells]
+            lines_high = min(at_once, count - start)
+            above = _TOTAL_PADDING if row.kind is RowKind.TOTAL else _ROW_PADDING
+            height = lines_high * row.style.leading + above + _ROW_PADDING
+            painter = _RowPainter(self, row, elements, shown, above, first=start == 0)
+            yield _Slice(height, glued and start == 0 and height < _SHORT, True, painter)
+
+    def _cell_lines(self, at: int, row: Row) -> tuple[Line, ...]:
+        if self.table.columns[at].number:
+            return break_lines((Run(tidy(row.cells[at])),), row.style, FRAME_WIDTH)
+        indent = row.level * LEVEL_INDENT if at == 0 else 0.0
+        return self.grid.cell_lines(at, row.cells[at], row.style, indent)
+
+    def _foot_slices(self, text: str, element: Element, first: bool) -> Iterator[_Slice]:
+        runs, tags = (Run(text),), Tags(element)
+        lines = break_lines(runs, SMALL, FRAME_WIDTH)
+        above = SPACE_1 if first else 2.0
+        for start in range(0, len(lines), _FOOT_LINES):
+            shown = lines[start : start + _FOOT_LINES]
+
+            def paint(canvas: TaggedCanvas, top: float, shown: tuple[Line, ...] = shown) -> None:
+                draw_lines(canvas, shown, runs, SMALL, tags, Box(0, top - above, FRAME_WIDTH))
+
+            yield _Slice(len(shown) * SMALL.leading + above, start == 0, False, paint)
+
+
+class _HeaderCell:
+    """A cell of the header with its lines broken."""
+
+    def __init__(
+        self, element: Element, text: str, left: float, width: float, style: TextStyle, row: int, groups: bool
+    ) -> None:
+        self.element, self.text, self.left, self.width = element, text, left, width
+        self.style, self.row, self.groups = style, row, groups
+        self.lines = break_lines((Run(text),), style, width)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowPainter:
+    """Draws one row, or one strip of a tall row."""
+
+    parts: _TableParts
+    row: Row
+    elements: list[Element]
+    lines: list[tuple[Line, ...]]
+    above: float
+    first: bool
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        if self.row.kind is RowKind.TOTAL and self.first:
+            _rule(canvas, 0, self.parts.grid.width, top, RULE, INK)
+        for at, lines in enumerate(self.lines):
+            place = self.parts.grid.places[at]
+            if self.parts.table.columns[at].number and len(lines) == 1:
+                self._draw_number(canvas, place, at, top - self.above)
+            elif lines:
+                indent = self.row.level * LEVEL_INDENT if at == 0 else 0.0
+                box = Box(place.left + indent, top - self.above, place.width - indent)
+                draw_lines(canvas, lines, (Run(self.row.cells[at]),), self.row.style, Tags(self.elements[at]), box)
+
+    def _draw_number(self, canvas: TaggedCanvas, place: Place, at: int, top: float) -> None:
+        style, text = self.row.style, tidy(self.row.cells[at])
+        with canvas.mark(self.elements[at]):
+            x = number_start(text, place, style)
+            canvas.show_text(x, top - first_baseline(style), text, style.face, style.size, style.colour)
+
+
+def _tags(element: Element, repeated: bool) -> Tags | None:
+    return None if repeated else Tags(element)
+
+
+def _rule(canvas: TaggedCanvas, left: float, right: float, y: float, width: float, colour: str) -> None:
+    with canvas.artifact(Artifact.LAYOUT):
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(width)
+        canvas.line(left, y, right, y)

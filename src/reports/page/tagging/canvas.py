@@ -1,0 +1,184 @@
+"""The canvas that knows what it draws: marked content, artifacts, links, outline, and the tree at the end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from functools import cache
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.page.fonts import Face, can_be_told, drawable, text_width, use_fonts, writable
+from reports.page.tagging.metadata import LANGUAGE, DocumentInfo, EvenStream, InfoDictionary, describe
+from reports.page.tagging.structure import Element, LinkedAnnotation, MarkedContent, Role, StructureWriter
+
+PDF_VERSION = (1, 7)
+_PRINTED = 4
+
+
+@cache
+def _colour(value: str) -> Color:
+    return HexColor(value)
+
+
+class Artifact(Enum):
+    """What is drawn but not read: page furniture, and the lines and grounds of the layout."""
+
+    HEADER = "/Type /Pagination /Subtype /Header"
+    FOOTER = "/Type /Pagination /Subtype /Footer"
+    REPEATED = "/Type /Pagination"
+    LAYOUT = "/Type /Layout"
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """Draws pages whose every mark either belongs to an element or is an artifact; anything else is refused."""
+
+    def __init__(self, info: DocumentInfo, root: Element, page_size: tuple[float, float]) -> None:
+        use_fonts()
+        self._file = BytesIO()
+        super().__init__(
+            self._file,
+            pagesize=page_size,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=PDF_VERSION,
+            initialFontName=Face.REGULAR.value,
+            lang=LANGUAGE,
+        )
+        self._info = info
+        self._root = root
+        self._doc.info = InfoDictionary(info)
+        self._marking = False
+        self._element: Element | None = None
+        self._page_references: list[object] = []
+        self.page_contents: list[list[Element]] = []
+        self._current: list[Element] = []
+        self._links: list[tuple[PDFDictionary, Element]] = []
+        self.heading_pages: dict[str, int] = {}
+        self.undrawable: dict[str, None] = {}
+
+    @contextmanager
+    def mark(self, element: Element) -> Iterator[None]:
+        """Everything drawn inside belongs to `element`. Marks do not nest."""
+        with self._marked(self._begun(element)):
+            self._element = element
+            try:
+                yield
+            finally:
+                self._element = None
+
+    def _begun(self, element: Element, properties: str = "") -> str:
+        """The operator that begins a new piece of the page that belongs to `element`."""
+        number = len(self._current)
+        self._current.append(element)
+        element.kids.append(MarkedContent(len(self.page_contents), number))
+        return f"/{element.role.value} <</MCID {number}{properties}>> BDC"
+
+    @contextmanager
+    def artifact(self, kind: Artifact = Artifact.LAYOUT) -> Iterator[None]:
+        """Everything drawn inside is furniture that is never read aloud."""
+        with self._marked(f"/Artifact <<{kind.value}>> BDC"):
+            yield
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        if self._marking:
+            raise ValueError("marked content within marked content")
+        self._code.append(opening)
+        self._marking = True
+        try:
+            yield
+        finally:
+            self._marking = False
+            self._code.append("EMC")
+
+    def show_text(self, x: float, y: float, text: str, face: Face, size: float, colour: str) -> None:
+        """One line of text from (x, y) in a colour such as `#1F2428`. What the fonts lack is drawn as a box that
+        means the character, and remembered in `undrawable`."""
+        self.setFillColor(_colour(colour))
+        for drawn, meant in drawable(text):
+            self.setFont(face.value, size)
+            if drawn == meant:
+                self.drawString(x, y, drawn)
+            else:
+                self._show_replaced(x, y, drawn, meant)
+            x += text_width(drawn, face, size)
+
+    def _show_replaced(self, x: float, y: float, drawn: str, meant: str) -> None:
+        """Boxes that mean real characters become a Span of their own: a piece within a piece is lost by some readers.
+
+        The characters stand in the tree for those who listen, and in the page for those who search and copy.
+        """
+        self.undrawable.update(dict.fromkeys(meant))
+        if self._element is None or not can_be_told(meant):
+            self.drawString(x, y, drawn)
+            return
+        told = ("\ufeff" + meant).encode("utf-16-be").hex().upper()
+        self._code.append("EMC")
+        self._code.append(self._begun(self._element.add(Role.SPAN, actual_text=meant), f" /ActualText <{told}>"))
+        self.drawString(x, y, drawn)
+        self._code.append("EMC")
+        self._code.append(self._begun(self._element))
+
+    def drawText(self, aTextObject: object) -> None:
+        """As ReportLab's, but text outside every mark is a defect that must not reach a reader."""
+        if not self._marking:
+            raise ValueError("text that is neither tagged nor an artifact")
+        super().drawText(aTextObject)
+
+    def link(self, element: Element, box: tuple[float, float, float, float], target: str, told: str) -> None:
+        """Make `box` (in present coordinates) a link of the Link element `element`, read as `told`, to a heading
+        of this document (`#key`) or to an address."""
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(value, 2) for value in self._absRect(box, relative=1)]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": _PRINTED,
+                "Contents": PDFString(writable(told)),
+            }
+        )
+        if target.startswith("#"):
+            annotation["Dest"] = self._bookmarkReference(target[1:])
+        else:
+            annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+        self._addAnnotation(annotation)
+        element.kids.append(LinkedAnnotation(len(self.page_contents), annotation))
+        self._links.append((annotation, element))
+
+    def open_heading(self, key: str, title: str, level: int, top: float) -> None:
+        """A place in the outline (levels from 0) and a target for links, at height `top`."""
+        self.bookmarkHorizontal(key, 0, top)
+        self.addOutlineEntry(writable(title), key, level)
+        self.heading_pages[key] = self.getPageNumber()
+
+    def _setAnnotations(self, page: PDFPage) -> None:
+        """ReportLab's last word on a page before it goes into the document: here it also gets its tag numbers.
+
+        The instance lists the two entries that ReportLab's page does not know and would leave out.
+        """
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = len(self.page_contents), PDFName("S")
+        stream = page.stream.encode("latin-1")
+        page.Contents = EvenStream(content=stream, filters=[PDFZCompress])
+        self._doc.updateSignature(stream)
+        self._page_references.append(self._doc.thisPageRef())
+        self.page_contents.append(self._current)
+        self._current = []
+
+    def finish(self) -> bytes:
+        """The whole file, once the last page is shown. The canvas must not be used after this."""
+        writer = StructureWriter(self._doc, self._page_references)
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = writer.write(self._root, self.page_contents, self._links)
+        describe(self._doc, self._info)
+        self.showOutline()
+        written: bytes = self._doc.GetPDFData(self)
+        return written
+
+    def save(self) -> None:
+        """Nothing: the template calls it at the end of a build, and `finish` gives the bytes instead."""

@@ -1,0 +1,296 @@
+"""Running text on the page: paragraphs, headings, list items and lines of contents, each with its tag."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from reports.page.flow import Block
+from reports.page.fonts import Face, text_width
+from reports.page.lines import Line, Piece, Run, break_lines
+from reports.page.styles import ACCENT, HAIRLINE, MUTED, Align, TextStyle
+from reports.page.tagging.canvas import Artifact, TaggedCanvas
+from reports.page.tagging.structure import Element, Role
+
+
+@dataclass(slots=True)
+class Tags:
+    """The element a text is drawn into and the Link elements within it, shared by all parts of a split text."""
+
+    element: Element
+    links: dict[int, Element] = field(default_factory=dict)
+
+    def link(self, run: int) -> Element:
+        """Where the words of a linked run belong."""
+        if run not in self.links:
+            self.links[run] = self.element.add(Role.LINK)
+        return self.links[run]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where lines are set: left edge, top edge and width."""
+
+    left: float
+    top: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    piece: Piece
+    x: float
+    y: float
+    text: str
+
+
+def draw_lines(
+    canvas: TaggedCanvas,
+    lines: Sequence[Line],
+    runs: Sequence[Run],
+    style: TextStyle,
+    tags: Tags | None,
+    box: Box,
+) -> None:
+    """Set `lines` in `box`, the first line's top at its top, as marked content of `tags`.
+
+    Without tags they are a repetition for the eye only, never read aloud.
+    """
+    placed = _place(lines, style, box)
+    if tags is None:
+        with canvas.artifact(Artifact.REPEATED):
+            _show(canvas, placed, style, style.colour)
+        return
+    for linked, group in groupby(placed, key=lambda part: part.piece.run if runs[part.piece.run].link else None):
+        parts = list(group)
+        link = "" if linked is None else runs[linked].link
+        element = tags.element if linked is None else tags.link(linked)
+        with canvas.mark(element):
+            _show(canvas, parts, style, ACCENT if link else style.colour)
+        if link:
+            _underline(canvas, parts, element, link, style)
+
+
+def _show(canvas: TaggedCanvas, parts: Sequence[_Placed], style: TextStyle, colour: str) -> None:
+    for part in parts:
+        canvas.show_text(part.x, part.y, part.text, part.piece.face, style.size, colour)
+
+
+def _underline(canvas: TaggedCanvas, parts: Sequence[_Placed], element: Element, link: str, style: TextStyle) -> None:
+    """A line under each stretch of the linked words and a place to click on it, one for each line of text."""
+    told = "".join(part.text for part in parts)
+    for y, group in groupby(parts, key=lambda part: part.y):
+        stretch = list(group)
+        left, right = stretch[0].x, stretch[-1].x + stretch[-1].piece.width
+        with canvas.artifact():
+            canvas.setStrokeColor(ACCENT)
+            canvas.setLineWidth(HAIRLINE)
+            canvas.line(left, y - 1.5, right, y - 1.5)
+        canvas.link(element, (left, y - 0.25 * style.size, right, y + 0.85 * style.size), link, told)
+
+
+def first_baseline(style: TextStyle) -> float:
+    """How far below the top of its first line a text's baseline lies."""
+    return (style.leading - style.size) / 2 + 0.8 * style.size
+
+
+def _place(lines: Sequence[Line], style: TextStyle, box: Box) -> list[_Placed]:
+    placed = []
+    y = box.top - first_baseline(style)
+    for line in lines:
+        x = box.left + (box.width - line.width if style.align is Align.RIGHT else 0)
+        for at, piece in enumerate(line.pieces):
+            # The space stays in the text although nothing is seen: read aloud, words must not run together.
+            ends_spaced = line.spaced and at == len(line.pieces) - 1
+            placed.append(_Placed(piece, x, y, piece.text + " " if ends_spaced else piece.text))
+            x += piece.width
+        y -= style.leading
+    return placed
+
+
+class TextBlock(Block):
+    """A paragraph. Its parts on several pages are one element, and two lines at least stand on either page."""
+
+    def __init__(self, runs: Sequence[Run], style: TextStyle, tags: Tags, lines: Sequence[Line] = ()) -> None:
+        super().__init__()
+        self.runs, self.style, self.tags = runs, style, tags
+        self.lines = tuple(lines)
+        self.spaceBefore, self.spaceAfter = style.before, style.after
+        self.keeps_next = style.keep_with_next
+
+    def text_width(self, available: float) -> float:
+        """The room for a line."""
+        return min(available, self.style.measure) - self.style.indent
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The size the text takes."""
+        if not self.lines:
+            self.lines = break_lines(self.runs, self.style, self.text_width(width))
+        self.width, self.height = width, len(self.lines) * self.style.leading
+        return self.width, self.height
+
+    def least_height(self, width: float) -> float:
+        """All of a short text, two lines of a longer one."""
+        self.wrap(width, 0)
+        count = len(self.lines)
+        return self.style.leading * (count if count < _SPLITTABLE else _LEAST_LINES)
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """The part that fits and the rest, or nothing where too little would stand on either page."""
+        self.wrap(width, height)
+        count = len(self.lines)
+        fitting = min(int(height / self.style.leading + 1e-6), count - _LEAST_LINES)
+        if count < _SPLITTABLE or fitting < _LEAST_LINES:
+            return []
+        return [self.part(0, fitting), self.part(fitting, count)]
+
+    def part(self, start: int, stop: int) -> "TextBlock":
+        """Lines `start` to `stop` as a block of their own with the same element."""
+        style = replace(
+            self.style,
+            before=self.style.before if start == 0 else 0,
+            after=self.style.after if stop == len(self.lines) else 0,
+        )
+        return TextBlock(self.runs, style, self.tags, self.lines[start:stop])
+
+    def draw(self) -> None:
+        """Set the lines."""
+        box = Box(self.style.indent, self.height, self.text_width(self.width))
+        draw_lines(self.canv, self.lines, self.runs, self.style, self.tags, box)
+
+
+_LEAST_LINES = 2
+_SPLITTABLE = 2 * _LEAST_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A heading's place in the outline: a key that is unique in the document, its words and its level from 0."""
+
+    key: str
+    title: str
+    level: int
+
+
+class HeadingBlock(TextBlock):
+    """A heading (*rubrik*); a target for links and a line of the outline."""
+
+    def __init__(
+        self, place: HeadingPlace, style: TextStyle, tags: Tags, lines: Sequence[Line] = (), opens: bool = True
+    ) -> None:
+        super().__init__((Run(place.title),), style, tags, lines)
+        self.place, self.opens = place, opens
+
+    def part(self, start: int, stop: int) -> TextBlock:
+        """Lines `start` to `stop`; only the first part is a target."""
+        plain = super().part(start, stop)
+        return HeadingBlock(self.place, plain.style, self.tags, plain.lines, opens=self.opens and start == 0)
+
+    def draw(self) -> None:
+        """Set the lines and open the place."""
+        if self.opens:
+            self.canv.open_heading(self.place.key, self.place.title, self.place.level, self.height)
+        super().draw()
+
+
+LIST_STEP = 14.0
+_LABEL_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a list item, in the last `room` points of its indent: a bullet, a number or a name."""
+
+    text: str
+    element: Element
+    room: float
+
+
+class ListItemBlock(TextBlock):
+    """An item of a list (*punkt*). A label too long for its room is broken and may make the item taller."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        style: TextStyle,
+        tags: Tags,
+        label: Label | None,
+        lines: Sequence[Line] = (),
+    ) -> None:
+        super().__init__(runs, style, tags, lines)
+        self.label = label
+        self._label_style = style if label is None or label.room <= LIST_STEP else replace(style, face=Face.SEMIBOLD)
+
+    def _label_lines(self) -> tuple[Line, ...]:
+        if self.label is None:
+            return ()
+        room = self.label.room - (_LABEL_GAP if self.label.room > LIST_STEP else 0)
+        return break_lines((Run(self.label.text),), self._label_style, room)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size of the taller of words and label."""
+        super().wrap(width, height)
+        self.height = max(self.height, len(self._label_lines()) * self.style.leading)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """As for any text, when the label fits beside the first part."""
+        parts = super().split(width, height)
+        return parts if parts and parts[0].wrap(width, height)[1] <= height else []
+
+    def part(self, start: int, stop: int) -> TextBlock:
+        """Lines `start` to `stop`; only the first part has the label."""
+        plain = super().part(start, stop)
+        label = self.label if start == 0 else None
+        return ListItemBlock(self.runs, plain.style, self.tags, label, plain.lines)
+
+    def draw(self) -> None:
+        """Set the label, then the words."""
+        if self.label is not None:
+            runs = (Run(self.label.text),)
+            box = Box(self.style.indent - self.label.room, self.height, self.label.room)
+            lines = self._label_lines()
+            spaced = (*lines[:-1], replace(lines[-1], spaced=True)) if lines else ()
+            draw_lines(self.canv, spaced, runs, self._label_style, Tags(self.label.element), box)
+        super().draw()
+
+
+class ContentsLine(TextBlock):
+    """A line of the contents (*innehåll*): a heading's words and page in one link, dots between them unread."""
+
+    def __init__(self, place: HeadingPlace, page: str, style: TextStyle, tags: Tags) -> None:
+        super().__init__((Run(place.title),), style, tags)
+        self.place, self.page = place, page
+
+    def text_width(self, available: float) -> float:
+        """The room for a line, with room for the page number kept free."""
+        return super().text_width(available) - _PAGE_NUMBER_ROOM
+
+    def split(self, _width: float, _height: float) -> list[Block]:
+        """Never: a line of contents stands whole."""
+        return []
+
+    def draw(self) -> None:
+        """Set words, dots and page, and make the whole of it a link."""
+        style, canvas = self.style, self.canv
+        box = Box(style.indent, self.height, self.text_width(self.width))
+        draw_lines(canvas, self.lines, self.runs, style, self.tags, box)
+        number_width = text_width(self.page, style.face, style.size)
+        right = min(self.width, style.measure)
+        y = self.height - (len(self.lines) - 1) * style.leading - first_baseline(style)
+        with canvas.artifact(Artifact.LAYOUT):
+            canvas.setStrokeColor(MUTED)
+            canvas.setLineWidth(HAIRLINE)
+            canvas.setDash([0.5, 3.5])
+            last = self.lines[-1].width if self.lines else 0.0
+            canvas.line(style.indent + last + SPACE, y + 1, right - number_width - SPACE, y + 1)
+            canvas.setDash()
+        with canvas.mark(self.tags.element):
+            spaced = " " + self.page
+            start = right - text_width(spaced, style.face, style.size)
+            canvas.show_text(start, y, spaced, style.face, style.size, style.colour)
+        told = f"{self.place.title}, {self.page}"
+        canvas.link(self.tags.element, (0, 0, right, self.height), f"#{self.place.key}", told)
+
+
+_PAGE_NUMBER_ROOM = 36.0
+SPACE = 4.0

@@ -1,0 +1,1 @@
+"""The pages of the municipal profile and of the region."""

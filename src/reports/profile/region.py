@@ -1,0 +1,134 @@
+"""The report on a whole group (*regionrapport*): side by side, the group's own figures, and each kommun on half a page.
+
+Domain handbook §3 point 6, ruling 10.
+"""
+
+from dataclasses import replace
+
+from domain.ground.display import show_list
+from domain.ground.text import tr
+from domain.profile.profile import Profile
+from domain.profile.words import summary_sentence
+from domain.reporting.report import Audience, ProfilePage, RegionReport
+from drawing.shares import comparison_words
+from reports.page.cover import Cover, tell_cover
+from reports.page.document import Printed, print_report
+from reports.page.issue import issue_foot, issue_words, printed_by, tell_internal, tell_undrawable
+from reports.page.story import Story
+from reports.page.styles import COMPACT, SMALL_FACT
+from reports.page.tagging.metadata import DocumentInfo
+from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
+from reports.profile.comparison_section import places_table, tell_comparison
+from reports.profile.gap_words import gap_words, month_words
+from reports.profile.section import profile_table, source_lines
+
+_SHORT = ("level", "change", "place")
+"""The sentences of a draft that half a page has room for."""
+
+
+def print_region(report: RegionReport) -> Printed:
+    """The report as a PDF, the same bytes for the same report."""
+    area, period = report.page.profile.area, report.page.profile.period
+    title = tr("Kommunprofiler {area} {period}").format(area=area.name, period=period.label)
+    info = DocumentInfo(title, report.issue.group, tr("Regionrapport"), report.issue.printed)
+    return print_report(info, issue_foot(report.issue, title), lambda story: _tell(story, report))
+
+
+def _tell(story: Story, report: RegionReport) -> None:
+    profile = report.page.profile
+    marks = (tr("Internt"),) if report.issue.audience is Audience.INTERNAL else ()
+    cover = Cover(profile.area.name, tr("Kommunprofiler"), profile.period.label, (issue_words(report.issue),), marks)
+    tell_cover(story, cover)
+    _tell_summary(story, report)
+    with story.section():
+        story.contents(tr("Innehåll"))
+    story.new_page()
+    _tell_side_by_side(story, report)
+    story.new_page()
+    with story.section():
+        story.heading(1, tr("{area} i sin helhet").format(area=profile.area.name))
+        tell_words(story, report.page)
+        tell_figures(story, report.page)
+        tell_sexes(story, report.page.by_sex)
+        tell_years(story, report.page.series, report.country_series)
+    story.new_page()
+    with story.section():
+        story.heading(1, tr("Kommunerna var för sig"))
+        for page in report.members:
+            _tell_kommun(story, page)
+    sources = [report.page.rank_source] if report.page.profile.ranks else []
+    sources += [page.rank_source for page in report.members if page.profile.ranks]
+    with story.section():
+        story.heading(1, tr("Källor"))
+        for line in source_lines(_all(report), sources):
+            story.paragraph(line)
+        tell_undrawable(story)
+
+
+def _all(report: RegionReport) -> list[Profile]:
+    country = [] if report.country is None else [report.country]
+    return [report.page.profile, *(page.profile for page in report.members), *country]
+
+
+def _tell_summary(story: Story, report: RegionReport) -> None:
+    profile = report.page.profile
+    with story.section():
+        story.heading(1, tr("Sammanfattning"))
+        tell_internal(story, report.issue)
+        story.paragraph(summary_sentence(profile))
+        story.paragraph(comparison_words(_all(report)))
+        if report.missing:
+            text = tr("Det finns inga siffror för {areas} {period}.")
+            missing = show_list(area.name for area in report.missing)
+            story.paragraph(text.format(areas=missing, period=profile.period.label))
+        story.facts(_facts(report), SMALL_FACT)
+
+
+def _facts(report: RegionReport) -> list[tuple[str, str]]:
+    profile, members = report.page.profile, report.page.profile.members
+    facts = [(tr("Kommuner"), show_list(page.profile.area.name for page in report.members))]
+    if members is not None and members.missing:
+        text = tr("Gruppens summa bygger på {counted} av {all} kommuner; {missing} saknas.")
+        counted, missing = len(members.reporting), len(members.missing)
+        words = text.format(
+            counted=counted, all=counted + missing, missing=show_list(area.name for area in members.missing)
+        )
+        facts.append((tr("Täckning"), words))
+    periods = tr("{now}, jämfört med {before}") if profile.has_previous else tr("{now}; {before} saknas")
+    return [
+        *facts,
+        (tr("Period"), periods.format(now=profile.period.label, before=profile.previous_period.label)),
+        (tr("Månader"), month_words(profile)),
+        (tr("Bortfall"), gap_words(profile)),
+        (tr("Utskrivet"), printed_by(report.issue)),
+    ]
+
+
+def _tell_side_by_side(story: Story, report: RegionReport) -> None:
+    with story.section():
+        story.heading(1, tr("Kommunerna sida vid sida"))
+        tell_comparison(story, _all(report), report.page.profile.area)
+        places = places_table([page.profile for page in report.members])
+        if places is not None:
+            story.table(places)
+
+
+def _tell_kommun(story: Story, page: ProfilePage) -> None:
+    """Half a page: what is most important in words, and the table."""
+    with story.whole(), story.section():
+        story.heading(2, page.profile.area.name)
+        if page.written is not None and page.written.text.strip():
+            story.text(page.written.text)
+        else:
+            said = [sentence.text for sentence in page.draft.sentences if sentence.key in _SHORT]
+            story.paragraph(" ".join(said), COMPACT)
+        story.table(replace(profile_table(page.profile, places=True), notes=_cautions(page.profile)))
+
+
+def _cautions(profile: Profile) -> tuple[str, ...]:
+    """Months and gaps, where not every month has every figure."""
+    for coverage in (profile.coverage, profile.coverage_before):
+        if coverage is not None and (not coverage.complete or coverage.filled):
+            text = tr("Månader: {months}. Bortfall: {gaps}")
+            return (text.format(months=month_words(profile), gaps=gap_words(profile)),)
+    return ()

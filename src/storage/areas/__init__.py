@@ -1,0 +1,1 @@
+"""Kommuner, län, riket and own groups."""

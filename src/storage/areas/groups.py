@@ -1,0 +1,202 @@
+"""Own groups (*egna grupper*): made, named, given members with dates, taken away (domain handbook §2, ruling 35)."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from domain.ground.area import Area, AreaKind, Membership, slug
+from domain.ground.changes import Changes, Subject
+from domain.ground.display import show_list
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from storage.file.problems import StandsInTheWay
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area
+from storage.ground.texts import checked_line
+from storage.importing.plan import all_areas
+from storage.log.recorder import Operation, operation
+from storage.log.rows import table_of
+from storage.schema import AreaMemberRow, AreaRow, Base, EvidenceRow, SettingRow
+
+_MEMBER = table_of(AreaMemberRow)
+_LONGEST_CODE = 50
+
+
+def create_group(ws: Workspace, *, name: str, members: Sequence[str] = ()) -> tuple[str, Changes]:
+    """Makes a group of kommuner without limits of time; returns its code, a slug of the name that is kept for good.
+
+    Raises UserProblem for a name that is empty or taken and for members that are no kommuner, PersonalNumberProblem.
+    """
+    line = checked_line(tr("Gruppens namn"), name)
+    with operation(ws, tr("skapa gruppen {name}").format(name=line), {Subject.AREAS}) as op:
+        known = all_areas(op.connection)
+        _see_that_name_is_free(line, known.values())
+        code = _free_code(line, known)
+        wanted = [Membership(code, member) for member in dict.fromkeys(members)]
+        _check(wanted, known)
+        op.insert(AreaRow, {"code": code, "name": line, "kind": AreaKind.GROUP.value})
+        _add(op, wanted)
+    return code, op.changes
+
+
+def rename_group(ws: Workspace, *, group: str, name: str) -> Changes:
+    """Gives the group another name; its code stays. Raises UserProblem as `create_group`, and for what is no group."""
+    line = checked_line(tr("Gruppens namn"), name)
+    with operation(ws, "", {Subject.AREAS, Subject.SETTINGS}) as op:
+        area = _group(op.connection, group)
+        op.label = tr("byt namn på {old} till {new}").format(old=area.name, new=line)
+        others = [other for code, other in all_areas(op.connection).items() if code != group]
+        _see_that_name_is_free(line, others)
+        op.update(AreaRow, (group,), {"name": line})
+        if group == ws.group_code:
+            op.put(SettingRow, [{"key": "name", "value": line}])
+    return op.changes
+
+
+def change_group_members(ws: Workspace, *, group: str, memberships: Sequence[Membership]) -> Changes:
+    """Lets the group have exactly these memberships; those that are there already stay as they are.
+
+    The same kommun may come and go, but not twice at the same time. Raises UserProblem, and says nothing of `group` in
+    the memberships, which is taken from the parameter.
+    """
+    wanted = list(dict.fromkeys(Membership(group, each.member, each.since, each.until) for each in memberships))
+    with operation(ws, "", {Subject.AREAS}) as op:
+        area = _group(op.connection, group)
+        known = all_areas(op.connection)
+        _check(wanted, known)
+        rows = op.connection.execute(select(_MEMBER).where(_MEMBER.c.group_code == group)).all()
+        present = {Membership(group, row.member_code, row.since, row.until): row.id for row in rows}
+        added = [each for each in wanted if each not in present]
+        gone = [each for each in present if each not in set(wanted)]
+        op.label = _label(area, added, gone, known)
+        op.delete(AreaMemberRow, [(present[each],) for each in gone])
+        _add(op, added)
+    return op.changes
+
+
+def remove_group(ws: Workspace, *, group: str) -> Changes:
+    """Takes a group away, with its memberships. Raises StandsInTheWay with what depends on it: figures,
+    recommendations, LOTS months and whatever else is kept for it; UserProblem for the workspace's own group."""
+    with operation(ws, "", {Subject.AREAS}) as op:
+        area = _group(op.connection, group)
+        if group == ws.group_code:
+            raise UserProblem(tr("{name} är arbetsbokens egen grupp och kan inte tas bort.").format(name=area.name))
+        op.label = tr("ta bort gruppen {name}").format(name=area.name)
+        depending = _depending(op.connection, group)
+        if depending:
+            text = tr("Gruppen {name} kan inte tas bort: det finns uppgifter om den. Ingenting har ändrats.")
+            raise StandsInTheWay(text.format(name=area.name), tuple(depending))
+        rows = op.connection.execute(select(_MEMBER.c.id).where(_MEMBER.c.group_code == group)).scalars()
+        op.delete(AreaMemberRow, [(row,) for row in rows])
+        op.delete(AreaRow, [(group,)])
+    return op.changes
+
+
+def _group(connection: Connection, code: str) -> Area:
+    area = known_area(connection, code)
+    if area.kind is not AreaKind.GROUP:
+        raise UserProblem(tr("{name} är ingen grupp. Ingenting har ändrats.").format(name=area.name))
+    return area
+
+
+def _see_that_name_is_free(name: str, others: Iterable[Area]) -> None:
+    if any(other.name.casefold() == name.casefold() for other in others):
+        text = tr("Det finns redan ett område som heter {name}. Välj ett annat namn.")
+        raise UserProblem(text.format(name=name))
+
+
+def _free_code(name: str, known: dict[str, Area]) -> str:
+    try:
+        made = slug(name)[:_LONGEST_CODE].strip("-")
+    except ValueError:
+        raise UserProblem(tr("Gruppens namn behöver minst en bokstav eller siffra.")) from None
+    code, number = made, 2
+    while code in known:
+        code, number = f"{made}-{number}", number + 1
+    return code
+
+
+def _check(wanted: Sequence[Membership], known: dict[str, Area]) -> None:
+    """Raises UserProblem where a member is no kommun, ends before it begins, or is there twice at the same time."""
+    strangers = [w.member for w in wanted if w.member not in known or known[w.member].kind is not AreaKind.KOMMUN]
+    if strangers:
+        text = tr("Det finns ingen kommun med koden {codes}. Ingenting har ändrats.")
+        raise UserProblem(text.format(codes=show_list(strangers)))
+    for each in wanted:
+        if each.since is not None and each.until is not None and each.until < each.since:
+            text = tr("{name} kan inte lämna gruppen innan kommunen har kommit med. Ingenting har ändrats.")
+            raise UserProblem(text.format(name=known[each.member].name))
+    for member, times in Counter(each.member for each in wanted).items():
+        own = sorted((each for each in wanted if each.member == member), key=_start) if times > 1 else []
+        for earlier, later in pairwise(own):
+            if earlier.until is None or later.since is None or later.since <= earlier.until:
+                text = tr("{name} står två gånger i gruppen för samma tid. Ingenting har ändrats.")
+                raise UserProblem(text.format(name=known[member].name))
+
+
+def _start(membership: Membership) -> str:
+    return "" if membership.since is None else membership.since.isoformat()
+
+
+def _add(op: Operation, memberships: Iterable[Membership]) -> None:
+    for each in memberships:
+        op.insert(
+            AreaMemberRow,
+            {"group_code": each.group, "member_code": each.member, "since": each.since, "until": each.until},
+        )
+
+
+def _label(area: Area, added: Sequence[Membership], gone: Sequence[Membership], known: dict[str, Area]) -> str:
+    came, left = {each.member for each in added}, {each.member for each in gone}
+    if came and not left:
+        return tr("lägg till {names} i {group}").format(names=_names(came, known), group=area.name)
+    if left and not came:
+        return tr("ta bort {names} ur {group}").format(names=_names(left, known), group=area.name)
+    return tr("ändra medlemmarna i {group}").format(group=area.name)
+
+
+def _names(codes: Iterable[str], known: dict[str, Area]) -> str:
+    names = sorted(known[code].name for code in codes)
+    return show_list(names) if len(names) <= 3 else tr("{count} kommuner").format(count=len(names))
+
+
+def _depending(connection: Connection, code: str) -> list[str]:
+    """What is kept for the area, one sentence for each kind of thing, found in every table that refers to areas."""
+    counted: Counter[str] = Counter()
+    words = _words()
+    for table in Base.metadata.sorted_tables:
+        if table is _MEMBER:
+            continue
+        for key in table.foreign_key_constraints:
+            if key.referred_table is table_of(AreaRow):
+                column = next(iter(key.columns))
+                count = connection.execute(select(func.count()).select_from(table).where(column == code)).scalar_one()
+                counted[words.get(table.name, tr("andra uppgifter"))] += count
+    evidence = table_of(EvidenceRow)
+    quoted: Any = evidence.c.reference.contains(f'"{code}"')
+    counted[tr("underlag i rekommendationer")] += connection.execute(
+        select(func.count()).select_from(evidence).where(quoted)
+    ).scalar_one()
+    said = tr("{kind}: {count}")
+    return [said.format(kind=kind[:1].upper() + kind[1:], count=count) for kind, count in counted.items() if count]
+
+
+def _words() -> dict[str, str]:
+    lots, resource = tr("uppgifter om LOTS"), tr("uppgifter om tilläggsresurs")
+    return {
+        "benefit_month": tr("helårsekvivalenter per månad"),
+        "benefit_year": tr("helårsekvivalenter per år"),
+        "published_rank": tr("publicerade placeringar"),
+        "indicator_value": tr("värden för indikatorer"),
+        "profile_text": tr("texter om kommunprofilen"),
+        "population_count": tr("uppgifter om samverkanspopulationer"),
+        "recommendation_area": tr("rekommendationer"),
+        "measure": tr("mått i rekommendationer"),
+        "resource_month": resource,
+        "goal": resource,
+        **dict.fromkeys(("lots_case", "lots_month", "lots_period", "lots_workers", "month_status"), lots),
+        "month_correction": lots,
+    }

@@ -1,0 +1,1 @@
+"""Försörjning: months, years, the national table."""

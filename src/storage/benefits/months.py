@@ -1,0 +1,230 @@
+"""Figures out of the monthly table, inside a transaction that is already open (rulings 2, 7 and 9)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, not_, select
+
+from domain.benefits.benefit import Benefit, BenefitFigures
+from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figures_of_period
+from domain.ground.area import Area
+from domain.ground.period import Period, parse_month
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.profile.national import AreaSums, National
+from storage.log.rows import table_of
+from storage.schema import AreaRow, BenefitMonthRow, SourceRow
+
+_MONTH = table_of(BenefitMonthRow)
+_AREA = table_of(AreaRow)
+_SOURCE = table_of(SourceRow)
+_KINDS = [_MONTH.c[kind.value] for kind in Benefit]
+_AID = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
+_FIGURES = [*_KINDS, _MONTH.c.population]
+_NO_GAP = (Empty.EJ_TILLAMPLIGT.value, Empty.DOLT.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What the figures are of: a sex and ages, and what is done about gaps."""
+
+    sex: Sex
+    age_group: str
+    treatment: GapTreatment = GapTreatment.LAMNA_UT
+
+
+@dataclass(slots=True)
+class AreaRows:
+    """One area's months in order, with the sources they come from."""
+
+    months: list[MonthFigures]
+    sources: set[int | None]
+
+
+def read_months(
+    connection: Connection, codes: Sequence[str], division: Division, first: Period | None, last: Period | None
+) -> dict[str, AreaRows]:
+    """The months of each area from `first` to `last`, None meaning without end; areas without any are absent."""
+    wanted = (
+        select(_MONTH.c.area_code, _MONTH.c.month, *_FIGURES, _MONTH.c.reasons, _MONTH.c.source_id)
+        .where(_MONTH.c.area_code.in_(codes), *_of(division))
+        .order_by(_MONTH.c.area_code, _MONTH.c.month)
+    )
+    if first is not None and last is not None:
+        wanted = wanted.where(_MONTH.c.month.between(first.code, last.code))
+    found: dict[str, AreaRows] = {}
+    for row in connection.execute(wanted):
+        of_area = found.setdefault(row[0], AreaRows([], set()))
+        of_area.months.append(_figures(row))
+        of_area.sources.add(row[10])
+    return found
+
+
+def read_latest_month(connection: Connection, codes: Sequence[str], division: Division) -> Period | None:
+    """The last month that any of the areas has figures of; None where there is none."""
+    wanted = select(func.max(_MONTH.c.month)).where(_MONTH.c.area_code.in_(codes), *_of(division))
+    found = connection.execute(wanted).scalar_one()
+    return None if found is None else parse_month(found)
+
+
+def _of(division: Division) -> list[Any]:
+    return [_MONTH.c.sex == division.sex.value, _MONTH.c.age_group == division.age_group]
+
+
+def _figures(row: Sequence[Any]) -> MonthFigures:
+    values: list[Value] = [Empty.SAKNAS if value is None else value for value in row[2:9]]
+    if row[9]:
+        names = [column.name for column in _FIGURES]
+        for reason in row[9].split():
+            name, _, word = reason.partition("=")
+            if word in _NO_GAP:
+                values[names.index(name)] = Empty(word)
+    return MonthFigures(parse_month(row[1]), tuple(values[:6]), values[6])
+
+
+def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
+    """The sources with the ids as one: themselves where there is one, else all their names and the latest date."""
+    wanted = select(_SOURCE).where(_SOURCE.c.id.in_([each for each in ids if each is not None]))
+    found = [
+        Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by)
+        for row in connection.execute(wanted.order_by(_SOURCE.c.id))
+    ]
+    if not found:
+        return Source("")
+    latest = found[-1]
+    if len({(each.title, each.publisher) for each in found}) == 1:
+        return latest
+    titles = "; ".join(dict.fromkeys(each.title for each in found))
+    return Source(titles, latest.publisher, latest.reference_date, latest.recorded, latest.recorded_by)
+
+
+def read_month_figures(
+    connection: Connection, areas: Sequence[Area], period: Period, division: Division
+) -> dict[str, BenefitFigures]:
+    """The period's figures from its months by area code; areas without a single month are absent."""
+    months = period.months
+    found = read_months(connection, [area.code for area in areas], division, months[0], months[-1])
+    sources = {ids: source_of(connection, ids) for ids in {frozenset(rows.sources) for rows in found.values()}}
+    return {
+        area.code: figures_of_period(
+            area,
+            period,
+            division.sex,
+            division.age_group,
+            found[area.code].months,
+            sources[frozenset(found[area.code].sources)],
+            treatment=division.treatment,
+            before=_known_before(connection, area.code, division, found[area.code].months),
+        )
+        for area in areas
+        if area.code in found
+    }
+
+
+def _known_before(
+    connection: Connection, code: str, division: Division, months: Sequence[MonthFigures]
+) -> KnownAid | None:
+    """The latest known *ekonomiskt bistånd* before the months, where their first is a gap that it shall fill."""
+    if division.treatment is not GapTreatment.SENAST_KANDA or not isinstance(months[0].persons[_AID], Empty):
+        return None
+    aid = _KINDS[_AID]
+    row = connection.execute(
+        select(_MONTH.c.month, aid)
+        .where(_MONTH.c.area_code == code, *_of(division), _MONTH.c.month < months[0].month.code, aid.is_not(None))
+        .order_by(_MONTH.c.month.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else KnownAid(parse_month(row[0]), row[1])
+
+
+def read_national(connection: Connection, period: Period, division: Division) -> National | None:
+    """The kommuner of the period, ranked among those with complete data; None where fewer than two have figures."""
+    names = {row.code: row.name for row in connection.execute(select(_AREA).where(_AREA.c.kind == "kommun"))}
+    now, present, sources = _sums(connection, names, period, division)
+    if present < 2 or not now:
+        return None
+    before, _present, _sources = _sums(connection, names, period.previous, division)
+    return National(
+        period,
+        division.sex,
+        division.age_group,
+        division.treatment,
+        now,
+        before,
+        source_of(connection, sources),
+        present,
+    )
+
+
+_ALL_KNOWN = and_(*(column.is_not(None) for column in _FIGURES))
+
+
+def _sums(
+    connection: Connection, names: Mapping[str, str], period: Period, division: Division
+) -> tuple[list[AreaSums], int, set[int | None]]:
+    """The kommuner whose every month has every figure, how many have any month, and the sources."""
+    months = period.months
+    kommuner = select(_AREA.c.code).where(_AREA.c.kind == "kommun")
+    wanted = (
+        select(
+            _MONTH.c.area_code,
+            func.count(),
+            func.count().filter(_ALL_KNOWN),
+            func.max(_MONTH.c.source_id),
+            *(func.sum(column) for column in _FIGURES),
+        )
+        .where(_MONTH.c.area_code.in_(kommuner), *_of(division))
+        .where(_MONTH.c.month.between(months[0].code, months[-1].code))
+        .group_by(_MONTH.c.area_code)
+    )
+    rows = connection.execute(wanted).all()
+    filled = {}
+    if division.treatment is GapTreatment.SENAST_KANDA and any(row[1] != row[2] for row in rows):
+        filled = _filled_sums(connection, period, division)
+    complete = []
+    for row in rows:
+        known, more = filled.get(row[0], (0, 0))
+        if row[1] == len(months) == row[2] + known and row[10]:
+            persons = (*row[4 : 4 + _AID], (row[4 + _AID] or 0) + more, *row[5 + _AID : 10])
+            complete.append(AreaSums(row[0], names[row[0]], persons, row[10]))
+    return complete, len(rows), {row[3] for row in rows}
+
+
+def _filled_sums(connection: Connection, period: Period, division: Division) -> dict[str, tuple[int, int]]:
+    """How many months of an area lack only *ekonomiskt bistånd* and have an earlier value, and those values' sum."""
+    months = period.months
+    aid = _KINDS[_AID]
+    others = [column for column in _FIGURES if column is not aid]
+    earlier = _MONTH.alias()
+    latest = (
+        select(earlier.c[aid.name])
+        .where(
+            earlier.c.area_code == _MONTH.c.area_code,
+            earlier.c.sex == _MONTH.c.sex,
+            earlier.c.age_group == _MONTH.c.age_group,
+            earlier.c.month < _MONTH.c.month,
+            earlier.c[aid.name].is_not(None),
+        )
+        .order_by(earlier.c.month.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    kommuner = select(_AREA.c.code).where(_AREA.c.kind == "kommun")
+    wanted = select(_MONTH.c.area_code, latest).where(
+        _MONTH.c.area_code.in_(kommuner),
+        *_of(division),
+        _MONTH.c.month.between(months[0].code, months[-1].code),
+        aid.is_(None),
+        # What does not apply, or was hidden, is no gap; the profile does not fill it either.
+        *(not_(func.coalesce(_MONTH.c.reasons, "").contains(f"{aid.name}={word}")) for word in _NO_GAP),
+        *(column.is_not(None) for column in others),
+    )
+    found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for code, value in connection.execute(wanted):
+        if value is not None:
+            count, total = found[code]
+            found[code] = (count + 1, total + value)
+    return found

@@ -1,0 +1,318 @@
+"""Full-year equivalents, ranks and the profile made of them: from the monthly table, or typed and published by year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.benefits.of_period import GapTreatment, figures_of_group
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.period import Period, PeriodKind, parse_month, parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty
+from domain.profile.national import National
+from domain.profile.profile import Profile, Standing, build_profile
+from domain.profile.ranking import Rank, RankMeasure, published_rank
+from storage.areas.queries import read_group_members
+from storage.benefits.months import Division, read_month_figures, read_national
+from storage.file.workspace import Workspace
+from storage.ground.figures import figure, known_area, known_areas, recorded_source
+from storage.ground.sources import with_source
+from storage.log.rows import table_of
+from storage.schema import AreaRow, BenefitMonthRow, BenefitYearRow, PublishedRankRow
+
+_AREA = table_of(AreaRow)
+_MONTH = table_of(BenefitMonthRow)
+_YEAR = table_of(BenefitYearRow)
+_RANK = table_of(PublishedRankRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an area and period: the figures that are shown, and others of the same period beside them.
+
+    A whole year of months goes before a typed or published year, and that before an incomplete year of months.
+    """
+
+    shown: BenefitFigures
+    beside: BenefitFigures | None = None
+
+
+def benefit_figures(
+    ws: Workspace,
+    area: str,
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+) -> BenefitFigures | None:
+    """The figures of one area and period, None where there are none. Raises UserProblem for an unknown area."""
+    return figures_of(ws, [area], period, sex, age_group, treatment).get(area)
+
+
+def figures_of(
+    ws: Workspace,
+    areas: Sequence[str],
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    *,
+    members_of: Period | None = None,
+) -> dict[str, BenefitFigures]:
+    """The figures of several areas by code; those without are absent. Raises UserProblem for an unknown area.
+
+    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
+    """
+    division = Division(sex, age_group, treatment)
+    with ws.reading() as connection:
+        known = known_areas(connection, areas)
+        found = read_figures(connection, known, period, division, members_of=members_of)
+    return {code: known.shown for code, known in found.items()}
+
+
+def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
+    """The years, half-years and months the area has figures for, the latest first; a year before its half-years, and
+    those before their months."""
+    with ws.reading() as connection:
+        codes = [each.code for each in made_of(connection, known_area(connection, area))]
+        typed = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+        of_years = tuple(connection.execute(typed).scalars())
+        monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+        of_months = tuple(connection.execute(monthly).scalars())
+    return _periods(tuple(sorted(of_years)), tuple(sorted(of_months)))
+
+
+# Most kommuner have figures of the same periods.
+@lru_cache(maxsize=16)
+def _periods(of_years: tuple[str, ...], of_months: tuple[str, ...]) -> tuple[Period, ...]:
+    found = {parse_period(code) for code in of_years}
+    for code in of_months:
+        month = parse_month(code)
+        half = Period(month.year, PeriodKind.HALF, 1 if month.number <= 6 else 2)
+        found |= {month, half, Period(month.year, PeriodKind.YEAR)}
+    return tuple(sorted(found, key=_latest_first))
+
+
+def _latest_first(period: Period) -> tuple[int, int, int]:
+    kinds = [PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH]
+    return -period.year, kinds.index(period.kind), period.number
+
+
+def divisions(ws: Workspace, area: str, period: Period) -> tuple[tuple[Sex, str], ...]:
+    """The sexes and ages the area has figures of for the period; ages are never put in each other's place."""
+    months = period.months
+    with ws.reading() as connection:
+        codes = [each.code for each in made_of(connection, known_area(connection, area))]
+        typed = select(_YEAR.c.sex, _YEAR.c.age_group).where(
+            _YEAR.c.area_code.in_(codes), _YEAR.c.period == period.code
+        )
+        monthly = select(_MONTH.c.sex, _MONTH.c.age_group).where(
+            _MONTH.c.area_code.in_(codes), _MONTH.c.month.between(months[0].code, months[-1].code)
+        )
+        found = {(Sex(row.sex), row.age_group) for wanted in (typed, monthly) for row in connection.execute(wanted)}
+    order = list(Sex)
+    return tuple(sorted(found, key=lambda each: (each[1], order.index(each[0]))))
+
+
+def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure, Rank]:
+    """The places that were printed for the area and year; a measure that was not printed is absent."""
+    with ws.reading() as connection:
+        return _ranks(connection, [area], year).get(area, {})
+
+
+def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
+    """Where the published ranks come from; None where there are none."""
+    wanted = with_source(_RANK).where(_RANK.c.area_code == area, _RANK.c.year == year).limit(1)
+    with ws.reading() as connection:
+        row = connection.execute(wanted).mappings().one_or_none()
+    return None if row is None else recorded_source(row)
+
+
+def profile(
+    ws: Workspace,
+    area: str,
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    *,
+    country: National | None = None,
+) -> Profile | None:
+    """The municipal profile (*kommunprofil*), None where the area has no figures for the period.
+
+    Places are computed where the monthly table holds the country's kommuner, else published ones are used, which are
+    of both sexes and whole years (ruling 7). `country` saves reading the places again where they have been read.
+    Raises UserProblem for an unknown area.
+    """
+    with ws.reading() as connection:
+        chosen = [known_area(connection, area)]
+        return read_profiles(connection, chosen, period, sex, age_group, treatment, country).get(area)
+
+
+def read_profiles(
+    connection: Connection,
+    areas: Sequence[Area],
+    period: Period,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    country: National | None = None,
+) -> dict[str, Profile]:
+    """The profiles of several areas by code, inside a transaction that is already open; those without figures for the
+    period are absent. `country` saves reading the places again where they have been read."""
+    division = Division(sex, age_group, treatment)
+    now = read_figures(connection, areas, period, division)
+    if not now:
+        return {}
+    before = read_figures(connection, areas, period.previous, division, members_of=period)
+    if country is None and any(area.kind is AreaKind.KOMMUN for area in areas):
+        country = read_national(connection, period, division)
+    ranked = sex is Sex.ALLA and age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
+    printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
+    return {
+        area.code: build_profile(
+            now[area.code].shown,
+            before[area.code].shown if area.code in before else None,
+            standing=_standing(area, country, printed.get(area.code, {})),
+            treatment=treatment,
+            beside=now[area.code].beside,
+        )
+        for area in areas
+        if area.code in now
+    }
+
+
+def _standing(area: Area, country: National | None, printed: Mapping[RankMeasure, Rank]) -> Standing:
+    if area.kind is not AreaKind.KOMMUN:
+        return Standing()
+    if country is None or (printed and not country.whole):
+        return Standing(printed)
+    ranks = country.ranks(area.code)
+    return Standing(
+        {measure: rank for measure, rank in ranks.items() if isinstance(measure, RankMeasure)},
+        {measure: rank for measure, rank in ranks.items() if isinstance(measure, Benefit)},
+        country.present,
+    )
+
+
+def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
+    """The latest whole year any of the areas has figures for: typed or published, or twelve months."""
+    codes = [each.code for area in areas for each in made_of(connection, area)]
+    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+    periods = {parse_period(code) for code in connection.execute(wanted).scalars()}
+    monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+    months = [parse_month(code) for code in connection.execute(monthly).scalars()]
+    periods |= {Period(each.year, PeriodKind.YEAR) for each in months if each.number == 12}
+    return max((period for period in periods if period.kind is PeriodKind.YEAR), default=None)
+
+
+# --- figures ---
+
+
+def read_figures(
+    connection: Connection,
+    areas: Sequence[Area],
+    period: Period,
+    division: Division,
+    *,
+    members_of: Period | None = None,
+) -> dict[str, Known]:
+    """What is known of each area by code, inside a transaction that is already open; a group is the sum of its
+    members and a county without figures of its own that of its kommuner (ruling 10).
+
+    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
+    """
+    members = {area.code: made_of(connection, area, members_of or period) for area in areas}
+    every = {each.code: each for listed in members.values() for each in listed}
+    monthly = read_month_figures(connection, list(every.values()), period, division)
+    typed = read_typed(connection, every, [period], division)
+    chosen = {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
+    found: dict[str, Known] = {}
+    for area in areas:
+        parts = members[area.code]
+        if parts == [area]:
+            if area.code in chosen:
+                found[area.code] = chosen[area.code]
+            continue
+        figures = {each.code: chosen[each.code].shown for each in parts if each.code in chosen}
+        together = figures_of_group(area, parts, figures)
+        if together is not None:
+            found[area.code] = Known(together)
+    return found
+
+
+def choose(monthly: BenefitFigures | None, typed: BenefitFigures | None) -> Known | None:
+    """Which of two sets of figures is shown; None where there is neither."""
+    if monthly is None or typed is None:
+        one = monthly or typed
+        return None if one is None else Known(one)
+    coverage = monthly.coverage
+    whole = coverage is not None and coverage.months == coverage.of
+    # A typed year that has only begun says less than the months there are.
+    begun = isinstance(typed.total, Empty)
+    return Known(monthly, typed) if whole or begun else Known(typed, monthly)
+
+
+def made_of(connection: Connection, area: Area, period: Period | None = None) -> list[Area]:
+    """The areas whose figures an area's are the sum of, for a group its members of the period or all there ever were;
+    itself where it has figures of its own."""
+    if area.kind is AreaKind.GROUP:
+        return read_group_members(connection, area.code, period)
+    if area.kind is AreaKind.LAN and area.code != RIKET and not _has_own(connection, area.code):
+        wanted = select(_AREA).where(_AREA.c.kind == "kommun", _AREA.c.code.startswith(area.code))
+        found = connection.execute(wanted.order_by(_AREA.c.code))
+        return [Area(row.code, row.name, AreaKind(row.kind)) for row in found]
+    return [area]
+
+
+def _has_own(connection: Connection, code: str) -> bool:
+    tables: Iterable[Any] = (_MONTH, _YEAR)
+    return any(
+        connection.execute(select(table.c.area_code).where(table.c.area_code == code).limit(1)).first() is not None
+        for table in tables
+    )
+
+
+def read_typed(
+    connection: Connection, by_code: Mapping[str, Area], periods: Sequence[Period] | None, division: Division
+) -> dict[tuple[str, Period], BenefitFigures]:
+    """Typed or published figures by area and period; of every period where `periods` is None."""
+    wanted = with_source(_YEAR).where(
+        _YEAR.c.area_code.in_(by_code),
+        _YEAR.c.sex == division.sex.value,
+        _YEAR.c.age_group == division.age_group,
+    )
+    if periods is not None:
+        wanted = wanted.where(_YEAR.c.period.in_([period.code for period in periods]))
+    figures = [_figures(by_code[row["area_code"]], row) for row in connection.execute(wanted).mappings()]
+    return {(each.area.code, each.period): each for each in figures}
+
+
+def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
+    share = row["published_share"]
+    return BenefitFigures(
+        area=area,
+        period=parse_period(row["period"]),
+        sex=Sex(row["sex"]),
+        age_group=row["age_group"],
+        persons={kind: figure(row, kind.value) for kind in Benefit},
+        population=figure(row, "population"),
+        published_share=None if share is None else Fraction(share),
+        source=recorded_source(row),
+    )
+
+
+def _ranks(connection: Connection, areas: Sequence[str], year: int) -> dict[str, dict[RankMeasure, Rank]]:
+    wanted = select(_RANK).where(_RANK.c.area_code.in_(areas), _RANK.c.year == year)
+    ranks: dict[str, dict[RankMeasure, Rank]] = defaultdict(dict)
+    order = list(RankMeasure)
+    for row in sorted(connection.execute(wanted), key=lambda row: order.index(RankMeasure(row.measure))):
+        ranks[row.area_code][RankMeasure(row.measure)] = published_rank(row.rank, row.previous, row.areas_ranked)
+    return ranks

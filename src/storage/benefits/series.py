@@ -1,0 +1,141 @@
+"""Full-year equivalents over time (*tidsserier*): domain handbook §3 point 5."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.benefits.of_period import (
+    GapTreatment,
+    KnownAid,
+    MonthFigures,
+    figures_of_group,
+    figures_of_period,
+    fill_gaps,
+    latest_known_aid,
+)
+from domain.ground.area import Area
+from domain.ground.period import Period, PeriodKind, months_between
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Empty, exact_sum
+from domain.profile.series import BenefitSeries
+from storage.benefits.months import Division, read_latest_month, read_months, source_of
+from storage.benefits.queries import choose, made_of, read_typed
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area
+
+
+def series(
+    ws: Workspace,
+    area: str,
+    sex: Sex = Sex.ALLA,
+    age_group: str = AGE_20_64,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+) -> BenefitSeries:
+    """Everything that is known of an area over time; empty where nothing is. Raises UserProblem for an unknown area."""
+    with ws.reading() as connection:
+        return read_series(connection, known_area(connection, area), Division(sex, age_group, treatment))
+
+
+def read_series(connection: Connection, area: Area, division: Division) -> BenefitSeries:
+    """As `series`, inside a transaction that is already open. A group is its members of the latest period it has
+    figures of, all the way back, so that the line is that of the same kommuner."""
+    members = made_of(connection, area, _latest(connection, area, division))
+    by_code = {each.code: each for each in members}
+    rows = read_months(connection, list(by_code), division, None, None)
+    typed = read_typed(connection, by_code, None, division)
+    sources = {ids: source_of(connection, ids) for ids in {frozenset(each.sources) for each in rows.values()}}
+    years: dict[Period, dict[str, BenefitFigures]] = defaultdict(dict)
+    for code, of_area in rows.items():
+        source = sources[frozenset(of_area.sources)]
+        for figures in _years_of_months(by_code[code], of_area.months, division, source):
+            years[figures.period][code] = figures
+    for (code, period), figures in typed.items():
+        if period.kind is PeriodKind.YEAR:
+            chosen = choose(years[period].get(code), figures)
+            assert chosen is not None
+            years[period][code] = chosen.shown
+    filled: set[Period] = set()
+    months: dict[str, Sequence[MonthFigures]] = {code: of_area.months for code, of_area in rows.items()}
+    if division.treatment is GapTreatment.SENAST_KANDA:
+        for code, of_area in rows.items():
+            months[code], gaps = fill_gaps(of_area.months, None)
+            filled |= {gap.month for gap in gaps}
+    single = members == [area]
+    together, partial = _together(months, len(members), single=single)
+    by_year = [found.get(area.code) if single else figures_of_group(area, members, found) for found in _sorted(years)]
+    return BenefitSeries(
+        area=area,
+        sex=division.sex,
+        age_group=division.age_group,
+        months=together,
+        years=tuple(figures for figures in by_year if figures is not None),
+        filled=tuple(sorted(filled)),
+        source=source_of(connection, {each for of_area in rows.values() for each in of_area.sources}) if rows else None,
+        partial=partial,
+    )
+
+
+def _latest(connection: Connection, area: Area, division: Division) -> Period | None:
+    codes = [each.code for each in made_of(connection, area)]
+    return read_latest_month(connection, codes, division)
+
+
+def _sorted(years: Mapping[Period, dict[str, BenefitFigures]]) -> list[dict[str, BenefitFigures]]:
+    return [years[period] for period in sorted(years, key=lambda period: period.year)]
+
+
+def _years_of_months(
+    area: Area, months: Sequence[MonthFigures], division: Division, source: Source
+) -> Iterator[BenefitFigures]:
+    by_year: dict[int, list[MonthFigures]] = defaultdict(list)
+    for each in months:
+        by_year[each.month.year].append(each)
+    known: KnownAid | None = None
+    for year, of_year in by_year.items():
+        yield figures_of_period(
+            area,
+            Period(year, PeriodKind.YEAR),
+            division.sex,
+            division.age_group,
+            of_year,
+            source,
+            treatment=division.treatment,
+            before=known,
+        )
+        known = latest_known_aid(of_year) or known
+
+
+def _together(
+    months: Mapping[str, Sequence[MonthFigures]], members: int, *, single: bool
+) -> tuple[tuple[MonthFigures, ...], tuple[Period, ...]]:
+    """Every month from the first to the last, a group's as the sum of those who report; and the months in which not
+    every member does (ruling 10)."""
+    by_month: dict[Period, list[MonthFigures]] = defaultdict(list)
+    for of_area in months.values():
+        for each in of_area:
+            by_month[each.month].append(each)
+    if not by_month:
+        return (), ()
+    made, partial = [], []
+    for month in months_between(min(by_month), max(by_month)):
+        found = by_month.get(month, [])
+        if single:
+            made.append(found[0] if found else _nothing(month))
+            continue
+        reporting = [each for each in found if not any(isinstance(v, Empty) for v in (*each.persons, each.population))]
+        if len(reporting) < members:
+            partial.append(month)
+        made.append(_sum(month, reporting) if reporting else _nothing(month))
+    return tuple(made), tuple(partial)
+
+
+def _nothing(month: Period) -> MonthFigures:
+    return MonthFigures(month, (Empty.SAKNAS,) * len(Benefit), Empty.SAKNAS)
+
+
+def _sum(month: Period, reporting: Sequence[MonthFigures]) -> MonthFigures:
+    persons = tuple(exact_sum(each.persons[at] for each in reporting) for at in range(len(Benefit)))
+    return MonthFigures(month, persons, exact_sum(each.population for each in reporting))

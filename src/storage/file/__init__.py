@@ -1,0 +1,1 @@
+"""The workspace as a file: opening, lock, soundness, backups, moves."""

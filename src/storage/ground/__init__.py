@@ -1,0 +1,1 @@
+"""What every table stands on: column types, exact numbers, sources, texts."""

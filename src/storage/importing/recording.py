@@ -1,0 +1,177 @@
+"""Taking in a tidy file: checked whole, written whole, undone whole (rulings 20, 24 and 25)."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from domain.ground.problem import Refusal
+from domain.ground.text import tr
+from domain.ground.value import Empty
+from domain.importing.preview import MOST_SHOWN, ShownRow
+from domain.importing.tidy import (
+    BenefitYears,
+    ImportOutcome,
+    Indicators,
+    LotsMonths,
+    LotsPeriods,
+    PopulationCounts,
+    PublishedRanks,
+    TidyContent,
+)
+from storage.benefits.importing import plan_benefit_years, plan_published_ranks
+from storage.file.backup import back_up_before_import
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area
+from storage.ground.texts import checked_text
+from storage.importing.plan import Plan, all_areas, covered
+from storage.importing.shown import empty_figures, shown_rows
+from storage.indicators.importing import plan_indicators
+from storage.log.recorder import Operation, operation
+from storage.log.rows import Row, fetch, key_of, sort_out, table_of
+from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
+from storage.lots.month_lock import finish_month
+from storage.populations.importing import plan_population_counts
+
+
+def import_rows(
+    ws: Workspace,
+    content: TidyContent,
+    *,
+    file_name: str,
+    sha256: str,
+    dry_run: bool = False,
+    correction: str = "",
+) -> ImportOutcome:
+    """Writes the rows of one file as one operation, or says why none of them was written.
+
+    Rows are refused for an unknown area or row, a key twice with different values, a part larger than its whole,
+    contradictions, personal numbers in texts, and locked months unless `correction` gives a reason. One refused row
+    refuses the file. With `dry_run` nothing is written.
+    Raises UserProblem only for the surroundings (full disk, read-only) and a personal number in the name or the reason.
+    """
+    checked_text(tr("Filens namn"), file_name)
+    checked_text(tr("Skäl till rättelsen"), correction)
+    with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
+        plan = _plan(connection, content, corrected=bool(correction.strip()))
+        counted = _count(connection, plan)
+    outcome = _outcome(content, plan, counted, file_name)
+    if dry_run or outcome.refused:
+        return outcome
+    if counted.new or counted.changed:
+        back_up_before_import(ws)
+    label = tr("läs in {kind} från {file}").format(kind=content.label, file=file_name)
+    with operation(ws, label, plan.subjects) as op:
+        # Planned again where nobody else can write: the file may have changed between looking and writing.
+        plan = _plan(op.connection, content, corrected=bool(correction.strip()))
+        counted = _count(op.connection, plan)
+        outcome = _outcome(content, plan, counted, file_name)
+        if outcome.refused:
+            return outcome
+        import_id = _write(op, plan, outcome, sha256, months=counted.months, correction=correction)
+    return replace(outcome, import_id=import_id, changes=op.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many rows of the file are what, and the areas and months whose figures would change."""
+
+    new: int
+    changed: int
+    unchanged: int
+    months: frozenset[tuple[str, str]]
+    empty: Counter[Empty]
+    rows: tuple[ShownRow, ...]
+
+
+def _plan(connection: Connection, content: TidyContent, *, corrected: bool) -> Plan:
+    match content:
+        case BenefitYears():
+            return plan_benefit_years(connection, content)
+        case PublishedRanks():
+            return plan_published_ranks(connection, content)
+        case PopulationCounts():
+            return plan_population_counts(connection, content)
+        case LotsMonths():
+            return plan_lots_months(connection, content, corrected=corrected)
+        case LotsPeriods():
+            return plan_lots_periods(connection, content)
+        case Indicators():
+            return plan_indicators(connection, content)
+        case _:
+            return plan_resource_months(connection, content, corrected=corrected)
+
+
+def _count(connection: Connection, plan: Plan) -> _Counted:
+    new = changed = unchanged = 0
+    touched: list[Row] = []
+    empty: Counter[Empty] = Counter()
+    shown: list[ShownRow] = []
+    names = {code: area.name for code, area in all_areas(connection).items()} | plan.names
+    for part in plan.parts:
+        if part.counted:
+            table = table_of(part.model)
+            present = fetch(connection, table, (key_of(table, row) for row in part.rows))
+            found = sort_out(table, present, part.rows, part.always)
+            new, changed, unchanged = new + len(found.new), changed + len(found.changed), unchanged + found.unchanged
+            touched += [*found.new, *(after for _, after in found.changed)]
+            empty += empty_figures(part.rows)
+            shown += shown_rows(table, found, names)
+    months = frozenset((row["area_code"], row["month"]) for row in touched if "month" in row)
+    # Those that change come first, whichever part they are of.
+    rows = tuple(sorted(shown, key=lambda row: not row.changes)[:MOST_SHOWN])
+    return _Counted(new, changed, unchanged, months, empty, rows)
+
+
+def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str) -> ImportOutcome:
+    refused: tuple[Refusal, ...] = (*content.refused, *plan.refused)
+    return ImportOutcome(
+        file=file_name,
+        kind=content.kind,
+        source=", ".join(plan.sources) or file_name,
+        areas=tuple(sorted(plan.areas)),
+        periods=tuple(sorted(plan.periods)),
+        new=counted.new,
+        changed=counted.changed,
+        unchanged=counted.unchanged,
+        skipped=content.skipped + plan.duplicates,
+        refused=tuple(sorted(refused, key=lambda refusal: refusal.line)),
+        notes=tuple(plan.notes),
+        empty=counted.empty,
+        rows=counted.rows,
+    )
+
+
+def _write(
+    op: Operation,
+    plan: Plan,
+    outcome: ImportOutcome,
+    sha256: str,
+    *,
+    months: frozenset[tuple[str, str]],
+    correction: str,
+) -> int:
+    import_id = op.begin_import(
+        {
+            "file_name": outcome.file[:300],
+            "sha256": sha256,
+            "kind": outcome.kind,
+            "source": outcome.source[:300],
+            "reference": covered(outcome.periods),
+            "rows_new": outcome.new,
+            "rows_changed": outcome.changed,
+            "rows_unchanged": outcome.unchanged,
+            "rows_skipped": outcome.skipped,
+        }
+    )
+    for part in plan.parts:
+        source = {
+            "title": (part.source or outcome.file)[:300],
+            "file_hash": sha256,
+            "reference_date": part.reference_date,
+        }
+        op.put(part.model, part.rows, always=part.always, source=source if part.counted else None)
+    for code, month in sorted(plan.months):
+        if (code, month.code) in months:
+            finish_month(op, known_area(op.connection, code), month, correction)
+    return import_id

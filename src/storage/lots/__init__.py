@@ -1,0 +1,1 @@
+"""LOTS months, periods, resources and locks."""

@@ -1,0 +1,56 @@
+"""What guards a month's figures: a locked month changes only by a correction, and an incomplete one is open."""
+
+from sqlalchemy import Connection
+
+from domain.ground.area import Area
+from domain.ground.period import Period
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.lots.month import MonthStatus, tally_month
+from storage.ground.texts import checked_text
+from storage.log.recorder import Operation
+from storage.log.rows import fetch, table_of
+from storage.lots.queries import read_months
+from storage.schema import MonthCorrectionRow, MonthStatusRow
+
+
+def status_of(connection: Connection, area: Area, month: Period) -> MonthStatus:
+    """The month's status; *öppen* where none was ever set."""
+    key = (area.code, month.code)
+    found = fetch(connection, table_of(MonthStatusRow), [key]).get(key)
+    return MonthStatus.OPPEN if found is None else MonthStatus(found["status"])
+
+
+def put_status(op: Operation, area: Area, month: Period, status: MonthStatus) -> None:
+    """Stores the status."""
+    op.put(MonthStatusRow, [{"area_code": area.code, "month": month.code, "status": status.value}])
+
+
+def finish_month(op: Operation, area: Area, month: Period, correction: str) -> None:
+    """To be called when a month's figures have been changed in `op`, before it ends.
+
+    A locked month needs a reason (ruling 20), which is kept. A month that is no longer complete is *öppen* again
+    (ruling 16). Raises UserProblem, so that nothing is written.
+    """
+    status = status_of(op.connection, area, month)
+    if status is MonthStatus.OPPEN:
+        return
+    if status is MonthStatus.LAST:
+        keep_correction(op, area, month, correction)
+    if not tally_month(read_months(op.connection, area, month, month)[0]).complete:
+        put_status(op, area, month, MonthStatus.OPPEN)
+
+
+def keep_correction(op: Operation, area: Area, month: Period, reason: str) -> None:
+    """Keeps why a locked month is changed. Raises UserProblem without a reason."""
+    if not reason.strip():
+        raise UserProblem(locked_text(area, month))
+    text = checked_text(tr("Skäl till rättelsen"), reason.strip())
+    op.insert(MonthCorrectionRow, {"area_code": area.code, "month": month.code, "reason": text})
+
+
+def locked_text(area: Area, month: Period) -> str:
+    """What is said of a locked month."""
+    return tr("LOTS {month}, {area} är låst. Ingenting har ändrats. Gör en rättelse och skriv skälet.").format(
+        month=month.label, area=area.name
+    )

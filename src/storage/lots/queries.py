@@ -1,0 +1,199 @@
+"""LOTS cases, the resource and its goals."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from domain.ground.area import Area
+from domain.ground.period import Period, months_between, parse_month
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Value
+from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, PeriodPost
+from domain.lots.period import Goal, ResourceMonth
+from storage.file.workspace import Workspace
+from storage.ground.figures import figure, known_area, recorded_source
+from storage.ground.sources import with_source
+from storage.log.rows import key_text, read_key, table_of
+from storage.schema import (
+    CellCommentRow,
+    GoalRow,
+    LotsMonthRow,
+    LotsPeriodRow,
+    LotsWorkersRow,
+    MonthStatusRow,
+    ResourceMonthRow,
+)
+
+_CASES = table_of(LotsMonthRow)
+_WORKERS = table_of(LotsWorkersRow)
+_STATUS = table_of(MonthStatusRow)
+_COMMENT = table_of(CellCommentRow)
+_POST = table_of(LotsPeriodRow)
+_RESOURCE = table_of(ResourceMonthRow)
+_GOAL = table_of(GoalRow)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGoal:
+    """A goal with what it takes to change or remove it."""
+
+    id: int
+    area: str
+    goal: Goal
+
+
+def lots_month(ws: Workspace, area: str, month: Period) -> LotsMonth:
+    """What is stored for the area and month; empty where nothing is. Raises UserProblem for an unknown area."""
+    return lots_months(ws, area, month, month)[0]
+
+
+def lots_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[LotsMonth, ...]:
+    """Every month from `first` to `last`, also the empty ones. Raises UserProblem for an unknown area."""
+    with ws.reading() as connection:
+        return read_months(connection, known_area(connection, area), first, last)
+
+
+def read_months(connection: Connection, area: Area, first: Period, last: Period) -> tuple[LotsMonth, ...]:
+    """As `lots_months`, inside a transaction that is already open."""
+    return read_months_of(connection, [area], first, last)[area.code]
+
+
+def read_months_of(
+    connection: Connection, areas: Sequence[Area], first: Period, last: Period
+) -> dict[str, tuple[LotsMonth, ...]]:
+    """The months of several areas by code, inside a transaction that is already open."""
+    codes = [area.code for area in areas]
+    counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
+    workers: dict[_At, dict[Party, Value]] = defaultdict(dict)
+    sources: dict[_At, Source] = {}
+    cases = with_source(_CASES).where(*_within(_CASES, codes, first, last)).order_by(_CASES.c.recorded_at)
+    for row in connection.execute(cases).mappings():
+        counts[_at(row)][_cell(row)] = figure(row, "cases")
+        sources[_at(row)] = recorded_source(row)
+    for row in connection.execute(select(_WORKERS).where(*_within(_WORKERS, codes, first, last))).mappings():
+        workers[_at(row)][Party(row["party"])] = figure(row, "workers")
+    status = {
+        _at(row): MonthStatus(row["status"])
+        for row in connection.execute(select(_STATUS).where(*_within(_STATUS, codes, first, last))).mappings()
+    }
+    return {
+        area.code: tuple(
+            LotsMonth(
+                area,
+                each,
+                counts.get((area.code, each.code), {}),
+                workers.get((area.code, each.code), {}),
+                status.get((area.code, each.code), MonthStatus.OPPEN),
+                sources.get((area.code, each.code)),
+            )
+            for each in months_between(first, last)
+        )
+        for area in areas
+    }
+
+
+def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None:
+    """The latest month any of the areas has cases for."""
+    wanted = select(func.max(_CASES.c.month)).where(_CASES.c.area_code.in_([area.code for area in areas]))
+    code: str | None = connection.execute(wanted).scalar_one()
+    return None if code is None else parse_month(code)
+
+
+_At = tuple[str, str]
+
+
+def _at(row: Mapping[Any, Any]) -> _At:
+    return row["area_code"], row["month"]
+
+
+def _within(table: Table, areas: Sequence[str], first: Period, last: Period) -> tuple[Any, Any]:
+    return table.c.area_code.in_(areas), table.c.month.between(first.code, last.code)
+
+
+def _cell(row: Mapping[Any, Any]) -> CellKey:
+    return Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])
+
+
+def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
+    """The months anything was recorded for, the latest first."""
+    wanted = select(_CASES.c.month).where(_CASES.c.area_code == area).distinct().order_by(_CASES.c.month.desc())
+    with ws.reading() as connection:
+        return tuple(parse_month(code) for code in connection.execute(wanted).scalars())
+
+
+def lots_key(area: str, month: Period, cell: CellKey) -> tuple[str, str, str, str, str, str]:
+    """The primary key of a cell in its table, as the change log and the comments know it."""
+    party, sex, age = cell
+    return area, month.code, party.value, "", sex.value, age.value
+
+
+def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, str]:
+    """The comments of the month's cells."""
+    start = key_text((area, month.code))[:-1] + ","
+    wanted = select(_COMMENT).where(
+        _COMMENT.c.subject == _CASES.name, _COMMENT.c.row_key.startswith(start, autoescape=True)
+    )
+    with ws.reading() as connection:
+        found = connection.execute(wanted).all()
+    comments = {}
+    for row in found:
+        _, _, party, _, sex, age = read_key(_CASES, row.row_key)
+        comments[Party(party), Sex(sex), AgeGroup(age)] = row.comment
+    return comments
+
+
+def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[PeriodPost, ...]:
+    """The period posts that touch the days from `first` to `last`, both included, in order (ruling 18)."""
+    wanted = (
+        with_source(_POST)
+        .where(_POST.c.area_code == area, _POST.c.since <= last, _POST.c.until >= first)
+        .order_by(_POST.c.since, _POST.c.until)
+    )
+    with ws.reading() as connection:
+        found = known_area(connection, area)
+        posts: dict[tuple[date, date], PeriodPost] = {}
+        for row in connection.execute(wanted).mappings():
+            days = row["since"], row["until"]
+            post = posts.get(days) or PeriodPost(found, *days, {}, recorded_source(row))
+            posts[days] = replace(post, counts={**post.counts, _cell(row): figure(row, "cases")})
+    return tuple(posts.values())
+
+
+def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:
+    """The extra resource (*tilläggsresurs*), by month, sex and age group."""
+    wanted = (
+        select(_RESOURCE)
+        .where(*_within(_RESOURCE, [area], first, last))
+        .order_by(_RESOURCE.c.month, _RESOURCE.c.sex, _RESOURCE.c.age_group)
+    )
+    with ws.reading() as connection:
+        where = known_area(connection, area)
+        return tuple(
+            ResourceMonth(
+                where,
+                parse_month(row["month"]),
+                Sex(row["sex"]),
+                row["age_group"],
+                figure(row, "new"),
+                figure(row, "active"),
+                figure(row, "ended"),
+                figure(row, "started_training"),
+            )
+            for row in connection.execute(wanted).mappings()
+        )
+
+
+def goals(ws: Workspace, area: str) -> tuple[StoredGoal, ...]:
+    """The goals of an area or group, in order of their first day."""
+    wanted = select(_GOAL).where(_GOAL.c.area_code == area).order_by(_GOAL.c.since, _GOAL.c.id)
+    with ws.reading() as connection:
+        found = connection.execute(wanted).all()
+    return tuple(
+        StoredGoal(row.id, row.area_code, Goal(row.name, row.target, row.is_share, row.since, row.until))
+        for row in found
+    )

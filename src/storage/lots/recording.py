@@ -1,0 +1,135 @@
+"""Recording LOTS cases, case workers and the status of months (domain handbook §5)."""
+
+from collections.abc import Mapping
+
+from domain.ground.area import Area
+from domain.ground.changes import Changes, Subject
+from domain.ground.display import show_count
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.ground.value import Value
+from domain.lots.month import CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area, stored_count
+from storage.ground.texts import checked_text
+from storage.log.recorder import Operation, operation
+from storage.log.rows import key_text
+from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
+from storage.lots.queries import lots_key, read_months
+from storage.schema import CellCommentRow, LotsMonthRow, LotsWorkersRow
+
+
+def record_lots_cells(
+    ws: Workspace, *, area: str, month: Period, cells: Mapping[CellKey, Value | None], correction: str = ""
+) -> Changes:
+    """Records cases of one month (*registrera LOTS*); None takes a figure away so that it was never recorded.
+
+    A locked month is changed only with a reason in `correction`, which is kept (ruling 20). A month marked *klar* or
+    *låst* that is no longer complete becomes *öppen*. Raises UserProblem for an unknown area, a locked month or a
+    personal number in the reason; ValueError for a party that only period posts have.
+    """
+    if any(party is Party.ALLA for party, _, _ in cells):
+        raise ValueError("a month is recorded by party")
+    with operation(ws, "", {Subject.LOTS}) as op:
+        where = _begin(op, area, month)
+        keys = {cell: lots_key(area, month, cell) for cell in cells}
+        op.put(
+            LotsMonthRow,
+            [
+                {**_cell_columns(keys[cell]), **stored_count("cases", value)}
+                for cell, value in cells.items()
+                if value is not None
+            ],
+        )
+        op.delete(LotsMonthRow, [keys[cell] for cell, value in cells.items() if value is None])
+        _end(op, where, month, correction)
+    return op.changes
+
+
+def record_lots_workers(
+    ws: Workspace, *, area: str, month: Period, workers: Mapping[Party, Value | None], correction: str = ""
+) -> Changes:
+    """Records the number of different case workers (*unika handläggare*) per party; as `record_lots_cells`."""
+    with operation(ws, "", {Subject.LOTS}) as op:
+        where = _begin(op, area, month)
+        op.put(
+            LotsWorkersRow,
+            [
+                {"area_code": area, "month": month.code, "party": party.value, **stored_count("workers", value)}
+                for party, value in workers.items()
+                if value is not None
+            ],
+        )
+        gone = [(area, month.code, party.value) for party, value in workers.items() if value is None]
+        op.delete(LotsWorkersRow, gone)
+        _end(op, where, month, correction)
+    return op.changes
+
+
+def set_month_status(ws: Workspace, *, area: str, month: Period, status: MonthStatus, reason: str = "") -> Changes:
+    """Marks the month *öppen*, *klar* or *låst*.
+
+    Raises UserProblem with the findings as details when an incomplete month is to be *klar* or *låst* (ruling 16),
+    and when a locked month is to be opened without a `reason`, which is kept.
+    """
+    with operation(ws, "", {Subject.LOTS}) as op:
+        where = _begin(op, area, month)
+        op.label = tr("märk LOTS {month}, {area} som {status}").format(
+            month=month.label, area=where.name, status=status.label
+        )
+        before = status_of(op.connection, where, month)
+        if before is status:
+            return op.changes
+        if status is not MonthStatus.OPPEN:
+            _see_that_it_is_complete(read_months(op.connection, where, month, month)[0], status)
+        if before is MonthStatus.LAST:
+            keep_correction(op, where, month, reason)
+        put_status(op, where, month, status)
+    return op.changes
+
+
+def comment_cell(ws: Workspace, *, area: str, month: Period, cell: CellKey, text: str) -> Changes:
+    """Writes the comment of a cell; empty text takes it away. Raises PersonalNumberProblem."""
+    comment = checked_text(tr("Kommentar"), text.strip())
+    with operation(ws, "", {Subject.LOTS}) as op:
+        where = _begin(op, area, month)
+        op.label = tr("kommentera LOTS {month}, {area}").format(month=month.label, area=where.name)
+        key = LotsMonthRow.__tablename__, key_text(lots_key(area, month, cell))
+        if comment:
+            op.put(CellCommentRow, [{"subject": key[0], "row_key": key[1], "comment": comment}])
+        else:
+            op.delete(CellCommentRow, [key])
+    return op.changes
+
+
+def _begin(op: Operation, area: str, month: Period) -> Area:
+    if month.kind is not PeriodKind.MONTH:
+        raise ValueError(f"{month.code} is no month")
+    where = known_area(op.connection, area)
+    op.label = tr("registrera LOTS {month}, {area}").format(month=month.label, area=where.name)
+    return where
+
+
+def _end(op: Operation, area: Area, month: Period, correction: str) -> None:
+    if op.log:
+        finish_month(op, area, month, correction)
+
+
+def _cell_columns(key: tuple[str, ...]) -> dict[str, str]:
+    return dict(zip(("area_code", "month", "party", "unit", "sex", "age_group"), key, strict=True))
+
+
+def _see_that_it_is_complete(month: LotsMonth, status: MonthStatus) -> None:
+    text = tr("LOTS {month}, {area} kan inte märkas som {status}: {reason}.")
+    where = {"month": month.month.label, "area": month.area.name, "status": status.label}
+    if not month.counts:
+        raise UserProblem(text.format(**where, reason=tr("inget är registrerat")))
+    found: tuple[Finding, ...] = tuple(f for f in tally_month(month).findings if f.severity is Severity.WARNING)
+    if found:
+        reason = (
+            tr("en sak är ofullständig")
+            if len(found) == 1
+            else tr("{count} saker är ofullständiga").format(count=show_count(len(found)))
+        )
+        raise UserProblem(text.format(**where, reason=reason), tuple(finding.text for finding in found))

@@ -1,0 +1,73 @@
+"""Recording the extra resource (*tilläggsresurs*) and its goals (domain handbook §5)."""
+
+from domain.ground.changes import Changes, Subject
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.lots.period import Goal, ResourceMonth
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area, stored_count
+from storage.ground.texts import checked_line
+from storage.log.recorder import operation
+from storage.log.rows import fetch, table_of
+from storage.lots.month_lock import finish_month
+from storage.schema import GoalRow, ResourceMonthRow
+
+
+def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: str = "") -> Changes:
+    """Records the extra resource for one month, sex and age group; a locked month as in `record_lots_cells`."""
+    area, month = figures.area, figures.month
+    label = tr("registrera tilläggsresurs {month}, {area}").format(month=month.label, area=area.name)
+    with operation(ws, label, {Subject.RESOURCE}) as op:
+        where = known_area(op.connection, area.code)
+        op.put(
+            ResourceMonthRow,
+            [
+                {
+                    "area_code": area.code,
+                    "month": month.code,
+                    "sex": figures.sex.value,
+                    "age_group": figures.age_group,
+                    **stored_count("new", figures.new),
+                    **stored_count("active", figures.active),
+                    **stored_count("ended", figures.ended),
+                    **stored_count("started_training", figures.started_training),
+                }
+            ],
+        )
+        if op.log:
+            finish_month(op, where, month, correction)
+    return op.changes
+
+
+def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None) -> Changes:
+    """Adds a goal in an area or a group, or changes the goal `goal_id`.
+
+    Raises UserProblem for an unknown area or goal, a day order turned round, or a personal number in the name.
+    """
+    name = checked_line(tr("Målets namn"), goal.name)
+    if goal.until < goal.since:
+        raise UserProblem(tr("Målets sista dag ligger före den första. Ingenting har ändrats."))
+    with operation(ws, tr("ange mål ”{name}”").format(name=name), {Subject.RESOURCE}) as op:
+        known_area(op.connection, area)
+        values = {
+            "area_code": area,
+            "name": name,
+            "target": goal.target,
+            "is_share": goal.is_share,
+            "since": goal.since,
+            "until": goal.until,
+        }
+        if goal_id is None:
+            op.insert(GoalRow, values)
+        elif fetch(op.connection, table_of(GoalRow), [(goal_id,)]):
+            op.update(GoalRow, (goal_id,), values)
+        else:
+            raise UserProblem(tr("Målet finns inte längre. Ingenting har ändrats."))
+    return op.changes
+
+
+def remove_goal(ws: Workspace, *, goal_id: int) -> Changes:
+    """Takes a goal away."""
+    with operation(ws, tr("ta bort ett mål"), {Subject.RESOURCE}) as op:
+        op.delete(GoalRow, [(goal_id,)])
+    return op.changes

@@ -1,0 +1,1 @@
+"""The profile's texts, and what its report is gathered from."""

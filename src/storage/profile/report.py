@@ -1,0 +1,211 @@
+"""Everything the reports on profiles print, asked for once: one area (*kommunprofil*), or a whole group (*region*)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from domain.benefits.benefit import AGE_20_64
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import RIKET, Area, AreaKind
+from domain.ground.period import Period
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.hiding.indicators import public_table, public_tables
+from domain.indicators.indicator import IndicatorTable
+from domain.profile.national import National
+from domain.profile.profile import Profile
+from domain.profile.ranking import RankSource
+from domain.profile.series import BenefitSeries
+from domain.reporting.report import Audience, Issue, ProfilePage, ProfileReport, RegionReport
+from storage.areas.queries import read_group_members, read_stored_settings
+from storage.benefits.months import Division, read_national
+from storage.benefits.queries import latest_year, made_of, read_profiles
+from storage.benefits.series import read_series
+from storage.file.workspace import Workspace
+from storage.ground.figures import known_area
+from storage.ground.texts import checked_text
+from storage.indicators.queries import indicator_tables, indicators_of
+from storage.profile.text import read_drafts, read_profile_texts, read_rank_sources
+
+
+def profile_report(
+    ws: Workspace,
+    *,
+    area: str,
+    printed: date,
+    period: Period | None = None,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    audience: Audience = Audience.PUBLIC,
+    internal_reason: str = "",
+) -> ProfileReport:
+    """The report on one kommun or group; `period` is by default the latest year with figures.
+
+    Raises UserProblem for an unknown area, a period without figures, or an internal report without a reason.
+    """
+    reason = _reason(audience, internal_reason)
+    with ws.reading() as connection:
+        chosen = known_area(connection, area)
+        when = _period(connection, chosen, period)
+        division = Division(Sex.ALLA, AGE_20_64, treatment)
+        country = read_national(connection, when, division)
+        pages = _pages(connection, [chosen], when, division, country)
+        if area not in pages:
+            raise _no_figures(chosen, when)
+        members = _compared_with(connection, ws.group_code, chosen, when)
+        others = read_profiles(connection, members, when, treatment=treatment, country=country)
+        report = ProfileReport(
+            issue=_issue(connection, ws, printed, audience, reason),
+            page=pages[area],
+            compared=tuple(others[each.code] for each in members if each.code in others),
+            country_series=_country_series(connection, division),
+        )
+        threshold = read_stored_settings(connection).small_count_threshold
+    shown = _indicators(ws, chosen, None if audience is Audience.INTERNAL else threshold)
+    return replace(report, indicators=shown)
+
+
+def region_report(
+    ws: Workspace,
+    *,
+    printed: date,
+    area: str | None = None,
+    period: Period | None = None,
+    treatment: GapTreatment = GapTreatment.LAMNA_UT,
+    audience: Audience = Audience.PUBLIC,
+    internal_reason: str = "",
+) -> RegionReport:
+    """The report on a group, by default the workspace's own, and its kommuner.
+
+    Raises UserProblem for an unknown area, one that is no group, a period without figures, or an internal report
+    without a reason.
+    """
+    reason = _reason(audience, internal_reason)
+    with ws.reading() as connection:
+        chosen = known_area(connection, area or ws.group_code)
+        when = _period(connection, chosen, period)
+        members = (
+            read_group_members(connection, chosen.code, when)
+            if chosen.kind is AreaKind.GROUP
+            else made_of(connection, chosen)
+        )
+        if members == [chosen] or not members:
+            text = tr("{area} är ingen grupp av kommuner. Välj en grupp, eller skriv ut en kommunprofil i stället.")
+            raise UserProblem(text.format(area=chosen.name))
+        division = Division(Sex.ALLA, AGE_20_64, treatment)
+        country = read_national(connection, when, division)
+        pages = _pages(connection, [chosen, *members], when, division, country)
+        if chosen.code not in pages:
+            raise _no_figures(chosen, when)
+        riket = known_area(connection, RIKET)
+        of_country = read_profiles(connection, [riket], when, treatment=treatment, country=country)
+        return RegionReport(
+            issue=_issue(connection, ws, printed, audience, reason),
+            page=pages[chosen.code],
+            members=tuple(pages[each.code] for each in members if each.code in pages),
+            missing=tuple(each for each in members if each.code not in pages),
+            country=of_country.get(RIKET),
+            country_series=_country_series(connection, division),
+        )
+
+
+def _reason(audience: Audience, internal_reason: str) -> str:
+    if audience is not Audience.INTERNAL:
+        return ""
+    reason = checked_text(tr("Skäl"), internal_reason.strip())
+    if not reason:
+        raise UserProblem(tr("En intern rapport behöver ett skäl."))
+    return reason
+
+
+def _period(connection: Connection, area: Area, period: Period | None) -> Period:
+    when = period or latest_year(connection, [area])
+    if when is None:
+        raise UserProblem(tr("Det finns inga helårsekvivalenter för {area}.").format(area=area.name))
+    return when
+
+
+def _no_figures(area: Area, period: Period) -> UserProblem:
+    text = tr("Det finns inga helårsekvivalenter för {area} {period}.")
+    return UserProblem(text.format(area=area.name, period=period.label))
+
+
+def _issue(connection: Connection, ws: Workspace, printed: date, audience: Audience, reason: str) -> Issue:
+    group = read_stored_settings(connection).name
+    return Issue(group, printed, ws.who, audience, reason, ws.is_example)
+
+
+def _pages(
+    connection: Connection, areas: Sequence[Area], period: Period, division: Division, country: National | None
+) -> dict[str, ProfilePage]:
+    """The pages of several areas by code; those without figures are absent."""
+    treatment = division.treatment
+    profiles = read_profiles(connection, areas, period, treatment=treatment, country=country)
+    of_sex = {sex: read_profiles(connection, areas, period, sex, treatment=treatment) for sex in (Sex.KVINNA, Sex.MAN)}
+    found = [profiles[area.code] for area in areas if area.code in profiles]
+    drafts = read_drafts(connection, found, country)
+    texts = read_profile_texts(connection, areas, period)
+    printed = read_rank_sources(connection, list(profiles), period.year)
+    return {
+        profile.area.code: ProfilePage(
+            profile=profile,
+            draft=drafts[profile.area.code],
+            written=texts.get(profile.area.code),
+            country=country if _computed(profile) else None,
+            rank_source=_rank_source(profile, country, printed),
+            by_sex=_both(of_sex, profile.area.code),
+            series=read_series(connection, profile.area, division),
+        )
+        for profile in found
+    }
+
+
+def _computed(profile: Profile) -> bool:
+    return any(rank.source is RankSource.COMPUTED for rank in profile.ranks.values())
+
+
+def _rank_source(profile: Profile, country: National | None, printed: Mapping[str, Source]) -> Source:
+    if country is not None and _computed(profile):
+        return country.source
+    return printed.get(profile.area.code, profile.source)
+
+
+def _both(of_sex: Mapping[Sex, Mapping[str, Profile]], code: str) -> tuple[Profile, ...]:
+    """Women and men; nothing where one of them is not known, since the other could not be compared."""
+    known = [found[code] for found in of_sex.values() if code in found]
+    return tuple(known) if len(known) == len(of_sex) else ()
+
+
+def _compared_with(connection: Connection, group: str, area: Area, period: Period) -> list[Area]:
+    """The group's kommuner and riket: of a group its own members, of a kommun those of the workspace's group."""
+    of = area.code if area.kind is AreaKind.GROUP else group
+    members = read_group_members(connection, of, period)
+    if area.kind is AreaKind.KOMMUN and area not in members:
+        members = [area, *members]
+    return [*members, known_area(connection, RIKET)]
+
+
+def _country_series(connection: Connection, division: Division) -> BenefitSeries:
+    return read_series(connection, known_area(connection, RIKET), division)
+
+
+def _indicators(ws: Workspace, area: Area, threshold: int | None) -> tuple[IndicatorTable, ...]:
+    """The latest figures of each indicator; for the public without what would tell of few people (rulings 22, 23)."""
+    found = indicators_of(ws, area.code)
+    return found if threshold is None else tuple(_public(ws, table, threshold) for table in found)
+
+
+def _public(ws: Workspace, table: IndicatorTable, threshold: int) -> IndicatorTable:
+    """A group's sum hides also what its members hide: beside their own reports it would tell."""
+    if table.coverage is None:
+        return public_table(table, threshold)
+    counted = set(table.coverage.counted)
+    beside = [
+        each
+        for each in indicator_tables(ws, table.indicator.key, period=table.period)
+        if each.area.name in counted and each.area != table.area
+    ]
+    return public_tables([*beside, table], threshold)[-1]

@@ -1,1 +1,0 @@
-"""Reading: one query for one screen, answered with the domain's frozen objects."""

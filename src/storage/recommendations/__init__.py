@@ -1,0 +1,1 @@
+"""Members, recommendations and the content of their report."""

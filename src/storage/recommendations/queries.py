@@ -1,0 +1,117 @@
+"""Recommendations and the templates they are written on."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.recommendations.recommendation import (
+    FieldKind,
+    Recommendation,
+    RecommendationStatus,
+    Template,
+    TemplateField,
+)
+from storage.file.workspace import Workspace
+from storage.log.rows import table_of
+from storage.schema import (
+    RecommendationAreaRow,
+    RecommendationRow,
+    RecommendationTextRow,
+    TemplateFieldRow,
+    TemplateRow,
+)
+
+_RECOMMENDATION = table_of(RecommendationRow)
+_TEXT = table_of(RecommendationTextRow)
+_AREA = table_of(RecommendationAreaRow)
+_TEMPLATE = table_of(TemplateRow)
+_FIELD = table_of(TemplateFieldRow)
+
+
+def recommendations(ws: Workspace, year: int | None = None) -> tuple[Recommendation, ...]:
+    """The recommendations of a year, or of every year, the latest year first, in their order."""
+    with ws.reading() as connection:
+        return read_recommendations(connection, year)
+
+
+def recommendation(ws: Workspace, recommendation_id: int) -> Recommendation:
+    """One recommendation. Raises UserProblem where there is none."""
+    with ws.reading() as connection:
+        return read_recommendation(connection, recommendation_id)
+
+
+def recommendation_years(ws: Workspace) -> tuple[int, ...]:
+    """The years there are recommendations for, the latest first."""
+    with ws.reading() as connection:
+        found = connection.execute(select(_RECOMMENDATION.c.year).distinct().order_by(_RECOMMENDATION.c.year.desc()))
+        return tuple(found.scalars())
+
+
+def templates(ws: Workspace) -> tuple[Template, ...]:
+    """The templates of the workspace, in their order."""
+    with ws.reading() as connection:
+        return tuple(read_templates(connection).values())
+
+
+def read_recommendations(connection: Connection, year: int | None = None) -> tuple[Recommendation, ...]:
+    """As `recommendations`, inside a transaction that is already open."""
+    return _read(connection, [] if year is None else [_RECOMMENDATION.c.year == year])
+
+
+def read_recommendation(connection: Connection, recommendation_id: int) -> Recommendation:
+    """As `recommendation`, inside a transaction that is already open."""
+    found = _read(connection, [_RECOMMENDATION.c.id == recommendation_id])
+    if not found:
+        raise UserProblem(tr("Rekommendationen finns inte längre. Ingenting har ändrats."))
+    return found[0]
+
+
+def read_templates(connection: Connection) -> Mapping[str, Template]:
+    """The templates by key, inside a transaction that is already open."""
+    fields: dict[str, list[TemplateField]] = defaultdict(list)
+    for row in connection.execute(select(_FIELD).order_by(_FIELD.c.position)):
+        fields[row.template_key].append(TemplateField(row.field_key, row.label, FieldKind(row.kind), row.hint))
+    return {
+        row.key: Template(row.key, row.name, tuple(fields[row.key]), row.numbered)
+        for row in connection.execute(select(_TEMPLATE).order_by(_TEMPLATE.c.position))
+    }
+
+
+def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation, ...]:
+    found = connection.execute(
+        select(_RECOMMENDATION)
+        .where(*wanted)
+        .order_by(_RECOMMENDATION.c.year.desc(), _RECOMMENDATION.c.position, _RECOMMENDATION.c.id)
+    ).all()
+    ids = select(_RECOMMENDATION.c.id).where(*wanted)
+    texts: dict[int, dict[str, Row[Any]]] = defaultdict(dict)
+    for row in connection.execute(select(_TEXT).where(_TEXT.c.recommendation_id.in_(ids))):
+        texts[row.recommendation_id][row.field_key] = row
+    areas: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(select(_AREA).where(_AREA.c.recommendation_id.in_(ids)).order_by(_AREA.c.area_code)):
+        areas[row.recommendation_id].append(row.area_code)
+    by_key = read_templates(connection) if found else {}
+    return tuple(
+        Recommendation(
+            id=row.id,
+            year=row.year,
+            template=by_key[row.template_key],
+            title=row.title,
+            texts={key: text.text for key, text in texts[row.id].items()},
+            areas=tuple(areas[row.id]),
+            theme=row.theme,
+            status=RecommendationStatus(row.status),
+            position=row.position,
+            changed=_latest([row.recorded_at, *(text.recorded_at for text in texts[row.id].values())]),
+        )
+        for row in found
+    )
+
+
+def _latest(moments: Sequence[datetime]) -> date:
+    return max(moments).astimezone().date()

@@ -1,0 +1,101 @@
+"""Approving reports (*godkänna rapport*): the PDF is stored as it is, with what it was built on (ruling 29).
+
+There is no operation that changes an approved report. A new approval is its next version.
+"""
+
+import hashlib
+import json
+
+from sqlalchemy import Connection, func, select
+
+from domain.ground.changes import Changes, Subject
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.reporting.approval import ReportToApprove, refused_day
+from domain.reporting.report import Approval, Audience
+from storage.file.workspace import Workspace
+from storage.ground.texts import checked_line
+from storage.log.queries import read_log_position
+from storage.log.recorder import operation
+from storage.log.rows import table_of
+from storage.schema import PopulationDefinitionRow, ReportDefinitionRow, ReportRow
+
+_REPORT = table_of(ReportRow)
+
+
+def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str) -> int:
+    """The version that the next approval of such a report has; the first is 1."""
+    with ws.reading() as connection:
+        return _next_version(connection, kind, _listed(areas), period)
+
+
+def approve_report(
+    ws: Workspace,
+    *,
+    report: ReportToApprove,
+    approval: Approval,
+    approved_by: str,
+    pdf: bytes,
+    as_of: int | None = None,
+) -> tuple[int, Changes]:
+    """Stores `pdf` as the version `approval.version`, which stands on its pages; returns the report's id.
+
+    `approved_by` is a function, never a personal number; `as_of` is how far the change log had come when the report
+    was built. Raises UserProblem for a day that has not been yet, a version that is not the next one, an internal
+    report without a reason, a definition that is gone, and when anything was written after `as_of`.
+    """
+    title = checked_line(tr("Rapportens titel"), report.title)
+    by = checked_line(tr("Vem som godkänner"), approved_by)
+    reason = checked_line(tr("Skäl"), report.reason, may_be_empty=report.audience is Audience.PUBLIC)
+    if refused := refused_day(approval.day, ws.now().date()):
+        raise UserProblem(refused)
+    label = tr("godkänn rapport {title}, version {version}").format(title=title, version=approval.version)
+    areas = _listed(report.areas)
+    with operation(ws, label, {Subject.REPORTS}) as op:
+        if as_of is not None and read_log_position(op.connection) != as_of:
+            text = tr("Något har ändrats sedan rapporten byggdes. Läs igenom den på nytt och godkänn den sedan.")
+            raise UserProblem(text)
+        if _next_version(op.connection, report.kind, areas, report.period) != approval.version:
+            text = tr("Version {version} av rapporten finns redan. Bygg rapporten igen och godkänn den.")
+            raise UserProblem(text.format(version=approval.version))
+        _see_that_definitions_stand(op.connection, report.definitions)
+        made = op.insert(
+            ReportRow,
+            {
+                "kind": report.kind,
+                "areas": areas,
+                "period": report.period,
+                "version": approval.version,
+                "title": title,
+                "audience": report.audience.value,
+                "reason": reason,
+                "approved_on": approval.day,
+                "approved_by": by,
+                "choices": report.choices,
+                "data": report.data,
+                "subjects": ",".join(sorted(subject.value for subject in report.subjects)),
+                "covers": _listed(report.covers),
+                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "pdf": pdf,
+            },
+        )
+        assert made is not None
+        for key in sorted(report.definitions):
+            op.insert(ReportDefinitionRow, {"report_id": made, "definition_key": key})
+    return made, op.changes
+
+
+def _next_version(connection: Connection, kind: str, areas: str, period: str) -> int:
+    same = (_REPORT.c.kind == kind, _REPORT.c.areas == areas, _REPORT.c.period == period)
+    latest = connection.execute(select(func.max(_REPORT.c.version)).where(*same)).scalar_one()
+    return (latest or 0) + 1
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    return json.dumps(sorted(codes), ensure_ascii=False, separators=(",", ":"))
+
+
+def _see_that_definitions_stand(connection: Connection, keys: tuple[str, ...]) -> None:
+    known = set(connection.execute(select(table_of(PopulationDefinitionRow).c.key)).scalars())
+    if not known.issuperset(keys):
+        raise UserProblem(tr("Rapportens definition finns inte längre. Bygg rapporten igen och godkänn den."))

@@ -1,0 +1,296 @@
+"""The page where yearly figures are typed (*Skriv in*): the sheet to the left, what it says and what is shown to the
+right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from domain.benefits.benefit import AGE_20_64
+from domain.benefits.slips import impossible
+from domain.benefits.typed_year import YearCell, figure_label, year_column
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import Changes, Subject
+from domain.ground.entry import Entry
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.ground.value import Value
+from storage.areas import queries as stored_areas
+from storage.benefits import recording as operations
+from storage.benefits.entry import TYPED_SEXES, EntryPage
+from storage.file.workspace import Workspace
+from widgets.benefits.pasted import lost_minuses
+from widgets.benefits.screen import EntryScreen, checks, difference_words, read_screen, recorded_words, shown_words
+from widgets.benefits.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content
+from widgets.indicators.source_fields import SourceFields
+from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, TextLabel
+from widgets.populations.view import OrEmpty
+from widgets.profile.offers import entry_offers
+from widgets.sheet import CellEdit, CellKey, FigureGrid, UnsavedLine, ask_dash_with
+from widgets.text import tr
+from widgets.theme import Role
+from widgets.window.contract import Action, Place, Services, Unsaved
+from widgets.window.unsaved import unsaved_cells, unsaved_sources
+
+_TAB = "profile"
+_SHARES = (3, 1)
+_SHARES_WITH_MONTHS = (4, 1)
+"""The sheet has two columns more then."""
+
+
+class EntryView(QWidget):
+    """Shows the bar's area and period; `stale_on` are the subjects after which `show_place` is to be called again."""
+
+    stale_on = frozenset({Subject.BENEFITS, Subject.AREAS})
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._screen: EntryScreen | None = None
+        self._offered: tuple[Area, Period] | None = None
+        self._been: dict[str, Place] = {}
+        self._pasted: tuple[str, Mapping[CellKey, str]] = ("", {})
+        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True)
+        self.grid.setObjectName("year-sheet")
+        self.grid.entered.connect(self._store)
+        self.grid.refused.connect(services.messages.tell)
+        self.grid.comment_wanted.connect(self._no_comments)
+        self.grid.passed_over.connect(self._look_at_pasted)
+        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self.source = SourceFields()
+        self.source.written.connect(self._store_source)
+        for changed in (self.grid.unsaved_changed, self.source.edited):
+            changed.connect(services.unsaved_changed)
+        self._recorded = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._checks = CheckList(tr("Siffrorna stämmer med varandra."))
+        self._checks.chosen.connect(self.grid.go_to)
+        self._nothing = TextLabel(tr("Inget är inskrivet ännu."), Role.SMALL, tone="muted", wrap=True)
+        self._shown = TextLabel(role=Role.SMALL, wrap=True)
+        self._sheet = Card(accessible_name=tr("Helårsekvivalenter att skriva in"))
+        self._review = Card(tr("Att se över"))
+        self._pages = self._laid_out()
+
+    # --- what the page around it uses ---
+
+    def show_place(self, area: Area, period: Period | None, age_group: str = AGE_20_64) -> None:
+        """Read and show the area's year or half-year; for a month or a group, say where figures are typed."""
+        self._screen = None
+        self._offered = self._elsewhere(area, period)
+        if self._offered is not None or period is None or area.kind is AreaKind.GROUP:
+            self._show_elsewhere(area, period)
+            return
+        self._screen = read_screen(self._services.workspace, area, period, age_group)
+        self._show(self._screen)
+
+    def actions_offered(self) -> Sequence[Action]:
+        """Taking the typed figures away."""
+        (remove,) = entry_offers()
+        return (remove.done_by(self.remove, self._may_empty),)
+
+    def first_focus(self) -> QWidget:
+        """The sheet, or the first step where there is none."""
+        return self.grid if self._screen is not None else self._pages.empty.button
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells and sources, of every area and period that has been shown."""
+        return [
+            *unsaved_cells(self.grid, self._been, self._go_to_subject),
+            *unsaved_sources(self.source, self._been, self._go_to_subject),
+        ]
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+        self.grid.commit_editor()
+        self.source.commit()
+
+    # --- what is shown ---
+
+    def _laid_out(self) -> OrEmpty:
+        for part in (self.grid, UnsavedLine(self.grid), self._hint, self.source, self._recorded):
+            self._sheet.body.addWidget(part)
+        self._sheet.body.addStretch(1)
+        self._review.body.addWidget(self._checks)
+        self._review.body.addWidget(self._nothing)
+        self._review.body.addStretch(1)
+        shown = Card(tr("Vad kommunprofilen visar"))
+        shown.body.addWidget(self._shown)
+        shown.body.addStretch(1)
+        self._spread = Spread(
+            (Placed(self._sheet, 0, 0, rows=2), Placed(self._review, 0, 1), Placed(shown, 1, 1)),
+            shares=_SHARES,
+            stretched=1,
+        )
+        pages = OrEmpty(self._spread, tr("Ingen period att skriva in"), tr("Gå dit"))
+        pages.empty.started.connect(self._go_elsewhere)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(pages)
+        return pages
+
+    def _show(self, screen: EntryScreen) -> None:
+        page = screen.page
+        self._pages.show_content()
+        locked = tr("Arbetsboken är skrivskyddad.") if self._services.read_only else ""
+        content_of, pasted = self._pasted
+        minuses = lost_minuses(screen, pasted) if content_of == _subject(page) else {}
+        self._sheet.set_title(tr("Skriv in {area} {period}").format(area=page.area.name, period=page.period.label))
+        self._sheet.set_aside(tr("helårspersoner"))
+        self._spread.set_shares(_SHARES_WITH_MONTHS if page.months else _SHARES)
+        is_new = self.grid.current_key is None
+        self.grid.set_content(sheet_content(screen, minuses, locked=locked))
+        first = self.grid.grid_model.sheet.position_of(FIRST_FIGURE)
+        if is_new and first is not None:
+            self.grid.go(first)
+        self._hint.setText(
+            locked
+            or tr(
+                "Alla räcker; fyll i kvinnor och män när källan har dem. Tomt = saknas, 0 = noll, – = ej tillämpligt. "
+                "Ctrl+V klistrar in från Excel, Ctrl+Z ångrar."
+            )
+        )
+        self._checks.setVisible(screen.has_figures)
+        self._nothing.setVisible(not screen.has_figures)
+        said = tr("{row}, ändring: {reason}")
+        self._checks.set_items(
+            [
+                *checks(screen),
+                *(
+                    CheckItem(Sign.WARNING, said.format(row=figure_label(row), reason=reason), (row, CHANGE))
+                    for row, reason in minuses.items()
+                ),
+            ]
+        )
+        self.source.setVisible(bool(page.typed))
+        self.source.show_source(_subject(page), _written(page), read_only=bool(locked) or not page.typed)
+        self._been[_subject(page)] = Place(page.area, period=page.period)
+        self._recorded.setText(recorded_words(page))
+        self._recorded.setVisible(bool(self._recorded.text()))
+        self._shown.setText("\n\n".join(part for part in (shown_words(screen), difference_words(screen)) if part))
+
+    def _elsewhere(self, area: Area, period: Period | None) -> tuple[Area, Period] | None:
+        """Where the figures are typed instead, if not here."""
+        last_year = Period(self._services.clock().year - 1, PeriodKind.YEAR)
+        year = period or last_year
+        if year.kind is PeriodKind.MONTH:
+            year = Period(year.year, PeriodKind.YEAR)
+        if area.kind is AreaKind.GROUP:
+            members = stored_areas.group_members(self._services.workspace, area.code)
+            return (members[0], year) if members else None
+        return None if year == period else (area, year)
+
+    def _show_elsewhere(self, area: Area, period: Period | None) -> None:
+        explanation = tr("Månader läses in från SCB:s tabell. Här skriver du in ett år eller ett halvår.")
+        if area.kind is AreaKind.GROUP:
+            sentence = tr("{area} är en grupp: siffrorna skrivs in för varje kommun.").format(area=area.name)
+            explanation = tr("Gruppens siffror är summan av kommunernas.")
+        elif period is None:
+            sentence = tr("Ingen period är vald.")
+        else:
+            sentence = tr("{period} är en månad, och månader skrivs inte in.").format(period=period.label.capitalize())
+        step = ""
+        if self._offered is not None:
+            where, year = self._offered
+            step = tr("Gå till {place}").format(place=f"{where.name} {year.label}" if where != area else year.label)
+        self._pages.show_empty(sentence, explanation, step)
+
+    def _may_empty(self) -> bool:
+        return not self._services.read_only and self._screen is not None and self._screen.has_figures
+
+    # --- what is done ---
+
+    def remove(self) -> None:
+        """Take every typed figure of the area and period away."""
+        if self._screen is None or not self._may_empty():
+            return
+        page = self._screen.page
+
+        def take_away(ws: Workspace) -> Changes:
+            return operations.remove_benefit_years(
+                ws, area=page.area.code, period=page.period, age_group=page.age_group
+            )
+
+        if self._services.submit(take_away) is not None:
+            text = tr("De inskrivna siffrorna för {area} {period} är borttagna. Ctrl+Z ångrar.")
+            self._services.messages.tell(text.format(area=page.area.name, period=page.period.label))
+
+    def _store(self, edits: list[CellEdit]) -> None:
+        if self._screen is not None:
+            self._record(self._screen.page, edits)
+
+    def _record(self, page: EntryPage, edits: list[CellEdit]) -> None:
+        subject = _subject(page)
+        refused = [
+            replace(each, entry=Entry(each.entry.text, None, why)) for each in edits if (why := _why_not(page, each))
+        ]
+        self.grid.keep_unsaved(refused, subject)
+        keys = {each.key for each in refused}
+        kept = [each for each in edits if each.key not in keys]
+        if not kept:
+            return
+        figures: Mapping[YearCell, Value | None] = edited_figures(kept)
+
+        def keep(problem: UserProblem) -> None:
+            self.grid.keep_refused(subject, kept, problem, partial(self._record, page))
+            self._services.messages.problem(problem)
+
+        def record(ws: Workspace) -> Changes:
+            return operations.record_benefit_years(
+                ws, area=page.area.code, period=page.period, figures=figures, age_group=page.age_group
+            )
+
+        self._services.submit(record, on_problem=keep)
+
+    def _store_source(self, source: Source) -> None:
+        if self._screen is None:
+            return
+        page = self._screen.page
+
+        def record(ws: Workspace) -> Changes:
+            return operations.set_benefit_source(
+                ws, area=page.area.code, period=page.period, source=source, age_group=page.age_group
+            )
+
+        self._services.submit(record, on_problem=lambda problem: self.source.refuse(problem.text))
+
+    def _look_at_pasted(self, texts: dict[CellKey, str]) -> None:
+        """A pasted change is not stored, but a lost minus in it is told of."""
+        if self._screen is not None:
+            page = self._screen.page
+            self._pasted = (_subject(page), texts)
+            self._show(self._screen)
+            typed = {sex.value for sex in TYPED_SEXES}
+            if any(column not in typed for _row, column in texts):
+                text = tr("Bara {period} klistrades in. Ett annat års siffror skrivs in under sitt eget år.")
+                self._services.messages.tell(text.format(period=page.period.label))
+
+    def _go_elsewhere(self) -> None:
+        if self._offered is not None:
+            area, period = self._offered
+            self._services.open_tab(_TAB, Place(area, period=period))
+
+    def _go_to_subject(self, subject: str) -> None:
+        self._services.open_tab(_TAB, self._been[subject])
+
+    def _no_comments(self, _row: str, _column: str) -> None:
+        self._services.messages.tell(tr("Rutorna här har inga kommentarer. Källan står under tabellen."))
+
+
+def _subject(page: EntryPage) -> str:
+    return f"{page.area.code}|{page.period.code}|{page.age_group}"
+
+
+def _why_not(page: EntryPage, edit: CellEdit) -> str | None:
+    """Why what was typed cannot be stored."""
+    before = page.before.get(Sex(edit.column))
+    last = None if before is None else year_column(before).number(edit.row)
+    return impossible(edit.row, edit.entry.value, last)
+
+
+def _written(page: EntryPage) -> Source | None:
+    """The source that somebody wrote; None where it is only known who typed the figures."""
+    sources = [figures.source for figures in page.typed.values()]
+    written = [source for source in sources if source.title != tr("registrerat i Lägesbild")]
+    return written[0] if written else None

@@ -1,5 +1,0 @@
-"""Typing yearly figures (*årsvärden*) in the tab Kommunprofil: `EntryView` is the whole page."""
-
-from widgets.profile.entry.view import EntryView
-
-__all__ = ["EntryView"]

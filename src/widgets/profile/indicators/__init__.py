@@ -1,5 +1,0 @@
-"""Indicators (*X i siffror*) in the tab Kommunprofil: `IndicatorsView` is the whole page."""
-
-from widgets.profile.indicators.view import IndicatorsView
-
-__all__ = ["IndicatorsView"]

@@ -1,0 +1,131 @@
+"""A table whose rows and columns are measured from its fonts and its contents."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
+
+from widgets.parts.text_label import TextLabel
+from widgets.sheet.column_header import ColumnHeader
+from widgets.sheet.content import Kind
+from widgets.sheet.delegate import GridDelegate
+from widgets.sheet.model import GridModel
+from widgets.sheet.row_header import RowHeader
+from widgets.sheet.sizes import Sizes, group_gap
+from widgets.theme import Role, Space
+
+_ROWS_AT_LEAST = 3
+
+
+class FittedView(QTableView):
+    """Wants to be as high as all its rows; scrolls where it is not given that."""
+
+    def __init__(self, *, dense: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dense = dense
+        self._measured: object = None
+        self.grid_model = GridModel(self)
+        self.cells = GridDelegate(self, self.grid_model)
+        self._columns = ColumnHeader(self)
+        self._rows = RowHeader(self)
+        self._corner = TextLabel("", Role.TABLE_HEAD, tone="muted", parent=self)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.setHorizontalHeader(self._columns)
+        self.setVerticalHeader(self._rows)
+        self.setModel(self.grid_model)
+        self.setItemDelegate(self.cells)
+        # A total may need more room than it had: "7" becomes "minst 12".
+        self.cells.previewed.connect(self.fit)
+        self.setProperty("part", "grid")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
+
+    def fit(self) -> None:
+        """Measure rows and columns anew: after new contents, another text size or another width."""
+        sizes = Sizes.now(dense=self._dense)
+        self.cells.sizes = sizes
+        content = self.grid_model.sheet.content
+        scrolls = self._height(self.grid_model.rowCount()) > self.height()
+        room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
+        least = self._least_widths(sizes)
+        natural = self._natural_labels(sizes)
+        labels = min(natural, max(sizes.most_label_width(room), room - sum(least), self._longest_word(sizes)))
+        spare = max(room - labels - sum(least), 0) // max(len(least), 1)
+        most = [sizes.widest_column + group_gap(content.columns, i) for i in range(len(least))]
+        widths = [max(width, min(width + spare, limit)) for width, limit in zip(least, most, strict=True)]
+        measured = (sizes, content.columns, content.rows, content.row_title, labels, widths)
+        if measured == self._measured:
+            return
+        self._measured = measured
+        for i, width in enumerate(widths):
+            self.setColumnWidth(i, width)
+        self._columns.set_columns(content.columns, sizes)
+        self._rows.set_rows(content.rows, sizes, labels)
+        self._corner.setText(content.row_title)
+        self.updateGeometries()
+        self.updateGeometry()
+
+    def _natural_labels(self, sizes: Sizes) -> int:
+        """Width of the longest label on one line."""
+        rows = self.grid_model.sheet.content.rows
+        swatch = sizes.swatch if any(row.swatch for row in rows) else 0
+        return max((sizes.label_width(row.label, row.level) + swatch for row in rows), default=0)
+
+    def _longest_word(self, sizes: Sizes) -> int:
+        """Width within which no word of a label has to break."""
+        rows = self.grid_model.sheet.content.rows
+        swatch = sizes.swatch if any(row.swatch for row in rows) else 0
+        words = [(word, row.level) for row in rows for word in row.label.split()]
+        return max((sizes.label_width(word, level) + swatch for word, level in words), default=0)
+
+    def _least_widths(self, sizes: Sizes) -> list[int]:
+        sheet = self.grid_model.sheet
+        content = sheet.content
+        widths = []
+        for i, column in enumerate(content.columns):
+            faces = [sheet.face((row, i)) for row in range(len(content.rows))]
+            plain = [face.text for face in faces if face.mark is None]
+            marked = [face.text for face in faces if face.mark is not None and face.unsaved is None]
+            widths.append(sizes.column_width(column, plain, marked))
+        # Boxes are of one width, or the eye looks for a reason.
+        box = max((w for w, c in zip(widths, content.columns, strict=True) if c.kind is Kind.ENTRY), default=0)
+        return [
+            (max(width, box) if column.kind is Kind.ENTRY else width) + group_gap(content.columns, i)
+            for i, (width, column) in enumerate(zip(widths, content.columns, strict=True))
+        ]
+
+    def sizeHint(self) -> QSize:
+        sizes = self.cells.sizes
+        width = min(self._natural_labels(sizes), sizes.long_label) + sum(self._least_widths(sizes))
+        return QSize(width, self._height(self.grid_model.rowCount()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.cells.sizes.long_label, self._height(min(_ROWS_AT_LEAST, self.grid_model.rowCount())))
+
+    def _height(self, rows: int) -> int:
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self._columns.sizeHint().height() + sum(self.rowHeight(row) for row in range(rows)) + 2 + below
+
+    def _make_room_for_scroll_bar(self) -> None:
+        """Columns wider than the grid bring a bar under them, which must not hide the last row."""
+        self.updateGeometry()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        inset = Space.XXS
+        self._corner.setGeometry(inset, 0, max(self._rows.width() - inset, 0), self._columns.height() - inset - 1)
+        self._corner.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()

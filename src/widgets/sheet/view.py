@@ -1,0 +1,195 @@
+"""The table that a figure grid is drawn on: its measures, its keys and its editor."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+
+from widgets.sheet.block import Position
+from widgets.sheet.content import CellEdit
+from widgets.sheet.delegate import step_of
+from widgets.sheet.editor import CellEditor
+from widgets.sheet.fitted_view import FittedView
+from widgets.sheet.model import Index
+from widgets.sheet.steps import Step, step
+
+_NoHint = QAbstractItemDelegate.EndEditHint.NoHint
+_Revert = QAbstractItemDelegate.EndEditHint.RevertModelCache
+_MOVING = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """True for a key that writes something. AltGr is Ctrl and Alt together and writes too."""
+    held = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)
+    return event.text().strip() != "" and event.text().isprintable() and held in (Qt.KeyboardModifier(0), _CTRL | _ALT)
+
+
+class GridView(FittedView):
+    """Moves and edits as Excel does. `typed` carries the `CellEdit` of a cell that was left; `moved` that another
+    cell is the current one; `refused` a sentence about what could not be done; `unsaved_changed` that there is more or
+    less in the grid that is not stored."""
+
+    typed = Signal(object)
+    unsaved_changed = Signal()
+    moved = Signal(str, str)
+    refused = Signal(str)
+
+    def __init__(self, *, dense: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(dense=dense, parent=parent)
+        self._tab_origin: int | None = None
+        self._left: CellEdit | None = None
+        self._was_typing = False
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.cells.left.connect(self._leave_editor)
+        self.cells.edited.connect(self._note_edited)
+        self.cells.previewed.connect(self._note_typing)
+
+    @property
+    def at(self) -> Position | None:
+        """The current cell; None in an empty grid."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def go(self, to: Position) -> None:
+        """Make a cell the current one, alone selected."""
+        index = self.grid_model.index(*to)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.moved.emit(*self.grid_model.sheet.key_at((current.row(), current.column())))
+
+    def _step(self, move: Step) -> bool:
+        """Go where a key leads; False where it leads out of the grid."""
+        at = self.at
+        if at is None:
+            return False
+        if move in (Step.NEXT, Step.PREVIOUS) and self._tab_origin is None:
+            self._tab_origin = at[1]
+        if move in (Step.UP, Step.DOWN, Step.LEFT, Step.RIGHT):
+            self._tab_origin = None
+        shape = self.grid_model.sheet.shape
+        # After a run of Tab, Enter goes to where the run began, on the next row.
+        below = next((row for row in range(at[0] + 1, len(shape.rows)) if shape.rows[row]), None)
+        if move is Step.ENTER and self._tab_origin is not None and below is not None:
+            to: Position | None = (below, self._tab_origin)
+        else:
+            to = step(shape, at, move)
+        if to is None:
+            return move not in (Step.NEXT, Step.PREVIOUS)
+        self.go(to)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._step(Step.NEXT if forward else Step.PREVIOUS) or super().focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tab_origin = None
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.open_editor(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = step_of(event)
+        key = Qt.Key(event.key())
+        if move is not None:
+            self._step(move)
+        elif key is Qt.Key.Key_F2 and not event.modifiers():
+            self.open_editor(None)
+        elif key is Qt.Key.Key_Backspace:
+            self.open_editor("")
+        elif _is_typing(event):
+            self.open_editor(event.text())
+        elif key in _MOVING or event.matches(QKeySequence.StandardKey.SelectAll):
+            self._tab_origin = None
+            super().keyPressEvent(event)
+        else:
+            # Everything else belongs to the window: Ctrl+Z, Ctrl+K, the menus.
+            event.ignore()
+
+    # The editor
+
+    def open_editor(self, typed: str | None) -> None:
+        """Edit the current cell: replacing it with what was typed, or changing what is there (None)."""
+        at = self.at
+        if at is None or self._open_editor() is not None:
+            return
+        face = self.grid_model.sheet.face(at)
+        if not face.can_be_typed_in:
+            if face.is_entry and self.grid_model.sheet.content.locked:
+                self.refused.emit(self.grid_model.sheet.content.locked)
+            return
+        self.cells.open_with = typed
+        self.edit(self.currentIndex())
+        self.cells.open_with = None
+        editor = self._open_editor()
+        if editor is not None:
+            editor.deselect()
+            editor.end(False)
+
+    def commit_editor(self) -> None:
+        """Store what is being typed, as if the cell were left. Call it before what the grid shows changes."""
+        editor = self._open_editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, _NoHint)
+
+    def drop_editor(self) -> None:
+        """Forget what is being typed."""
+        editor = self._open_editor()
+        if editor is not None:
+            self.closeEditor(editor, _Revert)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self._note_typing()
+        # Told only now: the owner stores and refreshes, and no editor may be in the way of that.
+        left, self._left = self._left, None
+        if left is not None:
+            self.typed.emit(left)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def _open_editor(self) -> CellEditor | None:
+        return self.cells.editor
+
+    @property
+    def is_typing(self) -> bool:
+        """True while a cell is open with something else in it than what is stored."""
+        editor = self._open_editor()
+        return editor is not None and editor.is_changed
+
+    def _note_typing(self) -> None:
+        if self.is_typing != self._was_typing:
+            self._was_typing = self.is_typing
+            self.unsaved_changed.emit()
+
+    def _note_edited(self, edit: CellEdit) -> None:
+        self._left = edit
+
+    def _leave_editor(self, move: Step) -> None:
+        self.commit_editor()
+        if move in (Step.NEXT, Step.PREVIOUS):
+            self.focusNextPrevChild(move is Step.NEXT)
+        else:
+            self._step(move)

@@ -1,0 +1,72 @@
+"""What follows at once when a workspace has opened: all of it is gone through, beside the user's work."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from domain.ground.problem import UserProblem
+from widgets.jobs import Jobs, Progress
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from widgets.window.desk import Desk
+    from widgets.window.shell import Shell
+
+
+class SoundnessWatch(QObject):
+    """A workspace that is not sound all through is shown write-protected, with what is wrong and a copy to go back to.
+
+    What somebody is writing in that moment stays where it stands, to be copied: the workspace is then protected under
+    it, and not opened anew.
+    """
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        # Its own, and not the desk's: nobody waits for it, and nobody should cancel it.
+        self._jobs = Jobs(shell.messages.problem, self)
+
+    @property
+    def is_looking(self) -> bool:
+        """True until all of the workspace has been gone through."""
+        return bool(self._jobs.running)
+
+    def stop(self) -> None:
+        """Before the workspace is closed: nothing holds its file any longer."""
+        self._jobs.close()
+
+    def look_through(self) -> None:
+        """Begin; the rest follows by itself."""
+        desk = self._shell.desk
+        assert desk is not None
+        path, folder = desk.session.workspace.path, self._shell.doors.backup_folder
+
+        def look(progress: Progress) -> None:
+            from storage.file.backup import see_that_it_is_sound
+
+            see_that_it_is_sound(path, folder, stop=progress.check)
+
+        self._jobs.run(tr("Granskar arbetsboken"), look, done=_all_is_well, failed=partial(self._found, desk))
+
+    def _found(self, desk: Desk, problem: UserProblem) -> None:
+        from storage.file.problems import DamagedProblem
+
+        shell = self._shell
+        if desk is not shell.desk:
+            return
+        shell.messages.problem(problem)
+        # Anything else says that it could not be gone through: a disk that does not answer, somebody else's long work.
+        if not isinstance(problem, DamagedProblem):
+            return
+        if desk.session.held or desk.unsaved() or desk.session.workspace.read_only:
+            desk.session.workspace.protect(problem)
+            shell.banner.protect(problem.text, damaged=True)
+        else:
+            shell.open_damaged(desk.session.workspace.path, problem)
+
+
+def _all_is_well(_result: object) -> None:
+    return None

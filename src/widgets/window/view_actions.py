@@ -1,0 +1,132 @@
+"""The menus Redigera, Visa and Hjälp: undo, the place, the text size, the theme, the keys, the handbook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox
+
+from widgets.preferences import Preferences, next_text_size
+from widgets.text import tr
+from widgets.theme import ThemeMode
+from widgets.window.contract import Action
+from widgets.window.log_step import step_through_log
+
+if TYPE_CHECKING:
+    from widgets.window.shell import Shell
+
+
+class ViewActions:
+    """What the menus Redigera, Visa and Hjälp do."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def editing(self) -> list[Action]:
+        """Redigera. Whether there is anything to undo is known when it is tried: an editor comes first."""
+        return [
+            Action("undo", tr("Ångra"), partial(self._undo, redo=False), "Ctrl+Z"),
+            Action("redo", tr("Gör om"), partial(self._undo, redo=True), "Ctrl+Y | Ctrl+Shift+Z"),
+            Action("search", tr("&Sök sida eller kommando …"), self._shell.open_search, "Ctrl+K", words=(tr("hitta"),)),
+        ]
+
+    def viewing(self) -> list[Action]:
+        """Visa, after the tabs."""
+        bar = self._shell.window.bar
+        return [
+            Action("area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible),
+            Action("period", tr("Välj &period"), partial(_focus, bar.period), "Ctrl+Shift+P", bar.period.isVisible),
+            Action("earlier", tr("&Föregående period"), partial(self._step, -1), "Alt+Left", bar.period.isVisible),
+            Action("later", tr("&Nästa period"), partial(self._step, 1), "Alt+Right", bar.period.isVisible),
+            Action("larger", tr("S&törre text"), partial(self._resize_text, 1), "Ctrl++ | Ctrl+=", words=_about_size()),
+            Action("smaller", tr("&Mindre text"), partial(self._resize_text, -1), "Ctrl+-", words=_about_size()),
+            Action("normal", tr("N&ormal text"), partial(self._resize_text, 0), "Ctrl+0", words=_about_size()),
+            Action("light", tr("&Ljust tema"), partial(self._choose_theme, ThemeMode.LIGHT)),
+            Action("dark", tr("Mö&rkt tema"), partial(self._choose_theme, ThemeMode.DARK)),
+            Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
+            Action(
+                "unsaved", tr("Gå till det som inte är sparat"), self._shell.go_to_unsaved, "", self._has_desk,
+                words=(tr("osparat osparad ruta text"),),
+            ),
+            Action("messages", tr("&Meddelanden"), self._shell.show_messages, "Ctrl+Shift+M"),
+            Action("next-part", tr("Nästa del av fönstret"), self._next_part, "F6"),
+            Action("menu-bar", tr("Menyraden"), self._shell.window.show_menu_bar, "F10"),
+        ]  # fmt: skip
+
+    def helping(self) -> list[Action]:
+        """Hjälp."""
+        return [
+            Action("handbook", tr("&Handbok"), self._handbook, "F1", words=(tr("hjälp"),)),
+            Action("keys", tr("&Tangenter"), self._keys, "Ctrl+/", words=(tr("kortkommandon genvägar"),)),
+            Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version"),)),
+        ]
+
+    def _has_desk(self) -> bool:
+        return self._shell.desk is not None
+
+    def _undo(self, *, redo: bool) -> None:
+        if self._shell.focus.undo_in_editor(redo=redo):
+            return
+        desk = self._shell.desk
+        if desk is not None:
+            desk.tab.commit_pending()
+            step_through_log(desk.session, desk.services, redo=redo)
+
+    def _change(self, preferences: Preferences) -> None:
+        surroundings = self._shell.surroundings
+        self._shell.guarded(partial(surroundings.preferences.change, preferences))
+        surroundings.dress(preferences.theme, preferences.text_size / 100)
+
+    def _resize_text(self, step: int) -> None:
+        current = self._shell.surroundings.preferences.current
+        size = next_text_size(current.text_size, step) if step else 100
+        self._change(replace(current, text_size=size))
+        self._shell.messages.tell(tr("Textstorlek {size} %.").format(size=size))
+
+    def _choose_theme(self, theme: ThemeMode) -> None:
+        self._change(replace(self._shell.surroundings.preferences.current, theme=theme))
+
+    def _next_part(self) -> None:
+        """From the page to the bar, from the bar to the tabs, from the tabs to the page."""
+        window = self._shell.window
+        focused = window.focusWidget()
+        if focused is not None and window.pages.isAncestorOf(focused):
+            (window.bar.area if window.bar.area.isVisible() else window.bar.name).setFocus()
+        elif focused is not None and window.bar.isAncestorOf(focused):
+            window.tabs.bar.setFocus()
+        else:
+            self._shell.home()
+
+    def _step(self, steps: int) -> None:
+        if self._shell.desk is not None:
+            self._shell.desk.step(steps)
+
+    def _handbook(self) -> None:
+        desk = self._shell.desk
+        self._shell.open_handbook(desk.spec.key if desk is not None else "")
+
+    def _keys(self) -> None:
+        from widgets.help.keys import KeysDialog
+
+        dialog = KeysDialog(self._shell.commands, self._shell.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _about(self) -> None:
+        surroundings = self._shell.surroundings
+        self._shell.surroundings.dialogs.tell(
+            tr("Om Lägesbild"),
+            tr("Lägesbild {version}. Alla uppgifter ligger på din dator. Loggen ligger i {log}.").format(
+                version=surroundings.version, log=surroundings.log
+            ),
+        )
+
+
+def _about_size() -> tuple[str, ...]:
+    return (tr("textstorlek zoom"),)
+
+
+def _focus(box: QComboBox) -> None:
+    box.setFocus()

@@ -1,0 +1,226 @@
+"""LOTS over months: what can be added, what stays a range, and how far the goals are."""
+
+import csv
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import month
+from domain.ground.sex import Sex
+from domain.ground.value import Empty, Value
+from domain.lots.month import AgeGroup, CellKey, LotsMonth, Party, PeriodPost
+from domain.lots.period import Goal, ResourceMonth, goal_outcome, tally_period, tally_resource, workers_range
+
+DATA = Path(__file__).parents[2] / "data"
+TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
+K, M, ALLA = Sex.KVINNA, Sex.MAN, Sex.ALLA
+UNDER, OVER, ANY = AgeGroup.UNDER30, AgeGroup.PLUS30, AgeGroup.ALLA
+
+
+def margins(number: int, women: Value, men: Value, under: Value, over: Value) -> LotsMonth:
+    counts: dict[CellKey, Value] = {
+        (Party.FK, K, ANY): women,
+        (Party.FK, M, ANY): men,
+        (Party.FK, ALLA, UNDER): under,
+        (Party.FK, ALLA, OVER): over,
+    }
+    return LotsMonth(TIERP, month(2016, number), counts)
+
+
+def crossed(number: int) -> LotsMonth:
+    counts: dict[CellKey, Value] = {
+        (Party.FK, K, UNDER): 1,
+        (Party.FK, K, OVER): 2,
+        (Party.FK, M, UNDER): 3,
+        (Party.AF, M, OVER): 4,
+    }
+    return LotsMonth(TIERP, month(2016, number), counts)
+
+
+def test_months_of_one_form_are_added_cell_by_cell():
+    tally = tally_period([crossed(1), crossed(2)])
+    assert tally.cells[Party.FK, M, UNDER] == 6
+    assert tally.by_party[Party.FK] == 12
+    assert tally.total == tally.known_total == 20
+    assert tally.by_sex[K] == 6
+
+
+def test_a_period_that_mixes_forms_adds_party_totals_and_holds_margins():
+    tally = tally_period([crossed(1), margins(2, 2, 1, 1, 2)])
+    assert tally.by_party[Party.FK] == 9
+    assert tally.by_party[Party.AF] == 4
+    assert tally.cells[Party.FK, K, ANY] == 5
+    assert tally.cells[Party.FK, ALLA, OVER] == 4
+    assert all(ALLA is sex or age is ANY for _, sex, age in tally.cells)
+
+
+def of_fk(number: int, counts: dict[tuple[Sex, AgeGroup], Value]) -> LotsMonth:
+    return LotsMonth(TIERP, month(2016, number), {(Party.FK, *split): value for split, value in counts.items()})
+
+
+def test_a_month_without_a_division_leaves_the_periods_cells_of_it_missing():
+    # Half of a period's women would otherwise stand there as all of them.
+    tally = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(ALLA, ANY): 7})])
+    assert tally.by_party[Party.FK] == 10
+    assert tally.cells[Party.FK, ALLA, ANY] == 10
+    assert tally.cells[Party.FK, K, ANY] is tally.cells[Party.FK, ALLA, OVER] is Empty.SAKNAS
+    assert tally.by_sex[K] is Empty.SAKNAS
+    half = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(K, ANY): 4})])
+    assert half.cells[Party.FK, K, ANY] == 6
+    assert half.cells[Party.FK, M, ANY] is Empty.SAKNAS
+    nobody = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(ALLA, ANY): 0})])
+    assert nobody.cells[Party.FK, K, ANY] == nobody.by_sex[K] == 2
+
+
+def test_a_month_that_leaves_a_column_out_takes_nothing_from_the_others():
+    tally = tally_period([margins(1, 2, 1, 1, 2), of_fk(2, {(K, ANY): 0, (M, ANY): 0, (Sex.ANNAT, ANY): 5})])
+    assert tally.by_sex == {K: 2, M: 1, Sex.ANNAT: 5}
+    assert tally.cells[Party.FK, Sex.ANNAT, ANY] == 5
+    assert tally.by_age[AgeGroup.OKAND] is Empty.SAKNAS
+
+
+def test_a_month_of_both_forms_holds_margins_in_a_period():
+    af: dict[CellKey, Value] = {(Party.AF, K, ANY): 5, (Party.AF, M, ANY): 1}
+    fk: dict[CellKey, Value] = {(Party.FK, K, UNDER): 2, (Party.FK, M, OVER): 3}
+    tally = tally_period([LotsMonth(TIERP, month(2016, 5), fk | af)])
+    assert tally.cells == af | {
+        (Party.FK, K, ANY): 2,
+        (Party.FK, M, ANY): 3,
+        (Party.FK, ALLA, UNDER): 2,
+        (Party.FK, ALLA, OVER): 3,
+    }
+    assert (tally.total, tally.by_sex[K], tally.by_age[UNDER]) == (11, 7, Empty.SAKNAS)
+
+
+def test_one_missing_month_leaves_the_period_at_least_the_rest():
+    tally = tally_period([margins(1, 2, 1, 1, 2), margins(2, Empty.SAKNAS, 1, 1, 2)])
+    assert tally.by_party[Party.FK] is Empty.SAKNAS
+    assert tally.total is Empty.SAKNAS
+    assert tally.known_total == 6
+    assert tally.findings[-5].text.startswith("februari 2016: Försäkringskassan, kvinnor: värde saknas")
+
+
+def test_a_month_that_disagrees_makes_the_period_disagree():
+    tally = tally_period([margins(1, 2, 1, 1, 2), margins(2, 4, 3, 3, 3)])
+    assert not tally.consistent
+    assert tally.by_party[Party.FK] is Empty.SAKNAS
+
+
+def test_empty_months_say_nothing():
+    tally = tally_period([LotsMonth(TIERP, month(2016, 1), {})])
+    assert tally.total is Empty.SAKNAS
+    assert tally.findings == ()
+    assert tally_period([]).known_total == 0
+    with_one = tally_period([LotsMonth(TIERP, month(2016, 1), {}), margins(2, 2, 1, 1, 2)])
+    assert with_one.total == 3
+
+
+def test_unique_case_workers_of_several_months_are_a_range():
+    months = [{Party.FK: 2, Party.AF: 5}, {Party.FK: 3}, {Party.FK: Empty.SAKNAS}]
+    assert workers_range(months, Party.FK) == (3, 5)
+    assert workers_range(months, Party.AF) == (5, 5)
+    assert workers_range(months, Party.REGION) is None
+
+
+def test_the_printed_period_posts_hold_together():
+    posts: dict[str, dict[CellKey, Value]] = {}
+    with (DATA / "lots-cases-2016.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            key = Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])
+            posts.setdefault(row["area_code"], {})[key] = int(row["cases"])
+    tierp = PeriodPost(TIERP, date(2016, 1, 1), date(2016, 5, 22), posts["0360"])
+    parties = [value for (party, _, _), value in tierp.counts.items() if party is not Party.ALLA]
+    assert sum(parties) == tierp.counts[Party.ALLA, ALLA, ANY] == 48
+    heby = posts["0331"]
+    assert heby[Party.ALLA, K, ANY] + heby[Party.ALLA, M, ANY] == heby[Party.ALLA, ALLA, ANY] == 19
+
+
+def resource(number: int, new: Value, *, active: Value = 0, ended: Value = 0, started: Value = 0, year: int = 2016):
+    return ResourceMonth(TIERP, month(year, number), ALLA, "alla", new, active, ended, started)
+
+
+def test_flows_are_added_and_active_is_the_last_months():
+    tally = tally_resource([resource(2, 3, active=36, ended=1), resource(1, 4, active=34, ended=2, started=3)])
+    assert (tally.new, tally.active, tally.ended, tally.started_training) == (7, 36, 3, 3)
+    assert tally_resource([]).active is Empty.SAKNAS
+
+
+def share(sex: Sex, age: AgeGroup, new: Value) -> ResourceMonth:
+    return ResourceMonth(TIERP, month(2016, 1), sex, age.value, new, 9, 0, 0)
+
+
+def test_the_same_persons_by_sex_by_age_and_for_all_are_counted_once():
+    by_sex, by_age = [share(K, ANY, 3), share(M, ANY, 2)], [share(ALLA, UNDER, 4), share(ALLA, OVER, 1)]
+    everyone, cross = [share(ALLA, ANY, 5)], [share(K, UNDER, 3), share(M, UNDER, 1), share(M, OVER, 1)]
+    for rows in (by_sex, by_age, everyone, cross, by_sex + by_age, by_sex + everyone, by_sex + by_age + cross):
+        assert tally_resource(rows).new == 5
+    assert tally_resource([*by_sex, share(Sex.ANNAT, ANY, 1)]).new == 6
+
+
+def test_the_resources_margins_that_disagree_or_lack_a_figure_give_no_sum():
+    assert tally_resource([share(K, ANY, 3), share(M, ANY, 2), share(ALLA, UNDER, 4), share(ALLA, OVER, 2)]).new is (
+        Empty.SAKNAS
+    )
+    assert tally_resource([share(K, ANY, 3)]).new is Empty.SAKNAS
+    assert tally_resource([share(ALLA, ANY, Empty.SAKNAS), share(K, ANY, 3), share(M, ANY, 2)]).new == 5
+
+
+GOAL = Goal("Nya inskrivningar", 40, is_share=False, since=date(2015, 12, 1), until=date(2016, 12, 30))
+
+
+def test_what_is_needed_a_month_is_rounded_up():
+    # 28 of 40 at the end of May: 12 in 7 months are 2 a month.
+    outcome = goal_outcome(GOAL, [resource(1, 20), resource(5, 8)], month(2016, 5))
+    assert (outcome.actual, outcome.months_left, outcome.per_month_left) == (28, 7, 2)
+    assert not outcome.reached
+
+
+def test_a_goal_that_is_reached_needs_no_more():
+    outcome = goal_outcome(GOAL, [resource(1, 45)], month(2016, 5))
+    assert outcome.reached
+    assert outcome.per_month_left == 0
+
+
+def test_only_the_goals_own_months_count():
+    before, after = resource(11, 9, year=2015), resource(1, 9, year=2017)
+    outcome = goal_outcome(GOAL, [before, resource(12, 4, year=2015), after], month(2017, 3))
+    assert outcome.actual == 4
+    assert outcome.months_left == 0
+    assert outcome.per_month_left is Empty.SAKNAS
+
+
+def test_before_it_begins_a_goal_has_its_own_months_left():
+    outcome = goal_outcome(GOAL, [], month(2015, 6))
+    assert outcome.months_left == 13
+    assert outcome.actual is Empty.SAKNAS
+    assert outcome.per_month_left is Empty.SAKNAS
+    assert not outcome.reached
+
+
+def test_a_share_is_of_the_newly_enrolled():
+    goal = Goal("Påbörjat arbetsträning", 60, is_share=True, since=date(2015, 12, 1), until=date(2016, 12, 30))
+    outcome = goal_outcome(goal, [resource(1, 25, started=18)], month(2016, 5))
+    assert outcome.actual == Fraction(72)
+    assert outcome.reached
+    assert outcome.per_month_left is Empty.SAKNAS
+    assert goal_outcome(goal, [resource(1, 0)], month(2016, 5)).actual is Empty.SAKNAS
+    assert goal_outcome(goal, [resource(1, 5, started=Empty.SAKNAS)], month(2016, 5)).actual is Empty.SAKNAS
+
+
+counts = st.integers(0, 9)
+
+
+@given(st.lists(st.tuples(counts, counts, counts), min_size=1, max_size=12))
+def test_a_period_is_the_sum_of_its_months(figures):
+    months = [
+        margins(at + 1, women, men, min(under, women + men), women + men - min(under, women + men))
+        for at, (women, men, under) in enumerate(figures)
+    ]
+    tally = tally_period(months)
+    assert tally.consistent
+    assert tally.total == sum(women + men for women, men, _ in figures) == tally.by_sex[K] + tally.by_sex[M]
+    assert tally.total == tally.by_age[UNDER] + tally.by_age[OVER]

@@ -1,0 +1,121 @@
+"""Recommendations on their templates: every field in its order, dates that hold."""
+
+from datetime import date
+
+import pytest
+
+from domain.recommendations.recommendation import (
+    FieldKind,
+    Member,
+    Recommendation,
+    RecommendationStatus,
+    check_field,
+    initiativmall,
+    kortmall,
+    shipped_templates,
+    to_look_over,
+    underlagsmall,
+)
+
+
+def test_three_templates_are_shipped_with_their_fields_in_order():
+    assert [template.name for template in shipped_templates()] == ["Underlagsmall", "Initiativmall", "Kortmall"]
+    assert [field.label for field in underlagsmall().fields] == [
+        "Rekommendation",
+        "Problemformulering",
+        "Nuläge",
+        "Underlag för analys",
+        "Förslag på insatser/aktiviteter/förändringsarbeten/kompetensutvecklingsinsatser",
+        "Förslag till ansvarsfördelning",
+    ]
+    assert [field.label for field in initiativmall().fields] == [
+        "Bakgrund/motiv",
+        "Förslag på aktiviteter/interventioner",
+        "Mål",
+        "Indikatorer",
+        "Sammankallande",
+        "Ansvar",
+        "Godkänd av",
+        "Startdatum",
+        "Slutdatum",
+        "Avstämning",
+    ]
+    assert [template.numbered for template in shipped_templates()] == [False, False, True]
+    for template in shipped_templates():
+        keys = [field.key for field in template.fields]
+        assert len(set(keys)) == len(keys)
+
+
+def field(key: str):
+    return next(field for field in initiativmall().fields if field.key == key)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "2022-05-01", " 2022-05-01 "])
+def test_a_date_may_be_empty_or_written_in_full(text):
+    assert check_field(field("startdatum"), text, {}) is None
+
+
+@pytest.mark.parametrize("text", ["snart", "2022-02-30", "20220501", "2022-W18-7", "1/5 2022"])
+def test_a_date_in_another_form_is_refused_in_words(text):
+    said = check_field(field("avstamning"), text, {})
+    assert said == "Avstämning: skriv datumet som åååå-mm-dd, till exempel 2022-05-01."
+
+
+def test_the_end_is_not_before_the_start():
+    texts = {"startdatum": "2022-05-01", "slutdatum": "2022-04-30"}
+    said = "Slutdatum 2022-04-30 ligger före startdatum 2022-05-01."
+    assert check_field(field("slutdatum"), "2022-04-30", texts) == said
+    assert check_field(field("startdatum"), "2022-05-01", texts) == said
+    assert check_field(field("avstamning"), "2021-01-01", texts) is None
+    assert check_field(field("slutdatum"), "2022-05-01", texts | {"slutdatum": "2022-05-01"}) is None
+    assert check_field(field("slutdatum"), "2022-04-30", {"startdatum": "snart", "slutdatum": "2022-04-30"}) is None
+    assert check_field(field("slutdatum"), "2022-04-30", {"slutdatum": "2022-04-30"}) is None
+
+
+def test_at_most_four_parties_approve():
+    assert check_field(field("godkand_av"), "AF, FK, kommunen, regionen,", {}) is None
+    assert check_field(field("godkand_av"), "AF, FK, a, b, c", {}) == "Högst fyra parter kan godkänna ett initiativ."
+
+
+def test_running_text_is_never_refused():
+    assert check_field(underlagsmall().fields[0], "Vad som helst, 2022-13-45", {}) is None
+
+
+def test_what_is_still_to_be_done_is_listed():
+    empty = Recommendation(1, 2022, kortmall(), "En väg in", {})
+    assert empty.text("motivering") == ""
+    assert to_look_over(empty) == ("Ingenting är skrivet ännu.", "Ägande part eller tema saknas.")
+    started = Recommendation(
+        2,
+        2022,
+        initiativmall(),
+        "En väg in",
+        {"bakgrund": "Många står utan stöd.", "startdatum": "2022-05-01", "slutdatum": "2022-04-30", "mal": " "},
+        theme="Skola och KAA",
+    )
+    assert to_look_over(started) == (
+        "Slutdatum 2022-04-30 ligger före startdatum 2022-05-01.",
+        "Ej ifyllt: Förslag på aktiviteter/interventioner, Mål, Indikatorer, Sammankallande, Ansvar, Godkänd av och "
+        "Avstämning.",
+    )
+    whole = Recommendation(
+        3, 2022, kortmall(), "En väg in", {"motivering": "Ja."}, theme="Skola", changed=date(2022, 5, 1)
+    )
+    assert to_look_over(whole) == ()
+    assert whole.unwritten == ()
+
+
+def test_every_status_has_its_word():
+    assert [status.label for status in RecommendationStatus] == [
+        "utkast",
+        "förankrad",
+        "beslutad",
+        "pågår",
+        "avslutad",
+        "avslagen",
+    ]
+
+
+def test_a_member_is_a_role_and_a_name_only_where_one_is_written():
+    assert Member(1, "Arbetsförmedlingen", "sektionschef").name == ""
+    assert {each.kind for each in initiativmall().fields} == set(FieldKind)

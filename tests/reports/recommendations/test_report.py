@@ -1,0 +1,346 @@
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from domain.benefits.benefit import Benefit, BenefitFigures
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import parse_period
+from domain.ground.sex import Sex
+from domain.ground.source import Source
+from domain.hiding.populations import public_population
+from domain.lots.month import AgeGroup, Party, tally
+from domain.populations.definition import RowRole, lagesbild_definition
+from domain.populations.population import populate
+from domain.profile.profile import Profile, build_profile
+from domain.recommendations.recommendation import Recommendation, shipped_templates
+from domain.reporting.report import Approval, Audience, RecommendationReport
+from reports.page.document import Printed
+from reports.recommendations.report import print_recommendations
+from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
+from support.pdf_tree import read_tree
+from support.sample_report import empty_report, lots_block, published_population, sample_report, written_recommendations
+
+OnDisk = Callable[[Printed], Path]
+
+
+def _on_every_template(text: str, title: str) -> tuple[Recommendation, ...]:
+    return tuple(
+        Recommendation(at, 2022, template, title, {field.key: text for field in template.fields}, theme=title)
+        for at, template in enumerate(shipped_templates())
+    )
+
+
+def _many() -> RecommendationReport:
+    written = written_recommendations()
+    many = tuple(replace(written[at % 3], id=at, title=f"{written[at % 3].title}, del {at + 1}") for at in range(40))
+    return replace(sample_report(), recommendations=many)
+
+
+LONG = "\n\n".join(f"Stycke {at}. " + "Kartläggningen visar att stödet behöver samordnas. " * 12 for at in range(20))
+
+
+def _three_pages_in_a_field() -> RecommendationReport:
+    return replace(sample_report(), recommendations=_on_every_template(LONG, "Tre sidor i varje fält"))
+
+
+def _long_titles() -> RecommendationReport:
+    return replace(sample_report(), title=LONG, group=LONG, recommendations=_on_every_template("Kort.", LONG)[:1])
+
+
+def _internal() -> RecommendationReport:
+    return replace(sample_report(), audience=Audience.INTERNAL, internal_reason="Underlag till styrelsens arbetsmöte.")
+
+
+def _approved() -> RecommendationReport:
+    return replace(sample_report(), approval=Approval(date(2022, 4, 15), 2))
+
+
+VARIANTS: dict[str, Callable[[], RecommendationReport]] = {
+    "draft": sample_report,
+    "approved": _approved,
+    "internal": _internal,
+    "hidden": lambda: replace(sample_report(), lots=(lots_block(hidden=True),)),
+    "empty": empty_report,
+    "forty": _many,
+    "long": _three_pages_in_a_field,
+    "titles": _long_titles,
+    "signs": lambda: replace(
+        sample_report(), recommendations=_on_every_template("<b>&amp; </b> 😀 \u202eعربى] % \\ (", "a < b & c")
+    ),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_report_is_accessible_archivable_and_always_the_same(variant: str, on_disk: OnDisk) -> None:
+    report = VARIANTS[variant]()
+    made = print_recommendations(report)
+    assert_pdf_ua(on_disk(made))
+    assert print_recommendations(report).content == made.content
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS.keys() - {"titles"}))
+def test_no_heading_stands_last_on_a_page_and_no_row_is_split(variant: str) -> None:
+    tree = read_tree(print_recommendations(VARIANTS[variant]()).content)
+    drawn = [node for node in tree.walk() if node.pages]
+    for node, following in pairwise(drawn):
+        if node.role in ("H1", "H2", "H3", "Caption"):
+            assert following.pages[0] == node.pages[-1]
+    for row in tree.find("TR"):
+        assert len({page for node in row.walk() for page in node.pages}) == 1
+
+
+@pytest.mark.slow
+def test_verapdf_accepts_every_report(tmp_path: Path) -> None:
+    paths = []
+    for variant, make in VARIANTS.items():
+        paths.append(tmp_path / f"{variant}.pdf")
+        print_recommendations(make()).save(paths[-1])
+    assert_verapdf(paths)
+
+
+@pytest.fixture
+def text(on_disk: OnDisk) -> Callable[[RecommendationReport], str]:
+    """What a search finds in the printed report, with single spaces."""
+
+    def find(report: RecommendationReport) -> str:
+        return " ".join(found_text(on_disk(print_recommendations(report))).split())
+
+    return find
+
+
+FindText = Callable[[RecommendationReport], str]
+
+
+def test_the_report_holds_its_parts_in_the_order_a_board_expects(on_disk: OnDisk) -> None:
+    tree = read_tree(print_recommendations(sample_report()).content)
+    assert [node.role for node in tree.find("Title")] == ["Title"]
+    said = tagged_text(on_disk(print_recommendations(sample_report())))
+    chapters = re.findall(r'H1 \(block\)\n\s+"(.*)"', said)
+    assert chapters == [
+        "Sammanfattning",
+        "Innehåll",
+        "Uppdrag, syfte och metod",
+        "Gruppens medlemmar",
+        "Kommunprofil",
+        "Samverkanspopulation",
+        "LOTS-ärenden",
+        "Rekommendationer",
+        "Källor",
+        "Underskrift",
+    ]
+
+
+def test_the_published_figures_of_nordmaling_are_printed_to_the_last_digit(text: FindText) -> None:
+    printed = text(sample_report())
+    for row in (
+        "Sjukpenning 115 108 −7 19,6",
+        "Arbetslöshet 64 42 −22 7,6",
+        "Arbetsmarknadsåtgärder 140 155 +15 28,1",
+        "Etableringsersättning 20 10 −10 1,8",
+        "Ekonomiskt bistånd 67 56 −11 10,2",
+        "Totalt 597 551 −46 100,0 16,7 15,5 −1,2",
+        "Totalt 183 218 +35 290 ◆3",
+    ):
+        assert row in printed
+
+
+def test_lycksele_is_281_and_323_as_published(text: FindText) -> None:
+    printed = text(sample_report())
+    assert "72 + 27 + 33 + 36 + 21 + 92 = 281" in printed
+    assert "Totalt känd samverkanspopulation, publicerad summa 323" in printed
+    assert "varav mer än 24 månader 42 –" in printed
+    assert "Potentiell samverkanspopulation, publicerad summa 361" in printed
+
+
+def test_a_total_of_nothing_but_hidden_rows_is_told(text: FindText) -> None:
+    definition = lagesbild_definition()
+    counted = [row.key for row in definition.rows if row.role is RowRole.COUNTED]
+    for rows, total in ((counted, "18 personer"), (counted[:4], "minst 12 personer")):
+        public = public_population(populate(definition, dict.fromkeys(rows, 3)))
+        printed = text(replace(sample_report(), populations=(replace(published_population(), population=public),)))
+        assert f"Den kända samverkanspopulationen i Lycksele är {total} enligt definitionen" in printed
+        assert "uppgifter saknas" not in printed
+
+
+def test_the_lots_table_adds_up_by_party_sex_and_age(text: FindText) -> None:
+    printed = text(sample_report())
+    assert "Kommunen 15 11 12 14 26" in printed
+    assert "Totalt 29 19 17 31 48" in printed
+    assert "togs 48 ärenden emot januari–juni 2016, flest från Kommunen (26)" in printed
+    assert "Inget är registrerat för Annan." in printed
+
+
+def test_every_field_of_every_template_is_printed_and_an_empty_one_says_so(text: FindText) -> None:
+    printed = text(sample_report())
+    for recommendation in sample_report().recommendations:
+        for field in recommendation.template.fields:
+            assert field.label in printed
+    assert "Godkänd av ej ifyllt" in printed
+    assert "Slutdatum ej ifyllt" in printed
+    nothing = replace(written_recommendations()[2], texts={})
+    assert "Motivering Ej ifyllt." in text(replace(sample_report(), recommendations=(nothing,)))
+
+
+def test_the_short_template_is_numbered_and_the_others_are_not(text: FindText) -> None:
+    printed = text(sample_report())
+    assert "1. Lågtröskelinsats för unga" in printed
+    assert "1. Sjukskrivna arbetslösa" not in printed
+
+
+def test_members_stand_by_organisation_and_names_only_where_they_are_written(text: FindText) -> None:
+    report = sample_report()
+    assert "Nordmalings kommun socialchef Nordmalings kommun arbetsmarknadssamordnare" in text(report)
+    assert "Namn" not in text(report)
+    named = (replace(report.members[0], name="N. N."), *report.members[1:])
+    printed = text(replace(report, members=named))
+    assert "Arbetsförmedlingen enhetschef N. N." in printed
+    assert "Försäkringskassan enhetschef ej angivet" in printed
+
+
+@pytest.mark.parametrize(
+    ("variant", "state"),
+    [
+        ("draft", "Utkast, utskrivet 2022-03-31"),
+        ("approved", "Godkänd 2022-04-15, version 2"),
+        ("internal", "internt"),
+    ],
+)
+def test_every_page_says_how_far_the_report_has_come(variant: str, state: str, on_disk: OnDisk) -> None:
+    cover, *pages = page_texts(on_disk(print_recommendations(VARIANTS[variant]())))
+    assert state.casefold() in cover.casefold()
+    for number, page in enumerate(pages, start=2):
+        assert state in page
+        assert f"sida {number} ({len(pages) + 1})" in page
+        assert ("Utkast" in page) == (variant != "approved")
+
+
+def test_an_example_is_never_taken_for_a_real_report(on_disk: OnDisk) -> None:
+    for page in page_texts(on_disk(print_recommendations(replace(_approved(), example=True)))):
+        assert "Exempel. Godkänd 2022-04-15, version 2" in page
+
+
+def test_an_internal_report_says_why(text: FindText) -> None:
+    assert "Rapporten är intern: små tal visas. Skäl: Underlag till styrelsens arbetsmöte." in text(_internal())
+
+
+def test_hidden_numbers_are_said_to_be_hidden(text: FindText) -> None:
+    printed = text(VARIANTS["hidden"]())
+    assert "Arbetsförmedlingen dolt dolt 2 6" in printed
+    assert "dolt: ett litet antal personer" in printed
+
+
+def test_anempty_report_says_what_is_missing(text: FindText) -> None:
+    printed = text(empty_report())
+    for sentence in (
+        "Inga medlemmar är angivna.",
+        "Ingen kommunprofil är vald till rapporten.",
+        "Ingen samverkanspopulation är vald till rapporten.",
+        "Inga LOTS-ärenden är valda till rapporten.",
+        "Inga rekommendationer är skrivna ännu.",
+        "Rapporten innehåller inga siffror.",
+        "Ordförande, underskrift",
+    ):
+        assert sentence in printed
+
+
+def test_every_table_and_chart_with_figures_names_its_source_and_date(text: FindText) -> None:
+    printed = text(sample_report())
+    assert printed.count("Källa: SCB, regional deck 2021, inläst 2022-03-31") == 4
+    assert "Källa: Samverkansparterna, Partsregister, avser 2024-10-31, inläst 2022-03-31" in printed
+    assert "Källa: Samverkanskoordinator Tierp, Egen registrering, inläst 2022-03-31" in printed
+
+
+def _with_population(before: bool) -> Profile:
+    area = Area("2401", "Nordmaling", AreaKind.KOMMUN)
+    figures = [
+        BenefitFigures(
+            area,
+            parse_period(year),
+            Sex.ALLA,
+            "20-64",
+            dict(zip(Benefit, (Fraction(part) for part in parts), strict=True)),
+            population,
+            None,
+            Source(f"HE0000T02N2 {year}", "SCB", recorded=date(2022, 3, 30)),
+        )
+        for year, parts, population in (
+            ("2020", ("115.4", 191, 64, 140, "20.4", 67), 3581),
+            ("2021", ("108.4", 180, 42, 155, "10.4", 56), 3555),
+        )
+    ]
+    return build_profile(figures[1], figures[0] if before else None)
+
+
+def test_a_profile_with_a_population_tells_why_the_share_moved_and_what_was_rounded(text: FindText) -> None:
+    printed = text(replace(sample_report(), profiles=(_with_population(before=True),)))
+    assert "Andelens förändring, −1,2 procentenheter, består av −1,3 genom ändrat antal helårspersoner" in printed
+    assert "Avrundat: de visade delarna blir inte exakt summan" in printed
+    assert "Källa: SCB, HE0000T02N2 2021, inläst 2022-03-30; 2020: SCB, HE0000T02N2 2020" in printed
+
+
+def test_a_profile_without_the_year_before_has_no_empty_columns_for_it(text: FindText) -> None:
+    printed = text(replace(sample_report(), profiles=(_with_population(before=False),)))
+    assert "Uppgifter för 2020 saknas." in printed
+    assert re.search(r"Arbetslöshet 42 7,\d 1,2 Arbetsmarknadsåtgärder", printed)
+
+
+def test_lots_cases_known_by_sex_and_age_at_once_are_shown_as_margins(text: FindText) -> None:
+    counts = {
+        (Party.FK, Sex.KVINNA, AgeGroup.UNDER30): 6,
+        (Party.FK, Sex.KVINNA, AgeGroup.PLUS30): 7,
+        (Party.FK, Sex.MAN, AgeGroup.UNDER30): 8,
+        (Party.FK, Sex.MAN, AgeGroup.PLUS30): 9,
+        (Party.FK, Sex.ANNAT, AgeGroup.OKAND): 5,
+    }
+    block = replace(lots_block(), tally=tally(counts), months_recorded=4)
+    printed = text(replace(sample_report(), lots=(block,)))
+    assert "Försäkringskassan 13 17 5 14 16 5 35" in printed
+    assert "4 av 6 månader är registrerade." in printed
+
+
+def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindText) -> None:
+    counts = {
+        (Party.AF, Sex.KVINNA, AgeGroup.ALLA): 11,
+        (Party.AF, Sex.MAN, AgeGroup.ALLA): 6,
+        (Party.FK, Sex.ALLA, AgeGroup.ALLA): 0,
+    }
+    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
+    assert "Försäkringskassan 0 0 0 0 0" in printed
+    assert "Arbetsförmedlingen 11 6 saknas saknas 17" in printed
+
+
+def test_sums_that_disagree_are_said_without_giving_numbers_away(text: FindText) -> None:
+    counts = {
+        (Party.AF, Sex.KVINNA, AgeGroup.ALLA): 11,
+        (Party.AF, Sex.MAN, AgeGroup.ALLA): 6,
+        (Party.AF, Sex.ALLA, AgeGroup.UNDER30): 9,
+        (Party.AF, Sex.ALLA, AgeGroup.PLUS30): 7,
+    }
+    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
+    assert "Arbetsförmedlingen 11 6 9 7 saknas" in printed
+    assert "minst 17" in printed
+    assert "Ofullständigt: summorna efter kön och efter ålder skiljer sig för Arbetsförmedlingen." in printed
+
+
+def test_signs_of_mark_up_are_printed_as_they_were_written(text: FindText) -> None:
+    assert "<b>&amp; </b>" in text(VARIANTS["signs"]())
+
+
+def test_letters_without_a_shape_are_listed_in_the_report_and_told_to_the_window(text: FindText) -> None:
+    made = print_recommendations(VARIANTS["signs"]())
+    assert "😀" in made.undrawable
+    assert "□ står för tecken som typsnittet saknar: U+1F600" in text(VARIANTS["signs"]())
+
+
+def test_a_recommendation_does_not_begin_where_it_cannot_end(on_disk: OnDisk) -> None:
+    sections = [node for node in read_tree(print_recommendations(_many()).content).find("Sect") if node.find("H3")]
+    for section in sections:
+        if len(section.find("H2")) == 1:
+            pages = {page for node in section.walk() for page in node.pages}
+            assert len(pages) == 1

@@ -1,0 +1,64 @@
+"""Windows that close when the test ends."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storage.areas.register import read_areas
+from storage.file.demo import create_demo
+from storage.file.workspace import create_workspace
+from support.shell_stand import KeptPreferences, ShellStand
+from support.workspaces import COORDINATOR
+from widgets.preferences import Preferences
+from widgets.theme import Theme
+from widgets.window.contract import TabSpec
+
+OpenWindow = Callable[..., ShellStand]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme) -> Iterator[OpenWindow]:
+    """Opens a window: `open_window()` with nothing in it, `open_window(path)` on a workspace."""
+    opened: list[ShellStand] = []
+
+    def make(
+        workspace: Path | None = None,
+        preferences: KeptPreferences | None = None,
+        specs: Sequence[TabSpec] | None = None,
+    ) -> ShellStand:
+        kept = preferences or KeptPreferences(Preferences(function=COORDINATOR))
+        stand = ShellStand(qtbot, qapp, tmp_path, kept, specs)
+        opened.append(stand)
+        if workspace is not None:
+            assert stand.shell.open(workspace)
+        return stand
+
+    yield make
+    for stand in opened:
+        stand.close()
+
+
+@pytest.fixture
+def umea(tmp_path: Path) -> Path:
+    """A new workspace for the Umeå region, with every area there is."""
+    path = tmp_path / "umea.lagesbild"
+    members = ["2401", "2403", "2404", "2409", "2460", "2480"]
+    create_workspace(path, name="Umeåregionen", members=members, who=COORDINATOR, areas=read_areas())
+    return path
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The example workspace."""
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path, who=COORDINATOR)
+    return path
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, umea: Path) -> ShellStand:
+    """The window on the Umeå region's new workspace."""
+    return open_window(umea)

@@ -1,0 +1,267 @@
+"""*Skriv ut rapport*: chosen, built, looked at, saved, printed."""
+
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox
+
+from domain.ground.area import slug
+from domain.ground.period import parse_period
+from storage.areas.queries import area, settings
+from storage.file.settings_recording import change_settings
+from support.shell_stand import CTRL, ShellStand
+from widgets.preview.contents import Kind, Part, without
+from widgets.preview.page import ReportPage
+
+
+@pytest.fixture
+def window(open_window, example) -> ShellStand:
+    """The window on the example, with the report's page open and built."""
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+    return stand
+
+
+def report(window: ShellStand) -> ReportPage:
+    page = window.window.findChild(ReportPage)
+    assert isinstance(page, ReportPage)
+    return page
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+def rebuilt(window: ShellStand, change) -> None:
+    before = report(window).printed
+    change()
+    window.settle(lambda: report(window).printed is not None and report(window).printed is not before)
+
+
+def test_the_report_of_the_latest_year_is_shown_in_the_window(window: ShellStand) -> None:
+    page = report(window)
+    assert page.choices.wanted.year == 2022
+    assert page.pages.count == page.printed.pages
+    assert window.focused is page.pages
+    assert not window.window.bar.area.isVisible()
+
+
+def test_page_keys_turn_the_pages_and_plus_makes_them_larger(window: ShellStand) -> None:
+    pages = report(window).pages
+    turned: list[int] = []
+    pages.page_changed.connect(turned.append)
+
+    window.press(Qt.Key.Key_PageDown)
+    assert turned[-1] == 1
+    window.press(Qt.Key.Key_End)
+    assert turned[-1] == pages.page
+    window.press(Qt.Key.Key_Home)
+    assert pages.page == 0
+
+    narrow = pages.widget().childAt(pages.widget().width() // 2, 50).width()
+    window.press(Qt.Key.Key_Plus)
+    assert pages.widget().childAt(pages.widget().width() // 2, 50).width() > narrow
+
+
+def test_the_report_is_saved_as_it_is_shown(window: ShellStand, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.pdf"
+    window.dialogs.answers = [out]
+
+    window.press(Qt.Key.Key_S, CTRL)
+
+    assert out.read_bytes() == report(window).printed.content
+    assert window.said[-1] == f"Rapporten rapport.pdf ligger i {tmp_path}."
+    assert "Exempelregionen" in text_of(out)
+
+
+def test_a_folder_that_takes_nothing_is_told_and_the_report_stays(window: ShellStand, tmp_path: Path) -> None:
+    window.dialogs.answers = [tmp_path / "finns inte" / "rapport.pdf"]
+
+    window.press(Qt.Key.Key_S, CTRL)
+
+    assert "kunde inte skrivas" in window.shell.messages.kept[-1].text
+    assert report(window).printed is not None
+
+
+def test_parts_that_are_left_out_are_not_in_it(window: ShellStand) -> None:
+    before = report(window).printed.pages
+    parts = report(window).choices.parts
+
+    rebuilt(window, lambda: [parts[part].setChecked(False) for part in (Part.PROFILES, Part.LOTS, Part.POPULATIONS)])
+
+    assert report(window).printed.pages < before
+
+
+def test_an_internal_report_wants_a_reason_and_is_marked(window: ShellStand, tmp_path: Path) -> None:
+    page = report(window)
+    page.choices.internal.setChecked(True)
+    window.settle(lambda: page.printed is None)
+    assert page.choices.wanted.missing == "Ange varför små tal ska synas. Skälet står i rapporten."
+    assert not page.save_button.isEnabled()
+    assert window.focused is page.choices.reason
+
+    window.type("arbetsmöte")
+    window.settle(lambda: page.printed is not None)
+    out = tmp_path / "internt.pdf"
+    page.printed.save(out)
+
+    assert "nternt" in text_of(out)
+
+
+def test_escape_closes_it_and_the_tab_is_back_with_the_keyboard(window: ShellStand) -> None:
+    window.press(Qt.Key.Key_Escape)
+
+    assert window.window.pages.currentWidget() is window.desk.tab
+    assert window.window.bar.area.isVisible()
+    assert window.desk.tab.isAncestorOf(window.focused)
+
+
+def test_a_click_on_the_shown_tab_leads_back_too(window: ShellStand) -> None:
+    window.window.tabs.bar.tabBarClicked.emit(window.window.tabs.bar.currentIndex())
+    assert window.window.pages.currentWidget() is window.desk.tab
+
+
+def test_the_window_can_be_closed_while_a_report_is_built(open_window, example) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.window.close()
+    assert stand.shell.desk is None
+
+
+def test_a_report_that_was_left_while_it_was_built_comes_to_no_one(open_window, example) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_P, CTRL)
+    assert stand.desk.jobs.running
+    stand.press(Qt.Key.Key_Escape)
+
+    stand.settle(lambda: not stand.desk.jobs.running)
+
+    assert stand.window.pages.currentWidget() is stand.desk.tab
+    assert stand.shell.messages.kept == ()
+
+
+def test_the_pages_reach_a_printer(window: ShellStand, tmp_path: Path) -> None:
+    paper = tmp_path / "papper.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(150)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(paper))
+    printer.setFromTo(1, 3)
+    window.dialogs.answers = [printer]
+
+    report(window).print_it()
+    window.settle(lambda: any("skrivaren" in said for said in window.said))
+
+    assert window.said[-1] == "3 sidor är skickade till skrivaren."
+    printed = pypdf.PdfReader(paper)
+    assert len(printed.pages) == 3
+    assert abs(float(printed.pages[0].mediabox.width) - 595) < 2
+
+
+def test_a_report_with_nothing_left_out_is_the_same(window: ShellStand) -> None:
+    from storage.recommendations.report import report_content
+
+    content = report_content(window.desk.session.workspace, year=2022, printed=window.clock().date())
+    assert without(content, frozenset()) is content
+    assert without(content, frozenset({Part.LOTS})).lots == ()
+
+
+def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -> None:
+    stand = open_window(example)
+
+    def write(workspace):
+        present = settings(workspace)
+        return change_settings(workspace, settings=type(present)(name=present.name, purpose="Vi har fått ett uppdrag."))
+
+    stand.desk.services.submit(write)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+    out = tmp_path / "rapport.pdf"
+    report(stand).printed.save(out)
+    assert "Vi har fått ett uppdrag." in text_of(out)
+
+
+def test_from_a_profile_that_profile_is_printed(open_window, example, tmp_path: Path) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_2, CTRL)
+    stand.desk.go_to(area(stand.desk.session.workspace, "2401"), parse_period("2021"))
+    place = stand.desk.place
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+
+    wanted = report(stand).choices.wanted
+    assert (wanted.kind, wanted.area, wanted.period) == (Kind.PROFILE, place.area, place.period)
+    assert wanted.file_name == f"kommunprofil-{slug(place.area.name)}-{place.period.code}.pdf"
+    out = tmp_path / "profil.pdf"
+    report(stand).printed.save(out)
+    assert f"{place.area.name} {place.period.label}" in text_of(out)
+
+
+def test_from_a_population_that_population_is_printed_under_the_definition_that_is_chosen(
+    open_window, example, tmp_path: Path
+) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_3, CTRL)
+    lycksele = area(stand.desk.session.workspace, "2481")
+    stand.desk.go_to(lycksele, date(2024, 10, 31))
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+
+    choices = report(stand).choices
+    wanted = choices.wanted
+    assert (wanted.kind, wanted.area, wanted.day, wanted.family) == (
+        Kind.POPULATIONS,
+        lycksele,
+        date(2024, 10, 31),
+        "default",
+    )
+    assert wanted.file_name == "samverkanspopulation-lycksele-2024-10-31.pdf"
+    assert choices.day.isVisible()
+    assert not choices.period.isVisible()
+    assert not choices.treatment.isVisible()
+    out = tmp_path / "population.pdf"
+    report(stand).printed.save(out)
+    assert "= 281" in text_of(out)
+
+    rebuilt(stand, lambda: choose(choices.definition, "published"))
+
+    report(stand).printed.save(out)
+    assert "= 323" in text_of(out)
+
+
+def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
+    window: ShellStand, tmp_path: Path
+) -> None:
+    choices = report(window).choices
+    assert choices.year.isVisible()
+    assert not choices.profiled.isVisible()
+
+    rebuilt(window, lambda: choose(choices.kind, Kind.REGION))
+
+    assert choices.group.isVisible()
+    assert choices.treatment.isVisible()
+    assert not choices.year.isVisible()
+    assert not choices.parts[Part.LOTS].isVisible()
+    assert choices.wanted.file_name.startswith("kommunprofiler-")
+    out = tmp_path / "grupp.pdf"
+    report(window).printed.save(out)
+    assert "Kommunerna var för sig" in text_of(out)
+
+
+def test_a_period_without_figures_is_said_instead_of_shown(window: ShellStand) -> None:
+    choices = report(window).choices
+    choices.begin_with(Kind.PROFILE, window.desk.place.area, parse_period("1999"))
+    choose(choices.kind, Kind.PROFILE)
+    window.settle(lambda: report(window).printed is None)
+    assert not report(window).save_button.isEnabled()
+
+
+def choose(box: QComboBox, data: object) -> None:
+    """As the user does it in the list."""
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
