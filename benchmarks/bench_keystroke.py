@@ -68,7 +68,7 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
     from domain.lots.month import AgeGroup, Party
     from widgets.lots.sheet import grid_key
     from widgets.sheet import FigureGrid
-    from widgets.window.contract import Place
+    from widgets.tab.contract import Place
 
     area = next(area for area in desk.areas if area.code == AREA)
     desk.open_tab("lots", Place(area, period=parse_month("2016-05")))
@@ -108,7 +108,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from app.startup import start
-    from storage.file.demo import create_demo
+    from storage.whole.demo import create_demo
 
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:

@@ -53,8 +53,8 @@ def main() -> int:
     from app.settings import SettingsFile
     from app.startup import start
     from domain.ground.period import parse_period
+    from widgets.tab.contract import Place
     from widgets.theme import ThemeMode
-    from widgets.window.contract import Place
 
     application = QApplication([])
     settings = SettingsFile(out / "hem" / "installningar.json")

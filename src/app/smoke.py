@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from storage.file.demo import create_demo
+    from storage.whole.demo import create_demo
 
     workspace = folder / "exempel.lagesbild"
     create_demo(workspace)

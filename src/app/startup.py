@@ -89,9 +89,9 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from app.log import start_log
     from app.qt_swedish import speak_swedish
     from app.version import program_version
+    from widgets.tab.surroundings import Surroundings
     from widgets.window.qt_dialogs import QtDialogs
     from widgets.window.shell import Shell
-    from widgets.window.surroundings import Surroundings
 
     application = running.application
     application.setWindowIcon(program_icon())

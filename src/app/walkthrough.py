@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.startup import Running
     from domain.ground.area import Area
     from widgets.preview.page import ReportPage
-    from widgets.window.contract import Place
+    from widgets.tab.contract import Place
     from widgets.window.desk import Desk
 
 _PATIENCE = 60.0
@@ -74,7 +74,7 @@ class Walkthrough:
         """Start on a new example workspace, work, print, close."""
         from app.settings import SettingsFile
         from app.startup import start
-        from storage.file.demo import create_demo
+        from storage.whole.demo import create_demo
         from widgets.theme import ThemeMode
 
         workspace = self._out / "exempel.lagesbild"
@@ -138,7 +138,7 @@ class Walkthrough:
 
     @staticmethod
     def _place(desk: Desk, code: str, when: Period | date) -> Place:
-        from widgets.window.contract import Place
+        from widgets.tab.contract import Place
 
         area: Area = next(each for each in desk.areas if each.code == code)
         if isinstance(when, Period):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from domain.ground.area import Area
+from domain.ground.chance import chance_of_count
 from domain.ground.display import show_change, show_count, show_date, show_list, show_number
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -16,7 +17,6 @@ from domain.populations.comparison import AreaPopulation, Together, YearOnYear, 
 from domain.populations.definition import RowRole
 from domain.populations.population import Population, PopulationLine
 from domain.populations.words import total_sentence
-from domain.profile.chance import chance_of_count
 from drawing.chart import (
     BarChart,
     BarSeries,

@@ -12,13 +12,13 @@ from domain.benefits.months import BenefitMonths
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts, TidyContent
+from exchange.foreign.files import told_by_beginning, told_by_parts
+from exchange.foreign.tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
 from exchange.ground.delimited import unreadable
 from exchange.ground.guard import MOST_SECONDS, guarded
-from exchange.ground.other_files import told_by_beginning, told_by_parts
-from exchange.ground.other_tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
 from exchange.ground.quoting import holds_personal_number
+from exchange.ground.unfit import Unfit
 from exchange.scb.csv_header import encoding_of, header_of
-from exchange.scb.unfit import Unfit
 from exchange.tidy import reading as tidy
 from machine.reasons import reason
 from storage.file.lock import is_open_here

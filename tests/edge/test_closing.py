@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from storage.file.workspace import open_workspace
+from storage.history import changelog
 from storage.importing.queries import imports
-from storage.log import changelog
 from support.answering import Answer, answering, button, click
 from support.qt_typing import type_text
 from support.scb_table import Form, scb_table, write_scb

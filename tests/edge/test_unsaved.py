@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QTabWidget
 
 from storage.areas.queries import settings
 from storage.file.workspace import open_workspace
-from storage.log import changelog
+from storage.history import changelog
 from storage.lots.queries import cell_comments
 from storage.recommendations.queries import recommendations
 from support.answering import answering, click, close, strike, tab_to

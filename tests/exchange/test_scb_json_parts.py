@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exchange.ground.unfit import Unfit
 from exchange.scb import json_parts
 from exchange.scb.json_parts import FLAT_LIST, FLAT_OBJECT, OBJECTS, JsonParts, Misjudged
-from exchange.scb.unfit import Unfit
 
 EITHER = {b"[": FLAT_LIST, b"{": FLAT_OBJECT}
 LONG = {"value": EITHER, "status": EITHER, "data": {b"[": OBJECTS}}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from storage.file.check import check_workspace
 from storage.file.workspace import open_workspace
+from storage.whole.check import check_workspace
 from support.surroundings import program
 from support.workspaces import COORDINATOR, make_workspace
 

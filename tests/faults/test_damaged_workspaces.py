@@ -16,7 +16,7 @@ from domain.ground.sex import Sex
 from storage.file.backup import blamed, see_that_it_is_sound
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace
-from storage.log import changelog
+from storage.history import changelog
 from storage.populations.recording import record_populations
 from storage.recommendations.members import add_member
 from support.damaged import DAMAGES, PRINTED, ROWS, filled, read_all

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.file.check import check_workspace
 from storage.file.connection import journal_of, logs_of
 from storage.file.lock import lock_path
 from storage.file.workspace import open_workspace
+from storage.whole.check import check_workspace
 from support.surroundings import program, run
 from support.workspaces import COORDINATOR, content
 

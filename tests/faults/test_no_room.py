@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.file.check import check_workspace
-from storage.file.workspace import default_backup_folder
+from storage.file.places import default_backup_folder
 from storage.recommendations.queries import recommendations
+from storage.whole.check import check_workspace
 from support.surroundings import can_have_a_small_disk, run, run_on_small_disk
 from support.workspaces import Opener
 

@@ -7,10 +7,10 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from storage.areas import queries as areas
-from storage.file.demo import create_demo
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace
 from storage.recommendations import queries as recommendations
+from storage.whole.demo import create_demo
 from support.workspaces import COORDINATOR
 
 PAGE = 4096

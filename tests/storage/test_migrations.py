@@ -13,8 +13,9 @@ from storage import migrations
 from storage.file.connection import migration_engine, open_sqlite
 from storage.file.inspection import inspect, schema_mark
 from storage.file.inspection import schema_of as schema_of_file
-from storage.file.workspace import default_backup_folder, open_workspace
-from storage.migrations.runner import MigrationFault, migrate, row_counts
+from storage.file.migrating import MigrationFault, migrate, row_counts
+from storage.file.places import default_backup_folder
+from storage.file.workspace import open_workspace
 from storage.schema import Base
 from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace

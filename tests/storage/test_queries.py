@@ -15,15 +15,15 @@ from domain.lots.month import AgeGroup, Party
 from domain.reporting.report import Audience
 from storage.areas import queries as areas
 from storage.benefits import queries as benefits
-from storage.file.demo import create_demo
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace, open_workspace
+from storage.ground.texts import PersonalNumberProblem
 from storage.lots import queries as lots
 from storage.lots.recording import record_lots_cells
 from storage.populations import queries as populations
 from storage.recommendations import queries as recommendations
 from storage.recommendations.recording import add_recommendation, edit_recommendation
 from storage.recommendations.report import report_content
+from storage.whole.demo import create_demo
 from support.workspaces import COORDINATOR, Clock
 
 PRINTED = date(2022, 9, 1)

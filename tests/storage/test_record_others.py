@@ -13,11 +13,10 @@ from domain.ground.value import Empty
 from domain.recommendations.recommendation import Member, RecommendationStatus
 from storage.areas import queries as areas
 from storage.benefits.recording import record_benefit_years
-from storage.file.problems import PersonalNumberProblem
 from storage.file.settings import WorkspaceSettings
-from storage.file.settings_recording import change_settings
 from storage.file.workspace import Workspace
-from storage.log.changelog import undo
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import undo
 from storage.populations.queries import population_counts, population_dates, population_source
 from storage.populations.recording import record_populations
 from storage.recommendations import queries as stored
@@ -29,6 +28,7 @@ from storage.recommendations.recording import (
     remove_recommendation,
     write_recommendation_text,
 )
+from storage.whole.settings_recording import change_settings
 from support.typed_years import typed
 from support.workspaces import COORDINATOR, content
 

@@ -18,13 +18,11 @@ from storage.areas import queries as areas
 from storage.benefits import queries as benefits
 from storage.benefits import series
 from storage.benefits.month_table import import_months
-from storage.file.check import check_workspace
-from storage.file.demo import create_demo
 from storage.file.workspace import Workspace, open_workspace
+from storage.history import changelog
+from storage.history.queries import latest_operations
 from storage.importing import queries as imports
 from storage.indicators import queries as indicators
-from storage.log import changelog
-from storage.log.queries import latest_operations
 from storage.lots import queries as lots
 from storage.lots.recording import comment_cell, record_lots_cells
 from storage.populations import queries as populations
@@ -37,6 +35,8 @@ from storage.recommendations.members import add_member
 from storage.recommendations.report import report_content
 from storage.reporting import queries as reports
 from storage.reporting.recording import approve_report
+from storage.whole.check import check_workspace
+from storage.whole.demo import create_demo
 from support.hostile import SCHEMAS, meddle
 from support.months_read import MonthsRead
 from support.scb_table import scb_table

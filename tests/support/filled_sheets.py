@@ -13,7 +13,7 @@ from domain.ground.sex import Sex
 from domain.populations.definition import PopulationDefinition, lagesbild_definition
 from exchange.party_sheet.layout import CONTACT, LABELS, MARKS, ROW, ROW_DATE, SEXES
 from exchange.party_sheet.write import write_party_sheet
-from storage.areas.register import read_areas
+from storage.ground.register import read_areas
 
 OCTOBER = date(2024, 10, 31)
 LYCKSELE, MALA = (next(area for area in read_areas() if area.name == name) for name in ("Lycksele", "Malå"))

@@ -22,7 +22,7 @@ from support.tab_stand import TabStand
 from widgets.parts import CheckList, FocusNumber, TextLabel
 from widgets.populations.page import PopulationsTab
 from widgets.sheet import FigureGrid
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 T = TypeVar("T", bound=QWidget)
 DATA = Path(__file__).parents[1] / "data"

@@ -18,7 +18,7 @@ from support.tab_stand import TabStand
 from support.workspaces import make_workspace
 from widgets.parts import SegmentedRow
 from widgets.profile.page import ProfileTab
-from widgets.window.contract import Action, Place
+from widgets.tab.contract import Action, Place
 
 NAMES = {"2401": "Nordmaling", "2404": "Vindeln", "2409": "Robertsfors", "0360": "Tierp", "2403": "Bjurholm"}
 AREAS = ("2401", "2404", "2409", "0360", "0331", "1880", "0114")

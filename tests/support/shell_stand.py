@@ -14,10 +14,10 @@ from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
 from support.workspaces import Clock
 from widgets.preferences import Preferences
+from widgets.tab.contract import TabSpec
+from widgets.tab.surroundings import Surroundings
 from widgets.theme import ThemeMode, apply_theme
-from widgets.window.contract import TabSpec
 from widgets.window.shell import Shell
-from widgets.window.surroundings import Surroundings
 from widgets.window.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier

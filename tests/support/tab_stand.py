@@ -12,8 +12,8 @@ from domain.ground.changes import Changes
 from storage.file.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.messages import Messages
-from widgets.window.contract import Place, Services, Tab
-from widgets.window.session import Session
+from widgets.tab.contract import Place, Services, Tab
+from widgets.tab.session import Session
 
 NOW = datetime(2026, 11, 21, 14, 32)
 
@@ -112,7 +112,7 @@ class TabStand(QObject):
 
     def undo(self) -> Changes | None:
         """What Ctrl+Z in the window does."""
-        from storage.log import changelog
+        from storage.history import changelog
 
         return self.session.submit(changelog.undo)
 

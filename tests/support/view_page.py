@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from widgets.window.contract import Services
-from widgets.window.placed_tab import PlacedTab
+from widgets.tab.contract import Services
+from widgets.tab.placed import PlacedTab
 
 
 def page_of(make: Callable[[Services], Any]) -> type[Any]:

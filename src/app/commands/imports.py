@@ -127,7 +127,7 @@ def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> Im
 
 def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) -> tuple[Refusal, ...]:
     """Why the last of the files cannot be taken in beside those before it."""
-    from domain.populations.conflicts import conflicts
+    from domain.importing.population_conflicts import conflicts
     from storage.areas.queries import areas
     from storage.populations.queries import definitions
 
@@ -230,14 +230,14 @@ def _refusal_text(refusal: Refusal) -> str:
 
 
 def _undo(typed: argparse.Namespace) -> int:
-    from storage.log.changelog import undo
+    from storage.history.changelog import undo
 
     with open_for_writing(typed) as ws:
         return _print_changes(undo(ws), typed, tr("Det finns inget att ångra."), tr("Ångrat: {label}"))
 
 
 def _redo(typed: argparse.Namespace) -> int:
-    from storage.log.changelog import redo
+    from storage.history.changelog import redo
 
     with open_for_writing(typed) as ws:
         return _print_changes(redo(ws), typed, tr("Det finns inget att göra om."), tr("Gjort om: {label}"))

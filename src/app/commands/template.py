@@ -54,7 +54,7 @@ def _template(typed: argparse.Namespace) -> int:
 
 
 def _areas(codes: tuple[str, ...]) -> list[Area]:
-    from storage.areas.register import read_areas
+    from storage.ground.register import read_areas
 
     known = {area.code: area for area in read_areas()}
     wanted = dict.fromkeys(codes)

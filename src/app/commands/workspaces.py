@@ -37,8 +37,8 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _new(typed: argparse.Namespace) -> int:
-    from storage.areas.register import read_areas
     from storage.file.workspace import create_workspace
+    from storage.ground.register import read_areas
 
     warn_about_place(typed.workspace)
     code = create_workspace(
@@ -49,7 +49,7 @@ def _new(typed: argparse.Namespace) -> int:
 
 
 def _demo(typed: argparse.Namespace) -> int:
-    from storage.file.demo import create_demo
+    from storage.whole.demo import create_demo
 
     warn_about_place(typed.workspace)
     print(create_demo(typed.workspace, who=who_of(typed)))
@@ -57,7 +57,7 @@ def _demo(typed: argparse.Namespace) -> int:
 
 
 def _check(typed: argparse.Namespace) -> int:
-    from storage.file.check import check_workspace
+    from storage.whole.check import check_workspace
 
     with open_for_reading(typed.workspace) as ws:
         report = check_workspace(ws)

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from domain.benefits.benefit import GroupCoverage, difference
 from domain.ground.area import Area
+from domain.ground.chance import ChanceInterval, chance_of_count
 from domain.ground.display import show_date, show_list
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
 from domain.populations.population import Population, Span, populate
-from domain.profile.chance import ChanceInterval, chance_of_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage, difference, share
 from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area
+from domain.ground.chance import ChanceInterval, chance_of_change, chance_of_count
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from domain.profile.chance import ChanceInterval, chance_of_change, chance_of_count
 from domain.profile.notes import (
     beside_notes,
     chance_notes,

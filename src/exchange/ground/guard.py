@@ -10,7 +10,7 @@ from pathlib import Path
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from exchange.ground.delimited import unreadable
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 
 # The largest table of the country takes some ten seconds on a slow computer.
 MOST_SECONDS = 120.0

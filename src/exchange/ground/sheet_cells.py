@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from domain.ground.display import show_count
 from domain.ground.text import tr
 from exchange.ground.cell_fault import CellFault, cell_name, place_of
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 
 # SCB's table of the whole country since 2014 has 2,3 million, and ten million tags.
 MOST_CELLS = 6_000_000

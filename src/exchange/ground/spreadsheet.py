@@ -27,7 +27,7 @@ from exchange.ground.sheet_cells import (
     text_too_long,
     too_large,
 )
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 
 # SCB's table of the whole country since 2014 is half of this when it is unpacked.
 MOST_UNPACKED = 160 * 1024 * 1024

@@ -17,9 +17,9 @@ from domain.populations.party_sheet import PARTIES, PartySheet
 from exchange.ground.cell_fault import place_of
 from exchange.ground.quoting import holds_personal_number, quoted
 from exchange.ground.spreadsheet import Workbook
+from exchange.ground.unfit import Unfit
 from exchange.party_sheet.layout import AREA, FACTS_TAB, FORMAT, KIND, MAGIC
 from exchange.party_sheet.read_tab import ReadTab, Tab, cell_text
-from exchange.scb.unfit import Unfit
 
 _TAG = re.compile(r"<[^>]*>")
 _MOST_ROWS = 10_000

@@ -130,7 +130,7 @@ class Tab:
     def _area(self) -> str:
         if not self._unnamed:
             return next(mark.removeprefix(AREA) for mark in self._marks if mark.startswith(AREA))
-        from storage.areas.register import read_areas
+        from storage.ground.register import read_areas
 
         at, text = self._answer(AREA_NAME)
         wanted = re.sub(r"\s+kommun$", "", text.casefold())

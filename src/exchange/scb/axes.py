@@ -10,7 +10,7 @@ from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from exchange.ground.quoting import holds_personal_number, quoted
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 from exchange.scb.words import (
     BAS_AGES,
     BENEFIT_AGES,

@@ -15,9 +15,9 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.importing.tidy import PopulationCountRow, PopulationCounts
 from domain.populations.definition import adds_up
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import Axes, measure_label
 from exchange.scb.figures import ABSENT, MARKS, Counts
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import EVERY_AGE, Measure
 
 ROW = "no_known_occupation"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from domain.ground.problem import Refusal
 from domain.importing.tidy import PopulationCounts
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import Axes, another_table, is_bas
 from exchange.scb.bas import bas_counts
 from exchange.scb.cube import Heading, MonthCube
 from exchange.scb.figures import Counts
 from exchange.scb.heading import can_be_bas
-from exchange.scb.unfit import Unfit
 
 
 def content_of(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
+from exchange.ground.unfit import Unfit
 from exchange.scb.csv_header import encoding_of, header_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.flat_rows import columns_of, header_labels, take_row
 from exchange.scb.heading import heading_of
 from exchange.scb.scattered import Scattered
-from exchange.scb.unfit import Unfit
 
 _BLOCK = 1 << 20
 

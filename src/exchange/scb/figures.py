@@ -15,8 +15,8 @@ from domain.ground.entry import LARGEST_COUNT, parse_number
 from domain.ground.text import tr
 from domain.ground.value import Empty, is_hidden, number_or_none
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import Axes, measure_label
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import COUNTED, DIMENSIONS, Dimension, empty_of
 
 Counts = NDArray[np.int32]

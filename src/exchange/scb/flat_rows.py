@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from domain.ground.text import tr
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import lacking_dimensions, named
 from exchange.scb.heads import code_column, is_value, parts_of
 from exchange.scb.scattered import Scattered
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import DIMENSIONS, EVERY_AGE, Dimension, dimension_of
 
 

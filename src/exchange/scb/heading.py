@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.ground.text import tr
 from exchange.ground.quoting import holds_personal_number
+from exchange.ground.unfit import Unfit
 from exchange.scb.cube import Heading
-from exchange.scb.unfit import Unfit
 
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 # PxWeb calls a table of one content by that.

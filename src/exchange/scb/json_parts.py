@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from domain.ground.text import tr
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 
 _PIECE = 64 * 1024
 _MOST_TRIED = 4

@@ -7,13 +7,13 @@ from typing import Any
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import Labelled, read_axes
 from exchange.scb.content import content_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.figures import Figures
 from exchange.scb.heading import day_of, heading_of
 from exchange.scb.json_parts import FLAT_LIST, FLAT_OBJECT, JsonParts
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import Dimension, dimension_of
 
 _PLACE = re.compile(r"0|[1-9][0-9]{0,9}")

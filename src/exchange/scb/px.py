@@ -9,12 +9,12 @@ import orjson
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import Labelled, read_axes
 from exchange.scb.content import content_of
 from exchange.scb.cube import MonthCube
 from exchange.scb.figures import Figures, mark_of
 from exchange.scb.heading import day_of, heading_of
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import Dimension, dimension_of
 
 _PIECE = 128 * 1024

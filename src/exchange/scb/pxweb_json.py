@@ -8,12 +8,12 @@ import numpy as np
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import is_bas, lacking_dimensions, read_measures
 from exchange.scb.cube import MonthCube
 from exchange.scb.heading import day_of, heading_of
 from exchange.scb.json_parts import OBJECTS, JsonParts
 from exchange.scb.scattered import Scattered
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import DIMENSIONS, EVERY_AGE, Dimension, dimension_of
 
 LONG_MEMBERS = {"data": {b"[": OBJECTS}}

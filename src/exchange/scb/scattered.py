@@ -14,6 +14,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
 from exchange.ground.quoting import quoted
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import (
     Axes,
     check_ages,
@@ -38,7 +39,6 @@ from exchange.scb.figures import (
     text_numbers,
     too_many,
 )
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import (
     COUNTED,
     Dimension,

@@ -2,10 +2,10 @@
 
 from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts
+from exchange.ground.unfit import Unfit
 from exchange.scb import json_stat, pxweb_json
 from exchange.scb.cube import MonthCube
 from exchange.scb.json_parts import JsonParts, Misjudged
-from exchange.scb.unfit import Unfit
 
 _LONG_MEMBERS = {**json_stat.LONG_MEMBERS, **pxweb_json.LONG_MEMBERS}
 

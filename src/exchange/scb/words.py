@@ -15,7 +15,7 @@ from domain.benefits.benefit import AGE_20_64, AGE_20_65, Benefit
 from domain.ground.period import Period, month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
-from storage.areas.register import read_areas
+from storage.ground.register import read_areas
 
 Meaning = TypeVar("Meaning")
 

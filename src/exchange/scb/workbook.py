@@ -14,13 +14,13 @@ from domain.importing.tidy import PopulationCounts
 from exchange.ground.cell_fault import CellFault, place_of
 from exchange.ground.quoting import quoted
 from exchange.ground.spreadsheet import Workbook
+from exchange.ground.unfit import Unfit
 from exchange.scb.axes import named, unknown_times
 from exchange.scb.cube import MonthCube
 from exchange.scb.flat_rows import Columns, Labels, columns_of, header_labels, take_row
 from exchange.scb.heading import day_of, heading_of
 from exchange.scb.heads import names_dimensions, parts_of
 from exchange.scb.scattered import Scattered
-from exchange.scb.unfit import Unfit
 from exchange.scb.words import (
     Dimension,
     ages_of,

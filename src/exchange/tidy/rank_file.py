@@ -9,7 +9,7 @@ from domain.profile.ranking import RankMeasure
 from exchange.ground.fields import Fields
 from exchange.ground.quoting import quoted
 from exchange.tidy.format import TidyFormat
-from storage.areas.register import read_areas
+from storage.ground.register import read_areas
 
 
 def _read(fields: Fields) -> RankRow:

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
 
 from machine.resources import resource_path
-from reports.page.tagging.metadata import EvenStream
+from reports.page.even_stream import EvenStream
 
 
 class Face(Enum):

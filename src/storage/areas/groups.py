@@ -15,10 +15,10 @@ from domain.ground.text import tr
 from storage.file.problems import StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
+from storage.ground.plan import all_areas
+from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
-from storage.importing.plan import all_areas
 from storage.log.recorder import Operation, operation
-from storage.log.rows import table_of
 from storage.schema import AreaMemberRow, AreaRow, Base, EvidenceRow, SettingRow
 
 _MEMBER = table_of(AreaMemberRow)

@@ -13,7 +13,7 @@ from domain.recommendations.recommendation import Member
 from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import AreaMemberRow, AreaRow, ChangeSetRow, GroupMemberRow, SettingRow
 
 _AREA = table_of(AreaRow)

@@ -15,9 +15,9 @@ from domain.benefits.months import AGE_GROUP, MONTH, SEX
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from storage.file.workspace import Workspace
+from storage.ground.rows import table_of
 from storage.log.packing import PackedRows, RawRow
 from storage.log.recorder import IN_KEPT
-from storage.log.rows import table_of
 from storage.schema import BenefitMonthRow, ChangeRowRow, ChangeSetRow, ImportRow, SourceRow
 
 _SETS = table_of(ChangeSetRow)

@@ -16,8 +16,8 @@ from domain.ground.value import Empty, Value, at_least, exact_sum
 from domain.importing.tidy import BenefitYearRow, BenefitYears, PublishedRanks, RankRow
 from storage.benefits.slips import slip_notes
 from storage.ground.figures import figure, stored
-from storage.importing.plan import Plan, all_areas, by_source, usable
-from storage.log.rows import Key, Row, fetch, table_of
+from storage.ground.plan import Plan, all_areas, by_source, usable
+from storage.ground.rows import Key, Row, fetch, table_of
 from storage.schema import BenefitYearRow as Stored
 from storage.schema import PublishedRankRow, SourceRow
 

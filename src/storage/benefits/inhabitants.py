@@ -8,7 +8,7 @@ from domain.benefits.benefit import AGE_20_64
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from storage.file.workspace import Workspace
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import BenefitMonthRow, BenefitYearRow
 
 _TABLES = tuple(

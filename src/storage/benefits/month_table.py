@@ -36,13 +36,13 @@ from domain.importing.preview import MOST_SHOWN, ShownRow
 from domain.importing.tidy import ImportOutcome
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
+from storage.ground.plan import all_areas, covered
+from storage.ground.rows import table_of
+from storage.ground.shown import empty_months, shown_month
 from storage.ground.texts import checked_text, holds_personal_number
-from storage.importing.plan import all_areas, covered
-from storage.importing.shown import empty_months, shown_month
 from storage.log.packing import RawRow, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import Operation, operation
-from storage.log.rows import table_of
 from storage.schema import BenefitMonthRow, ImportRow
 
 _MONTHS = table_of(BenefitMonthRow)

@@ -15,7 +15,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.profile.national import AreaSums, National
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import AreaRow, BenefitMonthRow, SourceRow
 
 _MONTH = table_of(BenefitMonthRow)

@@ -23,8 +23,8 @@ from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_month_figures, read_national
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.log.rows import table_of
 from storage.schema import AreaRow, BenefitMonthRow, BenefitYearRow, PublishedRankRow
 
 _AREA = table_of(AreaRow)

@@ -18,9 +18,9 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, number_or_none
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
+from storage.ground.rows import Key, Row, fetch, table_of
 from storage.ground.texts import source_columns
 from storage.log.recorder import Operation, operation
-from storage.log.rows import Key, Row, fetch, table_of
 from storage.schema import BenefitYearRow, SourceRow
 
 _YEAR = table_of(BenefitYearRow)

@@ -15,7 +15,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.importing.tidy import BenefitYearRow
 from storage.ground.figures import stored_year_column
-from storage.log.rows import Key, fetch, table_of
+from storage.ground.rows import Key, fetch, table_of
 from storage.schema import BenefitYearRow as Stored
 
 _TABLE = table_of(Stored)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from domain.ground.backup_ladder import copies_to_keep
 from domain.ground.file_name import kept_stem
@@ -21,9 +22,12 @@ from machine.files import new_file, patiently, reached
 from machine.reasons import is_full, reason
 from storage.file.connection import open_sqlite
 from storage.file.inspection import Inspected, inspect
-from storage.file.places import is_remote
+from storage.file.lock import alone_with
+from storage.file.places import default_backup_folder, is_remote
 from storage.file.problems import DamagedProblem, MissingProblem, full_disk, told_in_words
-from storage.file.workspace import Workspace, alone_with, default_backup_folder
+
+if TYPE_CHECKING:
+    from storage.file.workspace import Workspace
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<taken>\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?: (?P<number>\d+))?\.lagesbild")
@@ -43,16 +47,16 @@ class Copy:
     summary: str
 
 
-def backup_to(source: Workspace | Path, out: Path) -> None:
+def backup_to(source: "Workspace | Path", out: Path) -> None:
     """Copies the whole workspace to `out` and verifies the copy; never overwrites. Works while others write.
 
     Raises ExistsProblem, MissingProblem, DamagedProblem or another UserProblem.
     """
-    path = source.path if isinstance(source, Workspace) else source.absolute()
+    path = source.absolute() if isinstance(source, Path) else source.path
     with reached(path):
         if not path.is_file():
             raise missing(path)
-    if isinstance(source, Workspace):
+    if not isinstance(source, Path):
         _copy(path, out.absolute())
         return
     with _alone_on_a_share(path):
@@ -72,7 +76,7 @@ def _alone_on_a_share(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def back_up(ws: Workspace) -> Path | None:
+def back_up(ws: "Workspace") -> Path | None:
     """Takes a copy into the workspace's backup folder and thins the folder; None when nothing changed since the
     latest copy, and for one who only reads. Raises UserProblem when it fails: a backup that failed is shown."""
     if ws.backup_folder is None or ws.read_only:
@@ -80,7 +84,7 @@ def back_up(ws: Workspace) -> Path | None:
     return back_up_at_opening(ws.path, inspect(ws.path), ws.backup_folder, now=ws.now(), always=False)
 
 
-def back_up_before_import(ws: Workspace) -> None:
+def back_up_before_import(ws: "Workspace") -> None:
     """As `back_up`. An import can be undone, so that a copy that fails is told of and stops nothing."""
     try:
         back_up(ws)

@@ -16,13 +16,13 @@ from domain.recommendations.recommendation import shipped_templates
 from machine.clock import Clock, local_now
 from machine.files import exists_problem, new_file, reached
 from storage import migrations
-from storage.areas.register import read_areas
 from storage.file.connection import APPLICATION_ID, journal_of, open_sqlite, workspace_engine
 from storage.file.problems import told_in_words
 from storage.file.settings import WorkspaceSettings, setting_rows
+from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
+from storage.ground.register import read_areas
+from storage.ground.rows import table_of
 from storage.ground.texts import checked_line, checked_text
-from storage.log.rows import table_of
-from storage.populations.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.schema import (
     AreaMemberRow,
     AreaRow,

@@ -16,7 +16,7 @@ from pathlib import Path
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from machine.reasons import advice, is_too_long, reason
-from storage.file.problems import LockedProblem, gone, read_only
+from storage.file.problems import LockedProblem, ReadOnlyProblem, gone, read_only
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 # One byte, far behind what is in the file and behind the bytes SQLite locks. Windows can lock no further.
@@ -170,3 +170,16 @@ def locked(workspace: Path, holder: tuple[str, str] | None, *, alone: bool = Fal
     if holder is not None:
         text = text.format(name=workspace.name, who=holder[0], since=holder[1])
     return LockedProblem(f"{text} {rest}")
+
+
+def alone_with(path: Path, *, who: str, since: datetime) -> WriterLock:
+    """The lock on a file on a network share, where whoever reads needs it too. Raises as `take_lock`."""
+    try:
+        return take_lock(path, who=who, since=since, alone=True)
+    except ReadOnlyProblem as problem:
+        raise ReadOnlyProblem(
+            tr(
+                "Arbetsboken {name} ligger på nätverket, och där får du inte skriva. Då går det inte att se till att "
+                "bara en i taget har den öppen. Kopiera filen till den egna datorn och öppna den där."
+            ).format(name=path.name)
+        ) from problem

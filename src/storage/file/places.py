@@ -86,3 +86,8 @@ def _file_system(place: Path, mounts: list[tuple[Path, str]]) -> str:
     """The kind of file system the place lies on: that of the longest mount point above it."""
     above = [(point, kind) for point, kind in mounts if place.is_relative_to(point)]
     return max(above, key=lambda found: len(found[0].parts))[1] if above else ""
+
+
+def default_backup_folder(path: Path) -> Path:
+    """Where the copies of a workspace lie unless the user chose another place."""
+    return path.with_name(path.stem + ".kopior")

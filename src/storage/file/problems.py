@@ -48,10 +48,6 @@ class FullDiskProblem(UserProblem):
     """There is no room left on the disk; nothing of the write was kept."""
 
 
-class PersonalNumberProblem(UserProblem):
-    """A text holds what is or looks like a Swedish personal or coordination number; nothing was written."""
-
-
 class StandsInTheWay(UserProblem):
     """Something later depends on what was to be taken back; `details` lists it, one sentence each (ruling 27)."""
 

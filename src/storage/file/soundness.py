@@ -25,12 +25,12 @@ from storage import migrations
 from storage.file.connection import in_memory, open_sqlite
 from storage.file.inspection import inspect
 from storage.file.problems import told_in_words
-from storage.ground.columns import Exact, Moment
-from storage.ground.exact import read_exact
+from storage.ground.rows import read_key, read_row
 from storage.log.packing import PackedRows, is_packed, unpack_first
 from storage.log.recorder import IN_KEPT
-from storage.log.rows import read_key, read_row
 from storage.schema import Base
+from storage.schema.columns import Exact, Moment
+from storage.schema.exact import read_exact
 
 _STEPS_BETWEEN_LOOKS = 20_000
 _MOST_TOLD = 20

@@ -20,9 +20,9 @@ from storage import migrations
 from storage.file.connection import journal_of, memory_engine, open_sqlite, workspace_engine
 from storage.file.creation import create_workspace
 from storage.file.inspection import Inspected, inspect
-from storage.file.lock import WriterLock, take_lock
+from storage.file.lock import WriterLock, alone_with, take_lock
 from storage.file.own_file import OwnFile
-from storage.file.places import is_remote
+from storage.file.places import default_backup_folder, is_remote
 from storage.file.problems import MissingProblem, ReadOnlyProblem, is_full, read_only, told_in_words
 from storage.file.settings import read_settings
 from storage.ground.texts import checked_text
@@ -272,19 +272,6 @@ def open_workspace(
         raise
 
 
-def alone_with(path: Path, *, who: str, since: datetime) -> WriterLock:
-    """The lock on a file on a network share, where whoever reads needs it too. Raises as `take_lock`."""
-    try:
-        return take_lock(path, who=who, since=since, alone=True)
-    except ReadOnlyProblem as problem:
-        raise ReadOnlyProblem(
-            tr(
-                "Arbetsboken {name} ligger på nätverket, och där får du inte skriva. Då går det inte att se till att "
-                "bara en i taget har den öppen. Kopiera filen till den egna datorn och öppna den där."
-            ).format(name=path.name)
-        ) from problem
-
-
 def _let_go(path: Path, lock: WriterLock) -> None:
     """Leaves nothing beside the file, and lets the next one write."""
     journal = journal_of(path.resolve())
@@ -293,11 +280,6 @@ def _let_go(path: Path, lock: WriterLock) -> None:
         if journal.stat().st_size == 0:
             journal.unlink()
     lock.release()
-
-
-def default_backup_folder(path: Path) -> Path:
-    """Where the copies of a workspace lie unless the user chose another place."""
-    return path.with_name(path.stem + ".kopior")
 
 
 def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: WriterLock, clock: Clock) -> Workspace:
@@ -317,7 +299,7 @@ def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: Writer
             raise
         problem = error
     if must_migrate:
-        from storage.migrations.runner import migrate
+        from storage.file.migrating import migrate
 
         with told_in_words(path):
             migrate(path)

@@ -1,1 +1,1 @@
-"""What every table stands on: column types, exact numbers, sources, texts."""
+"""What every subject stands on: rows, exact numbers, checked texts, sources, and how a file is weighed."""

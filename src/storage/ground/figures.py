@@ -14,7 +14,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from storage.log.rows import fetch, table_of
+from storage.ground.rows import fetch, table_of
 from storage.schema import AreaRow
 
 

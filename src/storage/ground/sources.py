@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import SourceRow
 
 _SOURCE = table_of(SourceRow)

@@ -6,9 +6,12 @@ from domain.ground.identity import find_personal_numbers, identity_problem
 from domain.ground.problem import UserProblem
 from domain.ground.source import Source
 from domain.ground.text import tr
-from storage.file.problems import PersonalNumberProblem
 
 _LONGEST_LINE = 300
+
+
+class PersonalNumberProblem(UserProblem):
+    """A text holds what is or looks like a Swedish personal or coordination number; nothing was written."""
 
 
 def checked_text(field: str, text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from storage.file.workspace import Workspace
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import ChangeSetRow, ImportRow
 
 _RUN = table_of(ImportRow)

@@ -23,12 +23,12 @@ from storage.benefits.importing import plan_benefit_years, plan_published_ranks
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
+from storage.ground.plan import Plan, all_areas, covered
+from storage.ground.rows import Row, fetch, key_of, sort_out, table_of
+from storage.ground.shown import empty_figures, shown_rows
 from storage.ground.texts import checked_text
-from storage.importing.plan import Plan, all_areas, covered
-from storage.importing.shown import empty_figures, shown_rows
 from storage.indicators.importing import plan_indicators
 from storage.log.recorder import Operation, operation
-from storage.log.rows import Row, fetch, key_of, sort_out, table_of
 from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
 from storage.lots.month_lock import finish_month
 from storage.populations.importing import plan_population_counts

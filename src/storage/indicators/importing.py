@@ -22,9 +22,9 @@ from domain.indicators.indicator import (
     counts_something,
 )
 from storage.ground.figures import figure, stored
-from storage.importing.plan import Part, Plan, all_areas, by_source, usable
+from storage.ground.plan import Part, Plan, all_areas, by_source, usable
+from storage.ground.rows import Key, table_of
 from storage.indicators.queries import read_indicators
-from storage.log.rows import Key, table_of
 from storage.schema import IndicatorCategoryRow, IndicatorValueRow
 from storage.schema import IndicatorRow as StoredIndicator
 

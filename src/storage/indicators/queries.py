@@ -16,8 +16,8 @@ from domain.indicators.indicator import MOST_DECIMALS, Indicator, IndicatorTable
 from storage.areas.queries import read_group_members
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.log.rows import table_of
 from storage.schema import AreaMemberRow, AreaRow, IndicatorCategoryRow, IndicatorRow, IndicatorValueRow
 
 _INDICATOR = table_of(IndicatorRow)

@@ -16,10 +16,10 @@ from domain.ground.value import Value
 from domain.indicators.indicator import CellKey, Indicator, check_definition
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
+from storage.ground.rows import Key, table_of
 from storage.ground.texts import checked_line, checked_text, source_columns
 from storage.indicators.queries import read_indicators
 from storage.log.recorder import Operation, operation
-from storage.log.rows import Key, table_of
 from storage.schema import (
     AreaRow,
     IndicatorCategoryRow,

@@ -1,1 +1,1 @@
-"""The change log: what was written, by whom, and how it is undone."""
+"""The change log as it is written: each row before and after, packed where they are many."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
+from storage.ground.rows import Key, read_key, table_of
 from storage.log.packing import PackedRows, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import IN_KEPT, Operation, log_line
-from storage.log.rows import Key, read_key, table_of
 from storage.schema import ChangeRowRow, ChangeSetRow
 
 _SETS = table_of(ChangeSetRow)

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, column, delete, insert, select, table, update
 from sqlalchemy.sql import Executable
 
+from storage.ground.rows import Key, as_of_today, read_row
 from storage.log.packing import PackedRows, RawRow, is_packed, unpack_first
-from storage.log.rows import Key, as_of_today, read_row
 
 _AT_ONCE = 5000
 

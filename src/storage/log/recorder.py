@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from domain.ground.changes import Changes, Subject
-from storage.log.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out, table_of
+from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out, table_of
 from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, MetaRow, SourceRow
 
 if TYPE_CHECKING:

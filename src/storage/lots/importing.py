@@ -24,8 +24,8 @@ from domain.importing.tidy import (
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
 from domain.lots.resource_check import MEASURES, measure_label
 from storage.ground.figures import figure, stored
-from storage.importing.plan import Part, Plan, all_areas, usable
-from storage.log.rows import fetch, table_of
+from storage.ground.plan import Part, Plan, all_areas, usable
+from storage.ground.rows import fetch, table_of
 from storage.lots.queries import lots_key, read_months
 from storage.schema import LotsMonthRow as StoredMonth
 from storage.schema import LotsPeriodRow as StoredPeriod

@@ -7,9 +7,9 @@ from domain.ground.period import Period
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.lots.month import MonthStatus, tally_month
+from storage.ground.rows import fetch, table_of
 from storage.ground.texts import checked_text
 from storage.log.recorder import Operation
-from storage.log.rows import fetch, table_of
 from storage.lots.queries import read_months
 from storage.schema import MonthCorrectionRow, MonthStatusRow
 

@@ -17,8 +17,8 @@ from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, 
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
+from storage.ground.rows import key_text, read_key, table_of
 from storage.ground.sources import with_source
-from storage.log.rows import key_text, read_key, table_of
 from storage.schema import (
     CellCommentRow,
     GoalRow,

@@ -12,9 +12,9 @@ from domain.ground.value import Value
 from domain.lots.month import CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
+from storage.ground.rows import key_text
 from storage.ground.texts import checked_text
 from storage.log.recorder import Operation, operation
-from storage.log.rows import key_text
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
 from storage.schema import CellCommentRow, LotsMonthRow, LotsWorkersRow

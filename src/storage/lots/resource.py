@@ -6,9 +6,9 @@ from domain.ground.text import tr
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
+from storage.ground.rows import fetch, table_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
-from storage.log.rows import fetch, table_of
 from storage.lots.month_lock import finish_month
 from storage.schema import GoalRow, ResourceMonthRow
 

@@ -1,4 +1,4 @@
-"""Alembic runs this file for every command. The connection comes from `storage.migrations.runner`, already inside an
+"""Alembic runs this file for every command. The connection comes from `storage.file.migrating`, already inside an
 explicit transaction and with foreign keys off: batch mode rebuilds tables, and with foreign keys on SQLite would
 silently delete the rows that refer to them."""
 

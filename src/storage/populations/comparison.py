@@ -22,8 +22,8 @@ from storage.benefits.months import Division
 from storage.benefits.queries import read_figures
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.log.rows import table_of
 from storage.populations.queries import read_definitions
 from storage.schema import PopulationCountRow
 

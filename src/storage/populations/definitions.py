@@ -16,10 +16,10 @@ from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.populations.definition import PopulationDefinition, validate
 from storage.file.workspace import Workspace
+from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
+from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
-from storage.log.rows import table_of
-from storage.populations.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.populations.queries import read_definitions
 from storage.reporting.queries import reports_naming
 from storage.schema import PopulationDefinitionRow, PopulationOverlapRow, PopulationRowRow

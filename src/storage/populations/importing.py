@@ -15,8 +15,8 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Value
+from domain.importing.population_conflicts import row_and_sex
 from domain.importing.tidy import PopulationCountRow, PopulationCounts
-from domain.populations.conflicts import row_and_sex
 from domain.populations.definition import (
     CountProblem,
     PopulationDefinition,
@@ -26,9 +26,9 @@ from domain.populations.definition import (
 )
 from domain.populations.party_sheet import PartySheet, other_questions, version_notes
 from storage.ground.figures import figure, stored
+from storage.ground.plan import Part, Plan, all_areas, usable
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.importing.plan import Part, Plan, all_areas, usable
-from storage.log.rows import table_of
 from storage.populations.queries import read_definitions
 from storage.schema import PopulationCountRow as Stored
 

@@ -17,8 +17,8 @@ from domain.ground.value import Value
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.log.rows import table_of
 from storage.schema import (
     PopulationCountRow,
     PopulationDefinitionRow,

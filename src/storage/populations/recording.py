@@ -15,9 +15,9 @@ from domain.ground.text import tr
 from domain.ground.value import Value
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
+from storage.ground.rows import fetch, table_of
 from storage.ground.texts import checked_line, source_columns
 from storage.log.recorder import Operation, operation
-from storage.log.rows import fetch, table_of
 from storage.schema import PopulationCountRow, PopulationRowRow
 
 

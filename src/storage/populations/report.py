@@ -24,9 +24,9 @@ from storage.areas.queries import area as stored_area
 from storage.areas.queries import group_members, settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
 from storage.ground.texts import checked_text
-from storage.log.rows import table_of
 from storage.populations.comparison import DEFAULT, reference_dates, side_by_side
 from storage.populations.queries import definitions
 from storage.schema import PopulationCountRow

@@ -21,8 +21,8 @@ from storage.benefits.months import Division, read_national
 from storage.benefits.queries import read_profiles
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_source
+from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.log.rows import table_of
 from storage.schema import ProfileTextRow, PublishedRankRow
 
 _TEXT = table_of(ProfileTextRow)

@@ -6,9 +6,9 @@ from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from storage.file.workspace import Workspace
+from storage.ground.rows import fetch, table_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
-from storage.log.rows import fetch, table_of
 from storage.schema import GroupMemberRow
 
 _SEAT = table_of(GroupMemberRow)

@@ -17,7 +17,7 @@ from domain.recommendations.recommendation import (
     TemplateField,
 )
 from storage.file.workspace import Workspace
-from storage.log.rows import table_of
+from storage.ground.rows import table_of
 from storage.schema import (
     RecommendationAreaRow,
     RecommendationRow,

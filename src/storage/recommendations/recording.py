@@ -12,9 +12,9 @@ from domain.ground.text import tr
 from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_areas
+from storage.ground.rows import Key, key_of, table_of
 from storage.ground.texts import checked_line, checked_text
 from storage.log.recorder import Operation, operation
-from storage.log.rows import Key, key_of, table_of
 from storage.recommendations.queries import read_recommendation, read_templates
 from storage.schema import (
     Base,

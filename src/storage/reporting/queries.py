@@ -15,7 +15,7 @@ from domain.reporting.approval import ApprovedReport, LaterChange
 from domain.reporting.report import Audience
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
-from storage.log.rows import key_text, table_of
+from storage.ground.rows import key_text, table_of
 from storage.schema import ChangeRowRow, ChangeSetRow, ReportDefinitionRow, ReportRow
 
 _REPORT = table_of(ReportRow)

@@ -14,10 +14,10 @@ from domain.ground.text import tr
 from domain.reporting.approval import ReportToApprove, refused_day
 from domain.reporting.report import Approval, Audience
 from storage.file.workspace import Workspace
+from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
-from storage.log.queries import read_log_position
+from storage.history.queries import read_log_position
 from storage.log.recorder import operation
-from storage.log.rows import table_of
 from storage.schema import PopulationDefinitionRow, ReportDefinitionRow, ReportRow
 
 _REPORT = table_of(ReportRow)

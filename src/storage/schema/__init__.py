@@ -1,8 +1,8 @@
 """Every table of the workspace, by subject, as SQLAlchemy's typed models. Class names end in Row: what the domain
 calls by the same word is another thing."""
 
-from storage.areas.schema import AreaMemberRow, AreaRow, ImportRow, SourceRow
-from storage.benefits.schema import (
+from storage.schema.areas import AreaMemberRow, AreaRow, ImportRow, SourceRow
+from storage.schema.benefits import (
     BenefitMonthRow,
     BenefitYearRow,
     IndicatorCategoryRow,
@@ -11,9 +11,9 @@ from storage.benefits.schema import (
     ProfileTextRow,
     PublishedRankRow,
 )
-from storage.ground.columns import PROVENANCE, Base
-from storage.log.schema import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
-from storage.lots.schema import (
+from storage.schema.columns import PROVENANCE, Base
+from storage.schema.log import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
+from storage.schema.lots import (
     CellCommentRow,
     GoalRow,
     LotsCaseItemRow,
@@ -25,13 +25,13 @@ from storage.lots.schema import (
     MonthStatusRow,
     ResourceMonthRow,
 )
-from storage.populations.schema import (
+from storage.schema.populations import (
     PopulationCountRow,
     PopulationDefinitionRow,
     PopulationOverlapRow,
     PopulationRowRow,
 )
-from storage.recommendations.schema import (
+from storage.schema.recommendations import (
     EvidenceRow,
     GroupMemberRow,
     MeasureOutcomeRow,
@@ -42,7 +42,7 @@ from storage.recommendations.schema import (
     TemplateFieldRow,
     TemplateRow,
 )
-from storage.reporting.schema import ReportDefinitionRow, ReportRow
+from storage.schema.reports import ReportDefinitionRow, ReportRow
 
 __all__ = [
     "PROVENANCE",

@@ -22,18 +22,18 @@ from storage.areas import queries as stored_areas
 from storage.benefits import recording as operations
 from storage.benefits.entry import TYPED_SEXES, EntryPage
 from storage.file.workspace import Workspace
+from widgets.benefits.offers import entry_offers
 from widgets.benefits.pasted import lost_minuses
 from widgets.benefits.screen import EntryScreen, checks, difference_words, read_screen, recorded_words, shown_words
 from widgets.benefits.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content
-from widgets.indicators.source_fields import SourceFields
 from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, TextLabel
-from widgets.populations.view import OrEmpty
-from widgets.profile.offers import entry_offers
+from widgets.parts.or_empty import OrEmpty
+from widgets.parts.source_fields import SourceFields
 from widgets.sheet import CellEdit, CellKey, FigureGrid, UnsavedLine, ask_dash_with
+from widgets.tab.contract import Action, Place, Services, Unsaved
+from widgets.tab.unsaved import unsaved_cells, unsaved_sources
 from widgets.text import tr
 from widgets.theme import Role
-from widgets.window.contract import Action, Place, Services, Unsaved
-from widgets.window.unsaved import unsaved_cells, unsaved_sources
 
 _TAB = "profile"
 _SHARES = (3, 1)

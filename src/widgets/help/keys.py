@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.parts import Button, FieldLabel, TextLabel
+from widgets.tab.commands import Commands
 from widgets.text import tr
 from widgets.theme import Role, Space, role_font
-from widgets.window.commands import Commands
 
 
 class KeysDialog(QDialog):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from domain.importing.population_conflicts import conflicts
 from domain.importing.tidy import PopulationCounts
-from domain.populations.conflicts import conflicts
 from domain.populations.definition import lagesbild_definition
 from widgets.text import tr
 

@@ -22,9 +22,9 @@ from widgets.importing.preview import FilePreview
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.plain_table import PlainTable
 from widgets.parts.within_screen import resize_within_screen
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
-from widgets.window.contract import Services
 
 _ROWS_IN_SIGHT = 5
 _QUARTERS = 4

@@ -18,10 +18,10 @@ from domain.ground.problem import UserProblem
 from widgets.parts import Button, ButtonKind, CheckItem, CheckList, Sign, TextLabel
 from widgets.parts.plain_table import PlainTable
 from widgets.parts.within_screen import resize_within_screen
+from widgets.tab.contract import Services
+from widgets.tab.log_step import LogStep
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
-from widgets.window.contract import Services
-from widgets.window.log_step import LogStep
 
 if TYPE_CHECKING:
     from domain.ground.changes import Changes
@@ -200,6 +200,6 @@ def _about(run: ImportRun) -> str:
 
 
 def _undo(workspace: Workspace, *, import_id: int) -> Changes:
-    from storage.log.changelog import undo_import
+    from storage.history.changelog import undo_import
 
     return undo_import(workspace, import_id)

@@ -18,8 +18,8 @@ from domain.importing.tidy import ImportOutcome
 from widgets.importing.against import against_others
 from widgets.importing.reading import Tried, take_in, try_file
 from widgets.jobs import Job, JobCancelled
+from widgets.tab.contract import Services
 from widgets.text import tr
-from widgets.window.contract import Services
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from widgets.indicators.publishing import publish_block
 from widgets.indicators.screen import IndicatorScreen
 from widgets.indicators.sheet import grid_key, sheet_content
-from widgets.indicators.source_fields import SourceFields
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, Sign, TextLabel
+from widgets.parts.source_fields import SourceFields
 from widgets.sheet import FigureGrid, UnsavedLine, ask_dash_with
 from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
+from widgets.tab.contract import Services
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Services
 
 
 class SheetCard(Card):

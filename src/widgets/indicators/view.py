@@ -19,17 +19,17 @@ from storage.indicators import queries as stored
 from storage.indicators import recording as operations
 from widgets.indicators.charts_card import ChartsCard
 from widgets.indicators.definition import IndicatorDialog
+from widgets.indicators.offers import indicator_offers
 from widgets.indicators.publishing import table_text
 from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indicator
 from widgets.indicators.sheet import edited_values
 from widgets.indicators.sheet_card import SheetCard
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread
-from widgets.profile.offers import indicator_offers
 from widgets.sheet import CellEdit
+from widgets.tab.contract import Action, Operation, Place, Services, Unsaved
+from widgets.tab.unsaved import unsaved_cells, unsaved_sources
 from widgets.text import tr
 from widgets.theme import Icon, Space
-from widgets.window.contract import Action, Operation, Place, Services, Unsaved
-from widgets.window.unsaved import unsaved_cells, unsaved_sources
 
 _TAB = "profile"
 

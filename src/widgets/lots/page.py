@@ -24,11 +24,11 @@ from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
 from widgets.sheet import CellEdit, FigureGrid, ask_dash_with
+from widgets.tab.contract import Action, Place, Services, Unsaved, When
+from widgets.tab.placed import PlacedTab
+from widgets.tab.unsaved import place_words, unsaved_cells
 from widgets.text import literal, tr
 from widgets.theme import Space
-from widgets.window.contract import Action, Place, Services, Unsaved, When
-from widgets.window.placed_tab import PlacedTab
-from widgets.window.unsaved import place_words, unsaved_cells
 
 
 class LotsTab(PlacedTab):

@@ -12,7 +12,7 @@ from storage.lots import recording as operations
 from widgets.lots.sheet import cell_key
 from widgets.lots.workers import workers_of
 from widgets.sheet import CellEdit
-from widgets.window.contract import Submit
+from widgets.tab.contract import Submit
 
 OnProblem = Callable[[UserProblem], None]
 Record = Callable[[Sequence[CellEdit], OnProblem], None]

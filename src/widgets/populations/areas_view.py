@@ -20,16 +20,17 @@ from storage.areas import queries as stored_areas
 from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
+from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import areas_content, of_sex, rate_words, sexes_of, sources
 from widgets.populations.hiding import beside, hides_quickly
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
-from widgets.populations.view import OrEmpty, PopulationView
+from widgets.populations.view import PopulationView
 from widgets.sheet import FigureGrid, GridContent, ask_dash_with
+from widgets.tab.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Place, Services
 
 
 @dataclass(frozen=True, slots=True)

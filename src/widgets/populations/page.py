@@ -19,11 +19,11 @@ from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
+from widgets.tab.contract import Action, Place, Services, Unsaved, When
+from widgets.tab.placed import PlacedTab
+from widgets.tab.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
-from widgets.window.contract import Action, Place, Services, Unsaved, When
-from widgets.window.placed_tab import PlacedTab
-from widgets.window.unsaved import shown_by
 
 RECORD, PICTURE, AREAS, YEARS, DEFINITION = "record", "picture", "areas", "years", "definition"
 _DEFAULT = "default"

@@ -17,9 +17,9 @@ from widgets.dialogs import FileKind
 from widgets.jobs import Progress
 from widgets.parts import Button
 from widgets.populations.screen import latest_counting_day
+from widgets.tab.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Icon
-from widgets.window.contract import Place, Services
 
 
 class PartySheetButton(Button):

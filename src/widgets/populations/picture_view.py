@@ -12,13 +12,14 @@ from drawing.populations import nested_chart
 from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
+from widgets.parts.or_empty import OrEmpty
 from widgets.populations.hiding import hides_quickly, public_population_of
 from widgets.populations.later import Later
 from widgets.populations.screen import show_day
-from widgets.populations.view import OrEmpty, PopulationView
+from widgets.populations.view import PopulationView
+from widgets.tab.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Role
-from widgets.window.contract import Place, Services
 
 
 class PictureView(PopulationView):

@@ -16,19 +16,20 @@ from storage.file.workspace import Workspace
 from storage.populations import queries as stored
 from storage.populations import recording as operations
 from widgets.parts import Card, Placed, Spread, TextLabel
+from widgets.parts.or_empty import OrEmpty
 from widgets.populations.details import DetailFields, RowDetail
 from widgets.populations.publishing import publish_block, table_text
 from widgets.populations.screen import PopulationScreen, latest_counting_day, read_screen, show_day
 from widgets.populations.sheet import edits_by_sex, sheet_content
 from widgets.populations.summary import SummaryCards
-from widgets.populations.view import OrEmpty, PopulationView
+from widgets.populations.view import PopulationView
 from widgets.sheet import CellEdit, FigureGrid, UnsavedLine, ask_dash_with
 from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
+from widgets.tab.contract import Place, Services, Unsaved
+from widgets.tab.unsaved import place_words, unsaved_cells
 from widgets.text import tr
 from widgets.theme import Role
-from widgets.window.contract import Place, Services, Unsaved
-from widgets.window.unsaved import place_words, unsaved_cells
 
 
 class RecordView(PopulationView):

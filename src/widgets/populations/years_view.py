@@ -12,16 +12,17 @@ from storage.areas import queries as stored_areas
 from storage.populations import comparison as compared
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
+from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import rate_words, sources
 from widgets.populations.hiding import hides_quickly, public_years_of
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
-from widgets.populations.view import OrEmpty, PopulationView
+from widgets.populations.view import PopulationView
 from widgets.populations.years_sheet import years_content
 from widgets.sheet import FigureGrid, GridContent, ask_dash_with
+from widgets.tab.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Role
-from widgets.window.contract import Place, Services
 
 
 class YearsView(PopulationView):

@@ -25,9 +25,9 @@ from widgets.jobs import Job
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, Sign, TextLabel
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preview.approving import ToApprove, print_approved, store
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
-from widgets.window.contract import Services
 
 _LINES_IN_SIGHT = 7
 

@@ -17,9 +17,9 @@ from widgets.preview.approved_list import ApprovedList
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
-from widgets.window.contract import Services
 
 if TYPE_CHECKING:
     from domain.reporting.approval import ApprovedReport

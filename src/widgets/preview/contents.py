@@ -131,7 +131,7 @@ class Built:
 
 def build(workspace: Workspace, wanted: Wanted, printed: date, progress: Progress) -> Built:
     """Asks for the figures once and prints them; runs as a job."""
-    from storage.log.queries import log_position
+    from storage.history.queries import log_position
 
     progress.at(0.1, tr("hämtar siffror"))
     with workspace.reading_at_leisure():

@@ -12,8 +12,8 @@ from domain.ground.problem import UserProblem
 from widgets.dialogs import PDF
 from widgets.messages import Messages
 from widgets.preview.printing import print_pages
+from widgets.tab.contract import Services
 from widgets.text import tr
-from widgets.window.contract import Services
 
 if TYPE_CHECKING:
     from reports.page.document import Printed

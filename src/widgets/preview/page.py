@@ -28,9 +28,9 @@ from widgets.preview.contents import Built, Kind, Wanted, build, populations_off
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
+from widgets.tab.contract import Place, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
-from widgets.window.contract import Place, Services
 
 if TYPE_CHECKING:
     from reports.page.document import Printed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from domain.profile.profile import Profile
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
-from widgets.window.contract import Action, Services, Unsaved
+from widgets.tab.contract import Action, Services, Unsaved
 
 
 class Hosted(Protocol):

@@ -15,9 +15,9 @@ from widgets.profile.level import LevelCard
 from widgets.profile.table import ProfileTable
 from widgets.profile.view import ProfileView
 from widgets.profile.why import WhyCard
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Role
-from widgets.window.contract import Services
 
 
 class OverviewView(ProfileView):

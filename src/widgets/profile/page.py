@@ -20,14 +20,13 @@ from storage.benefits.national import national
 from storage.indicators.queries import indicator_periods
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
-from widgets.profile.offers import Offer
 from widgets.profile.view import ProfileView
 from widgets.profile.views import OVERVIEW, ViewSpec, views
+from widgets.tab.contract import Action, Offer, Services, Unsaved, When
+from widgets.tab.placed import PlacedTab
+from widgets.tab.unsaved import shown_by
 from widgets.text import tr
 from widgets.theme import Icon, Space, text_scale
-from widgets.window.contract import Action, Services, Unsaved, When
-from widgets.window.placed_tab import PlacedTab
-from widgets.window.unsaved import shown_by
 
 _LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
 _BESIDE = 980

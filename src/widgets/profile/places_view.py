@@ -31,9 +31,9 @@ from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, 
 from widgets.profile.choices import Standpoint
 from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Services
 
 _EACH_SIDE = 4
 

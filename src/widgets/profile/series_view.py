@@ -19,9 +19,9 @@ from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread
 from widgets.parts.spread import Placed
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
+from widgets.tab.contract import Services
 from widgets.text import literal, tr
 from widgets.theme import Space
-from widgets.window.contract import Services
 
 _GROUPS = "groups"
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.profile.profile import Profile
 from widgets.profile.choices import Standpoint
-from widgets.window.contract import Action, Services, Unsaved
+from widgets.tab.contract import Action, Services, Unsaved
 
 
 class ProfileView(QWidget):

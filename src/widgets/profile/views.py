@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from widgets.benefits.offers import entry_offers
+from widgets.indicators.offers import indicator_offers
 from widgets.profile.choices import Choice
-from widgets.profile.offers import Offer, entry_offers, indicator_offers, text_offers
+from widgets.profile.offers import text_offers
 from widgets.profile.view import ProfileView
+from widgets.tab.contract import Offer, Services
 from widgets.text import tr
-from widgets.window.contract import Services
 
 
 @dataclass(frozen=True, slots=True)

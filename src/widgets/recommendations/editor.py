@@ -18,9 +18,9 @@ from domain.recommendations.recommendation import (
     TemplateField,
 )
 from widgets.parts import TextLabel
+from widgets.parts.refused import RefusedText
+from widgets.parts.template_fields import TemplateFieldEditor
 from widgets.recommendations.areas import AreaChoice
-from widgets.recommendations.fields import TemplateFieldEditor
-from widgets.recommendations.refused import RefusedText
 from widgets.recommendations.theme_box import ThemeBox
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale

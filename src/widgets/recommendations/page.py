@@ -19,10 +19,10 @@ from storage.recommendations import recording as operations
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
 from widgets.recommendations.editor import Facts, RecommendationEditor, UnsavedField
 from widgets.recommendations.listing import RecommendationList
+from widgets.tab.contract import Action, Place, Services, Unsaved, When
+from widgets.tab.placed import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
-from widgets.window.contract import Action, Place, Services, Unsaved, When
-from widgets.window.placed_tab import PlacedTab
 
 _ROOM = 900
 

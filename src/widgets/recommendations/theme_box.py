@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from domain.ground.identity import find_personal_numbers
+from widgets.parts.refused import RefusedText
 from widgets.parts.self_saving import SelfSaving
-from widgets.recommendations.refused import RefusedText
 from widgets.text import tr
 
 

@@ -30,10 +30,10 @@ from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
 from widgets.settings.groups import GroupsPage
 from widgets.settings.members import MembersPage
+from widgets.tab.contract import Services, Unsaved
+from widgets.tab.surroundings import Surroundings
 from widgets.text import tr
 from widgets.theme import Role, Space, ThemeMode
-from widgets.window.contract import Services, Unsaved
-from widgets.window.surroundings import Surroundings
 
 
 class SettingsDialog(QDialog):

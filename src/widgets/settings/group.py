@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, 
 from domain.ground.problem import UserProblem
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
+from widgets.tab.contract import Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Services, Unsaved
 
 if TYPE_CHECKING:
     from domain.ground.changes import Changes
@@ -115,7 +115,7 @@ class GroupPage(QWidget):
             return
 
         def change(workspace: Workspace) -> Changes:
-            from storage.file.settings_recording import change_settings
+            from storage.whole.settings_recording import change_settings
 
             return change_settings(workspace, settings=wanted)
 

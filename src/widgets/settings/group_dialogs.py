@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from domain.ground.area import Area
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.area_picker import AreaPicker
 from widgets.parts.within_screen import resize_within_screen
-from widgets.start.area_picker import AreaPicker
 from widgets.text import tr
 from widgets.theme import Role, Space
 

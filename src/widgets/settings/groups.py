@@ -15,9 +15,9 @@ from widgets.parts import Button, CheckItem, CheckList, FieldLabel, Sign
 from widgets.parts.plain_table import PlainTable
 from widgets.settings.group_dialogs import GroupDialog
 from widgets.settings.memberships import MembershipTable
+from widgets.tab.contract import Operation, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
-from widgets.window.contract import Operation, Services
 
 if TYPE_CHECKING:
     from domain.ground.changes import Changes

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from domain.ground.problem import UserProblem
 from widgets.parts import Button, TextLabel
+from widgets.tab.contract import Operation, Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
-from widgets.window.contract import Operation, Services
 
 if TYPE_CHECKING:
     from domain.ground.changes import Changes

@@ -18,7 +18,7 @@ from domain.ground.area import Area
 from domain.ground.file_name import file_stem
 from widgets.dialogs import Dialogs, workspace_file
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
-from widgets.start.area_picker import AreaPicker
+from widgets.parts.area_picker import AreaPicker
 from widgets.text import tr
 from widgets.theme import Role, Space
 

@@ -13,9 +13,9 @@ from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
+from widgets.tab.contract import Place, Services, Tab, TabSpec
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
-from widgets.window.contract import Place, Services, Tab, TabSpec
 
 _LATELY = 6
 _RECENT = 4
@@ -137,7 +137,7 @@ class StartTab(Tab):
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:
-        from storage.log.queries import latest_operations
+        from storage.history.queries import latest_operations
 
         now = self.services.clock()
         done = latest_operations(self.services.workspace, _LATELY)

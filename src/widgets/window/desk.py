@@ -15,14 +15,14 @@ from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
+from widgets.tab.commands import Commands
+from widgets.tab.contract import Place, Services, Tab, TabSpec, Unsaved, Wants, When
+from widgets.tab.periods import listed, neighbour, read_when, show_when, standing_offer, usual_period
+from widgets.tab.session import Session
+from widgets.tab.surroundings import Surroundings
+from widgets.tab.unsaved import count_words
 from widgets.text import tr
-from widgets.window.commands import Commands
-from widgets.window.contract import Place, Services, Tab, TabSpec, Unsaved, Wants, When
-from widgets.window.periods import listed, neighbour, read_when, show_when, standing_offer, usual_period
 from widgets.window.places import Whereabouts, place_of
-from widgets.window.session import Session
-from widgets.window.surroundings import Surroundings
-from widgets.window.unsaved import count_words
 from widgets.window.window import Window
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from machine.reasons import reason
 from widgets.dialogs import workspace_file
 from widgets.messages import Messages
 from widgets.preferences import with_recent
+from widgets.tab.surroundings import Surroundings
 from widgets.text import tr
-from widgets.window.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
@@ -74,8 +74,8 @@ class Doors:
     def create(self) -> Path | None:
         """Asks for a name, kommuner and a place, and makes the file; None when the user left it."""
         from domain.ground.area import AreaKind
-        from storage.areas.register import read_areas
         from storage.file.workspace import create_workspace
+        from storage.ground.register import read_areas
         from widgets.start.new_workspace import NewWorkspaceDialog
 
         areas = read_areas()
@@ -93,7 +93,7 @@ class Doors:
 
     def example(self) -> Path:
         """The example workspace, made the first time it is asked for."""
-        from storage.file.demo import create_demo
+        from storage.whole.demo import create_demo
 
         path = self._surroundings.folder / tr("exempel.lagesbild")
         if not path.exists():
@@ -210,7 +210,7 @@ class Doors:
 
     def _move_copies(self, old: Path, new: Path) -> None:
         """The copies beside the file go along; where they can't, the user hears where they are."""
-        from storage.file.workspace import default_backup_folder
+        from storage.file.places import default_backup_folder
 
         source = default_backup_folder(old)
         if not source.is_dir():

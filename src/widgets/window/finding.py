@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from widgets.tab.commands import Command, Commands
+from widgets.tab.contract import TabSpec, Wants
+from widgets.tab.periods import read_when, show_when
 from widgets.text import tr
 from widgets.window.command_search import Target, matching
-from widgets.window.commands import Command, Commands
-from widgets.window.contract import TabSpec, Wants
 from widgets.window.desk import Desk
-from widgets.window.periods import read_when, show_when
 
 
 def targets(commands: Commands, desk: Desk | None, specs: Sequence[TabSpec], typed: str) -> list[Target]:

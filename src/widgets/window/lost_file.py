@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from domain.ground.problem import UserProblem
 from widgets.dialogs import workspace_file
+from widgets.tab.unsaved import count_words
 from widgets.text import tr
-from widgets.window.unsaved import count_words
 
 if TYPE_CHECKING:
     from widgets.window.desk import Desk

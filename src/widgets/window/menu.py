@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from widgets.tab.contract import Action, TabSpec
 from widgets.text import literal, tr
-from widgets.window.contract import Action, TabSpec
 from widgets.window.view_actions import ViewActions
 from widgets.window.workspace_actions import WorkspaceActions
 

@@ -7,8 +7,8 @@ from datetime import date
 from domain.ground.area import Area
 from domain.ground.period import Period
 from widgets.preferences import LastPlace
-from widgets.window.contract import Place, TabSpec, Wants, When
-from widgets.window.periods import code_of, read_when
+from widgets.tab.contract import Place, TabSpec, Wants, When
+from widgets.tab.periods import code_of, read_when
 
 
 @dataclass(frozen=True, slots=True)

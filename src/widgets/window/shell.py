@@ -14,12 +14,15 @@ from domain.ground.changes import UndoState
 from domain.ground.problem import UserProblem
 from widgets.messages import Messages
 from widgets.start.welcome import NextStep, Welcome
+from widgets.tab.commands import Commands
+from widgets.tab.contract import Services, Tab, TabSpec, Wants
+from widgets.tab.periods import example_of
+from widgets.tab.surroundings import Surroundings
+from widgets.tab.unsaved import question
 from widgets.text import literal, tr
 from widgets.window.banner import Banner
 from widgets.window.bell import BellButton, BellList
 from widgets.window.command_search import CommandSearch
-from widgets.window.commands import Commands
-from widgets.window.contract import Services, Tab, TabSpec, Wants
 from widgets.window.desk import Desk
 from widgets.window.doors import Doors, Opened
 from widgets.window.finding import targets
@@ -28,11 +31,8 @@ from widgets.window.list_copies import ListCopies
 from widgets.window.lost_file import LostFile
 from widgets.window.menu import build_menus
 from widgets.window.notices import Notices
-from widgets.window.periods import example_of
 from widgets.window.soundness import SoundnessWatch
-from widgets.window.surroundings import Surroundings
 from widgets.window.tabs import tab_specs
-from widgets.window.unsaved import question
 from widgets.window.watch import WindowWatch
 from widgets.window.window import Window
 

@@ -3,8 +3,8 @@
 Each `make` imports its tab's module on first use, so that the window is painted before any tab is loaded.
 """
 
+from widgets.tab.contract import Services, Tab, TabSpec, Wants
 from widgets.text import tr
-from widgets.window.contract import Services, Tab, TabSpec, Wants
 
 
 def _profile(services: Services) -> Tab:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from widgets.preferences import Preferences, next_text_size
+from widgets.tab.contract import Action
+from widgets.tab.log_step import step_through_log
 from widgets.text import tr
 from widgets.theme import ThemeMode
-from widgets.window.contract import Action
-from widgets.window.log_step import step_through_log
 
 if TYPE_CHECKING:
     from widgets.window.shell import Shell

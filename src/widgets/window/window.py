@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
-    from widgets.window.contract import TabSpec
+    from widgets.tab.contract import TabSpec
 
 _SIZE = (1366, 768)
 _SMALLEST = (640, 380)

@@ -12,8 +12,8 @@ from domain.ground.changes import Changes
 from widgets.dialogs import workspace_file
 from widgets.importing.door import ImportDoor
 from widgets.jobs import Progress
+from widgets.tab.contract import Action
 from widgets.text import tr
-from widgets.window.contract import Action
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
@@ -107,7 +107,7 @@ class WorkspaceActions:
 
     def _rename(self) -> None:
         from storage.areas.queries import settings
-        from storage.file.settings_recording import change_settings
+        from storage.whole.settings_recording import change_settings
 
         desk = self._desk()
         present = settings(desk.session.workspace)

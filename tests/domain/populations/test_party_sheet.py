@@ -7,8 +7,8 @@ import pytest
 
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.importing.population_conflicts import conflicts, row_and_sex
 from domain.importing.tidy import PopulationCountRow, PopulationCounts
-from domain.populations.conflicts import conflicts, row_and_sex
 from domain.populations.definition import PopulationDefinition, lagesbild_definition
 from domain.populations.definition_editing import remove_row, rename_row
 from domain.populations.party_sheet import PARTIES, PartySheet, other_questions, party_name, version_notes

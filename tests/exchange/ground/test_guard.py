@@ -14,7 +14,7 @@ from domain.ground.problem import UserProblem
 from exchange import files
 from exchange.files import read_file
 from exchange.ground.guard import guarded
-from exchange.scb.unfit import Unfit
+from exchange.ground.unfit import Unfit
 from support.log_guard import ExpectedLogs
 from support.tidy_files import LOTS_HEADER, write_lines
 

@@ -13,7 +13,7 @@ from storage.areas.groups import change_group_members, create_group, remove_grou
 from storage.areas.queries import area, areas, group, group_members, groups, settings
 from storage.file.problems import StandsInTheWay
 from storage.file.workspace import Workspace
-from storage.log import changelog
+from storage.history import changelog
 from storage.recommendations.recording import add_recommendation, edit_recommendation
 from support.workspaces import content
 

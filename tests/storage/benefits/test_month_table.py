@@ -15,12 +15,13 @@ from domain.lots.month import AgeGroup, Party
 from storage.benefits.former_months import former_months
 from storage.benefits.month_table import import_months
 from storage.file.backup import copies
-from storage.file.check import check_workspace
-from storage.file.problems import PersonalNumberProblem, ReadOnlyProblem, StandsInTheWay
+from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace
-from storage.log.changelog import history, redo, undo, undo_import, undo_state
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import history, redo, undo, undo_import, undo_state
 from storage.lots.recording import record_lots_cells
 from storage.schema import BenefitMonthRow
+from storage.whole.check import check_workspace
 from support.months_read import MonthsRead
 from support.scb_table import KINDS, ScbTable, expected_rows, scb_table
 from support.scb_table import POPULATION as FOLKMANGD

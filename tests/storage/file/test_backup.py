@@ -14,8 +14,9 @@ from machine.files import ExistsProblem
 from storage.areas.queries import members
 from storage.file.backup import back_up, back_up_before_import, backup_to, copies, restore
 from storage.file.inspection import inspect
+from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, MissingProblem
-from storage.file.workspace import Workspace, default_backup_folder, open_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.lots.recording import record_lots_cells
 from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation

@@ -13,8 +13,9 @@ from machine.files import ExistsProblem
 from storage.areas.queries import members, settings
 from storage.file.backup import backup_to
 from storage.file.lock import lock_path
+from storage.file.places import default_backup_folder
 from storage.file.problems import GoneProblem, LockedProblem, OverwrittenProblem
-from storage.file.workspace import Workspace, create_workspace, default_backup_folder, open_workspace
+from storage.file.workspace import Workspace, create_workspace, open_workspace
 from storage.recommendations.members import add_member
 from support.surroundings import program
 from support.workspaces import COORDINATOR, Opener, content

@@ -20,10 +20,10 @@ from machine.files import ExistsProblem, new_file, write_whole
 from machine.resources import resource_path
 from storage.file.places import is_remote_or_synced
 from storage.file.workspace import Workspace
-from storage.ground.columns import Moment
-from storage.ground.exact import exact_text, read_exact
-from storage.log.rows import key_text, read_key, read_row, row_text, table_of
+from storage.ground.rows import key_text, read_key, read_row, row_text, table_of
 from storage.schema import Base, LotsMonthRow, ReportRow
+from storage.schema.columns import Moment
+from storage.schema.exact import exact_text, read_exact
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.problem import UserProblem
 from machine.files import ExistsProblem
 from storage.areas import queries as stored
-from storage.areas.register import read_areas
 from storage.file.connection import open_sqlite
 from storage.file.lock import lock_path
 from storage.file.problems import (
@@ -18,11 +17,12 @@ from storage.file.problems import (
     LockedProblem,
     MissingProblem,
     NewerProblem,
-    PersonalNumberProblem,
     ReadOnlyProblem,
 )
 from storage.file.workspace import Workspace, create_workspace, open_workspace
-from storage.log.changelog import undo
+from storage.ground.register import read_areas
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import undo
 from storage.populations.queries import definition, definitions
 from storage.recommendations.members import add_member
 from storage.recommendations.queries import templates

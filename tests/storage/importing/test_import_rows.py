@@ -30,10 +30,10 @@ from domain.importing.tidy import (
 )
 from domain.profile.ranking import RankMeasure
 from storage.benefits.queries import benefit_figures, published_ranks, rank_source
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import undo
 from storage.importing.recording import import_rows
-from storage.log.changelog import undo
 from storage.populations.queries import population_counts, population_source
 from storage.schema import ImportRow, IndicatorValueRow
 from storage.schema import IndicatorRow as IndicatorTable

@@ -17,11 +17,10 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.importing.tidy import IndicatorRow, Indicators
 from domain.indicators.indicator import WHOLE, CellKey, Indicator, category_key
-from storage.areas.register import read_areas
-from storage.file.check import CheckProblem, check_workspace
-from storage.file.demo import create_demo
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import redo, undo
 from storage.importing.recording import import_rows
 from storage.indicators.queries import (
     indicator_periods,
@@ -38,10 +37,11 @@ from storage.indicators.recording import (
     remove_indicator_values,
     set_indicator_source,
 )
-from storage.log.changelog import redo, undo
 from storage.log.recorder import operation
 from storage.recommendations.recording import add_recommendation
 from storage.schema import IndicatorCategoryRow, MeasureRow
+from storage.whole.check import CheckProblem, check_workspace
+from storage.whole.demo import create_demo
 from support.tidy_files import PERSONAL_NUMBER
 from support.workspaces import COORDINATOR, Clock, content
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import Column, Integer, String, Table, Text
 from storage import migrations
 from storage.file import inspection
-from storage.log.changelog import history, redo, undo
-from storage.migrations.runner import migrate
+from storage.history.changelog import history, redo, undo
+from storage.file.migrating import migrate
 from storage.benefits.month_table import import_months
 from storage.schema import Base, BenefitMonthRow
 from storage.file.workspace import open_workspace

@@ -12,10 +12,10 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.importing.tidy import IndicatorRow, Indicators
 from storage.file.workspace import Workspace
+from storage.ground.rows import fetch, row_text, table_of
+from storage.history.changelog import redo, undo
 from storage.importing.recording import import_rows
-from storage.log.changelog import redo, undo
 from storage.log.packing import PackedRows, RowPacker, is_packed
-from storage.log.rows import fetch, row_text, table_of
 from storage.schema import ChangeRowRow, IndicatorValueRow
 from support.workspaces import content
 

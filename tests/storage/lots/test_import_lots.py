@@ -18,9 +18,9 @@ from domain.importing.tidy import (
     ResourceMonths,
 )
 from domain.lots.month import AgeGroup, MonthStatus, Party
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace
-from storage.log.changelog import undo
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import undo
 from storage.lots.queries import lots_month, period_posts, resource_months
 from storage.lots.recording import record_lots_cells, set_month_status
 from storage.schema import MonthCorrectionRow

@@ -15,9 +15,9 @@ from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
 from domain.lots.period import Goal, ResourceMonth
 from storage.areas import queries as areas
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace
-from storage.log.changelog import undo
+from storage.ground.texts import PersonalNumberProblem
+from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal

@@ -11,7 +11,7 @@ from domain.ground.value import Value
 from domain.populations.definition import RowRole, lagesbild_definition, published_2024_definition
 from domain.populations.definition_editing import add_row, set_role
 from storage.file.workspace import Workspace
-from storage.log.changelog import redo, undo
+from storage.history.changelog import redo, undo
 from storage.populations.comparison import area_population, count_details, side_by_side, years
 from storage.populations.definitions import (
     new_definition,

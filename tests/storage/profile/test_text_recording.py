@@ -8,9 +8,9 @@ from domain.ground.changes import Subject
 from domain.ground.period import parse_period
 from domain.ground.problem import UserProblem
 from domain.profile.draft import changed_sentences
-from storage.file.problems import PersonalNumberProblem
 from storage.file.workspace import Workspace, open_workspace
-from storage.log import changelog
+from storage.ground.texts import PersonalNumberProblem
+from storage.history import changelog
 from storage.profile.text import text_page
 from storage.profile.text_recording import keep_profile_text, write_profile_text
 from support.draft_figures import assert_every_number_is_the_profiles

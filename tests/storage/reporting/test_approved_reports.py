@@ -19,12 +19,10 @@ from domain.reporting.report import Approval, Audience, RecommendationReport
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group, remove_group
 from storage.file.backup import backup_to, restore
-from storage.file.check import check_workspace
 from storage.file.problems import DamagedProblem, StandsInTheWay
-from storage.file.settings_recording import change_settings
 from storage.file.workspace import Workspace, open_workspace
-from storage.log.changelog import redo, undo, undo_change_set
-from storage.log.queries import log_position
+from storage.history.changelog import redo, undo, undo_change_set
+from storage.history.queries import log_position
 from storage.lots.recording import record_lots_cells
 from storage.populations.definitions import new_definition, remove_version, save_definition
 from storage.populations.queries import definitions
@@ -35,6 +33,8 @@ from storage.recommendations.recording import add_recommendation, write_recommen
 from storage.recommendations.report import report_content
 from storage.reporting.queries import approved_data, approved_pdf, approved_reports
 from storage.reporting.recording import approve_report, next_version
+from storage.whole.check import check_workspace
+from storage.whole.settings_recording import change_settings
 from support.sample_report import sample_report
 from support.scb_table import scb_table
 from support.stored_months import store_months

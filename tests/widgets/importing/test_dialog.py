@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.period import parse_period
 from exchange.tidy import reading as tidy
-from storage.areas.register import read_areas
 from storage.benefits import queries as stored
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation
 from storage.schema import Base, BenefitYearRow

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area
 from domain.ground.period import Period
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from support.lots_months import MAY, TIERP
 from support.lots_tab import WHO, Open
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.month import AgeGroup, Party
 from storage.file.workspace import Workspace, open_workspace
-from storage.log import changelog
+from storage.history import changelog
 from storage.lots import queries as stored
 from storage.lots import recording as operations
 from support.lots_months import MAY, ROWS, counts_of

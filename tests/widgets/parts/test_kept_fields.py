@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.source import Source
 from support.qt_typing import type_text
-from widgets.indicators.source_fields import SourceFields
 from widgets.parts import self_saving
+from widgets.parts.source_fields import SourceFields
 
 
 @pytest.fixture

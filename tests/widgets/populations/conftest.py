@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from support.tab_stand import TabStand
 
 WHO = "samverkanskoordinator södra Lappland"

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from domain.ground.display import show_number
 from domain.populations.definition import RowRole
 from domain.populations.definition_editing import set_role
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from storage.populations import queries as stored
 from storage.populations.definitions import save_definition
 from support.population_tab import (
@@ -40,7 +40,7 @@ from support.tab_stand import TabStand
 from widgets.charts import ChartWithTable
 from widgets.parts import SegmentedRow
 from widgets.sheet import FigureGrid
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 AREAS, YEARS = "population-areas", "population-years"
 WOMEN = {row: count // 2 for row, count in COUNTS.items() if isinstance(count, int)}

@@ -19,10 +19,10 @@ from domain.ground.period import Period, parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
-from storage.areas.register import read_areas
 from storage.benefits.queries import benefit_figures
 from storage.benefits.recording import record_benefit_years
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
@@ -32,7 +32,7 @@ from widgets.benefits import EntryView
 from widgets.benefits.sheet import APART, CHANGE, MONTHS, SHARE, before_column
 from widgets.parts import CheckList, EmptyState, TextLabel
 from widgets.sheet import FigureGrid
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 WHO = "samverkanskoordinator Umeå"
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)

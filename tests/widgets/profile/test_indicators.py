@@ -18,8 +18,8 @@ from domain.ground.source import Source
 from domain.ground.value import Value
 from domain.importing.tidy import IndicatorRow, Indicators
 from domain.indicators.indicator import WHOLE, Indicator
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from storage.importing.recording import import_rows
 from storage.indicators.queries import indicator_table, indicators
 from storage.indicators.recording import define_indicator, record_indicator_values, set_indicator_source
@@ -33,7 +33,7 @@ from widgets.indicators.definition import IndicatorDialog
 from widgets.indicators.sheet import grid_key
 from widgets.parts import CheckList, EmptyState, TextLabel
 from widgets.sheet import FigureGrid
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 WHO = "samverkanskoordinator Tierp"
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import parse_period
 from exchange.tidy.reading import read_tidy
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from storage.importing.recording import import_rows
 from support.tab_stand import TabStand
 from widgets.parts import FocusNumber
 from widgets.profile.page import ProfileTab
 from widgets.profile.table import ProfileTable
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 DATA = Path(__file__).parents[2] / "data"
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)

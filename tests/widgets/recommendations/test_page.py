@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import parse_period
-from storage.areas.register import read_areas
 from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.ground.register import read_areas
 from storage.recommendations import queries as stored
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from widgets.recommendations.page import RecommendationsTab
-from widgets.window.contract import Place
+from widgets.tab.contract import Place
 
 GROUP = Area("umearegionen", "Umeåregionen", AreaKind.GROUP)
 WHO = "samverkanskoordinator Umeåregionen"

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from storage.areas.register import read_areas
-from storage.file.demo import create_demo
 from storage.file.workspace import create_workspace
+from storage.ground.register import read_areas
+from storage.whole.demo import create_demo
 from support.shell_stand import KeptPreferences, ShellStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
+from widgets.tab.contract import TabSpec
 from widgets.theme import Theme
-from widgets.window.contract import TabSpec
 
 OpenWindow = Callable[..., ShellStand]
 

@@ -17,12 +17,12 @@ from domain.ground.period import parse_period
 from domain.populations.definition_editing import add_row
 from domain.reporting.report import Approval
 from storage.areas.queries import area, settings
-from storage.file.settings_recording import change_settings
 from storage.file.workspace import open_workspace
 from storage.populations.definitions import save_definition
 from storage.populations.queries import definitions
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
 from storage.reporting.queries import approved_pdf, approved_reports
+from storage.whole.settings_recording import change_settings
 from support.shell_stand import CTRL, ShellStand
 from support.workspaces import COORDINATOR
 from widgets.jobs import Progress

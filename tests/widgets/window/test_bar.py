@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from domain.ground.period import month, parse_period
 from support.shell_stand import ALT, CTRL, SHIFT, ShellStand
-from widgets.window.contract import Place, Services, Tab, TabSpec, Wants
+from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 
 
 class Listening(Tab):

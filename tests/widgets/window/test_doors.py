@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from domain.ground.changes import Changes
 from storage.areas.queries import group, members, settings
-from storage.areas.register import read_areas
-from storage.file.workspace import Workspace, create_workspace, default_backup_folder
+from storage.file.places import default_backup_folder
+from storage.file.workspace import Workspace, create_workspace
+from storage.ground.register import read_areas
 from storage.recommendations.members import add_member
 from support.qt_typing import type_text
 from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand

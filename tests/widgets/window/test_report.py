@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from domain.ground.area import slug
 from domain.ground.period import parse_period
 from storage.areas.queries import area, settings
-from storage.file.settings_recording import change_settings
+from storage.whole.settings_recording import change_settings
 from support.shell_stand import CTRL, ShellStand
 from widgets.preview.contents import Kind, Part, without
 from widgets.preview.page import ReportPage

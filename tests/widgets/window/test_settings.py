@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storage.areas.queries import members, settings
-from storage.log import changelog
+from storage.history import changelog
 from support.qt_typing import type_text
 from support.shell_stand import ShellStand
 from widgets.settings.dialog import OwnPage, SettingsDialog

@@ -8,7 +8,7 @@ from domain.ground.problem import UserProblem
 from storage.areas.queries import members
 from storage.recommendations.members import add_member
 from support.shell_stand import CTRL, ShellStand
-from widgets.window.contract import Place, Services, Tab, TabSpec, Wants
+from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 
 
 class Writing(Tab):

@@ -10,8 +10,9 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.page.even_stream import EvenStream
 from reports.page.fonts import Face, can_be_told, drawable, text_width, use_fonts, writable
-from reports.page.tagging.metadata import LANGUAGE, DocumentInfo, EvenStream, InfoDictionary, describe
+from reports.page.tagging.metadata import LANGUAGE, DocumentInfo, InfoDictionary, describe
 from reports.page.tagging.structure import Element, LinkedAnnotation, MarkedContent, Role, StructureWriter
 
 PDF_VERSION = (1, 7)

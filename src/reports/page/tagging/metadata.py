@@ -12,11 +12,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFStream,
     PDFString,
 )
 
 from machine.resources import resource_path
+from reports.page.even_stream import EvenStream
 
 LANGUAGE = "sv-SE"
 PRODUCER = "Lägesbild, ReportLab"
@@ -31,15 +31,6 @@ class DocumentInfo:
     author: str
     subject: str
     day: date
-
-
-class EvenStream(PDFStream):  # type: ignore[misc]
-    """A stream with an end of line before `endstream`: PDF/A asks for it, ReportLab leaves it out."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The bytes of the stream object."""
-        written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 class MetadataStream(PDFObject):  # type: ignore[misc]

@@ -19,9 +19,9 @@ from storage.populations.comparison import counts_of
 from widgets.parts import Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
 from widgets.populations.areas_sheet import span_text
 from widgets.populations.screen import show_day
+from widgets.tab.contract import Place
 from widgets.text import tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from widgets.populations.definition.row_fields import RowFields
 from widgets.populations.definition.tree import RowTree
 from widgets.populations.screen import latest_counting_day
 from widgets.populations.view import PopulationView
+from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space
-from widgets.window.contract import Operation, Place, Services, Unsaved
 
 
 class DefinitionView(PopulationView):

@@ -20,14 +20,14 @@ from storage.profile import text as stored
 from storage.profile import text_recording as operations
 from storage.profile.text import TextPage
 from widgets.parts import Button, Card, EmptyState, Placed, Spread, TextLabel
+from widgets.parts.refused import RefusedText
+from widgets.parts.template_fields import TemplateFieldEditor
 from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
-from widgets.recommendations.fields import TemplateFieldEditor
-from widgets.recommendations.refused import RefusedText
+from widgets.tab.contract import Action, Place, Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
-from widgets.window.contract import Action, Place, Services, Unsaved
 
 
 class TextView(QWidget):

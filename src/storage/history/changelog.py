@@ -1,0 +1,159 @@
+"""The change log (*ändringslogg*, decision 0003): undo and redo that survive a restart, and the history of a figure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, select, update
+
+from domain.ground.changes import Changes, Subject, UndoState
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from storage.file.workspace import Workspace
+from storage.ground.rows import Key, fetch, key_text, read_row, table_of
+from storage.history.reversal import take_back
+from storage.log.many import replaced_by
+from storage.log.recorder import Operation, keep_log
+from storage.schema import Base, ChangeRowRow, ChangeSetRow
+
+_SETS = table_of(ChangeSetRow)
+_LINES = table_of(ChangeRowRow)
+_NOTHING = Changes("", (), frozenset(), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """One step in the history of a row: when, who, the operation's label, and the row before and after.
+
+    `kind` is `do`, `undo` or `redo`. `before` or `after` is None where the row did not exist; else column names with
+    values as stored.
+    """
+
+    at: datetime
+    who: str
+    label: str
+    kind: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def undo(ws: Workspace) -> Changes:
+    """Takes back the latest operation. `rows` is 0 when there is nothing to undo.
+
+    Raises StandsInTheWay when rows changed later (ruling 27), and the problems of any write.
+    """
+    with ws.writing() as connection:
+        target = connection.execute(_next_undo()).one_or_none()
+        return _NOTHING if target is None else _undo(ws, connection, target)
+
+
+def redo(ws: Workspace) -> Changes:
+    """Does again what was last undone. `rows` is 0 when there is nothing to redo. Raises as `undo`."""
+    with ws.writing() as connection:
+        target = connection.execute(_next_redo()).one_or_none()
+        if target is None:
+            return _NOTHING
+        op = Operation(connection, who=ws.who, at=ws.now())
+        take_back(op, target.undone_by)
+        keep_log(op, target.label, _subjects(target), kind="redo", state="log", target=target.id)
+        connection.execute(update(_SETS).where(_SETS.c.id == target.id).values(state="active", undone_by=None))
+        connection.execute(update(_LINES).where(_LINES.c.change_set_id == target.undone_by).values(kept=None))
+        return op.changes
+
+
+def undo_state(ws: Workspace) -> UndoState:
+    """The labels of what undo and redo would do next."""
+    with ws.reading() as connection:
+        before, after = connection.execute(_next_undo()).one_or_none(), connection.execute(_next_redo()).one_or_none()
+    return UndoState(before.label if before else None, after.label if after else None)
+
+
+def rows_of_step(ws: Workspace, *, redo: bool = False) -> int:
+    """How many rows the next undo, or redo, would write: a large one is not for the window's own thread."""
+    with ws.reading() as connection:
+        target = connection.execute(_next_redo() if redo else _next_undo()).one_or_none()
+        if target is None:
+            return 0
+        lines = _LINES.c.change_set_id == (target.undone_by if redo else target.id)
+        return int(connection.execute(select(func.coalesce(func.sum(_LINES.c.rows), 0)).where(lines)).scalar_one())
+
+
+def undo_change_set(ws: Workspace, change_set: int) -> Changes:
+    """Takes back one operation, also an old one. Raises StandsInTheWay with the list of later changes, and
+    UserProblem when it does not stand any more."""
+    with ws.writing() as connection:
+        target = connection.execute(select(_SETS).where(_SETS.c.id == change_set)).one_or_none()
+        return _undo(ws, connection, _standing(target))
+
+
+def undo_import(ws: Workspace, import_id: int) -> Changes:
+    """Takes back a whole import. Raises StandsInTheWay, and UserProblem when there is no such import to take back."""
+    with ws.writing() as connection:
+        target = connection.execute(select(_SETS).where(_SETS.c.import_id == import_id)).one_or_none()
+        return _undo(ws, connection, _standing(target))
+
+
+def history(ws: Workspace, model: type[Base], key: Key) -> tuple[LoggedChange, ...]:
+    """Everything that happened to the row of `model` with the primary key `key`, the oldest first."""
+    table = table_of(model)
+    steps = select(_SETS.c.at, _SETS.c.who, _SETS.c.label, _SETS.c.kind, _LINES.c.before, _LINES.c.after)
+    with ws.reading() as connection:
+        found = connection.execute(
+            steps.join(_LINES, _LINES.c.change_set_id == _SETS.c.id)
+            .where(_LINES.c.table_name == table.name, _LINES.c.row_key == key_text(key))
+            .order_by(_LINES.c.id)
+        ).all()
+        logged = [
+            LoggedChange(
+                step.at,
+                step.who,
+                step.label,
+                step.kind,
+                None if step.before is None else read_row(table, step.before),
+                None if step.after is None else read_row(table, step.after),
+            )
+            for step in found
+        ]
+        first = logged[0].before if logged else fetch(connection, table, [key]).get(key)
+        return (*_imported(connection, table, first), *logged)
+
+
+def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) -> tuple[LoggedChange, ...]:
+    """The steps that brought in a row with many others, import after import, where the log has one line for all."""
+    if row is None or row.get("import_id") is None:
+        return ()
+    found = connection.execute(select(_SETS).where(_SETS.c.import_id == row["import_id"])).one_or_none()
+    if found is None:
+        return ()
+    before = replaced_by(connection, table, found.id, row)
+    step = LoggedChange(found.at, found.who, found.label, found.kind, before, row)
+    return (*_imported(connection, table, before), step)
+
+
+def _next_undo() -> Any:
+    return select(_SETS).where(_SETS.c.state == "active").order_by(_SETS.c.id.desc()).limit(1)
+
+
+def _next_redo() -> Any:
+    latest = select(func.max(_SETS.c.undone_by)).where(_SETS.c.state == "undone").scalar_subquery()
+    return select(_SETS).where(_SETS.c.state == "undone", _SETS.c.undone_by == latest)
+
+
+def _standing(target: Row[Any] | None) -> Row[Any]:
+    if target is None:
+        raise UserProblem(tr("Det finns ingen sådan ändring att ångra. Ingenting har ändrats."))
+    if target.state != "active":
+        raise UserProblem(tr("”{label}” är redan ångrad. Ingenting har ändrats.").format(label=target.label))
+    return target
+
+
+def _undo(ws: Workspace, connection: Connection, target: Row[Any]) -> Changes:
+    op = Operation(connection, who=ws.who, at=ws.now())
+    take_back(op, target.id)
+    made = keep_log(op, target.label, _subjects(target), kind="undo", state="log", target=target.id)
+    connection.execute(update(_SETS).where(_SETS.c.id == target.id).values(state="undone", undone_by=made))
+    return op.changes
+
+
+def _subjects(target: Row[Any]) -> frozenset[Subject]:
+    return frozenset(Subject(word) for word in target.subjects.split(",") if word)

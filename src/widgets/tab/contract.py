@@ -1,0 +1,213 @@
+"""What the window gives a tab (*flik*) and what it asks of one.
+
+A tab gets everything it needs in its constructor and reads no other widget. It is told where it stands
+(`show_place`) and what was changed (`on_changes`); it writes through `Services.submit` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from domain.ground.area import Area
+from domain.ground.changes import Changes
+from domain.ground.period import Period
+from domain.ground.problem import UserProblem
+
+if TYPE_CHECKING:
+    from storage.file.workspace import Workspace
+    from widgets.dialogs import Dialogs
+    from widgets.jobs import Jobs
+    from widgets.messages import Messages
+
+When = Period | date
+
+
+class Wants(Enum):
+    """What a tab asks the period box for."""
+
+    NOTHING = "nothing"
+    MONTH = "month"
+    YEAR = "year"
+    PERIOD = "period"
+    """A year, a half-year or a month: whatever the figures are kept for."""
+    REFERENCE_DATE = "reference_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user stands: the area and the period of the bar (*område*, *period*).
+
+    Tabs that want months, years or periods get `period`; tabs that want reference dates (*mättillfällen*) get
+    `reference_date`. Both are None when there is nothing yet to choose from.
+    """
+
+    area: Area
+    period: Period | None = None
+    reference_date: date | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The one of the two that is given."""
+        return self.period if self.period is not None else self.reference_date
+
+
+Operation = Callable[["Workspace"], Changes]
+
+
+class Submit(Protocol):
+    """Runs one named operation of storage and tells every tab what it changed, once."""
+
+    def __call__(
+        self, operation: Operation, *, on_problem: Callable[[UserProblem], None] | None = None
+    ) -> Changes | None:
+        """The operation's changes; None when it met a UserProblem.
+
+        The problem is shown as a message in the window, or handed to `on_problem` where the tab shows it in place
+        (a mark on the cell). Defects pass through.
+        """
+
+
+class OpenTab(Protocol):
+    """Goes to another tab."""
+
+    def __call__(self, key: str, place: Place | None = None) -> None:
+        """Show the tab `key`, at `place` or where that tab last stood."""
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What every tab is handed.
+
+    `workspace` is open for as long as the tab lives. `run_command` runs an action of the window by its key, for
+    example "report". `clock` is the time of day; tests set it. `hold` says what a job is writing ("Läser in x.csv"):
+    until it is called with "" everything else that would be written is refused in words, since it would have to wait.
+    `unsaved_changed` says that there is more, or less, that is not stored: the bar looks anew.
+    """
+
+    workspace: Workspace
+    submit: Submit
+    jobs: Jobs
+    dialogs: Dialogs
+    messages: Messages
+    clock: Callable[[], datetime]
+    open_tab: OpenTab
+    run_command: Callable[[str], None]
+    hold: Callable[[str], None]
+    read_only: bool = False
+    unsaved_changed: Callable[[], None] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What stands in the window without being stored (*osparat*): where ("Tierp maj 2016"), what ("FK, kvinnor"), and
+    the way there, with the keyboard in it. `waits` is true of text that will save itself in a moment."""
+
+    where: str
+    what: str
+    go: Callable[[], None]
+    is_cell: bool = False
+    waits: bool = False
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the user can do (*kommando*): found with Ctrl+K, listed among the keys.
+
+    `key` names it to `Services.run_command`; `shortcut` is as Qt writes it ("Ctrl+Shift+L") and may be empty;
+    `words` are further words that the command search finds it by.
+    """
+
+    key: str
+    text: str
+    run: Callable[[], None]
+    shortcut: str = ""
+    enabled: Callable[[], bool] = field(default=_always)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a view does. `at_once` says that it can be done in a view nobody has been in; the rest is about what
+    is seen there."""
+
+    key: str
+    text: str
+    shortcut: str = ""
+    at_once: bool = False
+
+    def done_by(self, run: Callable[[], None], enabled: Callable[[], bool]) -> Action:
+        """The action as the view itself does it."""
+        return Action(self.key, self.text, run, self.shortcut, enabled)
+
+
+class Tab(QWidget):
+    """The page of one tab. Made the first time it is shown; lives until the workspace is closed."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    def show_place(self, place: Place) -> None:
+        """Show `place`. Called before the tab is shown and each time the bar changes while it is."""
+        raise NotImplementedError
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something was written, by this tab or another; read again what `changes.subjects` makes stale.
+
+        Also called for undo and redo. Called on hidden tabs too: note that you are stale and read when shown.
+        """
+        raise NotImplementedError
+
+    def offered_periods(self, area: Area) -> Sequence[When]:  # noqa: ARG002
+        """What the period box lists for `area`, newest first; anything of the kind wanted can still be typed.
+
+        Empty leaves the box to what the window offers for the kind (the months up to now, the latest years).
+        """
+        return ()
+
+    def usual_period(self, area: Area) -> When | None:
+        """Where the tab begins in `area` until the user chooses: the newest it offers, unless a tab says otherwise.
+
+        None leaves it to the window.
+        """
+        return next(iter(self.offered_periods(area)), None)
+
+    def actions_offered(self) -> Sequence[Action]:
+        """The tab's actions; asked for once, after the tab is made. Their shortcuts work while the tab is shown."""
+        return ()
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts when the tab is opened; must be able to take focus."""
+        return self
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands in the tab without being stored, at every place it has shown (ruling 24)."""
+        return ()
+
+    def commit_pending(self) -> None:
+        """Store what is being typed. Called before the place, the tab or the workspace changes, and before undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown."""
+
+    key: str
+    title: str
+    shortcut: str
+    make: Callable[[Services], Tab]
+    wants: Wants
