@@ -14,7 +14,7 @@ from domain.ground.text import tr
 from domain.importing.tidy import PopulationCounts, TidyContent
 from exchange.foreign.files import told_by_beginning, told_by_parts
 from exchange.foreign.tables import told_by_failure, told_by_json, told_by_text, told_by_workbook
-from exchange.ground.delimited import unreadable
+from exchange.ground.delimited import other_letters, unreadable
 from exchange.ground.guard import MOST_SECONDS, guarded
 from exchange.ground.quoting import holds_personal_number
 from exchange.ground.unfit import Unfit
@@ -144,9 +144,7 @@ def _is_bas(head: bytes) -> bool:
 def _shape(path: Path, head: bytes) -> _Shape:
     """Raises UserProblem for what is none, in words of its own: no reader speaks of another's file."""
     text = head.removeprefix(_MARK).lstrip()
-    reason = told_by_beginning(head)
-    if reason is None and head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        reason = tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen.")
+    reason = told_by_beginning(head) or other_letters(head)
     if reason is None and head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         reason, shape = told_by_parts(_bytes(path)), _Shape.WORKBOOK
     elif text.startswith((b"{", b"[")):

@@ -59,6 +59,8 @@ def test_only_the_beginning_is_looked_at(tmp_path: Path) -> None:
     [
         (b"", "Filen är tom."),
         ("a;b\n1;2\n".encode("utf-16"), "UTF-16"),
+        ("a;b\n1;2\n".encode("utf-32"), "UTF-32"),
+        (b"\0\0\xfe\xff" + "a;b\n".encode("utf-32-be"), "UTF-32"),
         (b"<html><body>Sidan finns inte</body></html>", "webbsida"),
         (b"%PDF-1.7\n%\xe2\xe3", "kan inte läsas in"),
         (bytes(300), "kan inte läsas in"),

@@ -190,6 +190,28 @@ def test_an_error_and_a_formula_never_worked_out_are_told_by_their_cell(
     assert refusal.reason.startswith(f"Cell E5 på bladet A {reason}")
 
 
+@pytest.mark.parametrize("cell", ["A4", "C4", "D5", "F6", "F3", "E2"])
+def test_a_label_or_head_that_is_an_error_is_told_by_its_cell(tmp_path: Path, cell: str) -> None:
+    head = [
+        ["Helårsekvivalenter"],
+        [None, None, None, None, "Sjukpenning"],
+        [None, None, None, None, "2024M01", "2024M02"],
+        ["2401", "Nordmaling", "män", "20-64 år", 11, 12],
+        [None, None, "kvinnor", "20-64 år", 7, 8],
+        ["2403", "Bjurholm", "män", "20-64 år", 5, 6],
+    ]
+    path = workbook(tmp_path / "t.xlsx", ("A", head))
+    book = openpyxl.load_workbook(path)
+    book["A"][cell] = "#REF!"
+    book.save(path)
+    if cell == "F6":
+        (refusal,) = read_file(path).content.refused
+        assert refusal.reason.startswith("Cell F6 på bladet A visar felet #REF!")
+        return
+    with pytest.raises(UserProblem, match=f"Cell {cell} på bladet A visar felet #REF!"):
+        read_file(path)
+
+
 def test_a_month_that_a_spreadsheet_made_a_day_of_is_the_month(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", ("A", rows(11, date(2024, 1, 1))))
     assert figures(read_file(path).content)["2401", "man", "Sjukpenning", "2024-01"] == 11

@@ -3,6 +3,7 @@
 Knows how such files leave Excel and the text editors of agencies, and nothing of what they hold.
 """
 
+import codecs
 import csv
 import hashlib
 import re
@@ -172,8 +173,8 @@ class DelimitedFile:
             raise self._problem(
                 tr("Filen är en arbetsbok från Excel eller en annan samling. Spara tabellen som CSV UTF-8.")
             )
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise self._problem(tr("Filen är skriven i UTF-16. Spara den som ”CSV UTF-8” och läs in den igen."))
+        if reason := other_letters(raw):
+            raise self._problem(reason)
 
     def _hash_the_rest(self) -> None:
         while block := self._file.read(_BLOCK):
@@ -181,6 +182,15 @@ class DelimitedFile:
 
     def _problem(self, reason: str) -> UserProblem:
         return unreadable(self._path, reason)
+
+
+def other_letters(beginning: bytes) -> str | None:
+    """What is said of a text whose letters take two or four bytes each; None for any other."""
+    of_four = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+    if not beginning.startswith((*of_four, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    text = tr("Filen är skriven i {letters}. Spara den som ”CSV UTF-8” och läs in den igen.")
+    return text.format(letters="UTF-32" if beginning.startswith(of_four) else "UTF-16")
 
 
 def unreadable(path: Path, reason: str) -> UserProblem:

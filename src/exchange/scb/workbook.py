@@ -84,7 +84,7 @@ class _Sheet:
         self._labels: list[str] = []
         self._footnotes: list[str] = []
         self.times: list[str] = []
-        self._above: list[list[str]] = []
+        self._above: list[tuple[int, Cells]] = []
         self._first: tuple[int, Cells] | None = None
         self._named: Labels | None = None
         rows = enumerate(book.rows(name), start=1)
@@ -99,7 +99,7 @@ class _Sheet:
             self._take(*self._first)
         for line, row in self._rows:
             self._take(line, row)
-        title = next((text for row in self._above for text in row if text), "")
+        title = next((text for _line, row in self._above for cell in row if (text := _text(cell))), "")
         notes = []
         if self._book.hides(self.name):
             notes = [
@@ -122,25 +122,26 @@ class _Sheet:
                 return True
             if by_month or (told and not texts[0] and len(told) == sum(map(bool, texts))):
                 self._width = told[0]
-                self._refuse_faults(line, row, range(self._width, len(row)))
-                self._gather_heads([texts], rows)
+                self._gather_heads([(line, row)], rows)
                 return True
             self.times += [text for text in texts if is_other_time(text)]
-            self._above.append(texts)
+            self._above.append((line, row))
             if line == _LAST_HEADER:
                 break
         return False
 
-    def _gather_heads(self, heads: list[list[str]], rows: Iterator[tuple[int, Cells]]) -> None:
+    def _gather_heads(self, found: list[tuple[int, Cells]], rows: Iterator[tuple[int, Cells]]) -> None:
         """The heads of every column: the rows of heads that follow each other, each text holding until the next."""
-        while self._above and not any(self._above[-1][: self._width]) and any(self._above[-1]):
-            heads.insert(0, self._above.pop())
+        while self._above and _is_head(self._above[-1][1], self._width):
+            found.insert(0, self._above.pop())
         for line, row in rows:
-            texts = list(map(_text, row))
-            if any(texts[: self._width]) or not any(texts):
+            if not _is_head(row, self._width):
                 self._first = line, row
                 break
-            heads.append(texts)
+            found.append((line, row))
+        for line, row in found:
+            self._refuse_faults(line, row, range(len(row)))
+        heads = [list(map(_text, row)) for _line, row in found]
         filled: list[list[str]] = [list(accumulate(texts, _or_before)) for texts in heads[:-1]]
         lowest = heads[-1]
         self._header = [
@@ -167,14 +168,15 @@ class _Sheet:
         return bool(found) and all(at in about and _means(text, about[at]) for at, text in found)
 
     def _take_row(self, line: int, row: Cells, shown: list[str]) -> None:
+        # What a label says holds until the next one, so that a label which is an error is one for many rows.
+        self._refuse_faults(line, row, range(self._width))
         if self._columns is None:
             known = self._named or self._understood(line, shown)
             self._columns = columns_of(self._header, known, self._gathered)
             self._labels = shown
         self._labels = [text or before for text, before in zip(shown, self._labels, strict=True)]
         if CellFault in map(type, row):
-            read = [*range(self._width), *self._columns.figures]
-            if faults := [at for at in read if isinstance(row[at], CellFault)]:
+            if faults := [at for at in self._columns.figures if isinstance(row[at], CellFault)]:
                 self._gathered.refuse(line, self._told(line, row, faults[0]))
                 return
         labels = list(self._labels)
@@ -217,7 +219,7 @@ class _Sheet:
         return Labels(labels, passed=frozenset(range(len(shown))) - set(labels.values()))
 
     def _refuse_faults(self, line: int, row: Cells, columns: range) -> None:
-        """Raises Unfit where a head is no text."""
+        """Raises Unfit where a head or a label is an error."""
         for at in columns:
             if isinstance(row[at], CellFault):
                 raise Unfit(self._told(line, row, at))
@@ -234,6 +236,12 @@ class _Sheet:
 
     def _updated(self) -> date | None:
         return day_of(self._after(_UPDATED))
+
+
+def _is_head(row: Cells, width: int) -> bool:
+    """Whether the row has something, and nothing where the labels of rows stand."""
+    filled = [at for at, cell in enumerate(row) if isinstance(cell, CellFault) or _text(cell)]
+    return bool(filled) and filled[0] >= width
 
 
 def _or_before(before: str, text: str) -> str:
