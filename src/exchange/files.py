@@ -144,7 +144,7 @@ def _is_bas(head: bytes) -> bool:
 def _shape(path: Path, head: bytes) -> _Shape:
     """Raises UserProblem for what is none, in words of its own: no reader speaks of another's file."""
     text = head.removeprefix(_MARK).lstrip()
-    reason = told_by_beginning(head) or other_letters(head)
+    reason = other_letters(head) or told_by_beginning(head)
     if reason is None and head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         reason, shape = told_by_parts(_bytes(path)), _Shape.WORKBOOK
     elif text.startswith((b"{", b"[")):

@@ -175,10 +175,10 @@ class _Sheet:
             self._columns = columns_of(self._header, known, self._gathered)
             self._labels = shown
         self._labels = [text or before for text, before in zip(shown, self._labels, strict=True)]
-        if CellFault in map(type, row):
-            if faults := [at for at in self._columns.figures if isinstance(row[at], CellFault)]:
-                self._gathered.refuse(line, self._told(line, row, faults[0]))
-                return
+        faults = (at for at in self._columns.figures if isinstance(row[at], CellFault))
+        if CellFault in map(type, row) and (fault := next(faults, None)) is not None:
+            self._gathered.refuse(line, self._told(line, row, fault))
+            return
         labels = list(self._labels)
         if self._code is not None:
             area = self._columns.labels.by_dimension[Dimension.AREA]
