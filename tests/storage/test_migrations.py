@@ -16,7 +16,7 @@ from storage.file.inspection import schema_of as schema_of_file
 from storage.file.migrating import MigrationFault, migrate, row_counts
 from storage.file.places import default_backup_folder
 from storage.file.workspace import open_workspace
-from storage.schema import Base
+from storage.schema import METADATA
 from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace
 
@@ -121,7 +121,7 @@ def test_the_migrations_make_the_very_tables_of_the_models(tmp_path: Path) -> No
 
 def test_the_models_are_what_the_latest_sample_holds(old: Path) -> None:
     migrate(old)
-    assert set(counts_of(old)) == set(Base.metadata.tables)
+    assert set(counts_of(old)) == set(METADATA.tables)
 
 
 def test_a_workspace_has_no_table_that_undo_could_miss(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_workspace_has_no_table_that_undo_could_miss(tmp_path: Path) -> None:
     connection = sqlite3.connect(make_workspace(tmp_path))
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     connection.close()
-    assert names == {*Base.metadata.tables, "alembic_version"}
+    assert names == {*METADATA.tables, "alembic_version"}
 
 
 def test_an_older_file_is_copied_and_then_made_new(old: Path, next_revision: Plan, clock: Clock) -> None:

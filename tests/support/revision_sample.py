@@ -19,7 +19,7 @@ from domain.ground.area import Area, AreaKind
 from storage import migrations
 from storage.file.connection import workspace_engine
 from storage.file.workspace import create_workspace
-from storage.schema import Base
+from storage.schema import METADATA
 
 SAMPLES = Path(__file__).parents[1] / "data" / "revisions"
 _AREAS = [
@@ -71,7 +71,7 @@ _WORDS: dict[str, Any] = {
 
 def fill_every_table(connection: Connection) -> None:
     """One more row in every table, with every column that may be filled."""
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         if table.name not in {"area", "area_member", "template", "template_field", "population_definition", "meta"}:
             row = {column.name: _value(table, column) for column in table.columns}
             present = connection.execute(table.select().limit(1)).first()

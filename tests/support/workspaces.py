@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.file.workspace import Workspace, create_workspace, open_workspace
-from storage.schema import Base
+from storage.schema import METADATA
 
 COORDINATOR = "samverkanskoordinator Tierp"
 # Tables that undo leaves alone (ruling 27).
@@ -39,7 +39,7 @@ def content(ws: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Everything a user has put in, table by table, in the order of the keys."""
     found = {}
     with ws.reading() as connection:
-        for table in Base.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             if table.name not in NOT_CONTENT:
                 keys = ", ".join(column.name for column in table.primary_key.columns)
                 rows = connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY {keys}").all()

@@ -16,12 +16,10 @@ from storage.file.problems import StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.plan import all_areas
-from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
-from storage.schema import AreaMemberRow, AreaRow, Base, EvidenceRow, SettingRow
+from storage.schema import AREA, AREA_MEMBER, EVIDENCE, METADATA, SETTING
 
-_MEMBER = table_of(AreaMemberRow)
 _LONGEST_CODE = 50
 
 
@@ -37,7 +35,7 @@ def create_group(ws: Workspace, *, name: str, members: Sequence[str] = ()) -> tu
         code = _free_code(line, known)
         wanted = [Membership(code, member) for member in dict.fromkeys(members)]
         _check(wanted, known)
-        op.insert(AreaRow, {"code": code, "name": line, "kind": AreaKind.GROUP.value})
+        op.insert(AREA, {"code": code, "name": line, "kind": AreaKind.GROUP.value})
         _add(op, wanted)
     return code, op.changes
 
@@ -50,9 +48,9 @@ def rename_group(ws: Workspace, *, group: str, name: str) -> Changes:
         op.label = tr("byt namn på {old} till {new}").format(old=area.name, new=line)
         others = [other for code, other in all_areas(op.connection).items() if code != group]
         _see_that_name_is_free(line, others)
-        op.update(AreaRow, (group,), {"name": line})
+        op.update(AREA, (group,), {"name": line})
         if group == ws.group_code:
-            op.put(SettingRow, [{"key": "name", "value": line}])
+            op.put(SETTING, [{"key": "name", "value": line}])
     return op.changes
 
 
@@ -67,12 +65,12 @@ def change_group_members(ws: Workspace, *, group: str, memberships: Sequence[Mem
         area = _group(op.connection, group)
         known = all_areas(op.connection)
         _check(wanted, known)
-        rows = op.connection.execute(select(_MEMBER).where(_MEMBER.c.group_code == group)).all()
+        rows = op.connection.execute(select(AREA_MEMBER).where(AREA_MEMBER.c.group_code == group)).all()
         present = {Membership(group, row.member_code, row.since, row.until): row.id for row in rows}
         added = [each for each in wanted if each not in present]
         gone = [each for each in present if each not in set(wanted)]
         op.label = _label(area, added, gone, known)
-        op.delete(AreaMemberRow, [(present[each],) for each in gone])
+        op.delete(AREA_MEMBER, [(present[each],) for each in gone])
         _add(op, added)
     return op.changes
 
@@ -89,9 +87,9 @@ def remove_group(ws: Workspace, *, group: str) -> Changes:
         if depending:
             text = tr("Gruppen {name} kan inte tas bort: det finns uppgifter om den. Ingenting har ändrats.")
             raise StandsInTheWay(text.format(name=area.name), tuple(depending))
-        rows = op.connection.execute(select(_MEMBER.c.id).where(_MEMBER.c.group_code == group)).scalars()
-        op.delete(AreaMemberRow, [(row,) for row in rows])
-        op.delete(AreaRow, [(group,)])
+        rows = op.connection.execute(select(AREA_MEMBER.c.id).where(AREA_MEMBER.c.group_code == group)).scalars()
+        op.delete(AREA_MEMBER, [(row,) for row in rows])
+        op.delete(AREA, [(group,)])
     return op.changes
 
 
@@ -144,7 +142,7 @@ def _start(membership: Membership) -> str:
 def _add(op: Operation, memberships: Iterable[Membership]) -> None:
     for each in memberships:
         op.insert(
-            AreaMemberRow,
+            AREA_MEMBER,
             {"group_code": each.group, "member_code": each.member, "since": each.since, "until": each.until},
         )
 
@@ -167,18 +165,17 @@ def _depending(connection: Connection, code: str) -> list[str]:
     """What is kept for the area, one sentence for each kind of thing, found in every table that refers to areas."""
     counted: Counter[str] = Counter()
     words = _words()
-    for table in Base.metadata.sorted_tables:
-        if table is _MEMBER:
+    for table in METADATA.sorted_tables:
+        if table is AREA_MEMBER:
             continue
         for key in table.foreign_key_constraints:
-            if key.referred_table is table_of(AreaRow):
+            if key.referred_table is AREA:
                 column = next(iter(key.columns))
                 count = connection.execute(select(func.count()).select_from(table).where(column == code)).scalar_one()
                 counted[words.get(table.name, tr("andra uppgifter"))] += count
-    evidence = table_of(EvidenceRow)
-    quoted: Any = evidence.c.reference.contains(f'"{code}"')
+    quoted: Any = EVIDENCE.c.reference.contains(f'"{code}"')
     counted[tr("underlag i rekommendationer")] += connection.execute(
-        select(func.count()).select_from(evidence).where(quoted)
+        select(func.count()).select_from(EVIDENCE).where(quoted)
     ).scalar_one()
     said = tr("{kind}: {count}")
     return [said.format(kind=kind[:1].upper() + kind[1:], count=count) for kind, count in counted.items() if count]

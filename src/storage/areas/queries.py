@@ -13,12 +13,7 @@ from domain.recommendations.recommendation import Member
 from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
-from storage.ground.rows import table_of
-from storage.schema import AreaMemberRow, AreaRow, ChangeSetRow, GroupMemberRow, SettingRow
-
-_AREA = table_of(AreaRow)
-_MEMBER = table_of(AreaMemberRow)
-_SEAT = table_of(GroupMemberRow)
+from storage.schema import AREA, AREA_MEMBER, CHANGE_SET, GROUP_MEMBER, SETTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class OwnGroup:
 
 def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
     """Every area of the workspace, or of one kind, by name in Swedish order."""
-    wanted = select(_AREA) if kind is None else select(_AREA).where(_AREA.c.kind == kind.value)
+    wanted = select(AREA) if kind is None else select(AREA).where(AREA.c.kind == kind.value)
     with ws.reading() as connection:
         found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
     return tuple(sorted(found, key=lambda area: swedish_order(area.name)))
@@ -66,16 +61,16 @@ def group_members(ws: Workspace, group_code: str, period: Period | None = None) 
 def read_group_members(connection: Connection, group_code: str, period: Period | None = None) -> list[Area]:
     """As `group_members`, inside a transaction that is already open; an unknown group has no members."""
     wanted = (
-        select(_AREA)
-        .join(_MEMBER, _MEMBER.c.member_code == _AREA.c.code)
-        .where(_MEMBER.c.group_code == group_code)
+        select(AREA)
+        .join(AREA_MEMBER, AREA_MEMBER.c.member_code == AREA.c.code)
+        .where(AREA_MEMBER.c.group_code == group_code)
         .distinct()
     )
     if period is not None:
         day = period.first_day
         wanted = wanted.where(
-            or_(_MEMBER.c.since.is_(None), _MEMBER.c.since <= day),
-            or_(_MEMBER.c.until.is_(None), _MEMBER.c.until >= day),
+            or_(AREA_MEMBER.c.since.is_(None), AREA_MEMBER.c.since <= day),
+            or_(AREA_MEMBER.c.until.is_(None), AREA_MEMBER.c.until >= day),
         )
     found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
     return sorted(found, key=lambda area: swedish_order(area.name))
@@ -83,10 +78,10 @@ def read_group_members(connection: Connection, group_code: str, period: Period |
 
 def groups(ws: Workspace) -> tuple[OwnGroup, ...]:
     """The workspace's own group first, then the others in Swedish order, each with its members."""
-    of_groups = select(_MEMBER, _AREA.c.name).join(_AREA, _AREA.c.code == _MEMBER.c.member_code)
+    of_groups = select(AREA_MEMBER, AREA.c.name).join(AREA, AREA.c.code == AREA_MEMBER.c.member_code)
     with ws.reading() as connection:
-        found = connection.execute(select(_AREA).where(_AREA.c.kind == AreaKind.GROUP.value)).all()
-        members = connection.execute(of_groups.order_by(_MEMBER.c.since, _MEMBER.c.id)).all()
+        found = connection.execute(select(AREA).where(AREA.c.kind == AreaKind.GROUP.value)).all()
+        members = connection.execute(of_groups.order_by(AREA_MEMBER.c.since, AREA_MEMBER.c.id)).all()
     listed = [Area(row.code, row.name, AreaKind.GROUP) for row in found]
     listed.sort(key=lambda area: (area.code != ws.group_code, swedish_order(area.name)))
     by_name = sorted(members, key=lambda row: swedish_order(row.name))
@@ -103,7 +98,9 @@ def groups(ws: Workspace) -> tuple[OwnGroup, ...]:
 
 def memberships(ws: Workspace, group_code: str | None = None) -> tuple[Membership, ...]:
     """Who belongs to a group and from when until when, by default the workspace's own."""
-    wanted = select(_MEMBER).where(_MEMBER.c.group_code == (group_code or ws.group_code)).order_by(_MEMBER.c.id)
+    wanted = (
+        select(AREA_MEMBER).where(AREA_MEMBER.c.group_code == (group_code or ws.group_code)).order_by(AREA_MEMBER.c.id)
+    )
     with ws.reading() as connection:
         found = connection.execute(wanted).all()
     return tuple(_membership(row) for row in found)
@@ -121,14 +118,14 @@ def settings(ws: Workspace) -> WorkspaceSettings:
 
 def read_stored_settings(connection: Connection) -> WorkspaceSettings:
     """As `settings`, inside a transaction that is already open."""
-    found = connection.execute(select(SettingRow.key, SettingRow.value))
+    found = connection.execute(select(SETTING.c.key, SETTING.c.value))
     return read_settings({row.key: row.value for row in found})
 
 
 def setting_problems(ws: Workspace) -> list[str]:
     """What is said of settings that cannot stand as the file has them: the strict default holds in their place."""
     with ws.reading() as connection:
-        found = connection.execute(select(SettingRow.key, SettingRow.value))
+        found = connection.execute(select(SETTING.c.key, SETTING.c.value))
         return said_of_settings({row.key: row.value for row in found})
 
 
@@ -140,7 +137,7 @@ def members(ws: Workspace) -> tuple[Member, ...]:
 
 def read_seats(connection: Connection) -> tuple[Member, ...]:
     """As `members`, inside a transaction that is already open."""
-    found = connection.execute(select(_SEAT).order_by(_SEAT.c.position, _SEAT.c.id))
+    found = connection.execute(select(GROUP_MEMBER).order_by(GROUP_MEMBER.c.position, GROUP_MEMBER.c.id))
     return tuple(Member(row.id, row.organisation, row.role, row.name) for row in found)
 
 
@@ -148,6 +145,6 @@ def latest_saved(ws: Workspace) -> datetime | None:
     """When anything was last written, on the user's clock; None in a workspace where nothing has been."""
     with ws.reading() as connection:
         at: datetime | None = connection.execute(
-            select(ChangeSetRow.at).order_by(ChangeSetRow.id.desc()).limit(1)
+            select(CHANGE_SET.c.at).order_by(CHANGE_SET.c.id.desc()).limit(1)
         ).scalar_one_or_none()
     return None if at is None else at.astimezone()

@@ -15,15 +15,10 @@ from domain.benefits.months import AGE_GROUP, MONTH, SEX
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
 from storage.log.packing import PackedRows, RawRow
 from storage.log.recorder import IN_KEPT
-from storage.schema import BenefitMonthRow, ChangeRowRow, ChangeSetRow, ImportRow, SourceRow
+from storage.schema import BENEFIT_MONTH, CHANGE_ROW, CHANGE_SET, IMPORT_RUN, SOURCE
 
-_SETS = table_of(ChangeSetRow)
-_LINES = table_of(ChangeRowRow)
-_IMPORTS = table_of(ImportRow)
-_SOURCES = table_of(SourceRow)
 # As in the table: the area first, source and import last.
 _AS_GIVEN = slice(1, -2)
 
@@ -44,15 +39,15 @@ def former_months(
     asked = {place: value for place, value in wanted.items() if value is not None}
     with ws.reading() as connection:
         lines = connection.execute(
-            select(_SETS.c.label, _SETS.c.who, _SETS.c.at, _LINES.c.kept)
-            .join(_LINES, _LINES.c.change_set_id == _SETS.c.id)
+            select(CHANGE_SET.c.label, CHANGE_SET.c.who, CHANGE_SET.c.at, CHANGE_ROW.c.kept)
+            .join(CHANGE_ROW, CHANGE_ROW.c.change_set_id == CHANGE_SET.c.id)
             .where(
-                _SETS.c.kind == "do",
-                _SETS.c.state.in_(("active", "settled")),
-                _LINES.c.table_name == BenefitMonthRow.__tablename__,
-                _LINES.c.before == IN_KEPT,
+                CHANGE_SET.c.kind == "do",
+                CHANGE_SET.c.state.in_(("active", "settled")),
+                CHANGE_ROW.c.table_name == BENEFIT_MONTH.name,
+                CHANGE_ROW.c.before == IN_KEPT,
             )
-            .order_by(_SETS.c.id.desc())
+            .order_by(CHANGE_SET.c.id.desc())
         )
         return tuple(former for line in lines for former in _of_line(connection, line, area, asked))
 
@@ -71,6 +66,6 @@ def _of_line(connection: Connection, line: Any, area: str, asked: dict[int, str]
 
 def _origin(connection: Connection, stored: RawRow) -> tuple[str | None, datetime | None]:
     source, imported = stored[-2:]
-    title = connection.execute(select(_SOURCES.c.title).where(_SOURCES.c.id == source)).scalar_one_or_none()
-    at = connection.execute(select(_IMPORTS.c.at).where(_IMPORTS.c.id == imported)).scalar_one_or_none()
+    title = connection.execute(select(SOURCE.c.title).where(SOURCE.c.id == source)).scalar_one_or_none()
+    at = connection.execute(select(IMPORT_RUN.c.at).where(IMPORT_RUN.c.id == imported)).scalar_one_or_none()
     return title, None if at is None else at.astimezone()

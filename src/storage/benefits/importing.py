@@ -17,11 +17,9 @@ from domain.importing.tidy import BenefitYearRow, BenefitYears, PublishedRanks, 
 from storage.benefits.slips import slip_notes
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Plan, all_areas, by_source, usable
-from storage.ground.rows import Key, Row, fetch, table_of
-from storage.schema import BenefitYearRow as Stored
-from storage.schema import PublishedRankRow, SourceRow
+from storage.ground.rows import Key, Row, fetch
+from storage.schema import BENEFIT_YEAR, PUBLISHED_RANK, SOURCE
 
-_TABLE = table_of(Stored)
 _Together = tuple[str, str, str]
 
 
@@ -44,10 +42,10 @@ def plan_benefit_years(connection: Connection, content: BenefitYears) -> Plan:
         plan.periods.add(row.period.code)
         for reason in _faults(row):
             plan.refuse(row.line, reason)
-    present = fetch(connection, _TABLE, [_key(row) for row in rows])
+    present = fetch(connection, BENEFIT_YEAR, [_key(row) for row in rows])
     _see_that_sexes_add_up(plan, rows, _siblings(connection, rows))
     always = _of_another_source(connection, rows, present)
-    plan.parts = by_source(Stored, ((_columns(row), row.source) for row in rows), always)
+    plan.parts = by_source(BENEFIT_YEAR, ((_columns(row), row.source) for row in rows), always)
     plan.notes += slip_notes(connection, rows, areas)
     return plan
 
@@ -98,7 +96,7 @@ def _siblings(connection: Connection, rows: Sequence[BenefitYearRow]) -> dict[Ke
     keys = [
         (row.area, row.period.code, sex.value, row.age_group) for row in rows for sex in (Sex.KVINNA, Sex.MAN, Sex.ALLA)
     ]
-    return fetch(connection, _TABLE, keys)
+    return fetch(connection, BENEFIT_YEAR, keys)
 
 
 def _see_that_sexes_add_up(plan: Plan, rows: Sequence[BenefitYearRow], present: Mapping[Key, Row]) -> None:
@@ -142,7 +140,7 @@ def _of_another_source(
 ) -> frozenset[Key]:
     """Rows that name another source than the one stored: then the source is what changes."""
     ids = {(row["source_id"],) for row in present.values() if row["source_id"] is not None}
-    titles = {key[0]: source["title"] for key, source in fetch(connection, table_of(SourceRow), ids).items()}
+    titles = {key[0]: source["title"] for key, source in fetch(connection, SOURCE, ids).items()}
     return frozenset(
         _key(row)
         for row in rows
@@ -174,7 +172,7 @@ def plan_published_ranks(connection: Connection, content: PublishedRanks) -> Pla
             text = tr("Rad {line} säger att {first} områden är rangordnade, den här raden {of}.")
             plan.refuse(row.line, text.format(line=first.line, first=first.of, of=row.of))
     plan.parts = by_source(
-        PublishedRankRow,
+        PUBLISHED_RANK,
         (
             (
                 {

@@ -8,14 +8,13 @@ from domain.benefits.benefit import AGE_20_64
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
-from storage.schema import BenefitMonthRow, BenefitYearRow
+from storage.schema import BENEFIT_MONTH, BENEFIT_YEAR
 
 _TABLES = tuple(
     (table.c.population, table.c.area_code, table.c.sex, table.c.age_group, period)
     for table, period in (
-        (table_of(BenefitMonthRow), table_of(BenefitMonthRow).c.month),
-        (table_of(BenefitYearRow), table_of(BenefitYearRow).c.period),
+        (BENEFIT_MONTH, BENEFIT_MONTH.c.month),
+        (BENEFIT_YEAR, BENEFIT_YEAR.c.period),
     )
 )
 

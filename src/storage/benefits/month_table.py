@@ -37,15 +37,13 @@ from domain.importing.tidy import ImportOutcome
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.plan import all_areas, covered
-from storage.ground.rows import table_of
 from storage.ground.shown import empty_months, shown_month
 from storage.ground.texts import checked_text, holds_personal_number
 from storage.log.packing import RawRow, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import Operation, operation
-from storage.schema import BenefitMonthRow, ImportRow
+from storage.schema import BENEFIT_MONTH, IMPORT_RUN
 
-_MONTHS = table_of(BenefitMonthRow)
 # In the table the area stands before what `MonthRow` holds, source and import after it.
 _AS_GIVEN = slice(1, -2)
 _STORED_KEY = slice(1, MONTH + 2)
@@ -80,7 +78,9 @@ def import_months(
     with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
         refused = _refused(connection, content)
         if dry_run or refused:
-            counted = _count(RawRows(connection, _MONTHS), told.each(content, tr("Jämför {area}")), content.left_out)
+            counted = _count(
+                RawRows(connection, BENEFIT_MONTH), told.each(content, tr("Jämför {area}")), content.left_out
+            )
             return _outcome(content, counted, file_name, (*content.refused, *refused))
     label = tr("läs in {kind} från {file}").format(kind=kind_label(), file=file_name)
     try:
@@ -153,7 +153,7 @@ class _Writing:
         self._file_name = file_name
         self._sha256 = sha256
         self._told = told
-        self._raw = RawRows(op.connection, _MONTHS)
+        self._raw = RawRows(op.connection, BENEFIT_MONTH)
         self._before = RowPacker(self._raw.columns)
         self._counted = _Counted()
         self._signs: tuple[int, int] | None = None
@@ -206,13 +206,12 @@ class _Writing:
 
     def _note(self, outcome: ImportOutcome) -> None:
         if outcome.new:
-            self._op.note_added(_MONTHS, outcome.new)
+            self._op.note_added(BENEFIT_MONTH, outcome.new)
         if outcome.changed:
-            self._op.note_replaced(_MONTHS, self._before.packed(), outcome.changed)
-        imports = table_of(ImportRow)
+            self._op.note_replaced(BENEFIT_MONTH, self._before.packed(), outcome.changed)
         self._op.connection.execute(
-            update(imports)
-            .where(imports.c.id == self._op.import_id)
+            update(IMPORT_RUN)
+            .where(IMPORT_RUN.c.id == self._op.import_id)
             .values(
                 source=outcome.source[:300],
                 reference=covered(outcome.periods),

@@ -15,15 +15,11 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.profile.national import AreaSums, National
-from storage.ground.rows import table_of
-from storage.schema import AreaRow, BenefitMonthRow, SourceRow
+from storage.schema import AREA, BENEFIT_MONTH, SOURCE
 
-_MONTH = table_of(BenefitMonthRow)
-_AREA = table_of(AreaRow)
-_SOURCE = table_of(SourceRow)
-_KINDS = [_MONTH.c[kind.value] for kind in Benefit]
+_KINDS = [BENEFIT_MONTH.c[kind.value] for kind in Benefit]
 _AID = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
-_FIGURES = [*_KINDS, _MONTH.c.population]
+_FIGURES = [*_KINDS, BENEFIT_MONTH.c.population]
 _NO_GAP = (Empty.EJ_TILLAMPLIGT.value, Empty.DOLT.value)
 
 
@@ -49,12 +45,18 @@ def read_months(
 ) -> dict[str, AreaRows]:
     """The months of each area from `first` to `last`, None meaning without end; areas without any are absent."""
     wanted = (
-        select(_MONTH.c.area_code, _MONTH.c.month, *_FIGURES, _MONTH.c.reasons, _MONTH.c.source_id)
-        .where(_MONTH.c.area_code.in_(codes), *_of(division))
-        .order_by(_MONTH.c.area_code, _MONTH.c.month)
+        select(
+            BENEFIT_MONTH.c.area_code,
+            BENEFIT_MONTH.c.month,
+            *_FIGURES,
+            BENEFIT_MONTH.c.reasons,
+            BENEFIT_MONTH.c.source_id,
+        )
+        .where(BENEFIT_MONTH.c.area_code.in_(codes), *_of(division))
+        .order_by(BENEFIT_MONTH.c.area_code, BENEFIT_MONTH.c.month)
     )
     if first is not None and last is not None:
-        wanted = wanted.where(_MONTH.c.month.between(first.code, last.code))
+        wanted = wanted.where(BENEFIT_MONTH.c.month.between(first.code, last.code))
     found: dict[str, AreaRows] = {}
     for row in connection.execute(wanted):
         of_area = found.setdefault(row[0], AreaRows([], set()))
@@ -65,13 +67,13 @@ def read_months(
 
 def read_latest_month(connection: Connection, codes: Sequence[str], division: Division) -> Period | None:
     """The last month that any of the areas has figures of; None where there is none."""
-    wanted = select(func.max(_MONTH.c.month)).where(_MONTH.c.area_code.in_(codes), *_of(division))
+    wanted = select(func.max(BENEFIT_MONTH.c.month)).where(BENEFIT_MONTH.c.area_code.in_(codes), *_of(division))
     found = connection.execute(wanted).scalar_one()
     return None if found is None else parse_month(found)
 
 
 def _of(division: Division) -> list[Any]:
-    return [_MONTH.c.sex == division.sex.value, _MONTH.c.age_group == division.age_group]
+    return [BENEFIT_MONTH.c.sex == division.sex.value, BENEFIT_MONTH.c.age_group == division.age_group]
 
 
 def _figures(row: Sequence[Any]) -> MonthFigures:
@@ -87,10 +89,10 @@ def _figures(row: Sequence[Any]) -> MonthFigures:
 
 def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
     """The sources with the ids as one: themselves where there is one, else all their names and the latest date."""
-    wanted = select(_SOURCE).where(_SOURCE.c.id.in_([each for each in ids if each is not None]))
+    wanted = select(SOURCE).where(SOURCE.c.id.in_([each for each in ids if each is not None]))
     found = [
         Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by)
-        for row in connection.execute(wanted.order_by(_SOURCE.c.id))
+        for row in connection.execute(wanted.order_by(SOURCE.c.id))
     ]
     if not found:
         return Source("")
@@ -132,9 +134,14 @@ def _known_before(
         return None
     aid = _KINDS[_AID]
     row = connection.execute(
-        select(_MONTH.c.month, aid)
-        .where(_MONTH.c.area_code == code, *_of(division), _MONTH.c.month < months[0].month.code, aid.is_not(None))
-        .order_by(_MONTH.c.month.desc())
+        select(BENEFIT_MONTH.c.month, aid)
+        .where(
+            BENEFIT_MONTH.c.area_code == code,
+            *_of(division),
+            BENEFIT_MONTH.c.month < months[0].month.code,
+            aid.is_not(None),
+        )
+        .order_by(BENEFIT_MONTH.c.month.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else KnownAid(parse_month(row[0]), row[1])
@@ -142,7 +149,7 @@ def _known_before(
 
 def read_national(connection: Connection, period: Period, division: Division) -> National | None:
     """The kommuner of the period, ranked among those with complete data; None where fewer than two have figures."""
-    names = {row.code: row.name for row in connection.execute(select(_AREA).where(_AREA.c.kind == "kommun"))}
+    names = {row.code: row.name for row in connection.execute(select(AREA).where(AREA.c.kind == "kommun"))}
     now, present, sources = _sums(connection, names, period, division)
     if present < 2 or not now:
         return None
@@ -167,18 +174,18 @@ def _sums(
 ) -> tuple[list[AreaSums], int, set[int | None]]:
     """The kommuner whose every month has every figure, how many have any month, and the sources."""
     months = period.months
-    kommuner = select(_AREA.c.code).where(_AREA.c.kind == "kommun")
+    kommuner = select(AREA.c.code).where(AREA.c.kind == "kommun")
     wanted = (
         select(
-            _MONTH.c.area_code,
+            BENEFIT_MONTH.c.area_code,
             func.count(),
             func.count().filter(_ALL_KNOWN),
-            func.max(_MONTH.c.source_id),
+            func.max(BENEFIT_MONTH.c.source_id),
             *(func.sum(column) for column in _FIGURES),
         )
-        .where(_MONTH.c.area_code.in_(kommuner), *_of(division))
-        .where(_MONTH.c.month.between(months[0].code, months[-1].code))
-        .group_by(_MONTH.c.area_code)
+        .where(BENEFIT_MONTH.c.area_code.in_(kommuner), *_of(division))
+        .where(BENEFIT_MONTH.c.month.between(months[0].code, months[-1].code))
+        .group_by(BENEFIT_MONTH.c.area_code)
     )
     rows = connection.execute(wanted).all()
     filled = {}
@@ -198,28 +205,28 @@ def _filled_sums(connection: Connection, period: Period, division: Division) -> 
     months = period.months
     aid = _KINDS[_AID]
     others = [column for column in _FIGURES if column is not aid]
-    earlier = _MONTH.alias()
+    earlier = BENEFIT_MONTH.alias()
     latest = (
         select(earlier.c[aid.name])
         .where(
-            earlier.c.area_code == _MONTH.c.area_code,
-            earlier.c.sex == _MONTH.c.sex,
-            earlier.c.age_group == _MONTH.c.age_group,
-            earlier.c.month < _MONTH.c.month,
+            earlier.c.area_code == BENEFIT_MONTH.c.area_code,
+            earlier.c.sex == BENEFIT_MONTH.c.sex,
+            earlier.c.age_group == BENEFIT_MONTH.c.age_group,
+            earlier.c.month < BENEFIT_MONTH.c.month,
             earlier.c[aid.name].is_not(None),
         )
         .order_by(earlier.c.month.desc())
         .limit(1)
         .scalar_subquery()
     )
-    kommuner = select(_AREA.c.code).where(_AREA.c.kind == "kommun")
-    wanted = select(_MONTH.c.area_code, latest).where(
-        _MONTH.c.area_code.in_(kommuner),
+    kommuner = select(AREA.c.code).where(AREA.c.kind == "kommun")
+    wanted = select(BENEFIT_MONTH.c.area_code, latest).where(
+        BENEFIT_MONTH.c.area_code.in_(kommuner),
         *_of(division),
-        _MONTH.c.month.between(months[0].code, months[-1].code),
+        BENEFIT_MONTH.c.month.between(months[0].code, months[-1].code),
         aid.is_(None),
         # What does not apply, or was hidden, is no gap; the profile does not fill it either.
-        *(not_(func.coalesce(_MONTH.c.reasons, "").contains(f"{aid.name}={word}")) for word in _NO_GAP),
+        *(not_(func.coalesce(BENEFIT_MONTH.c.reasons, "").contains(f"{aid.name}={word}")) for word in _NO_GAP),
         *(column.is_not(None) for column in others),
     )
     found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))

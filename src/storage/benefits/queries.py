@@ -23,14 +23,8 @@ from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_month_figures, read_national
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.schema import AreaRow, BenefitMonthRow, BenefitYearRow, PublishedRankRow
-
-_AREA = table_of(AreaRow)
-_MONTH = table_of(BenefitMonthRow)
-_YEAR = table_of(BenefitYearRow)
-_RANK = table_of(PublishedRankRow)
+from storage.schema import AREA, BENEFIT_MONTH, BENEFIT_YEAR, PUBLISHED_RANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +76,9 @@ def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
     those before their months."""
     with ws.reading() as connection:
         codes = [each.code for each in made_of(connection, known_area(connection, area))]
-        typed = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+        typed = select(BENEFIT_YEAR.c.period).where(BENEFIT_YEAR.c.area_code.in_(codes)).distinct()
         of_years = tuple(connection.execute(typed).scalars())
-        monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+        monthly = select(BENEFIT_MONTH.c.month).where(BENEFIT_MONTH.c.area_code.in_(codes)).distinct()
         of_months = tuple(connection.execute(monthly).scalars())
     return _periods(tuple(sorted(of_years)), tuple(sorted(of_months)))
 
@@ -110,11 +104,11 @@ def divisions(ws: Workspace, area: str, period: Period) -> tuple[tuple[Sex, str]
     months = period.months
     with ws.reading() as connection:
         codes = [each.code for each in made_of(connection, known_area(connection, area))]
-        typed = select(_YEAR.c.sex, _YEAR.c.age_group).where(
-            _YEAR.c.area_code.in_(codes), _YEAR.c.period == period.code
+        typed = select(BENEFIT_YEAR.c.sex, BENEFIT_YEAR.c.age_group).where(
+            BENEFIT_YEAR.c.area_code.in_(codes), BENEFIT_YEAR.c.period == period.code
         )
-        monthly = select(_MONTH.c.sex, _MONTH.c.age_group).where(
-            _MONTH.c.area_code.in_(codes), _MONTH.c.month.between(months[0].code, months[-1].code)
+        monthly = select(BENEFIT_MONTH.c.sex, BENEFIT_MONTH.c.age_group).where(
+            BENEFIT_MONTH.c.area_code.in_(codes), BENEFIT_MONTH.c.month.between(months[0].code, months[-1].code)
         )
         found = {(Sex(row.sex), row.age_group) for wanted in (typed, monthly) for row in connection.execute(wanted)}
     order = list(Sex)
@@ -129,7 +123,9 @@ def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure,
 
 def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
     """Where the published ranks come from; None where there are none."""
-    wanted = with_source(_RANK).where(_RANK.c.area_code == area, _RANK.c.year == year).limit(1)
+    wanted = (
+        with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code == area, PUBLISHED_RANK.c.year == year).limit(1)
+    )
     with ws.reading() as connection:
         row = connection.execute(wanted).mappings().one_or_none()
     return None if row is None else recorded_source(row)
@@ -205,9 +201,9 @@ def _standing(area: Area, country: National | None, printed: Mapping[RankMeasure
 def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
     """The latest whole year any of the areas has figures for: typed or published, or twelve months."""
     codes = [each.code for area in areas for each in made_of(connection, area)]
-    wanted = select(_YEAR.c.period).where(_YEAR.c.area_code.in_(codes)).distinct()
+    wanted = select(BENEFIT_YEAR.c.period).where(BENEFIT_YEAR.c.area_code.in_(codes)).distinct()
     periods = {parse_period(code) for code in connection.execute(wanted).scalars()}
-    monthly = select(_MONTH.c.month).where(_MONTH.c.area_code.in_(codes)).distinct()
+    monthly = select(BENEFIT_MONTH.c.month).where(BENEFIT_MONTH.c.area_code.in_(codes)).distinct()
     months = [parse_month(code) for code in connection.execute(monthly).scalars()]
     periods |= {Period(each.year, PeriodKind.YEAR) for each in months if each.number == 12}
     return max((period for period in periods if period.kind is PeriodKind.YEAR), default=None)
@@ -266,14 +262,14 @@ def made_of(connection: Connection, area: Area, period: Period | None = None) ->
     if area.kind is AreaKind.GROUP:
         return read_group_members(connection, area.code, period)
     if area.kind is AreaKind.LAN and area.code != RIKET and not _has_own(connection, area.code):
-        wanted = select(_AREA).where(_AREA.c.kind == "kommun", _AREA.c.code.startswith(area.code))
-        found = connection.execute(wanted.order_by(_AREA.c.code))
+        wanted = select(AREA).where(AREA.c.kind == "kommun", AREA.c.code.startswith(area.code))
+        found = connection.execute(wanted.order_by(AREA.c.code))
         return [Area(row.code, row.name, AreaKind(row.kind)) for row in found]
     return [area]
 
 
 def _has_own(connection: Connection, code: str) -> bool:
-    tables: Iterable[Any] = (_MONTH, _YEAR)
+    tables: Iterable[Any] = (BENEFIT_MONTH, BENEFIT_YEAR)
     return any(
         connection.execute(select(table.c.area_code).where(table.c.area_code == code).limit(1)).first() is not None
         for table in tables
@@ -284,13 +280,13 @@ def read_typed(
     connection: Connection, by_code: Mapping[str, Area], periods: Sequence[Period] | None, division: Division
 ) -> dict[tuple[str, Period], BenefitFigures]:
     """Typed or published figures by area and period; of every period where `periods` is None."""
-    wanted = with_source(_YEAR).where(
-        _YEAR.c.area_code.in_(by_code),
-        _YEAR.c.sex == division.sex.value,
-        _YEAR.c.age_group == division.age_group,
+    wanted = with_source(BENEFIT_YEAR).where(
+        BENEFIT_YEAR.c.area_code.in_(by_code),
+        BENEFIT_YEAR.c.sex == division.sex.value,
+        BENEFIT_YEAR.c.age_group == division.age_group,
     )
     if periods is not None:
-        wanted = wanted.where(_YEAR.c.period.in_([period.code for period in periods]))
+        wanted = wanted.where(BENEFIT_YEAR.c.period.in_([period.code for period in periods]))
     figures = [_figures(by_code[row["area_code"]], row) for row in connection.execute(wanted).mappings()]
     return {(each.area.code, each.period): each for each in figures}
 
@@ -310,7 +306,7 @@ def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
 
 
 def _ranks(connection: Connection, areas: Sequence[str], year: int) -> dict[str, dict[RankMeasure, Rank]]:
-    wanted = select(_RANK).where(_RANK.c.area_code.in_(areas), _RANK.c.year == year)
+    wanted = select(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(areas), PUBLISHED_RANK.c.year == year)
     ranks: dict[str, dict[RankMeasure, Rank]] = defaultdict(dict)
     order = list(RankMeasure)
     for row in sorted(connection.execute(wanted), key=lambda row: order.index(RankMeasure(row.measure))):

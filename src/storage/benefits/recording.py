@@ -18,12 +18,11 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, number_or_none
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
-from storage.ground.rows import Key, Row, fetch, table_of
+from storage.ground.rows import Key, Row, fetch
 from storage.ground.texts import source_columns
 from storage.log.recorder import Operation, operation
-from storage.schema import BenefitYearRow, SourceRow
+from storage.schema import BENEFIT_YEAR, SOURCE
 
-_YEAR = table_of(BenefitYearRow)
 _SUBJECTS = frozenset({Subject.BENEFITS})
 _WITH_REASON = (*(kind.value for kind in Benefit), POPULATION)
 
@@ -60,15 +59,15 @@ def record_benefit_years(
             where.name,
         )
         keys = {sex: (area, period.code, sex.value, age_group) for sex, _name in figures}
-        present = fetch(op.connection, _YEAR, keys.values())
+        present = fetch(op.connection, BENEFIT_YEAR, keys.values())
         rows = [_merged(key, present.get(key), _of_sex(figures, sex)) for sex, key in keys.items()]
         given = source if source is not None else _written_source(op, area, period, age_group)
         op.put(
-            BenefitYearRow,
+            BENEFIT_YEAR,
             [row for row in rows if not _is_empty(row)],
             source=None if given is None else source_columns(given),
         )
-        op.delete(BenefitYearRow, [key for key, row in zip(keys.values(), rows, strict=True) if _is_empty(row)])
+        op.delete(BENEFIT_YEAR, [key for key, row in zip(keys.values(), rows, strict=True) if _is_empty(row)])
     return op.changes
 
 
@@ -87,9 +86,9 @@ def set_benefit_source(
         keys = _keys(op, area, period, age_group)
         if not keys:
             raise UserProblem(tr("Det finns inga siffror att ange källa för. Fyll i dem först."))
-        columns = [column.name for column in _YEAR.primary_key.columns]
+        columns = [column.name for column in BENEFIT_YEAR.primary_key.columns]
         rows = [dict(zip(columns, key, strict=True)) for key in keys]
-        op.put(BenefitYearRow, rows, always=frozenset(keys), source=source_columns(source))
+        op.put(BENEFIT_YEAR, rows, always=frozenset(keys), source=source_columns(source))
     return op.changes
 
 
@@ -100,7 +99,7 @@ def remove_benefit_years(ws: Workspace, *, area: str, period: Period, age_group:
         op.label = _label(
             period, tr("ta bort årsvärden {area} {period}"), tr("ta bort halvårsvärden {area} {period}"), where.name
         )
-        op.delete(BenefitYearRow, _keys(op, area, period, age_group))
+        op.delete(BENEFIT_YEAR, _keys(op, area, period, age_group))
     return op.changes
 
 
@@ -123,7 +122,7 @@ def _of_sex(figures: Mapping[YearCell, Value | None], sex: Sex) -> dict[str, Val
 
 def _merged(key: Key, before: Row | None, typed: Mapping[str, Value | None]) -> dict[str, Any]:
     """The row with what was typed; a figure that nobody has typed is *saknas*."""
-    row: dict[str, Any] = dict(zip((column.name for column in _YEAR.primary_key.columns), key, strict=True))
+    row: dict[str, Any] = dict(zip((column.name for column in BENEFIT_YEAR.primary_key.columns), key, strict=True))
     for name in _WITH_REASON:
         if name in typed:
             value = typed[name]
@@ -143,25 +142,24 @@ def _is_empty(row: Mapping[str, Any]) -> bool:
 
 
 def _keys(op: Operation, area: str, period: Period, age_group: str) -> list[Key]:
-    wanted = select(*_YEAR.primary_key.columns).where(
-        _YEAR.c.area_code == area, _YEAR.c.period == period.code, _YEAR.c.age_group == age_group
+    wanted = select(*BENEFIT_YEAR.primary_key.columns).where(
+        BENEFIT_YEAR.c.area_code == area, BENEFIT_YEAR.c.period == period.code, BENEFIT_YEAR.c.age_group == age_group
     )
     return [tuple(row) for row in op.connection.execute(wanted)]
 
 
 def _written_source(op: Operation, area: str, period: Period, age_group: str) -> Source | None:
     """The source somebody wrote for the sheet's figures. A file's own source is not given to what was typed."""
-    source = table_of(SourceRow)
     wanted = (
-        select(source)
-        .join(_YEAR, _YEAR.c.source_id == source.c.id)
+        select(SOURCE)
+        .join(BENEFIT_YEAR, BENEFIT_YEAR.c.source_id == SOURCE.c.id)
         .where(
-            _YEAR.c.area_code == area,
-            _YEAR.c.period == period.code,
-            _YEAR.c.age_group == age_group,
-            source.c.file_hash.is_(None),
+            BENEFIT_YEAR.c.area_code == area,
+            BENEFIT_YEAR.c.period == period.code,
+            BENEFIT_YEAR.c.age_group == age_group,
+            SOURCE.c.file_hash.is_(None),
         )
-        .order_by(source.c.id.desc())
+        .order_by(SOURCE.c.id.desc())
         .limit(1)
     )
     found = op.connection.execute(wanted).one_or_none()

@@ -15,10 +15,9 @@ from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.importing.tidy import BenefitYearRow
 from storage.ground.figures import stored_year_column
-from storage.ground.rows import Key, fetch, table_of
-from storage.schema import BenefitYearRow as Stored
+from storage.ground.rows import Key, fetch
+from storage.schema import BENEFIT_YEAR
 
-_TABLE = table_of(Stored)
 _Sheet = tuple[str, Period, str]
 # The slip, its row, and how many years beside were known.
 _Found = tuple[YearFinding, BenefitYearRow, int]
@@ -35,7 +34,7 @@ def slip_notes(connection: Connection, rows: Sequence[BenefitYearRow], areas: Ma
         for row in rows
         for period in (row.period.previous, row.period.following)
     ]
-    known = {key: stored_year_column(found) for key, found in fetch(connection, _TABLE, beside).items()}
+    known = {key: stored_year_column(found) for key, found in fetch(connection, BENEFIT_YEAR, beside).items()}
     known |= {key: _column(row) for key, row in given.items()}
     sheets: dict[_Sheet, dict[Sex, BenefitYearRow]] = defaultdict(dict)
     for row in rows:

@@ -21,19 +21,18 @@ from storage.file.problems import told_in_words
 from storage.file.settings import WorkspaceSettings, setting_rows
 from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.ground.register import read_areas
-from storage.ground.rows import table_of
 from storage.ground.texts import checked_line, checked_text
 from storage.schema import (
-    AreaMemberRow,
-    AreaRow,
-    Base,
-    MetaRow,
-    PopulationDefinitionRow,
-    PopulationOverlapRow,
-    PopulationRowRow,
-    SettingRow,
-    TemplateFieldRow,
-    TemplateRow,
+    AREA,
+    AREA_MEMBER,
+    META,
+    METADATA,
+    POPULATION_DEFINITION,
+    POPULATION_OVERLAP,
+    POPULATION_ROW,
+    SETTING,
+    TEMPLATE,
+    TEMPLATE_FIELD,
 )
 
 
@@ -107,15 +106,15 @@ def _build(
     engine = workspace_engine(path)
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            Base.metadata.create_all(connection)
+            METADATA.create_all(connection)
             _stamp(connection)
-            _add(connection, AreaRow, ({"code": a.code, "name": a.name, "kind": a.kind.value} for a in areas))
-            _add(connection, AreaMemberRow, ({"group_code": about["group"], "member_code": code} for code in members))
+            _add(connection, AREA, ({"code": a.code, "name": a.name, "kind": a.kind.value} for a in areas))
+            _add(connection, AREA_MEMBER, ({"group_code": about["group"], "member_code": code} for code in members))
             _add_templates(connection)
             for position, definition in enumerate((lagesbild_definition(), published_2024_definition())):
                 _add_definition(connection, definition, position)
-            _add(connection, MetaRow, ({"key": key, "value": value} for key, value in about.items()))
-            _add(connection, SettingRow, setting_rows(settings))
+            _add(connection, META, ({"key": key, "value": value} for key, value in about.items()))
+            _add(connection, SETTING, setting_rows(settings))
     finally:
         engine.dispose()
 
@@ -132,17 +131,17 @@ def _stamp(connection: Connection) -> None:
     connection.execute(insert(version).values(version_num=migrations.HEAD))
 
 
-def _add(connection: Connection, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
+def _add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     listed = list(rows)
     if listed:
-        connection.execute(insert(table_of(model)), listed)
+        connection.execute(insert(table), listed)
 
 
 def _add_templates(connection: Connection) -> None:
     templates = shipped_templates()
     _add(
         connection,
-        TemplateRow,
+        TEMPLATE,
         (
             {"key": template.key, "name": template.name, "numbered": template.numbered, "position": position}
             for position, template in enumerate(templates)
@@ -150,7 +149,7 @@ def _add_templates(connection: Connection) -> None:
     )
     _add(
         connection,
-        TemplateFieldRow,
+        TEMPLATE_FIELD,
         (
             {
                 "template_key": template.key,
@@ -167,6 +166,6 @@ def _add_templates(connection: Connection) -> None:
 
 
 def _add_definition(connection: Connection, definition: PopulationDefinition, position: int) -> None:
-    _add(connection, PopulationDefinitionRow, [definition_columns(definition, position)])
-    _add(connection, PopulationRowRow, row_columns(definition))
-    _add(connection, PopulationOverlapRow, overlap_columns(definition))
+    _add(connection, POPULATION_DEFINITION, [definition_columns(definition, position)])
+    _add(connection, POPULATION_ROW, row_columns(definition))
+    _add(connection, POPULATION_OVERLAP, overlap_columns(definition))

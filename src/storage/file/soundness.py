@@ -28,7 +28,7 @@ from storage.file.problems import told_in_words
 from storage.ground.rows import read_key, read_row
 from storage.log.packing import PackedRows, is_packed, unpack_first
 from storage.log.recorder import IN_KEPT
-from storage.schema import Base
+from storage.schema import METADATA
 from storage.schema.columns import Exact, Moment
 from storage.schema.exact import read_exact
 
@@ -105,7 +105,7 @@ def _all(connection: sqlite3.Connection, revision: str) -> Iterator[Fault]:
             text = tr("1 rad hänvisar till något som inte finns.")
         yield Fault(_words(name), text.format(count=count), of_keys=True)
     if revision == migrations.HEAD:
-        for each in Base.metadata.sorted_tables:
+        for each in METADATA.sorted_tables:
             yield from _of_table(connection, each)
         yield from _of_log(connection)
         yield from _of_what_it_says(connection)
@@ -270,7 +270,7 @@ _LEADING_NOWHERE = """
 
 def _can_be_taken_back(name: bytes, key: bytes | None, before: Any, after: Any, kept: Any) -> bool:
     try:
-        table = Base.metadata.tables[name.decode("utf-8")]
+        table = METADATA.tables[name.decode("utf-8")]
         told = [each.decode("utf-8") for each in (before, after) if each is not None]
         if key is not None:
             read_key(table, key.decode("utf-8"))

@@ -14,8 +14,8 @@ from domain.ground.problem import UserProblem
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from storage.ground.rows import fetch, table_of
-from storage.schema import AreaRow
+from storage.ground.rows import fetch
+from storage.schema import AREA
 
 
 def stored(column: str, value: Value) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def known_area(connection: Connection, code: str) -> Area:
 
 def known_areas(connection: Connection, codes: Sequence[str]) -> list[Area]:
     """The areas with the codes, in their order. Raises UserProblem where the workspace lacks one."""
-    found = fetch(connection, table_of(AreaRow), [(code,) for code in codes])
+    found = fetch(connection, AREA, [(code,) for code in codes])
     unknown = [code for code in codes if (code,) not in found]
     if unknown:
         raise UserProblem(tr("Området {code} finns inte i arbetsboken.").format(code=show_list(unknown)))

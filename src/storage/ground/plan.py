@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
 from domain.ground.period import Period
 from domain.ground.problem import Refusal
 from domain.ground.text import tr
-from storage.ground.rows import Key, table_of
+from storage.ground.rows import Key
 from storage.ground.texts import holds_personal_number
-from storage.schema import AreaRow, Base
+from storage.schema import AREA
 
 
 class Line(Protocol):
@@ -31,7 +31,7 @@ class Part:
     are what the user sees as rows of the file; `always` are keys that count as changed though their figures are the
     same."""
 
-    model: type[Base]
+    table: Table
     rows: list[dict[str, Any]]
     source: str = ""
     reference_date: date | None = None
@@ -73,7 +73,7 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 
 def all_areas(connection: Connection) -> dict[str, Area]:
     """Every area by code."""
-    found = connection.execute(select(table_of(AreaRow)))
+    found = connection.execute(select(AREA))
     return {row.code: Area(row.code, row.name, AreaKind(row.kind)) for row in found}
 
 
@@ -111,12 +111,12 @@ def usable(
 
 
 def by_source(
-    model: type[Base], rows: Iterable[tuple[dict[str, Any], str]], always: frozenset[Key] = frozenset()
+    table: Table, rows: Iterable[tuple[dict[str, Any], str]], always: frozenset[Key] = frozenset()
 ) -> list[Part]:
     """Rows for one table, one part for each source they name."""
     parts: dict[str, Part] = {}
     for row, source in rows:
-        parts.setdefault(source, Part(model, [], source, always=always)).rows.append(row)
+        parts.setdefault(source, Part(table, [], source, always=always)).rows.append(row)
     return list(parts.values())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select, tuple_
 
 from storage import migrations
-from storage.schema import PROVENANCE, Base
+from storage.schema import PROVENANCE
 from storage.schema.exact import exact_text, read_exact
 
 Row = dict[str, Any]
@@ -19,13 +19,6 @@ Key = tuple[Any, ...]
 
 # SQLite takes at most 32 766 values in one statement, older builds 999.
 _KEYS_AT_ONCE = 900
-
-
-def table_of(model: type[Base]) -> Table:
-    """The table of a model."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def key_of(table: Table, row: Mapping[str, Any]) -> Key:

@@ -10,14 +10,12 @@ from domain.ground.changes import Changes, Subject, UndoState
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from storage.file.workspace import Workspace
-from storage.ground.rows import Key, fetch, key_text, read_row, table_of
+from storage.ground.rows import Key, fetch, key_text, read_row
 from storage.history.reversal import take_back
 from storage.log.many import replaced_by
 from storage.log.recorder import Operation, keep_log
-from storage.schema import Base, ChangeRowRow, ChangeSetRow
+from storage.schema import CHANGE_ROW, CHANGE_SET
 
-_SETS = table_of(ChangeSetRow)
-_LINES = table_of(ChangeRowRow)
 _NOTHING = Changes("", (), frozenset(), 0)
 
 
@@ -56,8 +54,10 @@ def redo(ws: Workspace) -> Changes:
         op = Operation(connection, who=ws.who, at=ws.now())
         take_back(op, target.undone_by)
         keep_log(op, target.label, _subjects(target), kind="redo", state="log", target=target.id)
-        connection.execute(update(_SETS).where(_SETS.c.id == target.id).values(state="active", undone_by=None))
-        connection.execute(update(_LINES).where(_LINES.c.change_set_id == target.undone_by).values(kept=None))
+        connection.execute(
+            update(CHANGE_SET).where(CHANGE_SET.c.id == target.id).values(state="active", undone_by=None)
+        )
+        connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id == target.undone_by).values(kept=None))
         return op.changes
 
 
@@ -74,34 +74,40 @@ def rows_of_step(ws: Workspace, *, redo: bool = False) -> int:
         target = connection.execute(_next_redo() if redo else _next_undo()).one_or_none()
         if target is None:
             return 0
-        lines = _LINES.c.change_set_id == (target.undone_by if redo else target.id)
-        return int(connection.execute(select(func.coalesce(func.sum(_LINES.c.rows), 0)).where(lines)).scalar_one())
+        lines = CHANGE_ROW.c.change_set_id == (target.undone_by if redo else target.id)
+        return int(connection.execute(select(func.coalesce(func.sum(CHANGE_ROW.c.rows), 0)).where(lines)).scalar_one())
 
 
 def undo_change_set(ws: Workspace, change_set: int) -> Changes:
     """Takes back one operation, also an old one. Raises StandsInTheWay with the list of later changes, and
     UserProblem when it does not stand any more."""
     with ws.writing() as connection:
-        target = connection.execute(select(_SETS).where(_SETS.c.id == change_set)).one_or_none()
+        target = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set)).one_or_none()
         return _undo(ws, connection, _standing(target))
 
 
 def undo_import(ws: Workspace, import_id: int) -> Changes:
     """Takes back a whole import. Raises StandsInTheWay, and UserProblem when there is no such import to take back."""
     with ws.writing() as connection:
-        target = connection.execute(select(_SETS).where(_SETS.c.import_id == import_id)).one_or_none()
+        target = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.import_id == import_id)).one_or_none()
         return _undo(ws, connection, _standing(target))
 
 
-def history(ws: Workspace, model: type[Base], key: Key) -> tuple[LoggedChange, ...]:
-    """Everything that happened to the row of `model` with the primary key `key`, the oldest first."""
-    table = table_of(model)
-    steps = select(_SETS.c.at, _SETS.c.who, _SETS.c.label, _SETS.c.kind, _LINES.c.before, _LINES.c.after)
+def history(ws: Workspace, table: Table, key: Key) -> tuple[LoggedChange, ...]:
+    """Everything that happened to the row of `table` with the primary key `key`, the oldest first."""
+    steps = select(
+        CHANGE_SET.c.at,
+        CHANGE_SET.c.who,
+        CHANGE_SET.c.label,
+        CHANGE_SET.c.kind,
+        CHANGE_ROW.c.before,
+        CHANGE_ROW.c.after,
+    )
     with ws.reading() as connection:
         found = connection.execute(
-            steps.join(_LINES, _LINES.c.change_set_id == _SETS.c.id)
-            .where(_LINES.c.table_name == table.name, _LINES.c.row_key == key_text(key))
-            .order_by(_LINES.c.id)
+            steps.join(CHANGE_ROW, CHANGE_ROW.c.change_set_id == CHANGE_SET.c.id)
+            .where(CHANGE_ROW.c.table_name == table.name, CHANGE_ROW.c.row_key == key_text(key))
+            .order_by(CHANGE_ROW.c.id)
         ).all()
         logged = [
             LoggedChange(
@@ -122,7 +128,7 @@ def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) 
     """The steps that brought in a row with many others, import after import, where the log has one line for all."""
     if row is None or row.get("import_id") is None:
         return ()
-    found = connection.execute(select(_SETS).where(_SETS.c.import_id == row["import_id"])).one_or_none()
+    found = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.import_id == row["import_id"])).one_or_none()
     if found is None:
         return ()
     before = replaced_by(connection, table, found.id, row)
@@ -131,12 +137,12 @@ def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) 
 
 
 def _next_undo() -> Any:
-    return select(_SETS).where(_SETS.c.state == "active").order_by(_SETS.c.id.desc()).limit(1)
+    return select(CHANGE_SET).where(CHANGE_SET.c.state == "active").order_by(CHANGE_SET.c.id.desc()).limit(1)
 
 
 def _next_redo() -> Any:
-    latest = select(func.max(_SETS.c.undone_by)).where(_SETS.c.state == "undone").scalar_subquery()
-    return select(_SETS).where(_SETS.c.state == "undone", _SETS.c.undone_by == latest)
+    latest = select(func.max(CHANGE_SET.c.undone_by)).where(CHANGE_SET.c.state == "undone").scalar_subquery()
+    return select(CHANGE_SET).where(CHANGE_SET.c.state == "undone", CHANGE_SET.c.undone_by == latest)
 
 
 def _standing(target: Row[Any] | None) -> Row[Any]:
@@ -151,7 +157,7 @@ def _undo(ws: Workspace, connection: Connection, target: Row[Any]) -> Changes:
     op = Operation(connection, who=ws.who, at=ws.now())
     take_back(op, target.id)
     made = keep_log(op, target.label, _subjects(target), kind="undo", state="log", target=target.id)
-    connection.execute(update(_SETS).where(_SETS.c.id == target.id).values(state="undone", undone_by=made))
+    connection.execute(update(CHANGE_SET).where(CHANGE_SET.c.id == target.id).values(state="undone", undone_by=made))
     return op.changes
 
 

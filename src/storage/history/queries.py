@@ -6,10 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
-from storage.schema import ChangeSetRow
-
-_SETS = table_of(ChangeSetRow)
+from storage.schema import CHANGE_SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +20,11 @@ class DoneOperation:
 
 def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     """The latest operations that stand, the newest first; the same label by the same function counts as one."""
-    newest = func.max(_SETS.c.id)
+    newest = func.max(CHANGE_SET.c.id)
     query = (
-        select(func.max(_SETS.c.at).label("at"), _SETS.c.who, _SETS.c.label)
-        .where(_SETS.c.kind == "do", _SETS.c.state.in_(("active", "settled")))
-        .group_by(_SETS.c.label, _SETS.c.who)
+        select(func.max(CHANGE_SET.c.at).label("at"), CHANGE_SET.c.who, CHANGE_SET.c.label)
+        .where(CHANGE_SET.c.kind == "do", CHANGE_SET.c.state.in_(("active", "settled")))
+        .group_by(CHANGE_SET.c.label, CHANGE_SET.c.who)
         .order_by(newest.desc())
         .limit(limit)
     )
@@ -43,4 +40,4 @@ def log_position(ws: Workspace) -> int:
 
 def read_log_position(connection: Connection) -> int:
     """As `log_position`, inside a transaction."""
-    return int(connection.execute(select(func.coalesce(func.max(_SETS.c.id), 0))).scalar_one())
+    return int(connection.execute(select(func.coalesce(func.max(CHANGE_SET.c.id), 0))).scalar_one())

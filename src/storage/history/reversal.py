@@ -9,14 +9,11 @@ from sqlalchemy.exc import IntegrityError
 from domain.ground.period import parse_month
 from domain.ground.text import tr
 from storage.file.problems import StandsInTheWay
-from storage.ground.rows import Key, fetch, key_text, read_key, read_row, table_of
+from storage.ground.rows import Key, fetch, key_text, read_key, read_row
 from storage.log.many import About, about, months_of, not_as_left, take_back_many
 from storage.log.recorder import Operation, log_line
-from storage.schema import AreaRow, Base, ChangeRowRow, ChangeSetRow, MonthStatusRow
+from storage.schema import AREA, CHANGE_ROW, CHANGE_SET, METADATA, MONTH_STATUS
 
-_SETS = table_of(ChangeSetRow)
-_LINES = table_of(ChangeRowRow)
-_STATUS = table_of(MonthStatusRow)
 _LOCKED_WITH_MONTH = ("lots_month", "lots_workers", "resource_month")
 _MOST_NAMED = 20
 
@@ -27,7 +24,9 @@ def take_back(op: Operation, change_set: int) -> None:
     Raises StandsInTheWay, with one sentence for each later change, when a row is no longer as the change set left
     it (ruling 27), when other rows have come to depend on it, or when its month has been locked.
     """
-    lines = op.connection.execute(select(_LINES).where(_LINES.c.change_set_id == change_set).order_by(_LINES.c.id))
+    lines = op.connection.execute(
+        select(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id == change_set).order_by(CHANGE_ROW.c.id)
+    )
     found = list(lines)
     of = about(op.connection, change_set)
     obstacles = [*_changed_since(op.connection, of, found), *_locked_since(op.connection, of, found)]
@@ -42,7 +41,7 @@ def take_back(op: Operation, change_set: int) -> None:
 
 
 def _table(line: Row[Any]) -> Table:
-    return Base.metadata.tables[line.table_name]
+    return METADATA.tables[line.table_name]
 
 
 def _reverse(op: Operation, line: Row[Any], of: About) -> None:
@@ -101,11 +100,11 @@ def _locked_since(connection: Connection, of: About, lines: Sequence[Row[Any]]) 
         elif line.table_name in ("month_correction", "month_status"):
             values = read_row(_table(line), row)
             own.add((values["area_code"], values["month"]))
-    present = fetch(connection, _STATUS, months - own)
+    present = fetch(connection, MONTH_STATUS, months - own)
     locked = sorted(key for key, row in present.items() if row["status"] == "last")
     if not locked:
         return []
-    areas = fetch(connection, table_of(AreaRow), [(code,) for code, _ in locked])
+    areas = fetch(connection, AREA, [(code,) for code, _ in locked])
     return [
         tr("LOTS {month}, {area} är låst.").format(month=parse_month(month).label, area=areas[(code,)]["name"])
         for code, month in locked
@@ -134,8 +133,8 @@ def _depending(connection: Connection, of: About, lines: Sequence[Row[Any]]) -> 
 
 
 def _references_to(table: Table) -> Iterable[tuple[Table, list[Any], list[str]]]:
-    for other in Base.metadata.tables.values():
-        if other.name in (_SETS.name, _LINES.name):
+    for other in METADATA.tables.values():
+        if other.name in (CHANGE_SET.name, CHANGE_ROW.name):
             continue
         for constraint in other.foreign_key_constraints:
             if constraint.referred_table is table:
@@ -160,12 +159,12 @@ def _later_changes(connection: Connection, of: About, rows: Sequence[tuple[Table
     found: set[int] = set()
     for name, keys in wanted.items():
         for start in range(0, len(keys), 500):
-            later = (_LINES.c.table_name == name, _LINES.c.row_key.in_(keys[start : start + 500]))
+            later = (CHANGE_ROW.c.table_name == name, CHANGE_ROW.c.row_key.in_(keys[start : start + 500]))
             found |= set(
                 connection.execute(
-                    select(_SETS.c.id)
-                    .join(_LINES, _LINES.c.change_set_id == _SETS.c.id)
-                    .where(*later, _SETS.c.id > of.change_set, _SETS.c.state == "active")
+                    select(CHANGE_SET.c.id)
+                    .join(CHANGE_ROW, CHANGE_ROW.c.change_set_id == CHANGE_SET.c.id)
+                    .where(*later, CHANGE_SET.c.id > of.change_set, CHANGE_SET.c.state == "active")
                 ).scalars()
             )
     return found
@@ -173,7 +172,7 @@ def _later_changes(connection: Connection, of: About, rows: Sequence[tuple[Table
 
 def _in_words(connection: Connection, change_sets: set[int]) -> list[str]:
     text = tr("”{label}” av {who} {when}.")
-    later = connection.execute(select(_SETS).where(_SETS.c.id.in_(change_sets)).order_by(_SETS.c.id))
+    later = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id.in_(change_sets)).order_by(CHANGE_SET.c.id))
     return [
         text.format(label=row.label, who=row.who, when=row.at.astimezone().strftime("%Y-%m-%d %H:%M")) for row in later
     ]

@@ -8,11 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
-from storage.schema import ChangeSetRow, ImportRow
-
-_RUN = table_of(ImportRow)
-_SET = table_of(ChangeSetRow)
+from storage.schema import CHANGE_SET, IMPORT_RUN
 
 
 class ImportState(Enum):
@@ -44,7 +40,11 @@ class ImportRun:
 
 def imports(ws: Workspace) -> tuple[ImportRun, ...]:
     """Every import that was written, the newest first, also those that were undone."""
-    wanted = select(_RUN, _SET.c.state).join(_SET, _SET.c.import_id == _RUN.c.id).order_by(_RUN.c.id.desc())
+    wanted = (
+        select(IMPORT_RUN, CHANGE_SET.c.state)
+        .join(CHANGE_SET, CHANGE_SET.c.import_id == IMPORT_RUN.c.id)
+        .order_by(IMPORT_RUN.c.id.desc())
+    )
     with ws.reading() as connection:
         return tuple(_run(row) for row in connection.execute(wanted))
 

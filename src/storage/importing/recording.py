@@ -24,7 +24,7 @@ from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.plan import Plan, all_areas, covered
-from storage.ground.rows import Row, fetch, key_of, sort_out, table_of
+from storage.ground.rows import Row, fetch, key_of, sort_out
 from storage.ground.shown import empty_figures, shown_rows
 from storage.ground.texts import checked_text
 from storage.indicators.importing import plan_indicators
@@ -110,7 +110,7 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
     names = {code: area.name for code, area in all_areas(connection).items()} | plan.names
     for part in plan.parts:
         if part.counted:
-            table = table_of(part.model)
+            table = part.table
             present = fetch(connection, table, (key_of(table, row) for row in part.rows))
             found = sort_out(table, present, part.rows, part.always)
             new, changed, unchanged = new + len(found.new), changed + len(found.changed), unchanged + found.unchanged
@@ -170,7 +170,7 @@ def _write(
             "file_hash": sha256,
             "reference_date": part.reference_date,
         }
-        op.put(part.model, part.rows, always=part.always, source=source if part.counted else None)
+        op.put(part.table, part.rows, always=part.always, source=source if part.counted else None)
     for code, month in sorted(plan.months):
         if (code, month.code) in months:
             finish_month(op, known_area(op.connection, code), month, correction)

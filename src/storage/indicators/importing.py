@@ -23,12 +23,10 @@ from domain.indicators.indicator import (
 )
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, by_source, usable
-from storage.ground.rows import Key, table_of
+from storage.ground.rows import Key
 from storage.indicators.queries import read_indicators
-from storage.schema import IndicatorCategoryRow, IndicatorValueRow
-from storage.schema import IndicatorRow as StoredIndicator
+from storage.schema import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
-_VALUES = table_of(IndicatorValueRow)
 _Place = tuple[str, str, str]
 
 
@@ -65,9 +63,9 @@ def plan_indicators(connection: Connection, content: Indicators) -> Plan:
             each.indicator = _with_rules(each.indicator, [tables[place] for place in tables if place[0] == key])
     _see_that_they_add_up(plan, keyed, named, tables)
     plan.parts = [
-        Part(StoredIndicator, [_columns(named[key].indicator) for key in named if key not in known], counted=False),
-        Part(IndicatorCategoryRow, _category_rows(named), counted=False),
-        *by_source(IndicatorValueRow, ((_figure(row), row.source) for row in keyed)),
+        Part(INDICATOR, [_columns(named[key].indicator) for key in named if key not in known], counted=False),
+        Part(INDICATOR_CATEGORY, _category_rows(named), counted=False),
+        *by_source(INDICATOR_VALUE, ((_figure(row), row.source) for row in keyed)),
     ]
     return plan
 
@@ -132,7 +130,7 @@ def _decimals(values: Iterable[Value]) -> int:
 def _tables(connection: Connection, rows: list[IndicatorRow]) -> dict[_Place, Values]:
     """What each area and period will hold: what is there, with the file's figures over it."""
     found: dict[_Place, dict[tuple[Sex, str], Value]] = {_place(row): {} for row in rows}
-    wanted = select(_VALUES).where(_VALUES.c.indicator_key.in_({row.indicator for row in rows}))
+    wanted = select(INDICATOR_VALUE).where(INDICATOR_VALUE.c.indicator_key.in_({row.indicator for row in rows}))
     for row in connection.execute(wanted).mappings():
         place = row["indicator_key"], row["area_code"], row["period"]
         if place in found:

@@ -16,15 +16,8 @@ from domain.indicators.indicator import MOST_DECIMALS, Indicator, IndicatorTable
 from storage.areas.queries import read_group_members
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.schema import AreaMemberRow, AreaRow, IndicatorCategoryRow, IndicatorRow, IndicatorValueRow
-
-_INDICATOR = table_of(IndicatorRow)
-_CATEGORY = table_of(IndicatorCategoryRow)
-_VALUE = table_of(IndicatorValueRow)
-_AREA = table_of(AreaRow)
-_MEMBER = table_of(AreaMemberRow)
+from storage.schema import AREA, AREA_MEMBER, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 MembersOf = Callable[[Period], tuple[Area, ...]]
 
@@ -45,7 +38,7 @@ def indicator_table(ws: Workspace, indicator: str, area: str, period: Period) ->
     with ws.reading() as connection:
         known = _known(connection, indicator)
         where = known_area(connection, area)
-        tables = _read(connection, {indicator: known}, _VALUE.c.indicator_key == indicator, _of(period))
+        tables = _read(connection, {indicator: known}, INDICATOR_VALUE.c.indicator_key == indicator, _of(period))
         own = [table for table in tables if table.area == where]
         if own:
             return own[0]
@@ -61,9 +54,9 @@ def indicator_tables(
     each the areas in Swedish order. Raises UserProblem for an unknown indicator."""
     with ws.reading() as connection:
         known = _known(connection, indicator)
-        where = [_VALUE.c.indicator_key == indicator]
+        where = [INDICATOR_VALUE.c.indicator_key == indicator]
         if area is not None:
-            where.append(_VALUE.c.area_code == area)
+            where.append(INDICATOR_VALUE.c.area_code == area)
         if period is not None:
             where.append(_of(period))
         return _read(connection, {indicator: known}, *where)
@@ -79,7 +72,7 @@ def indicators_of(ws: Workspace, area: str, period: Period | None = None) -> tup
         where = known_area(connection, area)
         members = _members_of(connection, where)
         codes = [area, *(member.code for member in read_group_members(connection, area))]
-        chosen = [_VALUE.c.area_code.in_(codes), *([] if period is None else [_of(period)])]
+        chosen = [INDICATOR_VALUE.c.area_code.in_(codes), *([] if period is None else [_of(period)])]
         by_indicator: dict[str, dict[Period, list[IndicatorTable]]] = defaultdict(lambda: defaultdict(list))
         for table in _read(connection, read_indicators(connection), *chosen):
             by_indicator[table.indicator.key][table.period].append(table)
@@ -93,7 +86,7 @@ def indicator_periods(ws: Workspace, area: str) -> tuple[Period, ...]:
     """The periods the area, or a member of it, has figures of any indicator for, the latest first."""
     with ws.reading() as connection:
         codes = [known_area(connection, area).code, *(each.code for each in read_group_members(connection, area))]
-        wanted = select(_VALUE.c.period).where(_VALUE.c.area_code.in_(codes)).distinct()
+        wanted = select(INDICATOR_VALUE.c.period).where(INDICATOR_VALUE.c.area_code.in_(codes)).distinct()
         found = [parse_period(code) for code in connection.execute(wanted).scalars()]
     return tuple(sorted(found, key=lambda period: (-period.year, period.kind.value != "year", -period.number)))
 
@@ -109,11 +102,13 @@ def indicator_faults(connection: Connection) -> Iterator[tuple[str, str]]:
 def read_indicators(connection: Connection) -> dict[str, Indicator]:
     """Every indicator by key, inside a transaction that is already open."""
     categories: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(select(_CATEGORY).order_by(_CATEGORY.c.position, _CATEGORY.c.category)):
+    for row in connection.execute(
+        select(INDICATOR_CATEGORY).order_by(INDICATOR_CATEGORY.c.position, INDICATOR_CATEGORY.c.category)
+    ):
         categories[row.indicator_key].append(row.category)
     # What the first version read in has categories that no list names.
     found: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(select(_VALUE.c.indicator_key, _VALUE.c.category).distinct()):
+    for row in connection.execute(select(INDICATOR_VALUE.c.indicator_key, INDICATOR_VALUE.c.category).distinct()):
         found[row.indicator_key].append(row.category)
     return {
         row.key: Indicator(
@@ -128,7 +123,7 @@ def read_indicators(connection: Connection) -> dict[str, Indicator]:
             categories_add=row.categories_add,
             counted_by_group=row.counted_by_group,
         ).with_categories(sorted(found[row.key], key=swedish_order))
-        for row in connection.execute(select(_INDICATOR).order_by(_INDICATOR.c.key))
+        for row in connection.execute(select(INDICATOR).order_by(INDICATOR.c.key))
     }
 
 
@@ -140,15 +135,15 @@ def _known(connection: Connection, key: str) -> Indicator:
 
 
 def _of(period: Period) -> ColumnElement[bool]:
-    return _VALUE.c.period == period.code
+    return INDICATOR_VALUE.c.period == period.code
 
 
 def _read(
     connection: Connection, known: Mapping[str, Indicator], *where: ColumnElement[bool]
 ) -> tuple[IndicatorTable, ...]:
-    areas = {row.code: Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(select(_AREA))}
+    areas = {row.code: Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(select(AREA))}
     groups: dict[tuple[str, str, str], list[Mapping[Any, Any]]] = defaultdict(list)
-    wanted = with_source(_VALUE).where(*where).order_by(_VALUE.c.recorded_at)
+    wanted = with_source(INDICATOR_VALUE).where(*where).order_by(INDICATOR_VALUE.c.recorded_at)
     for row in connection.execute(wanted).mappings():
         groups[row["indicator_key"], row["area_code"], row["period"]].append(row)
     tables = [
@@ -176,7 +171,7 @@ def _members_of(connection: Connection, area: Area) -> MembersOf:
     if area.kind is not AreaKind.GROUP:
         return lambda _period: ()
     members = read_group_members(connection, area.code)
-    wanted = select(_MEMBER).where(_MEMBER.c.group_code == area.code)
+    wanted = select(AREA_MEMBER).where(AREA_MEMBER.c.group_code == area.code)
     found = [Membership(row.group_code, row.member_code, row.since, row.until) for row in connection.execute(wanted)]
 
     def of(period: Period) -> tuple[Area, ...]:

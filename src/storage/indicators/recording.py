@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import func, select
 
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
@@ -16,21 +16,12 @@ from domain.ground.value import Value
 from domain.indicators.indicator import CellKey, Indicator, check_definition
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
-from storage.ground.rows import Key, table_of
+from storage.ground.rows import Key
 from storage.ground.texts import checked_line, checked_text, source_columns
 from storage.indicators.queries import read_indicators
 from storage.log.recorder import Operation, operation
-from storage.schema import (
-    AreaRow,
-    IndicatorCategoryRow,
-    IndicatorRow,
-    IndicatorValueRow,
-    MeasureRow,
-    RecommendationRow,
-    SourceRow,
-)
+from storage.schema import AREA, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE, MEASURE, RECOMMENDATION, SOURCE
 
-_VALUE = table_of(IndicatorValueRow)
 _SUBJECTS = frozenset({Subject.INDICATORS})
 # So many places are named when a removal is refused; the rest are counted.
 _NAMED = 4
@@ -48,7 +39,7 @@ def define_indicator(ws: Workspace, *, indicator: Indicator) -> tuple[str, Chang
         key, number = made.name, 2
         while key in known:
             key, number = f"{made.name} ({number})", number + 1
-        op.insert(IndicatorRow, {"key": key, **_columns(made)})
+        op.insert(INDICATOR, {"key": key, **_columns(made)})
         _place_categories(op, key, made.categories)
     return key, op.changes
 
@@ -71,9 +62,9 @@ def edit_indicator(ws: Workspace, *, indicator: Indicator, renamed: Mapping[str,
         gone = [each for each in before.categories if each not in made.categories and each not in names]
         _see_that_categories_are_empty(op, made.key, gone)
         _see_that_sexes_are_empty(op, before, made)
-        op.update(IndicatorRow, (made.key,), _columns(made))
+        op.update(INDICATOR, (made.key,), _columns(made))
         _move_figures(op, made.key, names)
-        op.delete(IndicatorCategoryRow, [(made.key, each) for each in (*gone, *names)])
+        op.delete(INDICATOR_CATEGORY, [(made.key, each) for each in (*gone, *names)])
         _place_categories(op, made.key, made.categories)
     return op.changes
 
@@ -88,8 +79,8 @@ def remove_indicator(ws: Workspace, *, indicator: str) -> Changes:
         if needed:
             text = tr("”{name}” används och är kvar. Ta först bort det som hör till den.")
             raise UserProblem(text.format(name=found.name), tuple(needed))
-        op.delete(IndicatorCategoryRow, [(indicator, each) for each in found.categories])
-        op.delete(IndicatorRow, [(indicator,)])
+        op.delete(INDICATOR_CATEGORY, [(indicator, each) for each in found.categories])
+        op.delete(INDICATOR, [(indicator,)])
     return op.changes
 
 
@@ -119,7 +110,7 @@ def record_indicator_values(
             raise UserProblem(text.format(name=found.name, rows=show_list(f"”{row}”" for row in unknown)))
         given = source if source is not None else _written_source(op, at)
         op.put(
-            IndicatorValueRow,
+            INDICATOR_VALUE,
             [
                 {**at, "sex": sex.value, "category": row, **stored("value", value)}
                 for (sex, row), value in values.items()
@@ -128,7 +119,7 @@ def record_indicator_values(
             source=None if given is None else source_columns(given),
         )
         gone = [(*at.values(), sex.value, row) for (sex, row), value in values.items() if value is None]
-        op.delete(IndicatorValueRow, gone)
+        op.delete(INDICATOR_VALUE, gone)
     return op.changes
 
 
@@ -141,9 +132,9 @@ def set_indicator_source(ws: Workspace, *, indicator: str, area: str, period: Pe
         keys = _keys(op, indicator, area, period)
         if not keys:
             raise UserProblem(tr("Det finns inga siffror att ange källa för. Fyll i dem först."))
-        columns = [column.name for column in _VALUE.primary_key.columns]
+        columns = [column.name for column in INDICATOR_VALUE.primary_key.columns]
         rows = [dict(zip(columns, key, strict=True)) for key in keys]
-        op.put(IndicatorValueRow, rows, always=frozenset(keys), source=source_columns(source))
+        op.put(INDICATOR_VALUE, rows, always=frozenset(keys), source=source_columns(source))
     return op.changes
 
 
@@ -153,7 +144,7 @@ def remove_indicator_values(ws: Workspace, *, indicator: str, area: str, period:
         found = _known(read_indicators(op.connection), indicator)
         where = known_area(op.connection, area)
         _name(op, tr("ta bort siffrorna för {name} {period}, {area}"), found, period, where.name)
-        op.delete(IndicatorValueRow, _keys(op, indicator, area, period))
+        op.delete(INDICATOR_VALUE, _keys(op, indicator, area, period))
     return op.changes
 
 
@@ -209,7 +200,11 @@ def _see_that_categories_are_empty(op: Operation, key: str, gone: list[str]) -> 
 def _see_that_sexes_are_empty(op: Operation, before: Indicator, made: Indicator) -> None:
     if not before.by_sex or made.by_sex:
         return
-    wanted = select(_VALUE.c.sex).where(_VALUE.c.indicator_key == made.key, _VALUE.c.sex != "alla").limit(1)
+    wanted = (
+        select(INDICATOR_VALUE.c.sex)
+        .where(INDICATOR_VALUE.c.indicator_key == made.key, INDICATOR_VALUE.c.sex != "alla")
+        .limit(1)
+    )
     if op.connection.execute(wanted).first() is not None:
         text = tr("Det finns siffror för kvinnor och män. Ta bort dem först, eller behåll uppdelningen på kön.")
         raise UserProblem(text)
@@ -217,35 +212,40 @@ def _see_that_sexes_are_empty(op: Operation, before: Indicator, made: Indicator)
 
 def _categories_present(op: Operation, key: str) -> set[str]:
     return set(
-        op.connection.execute(select(_VALUE.c.category).where(_VALUE.c.indicator_key == key).distinct()).scalars()
+        op.connection.execute(
+            select(INDICATOR_VALUE.c.category).where(INDICATOR_VALUE.c.indicator_key == key).distinct()
+        ).scalars()
     )
 
 
 def _place_categories(op: Operation, key: str, categories: tuple[str, ...]) -> None:
     op.put(
-        IndicatorCategoryRow,
+        INDICATOR_CATEGORY,
         [{"indicator_key": key, "category": each, "position": at} for at, each in enumerate(categories)],
     )
 
 
 def _move_figures(op: Operation, key: str, names: Mapping[str, str]) -> None:
     """The figures of renamed categories under their new names; the category is part of a figure's key."""
-    wanted = select(_VALUE).where(_VALUE.c.indicator_key == key, _VALUE.c.category.in_(names))
+    wanted = select(INDICATOR_VALUE).where(
+        INDICATOR_VALUE.c.indicator_key == key, INDICATOR_VALUE.c.category.in_(names)
+    )
     rows = [dict(row) for row in op.connection.execute(wanted).mappings()]
-    op.delete(IndicatorValueRow, [tuple(row[column.name] for column in _VALUE.primary_key.columns) for row in rows])
+    op.delete(
+        INDICATOR_VALUE, [tuple(row[column.name] for column in INDICATOR_VALUE.primary_key.columns) for row in rows]
+    )
     for row in rows:
-        op.insert(IndicatorValueRow, {**row, "category": names[row["category"]]})
+        op.insert(INDICATOR_VALUE, {**row, "category": names[row["category"]]})
 
 
 def _figures_of(op: Operation, key: str) -> list[str]:
     """`12 siffror för Tierp 2015.`, one sentence for each area and period."""
-    area: Table = table_of(AreaRow)
     wanted = (
-        select(area.c.name, _VALUE.c.period, func.count().label("figures"))
-        .join(area, area.c.code == _VALUE.c.area_code)
-        .where(_VALUE.c.indicator_key == key)
-        .group_by(area.c.name, _VALUE.c.period)
-        .order_by(_VALUE.c.period.desc(), area.c.name)
+        select(AREA.c.name, INDICATOR_VALUE.c.period, func.count().label("figures"))
+        .join(AREA, AREA.c.code == INDICATOR_VALUE.c.area_code)
+        .where(INDICATOR_VALUE.c.indicator_key == key)
+        .group_by(AREA.c.name, INDICATOR_VALUE.c.period)
+        .order_by(INDICATOR_VALUE.c.period.desc(), AREA.c.name)
     )
     found = op.connection.execute(wanted).all()
     one, many = tr("En siffra för {area} {period}."), tr("{count} siffror för {area} {period}.")
@@ -260,33 +260,33 @@ def _figures_of(op: Operation, key: str) -> list[str]:
 
 
 def _measures_of(op: Operation, key: str) -> list[str]:
-    measure, recommendation = table_of(MeasureRow), table_of(RecommendationRow)
     wanted = (
-        select(recommendation.c.title)
-        .join(measure, measure.c.recommendation_id == recommendation.c.id)
-        .where(measure.c.indicator_key == key)
+        select(RECOMMENDATION.c.title)
+        .join(MEASURE, MEASURE.c.recommendation_id == RECOMMENDATION.c.id)
+        .where(MEASURE.c.indicator_key == key)
         .distinct()
-        .order_by(recommendation.c.title)
+        .order_by(RECOMMENDATION.c.title)
     )
     text = tr("Ett mått i rekommendationen ”{title}”.")
     return [text.format(title=title) for title in op.connection.execute(wanted).scalars()]
 
 
 def _keys(op: Operation, indicator: str, area: str, period: Period) -> list[Key]:
-    wanted = select(*_VALUE.primary_key.columns).where(
-        _VALUE.c.indicator_key == indicator, _VALUE.c.area_code == area, _VALUE.c.period == period.code
+    wanted = select(*INDICATOR_VALUE.primary_key.columns).where(
+        INDICATOR_VALUE.c.indicator_key == indicator,
+        INDICATOR_VALUE.c.area_code == area,
+        INDICATOR_VALUE.c.period == period.code,
     )
     return [tuple(row) for row in op.connection.execute(wanted)]
 
 
 def _written_source(op: Operation, at: Mapping[str, Any]) -> Source | None:
     """The source somebody wrote for the table's figures. A file's own source is not given to what was typed."""
-    source = table_of(SourceRow)
     wanted = (
-        select(source)
-        .join(_VALUE, _VALUE.c.source_id == source.c.id)
-        .where(*(_VALUE.c[name] == value for name, value in at.items()), source.c.file_hash.is_(None))
-        .order_by(source.c.id.desc())
+        select(SOURCE)
+        .join(INDICATOR_VALUE, INDICATOR_VALUE.c.source_id == SOURCE.c.id)
+        .where(*(INDICATOR_VALUE.c[name] == value for name, value in at.items()), SOURCE.c.file_hash.is_(None))
+        .order_by(SOURCE.c.id.desc())
         .limit(1)
     )
     found = op.connection.execute(wanted).one_or_none()

@@ -10,14 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
-from storage.ground.rows import Key, read_key, table_of
+from storage.ground.rows import Key, read_key
 from storage.log.packing import PackedRows, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import IN_KEPT, Operation, log_line
-from storage.schema import ChangeRowRow, ChangeSetRow
-
-_SETS = table_of(ChangeSetRow)
-_LINES = table_of(ChangeRowRow)
+from storage.schema import CHANGE_ROW, CHANGE_SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,13 @@ class About:
 
 def about(connection: Connection, change_set: int) -> About:
     """What is said of the change set."""
-    target = select(_SETS.c.target_id).where(_SETS.c.id == change_set).scalar_subquery()
-    imported = select(_SETS.c.import_id).where(_SETS.c.id == func.coalesce(target, change_set)).scalar_subquery()
+    target = select(CHANGE_SET.c.target_id).where(CHANGE_SET.c.id == change_set).scalar_subquery()
+    imported = (
+        select(CHANGE_SET.c.import_id).where(CHANGE_SET.c.id == func.coalesce(target, change_set)).scalar_subquery()
+    )
     told = connection.execute(
-        select(_SETS.c.label, _SETS.c.kind, _SETS.c.target_id, imported.label("imported")).where(
-            _SETS.c.id == change_set
+        select(CHANGE_SET.c.label, CHANGE_SET.c.kind, CHANGE_SET.c.target_id, imported.label("imported")).where(
+            CHANGE_SET.c.id == change_set
         )
     ).one()
     return About(change_set, told.label, told.kind == "undo", told.target_id, told.imported)
@@ -118,26 +117,26 @@ def _kept_by(raw: RawRows, of: About) -> bytes:
 
 def _of_changed(table: Table, change_set: int | None) -> Select[Any]:
     """The rows a change set changed, as they were; nothing where it changed none by the many."""
-    of_table = (_LINES.c.change_set_id == change_set, _LINES.c.table_name == table.name)
-    return select(_LINES.c.kept).where(*of_table, _LINES.c.before == IN_KEPT)
+    of_table = (CHANGE_ROW.c.change_set_id == change_set, CHANGE_ROW.c.table_name == table.name)
+    return select(CHANGE_ROW.c.kept).where(*of_table, CHANGE_ROW.c.before == IN_KEPT)
 
 
 def _changed_one_by_one(connection: Connection, table: Table, of: About) -> Iterator[tuple[Table, Key]]:
-    was_ours = or_(*(_LINES.c.before.contains(f'"import_id":{of.import_id}{end}') for end in ",}"))
-    later = (_LINES.c.table_name == table.name, _LINES.c.change_set_id > of.change_set)
-    keys = connection.execute(select(_LINES.c.row_key).where(*later, was_ours).distinct()).scalars()
+    was_ours = or_(*(CHANGE_ROW.c.before.contains(f'"import_id":{of.import_id}{end}') for end in ",}"))
+    later = (CHANGE_ROW.c.table_name == table.name, CHANGE_ROW.c.change_set_id > of.change_set)
+    keys = connection.execute(select(CHANGE_ROW.c.row_key).where(*later, was_ours).distinct()).scalars()
     yield from ((table, read_key(table, key)) for key in keys)
 
 
 def _changed_by_imports(connection: Connection, table: Table, of: About) -> Iterator[int]:
     found = connection.execute(
-        select(_SETS.c.id, _LINES.c.kept)
-        .join(_LINES, _LINES.c.change_set_id == _SETS.c.id)
+        select(CHANGE_SET.c.id, CHANGE_ROW.c.kept)
+        .join(CHANGE_ROW, CHANGE_ROW.c.change_set_id == CHANGE_SET.c.id)
         .where(
-            _SETS.c.id > of.change_set,
-            _SETS.c.state.in_(("active", "settled")),
-            _LINES.c.table_name == table.name,
-            _LINES.c.before == IN_KEPT,
+            CHANGE_SET.c.id > of.change_set,
+            CHANGE_SET.c.state.in_(("active", "settled")),
+            CHANGE_ROW.c.table_name == table.name,
+            CHANGE_ROW.c.before == IN_KEPT,
         )
     )
     yield from (number for number, kept in found if of.import_id in PackedRows(kept).imports)

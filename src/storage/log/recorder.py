@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from domain.ground.changes import Changes, Subject
-from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out, table_of
-from storage.schema import Base, ChangeRowRow, ChangeSetRow, ImportRow, MetaRow, SourceRow
+from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out
+from storage.schema import CHANGE_ROW, CHANGE_SET, IMPORT_RUN, META, SOURCE
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
@@ -38,9 +38,8 @@ class Operation:
         """The lines of the change log so far, in the order things happened."""
         return self._log
 
-    def insert(self, model: type[Base], values: Mapping[str, Any]) -> int | None:
+    def insert(self, table: Table, values: Mapping[str, Any]) -> int | None:
         """Adds one row; returns its id where the table numbers its rows."""
-        table = table_of(model)
         row = self._signed(table, new_row(table, values))
         if "id" in row:
             row["id"] = self._next_id(table)
@@ -50,7 +49,7 @@ class Operation:
 
     def put(
         self,
-        model: type[Base],
+        table: Table,
         rows: Sequence[Mapping[str, Any]],
         *,
         always: frozenset[Key] = frozenset(),
@@ -59,7 +58,6 @@ class Operation:
         """Adds rows that are not there and changes those that are, by primary key. What a row does not name stays.
         Rows that would not change are left alone, `always` excepted. `source` tells `add_source` where the new and
         changed ones come from."""
-        table = table_of(model)
         found = sort_out(table, fetch(self.connection, table, (key_of(table, row) for row in rows)), rows, always)
         made = self.add_source(**source) if source is not None and (found.new or found.changed) else None
         of_source = {} if made is None else {"source_id": made}
@@ -67,16 +65,14 @@ class Operation:
         for before, merged in found.changed:
             self._change(table, before, self._signed(table, {**merged, **of_source}))
 
-    def update(self, model: type[Base], key: Key, values: Mapping[str, Any]) -> None:
+    def update(self, table: Table, key: Key, values: Mapping[str, Any]) -> None:
         """Changes one row. Raises KeyError when there is none."""
-        table = table_of(model)
         before = fetch(self.connection, table, [key])[key]
         if any(before[name] != value for name, value in values.items()):
             self._change(table, before, self._signed(table, {**before, **values, "source_id": values.get("source_id")}))
 
-    def delete(self, model: type[Base], keys: Iterable[Key]) -> None:
+    def delete(self, table: Table, keys: Iterable[Key]) -> None:
         """Takes rows away; keys that are not there are passed over."""
-        table = table_of(model)
         for row in fetch(self.connection, table, keys).values():
             self.connection.execute(table.delete().where(*_is(table, row)))
             self._note(table, row, None)
@@ -84,7 +80,7 @@ class Operation:
     def add_source(self, *, title: str, publisher: str = "", **more: Any) -> int:
         """Adds a source of this operation's own and returns its id; `more` are further columns."""
         made = self.insert(
-            SourceRow,
+            SOURCE,
             {
                 "title": title,
                 "publisher": publisher,
@@ -99,7 +95,7 @@ class Operation:
     def begin_import(self, values: Mapping[str, Any]) -> int:
         """Logs the import itself; rows added or changed from now on belong to it."""
         made = self.connection.execute(
-            insert(table_of(ImportRow)).values(at=self.at, who=self.who, **values)
+            insert(IMPORT_RUN).values(at=self.at, who=self.who, **values)
         ).inserted_primary_key
         assert made is not None
         self.import_id = int(made[0])
@@ -125,22 +121,21 @@ class Operation:
 
         The counter lies in `meta`, which undo leaves alone, and not in SQLite's own table of counters.
         """
-        meta = table_of(MetaRow)
-        counter = select(meta.c.value).where(meta.c.key == _LAST_ID)
+        counter = select(META.c.value).where(META.c.key == _LAST_ID)
         used = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
         last = self.connection.execute(counter).scalar_one_or_none()
         number = max(used, int(last or 0)) + 1
         if last is None:
-            self.connection.execute(insert(meta).values(key=_LAST_ID, value=str(number)))
+            self.connection.execute(insert(META).values(key=_LAST_ID, value=str(number)))
         else:
-            self.connection.execute(update(meta).where(meta.c.key == _LAST_ID).values(value=str(number)))
+            self.connection.execute(update(META).where(META.c.key == _LAST_ID).values(value=str(number)))
         return number
 
     def _signed(self, table: Table, row: Row) -> Row:
         """The row with who, when and by which import. A row that is changed by hand is no longer the import's."""
         signs = {"recorded_at": self.at, "recorded_by": self.who, "import_id": self.import_id}
         signed = {**row, **{name: value for name, value in signs.items() if name in table.columns}}
-        if table.name == SourceRow.__tablename__:
+        if table.name == SOURCE.name:
             signed["recorded_by"] = self.who
         return {name: value for name, value in signed.items() if name in table.columns}
 
@@ -220,7 +215,7 @@ def keep_log(
 ) -> int:
     """Writes the change set and its rows, and sets `op.changes`; returns the id of the change set."""
     made = op.connection.execute(
-        insert(table_of(ChangeSetRow)).values(
+        insert(CHANGE_SET).values(
             at=op.at,
             who=op.who,
             label=label[:300],
@@ -233,7 +228,7 @@ def keep_log(
     ).inserted_primary_key
     assert made is not None
     change_set = int(made[0])
-    op.connection.execute(insert(table_of(ChangeRowRow)), [{**line, "change_set_id": change_set} for line in op.log])
+    op.connection.execute(insert(CHANGE_ROW), [{**line, "change_set_id": change_set} for line in op.log])
     op.changes = _changes(op, label, subjects)
     return change_set
 
@@ -246,28 +241,29 @@ def _changes(op: Operation, label: str, subjects: frozenset[Subject]) -> Changes
 def _joined(op: Operation) -> bool:
     """Lets the latest operation end as this one did; False where anything else has happened since, undo included, or
     where it changed other rows, or nothing would be left of it."""
-    sets, lines = table_of(ChangeSetRow), table_of(ChangeRowRow)
-    latest = op.connection.execute(select(sets).order_by(sets.c.id.desc()).limit(1)).one_or_none()
+    latest = op.connection.execute(select(CHANGE_SET).order_by(CHANGE_SET.c.id.desc()).limit(1)).one_or_none()
     if latest is None or (latest.state, latest.who, latest.label) != ("active", op.who, op.label[:300]):
         return False
-    before = op.connection.execute(select(lines).where(lines.c.change_set_id == latest.id)).all()
+    before = op.connection.execute(select(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id == latest.id)).all()
     now = {(line["table_name"], line["row_key"]): line["after"] for line in op.log}
     same = {(line.table_name, line.row_key) for line in before} == now.keys()
     if not same or len(before) != len(op.log) or None in now.values():
         return False
     for line in before:
         after = now[line.table_name, line.row_key]
-        op.connection.execute(update(lines).where(lines.c.id == line.id).values(after=after))
-    op.connection.execute(update(sets).where(sets.c.id == latest.id).values(at=op.at))
+        op.connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.id == line.id).values(after=after))
+    op.connection.execute(update(CHANGE_SET).where(CHANGE_SET.c.id == latest.id).values(at=op.at))
     return True
 
 
 def drop_redo(connection: Connection) -> None:
     """What was undone can no longer be redone; rows that were packed for it need no longer be kept."""
-    sets, lines = table_of(ChangeSetRow), table_of(ChangeRowRow)
     dropped = connection.execute(
-        update(sets).where(sets.c.state == "undone").values(state="dropped").returning(sets.c.undone_by)
+        update(CHANGE_SET)
+        .where(CHANGE_SET.c.state == "undone")
+        .values(state="dropped")
+        .returning(CHANGE_SET.c.undone_by)
     ).scalars()
     undos = [undo for undo in dropped if undo is not None]
     if undos:
-        connection.execute(update(lines).where(lines.c.change_set_id.in_(undos)).values(kept=None))
+        connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id.in_(undos)).values(kept=None))

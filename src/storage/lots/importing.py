@@ -25,12 +25,9 @@ from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
 from domain.lots.resource_check import MEASURES, measure_label
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
-from storage.ground.rows import fetch, table_of
+from storage.ground.rows import fetch
 from storage.lots.queries import lots_key, read_months
-from storage.schema import LotsMonthRow as StoredMonth
-from storage.schema import LotsPeriodRow as StoredPeriod
-from storage.schema import MonthStatusRow
-from storage.schema import ResourceMonthRow as StoredResource
+from storage.schema import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
 
 _Cells = dict[CellKey, tuple[Value, int]]
 _ALREADY_THERE = 0
@@ -65,7 +62,7 @@ def plan_lots_months(connection: Connection, content: LotsMonths, *, corrected: 
     columns = ("area_code", "month", "party", "unit", "sex", "age_group")
     plan.parts = [
         Part(
-            StoredMonth,
+            LOTS_MONTH,
             [
                 {
                     **dict(zip(columns, lots_key(row.area, row.month, (row.party, row.sex, row.age)), strict=True)),
@@ -124,7 +121,7 @@ def plan_lots_periods(connection: Connection, content: LotsPeriods) -> Plan:
         _see_that_parts_fit(plan, cells)
     plan.parts = [
         Part(
-            StoredPeriod,
+            LOTS_PERIOD,
             [
                 {
                     "area_code": row.area,
@@ -143,9 +140,8 @@ def plan_lots_periods(connection: Connection, content: LotsPeriods) -> Plan:
 
 
 def _present_post(connection: Connection, post: LotsPeriodRow) -> _Cells:
-    table = table_of(StoredPeriod)
-    wanted = select(table).where(
-        table.c.area_code == post.area, table.c.since == post.since, table.c.until == post.until
+    wanted = select(LOTS_PERIOD).where(
+        LOTS_PERIOD.c.area_code == post.area, LOTS_PERIOD.c.since == post.since, LOTS_PERIOD.c.until == post.until
     )
     return {
         (Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])): (figure(row, "cases"), _ALREADY_THERE)
@@ -174,7 +170,7 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
     for row in rows:
         plan.periods.add(row.month.code)
         groups[row.area, row.month].append(row)
-    status = fetch(connection, table_of(MonthStatusRow), [(area, month.code) for area, month in groups])
+    status = fetch(connection, MONTH_STATUS, [(area, month.code) for area, month in groups])
     for (area, month), group in groups.items():
         for measure in MEASURES:
             shares = _shares(connection, area, month, group, measure)
@@ -184,7 +180,7 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
         if locked and not corrected:
             _refuse_locked(plan, areas[area], month, group)
     plan.months = set(groups)
-    plan.parts = [Part(StoredResource, [_resource_columns(row) for row in rows])]
+    plan.parts = [Part(RESOURCE_MONTH, [_resource_columns(row) for row in rows])]
     return plan
 
 
@@ -205,8 +201,7 @@ _Shares = Mapping[_Share, tuple[Value, int]]
 
 def _shares(connection: Connection, area: str, month: Period, rows: list[ResourceMonthRow], measure: str) -> _Shares:
     """One measure by sex and ages with its line, what is stored already under what the file brings."""
-    table = table_of(StoredResource)
-    wanted = select(table).where(table.c.area_code == area, table.c.month == month.code)
+    wanted = select(RESOURCE_MONTH).where(RESOURCE_MONTH.c.area_code == area, RESOURCE_MONTH.c.month == month.code)
     present = {
         (row["sex"], row["age_group"]): (figure(row, measure), _ALREADY_THERE)
         for row in connection.execute(wanted).mappings()

@@ -7,23 +7,23 @@ from domain.ground.period import Period
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.lots.month import MonthStatus, tally_month
-from storage.ground.rows import fetch, table_of
+from storage.ground.rows import fetch
 from storage.ground.texts import checked_text
 from storage.log.recorder import Operation
 from storage.lots.queries import read_months
-from storage.schema import MonthCorrectionRow, MonthStatusRow
+from storage.schema import MONTH_CORRECTION, MONTH_STATUS
 
 
 def status_of(connection: Connection, area: Area, month: Period) -> MonthStatus:
     """The month's status; *öppen* where none was ever set."""
     key = (area.code, month.code)
-    found = fetch(connection, table_of(MonthStatusRow), [key]).get(key)
+    found = fetch(connection, MONTH_STATUS, [key]).get(key)
     return MonthStatus.OPPEN if found is None else MonthStatus(found["status"])
 
 
 def put_status(op: Operation, area: Area, month: Period, status: MonthStatus) -> None:
     """Stores the status."""
-    op.put(MonthStatusRow, [{"area_code": area.code, "month": month.code, "status": status.value}])
+    op.put(MONTH_STATUS, [{"area_code": area.code, "month": month.code, "status": status.value}])
 
 
 def finish_month(op: Operation, area: Area, month: Period, correction: str) -> None:
@@ -46,7 +46,7 @@ def keep_correction(op: Operation, area: Area, month: Period, reason: str) -> No
     if not reason.strip():
         raise UserProblem(locked_text(area, month))
     text = checked_text(tr("Skäl till rättelsen"), reason.strip())
-    op.insert(MonthCorrectionRow, {"area_code": area.code, "month": month.code, "reason": text})
+    op.insert(MONTH_CORRECTION, {"area_code": area.code, "month": month.code, "reason": text})
 
 
 def locked_text(area: Area, month: Period) -> str:

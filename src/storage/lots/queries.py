@@ -17,25 +17,9 @@ from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, 
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
-from storage.ground.rows import key_text, read_key, table_of
+from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
-from storage.schema import (
-    CellCommentRow,
-    GoalRow,
-    LotsMonthRow,
-    LotsPeriodRow,
-    LotsWorkersRow,
-    MonthStatusRow,
-    ResourceMonthRow,
-)
-
-_CASES = table_of(LotsMonthRow)
-_WORKERS = table_of(LotsWorkersRow)
-_STATUS = table_of(MonthStatusRow)
-_COMMENT = table_of(CellCommentRow)
-_POST = table_of(LotsPeriodRow)
-_RESOURCE = table_of(ResourceMonthRow)
-_GOAL = table_of(GoalRow)
+from storage.schema import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +55,15 @@ def read_months_of(
     counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
     workers: dict[_At, dict[Party, Value]] = defaultdict(dict)
     sources: dict[_At, Source] = {}
-    cases = with_source(_CASES).where(*_within(_CASES, codes, first, last)).order_by(_CASES.c.recorded_at)
+    cases = with_source(LOTS_MONTH).where(*_within(LOTS_MONTH, codes, first, last)).order_by(LOTS_MONTH.c.recorded_at)
     for row in connection.execute(cases).mappings():
         counts[_at(row)][_cell(row)] = figure(row, "cases")
         sources[_at(row)] = recorded_source(row)
-    for row in connection.execute(select(_WORKERS).where(*_within(_WORKERS, codes, first, last))).mappings():
+    for row in connection.execute(select(LOTS_WORKERS).where(*_within(LOTS_WORKERS, codes, first, last))).mappings():
         workers[_at(row)][Party(row["party"])] = figure(row, "workers")
     status = {
         _at(row): MonthStatus(row["status"])
-        for row in connection.execute(select(_STATUS).where(*_within(_STATUS, codes, first, last))).mappings()
+        for row in connection.execute(select(MONTH_STATUS).where(*_within(MONTH_STATUS, codes, first, last))).mappings()
     }
     return {
         area.code: tuple(
@@ -99,7 +83,7 @@ def read_months_of(
 
 def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None:
     """The latest month any of the areas has cases for."""
-    wanted = select(func.max(_CASES.c.month)).where(_CASES.c.area_code.in_([area.code for area in areas]))
+    wanted = select(func.max(LOTS_MONTH.c.month)).where(LOTS_MONTH.c.area_code.in_([area.code for area in areas]))
     code: str | None = connection.execute(wanted).scalar_one()
     return None if code is None else parse_month(code)
 
@@ -121,7 +105,9 @@ def _cell(row: Mapping[Any, Any]) -> CellKey:
 
 def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
     """The months anything was recorded for, the latest first."""
-    wanted = select(_CASES.c.month).where(_CASES.c.area_code == area).distinct().order_by(_CASES.c.month.desc())
+    wanted = (
+        select(LOTS_MONTH.c.month).where(LOTS_MONTH.c.area_code == area).distinct().order_by(LOTS_MONTH.c.month.desc())
+    )
     with ws.reading() as connection:
         return tuple(parse_month(code) for code in connection.execute(wanted).scalars())
 
@@ -135,14 +121,14 @@ def lots_key(area: str, month: Period, cell: CellKey) -> tuple[str, str, str, st
 def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, str]:
     """The comments of the month's cells."""
     start = key_text((area, month.code))[:-1] + ","
-    wanted = select(_COMMENT).where(
-        _COMMENT.c.subject == _CASES.name, _COMMENT.c.row_key.startswith(start, autoescape=True)
+    wanted = select(CELL_COMMENT).where(
+        CELL_COMMENT.c.subject == LOTS_MONTH.name, CELL_COMMENT.c.row_key.startswith(start, autoescape=True)
     )
     with ws.reading() as connection:
         found = connection.execute(wanted).all()
     comments = {}
     for row in found:
-        _, _, party, _, sex, age = read_key(_CASES, row.row_key)
+        _, _, party, _, sex, age = read_key(LOTS_MONTH, row.row_key)
         comments[Party(party), Sex(sex), AgeGroup(age)] = row.comment
     return comments
 
@@ -150,9 +136,9 @@ def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, s
 def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[PeriodPost, ...]:
     """The period posts that touch the days from `first` to `last`, both included, in order (ruling 18)."""
     wanted = (
-        with_source(_POST)
-        .where(_POST.c.area_code == area, _POST.c.since <= last, _POST.c.until >= first)
-        .order_by(_POST.c.since, _POST.c.until)
+        with_source(LOTS_PERIOD)
+        .where(LOTS_PERIOD.c.area_code == area, LOTS_PERIOD.c.since <= last, LOTS_PERIOD.c.until >= first)
+        .order_by(LOTS_PERIOD.c.since, LOTS_PERIOD.c.until)
     )
     with ws.reading() as connection:
         found = known_area(connection, area)
@@ -167,9 +153,9 @@ def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[Per
 def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:
     """The extra resource (*tilläggsresurs*), by month, sex and age group."""
     wanted = (
-        select(_RESOURCE)
-        .where(*_within(_RESOURCE, [area], first, last))
-        .order_by(_RESOURCE.c.month, _RESOURCE.c.sex, _RESOURCE.c.age_group)
+        select(RESOURCE_MONTH)
+        .where(*_within(RESOURCE_MONTH, [area], first, last))
+        .order_by(RESOURCE_MONTH.c.month, RESOURCE_MONTH.c.sex, RESOURCE_MONTH.c.age_group)
     )
     with ws.reading() as connection:
         where = known_area(connection, area)
@@ -190,7 +176,7 @@ def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tu
 
 def goals(ws: Workspace, area: str) -> tuple[StoredGoal, ...]:
     """The goals of an area or group, in order of their first day."""
-    wanted = select(_GOAL).where(_GOAL.c.area_code == area).order_by(_GOAL.c.since, _GOAL.c.id)
+    wanted = select(GOAL).where(GOAL.c.area_code == area).order_by(GOAL.c.since, GOAL.c.id)
     with ws.reading() as connection:
         found = connection.execute(wanted).all()
     return tuple(

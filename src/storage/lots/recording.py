@@ -17,7 +17,7 @@ from storage.ground.texts import checked_text
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
-from storage.schema import CellCommentRow, LotsMonthRow, LotsWorkersRow
+from storage.schema import CELL_COMMENT, LOTS_MONTH, LOTS_WORKERS
 
 
 def record_lots_cells(
@@ -35,14 +35,14 @@ def record_lots_cells(
         where = _begin(op, area, month)
         keys = {cell: lots_key(area, month, cell) for cell in cells}
         op.put(
-            LotsMonthRow,
+            LOTS_MONTH,
             [
                 {**_cell_columns(keys[cell]), **stored_count("cases", value)}
                 for cell, value in cells.items()
                 if value is not None
             ],
         )
-        op.delete(LotsMonthRow, [keys[cell] for cell, value in cells.items() if value is None])
+        op.delete(LOTS_MONTH, [keys[cell] for cell, value in cells.items() if value is None])
         _end(op, where, month, correction)
     return op.changes
 
@@ -54,7 +54,7 @@ def record_lots_workers(
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
         op.put(
-            LotsWorkersRow,
+            LOTS_WORKERS,
             [
                 {"area_code": area, "month": month.code, "party": party.value, **stored_count("workers", value)}
                 for party, value in workers.items()
@@ -62,7 +62,7 @@ def record_lots_workers(
             ],
         )
         gone = [(area, month.code, party.value) for party, value in workers.items() if value is None]
-        op.delete(LotsWorkersRow, gone)
+        op.delete(LOTS_WORKERS, gone)
         _end(op, where, month, correction)
     return op.changes
 
@@ -95,11 +95,11 @@ def comment_cell(ws: Workspace, *, area: str, month: Period, cell: CellKey, text
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
         op.label = tr("kommentera LOTS {month}, {area}").format(month=month.label, area=where.name)
-        key = LotsMonthRow.__tablename__, key_text(lots_key(area, month, cell))
+        key = LOTS_MONTH.name, key_text(lots_key(area, month, cell))
         if comment:
-            op.put(CellCommentRow, [{"subject": key[0], "row_key": key[1], "comment": comment}])
+            op.put(CELL_COMMENT, [{"subject": key[0], "row_key": key[1], "comment": comment}])
         else:
-            op.delete(CellCommentRow, [key])
+            op.delete(CELL_COMMENT, [key])
     return op.changes
 
 

@@ -6,11 +6,11 @@ from domain.ground.text import tr
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
-from storage.ground.rows import fetch, table_of
+from storage.ground.rows import fetch
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
 from storage.lots.month_lock import finish_month
-from storage.schema import GoalRow, ResourceMonthRow
+from storage.schema import GOAL, RESOURCE_MONTH
 
 
 def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: str = "") -> Changes:
@@ -20,7 +20,7 @@ def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: 
     with operation(ws, label, {Subject.RESOURCE}) as op:
         where = known_area(op.connection, area.code)
         op.put(
-            ResourceMonthRow,
+            RESOURCE_MONTH,
             [
                 {
                     "area_code": area.code,
@@ -58,9 +58,9 @@ def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None
             "until": goal.until,
         }
         if goal_id is None:
-            op.insert(GoalRow, values)
-        elif fetch(op.connection, table_of(GoalRow), [(goal_id,)]):
-            op.update(GoalRow, (goal_id,), values)
+            op.insert(GOAL, values)
+        elif fetch(op.connection, GOAL, [(goal_id,)]):
+            op.update(GOAL, (goal_id,), values)
         else:
             raise UserProblem(tr("Målet finns inte längre. Ingenting har ändrats."))
     return op.changes
@@ -69,5 +69,5 @@ def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None
 def remove_goal(ws: Workspace, *, goal_id: int) -> Changes:
     """Takes a goal away."""
     with operation(ws, tr("ta bort ett mål"), {Subject.RESOURCE}) as op:
-        op.delete(GoalRow, [(goal_id,)])
+        op.delete(GOAL, [(goal_id,)])
     return op.changes

@@ -22,12 +22,10 @@ from storage.benefits.months import Division
 from storage.benefits.queries import read_figures
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
 from storage.populations.queries import read_definitions
-from storage.schema import PopulationCountRow
+from storage.schema import POPULATION_COUNT
 
-_COUNT = table_of(PopulationCountRow)
 DEFAULT = "default"
 
 
@@ -45,7 +43,9 @@ class CountDetail:
 
 def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tuple[str, Sex], CountDetail]:
     """Every recorded count of an area and date by row key and sex."""
-    wanted = with_source(_COUNT).where(_COUNT.c.area_code == area, _COUNT.c.reference_date == reference_date)
+    wanted = with_source(POPULATION_COUNT).where(
+        POPULATION_COUNT.c.area_code == area, POPULATION_COUNT.c.reference_date == reference_date
+    )
     with ws.reading() as connection:
         rows = connection.execute(wanted).mappings().all()
     return {
@@ -71,8 +71,10 @@ def counts_of(ws: Workspace, area: str, day: date) -> Mapping[Area, Mapping[str,
     group that has any."""
     with ws.reading() as connection:
         members = {each.code: each for each in _members(connection, known_area(connection, area), day)}
-        wanted = select(_COUNT).where(
-            _COUNT.c.area_code.in_(members), _COUNT.c.reference_date == day, _COUNT.c.sex == Sex.ALLA.value
+        wanted = select(POPULATION_COUNT).where(
+            POPULATION_COUNT.c.area_code.in_(members),
+            POPULATION_COUNT.c.reference_date == day,
+            POPULATION_COUNT.c.sex == Sex.ALLA.value,
         )
         found: dict[Area, dict[str, Value]] = defaultdict(dict)
         for row in connection.execute(wanted).mappings():
@@ -131,7 +133,7 @@ def _members(connection: Connection, area: Area, day: date | None = None) -> lis
 
 def _days(connection: Connection, area: Area) -> list[date]:
     codes = [each.code for each in _members(connection, area)]
-    wanted = select(_COUNT.c.reference_date).where(_COUNT.c.area_code.in_(codes)).distinct()
+    wanted = select(POPULATION_COUNT.c.reference_date).where(POPULATION_COUNT.c.area_code.in_(codes)).distinct()
     return sorted(connection.execute(wanted).scalars())
 
 
@@ -153,9 +155,11 @@ def _together(
     inhabitants_of: Sex = Sex.ALLA,
 ) -> Together:
     wanted = (
-        with_source(_COUNT)
-        .where(_COUNT.c.area_code.in_([area.code for area in areas]), _COUNT.c.reference_date == day)
-        .order_by(_COUNT.c.recorded_at)
+        with_source(POPULATION_COUNT)
+        .where(
+            POPULATION_COUNT.c.area_code.in_([area.code for area in areas]), POPULATION_COUNT.c.reference_date == day
+        )
+        .order_by(POPULATION_COUNT.c.recorded_at)
     )
     counts: dict[str, dict[Sex, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
     latest: dict[str, Mapping[Any, Any]] = {}

@@ -17,15 +17,13 @@ from domain.ground.text import tr
 from domain.populations.definition import PopulationDefinition, validate
 from storage.file.workspace import Workspace
 from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
-from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
 from storage.populations.queries import read_definitions
 from storage.reporting.queries import reports_naming
-from storage.schema import PopulationDefinitionRow, PopulationOverlapRow, PopulationRowRow
+from storage.schema import POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 
 _SUBJECTS = frozenset({Subject.POPULATIONS})
-_DEFINITION = table_of(PopulationDefinitionRow)
 SHIPPED = frozenset(("default", "published"))
 
 
@@ -86,7 +84,7 @@ def rename_definition(ws: Workspace, *, family: str, name: str) -> Changes:
             raise UserProblem(text.format(name=versions[0].name))
         _see_that_name_is_free(read_definitions(op.connection), name, family=family)
         for each in versions:
-            op.update(PopulationDefinitionRow, (each.key,), {"name": name})
+            op.update(POPULATION_DEFINITION, (each.key,), {"name": name})
     return op.changes
 
 
@@ -107,11 +105,11 @@ def remove_version(ws: Workspace, *, key: str) -> Changes:
             said = text.format(name=found.name, number=found.version, reports=show_list(named))
             raise UserProblem(said)
         op.label = tr("ta bort definitionen {name}, version {number}").format(name=found.name, number=found.version)
-        op.delete(PopulationOverlapRow, [(key, *sorted(pair)) for pair in found.overlaps])
+        op.delete(POPULATION_OVERLAP, [(key, *sorted(pair)) for pair in found.overlaps])
         # Parts before the rows they lie inside.
         for row in reversed(found.rows):
-            op.delete(PopulationRowRow, [(key, row.key)])
-        op.delete(PopulationDefinitionRow, [(key,)])
+            op.delete(POPULATION_ROW, [(key, row.key)])
+        op.delete(POPULATION_DEFINITION, [(key,)])
     return op.changes
 
 
@@ -130,9 +128,9 @@ def _see_that_name_is_free(known: tuple[PopulationDefinition, ...], name: str, *
 def _add(op: Operation, definition: PopulationDefinition) -> None:
     for row in definition.rows:
         checked_line(tr("Radens namn"), row.label)
-    last = op.connection.execute(select(func.max(_DEFINITION.c.position))).scalar_one()
-    op.insert(PopulationDefinitionRow, definition_columns(definition, (last or 0) + 1))
+    last = op.connection.execute(select(func.max(POPULATION_DEFINITION.c.position))).scalar_one()
+    op.insert(POPULATION_DEFINITION, definition_columns(definition, (last or 0) + 1))
     for columns in row_columns(definition):
-        op.insert(PopulationRowRow, columns)
+        op.insert(POPULATION_ROW, columns)
     for columns in overlap_columns(definition):
-        op.insert(PopulationOverlapRow, columns)
+        op.insert(POPULATION_OVERLAP, columns)

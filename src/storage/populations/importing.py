@@ -27,12 +27,10 @@ from domain.populations.definition import (
 from domain.populations.party_sheet import PartySheet, other_questions, version_notes
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
 from storage.populations.queries import read_definitions
-from storage.schema import PopulationCountRow as Stored
+from storage.schema import POPULATION_COUNT
 
-_TABLE = table_of(Stored)
 _DEFAULT = "default"
 _MOST_TOLD = 100
 _Where = tuple[str, date]
@@ -84,7 +82,7 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
     if len(told) > _MOST_TOLD:
         plan.notes.append(tr("Och {count} ändrade antal till.").format(count=len(told) - _MOST_TOLD))
     source = "" if content.sheet is None else content.sheet.source
-    plan.parts = [Part(Stored, columns[day], source, reference_date=day) for day in sorted(columns)]
+    plan.parts = [Part(POPULATION_COUNT, columns[day], source, reference_date=day) for day in sorted(columns)]
     return plan
 
 
@@ -140,7 +138,9 @@ def _hold_against_definition(
 
 def _present(connection: Connection, where: _Where) -> _Present:
     area, day = where
-    wanted = with_source(_TABLE).where(_TABLE.c.area_code == area, _TABLE.c.reference_date == day)
+    wanted = with_source(POPULATION_COUNT).where(
+        POPULATION_COUNT.c.area_code == area, POPULATION_COUNT.c.reference_date == day
+    )
     return {(Sex(row["sex"]), row["row_key"]): row for row in connection.execute(wanted).mappings()}
 
 

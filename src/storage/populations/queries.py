@@ -17,19 +17,8 @@ from domain.ground.value import Value
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.schema import (
-    PopulationCountRow,
-    PopulationDefinitionRow,
-    PopulationOverlapRow,
-    PopulationRowRow,
-)
-
-_COUNT = table_of(PopulationCountRow)
-_DEFINITION = table_of(PopulationDefinitionRow)
-_ROW = table_of(PopulationRowRow)
-_OVERLAP = table_of(PopulationOverlapRow)
+from storage.schema import POPULATION_COUNT, POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +38,9 @@ def population_counts(ws: Workspace, area: str, reference_date: date, sex: Sex =
 
 def counts_by_sex(ws: Workspace, area: str, reference_date: date) -> Mapping[Sex, Mapping[str, Value]]:
     """Counts by sex and row key; a sex nothing was recorded for is absent."""
-    wanted = select(_COUNT).where(_COUNT.c.area_code == area, _COUNT.c.reference_date == reference_date)
+    wanted = select(POPULATION_COUNT).where(
+        POPULATION_COUNT.c.area_code == area, POPULATION_COUNT.c.reference_date == reference_date
+    )
     found: dict[Sex, dict[str, Value]] = defaultdict(dict)
     with ws.reading() as connection:
         for row in connection.execute(wanted).mappings():
@@ -61,16 +52,19 @@ def latest_counts(connection: Connection, areas: Sequence[Area]) -> tuple[Latest
     """The latest counts of both sexes together for each area that has any, in the order of the areas."""
     codes = [area.code for area in areas]
     latest = (
-        select(_COUNT.c.area_code, func.max(_COUNT.c.reference_date).label("day"))
-        .where(_COUNT.c.area_code.in_(codes), _COUNT.c.sex == Sex.ALLA.value)
-        .group_by(_COUNT.c.area_code)
+        select(POPULATION_COUNT.c.area_code, func.max(POPULATION_COUNT.c.reference_date).label("day"))
+        .where(POPULATION_COUNT.c.area_code.in_(codes), POPULATION_COUNT.c.sex == Sex.ALLA.value)
+        .group_by(POPULATION_COUNT.c.area_code)
         .subquery()
     )
     wanted = (
-        with_source(_COUNT)
-        .join(latest, and_(latest.c.area_code == _COUNT.c.area_code, latest.c.day == _COUNT.c.reference_date))
-        .where(_COUNT.c.sex == Sex.ALLA.value)
-        .order_by(_COUNT.c.recorded_at)
+        with_source(POPULATION_COUNT)
+        .join(
+            latest,
+            and_(latest.c.area_code == POPULATION_COUNT.c.area_code, latest.c.day == POPULATION_COUNT.c.reference_date),
+        )
+        .where(POPULATION_COUNT.c.sex == Sex.ALLA.value)
+        .order_by(POPULATION_COUNT.c.recorded_at)
     )
     rows: dict[str, list[Mapping[Any, Any]]] = defaultdict(list)
     for row in connection.execute(wanted).mappings():
@@ -90,9 +84,9 @@ def latest_counts(connection: Connection, areas: Sequence[Area]) -> tuple[Latest
 def population_source(ws: Workspace, area: str, reference_date: date) -> Source | None:
     """Where the counts of the area and date come from, the latest where they are several; None without counts."""
     wanted = (
-        with_source(_COUNT)
-        .where(_COUNT.c.area_code == area, _COUNT.c.reference_date == reference_date)
-        .order_by(_COUNT.c.recorded_at.desc())
+        with_source(POPULATION_COUNT)
+        .where(POPULATION_COUNT.c.area_code == area, POPULATION_COUNT.c.reference_date == reference_date)
+        .order_by(POPULATION_COUNT.c.recorded_at.desc())
         .limit(1)
     )
     with ws.reading() as connection:
@@ -102,7 +96,7 @@ def population_source(ws: Workspace, area: str, reference_date: date) -> Source 
 
 def population_dates(ws: Workspace, area: str) -> tuple[date, ...]:
     """The reference dates the area has counts for, the latest first."""
-    wanted = select(_COUNT.c.reference_date).where(_COUNT.c.area_code == area).distinct()
+    wanted = select(POPULATION_COUNT.c.reference_date).where(POPULATION_COUNT.c.area_code == area).distinct()
     with ws.reading() as connection:
         return tuple(sorted(connection.execute(wanted).scalars(), reverse=True))
 
@@ -124,12 +118,12 @@ def definitions(ws: Workspace) -> tuple[PopulationDefinition, ...]:
 def read_definitions(connection: Connection) -> tuple[PopulationDefinition, ...]:
     """As `definitions`, inside a transaction that is already open."""
     rows: dict[str, list[PopulationRow]] = defaultdict(list)
-    for row in connection.execute(select(_ROW).order_by(_ROW.c.position)):
+    for row in connection.execute(select(POPULATION_ROW).order_by(POPULATION_ROW.c.position)):
         rows[row.definition_key].append(
             PopulationRow(row.row_key, row.label, row.parent_key, RowRole(row.role), row.party)
         )
     overlaps: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for row in connection.execute(select(_OVERLAP)):
+    for row in connection.execute(select(POPULATION_OVERLAP)):
         overlaps[row.definition_key].add(frozenset((row.one, row.other)))
     return tuple(
         PopulationDefinition(
@@ -141,5 +135,5 @@ def read_definitions(connection: Connection) -> tuple[PopulationDefinition, ...]
             "" if row.family == row.key else row.family,
             row.version,
         )
-        for row in connection.execute(select(_DEFINITION).order_by(_DEFINITION.c.position))
+        for row in connection.execute(select(POPULATION_DEFINITION).order_by(POPULATION_DEFINITION.c.position))
     )

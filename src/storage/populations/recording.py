@@ -15,10 +15,10 @@ from domain.ground.text import tr
 from domain.ground.value import Value
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
-from storage.ground.rows import fetch, table_of
+from storage.ground.rows import fetch
 from storage.ground.texts import checked_line, source_columns
 from storage.log.recorder import Operation, operation
-from storage.schema import PopulationCountRow, PopulationRowRow
+from storage.schema import POPULATION_COUNT, POPULATION_ROW
 
 
 def record_populations(
@@ -48,7 +48,7 @@ def record_populations(
             _see_that_rows_exist(op, by_row)
             at = {"area_code": area, "reference_date": reference_date, "sex": sex.value}
             op.put(
-                PopulationCountRow,
+                POPULATION_COUNT,
                 [
                     {**at, "row_key": row, **stored_count("count", value), **_about(row, contacts, row_dates or {})}
                     for row, value in by_row.items()
@@ -56,7 +56,7 @@ def record_populations(
                 ],
                 source=None if source is None else source_columns(source),
             )
-            op.delete(PopulationCountRow, [(*at.values(), row) for row, value in by_row.items() if value is None])
+            op.delete(POPULATION_COUNT, [(*at.values(), row) for row, value in by_row.items() if value is None])
     return op.changes
 
 
@@ -79,13 +79,13 @@ def describe_populations(
         made = None if source is None else op.add_source(**source_columns(source))
         for sex in Sex:
             keys = {row: (area, reference_date, sex.value, row) for row in checked}
-            present = fetch(op.connection, table_of(PopulationCountRow), keys.values())
+            present = fetch(op.connection, POPULATION_COUNT, keys.values())
             for row, (contact, day) in checked.items():
                 stored = present.get(keys[row])
                 if stored is not None:
                     of_source = stored["source_id"] if made is None else made
                     wanted = {"contact": contact or None, "row_date": day, "source_id": of_source}
-                    op.update(PopulationCountRow, keys[row], wanted)
+                    op.update(POPULATION_COUNT, keys[row], wanted)
     return op.changes
 
 
@@ -103,7 +103,7 @@ def _about(row: str, contacts: Mapping[str, str], row_dates: Mapping[str, date])
 
 
 def _see_that_rows_exist(op: Operation, counts: Mapping[str, Value | None]) -> None:
-    known = set(op.connection.execute(select(PopulationRowRow.row_key).distinct()).scalars())
+    known = set(op.connection.execute(select(POPULATION_ROW.c.row_key).distinct()).scalars())
     unknown = sorted(counts.keys() - known)
     if unknown:
         raise UserProblem(

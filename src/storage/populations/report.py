@@ -24,14 +24,12 @@ from storage.areas.queries import area as stored_area
 from storage.areas.queries import group_members, settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
 from storage.ground.texts import checked_text
 from storage.populations.comparison import DEFAULT, reference_dates, side_by_side
 from storage.populations.queries import definitions
-from storage.schema import PopulationCountRow
+from storage.schema import POPULATION_COUNT
 
-_COUNT = table_of(PopulationCountRow)
 _Beside = Mapping[str, Sequence[Population]]
 
 
@@ -146,8 +144,10 @@ def _parts(reading: _Reading, area: Area, day: date) -> Sequence[AreaPopulation]
 def _under_each(ws: Workspace, codes: Sequence[str], day: date) -> _Beside:
     """The counts of everybody under every definition there is, by area: any of them may be printed in some report."""
     counts: dict[str, dict[str, Value]] = defaultdict(dict)
-    wanted = select(_COUNT).where(
-        _COUNT.c.area_code.in_(codes), _COUNT.c.reference_date == day, _COUNT.c.sex == Sex.ALLA.value
+    wanted = select(POPULATION_COUNT).where(
+        POPULATION_COUNT.c.area_code.in_(codes),
+        POPULATION_COUNT.c.reference_date == day,
+        POPULATION_COUNT.c.sex == Sex.ALLA.value,
     )
     with ws.reading() as connection:
         for row in connection.execute(wanted).mappings():
@@ -166,9 +166,11 @@ class _Delivered:
 def _delivered(ws: Workspace, areas: Sequence[Area], day: date, definition: PopulationDefinition) -> _Delivered:
     """Who delivered the counts, and which rows speak of a day of their own; each once."""
     wanted = (
-        with_source(_COUNT)
-        .where(_COUNT.c.area_code.in_([area.code for area in areas]), _COUNT.c.reference_date == day)
-        .order_by(_COUNT.c.recorded_at, _COUNT.c.area_code, _COUNT.c.row_key)
+        with_source(POPULATION_COUNT)
+        .where(
+            POPULATION_COUNT.c.area_code.in_([area.code for area in areas]), POPULATION_COUNT.c.reference_date == day
+        )
+        .order_by(POPULATION_COUNT.c.recorded_at, POPULATION_COUNT.c.area_code, POPULATION_COUNT.c.row_key)
     )
     labels = {row.key: row.label for row in definition.rows}
     sources: dict[Source, None] = {}

@@ -21,12 +21,8 @@ from storage.benefits.months import Division, read_national
 from storage.benefits.queries import read_profiles
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_source
-from storage.ground.rows import table_of
 from storage.ground.sources import with_source
-from storage.schema import ProfileTextRow, PublishedRankRow
-
-_TEXT = table_of(ProfileTextRow)
-_RANK = table_of(PublishedRankRow)
+from storage.schema import PROFILE_TEXT, PUBLISHED_RANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +67,15 @@ def read_drafts(
 
 def read_rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
     """Where the published places of several areas come from, by code, inside a transaction that is already open."""
-    wanted = with_source(_RANK).where(_RANK.c.area_code.in_(codes), _RANK.c.year == year)
+    wanted = with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(codes), PUBLISHED_RANK.c.year == year)
     return {row["area_code"]: recorded_source(row) for row in connection.execute(wanted).mappings()}
 
 
 def read_profile_texts(connection: Connection, areas: Sequence[Area], period: Period) -> Mapping[str, ProfileText]:
     """The texts of several areas by code, inside a transaction that is already open; areas without one are absent."""
-    wanted = select(_TEXT).where(_TEXT.c.area_code.in_([area.code for area in areas]), _TEXT.c.period == period.code)
+    wanted = select(PROFILE_TEXT).where(
+        PROFILE_TEXT.c.area_code.in_([area.code for area in areas]), PROFILE_TEXT.c.period == period.code
+    )
     found = {}
     for row in connection.execute(wanted):
         at: datetime = row.recorded_at

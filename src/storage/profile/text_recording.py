@@ -11,7 +11,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.texts import checked_text
 from storage.log.recorder import operation
-from storage.schema import ProfileTextRow
+from storage.schema import PROFILE_TEXT
 
 _SUBJECTS = frozenset({Subject.PROFILE_TEXTS})
 
@@ -35,9 +35,9 @@ def write_profile_text(
         if draft is not None:
             row["draft"] = _stored(draft)
         if written.strip():
-            op.put(ProfileTextRow, [row])
+            op.put(PROFILE_TEXT, [row])
         else:
-            op.delete(ProfileTextRow, [(area, period.code)])
+            op.delete(PROFILE_TEXT, [(area, period.code)])
     return op.changes
 
 
@@ -49,7 +49,7 @@ def keep_profile_text(ws: Workspace, *, area: str, period: Period, draft: Kept) 
     with operation(ws, "", _SUBJECTS) as op:
         name = known_area(op.connection, area).name
         op.label = tr("behåll texten om {area} {period}").format(area=name, period=period.label)
-        op.update(ProfileTextRow, (area, period.code), {"draft": _stored(draft)})
+        op.update(PROFILE_TEXT, (area, period.code), {"draft": _stored(draft)})
     return op.changes
 
 

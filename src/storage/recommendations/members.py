@@ -6,20 +6,18 @@ from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from storage.file.workspace import Workspace
-from storage.ground.rows import fetch, table_of
+from storage.ground.rows import fetch
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
-from storage.schema import GroupMemberRow
-
-_SEAT = table_of(GroupMemberRow)
+from storage.schema import GROUP_MEMBER
 
 
 def add_member(ws: Workspace, *, organisation: str, role: str, name: str = "") -> tuple[int, Changes]:
     """Adds a seat last in the list; returns its id. Raises PersonalNumberProblem."""
     values = _checked(organisation, role, name)
     with operation(ws, tr("lägg till gruppmedlem från {organisation}").format(**values), {Subject.MEMBERS}) as op:
-        last = op.connection.execute(select(func.coalesce(func.max(_SEAT.c.position), -1))).scalar_one()
-        made = op.insert(GroupMemberRow, {**values, "position": last + 1})
+        last = op.connection.execute(select(func.coalesce(func.max(GROUP_MEMBER.c.position), -1))).scalar_one()
+        made = op.insert(GROUP_MEMBER, {**values, "position": last + 1})
         assert made is not None
     return made, op.changes
 
@@ -29,7 +27,7 @@ def edit_member(
 ) -> Changes:
     """Changes what is given and leaves the rest. Raises UserProblem when the seat is gone, PersonalNumberProblem."""
     with operation(ws, "", {Subject.MEMBERS}) as op:
-        found = fetch(op.connection, _SEAT, [(member,)]).get((member,))
+        found = fetch(op.connection, GROUP_MEMBER, [(member,)]).get((member,))
         if found is None:
             raise UserProblem(tr("Gruppmedlemmen finns inte längre. Ingenting har ändrats."))
         values = _checked(
@@ -38,14 +36,14 @@ def edit_member(
             found["name"] if name is None else name,
         )
         op.label = tr("ändra gruppmedlem från {organisation}").format(**values)
-        op.update(GroupMemberRow, (member,), values)
+        op.update(GROUP_MEMBER, (member,), values)
     return op.changes
 
 
 def remove_member(ws: Workspace, *, member: int) -> Changes:
     """Takes a seat away."""
     with operation(ws, tr("ta bort en gruppmedlem"), {Subject.MEMBERS}) as op:
-        op.delete(GroupMemberRow, [(member,)])
+        op.delete(GROUP_MEMBER, [(member,)])
     return op.changes
 
 

@@ -17,20 +17,7 @@ from domain.recommendations.recommendation import (
     TemplateField,
 )
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
-from storage.schema import (
-    RecommendationAreaRow,
-    RecommendationRow,
-    RecommendationTextRow,
-    TemplateFieldRow,
-    TemplateRow,
-)
-
-_RECOMMENDATION = table_of(RecommendationRow)
-_TEXT = table_of(RecommendationTextRow)
-_AREA = table_of(RecommendationAreaRow)
-_TEMPLATE = table_of(TemplateRow)
-_FIELD = table_of(TemplateFieldRow)
+from storage.schema import RECOMMENDATION, RECOMMENDATION_AREA, RECOMMENDATION_TEXT, TEMPLATE, TEMPLATE_FIELD
 
 
 def recommendations(ws: Workspace, year: int | None = None) -> tuple[Recommendation, ...]:
@@ -48,7 +35,7 @@ def recommendation(ws: Workspace, recommendation_id: int) -> Recommendation:
 def recommendation_years(ws: Workspace) -> tuple[int, ...]:
     """The years there are recommendations for, the latest first."""
     with ws.reading() as connection:
-        found = connection.execute(select(_RECOMMENDATION.c.year).distinct().order_by(_RECOMMENDATION.c.year.desc()))
+        found = connection.execute(select(RECOMMENDATION.c.year).distinct().order_by(RECOMMENDATION.c.year.desc()))
         return tuple(found.scalars())
 
 
@@ -60,12 +47,12 @@ def templates(ws: Workspace) -> tuple[Template, ...]:
 
 def read_recommendations(connection: Connection, year: int | None = None) -> tuple[Recommendation, ...]:
     """As `recommendations`, inside a transaction that is already open."""
-    return _read(connection, [] if year is None else [_RECOMMENDATION.c.year == year])
+    return _read(connection, [] if year is None else [RECOMMENDATION.c.year == year])
 
 
 def read_recommendation(connection: Connection, recommendation_id: int) -> Recommendation:
     """As `recommendation`, inside a transaction that is already open."""
-    found = _read(connection, [_RECOMMENDATION.c.id == recommendation_id])
+    found = _read(connection, [RECOMMENDATION.c.id == recommendation_id])
     if not found:
         raise UserProblem(tr("Rekommendationen finns inte längre. Ingenting har ändrats."))
     return found[0]
@@ -74,26 +61,30 @@ def read_recommendation(connection: Connection, recommendation_id: int) -> Recom
 def read_templates(connection: Connection) -> Mapping[str, Template]:
     """The templates by key, inside a transaction that is already open."""
     fields: dict[str, list[TemplateField]] = defaultdict(list)
-    for row in connection.execute(select(_FIELD).order_by(_FIELD.c.position)):
+    for row in connection.execute(select(TEMPLATE_FIELD).order_by(TEMPLATE_FIELD.c.position)):
         fields[row.template_key].append(TemplateField(row.field_key, row.label, FieldKind(row.kind), row.hint))
     return {
         row.key: Template(row.key, row.name, tuple(fields[row.key]), row.numbered)
-        for row in connection.execute(select(_TEMPLATE).order_by(_TEMPLATE.c.position))
+        for row in connection.execute(select(TEMPLATE).order_by(TEMPLATE.c.position))
     }
 
 
 def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation, ...]:
     found = connection.execute(
-        select(_RECOMMENDATION)
+        select(RECOMMENDATION)
         .where(*wanted)
-        .order_by(_RECOMMENDATION.c.year.desc(), _RECOMMENDATION.c.position, _RECOMMENDATION.c.id)
+        .order_by(RECOMMENDATION.c.year.desc(), RECOMMENDATION.c.position, RECOMMENDATION.c.id)
     ).all()
-    ids = select(_RECOMMENDATION.c.id).where(*wanted)
+    ids = select(RECOMMENDATION.c.id).where(*wanted)
     texts: dict[int, dict[str, Row[Any]]] = defaultdict(dict)
-    for row in connection.execute(select(_TEXT).where(_TEXT.c.recommendation_id.in_(ids))):
+    for row in connection.execute(select(RECOMMENDATION_TEXT).where(RECOMMENDATION_TEXT.c.recommendation_id.in_(ids))):
         texts[row.recommendation_id][row.field_key] = row
     areas: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(select(_AREA).where(_AREA.c.recommendation_id.in_(ids)).order_by(_AREA.c.area_code)):
+    for row in connection.execute(
+        select(RECOMMENDATION_AREA)
+        .where(RECOMMENDATION_AREA.c.recommendation_id.in_(ids))
+        .order_by(RECOMMENDATION_AREA.c.area_code)
+    ):
         areas[row.recommendation_id].append(row.area_code)
     by_key = read_templates(connection) if found else {}
     return tuple(

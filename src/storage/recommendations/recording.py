@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
@@ -12,21 +12,19 @@ from domain.ground.text import tr
 from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_areas
-from storage.ground.rows import Key, key_of, table_of
+from storage.ground.rows import Key, key_of
 from storage.ground.texts import checked_line, checked_text
 from storage.log.recorder import Operation, operation
 from storage.recommendations.queries import read_recommendation, read_templates
 from storage.schema import (
-    Base,
-    EvidenceRow,
-    MeasureOutcomeRow,
-    MeasureRow,
-    RecommendationAreaRow,
-    RecommendationRow,
-    RecommendationTextRow,
+    EVIDENCE,
+    MEASURE,
+    MEASURE_OUTCOME,
+    RECOMMENDATION,
+    RECOMMENDATION_AREA,
+    RECOMMENDATION_TEXT,
 )
 
-_RECOMMENDATION = table_of(RecommendationRow)
 _SUBJECTS = frozenset({Subject.RECOMMENDATIONS})
 
 
@@ -40,7 +38,7 @@ def add_recommendation(ws: Workspace, *, year: int, template: str, title: str) -
         if template not in read_templates(op.connection):
             raise UserProblem(tr("Mallen {template} finns inte i arbetsboken.").format(template=template))
         made = op.insert(
-            RecommendationRow,
+            RECOMMENDATION,
             {
                 "year": year,
                 "template_key": template,
@@ -72,9 +70,9 @@ def write_recommendation_text(
         op.label = tr("skriv {field} i ”{title}”").format(field=about.label, title=found.title)
         key = {"recommendation_id": recommendation, "field_key": field}
         if written.strip():
-            op.put(RecommendationTextRow, [{**key, "text": written}])
+            op.put(RECOMMENDATION_TEXT, [{**key, "text": written}])
         else:
-            op.delete(RecommendationTextRow, [tuple(key.values())])
+            op.delete(RECOMMENDATION_TEXT, [tuple(key.values())])
     return op.changes
 
 
@@ -111,7 +109,7 @@ def edit_recommendation(
         }
         if after.year != before.year:
             values["position"] = _next_position(op, after.year)
-        op.update(RecommendationRow, (recommendation,), values)
+        op.update(RECOMMENDATION, (recommendation,), values)
         _put_areas(op, before, after)
     return op.changes
 
@@ -123,13 +121,13 @@ def move_recommendation(ws: Workspace, *, recommendation: int, position: int) ->
         op.label = tr("flytta rekommendationen ”{title}”").format(title=moved.title)
         ids = list(
             op.connection.execute(
-                select(_RECOMMENDATION.c.id)
-                .where(_RECOMMENDATION.c.year == moved.year, _RECOMMENDATION.c.id != recommendation)
-                .order_by(_RECOMMENDATION.c.position, _RECOMMENDATION.c.id)
+                select(RECOMMENDATION.c.id)
+                .where(RECOMMENDATION.c.year == moved.year, RECOMMENDATION.c.id != recommendation)
+                .order_by(RECOMMENDATION.c.position, RECOMMENDATION.c.id)
             ).scalars()
         )
         ids.insert(max(0, position), recommendation)
-        op.put(RecommendationRow, [{"id": each, "position": at} for at, each in enumerate(ids)])
+        op.put(RECOMMENDATION, [{"id": each, "position": at} for at, each in enumerate(ids)])
     return op.changes
 
 
@@ -139,28 +137,27 @@ def remove_recommendation(ws: Workspace, *, recommendation: int) -> Changes:
         found = read_recommendation(op.connection, recommendation)
         op.label = tr("ta bort rekommendationen ”{title}”").format(title=found.title)
         of_it = {"recommendation_id": recommendation}
-        measures = _keys(op, MeasureRow, of_it)
-        outcomes = [key for (measure,) in measures for key in _keys(op, MeasureOutcomeRow, {"measure_id": measure})]
-        op.delete(MeasureOutcomeRow, outcomes)
-        op.delete(MeasureRow, measures)
-        for part in (EvidenceRow, RecommendationTextRow, RecommendationAreaRow):
+        measures = _keys(op, MEASURE, of_it)
+        outcomes = [key for (measure,) in measures for key in _keys(op, MEASURE_OUTCOME, {"measure_id": measure})]
+        op.delete(MEASURE_OUTCOME, outcomes)
+        op.delete(MEASURE, measures)
+        for part in (EVIDENCE, RECOMMENDATION_TEXT, RECOMMENDATION_AREA):
             op.delete(part, _keys(op, part, of_it))
-        op.delete(RecommendationRow, [(recommendation,)])
+        op.delete(RECOMMENDATION, [(recommendation,)])
     return op.changes
 
 
 def _next_position(op: Operation, year: int) -> int:
-    last = func.coalesce(func.max(_RECOMMENDATION.c.position), -1)
-    return int(op.connection.execute(select(last).where(_RECOMMENDATION.c.year == year)).scalar_one()) + 1
+    last = func.coalesce(func.max(RECOMMENDATION.c.position), -1)
+    return int(op.connection.execute(select(last).where(RECOMMENDATION.c.year == year)).scalar_one()) + 1
 
 
 def _put_areas(op: Operation, before: Recommendation, after: Recommendation) -> None:
     known_areas(op.connection, after.areas)
-    op.delete(RecommendationAreaRow, [(before.id, code) for code in before.areas if code not in after.areas])
-    op.put(RecommendationAreaRow, [{"recommendation_id": before.id, "area_code": code} for code in after.areas])
+    op.delete(RECOMMENDATION_AREA, [(before.id, code) for code in before.areas if code not in after.areas])
+    op.put(RECOMMENDATION_AREA, [{"recommendation_id": before.id, "area_code": code} for code in after.areas])
 
 
-def _keys(op: Operation, model: type[Base], where: dict[str, int]) -> list[Key]:
-    table = table_of(model)
+def _keys(op: Operation, table: Table, where: dict[str, int]) -> list[Key]:
     wanted = select(table).where(*(table.c[name] == value for name, value in where.items()))
     return [key_of(table, dict(row._mapping)) for row in op.connection.execute(wanted)]

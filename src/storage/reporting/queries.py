@@ -15,18 +15,14 @@ from domain.reporting.approval import ApprovedReport, LaterChange
 from domain.reporting.report import Audience
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
-from storage.ground.rows import key_text, table_of
-from storage.schema import ChangeRowRow, ChangeSetRow, ReportDefinitionRow, ReportRow
+from storage.ground.rows import key_text
+from storage.schema import CHANGE_ROW, CHANGE_SET, REPORT, REPORT_DEFINITION
 
-_REPORT = table_of(ReportRow)
-_DEFINITIONS = table_of(ReportDefinitionRow)
-_SETS = table_of(ChangeSetRow)
-_LINES = table_of(ChangeRowRow)
-_TOLD = [column for column in _REPORT.columns if column.name not in {"pdf", "data", "choices"}]
+_TOLD = [column for column in REPORT.columns if column.name not in {"pdf", "data", "choices"}]
 # The column by which a row tells which area it is about: a member is about its group.
 _AREA_COLUMNS = {"area": "code", "area_member": "group_code"}
 # Sources come along with what they are the source of.
-_BESIDE = ("source", _REPORT.name, _DEFINITIONS.name)
+_BESIDE = ("source", REPORT.name, REPORT_DEFINITION.name)
 
 
 def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
@@ -37,10 +33,10 @@ def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
     """
     with ws.reading() as connection:
         rows = connection.execute(
-            select(*_TOLD, func.length(_REPORT.c.pdf).label("size")).order_by(_REPORT.c.id.desc())
+            select(*_TOLD, func.length(REPORT.c.pdf).label("size")).order_by(REPORT.c.id.desc())
         ).all()
         named: dict[int, list[str]] = defaultdict(list)
-        for line in connection.execute(select(_DEFINITIONS).order_by(_DEFINITIONS.c.definition_key)):
+        for line in connection.execute(select(REPORT_DEFINITION).order_by(REPORT_DEFINITION.c.definition_key)):
             named[line.report_id].append(line.definition_key)
         later = _changes_after(connection, rows)
     latest: dict[tuple[str, str, str], int] = {}
@@ -75,7 +71,7 @@ def approved_pdf(ws: Workspace, report: int) -> bytes:
 
     Raises UserProblem when there is no such report, and DamagedProblem when it is no longer what was stored.
     """
-    found = _stored(ws, report, _REPORT.c.pdf, _REPORT.c.sha256)
+    found = _stored(ws, report, REPORT.c.pdf, REPORT.c.sha256)
     if hashlib.sha256(found.pdf).hexdigest() != found.sha256:
         text = tr("Den godkända rapporten är skadad i filen och visas inte. Återställ arbetsboken från en kopia.")
         raise DamagedProblem(text)
@@ -84,16 +80,16 @@ def approved_pdf(ws: Workspace, report: int) -> bytes:
 
 def approved_data(ws: Workspace, report: int) -> str:
     """What the report was built on, as JSON. Raises UserProblem when there is no such report."""
-    return str(_stored(ws, report, _REPORT.c.data).data)
+    return str(_stored(ws, report, REPORT.c.data).data)
 
 
 def reports_naming(connection: Connection, definition: str) -> tuple[str, ...]:
     """The approved reports that count under a definition, as `Samverkanspopulation Lycksele 2024, version 1`."""
     query = (
-        select(_REPORT.c.title, _REPORT.c.version)
-        .join(_DEFINITIONS, _DEFINITIONS.c.report_id == _REPORT.c.id)
-        .where(_DEFINITIONS.c.definition_key == definition)
-        .order_by(_REPORT.c.id)
+        select(REPORT.c.title, REPORT.c.version)
+        .join(REPORT_DEFINITION, REPORT_DEFINITION.c.report_id == REPORT.c.id)
+        .where(REPORT_DEFINITION.c.definition_key == definition)
+        .order_by(REPORT.c.id)
     )
     text = tr("{title}, version {version}")
     return tuple(text.format(title=row.title, version=row.version) for row in connection.execute(query))
@@ -101,8 +97,8 @@ def reports_naming(connection: Connection, definition: str) -> tuple[str, ...]:
 
 def report_faults(connection: Connection) -> Iterator[tuple[str, str]]:
     """Approved reports whose PDF is not what was stored: where, and what."""
-    for row in connection.execute(select(_REPORT.c.id, _REPORT.c.title, _REPORT.c.version, _REPORT.c.sha256)).all():
-        pdf = connection.execute(select(_REPORT.c.pdf).where(_REPORT.c.id == row.id)).scalar_one()
+    for row in connection.execute(select(REPORT.c.id, REPORT.c.title, REPORT.c.version, REPORT.c.sha256)).all():
+        pdf = connection.execute(select(REPORT.c.pdf).where(REPORT.c.id == row.id)).scalar_one()
         if hashlib.sha256(pdf).hexdigest() != row.sha256:
             where = tr("Godkänd rapport {title}, version {version}")
             yield (
@@ -113,7 +109,7 @@ def report_faults(connection: Connection) -> Iterator[tuple[str, str]]:
 
 def _stored(ws: Workspace, report: int, *columns: Any) -> Row[Any]:
     with ws.reading() as connection:
-        found = connection.execute(select(*columns).where(_REPORT.c.id == report)).one_or_none()
+        found = connection.execute(select(*columns).where(REPORT.c.id == report)).one_or_none()
     if found is None:
         raise UserProblem(tr("Den godkända rapporten finns inte längre. Godkännandet kan ha ångrats."))
     return found
@@ -140,9 +136,9 @@ def _changes_after(connection: Connection, reports: Iterable[Any]) -> dict[int, 
     approved = {
         line.row_key: line.change_set_id
         for line in connection.execute(
-            select(_LINES.c.row_key, _LINES.c.change_set_id)
-            .where(_LINES.c.table_name == _REPORT.name, _LINES.c.before.is_(None))
-            .order_by(_LINES.c.id)
+            select(CHANGE_ROW.c.row_key, CHANGE_ROW.c.change_set_id)
+            .where(CHANGE_ROW.c.table_name == REPORT.name, CHANGE_ROW.c.before.is_(None))
+            .order_by(CHANGE_ROW.c.id)
         )
     }
     first = min((approved.get(key, 0) for key in rows), default=0)
@@ -168,8 +164,12 @@ def _areas_of(row: Row[Any]) -> set[str]:
 
 def _operations(connection: Connection, first: int) -> list[_Steps]:
     """The operations that something happened to after the change set `first`, in the order it did."""
-    moved = select(func.coalesce(_SETS.c.target_id, _SETS.c.id)).where(_SETS.c.id > first)
-    query = select(_SETS).where(_SETS.c.id.in_(moved) | _SETS.c.target_id.in_(moved)).order_by(_SETS.c.id)
+    moved = select(func.coalesce(CHANGE_SET.c.target_id, CHANGE_SET.c.id)).where(CHANGE_SET.c.id > first)
+    query = (
+        select(CHANGE_SET)
+        .where(CHANGE_SET.c.id.in_(moved) | CHANGE_SET.c.target_id.in_(moved))
+        .order_by(CHANGE_SET.c.id)
+    )
     found: dict[int, _Steps] = {}
     for row in connection.execute(query):
         if row.kind == "do":
@@ -182,8 +182,14 @@ def _touched_areas(connection: Connection, operations: list[_Steps]) -> Mapping[
     """The areas that the rows of each operation are about; None for rows that tell no area, or are too many to tell."""
     touched: dict[int, set[str | None]] = defaultdict(set)
     wanted = {each.did.id for each in operations}
-    lines = select(_LINES.c.change_set_id, _LINES.c.table_name, _LINES.c.row_key, _LINES.c.before, _LINES.c.after)
-    since = (_LINES.c.change_set_id >= min(wanted, default=0), _LINES.c.table_name.not_in(_BESIDE))
+    lines = select(
+        CHANGE_ROW.c.change_set_id,
+        CHANGE_ROW.c.table_name,
+        CHANGE_ROW.c.row_key,
+        CHANGE_ROW.c.before,
+        CHANGE_ROW.c.after,
+    )
+    since = (CHANGE_ROW.c.change_set_id >= min(wanted, default=0), CHANGE_ROW.c.table_name.not_in(_BESIDE))
     for line in connection.execute(lines.where(*since)):
         if line.change_set_id in wanted:
             row = json.loads(line.after or line.before) if line.row_key is not None else {}

@@ -14,13 +14,10 @@ from domain.ground.text import tr
 from domain.reporting.approval import ReportToApprove, refused_day
 from domain.reporting.report import Approval, Audience
 from storage.file.workspace import Workspace
-from storage.ground.rows import table_of
 from storage.ground.texts import checked_line
 from storage.history.queries import read_log_position
 from storage.log.recorder import operation
-from storage.schema import PopulationDefinitionRow, ReportDefinitionRow, ReportRow
-
-_REPORT = table_of(ReportRow)
+from storage.schema import POPULATION_DEFINITION, REPORT, REPORT_DEFINITION
 
 
 def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str) -> int:
@@ -60,7 +57,7 @@ def approve_report(
             raise UserProblem(text.format(version=approval.version))
         _see_that_definitions_stand(op.connection, report.definitions)
         made = op.insert(
-            ReportRow,
+            REPORT,
             {
                 "kind": report.kind,
                 "areas": areas,
@@ -81,13 +78,13 @@ def approve_report(
         )
         assert made is not None
         for key in sorted(report.definitions):
-            op.insert(ReportDefinitionRow, {"report_id": made, "definition_key": key})
+            op.insert(REPORT_DEFINITION, {"report_id": made, "definition_key": key})
     return made, op.changes
 
 
 def _next_version(connection: Connection, kind: str, areas: str, period: str) -> int:
-    same = (_REPORT.c.kind == kind, _REPORT.c.areas == areas, _REPORT.c.period == period)
-    latest = connection.execute(select(func.max(_REPORT.c.version)).where(*same)).scalar_one()
+    same = (REPORT.c.kind == kind, REPORT.c.areas == areas, REPORT.c.period == period)
+    latest = connection.execute(select(func.max(REPORT.c.version)).where(*same)).scalar_one()
     return (latest or 0) + 1
 
 
@@ -96,6 +93,6 @@ def _listed(codes: tuple[str, ...]) -> str:
 
 
 def _see_that_definitions_stand(connection: Connection, keys: tuple[str, ...]) -> None:
-    known = set(connection.execute(select(table_of(PopulationDefinitionRow).c.key)).scalars())
+    known = set(connection.execute(select(POPULATION_DEFINITION.c.key)).scalars())
     if not known.issuperset(keys):
         raise UserProblem(tr("Rapportens definition finns inte längre. Bygg rapporten igen och godkänn den."))

@@ -1,90 +1,46 @@
-"""Every table of the workspace, by subject, as SQLAlchemy's typed models. Class names end in Row: what the domain
-calls by the same word is another thing."""
+"""Every table of the workspace, by subject."""
 
-from storage.schema.areas import AreaMemberRow, AreaRow, ImportRow, SourceRow
+# ruff: noqa: F401
+
+from storage.schema.areas import AREA, AREA_MEMBER, IMPORT_RUN, SOURCE
 from storage.schema.benefits import (
-    BenefitMonthRow,
-    BenefitYearRow,
-    IndicatorCategoryRow,
-    IndicatorRow,
-    IndicatorValueRow,
-    ProfileTextRow,
-    PublishedRankRow,
+    BENEFIT_MONTH,
+    BENEFIT_YEAR,
+    INDICATOR,
+    INDICATOR_CATEGORY,
+    INDICATOR_VALUE,
+    PROFILE_TEXT,
+    PUBLISHED_RANK,
 )
-from storage.schema.columns import PROVENANCE, Base
-from storage.schema.log import ChangeRowRow, ChangeSetRow, MetaRow, SettingRow
+from storage.schema.columns import METADATA, PROVENANCE
+from storage.schema.log import CHANGE_ROW, CHANGE_SET, META, SETTING
 from storage.schema.lots import (
-    CellCommentRow,
-    GoalRow,
-    LotsCaseItemRow,
-    LotsCaseRow,
-    LotsMonthRow,
-    LotsPeriodRow,
-    LotsWorkersRow,
-    MonthCorrectionRow,
-    MonthStatusRow,
-    ResourceMonthRow,
+    CELL_COMMENT,
+    GOAL,
+    LOTS_CASE,
+    LOTS_CASE_ITEM,
+    LOTS_MONTH,
+    LOTS_PERIOD,
+    LOTS_WORKERS,
+    MONTH_CORRECTION,
+    MONTH_STATUS,
+    RESOURCE_MONTH,
 )
 from storage.schema.populations import (
-    PopulationCountRow,
-    PopulationDefinitionRow,
-    PopulationOverlapRow,
-    PopulationRowRow,
+    POPULATION_COUNT,
+    POPULATION_DEFINITION,
+    POPULATION_OVERLAP,
+    POPULATION_ROW,
 )
 from storage.schema.recommendations import (
-    EvidenceRow,
-    GroupMemberRow,
-    MeasureOutcomeRow,
-    MeasureRow,
-    RecommendationAreaRow,
-    RecommendationRow,
-    RecommendationTextRow,
-    TemplateFieldRow,
-    TemplateRow,
+    EVIDENCE,
+    GROUP_MEMBER,
+    MEASURE,
+    MEASURE_OUTCOME,
+    RECOMMENDATION,
+    RECOMMENDATION_AREA,
+    RECOMMENDATION_TEXT,
+    TEMPLATE,
+    TEMPLATE_FIELD,
 )
-from storage.schema.reports import ReportDefinitionRow, ReportRow
-
-__all__ = [
-    "PROVENANCE",
-    "AreaMemberRow",
-    "AreaRow",
-    "Base",
-    "BenefitMonthRow",
-    "BenefitYearRow",
-    "CellCommentRow",
-    "ChangeRowRow",
-    "ChangeSetRow",
-    "EvidenceRow",
-    "GoalRow",
-    "GroupMemberRow",
-    "ImportRow",
-    "IndicatorCategoryRow",
-    "IndicatorRow",
-    "IndicatorValueRow",
-    "LotsCaseItemRow",
-    "LotsCaseRow",
-    "LotsMonthRow",
-    "LotsPeriodRow",
-    "LotsWorkersRow",
-    "MeasureOutcomeRow",
-    "MeasureRow",
-    "MetaRow",
-    "MonthCorrectionRow",
-    "MonthStatusRow",
-    "PopulationCountRow",
-    "PopulationDefinitionRow",
-    "PopulationOverlapRow",
-    "PopulationRowRow",
-    "ProfileTextRow",
-    "PublishedRankRow",
-    "RecommendationAreaRow",
-    "RecommendationRow",
-    "RecommendationTextRow",
-    "ReportDefinitionRow",
-    "ReportRow",
-    "ResourceMonthRow",
-    "SettingRow",
-    "SourceRow",
-    "TemplateFieldRow",
-    "TemplateRow",
-]
+from storage.schema.reports import REPORT, REPORT_DEFINITION

@@ -7,25 +7,25 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, MetaData, String, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 from domain.ground.value import Number
 from storage.schema.exact import exact_text, read_exact
 
+Kind = TypeEngine[Any] | type[TypeEngine[Any]]
 
-class Base(DeclarativeBase):
-    """The base of every table. Constraints have names, so that a later migration can find them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+# Constraints have names, so that a later migration can find them.
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 
 class Exact(TypeDecorator[Number]):
@@ -93,13 +93,43 @@ def month_shaped(column: str = "month") -> CheckConstraint:
     return CheckConstraint(f"length({column}) = 7 AND substr({column}, 5, 1) = '-'", name=f"{column}_shaped")
 
 
-class Recorded:
-    """Who recorded the row and when; `source_id` and `import_id` where it came from a file."""
+def table(name: str, *items: SchemaItem, **options: Any) -> Table:
+    """A table of the workspace."""
+    return Table(name, METADATA, *items, **options)
 
-    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
-    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_run.id"), index=True)
-    recorded_at: Mapped[datetime] = mapped_column(Moment)
-    recorded_by: Mapped[str] = mapped_column(String(200))
+
+def key(name: str, kind: Kind, refers: str | None = None) -> Column[Any]:
+    """A column of the primary key; `refers` names the column of another table that has its value."""
+    return _column(name, kind, refers, primary_key=True)
+
+
+def needed(name: str, kind: Kind, refers: str | None = None, **more: Any) -> Column[Any]:
+    """A column that always has a value."""
+    return _column(name, kind, refers, nullable=False, **more)
+
+
+def maybe(name: str, kind: Kind, refers: str | None = None, **more: Any) -> Column[Any]:
+    """A column that may be empty."""
+    return _column(name, kind, refers, **more)
+
+
+def _column(name: str, kind: Kind, refers: str | None, **more: Any) -> Column[Any]:
+    return Column(name, kind, *(() if refers is None else (ForeignKey(refers),)), **more)
+
+
+def number() -> Column[Any]:
+    """The number that is the row's primary key."""
+    return key("id", Integer)
+
+
+def recorded() -> tuple[Column[Any], ...]:
+    """Who recorded the row and when; `source_id` and `import_id` where it came from a file."""
+    return (
+        maybe("source_id", Integer, "source.id", index=True),
+        maybe("import_id", Integer, "import_run.id", index=True),
+        needed("recorded_at", Moment),
+        needed("recorded_by", String(200)),
+    )
 
 
 # What says who and when about a row, and not what it holds.

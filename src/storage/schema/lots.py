@@ -1,9 +1,6 @@
 """LOTS cases by month, by case and by period, the resource and its goals (domain handbook §5)."""
 
-from datetime import date, datetime
-
-from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKey, Integer, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Boolean, CheckConstraint, Date, Integer, String, Text
 
 from storage.schema.columns import (
     AREA_CODE,
@@ -11,195 +8,177 @@ from storage.schema.columns import (
     REASON,
     TITLE,
     WORD,
-    Base,
     Moment,
-    Recorded,
+    key,
+    maybe,
     month_shaped,
+    needed,
+    number,
     one_of,
     reason_or,
+    recorded,
+    table,
 )
 
 _PARTIES = ("fk", "af", "kommun", "region", "annan")
+
 _SEXES = ("kvinna", "man", "annat", "alla")
+
 _AGES = ("under30", "30plus", "okand", "alla")
 
+LOTS_CASE = table(
+    "lots_case",
+    number(),
+    needed("area_code", AREA_CODE, "area.code", index=True),
+    needed("month", MONTH),
+    maybe("received_on", Date),
+    needed("party", WORD),
+    needed("unit", TITLE),
+    needed("worker_code", WORD),
+    needed("sex", WORD),
+    needed("age_group", WORD),
+    needed("request", TITLE),
+    maybe("problem", WORD),
+    needed("note", Text),
+    *recorded(),
+    month_shaped(),
+    one_of("party", *_PARTIES),
+    one_of("sex", "kvinna", "man", "annat"),
+    one_of("age_group", "under30", "30plus", "okand"),
+)
+"""One case (*ärende*), without name, number, date of birth or address, ever (domain handbook §5 and §10)."""
 
-class LotsCaseRow(Recorded, Base):
-    """One case (*ärende*), without name, number, date of birth or address, ever (domain handbook §5 and §10)."""
+LOTS_CASE_ITEM = table(
+    "lots_case_item",
+    key("case_id", Integer, "lots_case.id"),
+    key("kind", WORD),
+    key("item", TITLE),
+    one_of("kind", "outcome", "risk_factor", "need"),
+)
+"""What was done, a risk factor or a need of one case; several of each are allowed."""
 
-    __tablename__ = "lots_case"
-    __table_args__ = (
-        month_shaped(),
-        one_of("party", *_PARTIES),
-        one_of("sex", "kvinna", "man", "annat"),
-        one_of("age_group", "under30", "30plus", "okand"),
-    )
+LOTS_MONTH = table(
+    "lots_month",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("party", WORD),
+    key("unit", TITLE),
+    key("sex", WORD),
+    key("age_group", WORD),
+    maybe("cases", Integer),
+    maybe("cases_empty", REASON),
+    *recorded(),
+    month_shaped(),
+    one_of("party", *_PARTIES),
+    one_of("sex", *_SEXES),
+    one_of("age_group", *_AGES),
+    reason_or("cases"),
+    CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
+)
+"""Monthly totals (*månadstal*): `alla` where the split is not known, so that margins and cross both fit."""
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), index=True)
-    month: Mapped[str] = mapped_column(MONTH)
-    received_on: Mapped[date | None] = mapped_column(Date)
-    party: Mapped[str] = mapped_column(WORD)
-    unit: Mapped[str] = mapped_column(TITLE)
-    worker_code: Mapped[str] = mapped_column(WORD)
-    sex: Mapped[str] = mapped_column(WORD)
-    age_group: Mapped[str] = mapped_column(WORD)
-    request: Mapped[str] = mapped_column(TITLE)
-    problem: Mapped[str | None] = mapped_column(WORD)
-    note: Mapped[str] = mapped_column(Text)
+LOTS_WORKERS = table(
+    "lots_workers",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("party", WORD),
+    maybe("workers", Integer),
+    maybe("workers_empty", REASON),
+    *recorded(),
+    month_shaped(),
+    one_of("party", *_PARTIES),
+    reason_or("workers"),
+    CheckConstraint("workers IS NULL OR workers >= 0", name="workers_not_negative"),
+)
+"""The number of different case workers (*unika handläggare*) of one party and month."""
 
+LOTS_PERIOD = table(
+    "lots_period",
+    key("area_code", AREA_CODE, "area.code"),
+    key("since", Date),
+    key("until", Date),
+    key("party", WORD),
+    key("sex", WORD),
+    key("age_group", WORD),
+    maybe("cases", Integer),
+    maybe("cases_empty", REASON),
+    *recorded(),
+    one_of("party", *_PARTIES, "alla"),
+    one_of("sex", *_SEXES),
+    one_of("age_group", *_AGES),
+    reason_or("cases"),
+    CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
+    CheckConstraint("since <= until", name="dates_in_order"),
+)
+"""Old figures for several months together (*periodpost*, ruling 18)."""
 
-class LotsCaseItemRow(Base):
-    """What was done, a risk factor or a need of one case; several of each are allowed."""
+RESOURCE_MONTH = table(
+    "resource_month",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("sex", WORD),
+    key("age_group", WORD),
+    maybe("new", Integer),
+    maybe("new_empty", REASON),
+    maybe("active", Integer),
+    maybe("active_empty", REASON),
+    maybe("ended", Integer),
+    maybe("ended_empty", REASON),
+    maybe("started_training", Integer),
+    maybe("started_training_empty", REASON),
+    *recorded(),
+    month_shaped(),
+    one_of("sex", *_SEXES),
+    *(reason_or(column) for column in ("new", "active", "ended", "started_training")),
+)
+"""The extra resource (*tilläggsresurs*) of one month, sex and age group."""
 
-    __tablename__ = "lots_case_item"
-    __table_args__ = (one_of("kind", "outcome", "risk_factor", "need"),)
+GOAL = table(
+    "goal",
+    number(),
+    needed("area_code", AREA_CODE, "area.code", index=True),
+    needed("name", TITLE),
+    needed("target", Integer),
+    needed("is_share", Boolean),
+    needed("since", Date),
+    needed("until", Date),
+    CheckConstraint("since <= until", name="dates_in_order"),
+)
+"""A goal for the resource (*mål*): persons newly enrolled, or a share of them in per cent."""
 
-    case_id: Mapped[int] = mapped_column(Integer, ForeignKey("lots_case.id"), primary_key=True)
-    kind: Mapped[str] = mapped_column(WORD, primary_key=True)
-    item: Mapped[str] = mapped_column(TITLE, primary_key=True)
+MONTH_STATUS = table(
+    "month_status",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    needed("status", WORD),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    month_shaped(),
+    one_of("status", "oppen", "klar", "last"),
+)
+"""Öppen, klar or låst (ruling 16). A month without a row is *öppen*."""
 
+MONTH_CORRECTION = table(
+    "month_correction",
+    number(),
+    needed("area_code", AREA_CODE, "area.code", index=True),
+    needed("month", MONTH),
+    needed("reason", Text),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    month_shaped(),
+)
+"""Why a locked month was changed (*rättelse*, ruling 20)."""
 
-class LotsMonthRow(Recorded, Base):
-    """Monthly totals (*månadstal*): `alla` where the split is not known, so that margins and cross both fit."""
+CELL_COMMENT = table(
+    "cell_comment",
+    key("subject", WORD),
+    key("row_key", String(400)),
+    needed("comment", Text),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+)
+"""A comment on one cell of any figure grid: `subject` names the table, `row_key` its row as the log writes it.
 
-    __tablename__ = "lots_month"
-    __table_args__ = (
-        month_shaped(),
-        one_of("party", *_PARTIES),
-        one_of("sex", *_SEXES),
-        one_of("age_group", *_AGES),
-        reason_or("cases"),
-        CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
-    )
-
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
-    party: Mapped[str] = mapped_column(WORD, primary_key=True)
-    unit: Mapped[str] = mapped_column(TITLE, primary_key=True)
-    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
-    age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
-    cases: Mapped[int | None] = mapped_column(Integer)
-    cases_empty: Mapped[str | None] = mapped_column(REASON)
-
-
-class LotsWorkersRow(Recorded, Base):
-    """The number of different case workers (*unika handläggare*) of one party and month."""
-
-    __tablename__ = "lots_workers"
-    __table_args__ = (
-        month_shaped(),
-        one_of("party", *_PARTIES),
-        reason_or("workers"),
-        CheckConstraint("workers IS NULL OR workers >= 0", name="workers_not_negative"),
-    )
-
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
-    party: Mapped[str] = mapped_column(WORD, primary_key=True)
-    workers: Mapped[int | None] = mapped_column(Integer)
-    workers_empty: Mapped[str | None] = mapped_column(REASON)
-
-
-class LotsPeriodRow(Recorded, Base):
-    """Old figures for several months together (*periodpost*, ruling 18)."""
-
-    __tablename__ = "lots_period"
-    __table_args__ = (
-        one_of("party", *_PARTIES, "alla"),
-        one_of("sex", *_SEXES),
-        one_of("age_group", *_AGES),
-        reason_or("cases"),
-        CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
-        CheckConstraint("since <= until", name="dates_in_order"),
-    )
-
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    since: Mapped[date] = mapped_column(Date, primary_key=True)
-    until: Mapped[date] = mapped_column(Date, primary_key=True)
-    party: Mapped[str] = mapped_column(WORD, primary_key=True)
-    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
-    age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
-    cases: Mapped[int | None] = mapped_column(Integer)
-    cases_empty: Mapped[str | None] = mapped_column(REASON)
-
-
-class ResourceMonthRow(Recorded, Base):
-    """The extra resource (*tilläggsresurs*) of one month, sex and age group."""
-
-    __tablename__ = "resource_month"
-    __table_args__ = (
-        month_shaped(),
-        one_of("sex", *_SEXES),
-        *(reason_or(column) for column in ("new", "active", "ended", "started_training")),
-    )
-
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
-    sex: Mapped[str] = mapped_column(WORD, primary_key=True)
-    age_group: Mapped[str] = mapped_column(WORD, primary_key=True)
-    new: Mapped[int | None] = mapped_column(Integer)
-    new_empty: Mapped[str | None] = mapped_column(REASON)
-    active: Mapped[int | None] = mapped_column(Integer)
-    active_empty: Mapped[str | None] = mapped_column(REASON)
-    ended: Mapped[int | None] = mapped_column(Integer)
-    ended_empty: Mapped[str | None] = mapped_column(REASON)
-    started_training: Mapped[int | None] = mapped_column(Integer)
-    started_training_empty: Mapped[str | None] = mapped_column(REASON)
-
-
-class GoalRow(Base):
-    """A goal for the resource (*mål*): persons newly enrolled, or a share of them in per cent."""
-
-    __tablename__ = "goal"
-    __table_args__ = (CheckConstraint("since <= until", name="dates_in_order"),)
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), index=True)
-    name: Mapped[str] = mapped_column(TITLE)
-    target: Mapped[int] = mapped_column(Integer)
-    is_share: Mapped[bool] = mapped_column(Boolean)
-    since: Mapped[date] = mapped_column(Date)
-    until: Mapped[date] = mapped_column(Date)
-
-
-class MonthStatusRow(Base):
-    """Öppen, klar or låst (ruling 16). A month without a row is *öppen*."""
-
-    __tablename__ = "month_status"
-    __table_args__ = (month_shaped(), one_of("status", "oppen", "klar", "last"))
-
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), primary_key=True)
-    month: Mapped[str] = mapped_column(MONTH, primary_key=True)
-    status: Mapped[str] = mapped_column(WORD)
-    recorded_at: Mapped[datetime] = mapped_column(Moment)
-    recorded_by: Mapped[str] = mapped_column(String(200))
-
-
-class MonthCorrectionRow(Base):
-    """Why a locked month was changed (*rättelse*, ruling 20)."""
-
-    __tablename__ = "month_correction"
-    __table_args__ = (month_shaped(),)
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    area_code: Mapped[str] = mapped_column(AREA_CODE, ForeignKey("area.code"), index=True)
-    month: Mapped[str] = mapped_column(MONTH)
-    reason: Mapped[str] = mapped_column(Text)
-    recorded_at: Mapped[datetime] = mapped_column(Moment)
-    recorded_by: Mapped[str] = mapped_column(String(200))
-
-
-class CellCommentRow(Base):
-    """A comment on one cell of any figure grid: `subject` names the table, `row_key` its row as the log writes it.
-
-    The cell need not hold a figure: "väntar på svar" is said of an empty one.
-    """
-
-    __tablename__ = "cell_comment"
-
-    subject: Mapped[str] = mapped_column(WORD, primary_key=True)
-    row_key: Mapped[str] = mapped_column(String(400), primary_key=True)
-    comment: Mapped[str] = mapped_column(Text)
-    recorded_at: Mapped[datetime] = mapped_column(Moment)
-    recorded_by: Mapped[str] = mapped_column(String(200))
+The cell need not hold a figure: "väntar på svar" is said of an empty one.
+"""

@@ -35,29 +35,20 @@ from storage.file.soundness import faults
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, stored_year_column
 from storage.ground.plan import all_areas
-from storage.ground.rows import table_of
 from storage.indicators.queries import indicator_faults
 from storage.populations.queries import read_definitions
 from storage.reporting.queries import report_faults
 from storage.schema import (
-    BenefitMonthRow,
-    BenefitYearRow,
-    LotsMonthRow,
-    LotsPeriodRow,
-    MonthStatusRow,
-    PopulationCountRow,
-    ResourceMonthRow,
-    SettingRow,
+    BENEFIT_MONTH,
+    BENEFIT_YEAR,
+    LOTS_MONTH,
+    LOTS_PERIOD,
+    MONTH_STATUS,
+    POPULATION_COUNT,
+    RESOURCE_MONTH,
+    SETTING,
 )
 from storage.schema.benefits import FIGURES
-
-_CASES = table_of(LotsMonthRow)
-_POSTS = table_of(LotsPeriodRow)
-_COUNTS = table_of(PopulationCountRow)
-_YEARS = table_of(BenefitYearRow)
-_BENEFIT_MONTHS = table_of(BenefitMonthRow)
-_STATUS = table_of(MonthStatusRow)
-_RESOURCE = table_of(ResourceMonthRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def check_workspace(ws: Workspace) -> CheckReport:
 
 
 def _settings(connection: Connection) -> Iterator[CheckProblem]:
-    stored = {row.key: row.value for row in connection.execute(select(table_of(SettingRow)))}
+    stored = {row.key: row.value for row in connection.execute(select(SETTING))}
     yield from (CheckProblem(tr("Inställningar"), text) for text in said_of_settings(stored))
 
 
@@ -116,8 +107,8 @@ def _cell(party: str, sex: str, age: str) -> CellKey:
 
 
 def _months(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
-    status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(_STATUS))}
-    rows = connection.execute(select(_CASES).order_by(_CASES.c.area_code, _CASES.c.month)).mappings()
+    status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(MONTH_STATUS))}
+    rows = connection.execute(select(LOTS_MONTH).order_by(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)).mappings()
     for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
         counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
         stored = LotsMonth(areas[code], parse_month(month), counts)
@@ -132,7 +123,9 @@ def _months(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckPro
 
 
 def _posts(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
-    rows = connection.execute(select(_POSTS).order_by(_POSTS.c.area_code, _POSTS.c.since, _POSTS.c.until)).mappings()
+    rows = connection.execute(
+        select(LOTS_PERIOD).order_by(LOTS_PERIOD.c.area_code, LOTS_PERIOD.c.since, LOTS_PERIOD.c.until)
+    ).mappings()
     for (code, since, until), group in groupby(rows, key=lambda row: (row["area_code"], row["since"], row["until"])):
         counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
         where = tr("LOTS-periodpost {since} till {until}, {area}").format(
@@ -168,7 +161,7 @@ def _post_faults(counts: Counts) -> Iterator[str]:
 def _populations(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
     definition = read_definitions(connection)[0]
     counts: dict[tuple[str, date], dict[Sex, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
-    for row in connection.execute(select(_COUNTS).order_by(_COUNTS.c.area_code)).mappings():
+    for row in connection.execute(select(POPULATION_COUNT).order_by(POPULATION_COUNT.c.area_code)).mappings():
         counts[row["area_code"], row["reference_date"]][Sex(row["sex"])][row["row_key"]] = figure(row, "count")
     for (code, day), by_sex in counts.items():
         where = tr("Samverkanspopulation {date}, {area}").format(date=show_date(day), area=areas[code].name)
@@ -182,7 +175,9 @@ def _populations(connection: Connection, areas: dict[str, Area]) -> Iterator[Che
 
 def _resource(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
     """The extra resource: parts beside their wholes, and women and men beside everyone."""
-    rows = connection.execute(select(_RESOURCE).order_by(_RESOURCE.c.area_code, _RESOURCE.c.month)).mappings()
+    rows = connection.execute(
+        select(RESOURCE_MONTH).order_by(RESOURCE_MONTH.c.area_code, RESOURCE_MONTH.c.month)
+    ).mappings()
     for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
         counts: dict[str, dict[tuple[Sex, str], Value]] = {measure: {} for measure in MEASURES}
         for row in group:
@@ -196,7 +191,7 @@ def _resource(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckP
 def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckProblem]:
     """Yearly figures: women and men beside everyone, persons and the published share beside the population."""
     rows = connection.execute(
-        select(_YEARS).order_by(_YEARS.c.area_code, _YEARS.c.period, _YEARS.c.age_group)
+        select(BENEFIT_YEAR).order_by(BENEFIT_YEAR.c.area_code, BENEFIT_YEAR.c.period, BENEFIT_YEAR.c.age_group)
     ).mappings()
     for (code, period, ages), group in groupby(
         rows, key=lambda row: (row["area_code"], row["period"], row["age_group"])
@@ -211,7 +206,7 @@ def _benefits(connection: Connection, areas: dict[str, Area]) -> Iterator[CheckP
 
 def _monthly_benefits(connection: Connection) -> Iterator[CheckProblem]:
     """Women and men beside everyone in the monthly table, told in sum: SCB rounds, and adds noise from 2025."""
-    women, men, everyone = (_BENEFIT_MONTHS.alias(name) for name in ("women", "men", "everyone"))
+    women, men, everyone = (BENEFIT_MONTH.alias(name) for name in ("women", "men", "everyone"))
     same = ("area_code", "age_group", "month")
     apart = or_(*(func.abs(women.c[name] + men.c[name] - everyone.c[name]) > 1 for name in FIGURES))
     counted = (

@@ -50,14 +50,13 @@ from machine.files import exists_problem, new_file, reached, told_of_files
 from machine.resources import resource_path
 from storage.areas.queries import settings
 from storage.file.workspace import Workspace, create_workspace, open_without_copies
-from storage.ground.rows import table_of
 from storage.importing.recording import import_rows
 from storage.indicators.recording import define_indicator
 from storage.lots.recording import record_lots_workers, set_month_status
 from storage.lots.resource import set_goal
 from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation, edit_recommendation, write_recommendation_text
-from storage.schema import ChangeSetRow
+from storage.schema import CHANGE_SET
 from storage.whole.settings_recording import change_settings
 
 Cells = dict[str, str]
@@ -102,7 +101,7 @@ def _fill(ws: Workspace, told: dict[str, Any]) -> None:
     for each in told["recommendations"]:
         _write(ws, each)
     with ws.writing() as connection:
-        connection.execute(update(table_of(ChangeSetRow)).values(state="settled"))
+        connection.execute(update(CHANGE_SET).values(state="settled"))
 
 
 def _finish_months(ws: Workspace, told: dict[str, Any]) -> None:

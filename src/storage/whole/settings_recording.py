@@ -9,7 +9,7 @@ from storage.file.settings import AGE_BORDERS, THRESHOLDS, WorkspaceSettings, se
 from storage.file.workspace import Workspace
 from storage.ground.texts import checked_line, checked_text
 from storage.log.recorder import operation
-from storage.schema import AreaRow, SettingRow
+from storage.schema import AREA, SETTING
 
 
 def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:
@@ -33,6 +33,6 @@ def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:
         purpose=checked_text(tr("Uppdrag, syfte och metod"), settings.purpose),
     )
     with operation(ws, tr("ändra inställningar"), {Subject.SETTINGS, Subject.AREAS}) as op:
-        op.put(SettingRow, setting_rows(checked))
-        op.update(AreaRow, (ws.group_code,), {"name": checked.name})
+        op.put(SETTING, setting_rows(checked))
+        op.update(AREA, (ws.group_code,), {"name": checked.name})
     return op.changes

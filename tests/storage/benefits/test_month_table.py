@@ -20,7 +20,7 @@ from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import history, redo, undo, undo_import, undo_state
 from storage.lots.recording import record_lots_cells
-from storage.schema import BenefitMonthRow
+from storage.schema import BENEFIT_MONTH
 from storage.whole.check import check_workspace
 from support.months_read import MonthsRead
 from support.scb_table import KINDS, ScbTable, expected_rows, scb_table
@@ -208,13 +208,13 @@ def test_the_history_of_a_month_tells_of_every_import(ws: Workspace, clock: Cloc
     clock.move(days=30)
     take_in(ws, revised(), "april.json")
     key = ("2401", "alla", "20-64", "2014-12")
-    first, second = history(ws, BenefitMonthRow, key)
+    first, second = history(ws, BENEFIT_MONTH, key)
     assert (first.before, first.after) == (None, second.before)
     assert second.label.endswith("april.json")
     assert second.before is not None
     assert second.after is not None
     assert second.after["sjukpenning"] - second.before["sjukpenning"] == 7
-    (only,) = history(ws, BenefitMonthRow, ("2403", "alla", "20-64", "2014-12"))
+    (only,) = history(ws, BENEFIT_MONTH, ("2403", "alla", "20-64", "2014-12"))
     assert only.label.endswith("mars.json")
 
 

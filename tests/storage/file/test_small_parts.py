@@ -20,8 +20,8 @@ from machine.files import ExistsProblem, new_file, write_whole
 from machine.resources import resource_path
 from storage.file.places import is_remote_or_synced
 from storage.file.workspace import Workspace
-from storage.ground.rows import key_text, read_key, read_row, row_text, table_of
-from storage.schema import Base, LotsMonthRow, ReportRow
+from storage.ground.rows import key_text, read_key, read_row, row_text
+from storage.schema import LOTS_MONTH, METADATA, REPORT
 from storage.schema.columns import Moment
 from storage.schema.exact import exact_text, read_exact
 
@@ -175,13 +175,13 @@ def test_bundled_files_are_found_also_in_the_frozen_program(tmp_path: Path, monk
 
 def test_every_table_can_stand_in_postgresql_too() -> None:
     dialect = postgresql.dialect()
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         assert str(CreateTable(table).compile(dialect=dialect))
         assert all(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes)
 
 
 def test_names_of_constraints_are_short_enough_for_postgresql() -> None:
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         for thing in (*table.constraints, *table.indexes):
             assert thing.name is not None
             assert len(str(thing.name)) <= 63
@@ -215,15 +215,14 @@ def test_the_file_itself_refuses_what_cannot_be(ws: Workspace, wrong: dict[str, 
     row = {**CELL, "recorded_at": ws.now(), "cases": None, "cases_empty": None, **wrong}
     with ws.writing() as connection:
         with pytest.raises(IntegrityError):
-            connection.execute(insert(LotsMonthRow).values(row))
+            connection.execute(insert(LOTS_MONTH).values(row))
         connection.rollback()
 
 
 def test_a_row_reads_back_from_the_log_as_it_was(ws: Workspace) -> None:
     from datetime import date
 
-    table = table_of(ReportRow)
-    row = {column.name: None for column in table.columns} | {"id": 1, "pdf": b"%PDF \x00\xff", "version": 2}
+    row = {column.name: None for column in REPORT.columns} | {"id": 1, "pdf": b"%PDF \x00\xff", "version": 2}
     row["approved_on"] = date(2022, 9, 1)
-    assert read_row(table, row_text(row)) == row
-    assert read_key(table, key_text((1,))) == (1,)
+    assert read_row(REPORT, row_text(row)) == row
+    assert read_key(REPORT, key_text((1,))) == (1,)

@@ -28,8 +28,7 @@ from storage.recommendations.recording import (
     remove_recommendation,
     write_recommendation_text,
 )
-from storage.schema import ChangeRowRow, ChangeSetRow, GoalRow, IndicatorValueRow
-from storage.schema import LotsMonthRow as LotsTable
+from storage.schema import CHANGE_ROW, CHANGE_SET, GOAL, INDICATOR_VALUE, LOTS_MONTH
 from support.workspaces import COORDINATOR, Clock, Opener, content
 
 MAY = parse_month("2016-05")
@@ -103,7 +102,7 @@ def test_the_history_of_a_figure_tells_everything_that_happened_to_it(reopen: Op
         type_cases(ws, Empty.SAKNAS)
         undo(ws)
         type_cases(ws, None)
-        told = history(ws, LotsTable, lots_key("0360", MAY, WOMEN))
+        told = history(ws, LOTS_MONTH, lots_key("0360", MAY, WOMEN))
     assert [(step.kind, step.who) for step in told] == [
         ("do", COORDINATOR),
         ("do", "förbundskansliet"),
@@ -130,7 +129,7 @@ def test_an_operation_that_breaks_leaves_nothing(ws: Workspace) -> None:
 
     def broken() -> None:
         with operation(ws, "halvvägs", {Subject.LOTS}) as op:
-            op.put(LotsTable, [{**row_of(WOMEN), "cases": 3, "cases_empty": None}])
+            op.put(LOTS_MONTH, [{**row_of(WOMEN), "cases": 3, "cases_empty": None}])
             raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
@@ -146,7 +145,7 @@ def row_of(cell: Any) -> dict[str, Any]:
 
 def test_a_row_that_is_changed_must_be_there(ws: Workspace) -> None:
     with pytest.raises(KeyError), operation(ws, "ingen rad", {Subject.LOTS}) as op:
-        op.update(GoalRow, (99,), {"name": "x"})
+        op.update(GOAL, (99,), {"name": "x"})
 
 
 def test_one_who_reads_cannot_undo(path: Any, reopen: Opener) -> None:
@@ -161,7 +160,7 @@ def test_one_who_reads_cannot_undo(path: Any, reopen: Opener) -> None:
 
 def set_of(ws: Workspace, label: str) -> int:
     with ws.reading() as connection:
-        found = connection.execute(select(ChangeSetRow.id).where(ChangeSetRow.label == label).limit(1))
+        found = connection.execute(select(CHANGE_SET.c.id).where(CHANGE_SET.c.label == label).limit(1))
         return int(found.scalar_one())
 
 
@@ -261,7 +260,7 @@ def test_a_whole_import_is_undone_next_week_too(reopen: Opener, clock: Clock, ma
         assert (outcome.new, outcome.changes.rows) == (5, 12)
         assert outcome.changes.label == "läs in indikatorer från fil.csv"
         with ws.reading() as connection:
-            logged = connection.execute(select(ChangeRowRow).where(ChangeRowRow.table_name == "indicator_value")).all()
+            logged = connection.execute(select(CHANGE_ROW).where(CHANGE_ROW.c.table_name == "indicator_value")).all()
         assert len(logged) == (5 if many > 5 else 1)
         type_cases(ws, 3)
         both = content(ws)
@@ -300,11 +299,11 @@ def test_a_typed_change_of_an_imported_figure_stands_in_the_way_of_undoing_the_i
     outcome = take_in(ws, indicator_file(26, 55, 54, 47))
     key = ("körkort", "0360", "2015", "alla", "3 år")
     with operation(ws, "ändra körkort", {Subject.INDICATORS}) as op:
-        op.update(IndicatorValueRow, key, {"value": 56})
+        op.update(INDICATOR_VALUE, key, {"value": 56})
     with pytest.raises(StandsInTheWay) as caught:
         undo_import(ws, outcome.import_id)
     assert [detail.split("”")[1] for detail in caught.value.details] == ["ändra körkort"]
-    told = history(ws, IndicatorValueRow, key)
+    told = history(ws, INDICATOR_VALUE, key)
     assert [step.label for step in told] == ["läs in indikatorer från fil.csv", "ändra körkort"]
     assert [step.after and step.after["value"] for step in told] == [55, 56]
     undo(ws)
@@ -312,14 +311,14 @@ def test_a_typed_change_of_an_imported_figure_stands_in_the_way_of_undoing_the_i
 
 
 def test_the_history_of_a_figure_nobody_recorded_is_empty(ws: Workspace) -> None:
-    assert history(ws, LotsTable, lots_key("0360", month(2016, 1), WOMEN)) == ()
+    assert history(ws, LOTS_MONTH, lots_key("0360", month(2016, 1), WOMEN)) == ()
 
 
 def test_an_undone_import_that_can_no_longer_be_redone_takes_no_room(ws: Workspace, monkeypatch: Any) -> None:
     monkeypatch.setattr(storage.log.recorder, "MANY", 3)
     take_in(ws, indicator_file(26, 55, 54, 47))
     undo(ws)
-    packed = select(ChangeRowRow.kept).where(ChangeRowRow.kept.is_not(None))
+    packed = select(CHANGE_ROW.c.kept).where(CHANGE_ROW.c.kept.is_not(None))
     with ws.reading() as connection:
         assert len(connection.execute(packed).all()) == 1
     type_cases(ws, 3)

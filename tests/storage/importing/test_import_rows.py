@@ -35,8 +35,7 @@ from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.importing.recording import import_rows
 from storage.populations.queries import population_counts, population_source
-from storage.schema import ImportRow, IndicatorValueRow
-from storage.schema import IndicatorRow as IndicatorTable
+from storage.schema import IMPORT_RUN, INDICATOR, INDICATOR_VALUE
 from support.taken_in import HASH, refused, take_in
 from support.workspaces import COORDINATOR, content
 
@@ -106,7 +105,7 @@ def test_every_import_is_logged_also_one_that_changed_nothing(ws: Workspace) -> 
     for _ in range(2):
         take_in(ws, BenefitYears((benefit(2), benefit(3, "2020"))))
     with ws.reading() as connection:
-        rows = connection.execute(select(ImportRow.__table__).order_by(ImportRow.id)).mappings().all()
+        rows = connection.execute(select(IMPORT_RUN).order_by(IMPORT_RUN.c.id)).mappings().all()
     assert [(row["rows_new"], row["rows_unchanged"]) for row in rows] == [(2, 0), (0, 2)]
     assert (rows[0]["file_name"], rows[0]["sha256"], rows[0]["who"]) == ("siffror.csv", HASH, COORDINATOR)
     assert (rows[0]["source"], rows[0]["reference"], rows[0]["at"]) == ("siffror.csv", "2020–2021", ws.now())
@@ -235,8 +234,8 @@ def test_indicators_are_added_with_their_unit(ws: Workspace) -> None:
     outcome = take_in(ws, Indicators((indicator(2, 15, Sex.KVINNA), indicator(3, 11, Sex.MAN), indicator(4, 26))))
     assert (outcome.new, outcome.periods) == (3, ("2015",))
     with ws.reading() as connection:
-        assert connection.execute(select(IndicatorTable.name, IndicatorTable.unit)).all() == [("Körkort", "personer")]
-        assert len(connection.execute(select(IndicatorValueRow.value)).all()) == 3
+        assert connection.execute(select(INDICATOR.c.name, INDICATOR.c.unit)).all() == [("Körkort", "personer")]
+        assert len(connection.execute(select(INDICATOR_VALUE.c.value)).all()) == 3
     refused(ws, Indicators((indicator(2, 16, Sex.KVINNA),)), "könen blir 27, men alla är 26")
     refused(ws, Indicators((indicator(2, 30, category="19", unit="procent"),)), "finns redan med enheten ”personer”")
     take_in(ws, Indicators((indicator(2, Empty.DOLT, Sex.KVINNA), indicator(3, Fraction(1, 3), category="19"))))

@@ -39,7 +39,7 @@ from storage.indicators.recording import (
 )
 from storage.log.recorder import operation
 from storage.recommendations.recording import add_recommendation
-from storage.schema import IndicatorCategoryRow, MeasureRow
+from storage.schema import INDICATOR_CATEGORY, MEASURE
 from storage.whole.check import CheckProblem, check_workspace
 from storage.whole.demo import create_demo
 from support.tidy_files import PERSONAL_NUMBER
@@ -218,7 +218,7 @@ def test_what_a_recommendation_measures_by_is_not_removed(ws: Workspace) -> None
     made, _ = add_recommendation(ws, year=2015, template="kortmall", title="Hitta de unga")
     measure = {"recommendation_id": made, "indicator_key": "KAA", "area_code": "0360", "baseline_period": "2015"}
     with operation(ws, "lägg till mått", ()) as op:
-        op.insert(MeasureRow, {**measure, "target_period": "2017", "baseline": 9, "target": 4})
+        op.insert(MEASURE, {**measure, "target_period": "2017", "baseline": 9, "target": 4})
     with pytest.raises(UserProblem) as caught:
         remove_indicator(ws, indicator="KAA")
     assert caught.value.details == ("Ett mått i rekommendationen ”Hitta de unga”.",)
@@ -285,7 +285,7 @@ def test_categories_no_list_names_are_shown_all_the_same(ws: Workspace) -> None:
     """What the first version read in has figures by category and no list of categories."""
     take_in(ws, row(2, 3, category="17"), row(3, 4, category="16"))
     with operation(ws, "som förr", ()) as op:
-        op.delete(IndicatorCategoryRow, [("KAA", "16"), ("KAA", "17")])
+        op.delete(INDICATOR_CATEGORY, [("KAA", "16"), ("KAA", "17")])
     assert indicators(ws)[0].categories == ("16", "17")
     fill(ws, {(A, "17"): 5})
     edit_indicator(ws, indicator=replace(indicators(ws)[0], categories=("17", "16")))

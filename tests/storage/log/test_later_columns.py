@@ -17,7 +17,7 @@ from storage.file import inspection
 from storage.history.changelog import history, redo, undo
 from storage.file.migrating import migrate
 from storage.benefits.month_table import import_months
-from storage.schema import Base, BenefitMonthRow
+from storage.schema import BENEFIT_MONTH, METADATA
 from storage.file.workspace import open_workspace
 from support.months_read import MonthsRead
 from support.scb_table import scb_table
@@ -67,11 +67,11 @@ migrate(path)
 plain = sqlite3.connect(path)
 migrations.SCHEMAS = {**migrations.SCHEMAS, "9998": inspection.schema_mark(inspection.schema_of(plain))}
 plain.close()
-was = Base.metadata.tables["benefit_month"]
-Base.metadata.remove(was)
+was = METADATA.tables["benefit_month"]
+METADATA.remove(was)
 Table(
     "benefit_month",
-    Base.metadata,
+    METADATA,
     *(
         Column(column.name, column.type, primary_key=column.primary_key)
         for column in was.columns
@@ -82,12 +82,12 @@ Table(
     Column("weight", Integer, server_default="3"),
     Column("unit", Text, server_default="personer"),
 )
-BenefitMonthRow.__table__ = Base.metadata.tables["benefit_month"]
+BENEFIT_MONTH = METADATA.tables["benefit_month"]
 
 with open_workspace(path, who="x") as ws:
     assert rows() == [later(row) for row in second]
     row = rows()[0]
-    steps = history(ws, BenefitMonthRow, tuple(row[name] for name in ("area_code", "sex", "age_group", "month")))
+    steps = history(ws, BENEFIT_MONTH, tuple(row[name] for name in ("area_code", "sex", "age_group", "month")))
     assert [step.after for step in steps] == [later(before[0]), row]
     for _ in range(2):
         assert undo(ws).label

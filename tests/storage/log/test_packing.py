@@ -12,15 +12,14 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.importing.tidy import IndicatorRow, Indicators
 from storage.file.workspace import Workspace
-from storage.ground.rows import fetch, row_text, table_of
+from storage.ground.rows import fetch, row_text
 from storage.history.changelog import redo, undo
 from storage.importing.recording import import_rows
 from storage.log.packing import PackedRows, RowPacker, is_packed
-from storage.schema import ChangeRowRow, IndicatorValueRow
+from storage.schema import CHANGE_ROW, INDICATOR_VALUE
 from support.workspaces import content
 
 COLUMNS = ("area_code", "month", "sjukpenning", "import_id")
-LINES = table_of(ChangeRowRow)
 
 
 def test_rows_are_found_by_their_area() -> None:
@@ -60,13 +59,12 @@ def test_an_import_undone_in_the_first_version_is_redone_in_this(ws: Workspace, 
     import_rows(ws, Indicators(tuple(rows)), file_name="i.csv", sha256="0" * 64)
     done = content(ws)
     with ws.reading() as connection:
-        table = table_of(IndicatorValueRow)
-        keys = [tuple(row) for row in connection.execute(select(*table.primary_key.columns))]
-        as_then = "\n".join(row_text(row) for row in fetch(connection, table, keys).values())
+        keys = [tuple(row) for row in connection.execute(select(*INDICATOR_VALUE.primary_key.columns))]
+        as_then = "\n".join(row_text(row) for row in fetch(connection, INDICATOR_VALUE, keys).values())
     undo(ws)
     with ws.writing() as connection:
         packed = zlib.compress(as_then.encode("utf-8"), 6)
-        connection.execute(update(LINES).where(LINES.c.kept.is_not(None)).values(kept=packed))
+        connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.kept.is_not(None)).values(kept=packed))
     assert json.loads(as_then.splitlines()[0])["indicator_key"] == "körkort"
     assert redo(ws).rows > 0
     assert content(ws) == done

@@ -23,7 +23,7 @@ from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.lots.queries import lots_month, period_posts, resource_months
 from storage.lots.recording import record_lots_cells, set_month_status
-from storage.schema import MonthCorrectionRow
+from storage.schema import MONTH_CORRECTION
 from support.taken_in import refused, take_in
 from support.workspaces import content
 
@@ -85,7 +85,7 @@ def test_a_locked_month_is_imported_only_as_a_correction(ws: Workspace) -> None:
     before = content(ws)
     assert take_in(ws, LotsMonths(other), correction="fel kön").changed == 2
     with ws.reading() as connection:
-        assert connection.execute(select(MonthCorrectionRow.reason)).scalars().all() == ["fel kön"]
+        assert connection.execute(select(MONTH_CORRECTION.c.reason)).scalars().all() == ["fel kön"]
     assert lots_month(ws, "0360", MAY).status is MonthStatus.LAST
     undo(ws)
     assert content(ws) == before
@@ -103,7 +103,7 @@ def test_a_locked_month_that_would_not_change_gets_no_correction(ws: Workspace) 
     set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
     assert take_in(ws, LotsMonths(MARGINS), correction="samma fil").unchanged == 4
     with ws.reading() as connection:
-        assert connection.execute(select(MonthCorrectionRow.id)).all() == []
+        assert connection.execute(select(MONTH_CORRECTION.c.id)).all() == []
 
 
 def post(line: int, value: Value, party: Party = Party.ALLA, sex: Sex = Sex.ALLA, **more: Any) -> LotsPeriodRow:

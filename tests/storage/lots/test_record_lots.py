@@ -21,7 +21,7 @@ from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
-from storage.schema import MonthCorrectionRow
+from storage.schema import MONTH_CORRECTION
 from support.workspaces import COORDINATOR, content
 
 MAY = parse_month("2016-05")
@@ -35,7 +35,7 @@ WHOLE: dict[CellKey, Value | None] = {WOMEN: 2, MEN: 1, YOUNG: 1, OLD: 2}
 
 def corrections(ws: Workspace) -> list[tuple[str, str]]:
     with ws.reading() as connection:
-        found = connection.execute(select(MonthCorrectionRow.reason, MonthCorrectionRow.recorded_by))
+        found = connection.execute(select(MONTH_CORRECTION.c.reason, MONTH_CORRECTION.c.recorded_by))
         return [(row.reason, row.recorded_by) for row in found]
 
 

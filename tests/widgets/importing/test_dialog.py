@@ -20,7 +20,7 @@ from storage.file.workspace import Workspace, create_workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation
-from storage.schema import Base, BenefitYearRow
+from storage.schema import BENEFIT_YEAR
 from support.filled_sheets import fill, published
 from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_excel, write_scb
@@ -217,10 +217,10 @@ def test_a_write_that_fails_leaves_the_workspace_as_it_was_and_the_next_file_com
     before = content(workspace)
     write = Operation.put
 
-    def fails_on_years(op: Operation, model: type[Base], *args: object, **more: object) -> object:
-        if model is BenefitYearRow:
+    def fails_on_years(op: Operation, table: object, *args: object, **more: object) -> object:
+        if table is BENEFIT_YEAR:
             raise KeyError
-        return write(op, model, *args, **more)  # type: ignore[arg-type]
+        return write(op, table, *args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Operation, "put", fails_on_years)
     here.take_in()
