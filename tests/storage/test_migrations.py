@@ -15,8 +15,10 @@ from storage.file.inspection import inspect, schema_mark
 from storage.file.inspection import schema_of as schema_of_file
 from storage.file.migrating import MigrationFault, migrate, row_counts
 from storage.file.places import default_backup_folder
+from storage.file.problems import DamagedProblem, EarlierProblem
 from storage.file.workspace import open_workspace
 from storage.schema import METADATA
+from support.hostile import meddle
 from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace
 
@@ -47,7 +49,7 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
         monkeypatch.setattr(migrations, "HEAD", LATER)
         made = folder / "schema"
         made.unlink(missing_ok=True)
-        made.touch()
+        restore_sample(REVISIONS[-1], made)
         with suppress(RuntimeError, MigrationFault):
             migrate(made)
         monkeypatch.setattr(migrations, "SCHEMAS", {**migrations.SCHEMAS, LATER: mark_of(made)})
@@ -80,48 +82,53 @@ def counts_of(path: Path) -> dict[str, int]:
         engine.dispose()
 
 
-def test_every_revision_is_known_and_has_a_sample_with_something_in_every_table() -> None:
+def test_every_revision_is_known_and_has_a_sample() -> None:
     scripts = ScriptDirectory(str(migrations.FOLDER), version_locations=list(map(str, migrations.SCRIPT_FOLDERS)))
     assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrations.REVISIONS
     assert scripts.get_heads() == [migrations.HEAD]
-    assert {sample.stem for sample in SAMPLES.glob("*.sql")} == set(migrations.REVISIONS)
-
-
-@pytest.mark.parametrize("revision", migrations.REVISIONS)
-def test_the_schema_of_every_revision_is_known(revision: str, tmp_path: Path) -> None:
-    """The files users have, what the scripts make, and what either becomes today."""
-    sample = restore_sample(revision, tmp_path / "gammal.lagesbild")
-    made = tmp_path / "ny.lagesbild"
-    made.touch()
-    migrate(made, to=revision)
-    assert mark_of(sample) == mark_of(made) == migrations.SCHEMAS[revision]
-    migrate(sample)
-    assert mark_of(sample) == migrations.SCHEMAS[migrations.HEAD]
     assert set(migrations.SCHEMAS) == set(migrations.REVISIONS)
+    assert {sample.stem for sample in SAMPLES.glob("*.sql")} == {*migrations.REVISIONS, *migrations.BEFORE_RELEASE}
 
 
 @pytest.mark.parametrize("revision", migrations.REVISIONS)
-def test_a_file_of_any_revision_opens_today_with_all_its_rows(revision: str, tmp_path: Path) -> None:
+def test_a_file_of_any_revision_becomes_the_very_file_that_is_made_today(revision: str, tmp_path: Path) -> None:
+    """To the letter of its schema, with all its rows. The sample is the only description of a revision there is."""
     path = restore_sample(revision, tmp_path / f"{revision}.lagesbild")
+    assert mark_of(path) == migrations.SCHEMAS[revision]
     before = counts_of(path)
     assert all(before.values()), "a sample without a row in some table says nothing about it"
     migrate(path)
     assert {name: rows for name, rows in counts_of(path).items() if name in before} == before
+    assert schema_of(path) == schema_of(make_workspace(tmp_path))
     with open_workspace(path, who=COORDINATOR) as ws:
         assert ws.name == "Provregionen"
 
 
-def test_the_migrations_make_the_very_tables_of_the_models(tmp_path: Path) -> None:
-    """So that a new workspace may be made from the models, without Alembic."""
-    migrated = tmp_path / "migrerad.lagesbild"
-    migrated.touch()
-    migrate(migrated)
-    assert schema_of(migrated) == schema_of(make_workspace(tmp_path))
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("revision", migrations.BEFORE_RELEASE)
+def test_a_file_from_before_there_was_a_release_is_told_so_and_left_alone(
+    revision: str, read_only: bool, tmp_path: Path
+) -> None:
+    path = restore_sample(revision, tmp_path / "gammal.lagesbild")
+    before = path.read_bytes()
+    with pytest.raises(EarlierProblem, match=r"gammal\.lagesbild .*0\.4 eller tidigare.* hel och har lämnats orörd"):
+        open_workspace(path, who=COORDINATOR, read_only=read_only)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["gammal.lagesbild"]
 
 
-def test_the_models_are_what_the_latest_sample_holds(old: Path) -> None:
-    migrate(old)
-    assert set(counts_of(old)) == set(METADATA.tables)
+def test_a_file_from_before_there_was_a_release_that_is_damaged_is_not_called_whole(tmp_path: Path) -> None:
+    path = restore_sample("0005", tmp_path / "gammal.lagesbild")
+    meddle(path, "DELETE FROM sqlite_master WHERE name = 'ix_goal_area_code'")
+    with pytest.raises(DamagedProblem):
+        inspect(path)
+    restore_sample("0004", path := tmp_path / "sliten.lagesbild")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(4096)
+    path.write_bytes(content)
+    for through in (True, False):
+        with pytest.raises(DamagedProblem):
+            inspect(path, through=through)
 
 
 def test_a_workspace_has_no_table_that_undo_could_miss(tmp_path: Path) -> None:
@@ -160,18 +167,24 @@ def test_a_step_that_breaks_half_way_leaves_the_file_as_it_was_and_can_be_tried_
     assert counts_of(old) == rows
 
 
-def test_a_table_that_is_rebuilt_keeps_the_rows_that_refer_to_it(old: Path, next_revision: Plan) -> None:
+def test_a_table_that_is_rebuilt_keeps_its_rows_and_those_that_refer_to_it(old: Path, next_revision: Plan) -> None:
     """With foreign keys on, a rebuilt `area` would take every figure with it, without a word."""
-    rows = counts_of(old)
+    rows, table = counts_of(old), schema_of(old)["area"]
+    assert table.count("name VARCHAR(300) NOT NULL") == 1
+    wider = table.replace(
+        "name VARCHAR(300) NOT NULL", "name VARCHAR(400) NOT NULL, \n\tnote TEXT, \n\tplace INTEGER NOT NULL"
+    )
     next_revision(
-        "def upgrade():\n"
-        "    with op.batch_alter_table('area') as batch:\n"
-        "        batch.alter_column('name', type_=sa.String(400))\n"
+        "from storage.migrations.rebuild import rebuild\n"
+        f"def upgrade():\n    rebuild('area', {wider!r}, 'CREATE INDEX ix_area_note ON area (note)', new={{'place': '7'}})\n"
     )
     migrate(old)
     assert counts_of(old) == rows
-    assert "VARCHAR(400)" in schema_of(old)["area"]
+    assert schema_of(old)["area"] == wider
     connection = open_sqlite(old)
+    assert connection.execute("SELECT name, note, place FROM area WHERE code = '0319'").fetchall() == [
+        ("Älvkarleby", None, 7)
+    ]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()
@@ -212,36 +225,3 @@ def test_an_older_file_cannot_be_read_without_being_made_new(old: Path, next_rev
     with pytest.raises(UserProblem, match="Öppna den en gång för skrivning"):
         open_workspace(old, who=COORDINATOR, read_only=True)
     assert inspect(old).revision == REVISIONS[-1]
-
-
-def test_monthly_figures_keep_their_reasons_and_indicators_what_can_be_undone(tmp_path: Path) -> None:
-    """What version 0.1 holds: a reason in a column of its own for each figure, and indicators without sum rules."""
-    path = restore_sample("0001", tmp_path / "gammal.lagesbild")
-    plain = sqlite3.connect(path)
-    plain.execute(
-        "INSERT INTO benefit_month SELECT area_code, '2016-06', 'man', '20-64', 7, NULL, NULL, 'saknas', NULL, 'dolt', "
-        "1, NULL, 1, NULL, NULL, 'ej_tillampligt', 900, NULL, source_id, import_id FROM benefit_month"
-    )
-    plain.execute(
-        "INSERT INTO change_row VALUES (2, 1, 'indicator', '[\"körkort\"]', NULL, "
-        '\'{"key":"körkort","name":"Körkort","unit":"antal","counted_by_group":false}\', 1, NULL)'
-    )
-    plain.commit()
-    plain.close()
-    migrate(path)
-    plain = sqlite3.connect(path)
-    months = plain.execute("SELECT * FROM benefit_month ORDER BY month").fetchall()
-    indicators = plain.execute("SELECT * FROM indicator").fetchall()
-    logged = plain.execute('SELECT "before", "after" FROM change_row WHERE id = 2').fetchone()
-    plain.close()
-    told = "arbetsloshet=dolt ekonomiskt_bistand=ej_tillampligt"
-    assert months == [
-        ("0360", "kvinna", "under30", "2016-05", 1, 1, 1, 1, 1, 1, 1, None, 1, 1),
-        ("0360", "man", "20-64", "2016-06", 7, None, None, 1, 1, None, 900, told, 1, 1),
-    ]
-    assert indicators == [("körkort", "åäö – text", "åäö – text", 1, None, 0, 1, 0, 0)]
-    after = '{"key":"körkort","name":"Körkort","unit":"antal","counted_by_group":false,'
-    assert logged == (
-        None,
-        after + '"description":null,"decimals":0,"by_sex":true,"sexes_add":false,"categories_add":false}',
-    )

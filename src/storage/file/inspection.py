@@ -13,7 +13,7 @@ from pathlib import Path
 from domain.ground.text import tr
 from storage import migrations
 from storage.file.connection import APPLICATION_ID, open_sqlite
-from storage.file.problems import NewerProblem, damaged, foreign, told_in_words
+from storage.file.problems import EarlierProblem, NewerProblem, damaged, foreign, told_in_words
 
 _STAMP = "alembic_version"
 _OF_ITSELF = (
@@ -41,7 +41,7 @@ class Inspected:
 def inspect(path: Path, *, immutable: bool = False, through: bool = True) -> Inspected:
     """Reads the whole file to see that it holds together; not `through`, only what it says of itself.
 
-    Raises DamagedProblem or NewerProblem.
+    Raises DamagedProblem, NewerProblem or EarlierProblem.
     """
     with told_in_words(path):
         try:
@@ -64,8 +64,11 @@ def _inspect(connection: sqlite3.Connection, path: Path, *, through: bool) -> In
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     # First of all: a check of the pages runs the conditions that stand in the tables.
     revision = _revision(connection, path)
-    if through and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    before_release = revision in migrations.BEFORE_RELEASE
+    if (through or before_release) and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
+    if before_release:
+        raise earlier(path)
     return _told(connection, path, revision)
 
 
@@ -107,9 +110,10 @@ def _revision(connection: sqlite3.Connection, path: Path) -> str:
     if len(found) != 1 or not isinstance(found[0][0], str):
         raise damaged(path)
     revision: str = found[0][0]
-    if revision not in migrations.REVISIONS:
+    known = {**migrations.SCHEMAS, **migrations.BEFORE_RELEASE}
+    if revision not in known:
         raise newer(path)
-    if schema_mark(schema) != migrations.SCHEMAS[revision]:
+    if schema_mark(schema) != known[revision]:
         raise foreign(path, schema)
     return revision
 
@@ -140,5 +144,16 @@ def newer(path: Path) -> NewerProblem:
         tr(
             "Arbetsboken {name} är sparad av en nyare version av Lägesbild. Den har lämnats orörd. "
             "Uppdatera programmet på den här datorn."
+        ).format(name=path.name)
+    )
+
+
+def earlier(path: Path) -> EarlierProblem:
+    """What is said of a whole file from before there was a release."""
+    return EarlierProblem(
+        tr(
+            "Arbetsboken {name} är sparad av version 0.4 eller tidigare, från den tid då Lägesbild togs fram. Filen är "
+            "hel och har lämnats orörd, men den här versionen läser den inte. Öppna den i den version som sparade den, "
+            "eller börja en ny arbetsbok och läs in siffrorna på nytt."
         ).format(name=path.name)
     )

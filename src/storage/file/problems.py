@@ -36,6 +36,10 @@ class NewerProblem(UserProblem):
     """The workspace was saved by a newer version of the program."""
 
 
+class EarlierProblem(UserProblem):
+    """The workspace was saved before there was a release, in a form that is no longer read."""
+
+
 class DamagedProblem(UserProblem):
     """The file is damaged, or is no workspace at all."""
 

@@ -26,7 +26,7 @@ from storage.file.connection import in_memory, open_sqlite
 from storage.file.inspection import inspect
 from storage.file.problems import told_in_words
 from storage.ground.rows import read_key, read_row
-from storage.log.packing import PackedRows, is_packed, unpack_first
+from storage.log.packing import PackedRows
 from storage.log.recorder import IN_KEPT
 from storage.schema import METADATA
 from storage.schema.columns import Exact, Moment
@@ -279,7 +279,7 @@ def _can_be_taken_back(name: bytes, key: bytes | None, before: Any, after: Any, 
         if key is not None and [read_row(table, each) for each in told] == []:
             return False
         if kept is not None:
-            for _rows in PackedRows(kept) if is_packed(kept) else unpack_first(kept):
+            for _rows in PackedRows(kept):
                 pass
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error):
         return False

@@ -242,7 +242,7 @@ def open_workspace(
     Backups go to `backup_folder`, by default `<name>.kopior` beside the file. With `read_only` nothing is locked,
     backed up or migrated, and it works while another instance writes. On a network share one at a time has it open,
     also for reading: the locks that keep readers and writers apart are not to be trusted there.
-    Raises MissingProblem, LockedProblem, NewerProblem, DamagedProblem, ReadOnlyProblem or another UserProblem.
+    Raises MissingProblem, LockedProblem, NewerProblem, EarlierProblem, DamagedProblem or another UserProblem.
     """
     path = path.absolute()
     who = checked_text(tr("Funktion"), who).strip() or tr("funktion ej angiven")

@@ -45,10 +45,11 @@ class RowPacker:
 
 
 class PackedRows:
-    """What `RowPacker` packed. `imports` are the imports the rows came from. `is_packed` tells it from what the first
-    version wrote."""
+    """What `RowPacker` packed. `imports` are the imports the rows came from."""
 
     def __init__(self, packed: bytes) -> None:
+        if not packed.startswith(_MARK):
+            raise ValueError("not packed by us")
         start = len(_MARK) + 4
         end = start + int.from_bytes(packed[len(_MARK) : start], "big")
         told: Mapping[str, Any] = json.loads(_opened(packed[start:end]))
@@ -79,13 +80,3 @@ def _opened(piece: bytes) -> bytes:
     if not opener.eof:
         raise ValueError("more than we ever packed")
     return opened
-
-
-def is_packed(kept: bytes) -> bool:
-    """True for what `RowPacker` packed."""
-    return kept.startswith(_MARK)
-
-
-def unpack_first(kept: bytes) -> list[str]:
-    """The texts of the rows that the first version packed."""
-    return _opened(kept).decode("utf-8").split("\n")

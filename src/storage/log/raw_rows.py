@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, column, delete, insert, select, table, update
 from sqlalchemy.sql import Executable
 
-from storage.ground.rows import Key, as_of_today, read_row
-from storage.log.packing import PackedRows, RawRow, is_packed, unpack_first
+from storage.ground.rows import Key, as_of_today
+from storage.log.packing import PackedRows, RawRow
 
 _AT_ONCE = 5000
 
@@ -87,10 +87,6 @@ class RawRows:
 
     def unpacked(self, kept: bytes) -> Iterator[tuple[str, list[RawRow]]]:
         """Packed rows group by group, as this table has them."""
-        if not is_packed(kept):
-            rows = sorted((self._as_stored(text) for text in unpack_first(kept)), key=self.key_of)
-            yield from _by_first(rows) if self._by_area else [("", rows)]
-            return
         packed = PackedRows(kept)
         of_today = as_of_today(self.table, packed.columns)
         yield from ((group, [of_today(row) for row in rows]) for group, rows in packed)
@@ -99,14 +95,6 @@ class RawRows:
         """The packed rows of one group, as this table has them."""
         packed = PackedRows(kept)
         return list(map(as_of_today(self.table, packed.columns), packed.rows(group)))
-
-    def _as_stored(self, text: str) -> RawRow:
-        row, dialect = read_row(self.table, text), self.connection.dialect
-        values = []
-        for each in self.table.columns:
-            process = each.type.dialect_impl(dialect).bind_processor(dialect)
-            values.append(row[each.name] if process is None else process(row[each.name]))
-        return tuple(values)
 
     def _fetch(self, sql: str, *values: Any) -> list[RawRow]:
         cursor = self._cursor()

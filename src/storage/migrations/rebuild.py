@@ -1,30 +1,29 @@
-"""Rebuilding a table in a migration, so that its text is what the models give."""
+"""Rebuilding a table in a migration, so that its text is what a new workspace has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-import sqlalchemy as sa
 from alembic import op
 
 
-def rebuild(
-    metadata: sa.MetaData, name: str, define: Callable[[sa.MetaData], sa.Table], *, new: Mapping[str, str] | None = None
-) -> None:
-    """Puts the table that `define` gives in the place of the one called `name`, with its rows.
+def rebuild(name: str, *made_by: str, new: Mapping[str, str] | None = None) -> None:
+    """Puts another table in the place of the one called `name`, with its rows.
 
-    Columns keep what they held; `new` says by SQL what the columns that were not there hold, and those it leaves out
-    get their default. Rows are carried past the new table by a table beside it: renaming it into place would leave
-    another text of the table than the models give, and the rows that refer to it would follow the old one.
+    `made_by` are the statements that make it and its indexes, to the letter as a new workspace has them. Columns keep
+    what they held; `new` says by SQL what the columns that were not there hold, and those it leaves out get their
+    default. Rows are carried past the new table by a table beside it: renaming it into place would leave another text
+    of the table, and the rows that refer to it would follow the old one.
     """
     connection = op.get_bind()
-    old = metadata.tables[name]
-    before = {column.name for column in old.columns}
-    kept = f"{name}_kept"
-    connection.exec_driver_sql(f"CREATE TEMP TABLE {kept} AS SELECT * FROM {name}")
-    old.drop(connection)
-    metadata.remove(old)
-    table = define(metadata)
-    table.create(connection)
-    taken = {column.name: f'"{column.name}"' for column in table.columns if column.name in before} | dict(new or {})
+
+    def columns() -> list[str]:
+        return [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")]
+
+    before = columns()
+    connection.exec_driver_sql(f"CREATE TEMP TABLE {name}_kept AS SELECT * FROM {name}")
+    connection.exec_driver_sql(f"DROP TABLE {name}")
+    for statement in made_by:
+        connection.exec_driver_sql(statement)
+    taken = {column: f'"{column}"' for column in columns() if column in before} | dict(new or {})
     named = ", ".join(f'"{column}"' for column in taken)
-    connection.exec_driver_sql(f"INSERT INTO {name} ({named}) SELECT {', '.join(taken.values())} FROM {kept}")
-    connection.exec_driver_sql(f"DROP TABLE {kept}")
+    connection.exec_driver_sql(f"INSERT INTO {name} ({named}) SELECT {', '.join(taken.values())} FROM {name}_kept")
+    connection.exec_driver_sql(f"DROP TABLE {name}_kept")

@@ -2,34 +2,25 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Integer, String, Text
 
+from domain.benefits.benefit import Benefit
 from storage.schema.columns import (
     AREA_CODE,
     MONTH,
     PERIOD,
-    REASON,
     TITLE,
     WORD,
     Exact,
+    figure,
     key,
     maybe,
     month_shaped,
     needed,
     one_of,
-    reason_or,
     recorded,
     table,
 )
 
-FIGURES = (
-    "sjukpenning",
-    "sjuk_och_aktivitetsersattning",
-    "arbetsloshet",
-    "arbetsmarknadsatgarder",
-    "etableringsersattning",
-    "ekonomiskt_bistand",
-    "population",
-)
-
+FIGURES = (*(kind.value for kind in Benefit), "population")
 _SEXES = ("kvinna", "man", "annat", "alla")
 
 BENEFIT_MONTH = table(
@@ -38,13 +29,7 @@ BENEFIT_MONTH = table(
     key("sex", WORD),
     key("age_group", WORD),
     key("month", MONTH),
-    maybe("sjukpenning", Integer),
-    maybe("sjuk_och_aktivitetsersattning", Integer),
-    maybe("arbetsloshet", Integer),
-    maybe("arbetsmarknadsatgarder", Integer),
-    maybe("etableringsersattning", Integer),
-    maybe("ekonomiskt_bistand", Integer),
-    maybe("population", Integer),
+    *(maybe(name, Integer) for name in FIGURES),
     maybe("reasons", String(300)),
     maybe("source_id", Integer, "source.id"),
     maybe("import_id", Integer, "import_run.id"),
@@ -66,24 +51,10 @@ BENEFIT_YEAR = table(
     key("period", PERIOD),
     key("sex", WORD),
     key("age_group", WORD),
-    maybe("sjukpenning", Exact),
-    maybe("sjukpenning_empty", REASON),
-    maybe("sjuk_och_aktivitetsersattning", Exact),
-    maybe("sjuk_och_aktivitetsersattning_empty", REASON),
-    maybe("arbetsloshet", Exact),
-    maybe("arbetsloshet_empty", REASON),
-    maybe("arbetsmarknadsatgarder", Exact),
-    maybe("arbetsmarknadsatgarder_empty", REASON),
-    maybe("etableringsersattning", Exact),
-    maybe("etableringsersattning_empty", REASON),
-    maybe("ekonomiskt_bistand", Exact),
-    maybe("ekonomiskt_bistand_empty", REASON),
-    maybe("population", Exact),
-    maybe("population_empty", REASON),
+    *(item for name in FIGURES for item in figure(name, Exact)),
     maybe("published_share", Exact),
     *recorded(),
     one_of("sex", *_SEXES),
-    *(reason_or(figure) for figure in FIGURES),
 )
 """Yearly or half-yearly figures, typed or published; exact, since a typed figure may have decimals."""
 
@@ -132,11 +103,9 @@ INDICATOR_VALUE = table(
     key("period", PERIOD),
     key("sex", WORD),
     key("category", TITLE),
-    maybe("value", Exact),
-    maybe("value_empty", REASON),
+    *figure("value", Exact),
     *recorded(),
     one_of("sex", *_SEXES),
-    reason_or("value"),
 )
 """One value of an indicator, or the reason why there is none."""
 

@@ -72,16 +72,6 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-def reason_or(column: str) -> CheckConstraint:
-    """A figure is a number or has a reason, never both and never neither. What is hidden may say below what."""
-    return CheckConstraint(
-        f"({column} IS NULL) <> ({column}_empty IS NULL) "
-        f"AND ({column}_empty IS NULL OR ({column}_empty IN ('saknas', 'ej_tillampligt', 'dolt') "
-        f"OR substr({column}_empty, 1, 5) = 'dolt<'))",
-        name=f"{column}_or_reason",
-    )
-
-
 def one_of(column: str, *words: str) -> CheckConstraint:
     """The column holds one of the words."""
     listed = ", ".join(f"'{word}'" for word in words)
@@ -117,6 +107,16 @@ def _column(name: str, kind: Kind, refers: str | None, **more: Any) -> Column[An
     return Column(name, kind, *(() if refers is None else (ForeignKey(refers),)), **more)
 
 
+def figure(name: str, kind: Kind) -> tuple[SchemaItem, ...]:
+    """A number or the reason why there is none, never both and never neither. What is hidden may say below what."""
+    empty = f"{name}_empty"
+    check = (
+        f"({name} IS NULL) <> ({empty} IS NULL) "
+        f"AND ({empty} IS NULL OR ({empty} IN ('saknas', 'ej_tillampligt', 'dolt') OR substr({empty}, 1, 5) = 'dolt<'))"
+    )
+    return maybe(name, kind), maybe(empty, String(20)), CheckConstraint(check, name=f"{name}_or_reason")
+
+
 def number() -> Column[Any]:
     """The number that is the row's primary key."""
     return key("id", Integer)
@@ -139,5 +139,4 @@ AREA_CODE = String(60)
 MONTH = String(7)
 PERIOD = String(7)
 WORD = String(40)
-REASON = String(20)
 TITLE = String(300)

@@ -5,25 +5,22 @@ from sqlalchemy import Boolean, CheckConstraint, Date, Integer, String, Text
 from storage.schema.columns import (
     AREA_CODE,
     MONTH,
-    REASON,
     TITLE,
     WORD,
     Moment,
+    figure,
     key,
     maybe,
     month_shaped,
     needed,
     number,
     one_of,
-    reason_or,
     recorded,
     table,
 )
 
 _PARTIES = ("fk", "af", "kommun", "region", "annan")
-
 _SEXES = ("kvinna", "man", "annat", "alla")
-
 _AGES = ("under30", "30plus", "okand", "alla")
 
 LOTS_CASE = table(
@@ -65,14 +62,12 @@ LOTS_MONTH = table(
     key("unit", TITLE),
     key("sex", WORD),
     key("age_group", WORD),
-    maybe("cases", Integer),
-    maybe("cases_empty", REASON),
+    *figure("cases", Integer),
     *recorded(),
     month_shaped(),
     one_of("party", *_PARTIES),
     one_of("sex", *_SEXES),
     one_of("age_group", *_AGES),
-    reason_or("cases"),
     CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
 )
 """Monthly totals (*månadstal*): `alla` where the split is not known, so that margins and cross both fit."""
@@ -82,12 +77,10 @@ LOTS_WORKERS = table(
     key("area_code", AREA_CODE, "area.code"),
     key("month", MONTH),
     key("party", WORD),
-    maybe("workers", Integer),
-    maybe("workers_empty", REASON),
+    *figure("workers", Integer),
     *recorded(),
     month_shaped(),
     one_of("party", *_PARTIES),
-    reason_or("workers"),
     CheckConstraint("workers IS NULL OR workers >= 0", name="workers_not_negative"),
 )
 """The number of different case workers (*unika handläggare*) of one party and month."""
@@ -100,13 +93,11 @@ LOTS_PERIOD = table(
     key("party", WORD),
     key("sex", WORD),
     key("age_group", WORD),
-    maybe("cases", Integer),
-    maybe("cases_empty", REASON),
+    *figure("cases", Integer),
     *recorded(),
     one_of("party", *_PARTIES, "alla"),
     one_of("sex", *_SEXES),
     one_of("age_group", *_AGES),
-    reason_or("cases"),
     CheckConstraint("cases IS NULL OR cases >= 0", name="cases_not_negative"),
     CheckConstraint("since <= until", name="dates_in_order"),
 )
@@ -118,18 +109,13 @@ RESOURCE_MONTH = table(
     key("month", MONTH),
     key("sex", WORD),
     key("age_group", WORD),
-    maybe("new", Integer),
-    maybe("new_empty", REASON),
-    maybe("active", Integer),
-    maybe("active_empty", REASON),
-    maybe("ended", Integer),
-    maybe("ended_empty", REASON),
-    maybe("started_training", Integer),
-    maybe("started_training_empty", REASON),
+    *figure("new", Integer),
+    *figure("active", Integer),
+    *figure("ended", Integer),
+    *figure("started_training", Integer),
     *recorded(),
     month_shaped(),
     one_of("sex", *_SEXES),
-    *(reason_or(column) for column in ("new", "active", "ended", "started_training")),
 )
 """The extra resource (*tilläggsresurs*) of one month, sex and age group."""
 

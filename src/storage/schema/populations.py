@@ -4,14 +4,13 @@ from sqlalchemy import CheckConstraint, Date, ForeignKeyConstraint, Integer, Str
 
 from storage.schema.columns import (
     AREA_CODE,
-    REASON,
     TITLE,
     WORD,
+    figure,
     key,
     maybe,
     needed,
     one_of,
-    reason_or,
     recorded,
     table,
 )
@@ -60,13 +59,11 @@ POPULATION_COUNT = table(
     key("reference_date", Date),
     key("sex", WORD),
     key("row_key", WORD),
-    maybe("count", Integer),
-    maybe("count_empty", REASON),
+    *figure("count", Integer),
     maybe("contact", String(200)),
     maybe("row_date", Date),
     *recorded(),
     one_of("sex", "kvinna", "man", "annat", "alla"),
-    reason_or("count"),
 )
 """A count of one row at a reference date. `row_key` may stand in several definitions and is checked on write.
 `contact` is the function that delivered it, `row_date` the day it speaks of where that is another."""

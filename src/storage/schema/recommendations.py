@@ -5,17 +5,16 @@ from sqlalchemy import Boolean, Integer, String, Text
 from storage.schema.columns import (
     AREA_CODE,
     PERIOD,
-    REASON,
     TITLE,
     WORD,
     Exact,
     Moment,
+    figure,
     key,
     maybe,
     needed,
     number,
     one_of,
-    reason_or,
     table,
 )
 
@@ -93,13 +92,9 @@ MEASURE = table(
     needed("indicator_key", TITLE, "indicator.key"),
     needed("area_code", AREA_CODE, "area.code"),
     needed("baseline_period", PERIOD),
-    maybe("baseline", Exact),
-    maybe("baseline_empty", REASON),
+    *figure("baseline", Exact),
     needed("target_period", PERIOD),
-    maybe("target", Exact),
-    maybe("target_empty", REASON),
-    reason_or("baseline"),
-    reason_or("target"),
+    *figure("target", Exact),
 )
 """An indicator a recommendation should move (*mått*), from a baseline to a target."""
 
@@ -107,9 +102,7 @@ MEASURE_OUTCOME = table(
     "measure_outcome",
     key("measure_id", Integer, "measure.id"),
     key("period", PERIOD),
-    maybe("outcome", Exact),
-    maybe("outcome_empty", REASON),
-    reason_or("outcome"),
+    *figure("outcome", Exact),
 )
 """A year's outcome of a measure (*utfall*)."""
 

@@ -1,6 +1,6 @@
 """An import is taken back after the program has got another version, whose table has other columns than the log's.
 
-In a process of its own: the models of a later version replace today's.
+In a process of its own: a table of a later version replaces today's.
 """
 
 import os
