@@ -26,6 +26,7 @@ class Coordinator:
     operations: list[list[CellEdit]] = field(default_factory=list)
     questions: int = 0
     refusals: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     locked: str = ""
     subject: str = "0360|2016-05"
 

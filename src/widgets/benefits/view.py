@@ -57,6 +57,7 @@ class EntryView(QWidget):
         self.grid.setObjectName("year-sheet")
         self.grid.entered.connect(self._store)
         self.grid.refused.connect(services.messages.tell)
+        self.grid.told.connect(services.messages.tell)
         self.grid.comment_wanted.connect(self._no_comments)
         self.grid.passed_over.connect(self._look_at_pasted)
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.parts import Button, FieldLabel, TextLabel
+from widgets.sheet.keys import grid_keys
 from widgets.tab.commands import Commands
 from widgets.text import tr
 from widgets.theme import Role, Space, role_font
@@ -59,16 +60,16 @@ class KeysDialog(QDialog):
     def _fill(self, commands: Commands) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
         self._rows: dict[str, list[QTreeWidgetItem]] = {}
-        for command in commands:
-            if not command.keys:
-                continue
-            if command.group not in groups:
-                heading = QTreeWidgetItem(self.list, [command.group])
+        keys = [(command.group, command.text, command.keys) for command in commands if command.keys]
+        keys += [(tr("I en tabell med siffror"), *each) for each in grid_keys()]
+        for group, *row in keys:
+            if group not in groups:
+                heading = QTreeWidgetItem(self.list, [group])
                 heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 heading.setFont(0, role_font(Role.H3))
-                groups[command.group] = heading
-                self._rows[command.group] = []
-            self._rows[command.group].append(QTreeWidgetItem(groups[command.group], [command.text, command.keys]))
+                groups[group] = heading
+                self._rows[group] = []
+            self._rows[group].append(QTreeWidgetItem(groups[group], row))
         self._groups = list(groups.values())
         self.list.expandAll()
 

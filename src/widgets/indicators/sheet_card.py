@@ -45,6 +45,7 @@ class SheetCard(Card):
         self.grid.setObjectName("indicator-sheet")
         self.grid.entered.connect(self.entered)
         self.grid.refused.connect(services.messages.tell)
+        self.grid.told.connect(services.messages.tell)
         self.grid.comment_wanted.connect(self._no_comments)
         self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Summorna stämmer."))

@@ -57,6 +57,7 @@ class SheetCard(Card):
         self.comment.closed.connect(self.grid.setFocus)
         for grid in (self.grid, self.workers):
             grid.refused.connect(self.refused)
+            grid.told.connect(self.refused)
             grid.unsaved_changed.connect(self.unsaved_changed)
         self.comment.edited.connect(self.unsaved_changed)
 

@@ -45,6 +45,7 @@ class RecordView(PopulationView):
         self.grid.setObjectName("population-sheet")
         self.grid.entered.connect(self._store)
         self.grid.refused.connect(services.messages.tell)
+        self.grid.told.connect(services.messages.tell)
         self.grid.comment_wanted.connect(self._go_to_details)
         self.grid.moved.connect(self._show_details)
         self.grid.unsaved_changed.connect(services.unsaved_changed)

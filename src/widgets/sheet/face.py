@@ -58,6 +58,11 @@ class Face:
         return not self._is_computed and not self.is_blank and self.cell.value in (None, Empty.SAKNAS)
 
     @property
+    def is_filled(self) -> bool:
+        """True for a cell that Ctrl and an arrow stop at: it shows something else than that nothing is there."""
+        return not self.is_missing and self.text.strip() != ""
+
+    @property
     def _is_computed(self) -> bool:
         return self.total is not None or self.unsaved is not None or bool(self.cell.text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
@@ -12,13 +13,18 @@ from domain.ground.entry import Entry
 from domain.ground.problem import UserProblem
 from domain.ground.value import Empty, Value
 from widgets.dialogs import Dialogs
-from widgets.sheet import clipboard, words
-from widgets.sheet.block import Block, DoesNotFit, Laid, Placement, Position, is_dash, lay
+from widgets.sheet import clipboard
+from widgets.sheet.block import Block, Placement, Position, is_dash
 from widgets.sheet.content import CellEdit, CellKey, GridContent, UnsavedCell
+from widgets.sheet.pasting import filled, pasted
 from widgets.sheet.view import GridView
 from widgets.text import tr
 
-_COMMENT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_COMMENT = QKeyCombination(_CTRL, Qt.Key.Key_M)
+_FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
+_FILL_RIGHT = QKeyCombination(_CTRL, Qt.Key.Key_R)
+_HISTORY = QKeyCombination(_SHIFT, Qt.Key.Key_F2)
 
 
 class DashMeaning(Enum):
@@ -69,13 +75,16 @@ class FigureGrid(GridView):
     differ from what is stored: one operation, one step of undo. The owner stores them and calls `set_content`.
     Text that cannot be read stays in its cell, marked; `unsaved_changed` tells that there is more or less of it.
     `moved(row, column)` says which cell is the current one, `comment_wanted(row, column)` that its comment is to be
-    opened, `refused(sentence)` what could not be done. `passed_over` carries by key the texts of a pasted block
-    that fell where nothing is typed in: on a sum, or on last year's figure.
+    opened, `history_wanted(row, column)` that what it held before is asked for, `refused(sentence)` what could not be
+    done, `told(sentence)` what was done in another way than it looks. `passed_over` carries by key the texts of a
+    pasted block that fell where nothing is typed in: on a sum, or on last year's figure.
     """
 
     entered = Signal(list)
     comment_wanted = Signal(str, str)
+    history_wanted = Signal(str, str)
     passed_over = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -139,11 +148,6 @@ class FigureGrid(GridView):
         typed = UnsavedCell(sheet.content.subject, key, sheet.face(self.at).place)
         return found if typed in found else (typed, *found)
 
-    def place_of(self, key: CellKey) -> str:
-        """The name aloud of a cell that is shown."""
-        at = self.grid_model.sheet.position_of(key)
-        return "" if at is None else self.grid_model.sheet.face(at).place
-
     def keep_refused(self, subject: str, edits: Iterable[CellEdit], problem: UserProblem, again: Store) -> None:
         """Let what can be read but was refused stand in its cells; `store_again` calls `again` with it."""
         self._again[subject] = again
@@ -165,24 +169,41 @@ class FigureGrid(GridView):
             self.unsaved_changed.emit()
 
     def copy(self) -> None:
-        """Copy the selected block so that Excel and this program can paste it."""
-        rows, columns = self._selected()
+        """Copy the selected block so that Excel and this program can paste it; small counts may be hidden in it."""
+        rows, columns = self.selected()
         if not rows:
             return
         sheet = self.grid_model.sheet
         keys = [[sheet.key_at((row, column)) for column in columns] for row in rows]
         texts = tuple(tuple(sheet.face((row, column)).copy_text for column in columns) for row in rows)
-        clipboard.put(self._copy_filter(keys, texts), texts)
+        public = self._copy_filter(keys, texts)
+        clipboard.put(public, texts)
+        if public != texts:
+            self.told.emit(tr("Kopierat. Små tal är dolda i andra program, och följer med när du klistrar in här."))
+        elif self._copy_filter is as_it_is:
+            self.told.emit(tr("Kopierat som det står."))
+        else:
+            self.told.emit(tr("Kopierat som det står: inga små tal behövde döljas."))
 
     def paste(self) -> None:
         """Paste the clipboard's block from the selection's first cell, whole or not at all."""
-        block, is_ours = clipboard.take()
-        rows, columns = self._selected()
-        if not block or not rows:
+        rows, columns = self.selected()
+        if not rows:
+            return
+        sheet = self.grid_model.sheet
+        taken = clipboard.take(len(sheet.content.rows))
+        if isinstance(taken, str):
+            self.refused.emit(taken)
+            return
+        block, is_ours = taken
+        if not block:
             return
         self.commit_editor()
-        laid = self._laid(block, rows, columns)
-        if laid is None or not self._may_change(laid.typed):
+        laid = pasted(sheet, block, rows, columns)
+        if isinstance(laid, str):
+            self.refused.emit(laid)
+            return
+        if not self._may_change(laid.typed):
             return
         placed = laid.typed
         if not is_ours and any(is_dash(text) for text in placed.values()):
@@ -191,17 +212,31 @@ class FigureGrid(GridView):
                 return
             if meaning is DashMeaning.ZERO:
                 placed = {at: "0" if is_dash(text) else text for at, text in placed.items()}
-        self._enter([self._read(at, text) for at, text in placed.items()])
+        self._enter_all(placed)
+        if laid.left_off:
+            self.told.emit(laid.left_off)
         if laid.passed_over:
-            self.passed_over.emit({self.grid_model.sheet.key_at(at): text for at, text in laid.passed_over.items()})
+            self.passed_over.emit({sheet.key_at(at): text for at, text in laid.passed_over.items()})
+
+    def fill(self, *, down: bool) -> None:
+        """Fill the selected cells from the first row, or with `down` false from the first column."""
+        rows, columns = self.selected()
+        if not rows:
+            return
+        self.commit_editor()
+        placed = filled(self.grid_model.sheet, rows, columns, down=down)
+        if isinstance(placed, str):
+            self.refused.emit(placed)
+        elif self._may_change(placed):
+            self._enter_all(placed)
 
     def clear_cells(self) -> None:
         """Empty the selected cells: they become *saknas*, not zero."""
-        rows, columns = self._selected()
+        rows, columns = self.selected()
         typed_in = [(r, c) for r in rows for c in columns if self.grid_model.sheet.face((r, c)).is_entry]
         emptied = dict.fromkeys(typed_in, "")
         if emptied and self._may_change(emptied):
-            self._enter([self._read(at, "") for at in emptied])
+            self._enter_all(emptied)
 
     # Keys and menu
 
@@ -213,9 +248,12 @@ class FigureGrid(GridView):
             self.paste()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.clear_cells()
-        elif event.keyCombination() == _COMMENT and at is not None:
+        elif event.keyCombination() in (_FILL_DOWN, _FILL_RIGHT):
+            self.fill(down=event.keyCombination() == _FILL_DOWN)
+        elif event.keyCombination() in (_COMMENT, _HISTORY) and at is not None:
             self.commit_editor()
-            self.comment_wanted.emit(*self.grid_model.sheet.key_at(at))
+            wanted = self.comment_wanted if event.keyCombination() == _COMMENT else self.history_wanted
+            wanted.emit(*self.grid_model.sheet.key_at(at))
         elif event.key() == Qt.Key.Key_Escape and at is not None and self.grid_model.sheet.face(at).unsaved:
             self.keep_unsaved([CellEdit(*self.grid_model.sheet.key_at(at), Entry("", None))])
         else:
@@ -226,10 +264,12 @@ class FigureGrid(GridView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Kopiera\tCtrl+C"), self.copy)
         menu.addAction(tr("Klistra in\tCtrl+V"), self.paste)
+        menu.addAction(tr("Fyll nedåt\tCtrl+D"), partial(self.fill, down=True))
+        menu.addAction(tr("Fyll åt höger\tCtrl+R"), partial(self.fill, down=False))
         menu.addAction(tr("Töm\tDelete"), self.clear_cells)
         key = self.current_key
         if key is not None:
-            menu.addAction(tr("Kommentar …\tCtrl+M"), lambda: self.comment_wanted.emit(*key))
+            menu.addAction(tr("Kommentar …\tCtrl+M"), partial(self.comment_wanted.emit, *key))
         menu.popup(event.globalPos())
 
     # What is typed
@@ -245,46 +285,9 @@ class FigureGrid(GridView):
         if changed:
             self.entered.emit(changed)
 
-    def _read(self, at: Position, text: str) -> CellEdit:
-        face = self.grid_model.sheet.face(at)
-        return CellEdit(face.row.key, face.column.key, face.parse(text))
-
-    def _laid(self, block: Block, rows: Sequence[int], columns: Sequence[int]) -> Laid | None:
+    def _enter_all(self, placed: Placement) -> None:
         sheet = self.grid_model.sheet
-        if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
-            every = [(row, column) for row in rows for column in columns]
-            return Laid({at: block[0][0] for at in every if sheet.face(at).is_entry}, {})
-        laid = lay(block, sheet.shape, (rows[0], columns[0]), self._agrees)
-        if isinstance(laid, DoesNotFit):
-            text = tr(
-                "Det kopierade är {rows} × {columns} rutor, men härifrån finns bara plats för {room_rows} × "
-                "{room_columns}. Inget klistrades in."
-            )
-            self.refused.emit(
-                text.format(
-                    rows=laid.rows,
-                    columns=laid.columns,
-                    room_rows=laid.room_rows,
-                    room_columns=laid.room_columns,
-                )
-            )
-            return None
-        if not laid.typed:
-            self.refused.emit(tr("Summor räknas fram och kan inte klistras in. Börja i en ruta som fylls i."))
-            return None
-        return laid
-
-    def _agrees(self, placement: Placement) -> bool:
-        """True where a block that brings totals brings those that the grid computes from its other cells."""
-        sheet = self.grid_model.sheet
-        typed = [self._read(at, text) for at, text in placement.items() if sheet.face(at).is_entry]
-        computed = sheet.content.totals(sheet.values(typed))
-        brought = {at: text for at, text in placement.items() if not sheet.face(at).is_entry}
-        return all(
-            words.copied_text(computed[sheet.key_at(at)].text) == words.copied_text(text.strip())
-            for at, text in brought.items()
-            if sheet.key_at(at) in computed
-        )
+        self._enter([CellEdit(*sheet.key_at(at), sheet.face(at).parse(text)) for at, text in placed.items()])
 
     def _may_change(self, placement: Placement) -> bool:
         sheet = self.grid_model.sheet
@@ -294,14 +297,6 @@ class FigureGrid(GridView):
         return False
 
     # Where
-
-    def _selected(self) -> tuple[list[int], list[int]]:
-        """The rows and columns of the selected block."""
-        ranges = self.selectionModel().selection()
-        if ranges.isEmpty():
-            return ([], []) if self.at is None else ([self.at[0]], [self.at[1]])
-        block = ranges.first()
-        return list(range(block.top(), block.bottom() + 1)), list(range(block.left(), block.right() + 1))
 
     def _first_entry(self) -> Position | None:
         shape = self.grid_model.sheet.shape

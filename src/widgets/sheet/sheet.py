@@ -59,6 +59,11 @@ class Sheet:
         total = self._totals.get(key, TotalCell(cell.text) if cell.text else _BLANK) if computed else None
         return Face(row, column, cell, total, self._unsaved_here().get(key), self._content.hidden)
 
+    def place_of(self, key: CellKey) -> str:
+        """The name aloud of a cell that is shown; empty where there is none."""
+        at = self.position_of(key)
+        return "" if at is None else self.face(at).place
+
     def values(self, over: Iterable[CellEdit] = ()) -> Values:
         """What the entry cells hold, with `over` laid over it; what cannot be read stands as *saknas*."""
         rows = {row.key for row in self._content.rows if row.kind is Kind.ENTRY}

@@ -1,6 +1,8 @@
 """Where the keyboard goes next among the cells that are typed in, as in Excel."""
 
+from collections.abc import Callable
 from enum import Enum
+from itertools import pairwise
 
 from widgets.sheet.block import Position, Shape
 
@@ -34,6 +36,18 @@ def step(shape: Shape, at: Position, move: Step) -> Position | None:
     column += {Step.RIGHT: 1, Step.LEFT: -1}.get(move, 0)
     inside = 0 <= row < len(shape.rows) and 0 <= column < len(shape.columns)
     return (row, column) if inside else None
+
+
+def jump(shape: Shape, at: Position, move: Step, is_filled: Callable[[Position], bool]) -> Position:
+    """Where Ctrl and an arrow lead: the last filled cell of a run, else the next filled one, else the edge."""
+    beyond: list[Position] = []
+    while (following := step(shape, beyond[-1] if beyond else at, move)) is not None:
+        beyond.append(following)
+    if not beyond:
+        return at
+    if is_filled(at) and is_filled(beyond[0]):
+        return next((here for here, after in pairwise(beyond) if not is_filled(after)), beyond[-1])
+    return next((each for each in beyond if is_filled(each)), beyond[-1])
 
 
 def _typed(axis: tuple[bool, ...]) -> list[int]:

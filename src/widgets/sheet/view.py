@@ -1,6 +1,6 @@
 """The table that a figure grid is drawn on: its measures, its keys and its editor."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -10,22 +10,27 @@ from widgets.sheet.delegate import step_of
 from widgets.sheet.editor import CellEditor
 from widgets.sheet.fitted_view import FittedView
 from widgets.sheet.model import Index
-from widgets.sheet.steps import Step, step
+from widgets.sheet.steps import Step, jump, step
 
 _NoHint = QAbstractItemDelegate.EndEditHint.NoHint
 _Revert = QAbstractItemDelegate.EndEditHint.RevertModelCache
-_MOVING = frozenset(
-    (
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    )
-)
+_Cursor = QAbstractItemView.CursorAction
+_MOVING = {
+    Qt.Key.Key_Up: _Cursor.MoveUp,
+    Qt.Key.Key_Down: _Cursor.MoveDown,
+    Qt.Key.Key_Left: _Cursor.MoveLeft,
+    Qt.Key.Key_Right: _Cursor.MoveRight,
+    Qt.Key.Key_Home: _Cursor.MoveHome,
+    Qt.Key.Key_End: _Cursor.MoveEnd,
+    Qt.Key.Key_PageUp: _Cursor.MovePageUp,
+    Qt.Key.Key_PageDown: _Cursor.MovePageDown,
+}
+_ARROWS = {
+    _Cursor.MoveUp: Step.UP,
+    _Cursor.MoveDown: Step.DOWN,
+    _Cursor.MoveLeft: Step.LEFT,
+    _Cursor.MoveRight: Step.RIGHT,
+}
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -38,10 +43,11 @@ def _is_typing(event: QKeyEvent) -> bool:
 
 class GridView(FittedView):
     """Moves and edits as Excel does. `typed` carries the `CellEdit` of a cell that was left; `moved` that another
-    cell is the current one; `refused` a sentence about what could not be done; `unsaved_changed` that there is more or
-    less in the grid that is not stored."""
+    cell is the current one; `marked_changed` that others are selected, or hold something else; `refused` a sentence
+    about what could not be done; `unsaved_changed` that there is more or less in the grid that is not stored."""
 
     typed = Signal(object)
+    marked_changed = Signal()
     unsaved_changed = Signal()
     moved = Signal(str, str)
     refused = Signal(str)
@@ -57,6 +63,12 @@ class GridView(FittedView):
         self.cells.left.connect(self._leave_editor)
         self.cells.edited.connect(self._note_edited)
         self.cells.previewed.connect(self._note_typing)
+        for changed in (
+            self.selectionModel().selectionChanged,
+            self.grid_model.dataChanged,
+            self.grid_model.modelReset,
+        ):
+            changed.connect(self.marked_changed)
 
     @property
     def at(self) -> Position | None:
@@ -74,6 +86,35 @@ class GridView(FittedView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.moved.emit(*self.grid_model.sheet.key_at((current.row(), current.column())))
+
+    def selected(self) -> tuple[list[int], list[int]]:
+        """The rows and columns of the selected block."""
+        ranges = self.selectionModel().selection()
+        if ranges.isEmpty():
+            return ([], []) if self.at is None else ([self.at[0]], [self.at[1]])
+        block = ranges.first()
+        return list(range(block.top(), block.bottom() + 1)), list(range(block.left(), block.right() + 1))
+
+    def moveCursor(self, action: _Cursor, held: Qt.KeyboardModifier) -> QModelIndex:
+        move, at = _ARROWS.get(action), self.at
+        if move is None or at is None or not held & _CTRL:
+            return super().moveCursor(action, held)
+        sheet = self.grid_model.sheet
+        return self.grid_model.index(*jump(sheet.shape, at, move, lambda cell: sheet.face(cell).is_filled))
+
+    def _extend(self, to: QModelIndex) -> None:
+        """Mark from where the marked block began, the corner opposite the current cell, as Shift and an arrow do."""
+        model, current, marked = self.selectionModel(), self.currentIndex(), self.selectionModel().selection()
+        begun = current
+        if marked.count() == 1:
+            block = marked.first()
+            row = block.top() + block.bottom() - current.row()
+            column = block.left() + block.right() - current.column()
+            at_corner = row in (block.top(), block.bottom()) and column in (block.left(), block.right())
+            begun = self.grid_model.index(row, column) if at_corner else current
+        model.select(QItemSelection(begun, to), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model.setCurrentIndex(to, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(to)
 
     def _step(self, move: Step) -> bool:
         """Go where a key leads; False where it leads out of the grid."""
@@ -118,9 +159,16 @@ class GridView(FittedView):
             self.open_editor("")
         elif _is_typing(event):
             self.open_editor(event.text())
-        elif key in _MOVING or event.matches(QKeySequence.StandardKey.SelectAll):
+        elif key in _MOVING and self.at is not None:
             self._tab_origin = None
-            super().keyPressEvent(event)
+            to = self.moveCursor(_MOVING[key], event.modifiers())
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._extend(to)
+            else:
+                self.go((to.row(), to.column()))
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._tab_origin = None
+            self.selectAll()
         else:
             # Everything else belongs to the window: Ctrl+Z, Ctrl+K, the menus.
             event.ignore()

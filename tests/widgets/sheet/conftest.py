@@ -26,6 +26,7 @@ def coordinator(window: QWidget, qtbot) -> Iterator[Coordinator]:
     grid.resize(window.size())
     grid.entered.connect(who.store)
     grid.refused.connect(who.refusals.append)
+    grid.told.connect(who.told.append)
     who.refresh()
     window.show()
     window.activateWindow()
