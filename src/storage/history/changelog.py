@@ -16,7 +16,7 @@ from storage.log.many import replaced_by
 from storage.log.recorder import Operation, keep_log
 from storage.schema import CHANGE_ROW, CHANGE_SET
 
-_NOTHING = Changes("", (), frozenset(), 0)
+_NOTHING = Changes("", frozenset(), 0)
 
 
 @dataclass(frozen=True, slots=True)

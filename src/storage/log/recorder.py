@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 
 from domain.ground.changes import Changes, Subject
 from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out
+from storage.log.touched import touched
 from storage.schema import CHANGE_ROW, CHANGE_SET, IMPORT_RUN, META, SOURCE
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Operation:
         self.at = at.replace(microsecond=0)
         self.label = ""
         self.import_id: int | None = None
-        self.changes = Changes("", (), frozenset(), 0)
+        self.changes = Changes("", frozenset(), 0)
         self._log: list[Row] = []
 
     @property
@@ -201,7 +202,7 @@ def operation(
         op = Operation(connection, who=ws.who, at=ws.now())
         op.label = label
         yield op
-        op.changes = Changes(op.label, (), frozenset(), 0)
+        op.changes = Changes(op.label, frozenset(), 0)
         if op.log:
             if goes_on and _joined(op):
                 op.changes = _changes(op, op.label, frozenset(subjects))
@@ -234,8 +235,7 @@ def keep_log(
 
 
 def _changes(op: Operation, label: str, subjects: frozenset[Subject]) -> Changes:
-    tables = tuple(sorted({line["table_name"] for line in op.log}))
-    return Changes(label, tables, subjects, sum(line["rows"] for line in op.log))
+    return Changes(label, subjects, sum(line["rows"] for line in op.log), touched(op.log))
 
 
 def _joined(op: Operation) -> bool:

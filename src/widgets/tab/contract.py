@@ -166,7 +166,7 @@ class Tab(QWidget):
         raise NotImplementedError
 
     def on_changes(self, changes: Changes) -> None:
-        """Something was written, by this tab or another; read again what `changes.subjects` makes stale.
+        """Something was written, by this tab or another; read again when `changes.touches` what is shown.
 
         Also called for undo and redo. Called on hidden tabs too: note that you are stale and read when shown.
         """

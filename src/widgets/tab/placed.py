@@ -34,10 +34,14 @@ class PlacedTab(Tab):
 
     def on_changes(self, changes: Changes) -> None:
         """Read again when something that is shown has changed."""
-        if changes.subjects & self.stale_on:
+        if self.touched_by(changes):
             self._stale = True
             if self.isVisible():
                 self._read_now()
+
+    def touched_by(self, changes: Changes) -> bool:
+        """Whether what is shown may be another now; a tab of some areas and months asks for those (`Changes`)."""
+        return changes.touches(self.stale_on)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,6 @@
 import dataclasses
 from datetime import date
 
-from domain.ground.changes import Changes, Subject, UndoState
 from domain.ground.problem import Refusal, UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -50,12 +49,6 @@ def test_texts_are_swedish_until_a_catalogue_says_otherwise():
     finally:
         use_catalogue(None)
     assert tr("saknas") == "saknas"
-
-
-def test_a_change_names_what_it_touched():
-    change = Changes("registrera LOTS maj 2016", ("lots_month",), frozenset({Subject.LOTS}), 3)
-    assert Subject.POPULATIONS not in change.subjects
-    assert UndoState(change.label, None).redo is None
 
 
 def test_every_tidy_file_has_a_kind_and_a_swedish_name():

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 import storage.log.recorder
-from domain.ground.changes import Changes, Subject, UndoState
+from domain.ground.changes import Changes, Subject, Touched, UndoState
 from domain.ground.period import month, parse_month, parse_period
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
@@ -34,7 +34,7 @@ from support.workspaces import COORDINATOR, Clock, Opener, content
 MAY = parse_month("2016-05")
 WOMEN = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
 MEN = (Party.FK, Sex.MAN, AgeGroup.ALLA)
-NOTHING = Changes("", (), frozenset(), 0)
+NOTHING = Changes("", frozenset(), 0)
 
 
 def type_cases(ws: Workspace, value: Any, cell: Any = WOMEN, area: str = "0360") -> Changes:
@@ -56,8 +56,9 @@ def take_in(ws: Workspace, content: Any, name: str = "fil.csv") -> Any:
 
 
 def test_a_figure_typed_says_what_it_changed(ws: Workspace) -> None:
+    touched = Touched("lots_month", "0360", MAY, MAY)
     assert type_cases(ws, 3) == Changes(
-        "registrera LOTS maj 2016, Tierp", ("lots_month",), frozenset({Subject.LOTS}), 1
+        "registrera LOTS maj 2016, Tierp", frozenset({Subject.LOTS}), 1, frozenset({touched})
     )
     assert undo_state(ws) == UndoState("registrera LOTS maj 2016, Tierp", None)
 
