@@ -32,6 +32,7 @@ from widgets.parts.source_fields import SourceFields
 from widgets.sheet import CellEdit, CellKey, FigureGrid, UnsavedLine, ask_dash_with
 from widgets.tab.contract import Action, Place, Services, Unsaved
 from widgets.tab.unsaved import unsaved_cells, unsaved_sources
+from widgets.tab.views import View
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -41,14 +42,13 @@ _SHARES_WITH_MONTHS = (4, 1)
 """The sheet has two columns more then."""
 
 
-class EntryView(QWidget):
+class EntryView(View):
     """Shows the bar's area and period; `stale_on` are the subjects after which `show_place` is to be called again."""
 
     stale_on = frozenset({Subject.BENEFITS, Subject.AREAS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
+        super().__init__(services, parent)
         self._screen: EntryScreen | None = None
         self._offered: tuple[Area, Period] | None = None
         self._been: dict[str, Place] = {}
@@ -83,7 +83,7 @@ class EntryView(QWidget):
         if self._offered is not None or period is None or area.kind is AreaKind.GROUP:
             self._show_elsewhere(area, period)
             return
-        self._screen = read_screen(self._services.workspace, area, period, age_group)
+        self._screen = read_screen(self.services.workspace, area, period, age_group)
         self._show(self._screen)
 
     def actions_offered(self) -> Sequence[Action]:
@@ -134,7 +134,7 @@ class EntryView(QWidget):
     def _show(self, screen: EntryScreen) -> None:
         page = screen.page
         self._pages.show_content()
-        locked = tr("Arbetsboken är skrivskyddad.") if self._services.read_only else ""
+        locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
         content_of, pasted = self._pasted
         minuses = lost_minuses(screen, pasted) if content_of == _subject(page) else {}
         self._sheet.set_title(tr("Skriv in {area} {period}").format(area=page.area.name, period=page.period.label))
@@ -173,12 +173,12 @@ class EntryView(QWidget):
 
     def _elsewhere(self, area: Area, period: Period | None) -> tuple[Area, Period] | None:
         """Where the figures are typed instead, if not here."""
-        last_year = Period(self._services.clock().year - 1, PeriodKind.YEAR)
+        last_year = Period(self.services.clock().year - 1, PeriodKind.YEAR)
         year = period or last_year
         if year.kind is PeriodKind.MONTH:
             year = Period(year.year, PeriodKind.YEAR)
         if area.kind is AreaKind.GROUP:
-            members = stored_areas.group_members(self._services.workspace, area.code)
+            members = stored_areas.group_members(self.services.workspace, area.code)
             return (members[0], year) if members else None
         return None if year == period else (area, year)
 
@@ -198,7 +198,7 @@ class EntryView(QWidget):
         self._pages.show_empty(sentence, explanation, step)
 
     def _may_empty(self) -> bool:
-        return not self._services.read_only and self._screen is not None and self._screen.has_figures
+        return not self.services.read_only and self._screen is not None and self._screen.has_figures
 
     # --- what is done ---
 
@@ -213,9 +213,9 @@ class EntryView(QWidget):
                 ws, area=page.area.code, period=page.period, age_group=page.age_group
             )
 
-        if self._services.submit(take_away) is not None:
+        if self.services.submit(take_away) is not None:
             text = tr("De inskrivna siffrorna för {area} {period} är borttagna. Ctrl+Z ångrar.")
-            self._services.messages.tell(text.format(area=page.area.name, period=page.period.label))
+            self.services.messages.tell(text.format(area=page.area.name, period=page.period.label))
 
     def _store(self, edits: list[CellEdit]) -> None:
         if self._screen is not None:
@@ -235,14 +235,14 @@ class EntryView(QWidget):
 
         def keep(problem: UserProblem) -> None:
             self.grid.keep_refused(subject, kept, problem, partial(self._record, page))
-            self._services.messages.problem(problem)
+            self.services.messages.problem(problem)
 
         def record(ws: Workspace) -> Changes:
             return operations.record_benefit_years(
                 ws, area=page.area.code, period=page.period, figures=figures, age_group=page.age_group
             )
 
-        self._services.submit(record, on_problem=keep)
+        self.services.submit(record, on_problem=keep)
 
     def _store_source(self, source: Source) -> None:
         if self._screen is None:
@@ -254,7 +254,7 @@ class EntryView(QWidget):
                 ws, area=page.area.code, period=page.period, source=source, age_group=page.age_group
             )
 
-        self._services.submit(record, on_problem=lambda problem: self.source.refuse(problem.text))
+        self.services.submit(record, on_problem=lambda problem: self.source.refuse(problem.text))
 
     def _look_at_pasted(self, texts: dict[CellKey, str]) -> None:
         """A pasted change is not stored, but a lost minus in it is told of."""
@@ -265,18 +265,18 @@ class EntryView(QWidget):
             typed = {sex.value for sex in TYPED_SEXES}
             if any(column not in typed for _row, column in texts):
                 text = tr("Bara {period} klistrades in. Ett annat års siffror skrivs in under sitt eget år.")
-                self._services.messages.tell(text.format(period=page.period.label))
+                self.services.messages.tell(text.format(period=page.period.label))
 
     def _go_elsewhere(self) -> None:
         if self._offered is not None:
             area, period = self._offered
-            self._services.open_tab(_TAB, Place(area, period=period))
+            self.services.open_tab(_TAB, Place(area, period=period))
 
     def _go_to_subject(self, subject: str) -> None:
-        self._services.open_tab(_TAB, self._been[subject])
+        self.services.open_tab(_TAB, self._been[subject])
 
     def _no_comments(self, _row: str, _column: str) -> None:
-        self._services.messages.tell(tr("Rutorna här har inga kommentarer. Källan står under tabellen."))
+        self.services.messages.tell(tr("Rutorna här har inga kommentarer. Källan står under tabellen."))
 
 
 def _subject(page: EntryPage) -> str:

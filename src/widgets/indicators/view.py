@@ -28,20 +28,20 @@ from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread
 from widgets.sheet import CellEdit
 from widgets.tab.contract import Action, Operation, Place, Services, Unsaved
 from widgets.tab.unsaved import unsaved_cells, unsaved_sources
+from widgets.tab.views import View
 from widgets.text import tr
 from widgets.theme import Icon, Space
 
 _TAB = "profile"
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(View):
     """Shows the bar's area and period; `stale_on` are the subjects after which `show_place` is to be called again."""
 
     stale_on = frozenset({Subject.INDICATORS, Subject.AREAS, Subject.SETTINGS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
+        super().__init__(services, parent)
         self._area: Area | None = None
         self._period: Period | None = None
         self._indicators: tuple[Indicator, ...] = ()
@@ -81,7 +81,7 @@ class IndicatorsView(QWidget):
 
     def offered_periods(self, area: Area) -> Sequence[Period]:
         """The periods the area has figures of any indicator for, the latest first."""
-        return stored.indicator_periods(self._services.workspace, area.code)
+        return stored.indicator_periods(self.services.workspace, area.code)
 
     def actions_offered(self) -> Sequence[Action]:
         """Defining, changing, removing, copying."""
@@ -118,7 +118,7 @@ class IndicatorsView(QWidget):
         new.setAccessibleName(tr("Ny indikator"))
         added = QMenu(new)
         added.addAction(tr("&Definiera en indikator …"), self.define)
-        added.addAction(tr("&Läs in fil …"), partial(self._services.run_command, "import"))
+        added.addAction(tr("&Läs in fil …"), partial(self.services.run_command, "import"))
         new.setMenu(added)
         change = Button(tr("Ändra"), drawing=Icon.EDIT)
         change.setAccessibleName(tr("Ändra eller ta bort indikatorn"))
@@ -156,7 +156,7 @@ class IndicatorsView(QWidget):
         whole.addWidget(stack, 1)
 
     def _read(self) -> None:
-        area, ws = self._area, self._services.workspace
+        area, ws = self._area, self.services.workspace
         if area is None:
             return
         self._indicators = stored.indicators(ws)
@@ -164,7 +164,7 @@ class IndicatorsView(QWidget):
         if self._indicators:
             known = {each.key for each in self._indicators}
             key = self._chosen if self._chosen in known else usual_indicator(ws, area, self._indicators)
-            last_year = Period(self._services.clock().year - 1, PeriodKind.YEAR)
+            last_year = Period(self.services.clock().year - 1, PeriodKind.YEAR)
             period = self._period or next(iter(self.offered_periods(area)), last_year)
             self._screen = read_screen(ws, key, area, period)
         self._show()
@@ -193,7 +193,7 @@ class IndicatorsView(QWidget):
         return self._screen is not None
 
     def _may_write(self) -> bool:
-        return not self._services.read_only
+        return not self.services.read_only
 
     def _may_change(self) -> bool:
         return self._has_screen() and self._may_write()
@@ -210,11 +210,11 @@ class IndicatorsView(QWidget):
         self._read()
 
     def _go_to(self, area: Area, period: Period) -> None:
-        self._services.open_tab(_TAB, Place(area, period=period))
+        self.services.open_tab(_TAB, Place(area, period=period))
 
     def _go_to_subject(self, subject: str) -> None:
         place, self._chosen = self._been[subject]
-        self._services.open_tab(_TAB, place)
+        self.services.open_tab(_TAB, place)
         if self._screen is not None and self._screen.indicator.key != self._chosen:
             self._read()
 
@@ -249,9 +249,9 @@ class IndicatorsView(QWidget):
         screen = self._screen
         if screen is not None and self._may_change():
             key, name = screen.indicator.key, screen.indicator.name
-            done = self._services.submit(lambda ws: operations.remove_indicator(ws, indicator=key))
+            done = self.services.submit(lambda ws: operations.remove_indicator(ws, indicator=key))
             if done is not None:
-                self._services.messages.tell(tr("”{name}” är borttagen. Ctrl+Z ångrar.").format(name=name))
+                self.services.messages.tell(tr("”{name}” är borttagen. Ctrl+Z ångrar.").format(name=name))
                 self.first_focus().setFocus()
 
     def remove_values(self) -> None:
@@ -260,12 +260,12 @@ class IndicatorsView(QWidget):
         if screen is None or not self._may_empty():
             return
         key, area, period = screen.indicator.key, screen.area, screen.table.period
-        done = self._services.submit(
+        done = self.services.submit(
             lambda ws: operations.remove_indicator_values(ws, indicator=key, area=area.code, period=period)
         )
         if done is not None:
             text = tr("Siffrorna för {area} {period} är borttagna. Ctrl+Z ångrar.")
-            self._services.messages.tell(text.format(area=area.name, period=period.label))
+            self.services.messages.tell(text.format(area=area.name, period=period.label))
 
     def copy_table(self) -> None:
         """Copy the table as the public may read it."""
@@ -274,15 +274,15 @@ class IndicatorsView(QWidget):
             QGuiApplication.clipboard().setText(table_text(self._screen))
             hides = self._screen.indicator.counted_by_group
             said = tr("Tabellen är kopierad. Små tal är dolda.") if hides else tr("Tabellen är kopierad.")
-            self._services.messages.tell(said)
+            self.services.messages.tell(said)
 
     def _copy_internally(self) -> None:
         self.commit_pending()
         text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
-        reason = self._services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
+        reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
         if reason is not None and self._screen is not None:
             QGuiApplication.clipboard().setText(table_text(self._screen, reason))
-            self._services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
+            self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
 
     def _store(self, edits: list[CellEdit]) -> None:
         screen = self._screen
@@ -295,14 +295,14 @@ class IndicatorsView(QWidget):
 
         def keep(problem: UserProblem) -> None:
             self._sheet.grid.keep_refused(subject, edits, problem, partial(self._record, screen, subject))
-            self._services.messages.problem(problem)
+            self.services.messages.problem(problem)
 
         def record(ws: Workspace) -> Changes:
             return operations.record_indicator_values(
                 ws, indicator=screen.indicator.key, area=screen.area.code, period=screen.table.period, values=values
             )
 
-        self._services.submit(record, on_problem=keep)
+        self.services.submit(record, on_problem=keep)
 
     def _store_source(self, source: Source) -> None:
         screen = self._screen
@@ -314,12 +314,12 @@ class IndicatorsView(QWidget):
                 ws, indicator=screen.indicator.key, area=screen.area.code, period=screen.table.period, source=source
             )
 
-        self._services.submit(record, on_problem=lambda problem: self._sheet.source.refuse(problem.text))
+        self.services.submit(record, on_problem=lambda problem: self._sheet.source.refuse(problem.text))
 
     def _told(self, operation: Operation) -> str:
         """Runs the operation; why it could not be done, or nothing."""
         problems: list[UserProblem] = []
-        self._services.submit(operation, on_problem=problems.append)
+        self.services.submit(operation, on_problem=problems.append)
         return " ".join(" ".join((problem.text, *problem.details)) for problem in problems)
 
     @staticmethod

@@ -1,12 +1,12 @@
 """The tab Samverkanspopulation: one place, one definition, and the views they are seen in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
@@ -14,36 +14,30 @@ from domain.ground.problem import UserProblem
 from domain.populations.party_sheet import PARTIES, party_name
 from storage.populations import comparison as compared
 from storage.populations import queries as stored
-from widgets.parts import Button, FieldLabel, PageHeader, SegmentedRow
+from widgets.parts import Button, FieldLabel
 from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
-from widgets.tab.contract import Action, Place, Services, Unsaved, When
-from widgets.tab.placed import PlacedTab
-from widgets.tab.unsaved import shown_by
+from widgets.tab.contract import Action, Place, Services, When
+from widgets.tab.views import ViewSpec, ViewsTab
 from widgets.text import tr
-from widgets.theme import Icon, Space, text_scale
+from widgets.theme import Icon, Space
 
-RECORD, PICTURE, AREAS, YEARS, DEFINITION = "record", "picture", "areas", "years", "definition"
+RECORD, AREAS = "record", "areas"
 _DEFAULT = "default"
-_BESIDE = 980
-"""The least width, at text size 100 %, at which the choice of definition stands beside the views."""
 
 
-class PopulationsTab(PlacedTab):
+class PopulationsTab(ViewsTab[PopulationView]):
     """The bar's area and reference date under one family of definitions, in the view that is chosen."""
 
     stale_on = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS, Subject.BENEFITS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
+        super().__init__(services, tr("Vyer av samverkanspopulationen"), _views(), parent)
         self._family = _DEFAULT
-        self._views: dict[str, PopulationView] = {}
         self._in_group = False
         self._left_record = False
-        self._makers = _makers(services)
-        self._header = PageHeader()
         self._copy_button = Button(tr("Kopiera"), drawing=Icon.COPY)
         self._copy_button.setAccessibleName(tr("Kopiera tabellen"))
         menu = QMenu(self._copy_button)
@@ -56,14 +50,18 @@ class PopulationsTab(PlacedTab):
         self._sheets = PartySheetButton(services)
         for button in (self._copy_button, self._new_date):
             self._header.add_button(button)
-        self._row = SegmentedRow(tr("Vyer av samverkanspopulationen"))
-        self._row.set_views([(key, word) for key, (word, _make) in self._makers.items()])
-        self._row.chosen.connect(self._show_view)
         self._definition = QComboBox()
         self._definition.setObjectName("definition")
         self._definition.activated.connect(self._choose_definition)
-        self._pages = QStackedLayout()
-        self._lay_out()
+        choices = QWidget()
+        beside = QHBoxLayout(choices)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.XS)
+        beside.addWidget(FieldLabel(tr("Definition"), self._definition))
+        beside.addWidget(self._definition)
+        beside.addWidget(self._sheets)
+        beside.addStretch(1)
+        self._lay_out(choices)
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The reference dates the area, or any of a group's kommuner, has counts for."""
@@ -90,71 +88,19 @@ class PopulationsTab(PlacedTab):
                 )
                 for party in (*PARTIES, None)
             ),
-            *(
-                Action(
-                    f"population-{key}",
-                    tr("Visa {view}").format(view=word[:1].lower() + word[1:]),
-                    partial(self._go_to, key),
-                    keys,
-                )
-                for keys, (key, (word, _make)) in zip(_VIEW_KEYS, self._makers.items(), strict=False)
-            ),
+            *self._to_views("population"),
         )
-
-    def first_focus(self) -> QWidget:
-        """Where the shown view begins."""
-        return self._view.first_focus()
-
-    def unsaved(self) -> Sequence[Unsaved]:
-        """What is not stored, in all views."""
-        return [
-            shown_by(partial(self._go_to, key), each) for key, view in self._views.items() for each in view.unsaved()
-        ]
-
-    def commit_pending(self) -> None:
-        """Store what is being typed in any view."""
-        for view in self._views.values():
-            view.commit_pending()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * text_scale()
-        self._choices.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     # --- what is shown ---
 
-    def _lay_out(self) -> None:
-        definition = QHBoxLayout()
-        definition.setSpacing(Space.XS)
-        definition.addWidget(FieldLabel(tr("Definition"), self._definition))
-        definition.addWidget(self._definition)
-        definition.addWidget(self._sheets)
-        definition.addStretch(1)
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.setSpacing(Space.XS)
-        self._choices.addWidget(self._row, 1)
-        self._choices.addLayout(definition)
-        stack = QWidget()
-        stack.setLayout(self._pages)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole.setSpacing(Space.XS)
-        whole.addWidget(self._header)
-        whole.addLayout(self._choices)
-        whole.addWidget(stack, 1)
-
-    @property
-    def _view(self) -> PopulationView:
-        """The chosen view, made the first time it is."""
-        key = self._row.current
-        if key not in self._views:
-            view = self._makers[key][1]()
+    def _view(self, key: str) -> PopulationView:
+        is_new = key not in self._made
+        view = super()._view(key)
+        if is_new:
             view.retitled.connect(self._show_heading)
             view.view_wanted.connect(self._go_to)
             view.definition_wanted.connect(self._count_under)
-            self._views[key] = view
-            self._pages.addWidget(view)
-        return self._views[key]
+        return view
 
     def read(self) -> None:
         """Fetch and show what belongs to the bar's area and period."""
@@ -163,7 +109,7 @@ class PopulationsTab(PlacedTab):
             return
         self._follow_area(place)
         self._show_definitions(place)
-        view = self._view
+        view = self.chosen
         view.show_place(place, self._family)
         self._pages.setCurrentWidget(view)
         self._show_heading()
@@ -173,7 +119,7 @@ class PopulationsTab(PlacedTab):
         self._new_date.setEnabled(self._may_add_date())
 
     def _show_heading(self) -> None:
-        title, subtitle = self._view.heading
+        title, subtitle = self.chosen.heading
         self._header.set_title(title)
         self._header.set_subtitle(subtitle)
 
@@ -204,25 +150,13 @@ class PopulationsTab(PlacedTab):
         return self.place is not None
 
     def _has_table(self) -> bool:
-        return self._has_place() and self._view.has_table
+        return self._has_place() and self.chosen.has_table
 
     def _may_add_date(self) -> bool:
         place = self.place
         return place is not None and place.area.kind is AreaKind.KOMMUN and not self.services.read_only
 
     # --- what is done ---
-
-    def _show_view(self, _key: str) -> None:
-        for view in self._views.values():
-            if view.isVisible():
-                view.commit_pending()
-        self.read()
-
-    def _go_to(self, key: str) -> None:
-        """Another view, with the keyboard in it."""
-        self._row.show_chosen(key)
-        self._show_view(key)
-        self._view.first_focus().setFocus()
 
     def _choose_definition(self) -> None:
         self._count_under(self._definition.currentData())
@@ -261,7 +195,7 @@ class PopulationsTab(PlacedTab):
 
     def _copy(self) -> None:
         self.commit_pending()
-        text = self._view.table_text()
+        text = self.chosen.table_text()
         if text:
             QGuiApplication.clipboard().setText(text)
             self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
@@ -271,41 +205,37 @@ class PopulationsTab(PlacedTab):
         text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
         reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
         if reason is not None:
-            QGuiApplication.clipboard().setText(self._view.table_text(reason))
+            QGuiApplication.clipboard().setText(self.chosen.table_text(reason))
             self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
 
 
-_VIEW_KEYS = ("Ctrl+Shift+1", "Ctrl+Shift+2", "Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+5")
-_Makers = dict[str, tuple[str, Callable[[], PopulationView]]]
+def _views() -> tuple[ViewSpec[PopulationView], ...]:
+    """In their order; what draws charts is imported when it is first shown."""
 
-
-def _makers(services: Services) -> _Makers:
-    """The views in their order, each with its word; what draws charts is imported when it is first shown."""
-
-    def picture() -> PopulationView:
+    def picture(services: Services) -> PopulationView:
         from widgets.populations.picture_view import PictureView
 
         return PictureView(services)
 
-    def areas() -> PopulationView:
+    def areas(services: Services) -> PopulationView:
         from widgets.populations.areas_view import AreasView
 
         return AreasView(services)
 
-    def years() -> PopulationView:
+    def years(services: Services) -> PopulationView:
         from widgets.populations.years_view import YearsView
 
         return YearsView(services)
 
-    def definition() -> PopulationView:
+    def definition(services: Services) -> PopulationView:
         from widgets.populations.definition.view import DefinitionView
 
         return DefinitionView(services)
 
-    return {
-        RECORD: (tr("Registrera"), partial(RecordView, services)),
-        PICTURE: (tr("Bild"), picture),
-        AREAS: (tr("Kommuner"), areas),
-        YEARS: (tr("År för år"), years),
-        DEFINITION: (tr("Definition"), definition),
-    }
+    return (
+        ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", RecordView),
+        ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture),
+        ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas),
+        ViewSpec("years", tr("År för år"), "Ctrl+Shift+4", years),
+        ViewSpec("definition", tr("Definition"), "Ctrl+Shift+5", definition),
+    )

@@ -1,14 +1,13 @@
 """What the views of the tab have in common."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.tab.contract import Action, Place, Services, Unsaved
+from widgets.tab.contract import Place
+from widgets.tab.views import View
 
 
-class PopulationView(QWidget):
+class PopulationView(View):
     """One view of the tab (*vy*): shows a place under a family of definitions.
 
     `retitled` says that the heading became another, `view_wanted` carries the key of another view to go to,
@@ -18,10 +17,6 @@ class PopulationView(QWidget):
     retitled = Signal()
     view_wanted = Signal(str)
     definition_wanted = Signal(str)
-
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.services = services
 
     @staticmethod
     def _only(widget: QWidget) -> QVBoxLayout:
@@ -45,21 +40,6 @@ class PopulationView(QWidget):
         """True while there is a table to copy."""
         return False
 
-    def first_focus(self) -> QWidget:
-        """Where the keyboard starts."""
-        raise NotImplementedError
-
     def table_text(self, _internal_reason: str = "") -> str:
         """The view's table as other programs paste it, public unless a reason is given; empty where there is none."""
         return ""
-
-    def actions_offered(self) -> Sequence[Action]:
-        """What can be done here beside what the page offers."""
-        return ()
-
-    def unsaved(self) -> Sequence[Unsaved]:
-        """What stands here without being stored, at every place that has been shown."""
-        return ()
-
-    def commit_pending(self) -> None:
-        """Store what is being typed."""

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.benefits.benefit import AGE_20_64
 from domain.ground.area import Area, AreaKind
@@ -18,22 +17,19 @@ from domain.profile.words import age_words
 from storage.benefits import queries as stored
 from storage.benefits.national import national
 from storage.indicators.queries import indicator_periods
-from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, SegmentedRow
+from widgets.parts import Button, ButtonKind, Card, EmptyState
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.view import ProfileView
-from widgets.profile.views import OVERVIEW, ViewSpec, views
-from widgets.tab.contract import Action, Offer, Services, Unsaved, When
-from widgets.tab.placed import PlacedTab
-from widgets.tab.unsaved import shown_by
+from widgets.profile.views import ProfileViewSpec, views
+from widgets.tab.contract import Action, Offer, Services, When
+from widgets.tab.views import View, ViewsTab
 from widgets.text import tr
-from widgets.theme import Icon, Space, text_scale
+from widgets.theme import Icon
 
 _LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
-_BESIDE = 980
-"""The least width, at text size 100 %, at which the choices stand beside the views."""
 
 
-class ProfileTab(PlacedTab):
+class ProfileTab(ViewsTab[View]):
     """The profile of the bar's area and period; only the view that is seen is read and drawn."""
 
     stale_on = frozenset(
@@ -48,52 +44,27 @@ class ProfileTab(PlacedTab):
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
+        self._specs = {spec.key: spec for spec in views()}
+        super().__init__(services, tr("Kommunprofilens vyer"), tuple(self._specs.values()), parent)
         self._profile: Profile | None = None
         self._divisions: tuple[tuple[Sex, str], ...] = ()
         self._periods: dict[str, tuple[Period, ...]] = {}
-        self._specs = {spec.key: spec for spec in views()}
-        self._made: dict[str, ProfileView] = {}
         self._shown: dict[str, Standpoint] = {}
         self._country: tuple[object, National] | None = None
-        self._header = PageHeader()
         self._choices = ProfileChoices()
         self._choices.changed.connect(self._choose)
         self._copy = Button(tr("Kopiera tabell"), drawing=Icon.COPY)
         self._copy.clicked.connect(self._copy_table)
         self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
         self._print.clicked.connect(partial(services.run_command, "report"))
-        self._row = SegmentedRow(tr("Kommunprofilens vyer"))
-        self._row.set_views([(spec.key, spec.word) for spec in self._specs.values()])
-        for at, spec in enumerate(self._specs.values()):
-            self._row.setTabToolTip(at, spec.keys)
-        self._row.show_chosen(OVERVIEW)
-        self._row.chosen.connect(self._open)
         self._empty = EmptyState(tr("Inga uppgifter ännu."), tr("Läs in fil …"))
         self._empty.started.connect(self._first_step)
-        self._pages = QStackedLayout()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._header.add_button(self._copy)
-        self._header.add_button(self._print)
-        stack = QWidget()
-        # Before its pages: one that is added first is shown at once, as a window of its own.
-        stack.setLayout(self._pages)
         empty = Card(accessible_name=tr("Inga uppgifter"))
         empty.body.addWidget(self._empty)
+        self._header.add_button(self._copy)
+        self._header.add_button(self._print)
+        self._lay_out(self._choices)
         self._pages.addWidget(empty)
-        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._under.setSpacing(Space.XS)
-        self._under.addWidget(self._row)
-        self._under.addStretch(1)
-        self._under.addWidget(self._choices)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
-        whole.setSpacing(Space.XS)
-        whole.addWidget(self._header)
-        whole.addLayout(self._under)
-        whole.addWidget(stack, 1)
 
     # --- what the window asks ---
 
@@ -131,14 +102,11 @@ class ProfileTab(PlacedTab):
         """Going to each view, copying what it shows, and what the views offer; none is made for it."""
         return (
             Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._may_copy),
-            *(
-                Action(f"profile-{spec.key}", _to_view(spec), partial(self._go_to, spec.key), spec.keys)
-                for spec in self._specs.values()
-            ),
+            *self._to_views("profile"),
             *(self._of_view(spec, offer) for spec in self._specs.values() for offer in spec.offers),
         )
 
-    def _of_view(self, spec: ViewSpec, offer: Offer) -> Action:
+    def _of_view(self, spec: ProfileViewSpec, offer: Offer) -> Action:
         def own() -> Action:
             return next(each for each in self._view(spec.key).actions_offered() if each.key == offer.key)
 
@@ -158,23 +126,7 @@ class ProfileTab(PlacedTab):
         """Where the view begins, or the first step where there are no figures."""
         if self._pages.currentIndex() == 0:
             return self._empty.button
-        return self._view(self._row.current).first_focus()
-
-    def unsaved(self) -> Sequence[Unsaved]:
-        """Of every view that has been made."""
-        return [
-            shown_by(partial(self._go_to, key), each) for key, view in self._made.items() for each in view.unsaved()
-        ]
-
-    def commit_pending(self) -> None:
-        """Store what is being typed in any view."""
-        for view in self._made.values():
-            view.commit_pending()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * text_scale()
-        self._under.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        return super().first_focus()
 
     # --- what is shown ---
 
@@ -227,11 +179,11 @@ class ProfileTab(PlacedTab):
         view = self._view(spec.key)
         # Before it is seen: what it showed last may be of another place.
         if self._shown.get(spec.key) != at:
-            view.show_standpoint(at, self._profile)
+            spec.show(view, at, self._profile)
             self._shown[spec.key] = at
         self._pages.setCurrentWidget(view)
 
-    def _say_what(self, at: Standpoint | None, spec: ViewSpec) -> None:
+    def _say_what(self, at: Standpoint | None, spec: ProfileViewSpec) -> None:
         if at is None:
             self._header.set_title(self.place.area.name if self.place is not None else tr("Kommunprofil"))
             self._header.set_subtitle("")
@@ -266,31 +218,19 @@ class ProfileTab(PlacedTab):
         usual = (Sex.ALLA, AGE_20_64)
         return usual if usual in self._divisions else next(iter(self._divisions), None)
 
-    def _view(self, key: str) -> ProfileView:
-        if key not in self._made:
-            view = self._specs[key].make(self.services)
-            self._made[key] = view
-            self._pages.addWidget(view)
-        return self._made[key]
-
     # --- what the user does ---
 
-    def _open(self, key: str) -> None:
-        self.commit_pending()
-        self._row.show_chosen(key)
+    def show_chosen_view(self) -> None:
+        """The figures are those that were read already."""
         self._show(self._standpoint())
-
-    def _go_to(self, key: str) -> None:
-        self._open(key)
-        self.first_focus().setFocus()
 
     def _choose(self) -> None:
         self.commit_pending()
         self.read()
 
     def _copy_table(self) -> None:
-        key = self._row.current
-        if self._pages.currentIndex() != 0 and self._view(key).copy_table():
+        view = self.chosen
+        if self._pages.currentIndex() != 0 and isinstance(view, ProfileView) and view.copy_table():
             self.services.messages.tell(tr("Tabellen är kopierad."))
         else:
             self.services.messages.tell(tr("Här finns ingen tabell att kopiera."))
@@ -319,10 +259,6 @@ def subtitle(at: Standpoint, profile: Profile) -> str:
         every = len(profile.members.reporting) + len(profile.members.missing)
         said.append(text.format(reporting=len(profile.members.reporting), every=every))
     return " · ".join((", ".join(said[:2]), *said[2:], profile.source.line))
-
-
-def _to_view(spec: ViewSpec) -> str:
-    return tr("Visa {view}").format(view=spec.word[:1].lower() + spec.word[1:])
 
 
 def _latest_first(period: Period) -> tuple[int, int, int]:

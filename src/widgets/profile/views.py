@@ -1,117 +1,120 @@
 """The views of the tab, in the order of their row. Each is imported and made when it is first needed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.profile.profile import Profile
 from widgets.benefits.offers import entry_offers
 from widgets.indicators.offers import indicator_offers
-from widgets.profile.choices import Choice
+from widgets.profile.choices import Choice, Standpoint
 from widgets.profile.offers import text_offers
 from widgets.profile.view import ProfileView
 from widgets.tab.contract import Offer, Services
+from widgets.tab.views import View, ViewSpec
 from widgets.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class ViewSpec:
-    """`key` names the view, `word` stands in the row, `keys` go to it. `needs_figures` says that it is empty without a
-    profile; the others speak for themselves then. `follows` are the choices of the header that it follows, `offers`
-    what it lets one do besides. `has_table` says that the tab's own button copies its table."""
+def _show_figures(view: View, at: Standpoint, profile: Profile | None) -> None:
+    assert isinstance(view, ProfileView)
+    view.show_standpoint(at, profile)
 
-    key: str
-    word: str
-    keys: str
-    make: Callable[[Services], ProfileView]
+
+@dataclass(frozen=True, slots=True)
+class ProfileViewSpec(ViewSpec[View]):
+    """`show` shows it a standpoint. `follows` are the choices of the header that it follows, `offers` what it lets one
+    do besides. `needs_figures` says that it is empty without a profile; the others speak for themselves then.
+    `has_table` says that the tab's own button copies its table."""
+
+    show: Callable[[View, Standpoint, Profile | None], None] = _show_figures
     follows: frozenset[Choice] = frozenset(Choice)
     needs_figures: bool = False
     offers: tuple[Offer, ...] = ()
     has_table: bool = True
 
 
-def _overview(services: Services) -> ProfileView:
+def _overview(services: Services) -> View:
     from widgets.profile.overview import OverviewView
 
     return OverviewView(services)
 
 
-def _places(services: Services) -> ProfileView:
+def _places(services: Services) -> View:
     from widgets.profile.places_view import PlacesView
 
     return PlacesView(services)
 
 
-def _series(services: Services) -> ProfileView:
+def _series(services: Services) -> View:
     from widgets.profile.series_view import SeriesView
 
     return SeriesView(services)
 
 
-def _comparison(services: Services) -> ProfileView:
+def _comparison(services: Services) -> View:
     from widgets.profile.comparison_view import ComparisonView
 
     return ComparisonView(services)
 
 
-def _indicators(services: Services) -> ProfileView:
+def _indicators(services: Services) -> View:
     from widgets.indicators import IndicatorsView
-    from widgets.profile.hosted import HostedView
 
-    widget = IndicatorsView(services)
-    return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period))
+    return IndicatorsView(services)
 
 
-def _text(services: Services) -> ProfileView:
-    from widgets.profile.hosted import HostedView
+def _show_indicators(view: View, at: Standpoint, _profile: Profile | None) -> None:
+    from widgets.indicators import IndicatorsView
+
+    assert isinstance(view, IndicatorsView)
+    view.show_place(at.area, at.period)
+
+
+def _text(services: Services) -> View:
     from widgets.profile.text import TextView
 
-    widget = TextView(services)
-
-    return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period, at.treatment))
+    return TextView(services)
 
 
-def _entry(services: Services) -> ProfileView:
+def _show_text(view: View, at: Standpoint, _profile: Profile | None) -> None:
+    from widgets.profile.text import TextView
+
+    assert isinstance(view, TextView)
+    view.show_place(at.area, at.period, at.treatment)
+
+
+def _entry(services: Services) -> View:
     from widgets.benefits import EntryView
-    from widgets.profile.hosted import HostedView
 
-    widget = EntryView(services)
-    return HostedView(services, widget, lambda at: widget.show_place(at.area, at.period, at.age_group))
+    return EntryView(services)
 
 
-OVERVIEW = "overview"
+def _show_entry(view: View, at: Standpoint, _profile: Profile | None) -> None:
+    from widgets.benefits import EntryView
+
+    assert isinstance(view, EntryView)
+    view.show_place(at.area, at.period, at.age_group)
 
 
-def views() -> tuple[ViewSpec, ...]:
+def views() -> tuple[ProfileViewSpec, ...]:
     """Every view."""
+    of = ProfileViewSpec
     return (
-        ViewSpec(OVERVIEW, tr("Översikt"), "Ctrl+Shift+1", _overview, needs_figures=True),
-        ViewSpec("places", tr("Plats"), "Ctrl+Shift+2", _places),
-        ViewSpec("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
-        ViewSpec("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
-        ViewSpec(
-            "indicators",
-            tr("Indikatorer"),
-            "Ctrl+Shift+5",
-            _indicators,
-            frozenset(),
-            offers=indicator_offers(),
-            has_table=False,
+        of("overview", tr("Översikt"), "Ctrl+Shift+1", _overview, needs_figures=True),
+        of("places", tr("Plats"), "Ctrl+Shift+2", _places),
+        of("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
+        of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
+        of(
+            "indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, _show_indicators, frozenset(),
+            offers=indicator_offers(), has_table=False,
         ),
-        ViewSpec(
-            "text",
-            tr("Text"),
-            "Ctrl+Shift+6",
-            _text,
-            frozenset({Choice.GAPS}),
-            offers=text_offers(),
-            has_table=False,
+        of(
+            "text", tr("Text"), "Ctrl+Shift+6", _text, _show_text, frozenset({Choice.GAPS}),
+            offers=text_offers(), has_table=False,
         ),
-        ViewSpec(
-            "entry",
-            tr("Skriv in"),
-            "Ctrl+Shift+7",
-            _entry,
-            frozenset({Choice.AGES}),
-            offers=entry_offers(),
-            has_table=False,
+        of(
+            "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry, _show_entry, frozenset({Choice.AGES}),
+            offers=entry_offers(), has_table=False,
         ),
-    )
+    )  # fmt: skip

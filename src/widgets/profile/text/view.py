@@ -26,11 +26,12 @@ from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
 from widgets.tab.contract import Action, Place, Services, Unsaved
+from widgets.tab.views import View
 from widgets.text import tr
 from widgets.theme import Role, Space
 
 
-class TextView(QWidget):
+class TextView(View):
     """The text of one area and period. Whoever hosts it shows it a place and tells it when it is stale."""
 
     stale_on: ClassVar[frozenset[Subject]] = frozenset(
@@ -38,10 +39,9 @@ class TextView(QWidget):
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(services, parent)
         self.setObjectName("profile-text")
         self.setAccessibleName(tr("Text till rapporten"))
-        self._services = services
         self._where: tuple[Area, Period, GapTreatment] | None = None
         self._page = TextPage(None, None, None)
         self._refused: dict[tuple[Area, Period], RefusedText] = {}
@@ -83,7 +83,7 @@ class TextView(QWidget):
         if self._where is None:
             return
         area, period, treatment = self._where
-        self._page = stored.text_page(self._services.workspace, area.code, period, treatment)
+        self._page = stored.text_page(self.services.workspace, area.code, period, treatment)
         has_something = self._page.profile is not None or self._page.written is not None
         self._pages.setCurrentIndex(0 if has_something else 1)
         self._empty.button.setEnabled(self._may_write)
@@ -127,7 +127,7 @@ class TextView(QWidget):
         if draft is None or not self._may_write:
             return
         if self._editor.is_refused:
-            self._services.messages.tell(tr("Det som inte kan sparas står kvar. Rätta det först."))
+            self.services.messages.tell(tr("Det som inte kan sparas står kvar. Rätta det först."))
             self._editor.tab_stop.setFocus()
             return
         replaced = bool(self._editor.text.strip())
@@ -135,7 +135,7 @@ class TextView(QWidget):
         self._changes.hide()
         self._editor.tab_stop.setFocus()
         if replaced:
-            self._services.messages.tell(tr("Utkastet har ersatt texten. Ctrl+Z tar tillbaka den."))
+            self.services.messages.tell(tr("Utkastet har ersatt texten. Ctrl+Z tar tillbaka den."))
 
     def compare(self) -> None:
         """Show which sentences of the draft differ from when the text was written."""
@@ -150,7 +150,7 @@ class TextView(QWidget):
         self._both.ensureWidgetVisible(self._changes)
 
     def _go_to(self, area: Area, period: Period) -> None:
-        self._services.open_tab("profile", Place(area, period=period))
+        self.services.open_tab("profile", Place(area, period=period))
         self._editor.tab_stop.setFocus()
 
     def _write(self, _field: str, text: str, goes_on: bool) -> None:
@@ -171,7 +171,7 @@ class TextView(QWidget):
         def refused(problem: UserProblem) -> None:
             self._editor.refuse(problem.text)
 
-        if self._services.submit(write, on_problem=refused) is not None:
+        if self.services.submit(write, on_problem=refused) is not None:
             self.read()
 
     def _keep(self) -> None:
@@ -183,19 +183,19 @@ class TextView(QWidget):
         def keep(workspace: Workspace) -> Changes:
             return operations.keep_profile_text(workspace, area=area.code, period=period, draft=draft.kept)
 
-        if self._services.submit(keep) is not None:
+        if self.services.submit(keep) is not None:
             self._changes.hide()
             self._editor.tab_stop.setFocus()
             self.read()
 
     def _import(self) -> None:
-        self._services.run_command("import")
+        self.services.run_command("import")
 
     # --- what is shown ---
 
     @property
     def _may_write(self) -> bool:
-        return not self._services.read_only
+        return not self.services.read_only
 
     def _may_use(self) -> bool:
         return self._page.draft is not None and self._may_write

@@ -1,0 +1,151 @@
+"""A tab that is seen in several views (*vyer*): one row of words under the header, and the view that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.parts import PageHeader, SegmentedRow
+from widgets.tab.contract import Action, Services, Unsaved
+from widgets.tab.placed import PlacedTab
+from widgets.tab.unsaved import shown_by
+from widgets.text import tr
+from widgets.theme import Space, text_scale
+
+_BESIDE = 980
+"""The least width, at text size 100 %, at which what is chosen for all views stands beside their row."""
+
+
+class View(QWidget):
+    """One view: made the first time it is chosen, and shown another place only while it is the one that is seen."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts in the view."""
+        return self
+
+    def actions_offered(self) -> Sequence[Action]:
+        """What can be done here beside what the tab offers."""
+        return ()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands here without being stored, at every place that has been shown."""
+        return ()
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+
+
+SomeView = TypeVar("SomeView", bound=View)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec(Generic[SomeView]):
+    """`key` names the view, `word` stands in the row, `keys` go to it. `make` imports its module on first use."""
+
+    key: str
+    word: str
+    keys: str
+    make: Callable[[Services], SomeView]
+
+
+class ViewsTab(PlacedTab, Generic[SomeView]):
+    """`name` says to a screen reader what the row of `specs` is; the first of them is chosen at first."""
+
+    def __init__(
+        self, services: Services, name: str, specs: Sequence[ViewSpec[SomeView]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(services, parent)
+        self._makers = {spec.key: spec for spec in specs}
+        self._made: dict[str, SomeView] = {}
+        self._header = PageHeader()
+        self._row = SegmentedRow(name)
+        self._row.set_views([(spec.key, spec.word) for spec in specs])
+        for at, spec in enumerate(specs):
+            self._row.setTabToolTip(at, spec.keys)
+        self._row.show_chosen(specs[0].key)
+        self._row.chosen.connect(self._choose_view)
+        self._pages = QStackedLayout()
+
+    def show_chosen_view(self) -> None:
+        """Show the view that was chosen, where the tab stands."""
+        self.read()
+
+    @property
+    def chosen(self) -> SomeView:
+        """The chosen view."""
+        return self._view(self._row.current)
+
+    def first_focus(self) -> QWidget:
+        """Where the chosen view begins."""
+        return self.chosen.first_focus()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What is not stored, in every view that has been made."""
+        return [
+            shown_by(partial(self._go_to, key), each) for key, view in self._made.items() for each in view.unsaved()
+        ]
+
+    def commit_pending(self) -> None:
+        """Store what is being typed in any view."""
+        for view in self._made.values():
+            view.commit_pending()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * text_scale()
+        self._under.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _lay_out(self, choices: QWidget) -> None:
+        """The header, the row with what is chosen for all views beside it (below where it is narrow), the view."""
+        stack = QWidget()
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        stack.setLayout(self._pages)
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under.setSpacing(Space.XS)
+        self._under.addWidget(self._row)
+        self._under.addStretch(1)
+        self._under.addWidget(choices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        whole.setSpacing(Space.XS)
+        whole.addWidget(self._header)
+        whole.addLayout(self._under)
+        whole.addWidget(stack, 1)
+
+    def _view(self, key: str) -> SomeView:
+        if key not in self._made:
+            self._made[key] = self._makers[key].make(self.services)
+            self._pages.addWidget(self._made[key])
+        return self._made[key]
+
+    def _choose_view(self, key: str) -> None:
+        self.commit_pending()
+        self._row.show_chosen(key)
+        self.show_chosen_view()
+
+    def _go_to(self, key: str) -> None:
+        """Another view, with the keyboard in it."""
+        self._choose_view(key)
+        self.first_focus().setFocus()
+
+    def _to_views(self, prefix: str) -> tuple[Action, ...]:
+        """Going to each view; none is made for it."""
+        to_view = tr("Visa {view}")
+        return tuple(
+            Action(
+                f"{prefix}-{spec.key}",
+                to_view.format(view=spec.word[:1].lower() + spec.word[1:]),
+                partial(self._go_to, spec.key),
+                spec.keys,
+            )
+            for spec in self._makers.values()
+        )
