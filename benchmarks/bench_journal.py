@@ -13,8 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from datetime import date
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,14 +80,18 @@ def recorded_cell(ws: Workspace) -> Callable[[], object]:
 @contextmanager
 def gathering(ws: Workspace, *, at_leisure: bool) -> Iterator[None]:
     """A report is gathered over and over, from the file or as the window does it, from a copy in memory."""
-    from storage.profile.report import region_report
+    from domain.reporting.asked import Asked
+    from storage.areas.queries import read_stored_settings
+    from storage.profile.report import read_region_report
+    from storage.reporting.reading import Reading
 
     over = threading.Event()
 
     def gather() -> None:
         while not over.is_set():
-            with ws.reading_at_leisure() if at_leisure else nullcontext():
-                region_report(ws, printed=date(2026, 1, 1))
+            with ws.reading_at_leisure() if at_leisure else ws.reading() as connection:
+                settings = read_stored_settings(connection)
+                read_region_report(Reading(ws, connection, Asked(), settings, settings.small_count_threshold, ""))
 
     thread = threading.Thread(target=gather)
     thread.start()

@@ -21,6 +21,7 @@ from widgets.window.window import Window
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from reports.page.part import Plan
     from widgets.dialogs import Dialogs
     from widgets.window.shell import Shell
 
@@ -107,6 +108,7 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
         dialogs=dialogs or QtDialogs(running.window),
         clock=_now,
         dress=_dresser(application),
+        plans=_plans,
     )
     running.shell = Shell(running.window, surroundings)
     running.cleanups.append(running.shell.close_workspace)
@@ -143,6 +145,13 @@ def _wanted(argv: Sequence[str], settings: SettingsFile) -> Path | None:
 def _end_at_once() -> None:
     """For the start-up measure: nothing is open yet, so there is nothing to end in an orderly way."""
     os._exit(0)
+
+
+def _plans() -> Sequence[Plan]:
+    """Read when the first report is asked for."""
+    from app.reports import PLANS
+
+    return PLANS
 
 
 def _now() -> datetime:

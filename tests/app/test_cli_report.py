@@ -152,6 +152,53 @@ def test_a_profile_asked_for_wrongly_is_wrong_usage(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "options", "said"),
+    [
+        ("recommendations", ["--definition", "published"], "har inget val --definition; den tar --year, --area och"),
+        ("recommendations", ["--gaps", "senast-kanda"], "har inget val --gaps"),
+        ("recommendations", ["--date", "2024-10-31"], "har inget val --date"),
+        ("profile", ["--area", "2401", "--year", "2022"], "har inget val --year; den tar --area, --period och --gaps"),
+        ("profile", ["--area", "2401", "--definition", "default"], "har inget val --definition"),
+        ("region", ["--date", "2024-10-31"], "har inget val --date"),
+        ("populations", ["--gaps", "lamna-ute"], "den tar --area, --period, --date och --definition"),
+        ("populations", ["--date", "2024-10-31", "--period", "2024-10-31"], "ange mättillfället en gång"),
+        ("lots", ["--period", "2016"], "har inget val --period; den tar --area"),
+        ("recommendations", ["--year", "20222"], "skriv ett år som 2022"),
+    ],
+)
+def test_an_option_that_the_report_does_not_know_is_refused(
+    lagesbild: Run, workspace: Path, tmp_path: Path, kind: str, options: list[str], said: str
+) -> None:
+    out = tmp_path / "rapport.pdf"
+    answer = lagesbild("report", kind, workspace, "--out", out, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert not out.exists()
+
+
+def test_the_year_of_the_recommendations_can_be_chosen(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.pdf"
+    assert lagesbild("report", "recommendations", workspace, "--out", out, "--year", "2021").code == 0
+    said = text_of(out)
+    assert "Rekommendationer 2021" in said
+    assert "Inga rekommendationer är skrivna ännu." in said
+    assert lagesbild("report", "recommendations", workspace, "--out", out).code == 0
+    assert "Rekommendationer 2022" in text_of(out)
+
+
+def test_lots_cases_are_a_report_of_their_own(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lots.pdf"
+    assert lagesbild("report", "lots", workspace, "--out", out).code == 0
+    said = " ".join(text_of(out).split())
+    assert "LOTS-ärenden Exempelregionen 2016" in said
+    assert "Tierp, januari–april 2016" in said
+    assert "dolt" in said
+    answer = lagesbild("report", "lots", workspace, "--out", out, "--area", "2401")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Det finns inga LOTS-ärenden för Nordmaling." in answer.err
+
+
 def test_the_population_of_a_kommun_is_printed_with_its_sum_and_range(
     lagesbild: Run, workspace: Path, tmp_path: Path
 ) -> None:

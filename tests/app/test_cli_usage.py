@@ -55,7 +55,7 @@ FOR_PROGRAMMERS = {
         (["populations", "w", "--area", "2481", "--date", "20241031"], "--date: skriv ett datum som 2024-10-31"),
         (["lots", "w", "--area", "0360", "--from", "2016", "--to", "2016-06"], "--from: skriv månaden som 2016-05"),
         (["lots", "w", "--area", "0360", "--from", "2016-06", "--to", "2016-01"], "--to ligger före --from"),
-        (["report", "analysis", "w", "--out", "f.pdf"], "SLAG: 'analysis' finns inte (välj bland 'profile', 'region'"),
+        (["report", "analysis", "w", "--out", "f.pdf"], "SLAG: 'analysis' finns inte (välj bland 'recommendations', 'profile'"),
         (["report", "recommendations", "w", "--out", "f.pdf", "--internal"], "--internal kräver --reason"),
         (["report", "recommendations", "w", "--out", "f.pdf", "--reason", "x"], "--reason används bara tillsammans med --internal"),
         (["undo", "w", "--as", ""], "--as: får inte vara tom"),

@@ -36,7 +36,8 @@ from domain.importing.tidy import IndicatorRow, Indicators
 from storage.importing.recording import import_rows
 from storage.lots.recording import record_lots_cells
 from storage.reporting.recording import approve_report
-from storage.recommendations.report import report_content
+from dataclasses import replace
+from support.reports import gathered, plan_of
 
 dice = random.Random(8)
 ws = open_workspace(path, who="den som arbetar")
@@ -52,8 +53,8 @@ def take_in_a_file(number):
     import_rows(ws, Indicators(tuple(rows)), file_name=f"{{number}}.csv", sha256="0" * 64)
 
 def approve_a_report(number):
-    report = report_content(ws, year=2022, printed=date(2026, 3, 30))
-    made = to_approve(report, kind="recommendations", title="R", areas=(ws.group_code,), period=str(2000 + number))
+    report = gathered(ws, "recommendations", date(2026, 3, 30), year=2022)
+    made = replace(to_approve(report, subjects=plan_of(report.plan).rests_on(report)), period=str(2000 + number))
     approval = Approval(ws.now().date(), 1)
     approve_report(ws, report=made, approval=approval, approved_by="ordföranden", pdf=dice.randbytes(200_000))
 

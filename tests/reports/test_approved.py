@@ -7,8 +7,8 @@ from datetime import date
 import pypdf
 
 from domain.reporting.report import Approval, Audience, Issue
-from reports.page.issue import issue_words, printed_by
-from reports.recommendations.report import print_recommendations
+from reports.page.issue import printed_by, state_words
+from support.reports import changed, print_whole
 from support.sample_report import sample_report
 
 APPROVED = Approval(date(2022, 4, 15), 2)
@@ -17,21 +17,21 @@ ISSUE = Issue("Umeåregionen", date(2022, 3, 31), "samverkanskoordinator Tierp")
 
 def test_every_page_says_when_it_was_approved_and_which_version_it_is() -> None:
     report = sample_report()
-    printed = print_recommendations(replace(report, approval=APPROVED))
+    printed = print_whole(changed(report, approval=APPROVED))
     pages = [page.extract_text().replace("\xa0", " ") for page in pypdf.PdfReader(io.BytesIO(printed.content)).pages]
     assert len(pages) == printed.pages
     assert all("Godkänd 2022-04-15, version 2" in page for page in pages)
     assert not any("utskrivet" in page for page in pages)
-    again = print_recommendations(replace(report, approval=APPROVED, printed=date(2023, 1, 1)))
+    again = print_whole(changed(report, approval=APPROVED, printed=date(2023, 1, 1)))
     assert again.content == printed.content
-    assert print_recommendations(replace(report, approval=Approval(APPROVED.day, 3))).content != printed.content
+    assert print_whole(changed(report, approval=Approval(APPROVED.day, 3))).content != printed.content
 
 
 def test_an_issue_of_any_kind_says_how_far_it_has_come() -> None:
-    assert issue_words(ISSUE) == "Utkast, utskrivet 2022-03-31"
+    assert state_words(ISSUE) == "Utkast, utskrivet 2022-03-31"
     approved = replace(ISSUE, approval=APPROVED)
-    assert issue_words(approved) == "Godkänd 2022-04-15, version 2"
-    assert issue_words(replace(approved, example=True)) == "Exempel. Godkänd 2022-04-15, version 2"
+    assert state_words(approved) == "Godkänd 2022-04-15, version 2"
+    assert state_words(replace(approved, example=True)) == "Exempel. Godkänd 2022-04-15, version 2"
     assert printed_by(ISSUE) == "2022-03-31 av samverkanskoordinator Tierp"
     said = "2022-03-31 av samverkanskoordinator Tierp, godkänd 2022-04-15 som version 2"
     assert printed_by(replace(approved, audience=Audience.PUBLIC)) == said

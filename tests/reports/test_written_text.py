@@ -12,8 +12,8 @@ from domain.recommendations.recommendation import Recommendation, initiativmall
 from reports.page.document import Printed
 from reports.page.fonts import drawable, tidy
 from reports.page.user_text import Bullets, Paragraph, parse_text
-from reports.recommendations.report import print_recommendations
 from support.pdf_checks import assert_pdf_ua, tagged_text
+from support.reports import changed, print_whole
 from support.sample_report import empty_report, sample_report
 
 OnDisk = Callable[[Printed], Path]
@@ -53,16 +53,16 @@ def test_whatever_is_written_in_a_field_is_printed_valid_and_whole(text: str, mo
     template = initiativmall()
     fields = {field.key: more if at % 2 else text for at, field in enumerate(template.fields)}
     base = sample_report()
-    report = replace(
+    report = changed(
         empty_report(),
         title=text,
         group=more,
         purpose=text,
-        chair_role=more,
-        members=(replace(base.members[0], organisation=text, role=more, name=text),),
+        signature=more,
+        members=(replace(base["members"][0], organisation=text, role=more, name=text),),
         recommendations=(Recommendation(1, 2022, template, text, fields, areas=(more,), theme=text),),
     )
-    path = on_disk(print_recommendations(report))
+    path = on_disk(print_whole(report))
     assert_pdf_ua(path)
     said = _said_words(tagged_text(path))
     for words in [*_words(parse_text(text)), *_words(parse_text(more)), " ".join(text.split()), *tidy(more).split()]:

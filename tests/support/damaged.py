@@ -27,18 +27,17 @@ from storage.lots import queries as lots
 from storage.lots.recording import comment_cell, record_lots_cells
 from storage.populations import queries as populations
 from storage.populations.comparison import years
-from storage.populations.report import population_report
 from storage.profile.text import text_page
 from storage.profile.text_recording import write_profile_text
 from storage.recommendations import queries as recommendations
 from storage.recommendations.members import add_member
-from storage.recommendations.report import report_content
 from storage.reporting import queries as reports
 from storage.reporting.recording import approve_report
 from storage.whole.check import check_workspace
 from storage.whole.demo import create_demo
 from support.hostile import SCHEMAS, meddle
 from support.months_read import MonthsRead
+from support.reports import bare_report, gathered
 from support.scb_table import scb_table
 
 PAGE = 4096
@@ -56,8 +55,7 @@ def filled(path: Path) -> bytes:
         record_lots_cells(ws, area="0360", month=MAY, cells={cell: 3})
         comment_cell(ws, area="0360", month=MAY, cell=cell, text="väntar på svar")
         write_profile_text(ws, area="2401", period=parse_period("2021"), text="Så här är det.")
-        about = {"kind": "populations", "areas": ("2401",), "period": "2021"}
-        report = to_approve(lagesbild_definition(), title="Rapport", **about)
+        report = to_approve(bare_report(population=lagesbild_definition()), subjects=frozenset())
         approve_report(ws, report=report, approval=Approval(PRINTED, 1), approved_by="ordförande", pdf=b"%PDF-1.7")
         add_member(ws, organisation="Kriminalvården", role="chef")
         changelog.undo(ws)
@@ -225,8 +223,8 @@ def read_all(ws: Workspace) -> None:
         lambda: (recommendations.recommendations(ws), recommendations.templates(ws)),
         lambda: (recommendations.recommendation_years(ws), indicators.indicators(ws)),
         lambda: reports.approved_reports(ws),
-        lambda: report_content(ws, year=2022, printed=PRINTED, audience=Audience.INTERNAL, internal_reason="prov"),
-        lambda: population_report(ws, printed=PRINTED, audience=Audience.INTERNAL, internal_reason="prov"),
+        lambda: gathered(ws, "recommendations", PRINTED, year=2022, audience=Audience.INTERNAL, reason="prov"),
+        lambda: gathered(ws, "populations", PRINTED, audience=Audience.INTERNAL, reason="prov"),
         lambda: check_workspace(ws),
     ]
     for area in places:

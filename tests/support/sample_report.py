@@ -1,9 +1,11 @@
 """A recommendation report made of the published figures, as the chair of a group would print it."""
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from domain.benefits.benefit import Benefit, BenefitFigures
 from domain.ground.area import Area, AreaKind
@@ -24,7 +26,15 @@ from domain.recommendations.recommendation import (
     kortmall,
     underlagsmall,
 )
-from domain.reporting.report import LotsBlock, PopulationBlock, RecommendationReport
+from domain.reporting.report import (
+    Heading,
+    Issue,
+    LotsBlock,
+    PopulationBlock,
+    PopulationBlocks,
+    Report,
+    WrittenRecommendations,
+)
 
 _DATA = Path(__file__).parent.parent / "data"
 PRINTED = date(2022, 3, 31)
@@ -162,33 +172,51 @@ def written_recommendations() -> tuple[Recommendation, ...]:
     return underlag, initiativ, kort
 
 
-def sample_report() -> RecommendationReport:
+def sample_report() -> Report:
     """The whole report, as a draft."""
-    return RecommendationReport(
-        title="Rekommendationer till samordningsförbundet",
-        group="Samverkansgruppen i Umeåregionen",
-        year=2022,
-        printed=PRINTED,
-        members=(
-            Member(1, "Arbetsförmedlingen", "enhetschef"),
-            Member(2, "Försäkringskassan", "enhetschef"),
-            Member(3, "Nordmalings kommun", "socialchef"),
-            Member(4, "Nordmalings kommun", "arbetsmarknadssamordnare"),
-            Member(5, "Region Västerbotten", "verksamhetschef"),
-            Member(6, "Vindelns kommun", "skolchef"),
-        ),
-        profiles=(published_profile("2401", "Nordmaling", 2021),),
-        populations=(published_population(),),
-        lots=(lots_block(),),
-        recommendations=written_recommendations(),
-        area_names=(("2401", "Nordmaling"), ("2404", "Vindeln"), ("2409", "Robertsfors")),
-        purpose="Samverkansgruppen ska följa behoven av samordnade insatser och föreslå vad parterna gör "
-        "tillsammans.\n\nUnderlaget är offentlig statistik, gruppens egna uppgifter och parternas erfarenhet. "
-        "Gruppen har träffats fyra gånger under året.",
-        chair_role="Ordförande i samverkansgruppen",
+    members = (
+        Member(1, "Arbetsförmedlingen", "enhetschef"),
+        Member(2, "Försäkringskassan", "enhetschef"),
+        Member(3, "Nordmalings kommun", "socialchef"),
+        Member(4, "Nordmalings kommun", "arbetsmarknadssamordnare"),
+        Member(5, "Region Västerbotten", "verksamhetschef"),
+        Member(6, "Vindelns kommun", "skolchef"),
+    )
+    area_names = (("2401", "Nordmaling"), ("2404", "Vindeln"), ("2409", "Robertsfors"))
+    return _report(
+        Heading("Rekommendationer till samordningsförbundet", "2022", ("umearegionen",), "2022"),
+        Issue("Samverkansgruppen i Umeåregionen", PRINTED),
+        {
+            "purpose": "Samverkansgruppen ska följa behoven av samordnade insatser och föreslå vad parterna gör "
+            "tillsammans.\n\nUnderlaget är offentlig statistik, gruppens egna uppgifter och parternas erfarenhet. "
+            "Gruppen har träffats fyra gånger under året.",
+            "members": members,
+            "profiles": (published_profile("2401", "Nordmaling", 2021),),
+            "populations": PopulationBlocks((published_population(),)),
+            "lots": (lots_block(),),
+            "recommendations": WrittenRecommendations(written_recommendations(), area_names),
+            "signature": "Ordförande i samverkansgruppen",
+        },
     )
 
 
-def empty_report() -> RecommendationReport:
+def empty_report() -> Report:
     """A report of a group that has written nothing yet."""
-    return RecommendationReport("Rekommendationer", "Ny grupp", 2026, date(2026, 3, 1), (), (), (), (), ())
+    return _report(
+        Heading("Rekommendationer", "2026", ("ny-grupp",), "2026"),
+        Issue("Ny grupp", date(2026, 3, 1)),
+        {
+            "purpose": "",
+            "members": (),
+            "profiles": (),
+            "populations": PopulationBlocks(()),
+            "lots": (),
+            "recommendations": WrittenRecommendations(()),
+            "signature": "",
+        },
+    )
+
+
+def _report(heading: Heading, issue: Issue, parts: Mapping[str, Any]) -> Report:
+    frame = dict.fromkeys(("cover", "summary", "sources"))
+    return Report("recommendations", heading, issue, {**frame, **parts})

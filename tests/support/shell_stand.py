@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.reports import PLANS
 from domain.ground.problem import UserProblem
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
@@ -66,6 +67,7 @@ class ShellStand:
             dialogs=self.dialogs,
             clock=self.clock,
             dress=self._dress,
+            plans=lambda: PLANS,
         )
         self.shell = Shell(self.window, surroundings, specs)
         self.said: list[str] = []

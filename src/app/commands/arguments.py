@@ -22,6 +22,14 @@ def a_period(text: str) -> Period:
         raise argparse.ArgumentTypeError(tr("skriv 2021, ”2021 H1” eller 2021-03")) from error
 
 
+def a_year(text: str) -> int:
+    """A year."""
+    try:
+        return parse_period(text if len(text) == 4 else "").year
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(tr("skriv ett år som 2022")) from error
+
+
 def a_month(text: str) -> Period:
     """A month."""
     try:
@@ -70,12 +78,12 @@ def add_gaps(command: SwedishParser) -> None:
     """How months without *ekonomiskt bistånd* are treated (*bortfall*); read with `gaps_chosen`."""
     treatments = [each.value.replace("_", "-") for each in GapTreatment]
     gaps = tr("bortfall i ekonomiskt bistånd: lämna ute månaderna, eller använd senast kända värde")
-    command.add_argument("--gaps", choices=treatments, default=treatments[0], help=gaps)
+    command.add_argument("--gaps", choices=treatments, help=gaps)
 
 
 def gaps_chosen(typed: argparse.Namespace) -> GapTreatment:
-    """The treatment that was typed."""
-    return GapTreatment(typed.gaps.replace("-", "_"))
+    """The treatment that was typed, else the usual one."""
+    return GapTreatment.LAMNA_UT if typed.gaps is None else GapTreatment(typed.gaps.replace("-", "_"))
 
 
 def add_who(command: SwedishParser) -> None:
@@ -101,7 +109,13 @@ def add_area(command: SwedishParser, *, required: bool = True) -> None:
 
 
 def add_typed(
-    command: SwedishParser, name: str, metavar: str, read: Callable[[str], object], help_: str, *, required: bool
+    command: SwedishParser,
+    name: str,
+    metavar: str,
+    read: Callable[[str], object],
+    help_: str,
+    *,
+    required: bool = False,
 ) -> None:
     """An option with a value that `read` understands."""
     command.add_argument(name, metavar=metavar, type=read, required=required, help=help_)

@@ -23,11 +23,11 @@ def add_commands(commands: Subcommands) -> None:
     party_help = tr("vem som fyller i; utan den får blanketten alla parters rader")
     command.add_argument("--party", choices=PARTIES, help=party_help)
     area_help = tr("kommunernas koder med komma emellan, ett blad för varje; utan dem skrivs kommunens namn i")
-    add_typed(command, "--area", tr("KODER"), area_codes, area_help, required=False)
+    add_typed(command, "--area", tr("KODER"), area_codes, area_help)
     period_help = tr("mättillfället, till exempel 2024-10-31; den senaste 31 oktober om inget anges")
-    add_typed(command, "--period", tr("DATUM"), _reference_date, period_help, required=False)
-    add_typed(command, "--reply-to", "TEXT", some_text, tr("vart den ifyllda blanketten skickas"), required=False)
-    add_typed(command, "--reply-by", tr("DATUM"), a_date, tr("senaste dag att skicka den"), required=False)
+    add_typed(command, "--period", tr("DATUM"), _reference_date, period_help)
+    add_typed(command, "--reply-to", "TEXT", some_text, tr("vart den ifyllda blanketten skickas"))
+    add_typed(command, "--reply-by", tr("DATUM"), a_date, tr("senaste dag att skicka den"))
 
 
 def _reference_date(text: str) -> date:

@@ -16,6 +16,7 @@ from domain.hiding.suppression import hide_small
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, Counts, Finding, LotsTally, Party, PartyTally, PeriodPost
 from domain.lots.month import CellKey as LotsKey
 from domain.lots.period import GoalOutcome, ResourceTally
+from domain.lots.review import margin_of
 
 KeyType = TypeVar("KeyType", bound=CellKey)
 
@@ -49,6 +50,30 @@ def public_tally(tally: LotsTally, threshold: int = 5) -> LotsTally:
         parties=tuple(_without_sums(each) if each.party in hidden else each for each in tally.parties),
         findings=_public_findings(tally),
     )
+
+
+def hidden_margins(public: LotsTally) -> frozenset[tuple[Party, Sex | AgeGroup]]:
+    """The figures of the margin sheet that the public may not read, on screen as on paper: by party and sex or age,
+    where *alla* is the sum of a row, a column or everything.
+
+    A sum that is no known total ("minst 7", or one of two that differ) would tell what its hidden parts add up to.
+    """
+    splits: tuple[tuple[Sex | AgeGroup, Mapping[Any, Value]], ...]
+    splits = ((Sex.ALLA, public.by_sex), (AgeGroup.ALLA, public.by_age))
+    recorded = [each.party for each in public.parties if each.recorded]
+    found: set[tuple[Party, Sex | AgeGroup]] = set()
+    for every, by in splits:
+        dark = {
+            (party, split) for party in recorded for split in by if is_hidden(margin_of(public.cells, party, split))
+        }
+        found |= dark
+        sums = [(party, every, public.by_party[party]) for party in recorded]
+        sums += [(Party.ALLA, split, total) for split, total in by.items()]
+        for row, column, total in (*sums, (Party.ALLA, every, public.total)):
+            parts = any(row in (of, Party.ALLA) and column in (split, every) for of, split in dark)
+            if is_hidden(total) or (isinstance(total, Empty) and parts):
+                found.add((row, column))
+    return frozenset(found)
 
 
 def _lots_rules(tally: LotsTally) -> Iterable[Equation]:

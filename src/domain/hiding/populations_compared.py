@@ -13,13 +13,12 @@ Reference dates have no sum in common, and a change is the difference of two fig
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, at_least, is_hidden
 from domain.hiding.populations import public_population
-from domain.populations.comparison import AreaPopulation, Together, YearOnYear, sum_of_members, year_on_year
+from domain.populations.comparison import AreaPopulation, Together, sum_of_members
 from domain.populations.definition import RowRole
 from domain.populations.population import Population, PopulationLine, Span
 
@@ -55,15 +54,6 @@ def public_sum(together: Together) -> AreaPopulation | None:
         # A total that every kommun shows is shown though a row of it is not.
         population = replace(population, total=together.total, known=together.total, complete=True)
     return replace(summed, population=population)
-
-
-def public_years(years: YearOnYear, threshold: int = 5, beside: Mapping[date, Beside] | None = None) -> YearOnYear:
-    """The years of one kommun as the public may read them. Those of a group are made of public sums instead."""
-    known = beside or {}
-    shown = [
-        public_area(year, threshold, known.get(year.reference_date, {}).get(year.area.code, ())) for year in years.years
-    ]
-    return year_on_year(years.area, shown)
 
 
 def _hidden_by_sex(public: Population, by_sex: Mapping[Sex, Population], threshold: int) -> frozenset[str]:

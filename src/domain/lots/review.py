@@ -10,7 +10,7 @@ from domain.ground.display import EN_DASH, show_count
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
-from domain.lots.month import AgeGroup, LotsMonth, LotsTally, Party, PartyTally
+from domain.lots.month import AgeGroup, Counts, LotsTally, Party, PartyTally
 from domain.lots.period import ResourceMonth, tally_resource
 
 # With fewer known months than half a year a range says nothing about what is usual.
@@ -85,13 +85,13 @@ def show_total(tallied: PartyTally) -> str:
     return show_count(tallied.total)
 
 
-def margin_value(month: LotsMonth, party: Party, sex: Sex, age: AgeGroup) -> Value | None:
+def margin_value(counts: Counts, party: Party, sex: Sex, age: AgeGroup) -> Value | None:
     """A cell of the margin sheet (*månadstal*): as recorded, or summed from a cross table; else None."""
-    if (party, sex, age) in month.counts:
-        return month.counts[party, sex, age]
+    if (party, sex, age) in counts:
+        return counts[party, sex, age]
     within = [
         value
-        for (of, of_sex, of_age), value in month.counts.items()
+        for (of, of_sex, of_age), value in counts.items()
         if of is party
         and Sex.ALLA is not of_sex
         and AgeGroup.ALLA is not of_age
@@ -99,6 +99,12 @@ def margin_value(month: LotsMonth, party: Party, sex: Sex, age: AgeGroup) -> Val
         and age in (AgeGroup.ALLA, of_age)
     ]
     return exact_sum(within) if within else None
+
+
+def margin_of(counts: Counts, party: Party, split: Sex | AgeGroup) -> Value | None:
+    """The cell of a party and one sex, or one age."""
+    sex, age = (Sex.ALLA, split) if isinstance(split, AgeGroup) else (split, AgeGroup.ALLA)
+    return margin_value(counts, party, sex, age)
 
 
 @dataclass(frozen=True, slots=True)

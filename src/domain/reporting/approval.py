@@ -3,31 +3,15 @@
 An approved report is never changed. What is changed in the workspace later is told beside it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.ground.changes import Subject
-from domain.ground.display import show_date, show_list
+from domain.ground.display import show_date
 from domain.ground.file_name import file_stem
 from domain.ground.text import tr
-from domain.indicators.indicator import IndicatorTable
-from domain.lots.month import LotsTally
-from domain.populations.population import Population
-from domain.profile.draft import ProfileDraft
-from domain.profile.profile import Profile
-from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
-from domain.reporting.data import areas_in, definitions_in, parts_of, report_data
-from domain.reporting.report import Audience, LotsBlock, ProfilePage, RecommendationReport
-
-_BUILT_ON: tuple[tuple[type, frozenset[Subject]], ...] = (
-    (Profile, frozenset({Subject.BENEFITS, Subject.RANKS})),
-    (ProfileDraft, frozenset({Subject.PROFILE_TEXTS})),
-    (IndicatorTable, frozenset({Subject.INDICATORS})),
-    (Population, frozenset({Subject.POPULATIONS})),
-    (LotsTally, frozenset({Subject.LOTS})),
-    (RecommendationReport, frozenset({Subject.RECOMMENDATIONS, Subject.MEMBERS})),
-)
+from domain.reporting.data import areas_in, definitions_in, report_data
+from domain.reporting.report import Audience, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,45 +93,21 @@ class ApprovedReport:
         return text.format(title=title, version=self.version, internal=internal)
 
 
-def to_approve(
-    report: object,
-    *,
-    kind: str,
-    title: str,
-    areas: tuple[str, ...],
-    period: str,
-    choices: str = "{}",
-    audience: Audience = Audience.PUBLIC,
-    reason: str = "",
-) -> ReportToApprove:
+def to_approve(report: Report, *, subjects: frozenset[Subject], choices: str = "{}") -> ReportToApprove:
     """What is stored of a report: its data, and what they rest on."""
-    kinds = {type(part) for part in parts_of(report)}
-    built_on = [subjects for kind_of, subjects in _BUILT_ON if kind_of in kinds]
     return ReportToApprove(
-        kind=kind,
-        title=title,
-        areas=tuple(sorted(areas)),
-        period=period,
-        audience=audience,
-        reason=reason,
+        kind=report.plan,
+        title=report.heading.title,
+        areas=tuple(sorted(report.heading.areas)),
+        period=report.heading.period,
+        audience=report.issue.audience,
+        reason=report.issue.internal_reason,
         choices=choices,
         data=report_data(report),
-        subjects=frozenset({Subject.AREAS, Subject.SETTINGS}).union(*built_on),
+        subjects=subjects,
         covers=areas_in(report),
         definitions=definitions_in(report),
     )
-
-
-def stops_approval(report: object) -> tuple[str, ...]:
-    """The faults that a report cannot be approved with, as Swedish sentences: texts that break a rule of their
-    template, and LOTS figures that do not add up (ruling 16). What is merely not written yet stops nothing."""
-    return tuple(dict.fromkeys(_faults(report)))
-
-
-def cautions(report: object) -> tuple[str, ...]:
-    """What whoever approves should know of and may still approve, as Swedish sentences: drafts, fields that are not
-    filled in, and LOTS months that lack figures."""
-    return tuple(dict.fromkeys(_to_know(report)))
 
 
 def refused_day(day: date, today: date) -> str:
@@ -156,29 +116,3 @@ def refused_day(day: date, today: date) -> str:
         text = tr("{day} har inte varit än. Ange dagen då rapporten godkändes, senast i dag.")
         return text.format(day=show_date(day))
     return ""
-
-
-def _faults(report: object) -> Iterator[str]:
-    for part in parts_of(report):
-        if isinstance(part, Recommendation):
-            for field in part.template.fields:
-                fault = check_field(field, part.text(field.key), part.texts)
-                if fault is not None:
-                    yield tr("Rekommendationen ”{title}”: {fault}").format(title=part.title, fault=fault)
-        elif isinstance(part, LotsBlock) and not part.tally.consistent:
-            text = tr("LOTS-ärenden i {area}: könen och åldrarna ger olika summor.")
-            yield text.format(area=part.area.name)
-
-
-def _to_know(report: object) -> Iterator[str]:
-    for part in parts_of(report):
-        if isinstance(part, ProfilePage) and (part.written is None or not part.written.text.strip()):
-            yield tr("Texten om {area} är programmets utkast.").format(area=part.profile.area.name)
-        elif isinstance(part, Recommendation):
-            if part.status is RecommendationStatus.UTKAST:
-                yield tr("Rekommendationen ”{title}” har status utkast.").format(title=part.title)
-            if part.unwritten:
-                fields = show_list(field.label for field in part.unwritten)
-                yield tr("Rekommendationen ”{title}”: ej ifyllt: {fields}.").format(title=part.title, fields=fields)
-        elif isinstance(part, LotsBlock) and part.tally.consistent and not part.tally.complete:
-            yield tr("LOTS-ärenden i {area}: några uppgifter saknas.").format(area=part.area.name)

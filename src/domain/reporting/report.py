@@ -1,14 +1,17 @@
-"""What the chair prints (*rapporten*), gathered as values: the window's preview, the command line and the PDF
-take the very same objects (domain handbook §6, rulings 22 and 29)."""
+"""What is printed (*rapporten*), gathered as values: the window's preview, the command line and the PDF take the very
+same objects (domain handbook §6, rulings 22 and 29)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from domain.ground.area import Area
+from domain.ground.file_name import file_stem
 from domain.ground.period import Period
 from domain.ground.source import Source
-from domain.indicators.indicator import IndicatorTable
+from domain.ground.text import tr
 from domain.lots.month import LotsTally
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear
 from domain.populations.population import Population
@@ -16,7 +19,7 @@ from domain.profile.draft import ProfileDraft, ProfileText
 from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.series import BenefitSeries
-from domain.recommendations.recommendation import Member, Recommendation
+from domain.recommendations.recommendation import Recommendation
 
 
 class Audience(Enum):
@@ -32,6 +35,72 @@ class Approval:
 
     day: date
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When, by whom and for whom a report is printed (*utskrift*). `by` is a function, never a name (ruling 28).
+
+    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal. A draft when
+    `approval` is None.
+    """
+
+    group: str
+    printed: date
+    by: str = ""
+    audience: Audience = Audience.PUBLIC
+    internal_reason: str = ""
+    example: bool = False
+    approval: Approval | None = None
+
+    @property
+    def internal(self) -> bool:
+        """True where small counts are shown."""
+        return self.audience is Audience.INTERNAL
+
+    @property
+    def day(self) -> date:
+        """The day it speaks from: that of its approval, else that of its print."""
+        return self.printed if self.approval is None else self.approval.day
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a report is called: `title` in full, and of it `about` (an area, empty for the group's own) and `when`.
+
+    Versions are counted for each `areas` (codes) and `period` (`2022`, `2021 H1`, `2024-10-31`).
+    """
+
+    title: str
+    when: str
+    areas: tuple[str, ...]
+    period: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as it was gathered (*rapport*): of each part of its plan that was not left out, by key, what it tells.
+
+    `as_of` is how far the change log had come when it was read.
+    """
+
+    plan: str
+    heading: Heading
+    issue: Issue
+    parts: Mapping[str, Any]
+    as_of: int = 0
+
+    def __getitem__(self, part: str) -> Any:
+        return self.parts[part]
+
+    @property
+    def file_name(self) -> str:
+        """What its file is suggested to be called: `kommunprofil-tierp-2021.pdf`."""
+        internal = tr("-internt") if self.issue.internal else ""
+        return tr("{title}{internal}.pdf").format(
+            title=file_stem(self.heading.title, otherwise=tr("rapport")), internal=internal
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,48 +133,19 @@ class LotsBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class RecommendationReport:
-    """The recommendation report, whole. `printed` is the print date; a draft when `approval` is None.
+class PopulationBlocks:
+    """The populations of several areas; `uncounted` are the areas that have none, where others have one."""
 
-    `purpose` is the group's text on assignment, purpose and method; empty leaves the section out.
-    `internal_reason` is given exactly when `audience` is internal. `uncounted` are the areas without a collaboration
-    population, where others have one.
-    """
-
-    title: str
-    group: str
-    year: int
-    printed: date
-    members: tuple[Member, ...]
-    profiles: tuple[Profile, ...]
-    populations: tuple[PopulationBlock, ...]
-    lots: tuple[LotsBlock, ...]
-    recommendations: tuple[Recommendation, ...]
-    area_names: tuple[tuple[str, str], ...] = ()
-    purpose: str = ""
-    audience: Audience = Audience.PUBLIC
-    internal_reason: str = ""
-    approval: Approval | None = None
-    chair_role: str = ""
-    example: bool = False
+    counted: tuple[PopulationBlock, ...]
     uncounted: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
-    """When, by whom and for whom a report is printed (*utskrift*). `by` is a function, never a name (ruling 28).
+class WrittenRecommendations:
+    """The recommendations of a year in their order, and the names of the areas they concern by code."""
 
-    `group` is the workspace's name; `internal_reason` is given exactly when `audience` is internal. A draft when
-    `approval` is None.
-    """
-
-    group: str
-    printed: date
-    by: str = ""
-    audience: Audience = Audience.PUBLIC
-    internal_reason: str = ""
-    example: bool = False
-    approval: Approval | None = None
+    written: tuple[Recommendation, ...]
+    area_names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +170,12 @@ class ProfileReport:
     """The profile of one kommun or group (*kommunprofil*), whole.
 
     `compared` are the group's kommuner with figures for the period and last riket, where there are others than the
-    area itself; `country_series` is riket over time. In a public report small counts of the indicators the group has
-    counted itself are already `Empty.DOLT` (ruling 22).
+    area itself; `country_series` is riket over time.
     """
 
-    issue: Issue
     page: ProfilePage
     compared: tuple[Profile, ...]
     country_series: BenefitSeries
-    indicators: tuple[IndicatorTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +186,6 @@ class RegionReport:
     figures.
     """
 
-    issue: Issue
     page: ProfilePage
     members: tuple[ProfilePage, ...]
     missing: tuple[Area, ...]
@@ -167,7 +203,6 @@ class PopulationReport:
     them, are already `Empty.DOLT` (rulings 22 and 23).
     """
 
-    issue: Issue
     found: AreaPopulation
     together: Together
     years: YearOnYear

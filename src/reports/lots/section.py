@@ -4,8 +4,9 @@ from domain.ground.display import show_count, show_list
 from domain.ground.period import months_between, span_label
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, exact_sum, is_hidden
+from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
+from domain.lots.review import margin_of
 from domain.reporting.report import LotsBlock
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
@@ -93,16 +94,9 @@ def _sum(tally: LotsTally, split: Split) -> Value:
 
 def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
     """The party's cases of one sex or age: its margin, or the sum of its cross table's cells; none of no cases."""
-    margin = (party, Sex.ALLA, split) if isinstance(split, AgeGroup) else (party, split, AgeGroup.ALLA)
-    if margin in tally.cells:
-        return tally.cells[margin]
-    within = [
-        value
-        for (of, sex, age), value in tally.cells.items()
-        if of is party and split in (sex, age) and Sex.ALLA is not sex and AgeGroup.ALLA is not age
-    ]
-    if within:
-        return exact_sum(within)
+    known = margin_of(tally.cells, party, split)
+    if known is not None:
+        return known
     if tally.by_party[party] == 0:
         return 0
     return Empty.EJ_TILLAMPLIGT if split in _USUALLY_LEFT_OUT else Empty.SAKNAS

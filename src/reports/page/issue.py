@@ -1,34 +1,27 @@
 """When, by whom and for whom a report is printed (*utskrift*), in words."""
 
-from datetime import date
-
 from domain.ground.display import show_date, show_list
 from domain.ground.text import tr
-from domain.reporting.report import Approval, Audience, Issue
+from domain.reporting.report import Issue
 from reports.page.fonts import written_or
 from reports.page.pages import Foot
 from reports.page.story import Story
 from reports.page.styles import SMALL, STRONG
 
 
-def state_words(printed: date, approval: Approval | None, *, example: bool) -> str:
+def state_words(issue: Issue) -> str:
     """How far a report has come: `Utkast, utskrivet 2022-03-31`, `Godkänd 2022-04-15, version 2`."""
-    if approval is None:
-        said = tr("Utkast, utskrivet {date}").format(date=show_date(printed))
+    if issue.approval is None:
+        said = tr("Utkast, utskrivet {date}").format(date=show_date(issue.printed))
     else:
         text = tr("Godkänd {date}, version {version}")
-        said = text.format(date=show_date(approval.day), version=approval.version)
-    return tr("Exempel. {state}").format(state=said) if example else said
-
-
-def issue_words(issue: Issue) -> str:
-    """The same of an issue."""
-    return state_words(issue.printed, issue.approval, example=issue.example)
+        said = text.format(date=show_date(issue.approval.day), version=issue.approval.version)
+    return tr("Exempel. {state}").format(state=said) if issue.example else said
 
 
 def issue_foot(issue: Issue, title: str) -> Foot:
     """The foot of every page."""
-    return Foot(title, issue_words(issue), issue.audience is Audience.INTERNAL)
+    return Foot(title, state_words(issue), issue.internal)
 
 
 def printed_by(issue: Issue) -> str:
@@ -45,7 +38,7 @@ def printed_by(issue: Issue) -> str:
 
 def tell_internal(story: Story, issue: Issue) -> None:
     """That the report is internal, and why; nothing in a public one (ruling 22)."""
-    if issue.audience is Audience.INTERNAL:
+    if issue.internal:
         text = tr("Rapporten är intern: små tal visas. Skäl: {reason}")
         story.paragraph(text.format(reason=written_or(issue.internal_reason, tr("inte angivet"))), STRONG)
 

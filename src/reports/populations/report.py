@@ -11,50 +11,37 @@ from domain.populations.comparison import AreaPopulation, Together, YearOnYear, 
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from domain.populations.population import Population, notes_of_double_counting
 from domain.populations.words import outside_words, overlap_words, total_sentence, version_words
-from domain.reporting.report import PopulationBlock, PopulationReport
+from domain.reporting.report import Issue, PopulationBlock, PopulationReport
 from drawing.populations import change_sentence, nested_chart, sides_chart, slope_chart
-from reports.page.document import Printed, print_report
 from reports.page.fonts import written_or
 from reports.page.hidden import hidden_note
-from reports.page.issue import issue_foot, printed_by, tell_internal, tell_undrawable
+from reports.page.issue import printed_by, tell_internal
 from reports.page.story import Story
 from reports.page.styles import META, SMALL_FACT, SPACE_2
 from reports.page.table_layout import Column, Row, RowKind, Table
-from reports.page.tagging.metadata import DocumentInfo
 from reports.populations.section import population_name, population_table
 
 _TREE = (RowRole.WHOLE, RowRole.COUNTED, RowRole.PART, RowRole.POTENTIAL)
 _MOST_DATES = 6
 
 
-def print_population(report: PopulationReport) -> Printed:
-    """The report as a PDF, the same bytes for the same report."""
-    title = tr("Samverkanspopulation {name}").format(name=_name(report))
-    info = DocumentInfo(title, report.issue.group, tr("Samverkanspopulation"), report.issue.printed)
-    return print_report(info, issue_foot(report.issue, title), lambda story: _tell(story, report))
-
-
-def _name(report: PopulationReport) -> str:
-    day = show_date(report.found.reference_date)
-    return tr("{area} {date}").format(area=report.found.area.name, date=day)
-
-
-def _tell(story: Story, report: PopulationReport) -> None:
+def tell_population_report(story: Story, report: PopulationReport, issue: Issue) -> None:
+    """Everything on one area: where it stands, its kommuner, its picture, its years, the definition."""
+    name = tr("{area} {date}").format(area=report.found.area.name, date=show_date(report.found.reference_date))
     with story.section():
-        story.paragraph(tr("Samverkanspopulation · {group}").format(group=report.issue.group), META)
-        story.heading(1, _name(report))
-        tell_internal(story, report.issue)
-        story.facts(_facts(report), SMALL_FACT)
+        story.paragraph(tr("Samverkanspopulation · {group}").format(group=issue.group), META)
+        story.heading(1, name)
+        tell_internal(story, issue)
+        story.facts(_facts(report, issue), SMALL_FACT)
         story.space(SPACE_2)
     _tell_in_short(story, report.found)
     _tell_side_by_side(story, report.together, report.found.area)
     _tell_picture(story, report.found)
     _tell_years(story, report.years)
     _tell_definition(story, report.found.population.definition)
-    tell_undrawable(story)
 
 
-def _facts(report: PopulationReport) -> list[tuple[str, str]]:
+def _facts(report: PopulationReport, issue: Issue) -> list[tuple[str, str]]:
     found = report.found
     facts = [
         (tr("Område"), _area_words(found)),
@@ -75,7 +62,7 @@ def _facts(report: PopulationReport) -> list[tuple[str, str]]:
         text = tr("{count} i åldern 20–64 år ({source})")
         words = text.format(count=show_count(found.inhabitants), source=found.inhabitants_source.words)
         facts.append((tr("Invånare"), words))
-    return [*facts, (tr("Utskrivet"), printed_by(report.issue))]
+    return [*facts, (tr("Utskrivet"), printed_by(issue))]
 
 
 def _area_words(found: AreaPopulation) -> str:

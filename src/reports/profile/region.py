@@ -9,14 +9,11 @@ from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.profile.profile import Profile
 from domain.profile.words import summary_sentence
-from domain.reporting.report import Audience, ProfilePage, RegionReport
+from domain.reporting.report import Issue, ProfilePage, RegionReport
 from drawing.shares import comparison_words
-from reports.page.cover import Cover, tell_cover
-from reports.page.document import Printed, print_report
-from reports.page.issue import issue_foot, issue_words, printed_by, tell_internal, tell_undrawable
+from reports.page.issue import printed_by, tell_internal, tell_undrawable
 from reports.page.story import Story
 from reports.page.styles import COMPACT, SMALL_FACT
-from reports.page.tagging.metadata import DocumentInfo
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import places_table, tell_comparison
 from reports.profile.gap_words import gap_words, month_words
@@ -26,20 +23,10 @@ _SHORT = ("level", "change", "place")
 """The sentences of a draft that half a page has room for."""
 
 
-def print_region(report: RegionReport) -> Printed:
-    """The report as a PDF, the same bytes for the same report."""
-    area, period = report.page.profile.area, report.page.profile.period
-    title = tr("Kommunprofiler {area} {period}").format(area=area.name, period=period.label)
-    info = DocumentInfo(title, report.issue.group, tr("Regionrapport"), report.issue.printed)
-    return print_report(info, issue_foot(report.issue, title), lambda story: _tell(story, report))
-
-
-def _tell(story: Story, report: RegionReport) -> None:
+def tell_region(story: Story, report: RegionReport, issue: Issue) -> None:
+    """Everything on a group, after its cover."""
     profile = report.page.profile
-    marks = (tr("Internt"),) if report.issue.audience is Audience.INTERNAL else ()
-    cover = Cover(profile.area.name, tr("Kommunprofiler"), profile.period.label, (issue_words(report.issue),), marks)
-    tell_cover(story, cover)
-    _tell_summary(story, report)
+    _tell_summary(story, report, issue)
     with story.section():
         story.contents(tr("Innehåll"))
     story.new_page()
@@ -70,21 +57,21 @@ def _all(report: RegionReport) -> list[Profile]:
     return [report.page.profile, *(page.profile for page in report.members), *country]
 
 
-def _tell_summary(story: Story, report: RegionReport) -> None:
+def _tell_summary(story: Story, report: RegionReport, issue: Issue) -> None:
     profile = report.page.profile
     with story.section():
         story.heading(1, tr("Sammanfattning"))
-        tell_internal(story, report.issue)
+        tell_internal(story, issue)
         story.paragraph(summary_sentence(profile))
         story.paragraph(comparison_words(_all(report)))
         if report.missing:
             text = tr("Det finns inga siffror för {areas} {period}.")
             missing = show_list(area.name for area in report.missing)
             story.paragraph(text.format(areas=missing, period=profile.period.label))
-        story.facts(_facts(report), SMALL_FACT)
+        story.facts(_facts(report, issue), SMALL_FACT)
 
 
-def _facts(report: RegionReport) -> list[tuple[str, str]]:
+def _facts(report: RegionReport, issue: Issue) -> list[tuple[str, str]]:
     profile, members = report.page.profile, report.page.profile.members
     facts = [(tr("Kommuner"), show_list(page.profile.area.name for page in report.members))]
     if members is not None and members.missing:
@@ -100,7 +87,7 @@ def _facts(report: RegionReport) -> list[tuple[str, str]]:
         (tr("Period"), periods.format(now=profile.period.label, before=profile.previous_period.label)),
         (tr("Månader"), month_words(profile)),
         (tr("Bortfall"), gap_words(profile)),
-        (tr("Utskrivet"), printed_by(report.issue)),
+        (tr("Utskrivet"), printed_by(issue)),
     ]
 
 

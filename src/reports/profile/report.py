@@ -4,37 +4,28 @@ from domain.ground.area import AreaKind
 from domain.ground.text import tr
 from domain.profile.profile import Profile
 from domain.profile.words import age_words
-from domain.reporting.report import ProfileReport
+from domain.reporting.report import Issue, ProfileReport
 from drawing.shares import comparison_words
-from reports.indicators.section import tell_indicators
-from reports.page.document import Printed, print_report
-from reports.page.issue import issue_foot, printed_by, tell_internal, tell_undrawable
+from reports.page.issue import printed_by, tell_internal
 from reports.page.story import Story
 from reports.page.styles import META, READING, SMALL_FACT, SPACE_2
-from reports.page.tagging.metadata import DocumentInfo
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import comparison_table
 from reports.profile.gap_words import gap_words, month_words
 from reports.profile.section import profile_name, source_lines
 
 
-def print_profile(report: ProfileReport) -> Printed:
-    """The report as a PDF, the same bytes for the same report."""
-    title = tr("Kommunprofil {name}").format(name=profile_name(report.page.profile))
-    info = DocumentInfo(title, report.issue.group, tr("Kommunprofil"), report.issue.printed)
-    return print_report(info, issue_foot(report.issue, title), lambda story: _tell(story, report))
-
-
-def _tell(story: Story, report: ProfileReport) -> None:
+def tell_profile_report(story: Story, report: ProfileReport, issue: Issue) -> None:
+    """Everything on one area: what it rests on, in words, in figures, over time, beside others."""
     page = report.page
     with story.section():
         about = tr("Kommunprofil · {area} · utskriven {who}").format(
-            area=_area_words(page.profile), who=printed_by(report.issue)
+            area=_area_words(page.profile), who=printed_by(issue)
         )
         story.paragraph(about, META)
         story.heading(1, profile_name(page.profile))
-        tell_internal(story, report.issue)
-        story.facts(profile_facts(report), SMALL_FACT)
+        tell_internal(story, issue)
+        story.facts(profile_facts(page.profile), SMALL_FACT)
         story.space(SPACE_2)
     places = [page.rank_source] if page.profile.ranks else []
     tell_words(story, page, source_lines([page.profile, *report.compared], places))
@@ -46,13 +37,10 @@ def _tell(story: Story, report: ProfileReport) -> None:
             story.heading(2, tr("Jämförelse"))
             story.paragraph(comparison_words(report.compared), READING)
             story.table(comparison_table(report.compared, page.profile.area.code))
-    tell_indicators(story, report.indicators)
-    tell_undrawable(story)
 
 
-def profile_facts(report: ProfileReport) -> list[tuple[str, str]]:
-    """What the report is about, what its figures rest on, and who printed it when."""
-    profile = report.page.profile
+def profile_facts(profile: Profile) -> list[tuple[str, str]]:
+    """What the report is about, and what its figures rest on."""
     periods = tr("{now}, jämfört med {before}") if profile.has_previous else tr("{now}; {before} saknas")
     return [
         (

@@ -57,6 +57,15 @@ def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> 
     return lines + [tr("{line}. Gäller platserna bland kommunerna.").format(line=source.line) for source in places]
 
 
+def what_a_profile_shows() -> str:
+    """The unit of the profile in words (domain handbook §3), for a reader who meets it for the first time."""
+    return tr(
+        "En kommunprofil visar hur många som försörjs av ersättningar, räknat i helårspersoner: en person med hel "
+        "ersättning ett helt år är en helårsperson, och två personer som är arbetslösa ett halvår var är tillsammans "
+        "en. Andelen är helårspersonerna delat med befolkningen i samma åldrar."
+    )
+
+
 def tell_profile(story: Story, profile: Profile) -> None:
     """The profile under a heading of its own."""
     with story.section():

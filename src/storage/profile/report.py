@@ -1,13 +1,10 @@
-"""Everything the reports on profiles print, asked for once: one area (*kommunprofil*), or a whole group (*region*)."""
+"""What the reports print of profiles: one area (*kommunprofil*), a whole group (*region*), several areas in short."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import Connection
 
 from domain.benefits.benefit import AGE_20_64
-from domain.benefits.of_period import GapTreatment
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
@@ -20,105 +17,76 @@ from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankSource
 from domain.profile.series import BenefitSeries
-from domain.reporting.report import Audience, Issue, ProfilePage, ProfileReport, RegionReport
-from storage.areas.queries import read_group_members, read_stored_settings
+from domain.reporting.report import ProfilePage, ProfileReport, RegionReport
+from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
 from storage.benefits.queries import latest_year, made_of, read_profiles
 from storage.benefits.series import read_series
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
-from storage.ground.texts import checked_text
 from storage.indicators.queries import indicator_tables, indicators_of
 from storage.profile.text import read_drafts, read_profile_texts, read_rank_sources
+from storage.reporting.reading import Reading
 
 
-def profile_report(
-    ws: Workspace,
-    *,
-    area: str,
-    printed: date,
-    period: Period | None = None,
-    treatment: GapTreatment = GapTreatment.LAMNA_UT,
-    audience: Audience = Audience.PUBLIC,
-    internal_reason: str = "",
-) -> ProfileReport:
-    """The report on one kommun or group; `period` is by default the latest year with figures.
+def read_profile_report(reading: Reading) -> ProfileReport:
+    """One kommun or group; the period is by default the latest year with figures.
 
-    Raises UserProblem for an unknown area, a period without figures, or an internal report without a reason.
+    Raises UserProblem for an unknown area or a period without figures.
     """
-    reason = _reason(audience, internal_reason)
-    with ws.reading() as connection:
-        chosen = known_area(connection, area)
-        when = _period(connection, chosen, period)
-        division = Division(Sex.ALLA, AGE_20_64, treatment)
-        country = read_national(connection, when, division)
-        pages = _pages(connection, [chosen], when, division, country)
-        if area not in pages:
-            raise _no_figures(chosen, when)
-        members = _compared_with(connection, ws.group_code, chosen, when)
-        others = read_profiles(connection, members, when, treatment=treatment, country=country)
-        report = ProfileReport(
-            issue=_issue(connection, ws, printed, audience, reason),
-            page=pages[area],
-            compared=tuple(others[each.code] for each in members if each.code in others),
-            country_series=_country_series(connection, division),
-        )
-        threshold = read_stored_settings(connection).small_count_threshold
-    shown = _indicators(ws, chosen, None if audience is Audience.INTERNAL else threshold)
-    return replace(report, indicators=shown)
+    connection, area = reading.connection, reading.area
+    when = _period(connection, area, reading.asked.period)
+    division = Division(Sex.ALLA, AGE_20_64, reading.asked.treatment)
+    country = read_national(connection, when, division)
+    page = _pages(connection, [area], when, division, country).get(area.code)
+    if page is None:
+        raise _no_figures(area, when)
+    members = _compared_with(connection, reading.ws.group_code, area, when)
+    others = read_profiles(connection, members, when, treatment=division.treatment, country=country)
+    compared = tuple(others[each.code] for each in members if each.code in others)
+    return ProfileReport(page, compared, _country_series(connection, division))
 
 
-def region_report(
-    ws: Workspace,
-    *,
-    printed: date,
-    area: str | None = None,
-    period: Period | None = None,
-    treatment: GapTreatment = GapTreatment.LAMNA_UT,
-    audience: Audience = Audience.PUBLIC,
-    internal_reason: str = "",
-) -> RegionReport:
-    """The report on a group, by default the workspace's own, and its kommuner.
-
-    Raises UserProblem for an unknown area, one that is no group, a period without figures, or an internal report
-    without a reason.
-    """
-    reason = _reason(audience, internal_reason)
-    with ws.reading() as connection:
-        chosen = known_area(connection, area or ws.group_code)
-        when = _period(connection, chosen, period)
-        members = (
-            read_group_members(connection, chosen.code, when)
-            if chosen.kind is AreaKind.GROUP
-            else made_of(connection, chosen)
-        )
-        if members == [chosen] or not members:
-            text = tr("{area} är ingen grupp av kommuner. Välj en grupp, eller skriv ut en kommunprofil i stället.")
-            raise UserProblem(text.format(area=chosen.name))
-        division = Division(Sex.ALLA, AGE_20_64, treatment)
-        country = read_national(connection, when, division)
-        pages = _pages(connection, [chosen, *members], when, division, country)
-        if chosen.code not in pages:
-            raise _no_figures(chosen, when)
-        riket = known_area(connection, RIKET)
-        of_country = read_profiles(connection, [riket], when, treatment=treatment, country=country)
-        return RegionReport(
-            issue=_issue(connection, ws, printed, audience, reason),
-            page=pages[chosen.code],
-            members=tuple(pages[each.code] for each in members if each.code in pages),
-            missing=tuple(each for each in members if each.code not in pages),
-            country=of_country.get(RIKET),
-            country_series=_country_series(connection, division),
-        )
+def read_region_report(reading: Reading) -> RegionReport:
+    """A group and its kommuner. Raises UserProblem for an unknown area, one that is no group, or a period without
+    figures."""
+    connection, area = reading.connection, reading.area
+    when = _period(connection, area, reading.asked.period)
+    is_group = area.kind is AreaKind.GROUP
+    members = read_group_members(connection, area.code, when) if is_group else made_of(connection, area)
+    if members == [area] or not members:
+        text = tr("{area} är ingen grupp av kommuner. Välj en grupp, eller skriv ut en kommunprofil i stället.")
+        raise UserProblem(text.format(area=area.name))
+    division = Division(Sex.ALLA, AGE_20_64, reading.asked.treatment)
+    country = read_national(connection, when, division)
+    pages = _pages(connection, [area, *members], when, division, country)
+    if area.code not in pages:
+        raise _no_figures(area, when)
+    riket = known_area(connection, RIKET)
+    of_country = read_profiles(connection, [riket], when, treatment=division.treatment, country=country)
+    return RegionReport(
+        page=pages[area.code],
+        members=tuple(pages[each.code] for each in members if each.code in pages),
+        missing=tuple(each for each in members if each.code not in pages),
+        country=of_country.get(RIKET),
+        country_series=_country_series(connection, division),
+    )
 
 
-def _reason(audience: Audience, internal_reason: str) -> str:
-    if audience is not Audience.INTERNAL:
-        return ""
-    reason = checked_text(tr("Skäl"), internal_reason.strip())
-    if not reason:
-        raise UserProblem(tr("En intern rapport behöver ett skäl."))
-    return reason
+def read_profiles_in_short(reading: Reading) -> tuple[Profile, ...]:
+    """Each area that has figures, for the period that was asked for, else for the latest year that any of them has."""
+    areas = reading.areas
+    period = reading.asked.period or latest_year(reading.connection, areas)
+    found = {} if period is None else read_profiles(reading.connection, areas, period)
+    return tuple(found[area.code] for area in areas if area.code in found)
+
+
+def read_indicators_shown(reading: Reading) -> tuple[IndicatorTable, ...]:
+    """The latest figures of each indicator of the area; for the public without what would tell of few people."""
+    found = indicators_of(reading.ws, reading.area.code)
+    if reading.threshold is None:
+        return found
+    return tuple(_public(reading.ws, table, reading.threshold) for table in found)
 
 
 def _period(connection: Connection, area: Area, period: Period | None) -> Period:
@@ -131,11 +99,6 @@ def _period(connection: Connection, area: Area, period: Period | None) -> Period
 def _no_figures(area: Area, period: Period) -> UserProblem:
     text = tr("Det finns inga helårsekvivalenter för {area} {period}.")
     return UserProblem(text.format(area=area.name, period=period.label))
-
-
-def _issue(connection: Connection, ws: Workspace, printed: date, audience: Audience, reason: str) -> Issue:
-    group = read_stored_settings(connection).name
-    return Issue(group, printed, ws.who, audience, reason, ws.is_example)
 
 
 def _pages(
@@ -190,12 +153,6 @@ def _compared_with(connection: Connection, group: str, area: Area, period: Perio
 
 def _country_series(connection: Connection, division: Division) -> BenefitSeries:
     return read_series(connection, known_area(connection, RIKET), division)
-
-
-def _indicators(ws: Workspace, area: Area, threshold: int | None) -> tuple[IndicatorTable, ...]:
-    """The latest figures of each indicator; for the public without what would tell of few people (rulings 22, 23)."""
-    found = indicators_of(ws, area.code)
-    return found if threshold is None else tuple(_public(ws, table, threshold) for table in found)
 
 
 def _public(ws: Workspace, table: IndicatorTable, threshold: int) -> IndicatorTable:

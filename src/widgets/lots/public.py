@@ -1,22 +1,19 @@
 """What leaves the program from a month (ruling 22): small counts hidden unless a reason is given for showing them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from domain.ground.entry import parse_count
+from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, hidden_as, is_hidden
-from domain.hiding.lots import public_tally
-from domain.lots.month import AGES, SEXES
+from domain.hiding.lots import hidden_margins, public_tally
+from domain.lots.month import AgeGroup, Party
 from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen
-from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, party_keys, sheet_content
+from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, sheet_content
 from widgets.sheet.block import Block, write_block
 from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.content import GridContent
-
-_BY_SEX = tuple(sex.value for sex in SEXES)
-_BY_AGE = tuple(age.value for age in AGES)
 
 
 def hidden_sign(threshold: int) -> str:
@@ -29,28 +26,16 @@ def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
 
     A small count becomes `<5`; another figure that would give one away becomes *dolt*, since it may be larger.
     """
-    public = public_tally(screen.tally, screen.small_count_threshold)
-    readable = replace(screen.current, counts=public.cells)
-    recorded = [tallied.party for tallied in public.parties if tallied.recorded]
-    hidden: set[GridKey] = set()
-    for party in recorded:
-        hidden |= {grid_key(key) for key in party_keys(party) if is_hidden(margin_value(readable, *key))}
-    hidden |= {(SUM_ROW, sex.value) for sex in SEXES if is_hidden(public.by_sex[sex])}
-    hidden |= {(SUM_ROW, age.value) for age in AGES if is_hidden(public.by_age[age])}
-    totals = {party.value: public.by_party[party] for party in recorded} | {SUM_ROW: public.total}
-    for row, total in totals.items():
-        for column, parts in ((SUM_SEX, _BY_SEX), (SUM_AGE, _BY_AGE)):
-            # A sum that is no known total ("minst 7", or one of two that differ) tells what its hidden parts add up to.
-            tells = isinstance(total, Empty) and any((row, part) in hidden for part in parts)
-            if is_hidden(total) or tells:
-                hidden.add((row, column))
-    return {key: _sign(screen, key) for key in hidden}
+    sums = {Sex.ALLA: SUM_SEX, AgeGroup.ALLA: SUM_AGE}
+    hidden = hidden_margins(public_tally(screen.tally, screen.small_count_threshold))
+    keys = [(SUM_ROW if row is Party.ALLA else row.value, sums.get(split, split.value)) for row, split in hidden]
+    return {key: _sign(screen, key) for key in keys}
 
 
 def _sign(screen: LotsScreen, key: GridKey) -> str:
     """What stands in the place of a hidden figure: the threshold, or the source's own bound, where it is small."""
     cell = cell_key(*key)
-    value = None if cell is None else margin_value(screen.current, *cell)
+    value = None if cell is None else margin_value(screen.current.counts, *cell)
     return _small_sign(value, screen.small_count_threshold) or Empty.DOLT.label
 
 

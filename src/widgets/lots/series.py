@@ -22,7 +22,7 @@ def cell_series(screen: LotsScreen, row: str, column: str) -> tuple[str, tuple[B
 def _value(screen: LotsScreen, month: Period, row: str, column: str) -> Value:
     key = cell_key(row, column)
     if key is not None:
-        value = margin_value(screen.months[month], *key)
+        value = margin_value(screen.months[month].counts, *key)
         return Empty.SAKNAS if value is None else value
     tallied = screen.tallies[month]
     if row == SUM_ROW:

@@ -43,7 +43,7 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
     cells = {}
     for party in PARTIES:
         for key in party_keys(party):
-            value = margin_value(month, *key)
+            value = margin_value(month.counts, *key)
             if value is None and key in missing and not reads_cross:
                 value = Empty.SAKNAS
             too_many = above_inhabitants(value, screen.inhabitants)

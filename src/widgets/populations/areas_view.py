@@ -1,8 +1,9 @@
 """*Kommuner*: a group's kommuner side by side at one reference date, with their sum and how much of the group it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -11,18 +12,17 @@ from domain.ground.area import AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import is_hidden, is_number
-from domain.hiding.populations_compared import Beside, public_together
 from domain.populations.comparison import Together
 from domain.populations.words import version_words
 from drawing.chart import BarChart
 from drawing.populations import sides_chart
 from storage.areas import queries as stored_areas
 from storage.populations import comparison as compared
+from storage.populations.public import ShownPopulations, hides_quickly
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import areas_content, of_sex, rate_words, sexes_of, sources
-from widgets.populations.hiding import beside, hides_quickly
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
@@ -35,12 +35,12 @@ from widgets.theme import Role, Space
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """`together` with the inhabitants of the chosen sex, and the same counts under every definition."""
+    """`together` with the inhabitants of the chosen sex, and the same as the public may read it."""
 
     together: Together
     sex: Sex
     threshold: int
-    beside: Beside
+    read_public: Callable[[], Together]
 
     @property
     def content(self) -> GridContent:
@@ -53,7 +53,7 @@ class _Shown:
     @property
     def public(self) -> Together:
         """As it may leave the program."""
-        return public_together(self.together, self.threshold, self.beside)
+        return self.read_public()
 
     @property
     def chart(self) -> BarChart:
@@ -160,9 +160,12 @@ class AreasView(PopulationView):
 
     def _show(self, together: Together) -> None:
         self._pages.show_content()
-        threshold = stored_areas.settings(self.services.workspace).small_count_threshold
-        known = beside(self.services.workspace, together.group.code, together.reference_date)
-        self._shown = _Shown(together, self._sex.currentData(), threshold, known)
+        sex, day, ws = self._sex.currentData(), together.reference_date, self.services.workspace
+        threshold = stored_areas.settings(ws).small_count_threshold
+        public = ShownPopulations(ws, self._family, day, threshold, inhabitants_of=sex)
+        areas = (*(part.area for part in together.parts), *together.missing)
+        read_public = partial(public.together, together.group.code, areas, day)
+        self._shown = _Shown(together, sex, threshold, read_public)
         of_one = of_sex(together, self._shown.sex)
         self._coverage.setText(_coverage(of_one))
         self.grid.set_content(self._shown.content)
@@ -174,8 +177,7 @@ class AreasView(PopulationView):
         self._chart.hide()
         self._hidden.hide()
         if len(of_one.parts) > 1:
-            shown, ws = self._shown, self.services.workspace
-            quick = hides_quickly(ws, together.group.code, (together.reference_date,))
+            shown, quick = self._shown, hides_quickly(ws, together.group.code, (day,))
             self._later.run(lambda: shown.chart, self._draw, quick=quick)
 
     def _draw(self, chart: BarChart) -> None:

@@ -9,11 +9,12 @@ from domain.ground.value import is_hidden
 from domain.populations.comparison import AreaPopulation
 from domain.populations.words import version_words
 from drawing.populations import nested_chart
+from storage.areas.queries import settings
 from storage.populations import comparison as compared
+from storage.populations.public import ShownPopulations, hides_quickly
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
-from widgets.populations.hiding import hides_quickly, public_population_of
 from widgets.populations.later import Later
 from widgets.populations.screen import show_day
 from widgets.populations.view import PopulationView
@@ -53,7 +54,8 @@ class PictureView(PopulationView):
             self._show_empty(place)
             return
         self._pages.show_content()
-        work = partial(public_population_of, ws, place.area, day, family, day)
+        public = ShownPopulations(ws, family, day, settings(ws).small_count_threshold)
+        work = partial(public.of, place.area, day)
         self._later.run(work, self._show, quick=hides_quickly(ws, place.area.code, (day,)))
 
     def _show(self, shown: AreaPopulation | None) -> None:

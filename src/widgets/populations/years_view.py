@@ -10,11 +10,11 @@ from domain.populations.words import version_words
 from drawing.populations import slope_chart
 from storage.areas import queries as stored_areas
 from storage.populations import comparison as compared
+from storage.populations.public import ShownPopulations, hides_quickly
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import rate_words, sources
-from widgets.populations.hiding import hides_quickly, public_years_of
 from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.view import PopulationView
@@ -128,9 +128,8 @@ class YearsView(PopulationView):
         self._chart.hide()
         self._hidden.hide()
         if len(years.dates) > 1:
-            ws = self.services.workspace
-            work = partial(public_years_of, ws, years, self._family)
-            self._later.run(work, self._draw, quick=hides_quickly(ws, years.area.code, years.dates))
+            quick = hides_quickly(self.services.workspace, years.area.code, years.dates)
+            self._later.run(partial(self._to_publish, years), self._draw, quick=quick)
 
     def _draw(self, public: YearOnYear) -> None:
         self._public = public
@@ -147,5 +146,9 @@ class YearsView(PopulationView):
     def _published(self, years: YearOnYear) -> YearOnYear:
         """As it may leave the program; worked out once."""
         if self._public is None:
-            self._public = public_years_of(self.services.workspace, years, self._family)
+            self._public = self._to_publish(years)
         return self._public
+
+    def _to_publish(self, years: YearOnYear) -> YearOnYear:
+        shown = ShownPopulations(self.services.workspace, self._family, years.dates[-1], self._threshold)
+        return shown.years(years.area, years.dates)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from domain.ground.display import show_date
 from domain.ground.problem import UserProblem
-from domain.reporting.approval import ReportToApprove, cautions, refused_day, stops_approval
+from domain.reporting.approval import ReportToApprove, refused_day
 from domain.reporting.report import Approval
 from widgets.jobs import Job
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, Sign, TextLabel
@@ -49,12 +49,12 @@ class ApproveDialog(QDialog):
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
         letters = about.built.printed.undrawable
-        self._stops = stops_approval(about.built.report)
+        self._stops = about.wanted.plan.stops(about.built.report)
         if letters:
             text = tr("Typsnittet saknar {letters}: en ruta står i stället i rapporten.")
             self._stops = (*self._stops, text.format(letters=" ".join(letters)))
         self.faults = CheckList(parent=self)
-        self._to_know = cautions(about.built.report)
+        self._to_know = about.wanted.plan.cautions(about.built.report)
         stopping = [CheckItem(Sign.ERROR, each) for each in self._stops]
         self.faults.set_items([*stopping, *(CheckItem(Sign.NOTE, each) for each in self._to_know)])
         self._lay_out()
@@ -160,7 +160,7 @@ class ApproveDialog(QDialog):
     def _store(self, approval: Approval, printed: tuple[ReportToApprove, bytes]) -> None:
         self._job = None
         made, pdf = printed
-        as_of = self._about.built.as_of
+        as_of = self._about.built.report.as_of
         operation = partial(store, made=made, approval=approval, by=self.by.text(), pdf=pdf, as_of=as_of)
         if self._services.submit(operation, on_problem=self._failed) is not None:
             self.accept()

@@ -1,7 +1,8 @@
 """The pane to the left of the preview, where the report's contents are chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -10,9 +11,11 @@ from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area
 from domain.ground.display import show_date
 from domain.ground.period import Period
+from domain.reporting.asked import Asked, Choice
 from domain.reporting.report import Audience
+from reports.page.part import Plan
 from widgets.parts import FieldLabel, TextLabel
-from widgets.preview.contents import Kind, Part, PopulationsOffered, Wanted
+from widgets.preview.contents import Offered, Wanted
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
@@ -24,50 +27,24 @@ class Choices(QWidget):
 
     changed = Signal(object)
 
-    def __init__(
-        self,
-        years: Sequence[int],
-        year: int,
-        areas: Sequence[Area],
-        groups: Sequence[Area],
-        periods: Sequence[Period],
-        populations: PopulationsOffered | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`areas` are the group's kommuner, `groups` every group, the workspace's own first; `periods` those that any
-        of them has figures for, newest first; `populations` what there is to choose of those."""
+    def __init__(self, plans: Sequence[Plan], offered: Offered, parent: QWidget | None = None) -> None:
+        """`plans` are the reports there are, in the order they are offered."""
         super().__init__(parent)
-        self.kind = QComboBox()
-        for kind in Kind:
-            self.kind.addItem(kind.label, kind)
-        self.profiled = QComboBox()
-        for area in (*areas, *groups):
-            self.profiled.addItem(area.name, area)
-        self.group = QComboBox()
-        for area in groups:
-            self.group.addItem(area.name, area)
-        self.treatment = QComboBox()
-        for treatment in GapTreatment:
-            self.treatment.addItem(treatment.label, treatment)
-        self._of_kind: list[tuple[frozenset[Kind], QWidget]] = []
-        self.year = QComboBox()
-        for each in years:
-            self.year.addItem(str(each), each)
-        self.year.setCurrentIndex(list(years).index(year))
-        self.period = QComboBox()
-        self.period.addItem(tr("Senaste med siffror"), None)
-        for period in periods:
-            self.period.addItem(period.label, period)
-        offered = populations or PopulationsOffered()
-        self.day = QComboBox()
-        self.day.addItem(tr("Senaste med siffror"), None)
-        for day in offered.days:
-            self.day.addItem(show_date(day), day)
-        self.definition = QComboBox()
-        for family, name in offered.families:
-            self.definition.addItem(name, family)
-        self.areas = [_ticked(area.name, area.code) for area in areas]
-        self.parts = {part: _ticked(part.label, part) for part in Part}
+        latest = (tr("Senaste med siffror"), None)
+        self._plans = {plan.key: plan for plan in plans}
+        self.plan = _combo((plan.title, plan.key) for plan in plans)
+        self.year = _combo((str(year), year) for year in offered.years)
+        self.year.setCurrentIndex(self.year.findData(offered.year))
+        self.area = _combo((area.name, area.code) for area in (*offered.areas, *offered.groups))
+        self.group = _combo((area.name, area.code) for area in offered.groups)
+        self.day = _combo([latest, *((show_date(day), day) for day in offered.days)])
+        self.definition = _combo((name, family) for family, name in offered.families)
+        self.period = _combo([latest, *((period.label, period) for period in offered.periods)])
+        self.gaps = _combo((treatment.label, treatment) for treatment in GapTreatment)
+        self.areas = [_ticked(area.name, area.code) for area in offered.areas]
+        optional = {part.key: part.title for plan in plans for part in plan.optional}
+        self.parts = {key: _ticked(title, key) for key, title in optional.items()}
+        self._rows: dict[Choice, QWidget] = {}
         self.public, self.internal = QRadioButton(tr("Offentlig")), QRadioButton(tr("Intern"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("till exempel arbetsmöte i analysgruppen"))
@@ -78,76 +55,71 @@ class Choices(QWidget):
         self._lay_out()
         self._listen()
         self._show_reason()
-        self._show_kind()
+        self._show_plan()
 
-    def begin_with(self, kind: Kind, area: Area, period: Period | None, day: date | None = None) -> None:
-        """Choose the kind, area, period and reference date to begin with; nothing is told of it. An area that is not
-        offered yet, such as a kommun outside the group, is; so is a date."""
-        self.kind.setCurrentIndex(self.kind.findData(kind))
-        at = next((at for at in range(self.profiled.count()) if self.profiled.itemData(at) == area), -1)
-        if at < 0:
-            self.profiled.insertItem(0, area.name, area)
-            at = 0
-        self.profiled.setCurrentIndex(at)
+    def begin_with(self, plan: str, area: Area, period: Period | None, day: date | None = None) -> None:
+        """Choose the report, area, period and reference date to begin with; nothing is told of it. An area that is not
+        offered yet, such as a kommun outside the group, is; so are a period and a day."""
+        _choose(self.plan, plan, "")
+        _choose(self.area, area.code, area.name, first=True)
         if day is not None:
-            counted = next((at for at in range(self.day.count()) if self.day.itemData(at) == day), -1)
-            if counted < 0:
-                self.day.addItem(show_date(day), day)
-                counted = self.day.count() - 1
-            self.day.setCurrentIndex(counted)
-        if kind is not Kind.RECOMMENDATIONS and period is not None:
-            listed = next((at for at in range(self.period.count()) if self.period.itemData(at) == period), -1)
-            if listed < 0:
-                self.period.addItem(period.label, period)
-                listed = self.period.count() - 1
-            self.period.setCurrentIndex(listed)
-        self._show_kind()
+            _choose(self.day, day, show_date(day))
+        # Of several kommuner the latest period that any of them has is printed until another is chosen.
+        if period is not None and Choice.AREAS not in self._plans[plan].choices:
+            _choose(self.period, period, period.label)
+        self._show_plan()
 
     @property
     def wanted(self) -> Wanted:
-        """What is chosen now."""
+        """What is chosen now, as far as the report asks for it."""
+        plan = self._shown
         codes = tuple(box.property("choice") for box in self.areas if box.isChecked())
-        kind: Kind = self.kind.currentData()
-        return Wanted(
-            year=self.year.currentData(),
-            kind=kind,
-            area={Kind.PROFILE: self.profiled, Kind.REGION: self.group}.get(kind, self.profiled).currentData(),
-            treatment=self.treatment.currentData(),
-            areas=() if len(codes) == len(self.areas) else codes,
-            period=self.period.currentData(),
-            parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
-            audience=Audience.INTERNAL if self.internal.isChecked() else Audience.PUBLIC,
-            reason=self.reason.text(),
-            day=self.day.currentData(),
-            family=self.definition.currentData() or "default",
-        )
+        left_out = frozenset(part.key for part in plan.optional if not self.parts[part.key].isChecked())
+        chosen: dict[Choice, dict[str, Any]] = {
+            Choice.YEAR: {"year": self.year.currentData()},
+            Choice.AREA: {"area": self.area.currentData()},
+            Choice.GROUP: {"area": self.group.currentData()},
+            Choice.DAY: {"day": self.day.currentData()},
+            Choice.DEFINITION: {"family": self.definition.currentData()},
+            Choice.PERIOD: {"period": self.period.currentData()},
+            Choice.GAPS: {"treatment": self.gaps.currentData()},
+            Choice.AREAS: {"areas": () if len(codes) == len(self.areas) else codes},
+        }
+        asked: dict[str, Any] = {}
+        for choice in plan.choices:
+            asked |= chosen[choice]
+        internal = self.internal.isChecked()
+        if internal:
+            asked |= {"audience": Audience.INTERNAL, "reason": self.reason.text().strip()}
+        missing = ""
+        if internal and not self.reason.text().strip():
+            missing = tr("Ange varför små tal ska synas. Skälet står i rapporten.")
+        elif plan.optional and len(left_out) == len(plan.content):
+            missing = tr("Välj minst en del.")
+        elif self.areas and not codes and Choice.AREAS in plan.choices:
+            missing = tr("Välj minst ett område.")
+        return Wanted(plan, Asked(left_out=left_out, **asked), missing)
+
+    @property
+    def _shown(self) -> Plan:
+        return self._plans[self.plan.currentData()]
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XXS)
-        every, profiles = frozenset(Kind), frozenset((Kind.PROFILE, Kind.REGION))
-        populations = frozenset((Kind.POPULATIONS,))
-        for label, field, kinds in (
-            (tr("Slag av rapport"), self.kind, every),
-            (tr("Rekommendationer för år"), self.year, frozenset((Kind.RECOMMENDATIONS,))),
-            (tr("Område"), self.profiled, populations | {Kind.PROFILE}),
-            (tr("Grupp"), self.group, frozenset((Kind.REGION,))),
-            (tr("Mättillfälle"), self.day, populations),
-            (tr("Definition"), self.definition, populations),
-            (tr("Kommunprofilens period"), self.period, every - populations),
-            (tr("Bortfall i ekonomiskt bistånd"), self.treatment, profiles),
+        layout.addWidget(_row(tr("Slag av rapport"), self.plan))
+        for choice, label, field in (
+            (Choice.YEAR, tr("Rekommendationer för år"), self.year),
+            (Choice.AREA, tr("Område"), self.area),
+            (Choice.GROUP, tr("Grupp"), self.group),
+            (Choice.DAY, tr("Mättillfälle"), self.day),
+            (Choice.DEFINITION, tr("Definition"), self.definition),
+            (Choice.PERIOD, tr("Kommunprofilens period"), self.period),
+            (Choice.GAPS, tr("Bortfall i ekonomiskt bistånd"), self.gaps),
         ):
-            row = QWidget()
-            column = QVBoxLayout(row)
-            column.setContentsMargins(0, 0, 0, Space.XS)
-            column.setSpacing(Space.XXS)
-            # The names in the list do not decide how wide the pane is.
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            column.addWidget(FieldLabel(label, field))
-            column.addWidget(field)
-            layout.addWidget(row)
-            self._of_kind.append((kinds, row))
+            self._rows[choice] = _row(label, field)
+            layout.addWidget(self._rows[choice])
         layout.addWidget(_heading(tr("Vem får läsa")))
         audience = QButtonGroup(self)
         for button, said in (
@@ -164,45 +136,38 @@ class Choices(QWidget):
         layout.addWidget(self._reason_label)
         layout.addWidget(self.reason)
         layout.addSpacing(Space.XS)
-        layout.addWidget(self._recommended_parts())
+        self._parts_heading, self._areas_heading = _heading(tr("Delar")), _heading(tr("Områden med siffror"))
+        for heading, boxes in ((self._parts_heading, self.parts.values()), (self._areas_heading, self.areas)):
+            layout.addWidget(heading)
+            for box in boxes:
+                layout.addWidget(box)
         layout.addStretch(1)
         self.public.setChecked(True)
 
-    def _recommended_parts(self) -> QWidget:
-        """What a report on recommendations may hold, and the areas whose figures it shows."""
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XXS)
-        column.addWidget(_heading(tr("Delar")))
-        for box in self.parts.values():
-            column.addWidget(box)
-        if self.areas:
-            column.addSpacing(Space.XS)
-            column.addWidget(_heading(tr("Områden med siffror")))
-        for box in self.areas:
-            column.addWidget(box)
-        self._of_kind.append((frozenset((Kind.RECOMMENDATIONS,)), shown))
-        return shown
-
     def _listen(self) -> None:
-        self.kind.activated.connect(self._on_kind)
-        for box in (self.year, self.period, self.profiled, self.group, self.treatment, self.day, self.definition):
+        self.plan.activated.connect(self._on_plan)
+        for box in (self.year, self.period, self.area, self.group, self.gaps, self.day, self.definition):
             box.activated.connect(self._wait)
         for ticked in (*self.areas, *self.parts.values()):
             ticked.toggled.connect(self._wait)
         self.internal.toggled.connect(self._on_audience)
         self.reason.textChanged.connect(self._wait)
 
-    def _on_kind(self) -> None:
-        self._show_kind()
+    def _on_plan(self) -> None:
+        self._show_plan()
         self._wait()
 
-    def _show_kind(self) -> None:
-        """Only what the chosen kind of report asks for."""
-        kind = self.kind.currentData()
-        for kinds, row in self._of_kind:
-            row.setVisible(kind in kinds)
+    def _show_plan(self) -> None:
+        """Only what the chosen report asks for."""
+        plan = self._shown
+        for choice, row in self._rows.items():
+            row.setVisible(choice in plan.choices)
+        optional = {part.key for part in plan.optional}
+        self._parts_heading.setVisible(bool(optional))
+        for key, box in self.parts.items():
+            box.setVisible(key in optional)
+        for shown in (self._areas_heading, *self.areas):
+            shown.setVisible(Choice.AREAS in plan.choices and bool(self.areas))
 
     def _on_audience(self) -> None:
         self._show_reason()
@@ -221,6 +186,35 @@ class Choices(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.wanted)
+
+
+def _combo(offered: Iterable[tuple[str, object]]) -> QComboBox:
+    box = QComboBox()
+    # The names in the list do not decide how wide the pane is.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for text, data in offered:
+        box.addItem(text, data)
+    return box
+
+
+def _choose(box: QComboBox, data: object, text: str, *, first: bool = False) -> None:
+    """Stand on `data`, which is added, first or last, where it is not offered."""
+    # findData compares by Qt's rules, which know nothing of periods.
+    at = next((at for at in range(box.count()) if box.itemData(at) == data), -1)
+    if at < 0:
+        at = 0 if first else box.count()
+        box.insertItem(at, text, data)
+    box.setCurrentIndex(at)
+
+
+def _row(label: str, field: QWidget) -> QWidget:
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, Space.XS)
+    column.setSpacing(Space.XXS)
+    column.addWidget(FieldLabel(label, field))
+    column.addWidget(field)
+    return row
 
 
 def _ticked(text: str, choice: object) -> QCheckBox:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.ground.area import AreaKind
-from domain.ground.period import Period, PeriodKind
 from domain.ground.problem import UserProblem
+from reports.page.part import Plan
 from widgets.jobs import Job, Progress
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
 from widgets.preview.choices import Choices
-from widgets.preview.contents import Built, Kind, Wanted, build, populations_offered, years_offered
+from widgets.preview.contents import Built, Wanted, build, offered
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
 from widgets.preview.pdf import PdfPages
@@ -33,6 +33,7 @@ from widgets.text import tr
 from widgets.theme import Icon, Space
 
 if TYPE_CHECKING:
+    from domain.reporting.report import Report
     from reports.page.document import Printed
 
 
@@ -43,9 +44,10 @@ class ReportPage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, services: Services, place: Place, parent: QWidget | None = None, kind: Kind = Kind.RECOMMENDATIONS
+        self, services: Services, place: Place, plans: Sequence[Plan], plan: str, parent: QWidget | None = None
     ) -> None:
-        """`kind` is chosen from the start, with the area, period and year of `place`."""
+        """`plan` is the key of the one of `plans` that is chosen from the start, with the area, period and year of
+        `place`."""
         super().__init__(parent)
         self.setObjectName("report")
         self.setAccessibleName(tr("Skriv ut rapport"))
@@ -64,8 +66,9 @@ class ReportPage(QWidget):
         self._state = TextLabel(tone="muted")
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
-        self.choices = self._make_choices(place)
-        self.choices.begin_with(kind, place.area, place.period, place.reference_date)
+        year = place.period.year if place.period is not None else None
+        self.choices = Choices(plans, offered(services.workspace, services.clock().year, year))
+        self.choices.begin_with(plan, place.area, place.period, place.reference_date)
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_it)
@@ -85,6 +88,11 @@ class ReportPage(QWidget):
         """The report that is shown; None until the first one is built."""
         return self._built.printed if self._built is not None else None
 
+    @property
+    def report(self) -> Report | None:
+        """What the shown report was printed of; None until the first one is built."""
+        return self._built.report if self._built is not None else None
+
     def first_focus(self) -> QWidget:
         """The pages: page up and down work at once."""
         return self.pages
@@ -97,8 +105,8 @@ class ReportPage(QWidget):
 
     def save(self) -> None:
         """Ask where to, and write the PDF that is shown."""
-        if self.printed is not None and self._wanted is not None:
-            save_report(self._services, self.printed, self._wanted.file_name)
+        if self._built is not None:
+            save_report(self._services, self._built.printed, self._built.report.file_name)
 
     def print_it(self) -> None:
         """Ask for a printer, and print the pages that are shown in a job."""
@@ -125,19 +133,6 @@ class ReportPage(QWidget):
             self._services.run_command("approved")
         elif stale:
             self._build(self.choices.wanted)
-
-    def _make_choices(self, place: Place) -> Choices:
-        from storage.areas.queries import areas, group
-        from storage.benefits.queries import periods_with_figures
-
-        workspace = self._services.workspace
-        wanted = place.period.year if place.period is not None else None
-        years, year = years_offered(workspace, self._services.clock().year, wanted)
-        own, members = group(workspace)
-        groups = (own, *(each for each in areas(workspace, kind=AreaKind.GROUP) if each != own))
-        periods = {period for area in members for period in periods_with_figures(workspace, area.code)}
-        offered = populations_offered(workspace)
-        return Choices(years, year, members, groups, sorted(periods, key=_latest_first), offered)
 
     def _lay_out(self) -> None:
         for button in (self.close_button, self.approve_button, self.print_button, self.save_button):
@@ -247,8 +242,3 @@ class ReportPage(QWidget):
         if self._built is not None:
             text = tr("Sida {page} av {count}")
             self._state.setText(text.format(page=self.pages.page + 1, count=self.pages.count))
-
-
-def _latest_first(period: Period) -> tuple[int, int, int]:
-    """A year before its half-years, and those before their months."""
-    return -period.year, [PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH].index(period.kind), period.number

@@ -1,9 +1,12 @@
 """What the program gives its window: settings, folders, dialogs, the time. Tests give it others."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,12 +14,15 @@ from widgets.dialogs import Dialogs
 from widgets.preferences import PreferenceStore
 from widgets.theme import ThemeMode
 
+if TYPE_CHECKING:
+    from reports.page.part import Plan
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """`folder` is where new workspaces are put, `log` the log file that a defect points to.
 
-    `dress` changes theme and text size (1.0 = 100 %) of the whole program.
+    `dress` changes theme and text size (1.0 = 100 %) of the whole program; `plans` are the reports there are.
     """
 
     application: QApplication
@@ -27,3 +33,4 @@ class Surroundings:
     dialogs: Dialogs
     clock: Callable[[], datetime]
     dress: Callable[[ThemeMode, float], None]
+    plans: Callable[[], Sequence[Plan]]

@@ -159,15 +159,14 @@ class WorkspaceActions:
             self._shell.show_welcome()
 
     def _report(self) -> None:
-        from widgets.preview.contents import Kind
         from widgets.preview.page import ReportPage
 
         desk = self._desk()
         desk.tab.commit_pending()
+        plans = self._shell.surroundings.plans()
         # Whoever looks at a profile or a population prints that one.
-        kinds = {"profile": Kind.PROFILE, "populations": Kind.POPULATIONS}
-        kind = kinds.get(desk.spec.key, Kind.RECOMMENDATIONS)
-        page = ReportPage(desk.services, desk.place, self._shell.window, kind)
+        plan = next((plan.key for plan in plans if plan.key == desk.spec.key), plans[0].key)
+        page = ReportPage(desk.services, desk.place, plans, plan, self._shell.window)
         page.closed.connect(partial(desk.leave_page, page))
         desk.show_page(page, page.first_focus())
 

@@ -17,7 +17,7 @@ from domain.importing.tidy import (
     PublishedRanks,
     ResourceMonths,
 )
-from domain.reporting.report import Approval, Audience, RecommendationReport
+from domain.reporting.report import Approval, Audience, Heading, Issue, Report
 
 
 def test_a_source_says_what_when_and_nothing_it_does_not_know():
@@ -89,8 +89,17 @@ def test_every_tidy_file_has_a_kind_and_a_swedish_name():
 
 
 def test_a_report_is_public_and_a_draft_until_something_else_is_said():
-    report = RecommendationReport("Rekommendationer", "Umeåregionen", 2022, date(2022, 9, 1), (), (), (), (), ())
-    assert report.audience is Audience.PUBLIC
-    assert report.approval is None
-    approved = dataclasses.replace(report, approval=Approval(date(2022, 10, 1), 1), audience=Audience.INTERNAL)
-    assert approved.approval.version == 1
+    issue = Issue("Umeåregionen", date(2022, 9, 1))
+    assert not issue.internal
+    assert (issue.approval, issue.day) == (None, issue.printed)
+    approved = dataclasses.replace(issue, approval=Approval(date(2022, 10, 1), 1), audience=Audience.INTERNAL)
+    assert approved.internal
+    assert approved.day == date(2022, 10, 1)
+
+
+def test_a_file_is_called_what_the_report_is():
+    heading = Heading("Kommunprofil Nordmaling 2021", "2021", ("2401",), "2021", about="Nordmaling")
+    report = Report("profile", heading, Issue("Umeåregionen", date(2022, 9, 1)), {"profile": 1})
+    assert (report["profile"], report.file_name) == (1, "kommunprofil-nordmaling-2021.pdf")
+    internal = dataclasses.replace(report, issue=dataclasses.replace(report.issue, audience=Audience.INTERNAL))
+    assert internal.file_name == "kommunprofil-nordmaling-2021-internt.pdf"

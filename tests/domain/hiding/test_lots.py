@@ -11,7 +11,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value, hidden_below
-from domain.hiding.lots import public_goals, public_post, public_resource, public_tally
+from domain.hiding.lots import hidden_margins, public_goals, public_post, public_resource, public_tally
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, LotsMonth, LotsTally, Party, PeriodPost, tally
 from domain.lots.period import Goal, GoalOutcome, ResourceTally, tally_period
 
@@ -32,6 +32,20 @@ def margins(party: Party, women: int, men: int, young: int, old: int) -> dict[Ce
 def numbers(shown: LotsTally) -> list[Value]:
     sums = [*shown.by_party.values(), *shown.by_sex.values(), *shown.by_age.values(), shown.total]
     return [value for value in [*shown.cells.values(), *sums] if isinstance(value, int)]
+
+
+def test_a_sum_of_at_least_is_not_told_where_it_would_tell_a_hidden_part() -> None:
+    """FK's men are missing: no sum is known, but "minst 3" would be the women that are hidden."""
+    alone = public_tally(tally({(Party.FK, K, ANY): 3}))
+    assert (alone.by_party[Party.FK], alone.total, alone.known_total) == (Empty.DOLT, Empty.DOLT, 0)
+    assert hidden_margins(alone) == {
+        (Party.FK, K), (Party.FK, ALL), (Party.FK, ANY), (Party.ALLA, K), (Party.ALLA, ALL), (Party.ALLA, ANY),
+    }  # fmt: skip
+    beside = public_tally(tally({(Party.FK, K, ANY): 3, **margins(Party.AF, 20, 30, 25, 25)}))
+    assert beside.by_party[Party.AF] == 50
+    assert beside.known_total == 0, "minst 53, less AF's 50, would tell"
+    large = public_tally(tally({(Party.FK, K, ANY): 7}))
+    assert (large.known_total, hidden_margins(large)) == (7, frozenset())
 
 
 def test_a_month_without_small_counts_is_shown_as_it_is() -> None:

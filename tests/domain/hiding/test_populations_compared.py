@@ -11,7 +11,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.hiding.populations import public_population
-from domain.hiding.populations_compared import public_area, public_sum, public_together, public_years
+from domain.hiding.populations_compared import public_area, public_sum, public_together
 from domain.populations.comparison import AreaPopulation, Together, year_on_year
 from domain.populations.definition import (
     PopulationDefinition,
@@ -126,8 +126,8 @@ def test_a_sum_with_a_hidden_total_in_it_is_hidden():
 
 def test_each_year_is_hidden_for_itself():
     small = LYCKSELE | {"assistance_sick": 3}
-    years = year_on_year(PLACES[0], [_of(LYCKSELE), _of(small, day=BEFORE)])
-    public = public_years(years, 5, {BEFORE: {"2481": (years.years[0].population,)}})
+    before, now = _of(small, day=BEFORE), _of(LYCKSELE)
+    public = year_on_year(PLACES[0], [public_area(now), public_area(before, 5, (before.population,))])
     row = next(row for row in public.rows if row.row == "assistance_sick")
     assert row.values == (Empty.DOLT, 27)
     assert isinstance(row.change, Empty)

@@ -98,10 +98,10 @@ def test_a_cross_table_is_read_as_margins() -> None:
             (Party.FK, Sex.MAN, AgeGroup.PLUS30): 4,
         },
     )
-    assert margin_value(cross, Party.FK, Sex.KVINNA, AgeGroup.ALLA) == 3
-    assert margin_value(cross, Party.FK, Sex.ALLA, AgeGroup.PLUS30) == 6
-    assert margin_value(cross, Party.AF, Sex.KVINNA, AgeGroup.ALLA) is None
-    assert margin_value(_month(4), Party.KOMMUN, Sex.KVINNA, AgeGroup.ALLA) == 4
+    assert margin_value(cross.counts, Party.FK, Sex.KVINNA, AgeGroup.ALLA) == 3
+    assert margin_value(cross.counts, Party.FK, Sex.ALLA, AgeGroup.PLUS30) == 6
+    assert margin_value(cross.counts, Party.AF, Sex.KVINNA, AgeGroup.ALLA) is None
+    assert margin_value(_month(4).counts, Party.KOMMUN, Sex.KVINNA, AgeGroup.ALLA) == 4
 
 
 def _resource(active: Value, new: Value = 0, ended: Value = 0) -> ResourceMonth:

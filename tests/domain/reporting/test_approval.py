@@ -10,18 +10,14 @@ import pytest
 
 from domain.benefits.of_period import GapTreatment
 from domain.ground.changes import Subject
-from domain.ground.display import show_list
 from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
-from domain.lots.month import PARTIES, AgeGroup, Party, tally
-from domain.profile.draft import ProfileDraft, ProfileText
 from domain.profile.national import AreaSums, National
-from domain.profile.series import BenefitSeries
-from domain.recommendations.recommendation import RecommendationStatus
-from domain.reporting.approval import ApprovedReport, LaterChange, cautions, refused_day, stops_approval, to_approve
+from domain.reporting.approval import ApprovedReport, LaterChange, refused_day, to_approve
 from domain.reporting.data import areas_in, definitions_in, report_data
-from domain.reporting.report import Audience, LotsBlock, ProfilePage
+from domain.reporting.report import Audience
+from support.reports import changed, plan_of
 from support.sample_report import sample_report
 
 MOMENT = datetime(2026, 11, 22, 13, 32, tzinfo=UTC)
@@ -57,8 +53,10 @@ class _Held:
 
 
 def test_a_report_is_kept_with_all_it_shows_and_what_it_rests_on() -> None:
-    made = to_approve(sample_report(), kind="recommendations", title="R", areas=("b", "a"), period="2022")
-    assert made.areas == ("a", "b")
+    report = changed(sample_report(), areas=("b", "a"), audience=Audience.INTERNAL, internal_reason="möte")
+    made = to_approve(report, subjects=plan_of("recommendations").rests_on(report))
+    assert (made.kind, made.areas, made.period) == ("recommendations", ("a", "b"), "2022")
+    assert (made.title, made.audience, made.reason) == (report.heading.title, Audience.INTERNAL, "möte")
     assert made.covers == ("0360", "2401", "2481")
     assert made.definitions == ("default",)
     assert made.subjects == frozenset(
@@ -67,7 +65,7 @@ def test_a_report_is_kept_with_all_it_shows_and_what_it_rests_on() -> None:
             Subject.RECOMMENDATIONS, Subject.MEMBERS,
         }
     )  # fmt: skip
-    assert json.loads(made.data)["year"] == 2022
+    assert json.loads(made.data)["heading"]["when"] == "2022"
     assert '"total":72' in made.data or '"count":72' in made.data
 
 
@@ -97,74 +95,6 @@ def test_the_table_of_the_country_is_kept_once() -> None:
     assert kept[1] == {"table": 1}
     assert (kept[2]["table"], kept[2]["source"]["title"]) == (2, "FK")
     assert areas_in(_Held((table,))) == ()
-
-
-def test_a_report_on_nothing_of_the_groups_own_rests_on_settings_alone() -> None:
-    made = to_approve(_Held(()), kind="profile", title="R", areas=("0360",), period="2021")
-    assert made.subjects == {Subject.AREAS, Subject.SETTINGS}
-
-
-def test_texts_that_break_their_template_stop_an_approval_and_unwritten_ones_do_not() -> None:
-    report = sample_report()
-    assert stops_approval(report) == ()
-    dated = next(each for each in report.recommendations if each.template.key == "initiativmall")
-    wrong = replace(dated, texts={"startdatum": "2022-05-01", "slutdatum": "2022-04-01"})
-    assert stops_approval(replace(report, recommendations=(wrong,))) == (
-        f"Rekommendationen ”{wrong.title}”: Slutdatum 2022-04-01 ligger före startdatum 2022-05-01.",
-    )
-
-
-def test_cases_that_do_not_add_up_stop_an_approval() -> None:
-    block: LotsBlock = sample_report().lots[0]
-    apart = tally(
-        {
-            (Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3,
-            (Party.FK, Sex.MAN, AgeGroup.ALLA): 0,
-            (Party.FK, Sex.ALLA, AgeGroup.UNDER30): 1,
-            (Party.FK, Sex.ALLA, AgeGroup.PLUS30): 1,
-        }
-    )
-    said = f"LOTS-ärenden i {block.area.name}: könen och åldrarna ger olika summor."
-    assert stops_approval((replace(block, tally=apart), replace(block, tally=apart))) == (said,)
-
-
-def test_who_approves_hears_of_drafts_and_of_what_is_not_filled_in() -> None:
-    report = sample_report()
-    short = replace(report.recommendations[0], status=RecommendationStatus.UTKAST, texts={})
-    written = replace(
-        short, status=RecommendationStatus.BESLUTAD, texts={field.key: "x" for field in short.template.fields}
-    )
-    labels = show_list(field.label for field in short.template.fields)
-    drafts = (
-        f"Rekommendationen ”{short.title}” har status utkast.",
-        f"Rekommendationen ”{short.title}”: ej ifyllt: {labels}.",
-    )
-    assert cautions((short, short)) == drafts
-    assert cautions((written,)) == ()
-    block = report.lots[0]
-    lacking = tally({(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3})
-    whole = {(party, sex, AgeGroup.ALLA): 1 for party in PARTIES for sex in (Sex.KVINNA, Sex.MAN)}
-    ages = {(party, Sex.ALLA, age): 1 for party in PARTIES for age in (AgeGroup.UNDER30, AgeGroup.PLUS30)}
-    assert cautions((replace(block, tally=lacking),)) == (f"LOTS-ärenden i {block.area.name}: några uppgifter saknas.",)
-    assert cautions((replace(block, tally=tally({**whole, **ages})),)) == ()
-
-
-def test_who_approves_hears_that_a_text_is_the_programs_draft() -> None:
-    profile = sample_report().profiles[0]
-    page = ProfilePage(
-        profile=profile,
-        draft=ProfileDraft(()),
-        written=None,
-        country=None,
-        rank_source=profile.source,
-        by_sex=(),
-        series=BenefitSeries(profile.area, Sex.ALLA, "20-64", (), (), (), None),
-    )
-    said = (f"Texten om {profile.area.name} är programmets utkast.",)
-    assert cautions(page) == said
-    text = ProfileText("Nuläget.", (), date(2022, 3, 1), "samverkanskoordinator")
-    assert cautions(replace(page, written=replace(text, text=" "))) == said
-    assert cautions(replace(page, written=text)) == ()
 
 
 def test_no_report_is_approved_on_a_day_that_has_not_been() -> None:

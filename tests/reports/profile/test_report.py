@@ -1,7 +1,6 @@
 """The reports on profiles: published figures to the last digit, groups, halves of years, gaps; for everyone to read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,18 +10,16 @@ from domain.benefits.of_period import GapTreatment
 from domain.ground.display import show_change, show_count, show_number, show_percent
 from domain.ground.period import parse_period
 from domain.ground.problem import UserProblem
-from domain.reporting.report import Audience, ProfileReport
+from domain.reporting.report import Audience, ProfilePage, Report
 from exchange.tidy.reading import read_tidy
 from reports.page.document import Printed
-from reports.profile.region import print_region
-from reports.profile.report import print_profile
 from storage.areas.groups import create_group
 from storage.file.workspace import Workspace, open_workspace
 from storage.importing.recording import import_rows
-from storage.profile.report import profile_report, region_report
 from storage.profile.text_recording import write_profile_text
 from support.draft_figures import assert_every_number_is_the_profiles
 from support.pdf_checks import assert_pdf_a, assert_pdf_ua, assert_verapdf, page_texts
+from support.reports import changed, gathered, print_whole
 from support.scb_table import ScbTable, scb_table
 from support.stored_months import store_months
 from support.tidy_files import INDICATOR_HEADER, write_lines
@@ -69,14 +66,23 @@ def words(printed: Printed, on_disk: OnDisk) -> str:
     return " ".join(" ".join(page_texts(on_disk(printed))).replace("\u00a0", " ").split())
 
 
-def profile_of(ws: Workspace, area: str = "2401", **more: object) -> ProfileReport:
-    return profile_report(ws, area=area, printed=PRINTED, **more)  # type: ignore[arg-type]
+def profile_of(ws: Workspace, area: str = "2401", **more: object) -> Report:
+    return gathered(ws, "profile", PRINTED, area=area, **more)
 
 
-def shown_rows(report: ProfileReport) -> list[str]:
+def region_of(ws: Workspace, **more: object) -> Report:
+    return gathered(ws, "region", PRINTED, **more)
+
+
+def page_of(report: Report) -> ProfilePage:
+    page: ProfilePage = report[report.plan].page
+    return page
+
+
+def shown_rows(report: Report) -> list[str]:
     """Each row of the profile as it must be read: name, persons, difference and shares."""
     rows = []
-    for row in report.page.profile.all_rows:
+    for row in page_of(report).profile.all_rows:
         cells = [
             show_count(row.persons_before),
             show_count(row.persons),
@@ -93,7 +99,7 @@ def shown_rows(report: ProfileReport) -> list[str]:
 def test_nordmalings_published_profile_stands_in_the_report_to_the_last_digit(
     published: Workspace, on_disk: OnDisk
 ) -> None:
-    said = words(print_profile(profile_of(published)), on_disk)
+    said = words(print_whole(profile_of(published)), on_disk)
     for row in (
         "Sjukpenning 115 108 −7 19,6",
         "Sjuk- och aktivitetsersättning 191 180 −11 32,7",
@@ -114,18 +120,18 @@ def test_every_published_kommun_has_its_own_figures_in_the_report(
     published: Workspace, on_disk: OnDisk, area: str
 ) -> None:
     report = profile_of(published, area, period=parse_period("2021"))
-    said = words(print_profile(report), on_disk)
+    said = words(print_whole(report), on_disk)
     for row in shown_rows(report):
         assert row in said
-    for rank in report.page.profile.ranks.values():
+    for rank in page_of(report).profile.ranks.values():
         assert f"{rank.previous} " in said
         assert f" {rank.rank} " in said
 
 
 def test_a_profile_from_months_has_radar_places_years_and_sexes(monthly: Workspace, on_disk: OnDisk) -> None:
     report = profile_of(monthly, "2404")
-    assert report.page.profile.period.code == "2021"
-    said = words(print_profile(report), on_disk)
+    assert page_of(report).profile.period.code == "2021"
+    said = words(print_whole(report), on_disk)
     for row in shown_rows(report):
         assert row in said
     for heading in (
@@ -139,11 +145,11 @@ def test_a_profile_from_months_has_radar_places_years_and_sexes(monthly: Workspa
         assert heading in said
     assert "12 av 12, båda perioderna" in said
     assert "Spindeldiagram" not in said, "the alternative text is for those who listen"
-    country = report.page.country
+    country = page_of(report).country
     assert country is not None
-    first = country.ranking(next(iter(report.page.profile.ranks))).areas[0]  # type: ignore[arg-type]
+    first = country.ranking(next(iter(page_of(report).profile.ranks))).areas[0]  # type: ignore[arg-type]
     assert f"1. {first.name} {show_percent(first.share)}".replace("\u00a0", " ") in said
-    for each in report.compared:
+    for each in report["profile"].compared:
         assert each.area.name in said
     assert "genom ändrat antal helårspersoner" in said
     assert "10 personer ≈" in said or "Tio fler helårspersoner" in said
@@ -152,16 +158,16 @@ def test_a_profile_from_months_has_radar_places_years_and_sexes(monthly: Workspa
 def test_the_drafts_numbers_in_the_report_are_the_profiles(monthly: Workspace) -> None:
     for area in (*MEMBERS, "umearegionen"):
         for treatment in GapTreatment:
-            page = profile_of(monthly, area, treatment=treatment).page
+            page = page_of(profile_of(monthly, area, treatment=treatment))
             assert_every_number_is_the_profiles(page.profile, page.draft)
 
 
 def test_a_groups_report_is_the_sum_of_its_members(monthly: Workspace, on_disk: OnDisk) -> None:
     report = profile_of(monthly, "umearegionen")
-    said = words(print_profile(report), on_disk)
-    members = [each for each in report.compared if each.area.code in MEMBERS]
+    said = words(print_whole(report), on_disk)
+    members = [each for each in report["profile"].compared if each.area.code in MEMBERS]
     total = sum(each.total.persons for each in members if each.total.persons is not None)  # type: ignore[misc]
-    assert report.page.profile.total.persons == total
+    assert page_of(report).profile.total.persons == total
     for row in shown_rows(report):
         assert row in said
     assert "summan av 4 kommuner" in said
@@ -170,43 +176,43 @@ def test_a_groups_report_is_the_sum_of_its_members(monthly: Workspace, on_disk: 
 
 def test_a_half_year_with_bortfall_says_what_was_done(monthly: Workspace, on_disk: OnDisk) -> None:
     half = parse_period("2021 H1")
-    left_out = words(print_profile(profile_of(monthly, period=half)), on_disk)
+    left_out = words(print_whole(profile_of(monthly, period=half)), on_disk)
     assert "ekonomiskt bistånd april och maj 2021. Utelämnat ur medelvärdet." in left_out
     assert "6 av 6" in left_out
     assert "rangordnas inte första halvåret 2021" in left_out
-    filled = words(print_profile(profile_of(monthly, period=half, treatment=GapTreatment.SENAST_KANDA)), on_disk)
+    filled = words(print_whole(profile_of(monthly, period=half, treatment=GapTreatment.SENAST_KANDA)), on_disk)
     assert "Senast kända värde används där det finns." in filled
     assert "Plats bland kommunerna" in filled
 
 
 def test_a_draft_is_marked_and_what_the_group_wrote_takes_its_place(published: Workspace, on_disk: OnDisk) -> None:
-    before = words(print_profile(profile_of(published)), on_disk)
+    before = words(print_whole(profile_of(published)), on_disk)
     assert "Utkast till text, räknat ur siffrorna" in before
     assert "Utkast, utskrivet 2022-03-31" in before
     write_profile_text(published, area="2401", period=parse_period("2021"), text="Vi ser färre unga arbetslösa.")
-    after = words(print_profile(profile_of(published)), on_disk)
+    after = words(print_whole(profile_of(published)), on_disk)
     assert "Vi ser färre unga arbetslösa." in after
     assert f"Texten är skriven av {COORDINATOR}" in after
     assert "Utkast till text" not in after
 
 
 def test_the_same_report_gives_the_same_bytes(monthly: Workspace) -> None:
-    assert print_profile(profile_of(monthly)).content == print_profile(profile_of(monthly)).content
-    first, second = (print_region(region_report(monthly, printed=PRINTED)) for _ in range(2))
+    assert print_whole(profile_of(monthly)).content == print_whole(profile_of(monthly)).content
+    first, second = (print_whole(region_of(monthly)) for _ in range(2))
     assert first.content == second.content
 
 
 def test_the_reports_keep_to_a_few_pages(published: Workspace, monthly: Workspace) -> None:
-    assert 2 <= print_profile(profile_of(published)).pages <= 4
-    assert 2 <= print_profile(profile_of(monthly, "2404")).pages <= 5
-    assert 2 <= print_profile(profile_of(monthly, "umearegionen")).pages <= 4
+    assert 2 <= print_whole(profile_of(published)).pages <= 4
+    assert 2 <= print_whole(profile_of(monthly, "2404")).pages <= 5
+    assert 2 <= print_whole(profile_of(monthly, "umearegionen")).pages <= 4
 
 
 def test_the_groups_report_holds_everyone_side_by_side_and_alone(monthly: Workspace, on_disk: OnDisk) -> None:
-    report = region_report(monthly, printed=PRINTED)
-    said = words(print_region(report), on_disk)
-    assert [page.profile.area.code for page in report.members] == ["2401", "2409", "0360", "2404"]
-    for page in report.members:
+    report = region_of(monthly)
+    said = words(print_whole(report), on_disk)
+    assert [page.profile.area.code for page in report["region"].members] == ["2401", "2409", "0360", "2404"]
+    for page in report["region"].members:
         total = page.profile.total
         cells = (total.persons_before, total.persons, total.difference)
         shown = " ".join((show_count(cells[0]), show_count(cells[1]), show_change(cells[2]))).replace("\u00a0", " ")
@@ -217,16 +223,16 @@ def test_the_groups_report_holds_everyone_side_by_side_and_alone(monthly: Worksp
 
 
 def test_members_without_figures_are_named(published: Workspace, on_disk: OnDisk) -> None:
-    report = region_report(published, printed=PRINTED)
-    assert [area.name for area in report.missing] == ["Tierp"]
-    assert "Det finns inga siffror för Tierp 2021." in words(print_region(report), on_disk)
+    report = region_of(published)
+    assert [area.name for area in report["region"].missing] == ["Tierp"]
+    assert "Det finns inga siffror för Tierp 2021." in words(print_whole(report), on_disk)
 
 
 def test_another_group_can_be_asked_for(monthly: Workspace, on_disk: OnDisk) -> None:
     create_group(monthly, name="Kusten", members=("2401", "2409"))
-    report = region_report(monthly, area="kusten", printed=PRINTED)
-    assert [page.profile.area.name for page in report.members] == ["Nordmaling", "Robertsfors"]
-    assert "Kusten i sin helhet" in words(print_region(report), on_disk)
+    report = region_of(monthly, area="kusten")
+    assert [page.profile.area.name for page in report["region"].members] == ["Nordmaling", "Robertsfors"]
+    assert "Kusten i sin helhet" in words(print_whole(report), on_disk)
 
 
 def test_what_cannot_be_printed_is_said_in_one_sentence(published: Workspace) -> None:
@@ -237,9 +243,9 @@ def test_what_cannot_be_printed_is_said_in_one_sentence(published: Workspace) ->
     with pytest.raises(UserProblem, match="inga helårsekvivalenter för Tierp"):
         profile_of(published, "0360")
     with pytest.raises(UserProblem, match="Nordmaling är ingen grupp"):
-        region_report(published, area="2401", printed=PRINTED)
+        region_of(published, area="2401")
     with pytest.raises(UserProblem, match="inga helårsekvivalenter för Umeåregionen 2015"):
-        region_report(published, period=parse_period("2015"), printed=PRINTED)
+        region_of(published, period=parse_period("2015"))
     with pytest.raises(UserProblem, match="behöver ett skäl"):
         profile_of(published, audience=Audience.INTERNAL)
 
@@ -264,16 +270,16 @@ def with_indicators(published: Workspace, tmp_path: Path) -> Workspace:
 def test_small_counts_of_the_groups_own_indicators_are_hidden_in_public(
     with_indicators: Workspace, on_disk: OnDisk
 ) -> None:
-    said = words(print_profile(profile_of(with_indicators)), on_disk)
+    said = words(print_whole(profile_of(with_indicators)), on_disk)
     assert "KAA, Nordmaling 2021 (personer)" in said
     assert "Totalt dolt dolt 17" in said
-    group = words(print_profile(profile_of(with_indicators, "umearegionen")), on_disk)
+    group = words(print_whole(profile_of(with_indicators, "umearegionen")), on_disk)
     assert "Totalt dolt dolt 67" in group, "beside Vindeln's own figures the sum would tell"
 
 
 def test_an_internal_report_shows_them_and_says_so_on_every_page(with_indicators: Workspace, on_disk: OnDisk) -> None:
-    report = profile_of(with_indicators, audience=Audience.INTERNAL, internal_reason="Möte i analysgruppen")
-    printed = print_profile(report)
+    report = profile_of(with_indicators, audience=Audience.INTERNAL, reason="Möte i analysgruppen")
+    printed = print_whole(report)
     said = words(printed, on_disk)
     assert "Totalt 3 14 17" in said
     assert "Skäl: Möte i analysgruppen" in said
@@ -282,28 +288,28 @@ def test_an_internal_report_shows_them_and_says_so_on_every_page(with_indicators
 
 def test_letters_the_fonts_lack_are_listed(published: Workspace, on_disk: OnDisk) -> None:
     write_profile_text(published, area="2401", period=parse_period("2021"), text="Vi säger 你好.")
-    printed = print_profile(profile_of(published))
+    printed = print_whole(profile_of(published))
     assert printed.undrawable
     assert "tecken som typsnittet saknar" in words(printed, on_disk)
 
 
 def test_figures_without_a_year_before_are_printed_without_comparison(published: Workspace, on_disk: OnDisk) -> None:
-    said = words(print_profile(profile_of(published, period=parse_period("2020"))), on_disk)
+    said = words(print_whole(profile_of(published, period=parse_period("2020"))), on_disk)
     assert "2020; 2019 saknas" in said
     assert "Andelen ändrades" not in said
 
 
 def test_a_report_of_nobody_in_particular_says_only_its_date(published: Workspace, on_disk: OnDisk) -> None:
     report = profile_of(published)
-    anonymous = replace(report, issue=replace(report.issue, by=""))
-    assert "utskriven 2022-03-31 Nordmaling 2021" in words(print_profile(anonymous), on_disk)
+    anonymous = changed(report, by="")
+    assert "utskriven 2022-03-31 Nordmaling 2021" in words(print_whole(anonymous), on_disk)
 
 
 def test_both_reports_can_be_read_aloud_and_kept(published: Workspace, monthly: Workspace, on_disk: OnDisk) -> None:
     for printed in (
-        print_profile(profile_of(published)),
-        print_profile(profile_of(monthly, period=parse_period("2021 H2"))),
-        print_region(region_report(monthly, printed=PRINTED)),
+        print_whole(profile_of(published)),
+        print_whole(profile_of(monthly, period=parse_period("2021 H2"))),
+        print_whole(region_of(monthly)),
     ):
         path = on_disk(printed)
         assert_pdf_ua(path)
@@ -313,10 +319,10 @@ def test_both_reports_can_be_read_aloud_and_kept(published: Workspace, monthly: 
 @pytest.mark.slow
 def test_verapdf_accepts_the_reports_on_profiles(published: Workspace, monthly: Workspace, tmp_path: Path) -> None:
     made = {
-        "publicerad": print_profile(profile_of(published)),
-        "manader": print_profile(profile_of(monthly, "2404")),
-        "grupp": print_profile(profile_of(monthly, "umearegionen")),
-        "region": print_region(region_report(monthly, printed=PRINTED)),
+        "publicerad": print_whole(profile_of(published)),
+        "manader": print_whole(profile_of(monthly, "2404")),
+        "grupp": print_whole(profile_of(monthly, "umearegionen")),
+        "region": print_whole(region_of(monthly)),
     }
     paths = [tmp_path / f"{name}.pdf" for name in made]
     for path, printed in zip(paths, made.values(), strict=True):

@@ -19,11 +19,11 @@ from domain.populations.definition import RowRole, lagesbild_definition
 from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
 from domain.recommendations.recommendation import Recommendation, shipped_templates
-from domain.reporting.report import Approval, Audience, RecommendationReport
+from domain.reporting.report import Approval, Audience, Report
 from reports.page.document import Printed
-from reports.recommendations.report import print_recommendations
 from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
+from support.reports import changed, print_whole, without
 from support.sample_report import empty_report, lots_block, published_population, sample_report, written_recommendations
 
 OnDisk = Callable[[Printed], Path]
@@ -36,41 +36,41 @@ def _on_every_template(text: str, title: str) -> tuple[Recommendation, ...]:
     )
 
 
-def _many() -> RecommendationReport:
+def _many() -> Report:
     written = written_recommendations()
     many = tuple(replace(written[at % 3], id=at, title=f"{written[at % 3].title}, del {at + 1}") for at in range(40))
-    return replace(sample_report(), recommendations=many)
+    return changed(sample_report(), recommendations=many)
 
 
 LONG = "\n\n".join(f"Stycke {at}. " + "Kartläggningen visar att stödet behöver samordnas. " * 12 for at in range(20))
 
 
-def _three_pages_in_a_field() -> RecommendationReport:
-    return replace(sample_report(), recommendations=_on_every_template(LONG, "Tre sidor i varje fält"))
+def _three_pages_in_a_field() -> Report:
+    return changed(sample_report(), recommendations=_on_every_template(LONG, "Tre sidor i varje fält"))
 
 
-def _long_titles() -> RecommendationReport:
-    return replace(sample_report(), title=LONG, group=LONG, recommendations=_on_every_template("Kort.", LONG)[:1])
+def _long_titles() -> Report:
+    return changed(sample_report(), title=LONG, group=LONG, recommendations=_on_every_template("Kort.", LONG)[:1])
 
 
-def _internal() -> RecommendationReport:
-    return replace(sample_report(), audience=Audience.INTERNAL, internal_reason="Underlag till styrelsens arbetsmöte.")
+def _internal() -> Report:
+    return changed(sample_report(), audience=Audience.INTERNAL, internal_reason="Underlag till styrelsens arbetsmöte.")
 
 
-def _approved() -> RecommendationReport:
-    return replace(sample_report(), approval=Approval(date(2022, 4, 15), 2))
+def _approved() -> Report:
+    return changed(sample_report(), approval=Approval(date(2022, 4, 15), 2))
 
 
-VARIANTS: dict[str, Callable[[], RecommendationReport]] = {
+VARIANTS: dict[str, Callable[[], Report]] = {
     "draft": sample_report,
     "approved": _approved,
     "internal": _internal,
-    "hidden": lambda: replace(sample_report(), lots=(lots_block(hidden=True),)),
+    "hidden": lambda: changed(sample_report(), lots=(lots_block(hidden=True),)),
     "empty": empty_report,
     "forty": _many,
     "long": _three_pages_in_a_field,
     "titles": _long_titles,
-    "signs": lambda: replace(
+    "signs": lambda: changed(
         sample_report(), recommendations=_on_every_template("<b>&amp; </b> 😀 \u202eعربى] % \\ (", "a < b & c")
     ),
 }
@@ -79,14 +79,14 @@ VARIANTS: dict[str, Callable[[], RecommendationReport]] = {
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_report_is_accessible_archivable_and_always_the_same(variant: str, on_disk: OnDisk) -> None:
     report = VARIANTS[variant]()
-    made = print_recommendations(report)
+    made = print_whole(report)
     assert_pdf_ua(on_disk(made))
-    assert print_recommendations(report).content == made.content
+    assert print_whole(report).content == made.content
 
 
 @pytest.mark.parametrize("variant", sorted(VARIANTS.keys() - {"titles"}))
 def test_no_heading_stands_last_on_a_page_and_no_row_is_split(variant: str) -> None:
-    tree = read_tree(print_recommendations(VARIANTS[variant]()).content)
+    tree = read_tree(print_whole(VARIANTS[variant]()).content)
     drawn = [node for node in tree.walk() if node.pages]
     for node, following in pairwise(drawn):
         if node.role in ("H1", "H2", "H3", "Caption"):
@@ -100,27 +100,27 @@ def test_verapdf_accepts_every_report(tmp_path: Path) -> None:
     paths = []
     for variant, make in VARIANTS.items():
         paths.append(tmp_path / f"{variant}.pdf")
-        print_recommendations(make()).save(paths[-1])
+        print_whole(make()).save(paths[-1])
     assert_verapdf(paths)
 
 
 @pytest.fixture
-def text(on_disk: OnDisk) -> Callable[[RecommendationReport], str]:
+def text(on_disk: OnDisk) -> Callable[[Report], str]:
     """What a search finds in the printed report, with single spaces."""
 
-    def find(report: RecommendationReport) -> str:
-        return " ".join(found_text(on_disk(print_recommendations(report))).split())
+    def find(report: Report) -> str:
+        return " ".join(found_text(on_disk(print_whole(report))).split())
 
     return find
 
 
-FindText = Callable[[RecommendationReport], str]
+FindText = Callable[[Report], str]
 
 
 def test_the_report_holds_its_parts_in_the_order_a_board_expects(on_disk: OnDisk) -> None:
-    tree = read_tree(print_recommendations(sample_report()).content)
+    tree = read_tree(print_whole(sample_report()).content)
     assert [node.role for node in tree.find("Title")] == ["Title"]
-    said = tagged_text(on_disk(print_recommendations(sample_report())))
+    said = tagged_text(on_disk(print_whole(sample_report())))
     chapters = re.findall(r'H1 \(block\)\n\s+"(.*)"', said)
     assert chapters == [
         "Sammanfattning",
@@ -163,7 +163,7 @@ def test_a_total_of_nothing_but_hidden_rows_is_told(text: FindText) -> None:
     counted = [row.key for row in definition.rows if row.role is RowRole.COUNTED]
     for rows, total in ((counted, "18 personer"), (counted[:4], "minst 12 personer")):
         public = public_population(populate(definition, dict.fromkeys(rows, 3)))
-        printed = text(replace(sample_report(), populations=(replace(published_population(), population=public),)))
+        printed = text(changed(sample_report(), populations=(replace(published_population(), population=public),)))
         assert f"Den kända samverkanspopulationen i Lycksele är {total} enligt definitionen" in printed
         assert "uppgifter saknas" not in printed
 
@@ -178,13 +178,13 @@ def test_the_lots_table_adds_up_by_party_sex_and_age(text: FindText) -> None:
 
 def test_every_field_of_every_template_is_printed_and_an_empty_one_says_so(text: FindText) -> None:
     printed = text(sample_report())
-    for recommendation in sample_report().recommendations:
+    for recommendation in sample_report()["recommendations"].written:
         for field in recommendation.template.fields:
             assert field.label in printed
     assert "Godkänd av ej ifyllt" in printed
     assert "Slutdatum ej ifyllt" in printed
     nothing = replace(written_recommendations()[2], texts={})
-    assert "Motivering Ej ifyllt." in text(replace(sample_report(), recommendations=(nothing,)))
+    assert "Motivering Ej ifyllt." in text(changed(sample_report(), recommendations=(nothing,)))
 
 
 def test_the_short_template_is_numbered_and_the_others_are_not(text: FindText) -> None:
@@ -197,8 +197,8 @@ def test_members_stand_by_organisation_and_names_only_where_they_are_written(tex
     report = sample_report()
     assert "Nordmalings kommun socialchef Nordmalings kommun arbetsmarknadssamordnare" in text(report)
     assert "Namn" not in text(report)
-    named = (replace(report.members[0], name="N. N."), *report.members[1:])
-    printed = text(replace(report, members=named))
+    named = (replace(report["members"][0], name="N. N."), *report["members"][1:])
+    printed = text(changed(report, members=named))
     assert "Arbetsförmedlingen enhetschef N. N." in printed
     assert "Försäkringskassan enhetschef ej angivet" in printed
 
@@ -212,7 +212,7 @@ def test_members_stand_by_organisation_and_names_only_where_they_are_written(tex
     ],
 )
 def test_every_page_says_how_far_the_report_has_come(variant: str, state: str, on_disk: OnDisk) -> None:
-    cover, *pages = page_texts(on_disk(print_recommendations(VARIANTS[variant]())))
+    cover, *pages = page_texts(on_disk(print_whole(VARIANTS[variant]())))
     assert state.casefold() in cover.casefold()
     for number, page in enumerate(pages, start=2):
         assert state in page
@@ -221,7 +221,7 @@ def test_every_page_says_how_far_the_report_has_come(variant: str, state: str, o
 
 
 def test_an_example_is_never_taken_for_a_real_report(on_disk: OnDisk) -> None:
-    for page in page_texts(on_disk(print_recommendations(replace(_approved(), example=True)))):
+    for page in page_texts(on_disk(print_whole(changed(_approved(), example=True)))):
         assert "Exempel. Godkänd 2022-04-15, version 2" in page
 
 
@@ -239,14 +239,39 @@ def test_anempty_report_says_what_is_missing(text: FindText) -> None:
     printed = text(empty_report())
     for sentence in (
         "Inga medlemmar är angivna.",
-        "Ingen kommunprofil är vald till rapporten.",
-        "Ingen samverkanspopulation är vald till rapporten.",
-        "Inga LOTS-ärenden är valda till rapporten.",
+        "Det finns inga helårsekvivalenter för områdena i rapporten.",
+        "Det finns ingen samverkanspopulation för områdena i rapporten.",
+        "Det finns inga LOTS-ärenden för områdena i rapporten.",
         "Inga rekommendationer är skrivna ännu.",
         "Rapporten innehåller inga siffror.",
         "Ordförande, underskrift",
     ):
         assert sentence in printed
+
+
+def test_a_part_that_is_left_out_leaves_no_trace(text: FindText) -> None:
+    whole = text(sample_report())
+    of_each = {
+        "members": ("Gruppens medlemmar", "socialchef", "Inga medlemmar"),
+        "profiles": ("En kommunprofil visar", "597", "helårsekvivalenter"),
+        "populations": ("amverkanspopulation i Lycksele", "281", "ingen samverkanspopulation"),
+        "lots": ("Försäkringskassan 9", "Tierp", "LOTS-ärenden i", "inga LOTS-ärenden"),
+        "recommendations": (
+            "Rekommendationer 2022",
+            "Lågtröskelinsats",
+            "Inga rekommendationer",
+            "inga rekommendationer",
+        ),
+    }
+    for left_out, words in of_each.items():
+        assert any(each in whole for each in words)
+        printed = text(without(sample_report(), left_out))
+        assert not any(each in printed for each in words), left_out
+    none = text(without(sample_report(), *of_each))
+    for heading in ("Sammanfattning", "Källor", "Rapporten innehåller"):
+        assert heading not in none
+    only_members = text(without(changed(sample_report(), members=()), *of_each.keys() - {"members"}))
+    assert "Inga medlemmar är angivna." in only_members
 
 
 def test_every_table_and_chart_with_figures_names_its_source_and_date(text: FindText) -> None:
@@ -278,14 +303,14 @@ def _with_population(before: bool) -> Profile:
 
 
 def test_a_profile_with_a_population_tells_why_the_share_moved_and_what_was_rounded(text: FindText) -> None:
-    printed = text(replace(sample_report(), profiles=(_with_population(before=True),)))
+    printed = text(changed(sample_report(), profiles=(_with_population(before=True),)))
     assert "Andelens förändring, −1,2 procentenheter, består av −1,3 genom ändrat antal helårspersoner" in printed
     assert "Avrundat: de visade delarna blir inte exakt summan" in printed
     assert "Källa: SCB, HE0000T02N2 2021, inläst 2022-03-30; 2020: SCB, HE0000T02N2 2020" in printed
 
 
 def test_a_profile_without_the_year_before_has_no_empty_columns_for_it(text: FindText) -> None:
-    printed = text(replace(sample_report(), profiles=(_with_population(before=False),)))
+    printed = text(changed(sample_report(), profiles=(_with_population(before=False),)))
     assert "Uppgifter för 2020 saknas." in printed
     assert re.search(r"Arbetslöshet 42 7,\d 1,2 Arbetsmarknadsåtgärder", printed)
 
@@ -299,7 +324,7 @@ def test_lots_cases_known_by_sex_and_age_at_once_are_shown_as_margins(text: Find
         (Party.FK, Sex.ANNAT, AgeGroup.OKAND): 5,
     }
     block = replace(lots_block(), tally=tally(counts), months_recorded=4)
-    printed = text(replace(sample_report(), lots=(block,)))
+    printed = text(changed(sample_report(), lots=(block,)))
     assert "Försäkringskassan 13 17 5 14 16 5 35" in printed
     assert "4 av 6 månader är registrerade." in printed
 
@@ -310,7 +335,7 @@ def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindTex
         (Party.AF, Sex.MAN, AgeGroup.ALLA): 6,
         (Party.FK, Sex.ALLA, AgeGroup.ALLA): 0,
     }
-    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
+    printed = text(changed(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
     assert "Försäkringskassan 0 0 0 0 0" in printed
     assert "Arbetsförmedlingen 11 6 saknas saknas 17" in printed
 
@@ -322,7 +347,7 @@ def test_sums_that_disagree_are_said_without_giving_numbers_away(text: FindText)
         (Party.AF, Sex.ALLA, AgeGroup.UNDER30): 9,
         (Party.AF, Sex.ALLA, AgeGroup.PLUS30): 7,
     }
-    printed = text(replace(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
+    printed = text(changed(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
     assert "Arbetsförmedlingen 11 6 9 7 saknas" in printed
     assert "minst 17" in printed
     assert "Ofullständigt: summorna efter kön och efter ålder skiljer sig för Arbetsförmedlingen." in printed
@@ -333,13 +358,13 @@ def test_signs_of_mark_up_are_printed_as_they_were_written(text: FindText) -> No
 
 
 def test_letters_without_a_shape_are_listed_in_the_report_and_told_to_the_window(text: FindText) -> None:
-    made = print_recommendations(VARIANTS["signs"]())
+    made = print_whole(VARIANTS["signs"]())
     assert "😀" in made.undrawable
     assert "□ står för tecken som typsnittet saknar: U+1F600" in text(VARIANTS["signs"]())
 
 
 def test_a_recommendation_does_not_begin_where_it_cannot_end(on_disk: OnDisk) -> None:
-    sections = [node for node in read_tree(print_recommendations(_many()).content).find("Sect") if node.find("H3")]
+    sections = [node for node in read_tree(print_whole(_many()).content).find("Sect") if node.find("H3")]
     for section in sections:
         if len(section.find("H2")) == 1:
             pages = {page for node in section.walk() for page in node.pages}

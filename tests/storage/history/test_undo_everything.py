@@ -60,6 +60,7 @@ from storage.recommendations.recording import (
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.settings_recording import change_settings
 from support.months_read import MonthsRead
+from support.reports import bare_report
 from support.scb_table import scb_table
 from support.workspaces import COORDINATOR, Clock, content, make_workspace
 
@@ -145,7 +146,7 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(pdf=st.binary(max_size=20), day=st.sampled_from([date(2026, 3, 1), date(2027, 3, 1)]))
     def approval(self, pdf: bytes, day: date) -> None:
-        report = to_approve(lagesbild_definition(), kind="populations", title="Rapport", areas=("2401",), period="2021")
+        report = to_approve(bare_report(population=lagesbild_definition()), subjects=frozenset())
         version = next_version(self.ws, kind=report.kind, areas=report.areas, period=report.period)
         approved = Approval(day, version)
         self.try_to(approve_report, report=report, approval=approved, approved_by="ordförande", pdf=pdf)

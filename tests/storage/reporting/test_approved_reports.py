@@ -15,7 +15,7 @@ from domain.lots.month import AgeGroup, Party
 from domain.populations.definition import lagesbild_definition
 from domain.populations.definition_editing import add_row
 from domain.reporting.approval import ReportToApprove, to_approve
-from domain.reporting.report import Approval, Audience, RecommendationReport
+from domain.reporting.report import Approval, Audience, Report
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group, remove_group
 from storage.file.backup import backup_to, restore
@@ -27,14 +27,13 @@ from storage.lots.recording import record_lots_cells
 from storage.populations.definitions import new_definition, remove_version, save_definition
 from storage.populations.queries import definitions
 from storage.populations.recording import record_populations
-from storage.profile.report import region_report
 from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
-from storage.recommendations.report import report_content
 from storage.reporting.queries import approved_data, approved_pdf, approved_reports
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.check import check_workspace
 from storage.whole.settings_recording import change_settings
+from support.reports import changed, gathered, plan_of
 from support.sample_report import sample_report
 from support.scb_table import scb_table
 from support.stored_months import store_months
@@ -47,14 +46,14 @@ FK = {(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3}
 OCTOBER = date(2024, 10, 31)
 
 
-def made_of(report: RecommendationReport, **more: object) -> ReportToApprove:
-    told = {"kind": "recommendations", "title": "Rekommendationer 2022", "areas": ("umea",), "period": "2022"}
-    return to_approve(report, **{**told, **more})  # type: ignore[arg-type]
+def made_of(report: Report, **more: object) -> ReportToApprove:
+    made = to_approve(report, subjects=plan_of(report.plan).rests_on(report))
+    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def approve(ws: Workspace, pdf: bytes = b"%PDF-1.7 \x00\xff v1", version: int = 1, **more: object) -> int:
     """Approves the report on the recommendations of 2022 as it stands."""
-    content_of = report_content(ws, year=2022, printed=date(2026, 3, 30))
+    content_of = gathered(ws, "recommendations", date(2026, 3, 30), year=2022)
     made, _ = approve_report(
         ws, report=made_of(content_of, **more), approval=replace(APPROVED, version=version), approved_by=CHAIR, pdf=pdf
     )
@@ -123,13 +122,13 @@ def test_versions_are_counted_for_each_kind_areas_and_period(figures: Workspace)
     approve(figures, b"c", kind="profile")
     told = {(each.kind, each.areas, each.period, each.version): each.latest for each in approved_reports(figures)}
     assert told == {
-        ("recommendations", ("umea",), "2022", 1): False,
-        ("recommendations", ("umea",), "2022", 2): True,
-        ("recommendations", ("umea",), "2021", 1): True,
+        ("recommendations", ("umearegionen",), "2022", 1): False,
+        ("recommendations", ("umearegionen",), "2022", 2): True,
+        ("recommendations", ("umearegionen",), "2021", 1): True,
         ("recommendations", ("0360",), "2022", 1): True,
-        ("profile", ("umea",), "2022", 1): True,
+        ("profile", ("umearegionen",), "2022", 1): True,
     }
-    assert next_version(figures, kind="recommendations", areas=("umea",), period="2022") == 3
+    assert next_version(figures, kind="recommendations", areas=("umearegionen",), period="2022") == 3
     assert next_version(figures, kind="recommendations", areas=("0360", "2401"), period="2022") == 1
     with pytest.raises(UserProblem, match="Version 2 av rapporten finns redan"):
         approve(figures, b"igen", 2)
@@ -177,9 +176,9 @@ def test_what_was_undone_since_is_told_as_undone(figures: Workspace, clock: Cloc
 def test_a_definition_that_an_approved_report_names_is_not_taken_away(figures: Workspace) -> None:
     own, _ = new_definition(figures, name="Inlandet", based_on=lagesbild_definition())
     found = next(each for each in definitions(figures) if each.key == own)
-    report = report_content(figures, year=2022, printed=date(2026, 3, 30))
-    (block,) = report.populations
-    counted = replace(report, populations=(replace(block, population=replace(block.population, definition=found)),))
+    report = gathered(figures, "recommendations", date(2026, 3, 30), year=2022)
+    (block,) = report["populations"].counted
+    counted = changed(report, populations=(replace(block, population=replace(block.population, definition=found)),))
     approve_report(figures, report=made_of(counted), approval=APPROVED, approved_by=CHAIR, pdf=b"pdf")
     with pytest.raises(UserProblem, match=r"”Inlandet”, version 1, används .*: Rekommendationer 2022, version 1\."):
         remove_version(figures, key=own)
@@ -208,7 +207,7 @@ def test_an_area_of_an_approved_report_may_still_be_taken_away(figures: Workspac
 
 
 def test_what_cannot_be_approved_is_said_and_nothing_is_stored(figures: Workspace) -> None:
-    report = made_of(report_content(figures, year=2022, printed=date(2026, 3, 30)))
+    report = made_of(gathered(figures, "recommendations", date(2026, 3, 30), year=2022))
 
     def refused(said: str, **more: object) -> None:
         told = {"report": report, "approval": APPROVED, "approved_by": CHAIR, "pdf": b"pdf", **more}
@@ -235,7 +234,7 @@ def test_what_cannot_be_approved_is_said_and_nothing_is_stored(figures: Workspac
 
 
 def test_a_report_is_approved_as_it_was_read_or_not_at_all(figures: Workspace) -> None:
-    report = made_of(report_content(figures, year=2022, printed=date(2026, 3, 30)))
+    report = made_of(gathered(figures, "recommendations", date(2026, 3, 30), year=2022))
     told = {"report": report, "approval": APPROVED, "approved_by": CHAIR, "pdf": b"pdf"}
     read = log_position(figures)
     undo(figures)
@@ -305,9 +304,9 @@ def test_a_groups_report_on_the_whole_country_is_stored_with_little_more_than_it
     figures.close()
     store_months(figures.path, scb_table(areas=290, first="2020M01", months=24))
     with reopen() as ws:
-        report = region_report(ws, printed=date(2026, 3, 30), period=parse_period("2021"))
-        assert report.page.country is not None or any(page.country is not None for page in report.members)
-        made = to_approve(report, kind="region", title="R", areas=(ws.group_code,), period="2021")
+        report = gathered(ws, "region", date(2026, 3, 30), period=parse_period("2021"))
+        assert any(page.country is not None for page in (report["region"].page, *report["region"].members))
+        made = made_of(report)
         assert set(made.covers) == {"00", ws.group_code, "2401", "2404", "2409", "0360"}
         before = ws.path.stat().st_size
         approve_report(ws, report=made, approval=APPROVED, approved_by=CHAIR, pdf=b"pdf")

@@ -1,8 +1,17 @@
 """What leaves the program from a month hides small counts, and whatever would give them away."""
 
-from domain.lots.month import Party
-from support.lots_months import screen_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.ground.source import Source
+from domain.ground.value import Empty, Value
+from domain.hiding.lots import public_tally
+from domain.lots.month import AGES, SEXES, AgeGroup, Party
+from domain.reporting.report import LotsBlock
+from reports.lots.section import lots_table
+from support.lots_months import MAY, TIERP, screen_of
 from widgets.lots.public import hidden_texts, publish_block, publish_workers, table_text
+from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX
 
 
 def test_the_whole_table_hides_small_counts() -> None:
@@ -41,3 +50,36 @@ def test_a_block_is_published_cell_by_cell() -> None:
 
 def test_few_case_workers_are_hidden_too() -> None:
     assert publish_workers(5, (("2", "7", "0", ".."),)) == (("<5", "7", "0", ".."),)
+
+
+FIGURES = st.sampled_from((0, 1, 3, 4, 5, 8, 12, 40, Empty.SAKNAS))
+ROWS = st.fixed_dictionaries(
+    dict.fromkeys((Party.FK, Party.AF, Party.KOMMUN), st.tuples(*[FIGURES] * 2, st.just(0), *[FIGURES] * 2, st.just(0)))
+)
+
+
+@given(ROWS)
+def test_window_and_paper_hide_the_same_and_show_the_same(rows: dict[Party, tuple[Value, ...]]) -> None:
+    screen = screen_of(rows)
+    hidden = hidden_texts(screen)
+    copied = [line.split("\t") for line in table_text(screen).splitlines()]
+    columns = [*(sex.value for sex in SEXES), SUM_SEX, *(age.value for age in AGES), SUM_AGE]
+    block = LotsBlock(TIERP, MAY, MAY, public_tally(screen.tally, screen.small_count_threshold), 1, Source("egen"))
+    table = lots_table(block)
+    splits = [split for split in (*SEXES, *AGES) if _name(split) in [column.title for column in table.columns]]
+    for row in table.rows:
+        (line,) = [cells for cells in copied if cells[0] == row.cells[0].replace("Totalt", "Summa")]
+        on_screen = dict(zip(columns, line[1:], strict=True))
+        key = next((party.value for party in rows if party.label == row.cells[0]), SUM_ROW)
+        for split, printed in zip(splits, row.cells[1:-1], strict=True):
+            if (key, split.value) in hidden:
+                # A sum that is not known gives nothing away on paper, where no "minst" stands.
+                assert printed == "dolt" or (key == SUM_ROW and printed == "saknas")
+            elif not on_screen[split.value].startswith("minst"):
+                assert printed in (on_screen[split.value], "saknas")
+        if {(key, SUM_SEX), (key, SUM_AGE)} & hidden.keys():
+            assert row.cells[-1] in ("dolt", "saknas")
+
+
+def _name(split: object) -> str:
+    return split.label(30) if isinstance(split, AgeGroup) else split.label  # type: ignore[attr-defined]

@@ -135,7 +135,7 @@ def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStan
     unnamed.reject()
     approval = Approval(on_example.clock().date(), about.version)
     made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, lambda: None))
-    store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.as_of)
+    store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.report.as_of)
     on_example.shell.commands.run("approved")
     assert nameless(on_example.window) == []
     assert name(on_example.focused) == "Godkända rapporter"

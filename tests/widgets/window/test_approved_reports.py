@@ -13,9 +13,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.reports import PLANS
 from domain.ground.period import parse_period
 from domain.populations.definition_editing import add_row
+from domain.reporting.asked import Asked
 from domain.reporting.report import Approval
+from reports.page.part import Plan
 from storage.areas.queries import area, settings
 from storage.file.workspace import open_workspace
 from storage.populations.definitions import save_definition
@@ -29,7 +32,7 @@ from widgets.jobs import Progress
 from widgets.preview.approve_dialog import ApproveDialog
 from widgets.preview.approved_page import ApprovedPage
 from widgets.preview.approving import about_to_approve, print_approved, store
-from widgets.preview.contents import Kind, Wanted, build
+from widgets.preview.contents import Wanted, build
 from widgets.preview.page import ReportPage
 
 CHAIR = "ordförande i samordningsförbundet"
@@ -277,11 +280,11 @@ def test_the_stored_pages_are_printed_after_a_restart_and_in_a_workspace_that_is
         assert hashlib.sha256(approved_pdf(again, told.id)).digest() == hashlib.sha256(stored).digest()
 
 
-@pytest.mark.parametrize(("kind", "title"), [(Kind.PROFILE, "Kommunprofil"), (Kind.REGION, "Kommunprofiler")])
-def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand, kind: Kind, title: str) -> None:
+@pytest.mark.parametrize(("kind", "title"), [("profile", "Kommunprofil"), ("region", "Kommunprofiler")])
+def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand, kind: str, title: str) -> None:
     page = report(window)
     workspace = window.desk.session.workspace
-    of = area(workspace, "2401") if kind is Kind.PROFILE else area(workspace, workspace.group_code)
+    of = area(workspace, "2401") if kind == "profile" else area(workspace, workspace.group_code)
     page.choices.begin_with(kind, of, parse_period("2021"))
     before = page.printed
     page.choices._tell()
@@ -295,7 +298,7 @@ def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand,
 def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellStand) -> None:
     page = report(window)
     workspace = window.desk.session.workspace
-    page.choices.begin_with(Kind.POPULATIONS, area(workspace, "2481"), None)
+    page.choices.begin_with("populations", area(workspace, "2481"), None)
     before = page.printed
     page.choices._tell()
     window.settle(lambda: page.printed not in (None, before))
@@ -309,26 +312,26 @@ def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellS
     assert told.definitions == ("default",)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.key)
 def test_every_kind_of_report_can_be_approved_and_keeps_its_bytes_when_its_definition_changes(
-    example: Path, kind: Kind
+    example: Path, plan: Plan
 ) -> None:
     progress = Progress(lambda _part, _text: None, lambda: None)
     with open_workspace(example, who=COORDINATOR) as ws:
-        of = area(ws, "2481") if kind is Kind.POPULATIONS else area(ws, ws.group_code)
+        of = "2481" if plan.key == "populations" else ws.group_code
         day = ws.now().date()
-        wanted = Wanted(2022, kind=kind, area=of)
+        wanted = Wanted(plan, Asked(year=2022, area=of))
         built = build(ws, wanted, day, progress)
         about = about_to_approve(ws, wanted, built)
         approval = Approval(day, about.version)
         made, pdf = print_approved(about, approval, progress)
-        store(ws, made=made, approval=approval, by=CHAIR, pdf=pdf, as_of=built.as_of)
+        store(ws, made=made, approval=approval, by=CHAIR, pdf=pdf, as_of=built.report.as_of)
         assert all(f"Godkänd {day}, version 1" in text for text in pages_of(pdf))
         save_definition(ws, add_row(definitions(ws)[0], "En rad till"), valid_from=parse_period("2024").first_day)
     with open_workspace(example, who=COORDINATOR) as again:
         (told,) = approved_reports(again)
         assert approved_pdf(again, told.id) == pdf
-        assert told.kind == kind.value
+        assert told.kind == plan.key
         assert len(told.changes) == len(told.definitions)
         assert about_to_approve(again, wanted, build(again, wanted, day, progress)).version == 2
 

@@ -14,7 +14,6 @@ from domain.ground.period import parse_period
 from storage.areas.queries import area, settings
 from storage.whole.settings_recording import change_settings
 from support.shell_stand import CTRL, ShellStand
-from widgets.preview.contents import Kind, Part, without
 from widgets.preview.page import ReportPage
 
 
@@ -45,7 +44,7 @@ def rebuilt(window: ShellStand, change) -> None:
 
 def test_the_report_of_the_latest_year_is_shown_in_the_window(window: ShellStand) -> None:
     page = report(window)
-    assert page.choices.wanted.year == 2022
+    assert page.choices.wanted.asked.year == 2022
     assert page.pages.count == page.printed.pages
     assert window.focused is page.pages
     assert not window.window.bar.area.isVisible()
@@ -92,9 +91,40 @@ def test_parts_that_are_left_out_are_not_in_it(window: ShellStand) -> None:
     before = report(window).printed.pages
     parts = report(window).choices.parts
 
-    rebuilt(window, lambda: [parts[part].setChecked(False) for part in (Part.PROFILES, Part.LOTS, Part.POPULATIONS)])
+    rebuilt(window, lambda: [parts[part].setChecked(False) for part in ("profiles", "lots", "populations")])
 
     assert report(window).printed.pages < before
+
+
+def test_where_everything_is_unticked_the_page_says_what_to_choose(window: ShellStand) -> None:
+    page = report(window)
+    for boxes, said in (
+        (page.choices.parts.values(), "Välj minst en del."),
+        (page.choices.areas, "Välj minst ett område."),
+    ):
+        ticked = [box for box in boxes if box.isVisible()]
+        for box in ticked:
+            box.setChecked(False)
+        window.settle(lambda: page.printed is None)
+        assert page.choices.wanted.missing == said
+        for box in ticked:
+            box.setChecked(True)
+        window.settle(lambda: page.printed is not None)
+
+
+def test_from_lots_the_cases_are_printed(open_window, example, tmp_path: Path) -> None:
+    stand = open_window(example)
+    stand.press(Qt.Key.Key_4, CTRL)
+    stand.press(Qt.Key.Key_P, CTRL)
+    stand.settle(lambda: report(stand).printed is not None)
+    choices = report(stand).choices
+    assert choices.wanted.plan.key == "lots"
+    assert not any(box.isVisible() for box in choices.parts.values())
+    assert all(box.isVisible() for box in choices.areas)
+    out = tmp_path / "lots.pdf"
+    report(stand).printed.save(out)
+    assert "Tierp, januari–april 2016" in text_of(out)
+    assert report(stand).report.file_name == "lots-arenden-exempelregionen-2016.pdf"
 
 
 def test_an_internal_report_wants_a_reason_and_is_marked(window: ShellStand, tmp_path: Path) -> None:
@@ -163,14 +193,6 @@ def test_the_pages_reach_a_printer(window: ShellStand, tmp_path: Path) -> None:
     assert abs(float(printed.pages[0].mediabox.width) - 595) < 2
 
 
-def test_a_report_with_nothing_left_out_is_the_same(window: ShellStand) -> None:
-    from storage.recommendations.report import report_content
-
-    content = report_content(window.desk.session.workspace, year=2022, printed=window.clock().date())
-    assert without(content, frozenset()) is content
-    assert without(content, frozenset({Part.LOTS})).lots == ()
-
-
 def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -> None:
     stand = open_window(example)
 
@@ -195,8 +217,9 @@ def test_from_a_profile_that_profile_is_printed(open_window, example, tmp_path: 
     stand.settle(lambda: report(stand).printed is not None)
 
     wanted = report(stand).choices.wanted
-    assert (wanted.kind, wanted.area, wanted.period) == (Kind.PROFILE, place.area, place.period)
-    assert wanted.file_name == f"kommunprofil-{slug(place.area.name)}-{place.period.code}.pdf"
+    asked = (wanted.plan.key, wanted.asked.area, wanted.asked.period)
+    assert asked == ("profile", place.area.code, place.period)
+    assert report(stand).report.file_name == f"kommunprofil-{slug(place.area.name)}-{place.period.code}.pdf"
     out = tmp_path / "profil.pdf"
     report(stand).printed.save(out)
     assert f"{place.area.name} {place.period.label}" in text_of(out)
@@ -214,16 +237,12 @@ def test_from_a_population_that_population_is_printed_under_the_definition_that_
 
     choices = report(stand).choices
     wanted = choices.wanted
-    assert (wanted.kind, wanted.area, wanted.day, wanted.family) == (
-        Kind.POPULATIONS,
-        lycksele,
-        date(2024, 10, 31),
-        "default",
-    )
-    assert wanted.file_name == "samverkanspopulation-lycksele-2024-10-31.pdf"
+    asked = (wanted.plan.key, wanted.asked.area, wanted.asked.day, wanted.asked.family)
+    assert asked == ("populations", lycksele.code, date(2024, 10, 31), "default")
+    assert report(stand).report.file_name == "samverkanspopulation-lycksele-2024-10-31.pdf"
     assert choices.day.isVisible()
     assert not choices.period.isVisible()
-    assert not choices.treatment.isVisible()
+    assert not choices.gaps.isVisible()
     out = tmp_path / "population.pdf"
     report(stand).printed.save(out)
     assert "= 281" in text_of(out)
@@ -239,15 +258,15 @@ def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
 ) -> None:
     choices = report(window).choices
     assert choices.year.isVisible()
-    assert not choices.profiled.isVisible()
+    assert not choices.area.isVisible()
 
-    rebuilt(window, lambda: choose(choices.kind, Kind.REGION))
+    rebuilt(window, lambda: choose(choices.plan, "region"))
 
     assert choices.group.isVisible()
-    assert choices.treatment.isVisible()
+    assert choices.gaps.isVisible()
     assert not choices.year.isVisible()
-    assert not choices.parts[Part.LOTS].isVisible()
-    assert choices.wanted.file_name.startswith("kommunprofiler-")
+    assert not choices.parts["lots"].isVisible()
+    assert report(window).report.file_name.startswith("kommunprofiler-")
     out = tmp_path / "grupp.pdf"
     report(window).printed.save(out)
     assert "Kommunerna var för sig" in text_of(out)
@@ -255,8 +274,8 @@ def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
 
 def test_a_period_without_figures_is_said_instead_of_shown(window: ShellStand) -> None:
     choices = report(window).choices
-    choices.begin_with(Kind.PROFILE, window.desk.place.area, parse_period("1999"))
-    choose(choices.kind, Kind.PROFILE)
+    choices.begin_with("profile", window.desk.place.area, parse_period("1999"))
+    choose(choices.plan, "profile")
     window.settle(lambda: report(window).printed is None)
     assert not report(window).save_button.isEnabled()
 

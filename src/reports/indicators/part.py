@@ -1,0 +1,38 @@
+"""Indicators as a part of a report (*X i siffror*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.ground.changes import Subject
+from domain.ground.text import tr
+from domain.reporting.asked import Choice
+from domain.reporting.report import Report
+from reports.page.part import Part
+
+if TYPE_CHECKING:
+    from domain.indicators.indicator import IndicatorTable
+    from reports.page.story import Story
+    from storage.reporting.reading import Reading
+
+
+class IndicatorsPart(Part):
+    """The latest figures of each indicator of one area; small counts of the group's own are hidden in public."""
+
+    key = "indicators"
+    choices = frozenset({Choice.AREA})
+    rests_on = frozenset({Subject.INDICATORS})
+
+    @property
+    def title(self) -> str:
+        return tr("Indikatorer")
+
+    def gather(self, reading: Reading) -> tuple[IndicatorTable, ...]:
+        from storage.profile.report import read_indicators_shown
+
+        return read_indicators_shown(reading)
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.indicators.section import tell_indicators
+
+        tell_indicators(story, report[self.key])

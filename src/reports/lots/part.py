@@ -1,0 +1,79 @@
+"""LOTS cases as a part of a report (*LOTS-ärenden*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from domain.ground.changes import Subject
+from domain.ground.problem import UserProblem
+from domain.ground.text import tr
+from domain.reporting.asked import Choice
+from domain.reporting.report import Heading, LotsBlock, Report
+from reports.page.part import Part
+
+if TYPE_CHECKING:
+    from domain.ground.source import Source
+    from reports.page.story import Story
+    from storage.reporting.reading import Reading
+
+
+class LotsPart(Part):
+    """The latest year with cases, by initiating party, sex and age, in each area."""
+
+    key = "lots"
+    choices = frozenset({Choice.AREAS})
+    rests_on = frozenset({Subject.LOTS})
+
+    @property
+    def title(self) -> str:
+        return tr("LOTS-ärenden")
+
+    def gather(self, reading: Reading) -> tuple[LotsBlock, ...]:
+        from storage.lots.report import read_lots_blocks
+
+        return read_lots_blocks(reading)
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.lots.section import tell_lots
+
+        blocks: Sequence[LotsBlock] = report[self.key]
+        with story.section():
+            story.heading(1, self.title)
+            for block in blocks:
+                tell_lots(story, block)
+            if not blocks:
+                story.paragraph(tr("Det finns inga LOTS-ärenden för områdena i rapporten."))
+
+    def in_short(self, report: Report) -> Sequence[str]:
+        from reports.lots.section import lots_sentence
+
+        return [lots_sentence(block) for block in report[self.key]]
+
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        from reports.lots.section import lots_name
+
+        text = tr("LOTS-ärenden, {name}")
+        return [(text.format(name=lots_name(block)), block.source) for block in report[self.key]]
+
+    def stops(self, report: Report) -> Iterable[str]:
+        """Figures that do not add up (ruling 16)."""
+        text = tr("LOTS-ärenden i {area}: könen och åldrarna ger olika summor.")
+        return [text.format(area=block.area.name) for block in report[self.key] if not block.tally.consistent]
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        text = tr("LOTS-ärenden i {area}: några uppgifter saknas.")
+        blocks = [block for block in report[self.key] if block.tally.consistent and not block.tally.complete]
+        return [text.format(area=block.area.name) for block in blocks]
+
+
+def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:
+    """`LOTS-ärenden Tierp 2016`. Raises UserProblem where there are no cases."""
+    areas, blocks = reading.areas, parts[LotsPart.key]
+    about = areas[0].name if len(areas) == 1 else reading.settings.name
+    if not blocks:
+        text = tr("Det finns inga LOTS-ärenden för {area}. Registrera eller läs in en månad först.")
+        raise UserProblem(text.format(area=about))
+    year = str(blocks[0].last.year)
+    title = tr("LOTS-ärenden {area} {year}").format(area=about, year=year)
+    return Heading(title, year, reading.asked.areas or (reading.ws.group_code,), year, about=about)

@@ -1,0 +1,126 @@
+"""Profiles as parts of a report: one area in full, a whole group, several areas in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from domain.ground.changes import Subject
+from domain.ground.text import tr
+from domain.reporting.asked import Choice
+from domain.reporting.report import Heading, ProfilePage, Report
+from reports.page.part import Part
+
+if TYPE_CHECKING:
+    from domain.ground.source import Source
+    from domain.profile.profile import Profile
+    from domain.reporting.report import ProfileReport, RegionReport
+    from reports.page.story import Story
+    from storage.reporting.reading import Reading
+
+_FIGURES = frozenset({Subject.BENEFITS, Subject.RANKS})
+
+
+class ProfilePart(Part):
+    """The profile of one kommun or group (*kommunprofil*), whole."""
+
+    key = "profile"
+    choices = frozenset({Choice.AREA, Choice.PERIOD, Choice.GAPS})
+    rests_on = _FIGURES | {Subject.PROFILE_TEXTS}
+
+    def gather(self, reading: Reading) -> ProfileReport:
+        from storage.profile.report import read_profile_report
+
+        return read_profile_report(reading)
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.profile.report import tell_profile_report
+
+        tell_profile_report(story, report[self.key], report.issue)
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        return _drafts([report[self.key].page])
+
+
+class RegionPart(Part):
+    """A whole group in one report (*regionrapport*)."""
+
+    key = "region"
+    choices = frozenset({Choice.GROUP, Choice.PERIOD, Choice.GAPS})
+    rests_on = ProfilePart.rests_on
+
+    def gather(self, reading: Reading) -> RegionReport:
+        from storage.profile.report import read_region_report
+
+        return read_region_report(reading)
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.profile.region import tell_region
+
+        tell_region(story, report[self.key], report.issue)
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        region: RegionReport = report[self.key]
+        return _drafts([region.page, *region.members])
+
+
+class ProfilesPart(Part):
+    """The profiles of several areas, each on a page or two."""
+
+    key = "profiles"
+    choices = frozenset({Choice.AREAS, Choice.PERIOD})
+    rests_on = _FIGURES
+
+    @property
+    def title(self) -> str:
+        return tr("Kommunprofil")
+
+    def gather(self, reading: Reading) -> tuple[Profile, ...]:
+        from storage.profile.report import read_profiles_in_short
+
+        return read_profiles_in_short(reading)
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.profile.section import tell_profile, what_a_profile_shows
+
+        profiles: Sequence[Profile] = report[self.key]
+        with story.section():
+            story.heading(1, self.title)
+            if not profiles:
+                story.paragraph(tr("Det finns inga helårsekvivalenter för områdena i rapporten."))
+                return
+            story.paragraph(what_a_profile_shows())
+            for profile in profiles:
+                tell_profile(story, profile)
+
+    def in_short(self, report: Report) -> Sequence[str]:
+        from domain.profile.words import summary_sentence
+
+        return [summary_sentence(profile) for profile in report[self.key]]
+
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        from reports.profile.section import profile_sources
+
+        return [named for profile in report[self.key] for named in profile_sources(profile)]
+
+
+def profile_heading(_reading: Reading, parts: Mapping[str, Any]) -> Heading:
+    """`Kommunprofil Nordmaling 2021`."""
+    return _heading(tr("Kommunprofil {area} {period}"), parts[ProfilePart.key].page.profile)
+
+
+def region_heading(_reading: Reading, parts: Mapping[str, Any]) -> Heading:
+    """`Kommunprofiler Umeåregionen 2021`."""
+    return _heading(tr("Kommunprofiler {area} {period}"), parts[RegionPart.key].page.profile)
+
+
+def _heading(text: str, profile: Profile) -> Heading:
+    area, period = profile.area, profile.period
+    title = text.format(area=area.name, period=period.label)
+    return Heading(title, period.label, (area.code,), period.code, about=area.name)
+
+
+def _drafts(pages: Iterable[ProfilePage]) -> Iterable[str]:
+    for page in pages:
+        if page.written is None or not page.written.text.strip():
+            yield tr("Texten om {area} är programmets utkast.").format(area=page.profile.area.name)

@@ -1,0 +1,40 @@
+"""What the reports print of LOTS cases (*LOTS-ärenden*)."""
+
+from collections.abc import Sequence
+
+from domain.ground.area import Area
+from domain.ground.period import month
+from domain.hiding.lots import public_tally
+from domain.lots.month import LotsMonth
+from domain.lots.period import tally_period
+from domain.reporting.report import LotsBlock
+from storage.lots.queries import latest_month, read_months_of
+from storage.reporting.reading import Reading
+
+
+def read_lots_blocks(reading: Reading) -> tuple[LotsBlock, ...]:
+    """Each area that has cases in the latest year with any: from January to the last month that has some."""
+    areas = reading.areas
+    latest = latest_month(reading.connection, areas)
+    if latest is None:
+        return ()
+    months = read_months_of(reading.connection, areas, month(latest.year, 1), latest)
+    return tuple(
+        _block(area, months[area.code], reading) for area in areas if any(each.counts for each in months[area.code])
+    )
+
+
+def _block(area: Area, months: Sequence[LotsMonth], reading: Reading) -> LotsBlock:
+    tally = tally_period(months)
+    recorded = [each for each in months if each.counts]
+    source = recorded[-1].source
+    assert source is not None
+    return LotsBlock(
+        area,
+        months[0].month,
+        months[-1].month,
+        tally if reading.threshold is None else public_tally(tally, reading.threshold),
+        len(recorded),
+        source,
+        reading.settings.age_border,
+    )
