@@ -10,12 +10,15 @@ from domain.benefits.of_period import GapTreatment, figures_of_period, latest_kn
 from domain.benefits.slips import Near
 from domain.benefits.typed_year import YearColumn, year_column
 from domain.ground.area import Area
+from domain.ground.history import FigureStep
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from storage.benefits.months import AreaRows, Division, read_months, source_of
 from storage.benefits.queries import choose, read_typed
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
+from storage.history.changelog import figure_history
+from storage.schema import BENEFIT_YEAR
 
 TYPED_SEXES = (Sex.KVINNA, Sex.MAN, Sex.ALLA)
 _BySex = Mapping[Sex, BenefitFigures]
@@ -103,3 +106,9 @@ def _of_months(
 def _shown(monthly: _BySex, typed: _BySex) -> _BySex:
     chosen = {sex: choose(monthly.get(sex), typed.get(sex)) for sex in TYPED_SEXES}
     return {sex: known.shown for sex, known in chosen.items() if known is not None}
+
+
+def entry_history(ws: Workspace, page: EntryPage, sex: Sex, name: str) -> tuple[FigureStep, ...]:
+    """What a typed figure of the page has been."""
+    key = (page.area.code, page.period.code, sex.value, page.age_group)
+    return figure_history(ws, BENEFIT_YEAR, key, name)

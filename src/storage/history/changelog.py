@@ -7,9 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, func, select, update
 
 from domain.ground.changes import Changes, Subject, UndoState
+from domain.ground.history import FigureStep
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
+from domain.ground.value import Value
 from storage.file.workspace import Workspace
+from storage.ground.figures import figure
 from storage.ground.rows import Key, fetch, key_text, read_row
 from storage.history.reversal import take_back
 from storage.log.many import replaced_by
@@ -122,6 +125,21 @@ def history(ws: Workspace, table: Table, key: Key) -> tuple[LoggedChange, ...]:
         ]
         first = logged[0].before if logged else fetch(connection, table, [key]).get(key)
         return (*_imported(connection, table, first), *logged)
+
+
+def figure_history(ws: Workspace, table: Table, key: Key, column: str) -> tuple[FigureStep, ...]:
+    """What one figure of a row has been, the oldest first; what left it alone is no step of its history."""
+    return tuple(
+        FigureStep(step.at, step.who, step.label, step.kind, before, after)
+        for step in history(ws, table, key)
+        if (before := _figure_of(step.before, column)) != (after := _figure_of(step.after, column))
+    )
+
+
+def _figure_of(row: dict[str, Any] | None, column: str) -> Value | None:
+    if row is None or (row[column] is None and f"{column}_empty" not in row):
+        return None
+    return figure(row, column)
 
 
 def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) -> tuple[LoggedChange, ...]:

@@ -8,15 +8,17 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from domain.ground.area import Area, AreaKind, Membership
 from domain.ground.display import swedish_order
+from domain.ground.history import FigureStep
 from domain.ground.period import Period, parse_period
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.indicators.indicator import MOST_DECIMALS, Indicator, IndicatorTable, Values, group_table
+from domain.indicators.indicator import MOST_DECIMALS, CellKey, Indicator, IndicatorTable, Values, group_table
 from storage.areas.queries import read_group_members
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.sources import with_source
+from storage.history.changelog import figure_history
 from storage.schema import AREA, AREA_MEMBER, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 MembersOf = Callable[[Period], tuple[Area, ...]]
@@ -188,3 +190,9 @@ def _latest(where: Area, members: MembersOf, of: Mapping[Period, Sequence[Indica
         if found is not None:
             return found
     return None
+
+
+def value_history(ws: Workspace, indicator: str, area: str, period: Period, cell: CellKey) -> tuple[FigureStep, ...]:
+    """What a figure of an indicator has been."""
+    sex, category = cell
+    return figure_history(ws, INDICATOR_VALUE, (indicator, area, period.code, sex.value, category), "value")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from domain.ground.area import Area
+from domain.ground.history import FigureStep
 from domain.ground.period import Period, months_between, parse_month
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -19,6 +20,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
+from storage.history.changelog import figure_history
 from storage.schema import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
 
 
@@ -183,3 +185,13 @@ def goals(ws: Workspace, area: str) -> tuple[StoredGoal, ...]:
         StoredGoal(row.id, row.area_code, Goal(row.name, row.target, row.is_share, row.since, row.until))
         for row in found
     )
+
+
+def cell_history(ws: Workspace, area: str, month: Period, cell: CellKey) -> tuple[FigureStep, ...]:
+    """What a cell of the month has been."""
+    return figure_history(ws, LOTS_MONTH, lots_key(area, month, cell), "cases")
+
+
+def workers_history(ws: Workspace, area: str, month: Period, party: Party) -> tuple[FigureStep, ...]:
+    """What a party's number of case workers has been."""
+    return figure_history(ws, LOTS_WORKERS, (area, month.code, party.value), "workers")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, select
 
 from domain.ground.area import Area
+from domain.ground.history import FigureStep
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -18,6 +19,7 @@ from domain.populations.definition import PopulationDefinition, PopulationRow, R
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
 from storage.ground.sources import with_source
+from storage.history.changelog import figure_history
 from storage.schema import POPULATION_COUNT, POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 
 
@@ -137,3 +139,8 @@ def read_definitions(connection: Connection) -> tuple[PopulationDefinition, ...]
         )
         for row in connection.execute(select(POPULATION_DEFINITION).order_by(POPULATION_DEFINITION.c.position))
     )
+
+
+def count_history(ws: Workspace, area: str, reference_date: date, sex: Sex, row: str) -> tuple[FigureStep, ...]:
+    """What a count has been."""
+    return figure_history(ws, POPULATION_COUNT, (area, reference_date, sex.value, row), "count")

@@ -15,6 +15,7 @@ from widgets.benefits.screen import EntryScreen, short_label, value_before
 from widgets.parts import Sign
 from widgets.sheet import Cell, CellEdit, Column, GridContent, Kind, Mark, Reads, Row, TotalCell, Values
 from widgets.sheet import CellKey as GridKey
+from widgets.sheet.content import stored_value
 from widgets.text import tr
 
 SHARE = "share"
@@ -40,7 +41,13 @@ CHANGE = "change"
 
 def edited_figures(edits: Iterable[CellEdit]) -> dict[YearCell, Value | None]:
     """What was typed; an emptied cell takes the figure away."""
-    return {(_SEXES[edit.column], edit.row): edit.entry.value if edit.entry.text.strip() else None for edit in edits}
+    return {(_SEXES[edit.column], edit.row): stored_value(edit) for edit in edits}
+
+
+def typed_cell(key: GridKey) -> YearCell | None:
+    """The figure that is typed at a place in the sheet; None for what is counted or only shown."""
+    row, column = key
+    return (_SEXES[column], row) if column in _SEXES and row in COLUMNS else None
 
 
 def sheet_content(screen: EntryScreen, minuses: Mapping[str, str], *, locked: str = "") -> GridContent:

@@ -2,36 +2,34 @@
 right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.benefits.benefit import AGE_20_64
 from domain.benefits.slips import impossible
-from domain.benefits.typed_year import YearCell, figure_label, year_column
+from domain.benefits.typed_year import figure_label, year_column
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes, Subject
-from domain.ground.entry import Entry
+from domain.ground.history import FigureStep
 from domain.ground.period import Period, PeriodKind
-from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
-from domain.ground.value import Value
 from storage.areas import queries as stored_areas
 from storage.benefits import recording as operations
-from storage.benefits.entry import TYPED_SEXES, EntryPage
+from storage.benefits.entry import TYPED_SEXES, EntryPage, entry_history
 from storage.file.workspace import Workspace
 from widgets.benefits.offers import entry_offers
 from widgets.benefits.pasted import lost_minuses
 from widgets.benefits.screen import EntryScreen, checks, difference_words, read_screen, recorded_words, shown_words
-from widgets.benefits.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content
+from widgets.benefits.sheet import CHANGE, FIRST_FIGURE, edited_figures, sheet_content, typed_cell
 from widgets.parts import Card, CheckItem, CheckList, Placed, Sign, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
 from widgets.parts.source_fields import SourceFields
-from widgets.sheet import CellEdit, CellKey, FigureGrid, UnsavedLine, ask_dash_with
-from widgets.tab.contract import Action, Place, Services, Unsaved
-from widgets.tab.unsaved import unsaved_cells, unsaved_sources
+from widgets.sheet import CellEdit, CellKey, GridContent
+from widgets.sheet.page import SheetPage, SheetSpec
+from widgets.tab.contract import Action, Operation, Place, Services, Unsaved
+from widgets.tab.unsaved import unsaved_sources
 from widgets.tab.views import View
 from widgets.text import tr
 from widgets.theme import Role
@@ -53,18 +51,12 @@ class EntryView(View):
         self._offered: tuple[Area, Period] | None = None
         self._been: dict[str, Place] = {}
         self._pasted: tuple[str, Mapping[CellKey, str]] = ("", {})
-        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True)
-        self.grid.setObjectName("year-sheet")
-        self.grid.entered.connect(self._store)
-        self.grid.refused.connect(services.messages.tell)
-        self.grid.told.connect(services.messages.tell)
-        self.grid.comment_wanted.connect(self._no_comments)
+        self._page = SheetPage(services, "year-sheet")
+        self.grid = self._page.grid
         self.grid.passed_over.connect(self._look_at_pasted)
-        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self.source = SourceFields()
         self.source.written.connect(self._store_source)
-        for changed in (self.grid.unsaved_changed, self.source.edited):
-            changed.connect(services.unsaved_changed)
+        self.source.edited.connect(services.unsaved_changed)
         self._recorded = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Siffrorna stämmer med varandra."))
         self._checks.chosen.connect(self.grid.go_to)
@@ -98,19 +90,19 @@ class EntryView(View):
     def unsaved(self) -> Sequence[Unsaved]:
         """Cells and sources, of every area and period that has been shown."""
         return [
-            *unsaved_cells(self.grid, self._been, self._go_to_subject),
+            *self._page.unsaved(),
             *unsaved_sources(self.source, self._been, self._go_to_subject),
         ]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
-        self.grid.commit_editor()
+        self._page.commit_pending()
         self.source.commit()
 
     # --- what is shown ---
 
     def _laid_out(self) -> OrEmpty:
-        for part in (self.grid, UnsavedLine(self.grid), self._hint, self.source, self._recorded):
+        for part in (self._page, self.source, self._recorded):
             self._sheet.body.addWidget(part)
         self._sheet.body.addStretch(1)
         self._review.body.addWidget(self._checks)
@@ -141,17 +133,10 @@ class EntryView(View):
         self._sheet.set_aside(tr("helårspersoner"))
         self._spread.set_shares(_SHARES_WITH_MONTHS if page.months else _SHARES)
         is_new = self.grid.current_key is None
-        self.grid.set_content(sheet_content(screen, minuses, locked=locked))
+        self._page.show_sheet(self._spec(screen, sheet_content(screen, minuses, locked=locked)))
         first = self.grid.grid_model.sheet.position_of(FIRST_FIGURE)
         if is_new and first is not None:
             self.grid.go(first)
-        self._hint.setText(
-            locked
-            or tr(
-                "Alla räcker; fyll i kvinnor och män när källan har dem. Tomt = saknas, 0 = noll, – = ej tillämpligt. "
-                "Ctrl+V klistrar in från Excel, Ctrl+Z ångrar."
-            )
-        )
         self._checks.setVisible(screen.has_figures)
         self._nothing.setVisible(not screen.has_figures)
         said = tr("{row}, ändring: {reason}")
@@ -217,32 +202,33 @@ class EntryView(View):
             text = tr("De inskrivna siffrorna för {area} {period} är borttagna. Ctrl+Z ångrar.")
             self.services.messages.tell(text.format(area=page.area.name, period=page.period.label))
 
-    def _store(self, edits: list[CellEdit]) -> None:
-        if self._screen is not None:
-            self._record(self._screen.page, edits)
+    def _spec(self, screen: EntryScreen, content: GridContent) -> SheetSpec:
+        page, ws = screen.page, self.services.workspace
+        place = Place(page.area, period=page.period)
 
-    def _record(self, page: EntryPage, edits: list[CellEdit]) -> None:
-        subject = _subject(page)
-        refused = [
-            replace(each, entry=Entry(each.entry.text, None, why)) for each in edits if (why := _why_not(page, each))
-        ]
-        self.grid.keep_unsaved(refused, subject)
-        keys = {each.key for each in refused}
-        kept = [each for each in edits if each.key not in keys]
-        if not kept:
-            return
-        figures: Mapping[YearCell, Value | None] = edited_figures(kept)
-
-        def keep(problem: UserProblem) -> None:
-            self.grid.keep_refused(subject, kept, problem, partial(self._record, page))
-            self.services.messages.problem(problem)
-
-        def record(ws: Workspace) -> Changes:
-            return operations.record_benefit_years(
+        def record(edits: Sequence[CellEdit]) -> Operation:
+            figures = edited_figures(edits)
+            return lambda ws: operations.record_benefit_years(
                 ws, area=page.area.code, period=page.period, figures=figures, age_group=page.age_group
             )
 
-        self.services.submit(record, on_problem=keep)
+        def history(key: CellKey) -> Sequence[FigureStep] | None:
+            cell = typed_cell(key)
+            return None if cell is None else entry_history(ws, page, *cell)
+
+        return SheetSpec(
+            content,
+            place,
+            go=partial(self.services.open_tab, _TAB, place),
+            record=record,
+            history=history,
+            comment=lambda _key: tr("Rutorna här har inga kommentarer. Källan står under tabellen."),
+            refuses=partial(_why_not, page),
+            hint=tr(
+                "Alla räcker; fyll i kvinnor och män när källan har dem. Tomt = saknas, 0 = noll, – = ej tillämpligt. "
+                "Ctrl+V klistrar in från Excel, Ctrl+Z ångrar."
+            ),
+        )
 
     def _store_source(self, source: Source) -> None:
         if self._screen is None:
@@ -274,9 +260,6 @@ class EntryView(View):
 
     def _go_to_subject(self, subject: str) -> None:
         self.services.open_tab(_TAB, self._been[subject])
-
-    def _no_comments(self, _row: str, _column: str) -> None:
-        self.services.messages.tell(tr("Rutorna här har inga kommentarer. Källan står under tabellen."))
 
 
 def _subject(page: EntryPage) -> str:

@@ -20,6 +20,7 @@ from widgets.indicators.screen import IndicatorScreen
 from widgets.parts import Sign
 from widgets.sheet import Cell, CellEdit, Column, GridContent, Kind, Mark, Reads, Row, TotalCell, Totals, Values
 from widgets.sheet import CellKey as GridKey
+from widgets.sheet.content import stored_value
 from widgets.text import tr
 
 SUM = "summa"
@@ -47,7 +48,7 @@ def edited_values(edits: Iterable[CellEdit]) -> dict[CellKey, Value | None]:
     for edit in edits:
         key = cell_key(edit.key)
         if key is not None:
-            found[key] = edit.entry.value if edit.entry.text.strip() else None
+            found[key] = stored_value(edit)
     return found
 
 

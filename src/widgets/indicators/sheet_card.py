@@ -1,36 +1,36 @@
 """The sheet's card: the grid, what does not add up, where the figures come from, and where else there are some."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from domain.ground.history import FigureStep
+from storage.indicators import queries as stored
+from storage.indicators import recording as operations
 from widgets.indicators.publishing import publish_block
 from widgets.indicators.screen import IndicatorScreen
-from widgets.indicators.sheet import grid_key, sheet_content
+from widgets.indicators.sheet import cell_key, edited_values, grid_key, sheet_content
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, Sign, TextLabel
 from widgets.parts.source_fields import SourceFields
-from widgets.sheet import FigureGrid, UnsavedLine, ask_dash_with
-from widgets.sheet.block import Block
-from widgets.sheet.content import CellKey as GridKey
-from widgets.tab.contract import Services
+from widgets.sheet import CellEdit, GridContent
+from widgets.sheet import CellKey as GridKey
+from widgets.sheet.page import SheetPage, SheetSpec
+from widgets.tab.contract import Operation, Place, Services
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
 
 class SheetCard(Card):
-    """`entered` carries the list of `CellEdit` to store, `source_written` a Source, `place_wanted` an area and a period
-    that have figures."""
+    """`source_written` carries a Source, `place_wanted` an area and a period that have figures."""
 
-    entered = Signal(list)
     source_written = Signal(object)
     place_wanted = Signal(object, object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name=tr("Indikatorns siffror"), parent=parent)
         self._services = services
-        self._screen: IndicatorScreen | None = None
         self._about = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._elsewhere = QWidget()
         places = QHBoxLayout(self._elsewhere)
@@ -41,28 +41,22 @@ class SheetCard(Card):
         self._places.setSpacing(Space.XXS)
         places.addLayout(self._places)
         places.addStretch(1)
-        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
-        self.grid.setObjectName("indicator-sheet")
-        self.grid.entered.connect(self.entered)
-        self.grid.refused.connect(services.messages.tell)
-        self.grid.told.connect(services.messages.tell)
-        self.grid.comment_wanted.connect(self._no_comments)
-        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self.page = SheetPage(services, "indicator-sheet")
+        self.grid = self.page.grid
         self._checks = CheckList(tr("Summorna stämmer."))
         self._checks.chosen.connect(self.grid.go_to)
         self.source = SourceFields()
         self.source.written.connect(self.source_written)
         review = QVBoxLayout()
         review.addWidget(self._checks)
-        for part in (self._about, self._elsewhere, self.grid, UnsavedLine(self.grid), self._hint):
+        for part in (self._about, self._elsewhere, self.page):
             self.body.addWidget(part)
         self.body.addLayout(review)
         self.body.addWidget(self.source)
         self.body.addStretch(1)
 
-    def show_screen(self, screen: IndicatorScreen) -> None:
-        """Show another indicator or place."""
-        self._screen = screen
+    def show_screen(self, screen: IndicatorScreen, go: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Show another indicator or place; `go` shows it again, `stay` keeps it shown when something is written."""
         indicator, table = screen.indicator, screen.table
         place = {"area": table.area.name, "period": table.period.label}
         self.set_title(tr("{name}, {area} {period}").format(name=indicator.name, **place))
@@ -70,8 +64,7 @@ class SheetCard(Card):
         self._about.setText(indicator.description)
         self._about.setVisible(bool(indicator.description))
         locked = self._locked(screen)
-        self.grid.set_content(sheet_content(screen, locked=locked))
-        self._hint.setText(locked or tr("Tomt = saknas, 0 = noll, – = ej tillämpligt. Ctrl+V klistrar in från Excel."))
+        self.page.show_sheet(_spec(self._services, screen, sheet_content(screen, locked=locked), go, stay))
         self._show_elsewhere(screen)
         items = [
             CheckItem(Sign.WARNING, finding.text, grid_key(finding.sex, finding.category)) for finding in table.findings
@@ -85,7 +78,7 @@ class SheetCard(Card):
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
-        self.grid.commit_editor()
+        self.page.commit_pending()
         self.source.commit()
 
     def _locked(self, screen: IndicatorScreen) -> str:
@@ -110,8 +103,34 @@ class SheetCard(Card):
             self._places.addWidget(button)
         self._elsewhere.setVisible(bool(offered))
 
-    def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
-        return block if self._screen is None else publish_block(self._screen, keys, block)
 
-    def _no_comments(self, _row: str, _column: str) -> None:
-        self._services.messages.tell(tr("Rutorna här har inga kommentarer."))
+def _spec(
+    services: Services,
+    screen: IndicatorScreen,
+    content: GridContent,
+    go: Callable[[], None],
+    stay: Callable[[], None],
+) -> SheetSpec:
+    indicator, area, period = screen.indicator.key, screen.area, screen.table.period
+
+    def record(edits: Sequence[CellEdit]) -> Operation:
+        stay()
+        values = edited_values(edits)
+        return lambda ws: operations.record_indicator_values(
+            ws, indicator=indicator, area=area.code, period=period, values=values
+        )
+
+    def history(key: GridKey) -> Sequence[FigureStep] | None:
+        cell = cell_key(key)
+        return None if cell is None else stored.value_history(services.workspace, indicator, area.code, period, cell)
+
+    return SheetSpec(
+        content,
+        Place(area, period=period),
+        go=go,
+        record=record,
+        history=history,
+        comment=lambda _key: tr("Rutorna här har inga kommentarer."),
+        public=partial(publish_block, screen),
+        hint=tr("Tomt = saknas, 0 = noll, – = ej tillämpligt. Ctrl+V klistrar in från Excel."),
+    )

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
@@ -22,12 +21,11 @@ from widgets.indicators.definition import IndicatorDialog
 from widgets.indicators.offers import indicator_offers
 from widgets.indicators.publishing import table_text
 from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indicator
-from widgets.indicators.sheet import edited_values
 from widgets.indicators.sheet_card import SheetCard
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread
-from widgets.sheet import CellEdit
+from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Operation, Place, Services, Unsaved
-from widgets.tab.unsaved import unsaved_cells, unsaved_sources
+from widgets.tab.unsaved import unsaved_sources
 from widgets.tab.views import View
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -52,13 +50,12 @@ class IndicatorsView(View):
         self._choice.setObjectName("indicator")
         self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._choice.activated.connect(self._choose)
-        self._new, self._change, self._copy = self._buttons()
+        self._new, self._change = self._buttons()
+        self._copy = CopyButton(services, self._table_text, self._hides)
         self._sheet = SheetCard(services)
-        self._sheet.entered.connect(self._store)
         self._sheet.source_written.connect(self._store_source)
         self._sheet.place_wanted.connect(self._go_to)
-        for changed in (self._sheet.grid.unsaved_changed, self._sheet.source.edited):
-            changed.connect(services.unsaved_changed)
+        self._sheet.source.edited.connect(services.unsaved_changed)
         self._charts = ChartsCard(services.jobs)
         self._empty = EmptyState(
             tr("Inga indikatorer ännu."),
@@ -90,7 +87,7 @@ class IndicatorsView(View):
             (self.edit, self._may_change),
             (self.remove_values, self._may_empty),
             (self.remove, self._may_change),
-            (self.copy_table, self._has_screen),
+            (self._copy.copy, self._has_screen),
             (self._charts.next_chart, self._has_screen),
         )
         return tuple(offer.done_by(*each) for offer, each in zip(indicator_offers(), does, strict=True))
@@ -103,7 +100,7 @@ class IndicatorsView(View):
         """Cells and sources, of every indicator and place that has been shown."""
         places = {subject: place for subject, (place, _indicator) in self._been.items()}
         return [
-            *unsaved_cells(self._sheet.grid, places, self._go_to_subject),
+            *self._sheet.page.unsaved(),
             *unsaved_sources(self._sheet.source, places, self._go_to_subject),
         ]
 
@@ -113,7 +110,7 @@ class IndicatorsView(View):
 
     # --- what is shown ---
 
-    def _buttons(self) -> tuple[Button, Button, Button]:
+    def _buttons(self) -> tuple[Button, Button]:
         new = Button(tr("Ny …"), drawing=Icon.ADD)
         new.setAccessibleName(tr("Ny indikator"))
         added = QMenu(new)
@@ -127,13 +124,7 @@ class IndicatorsView(View):
         changed.addAction(tr("Ta bort periodens &siffror"), self.remove_values)
         changed.addAction(tr("&Ta bort indikatorn"), self.remove)
         change.setMenu(changed)
-        copy = Button(tr("Kopiera"), drawing=Icon.COPY)
-        copy.setAccessibleName(tr("Kopiera tabellen"))
-        copied = QMenu(copy)
-        copied.addAction(tr("Kopiera &tabellen, små tal dolda"), self.copy_table)
-        copied.addAction(tr("Kopiera &internt, med skäl …"), self._copy_internally)
-        copy.setMenu(copied)
-        return new, change, copy
+        return new, change
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -184,10 +175,16 @@ class IndicatorsView(View):
         self._change.setEnabled(self._may_change())
         self._copy.setEnabled(screen is not None)
         if screen is not None:
-            self._sheet.show_screen(screen)
             place = Place(screen.area, period=screen.table.period)
-            self._been[self._sheet.grid.subject] = (place, screen.indicator.key)
+            subject = f"{screen.indicator.key}|{screen.area.code}|{screen.table.period.code}"
+            self._been[subject] = (place, screen.indicator.key)
+            stay = partial(self._stay_at, screen.indicator.key)
+            self._sheet.show_screen(screen, partial(self._go_to_subject, subject), stay)
             self._charts.show_screen(screen)
+
+    def _stay_at(self, indicator: str) -> None:
+        """Until one is chosen the first that has figures is shown, which typing must not change."""
+        self._chosen = indicator
 
     def _has_screen(self) -> bool:
         return self._screen is not None
@@ -267,42 +264,12 @@ class IndicatorsView(View):
             text = tr("Siffrorna för {area} {period} är borttagna. Ctrl+Z ångrar.")
             self.services.messages.tell(text.format(area=area.name, period=period.label))
 
-    def copy_table(self) -> None:
-        """Copy the table as the public may read it."""
-        if self._screen is not None:
-            self.commit_pending()
-            QGuiApplication.clipboard().setText(table_text(self._screen))
-            hides = self._screen.indicator.counted_by_group
-            said = tr("Tabellen är kopierad. Små tal är dolda.") if hides else tr("Tabellen är kopierad.")
-            self.services.messages.tell(said)
-
-    def _copy_internally(self) -> None:
+    def _table_text(self, internal_reason: str) -> str:
         self.commit_pending()
-        text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
-        reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
-        if reason is not None and self._screen is not None:
-            QGuiApplication.clipboard().setText(table_text(self._screen, reason))
-            self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
+        return "" if self._screen is None else table_text(self._screen, internal_reason)
 
-    def _store(self, edits: list[CellEdit]) -> None:
-        screen = self._screen
-        if screen is not None:
-            self._chosen = screen.indicator.key
-            self._record(screen, self._sheet.grid.subject, edits)
-
-    def _record(self, screen: IndicatorScreen, subject: str, edits: list[CellEdit]) -> None:
-        values = edited_values(edits)
-
-        def keep(problem: UserProblem) -> None:
-            self._sheet.grid.keep_refused(subject, edits, problem, partial(self._record, screen, subject))
-            self.services.messages.problem(problem)
-
-        def record(ws: Workspace) -> Changes:
-            return operations.record_indicator_values(
-                ws, indicator=screen.indicator.key, area=screen.area.code, period=screen.table.period, values=values
-            )
-
-        self.services.submit(record, on_problem=keep)
+    def _hides(self) -> bool:
+        return self._screen is not None and self._screen.indicator.counted_by_group
 
     def _store_source(self, source: Source) -> None:
         screen = self._screen

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from domain.lots.month import PARTIES, Party
+from widgets.lots.recording import MonthRecorder
 from widgets.lots.resource import resource_summary
 from widgets.lots.resource_card import ResourceCard
 from widgets.lots.review import month_checks
@@ -14,7 +15,7 @@ from widgets.lots.sheet_card import SheetCard
 from widgets.lots.year import year_overview
 from widgets.lots.year_view import YearView
 from widgets.parts import Bars, Card, CheckList, TextLabel
-from widgets.sheet import AskDash
+from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 
@@ -27,12 +28,12 @@ class MonthBoard(QScrollArea):
 
     month_chosen = Signal(object)
 
-    def __init__(self, ask_dash: AskDash, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screen: LotsScreen | None = None
         self._arrangement: tuple[bool, bool] | None = None
-        self.is_locked = False
-        self.sheet = SheetCard(ask_dash)
+        self.sheet = SheetCard(services)
+        self.grid = self.sheet.sheet.grid
         self._review = Card(tr("Att se över"))
         self._checks = CheckList()
         self._series = TextLabel(role=Role.TABLE_HEAD, wrap=True)
@@ -43,16 +44,15 @@ class MonthBoard(QScrollArea):
         self._resource = ResourceCard()
         self._inside = QWidget()
         self._lay_out()
-        self.sheet.moved.connect(self._show_cell)
-        self.sheet.moved.connect(self._keep_in_sight)
-        self._checks.chosen.connect(self.sheet.grid.go_to)
+        self.grid.moved.connect(self._show_cell)
+        self.grid.moved.connect(self._keep_in_sight)
+        self._checks.chosen.connect(self.grid.go_to)
         self._year.chosen.connect(self.month_chosen)
 
-    def show_screen(self, screen: LotsScreen, locked: str) -> None:
+    def show_screen(self, screen: LotsScreen, recorder: MonthRecorder, locked: str) -> None:
         """Show the month; a sentence in `locked` says why it cannot be changed."""
         self._screen = screen
-        self.is_locked = bool(locked)
-        self.sheet.show_screen(screen, locked)
+        self.sheet.show_screen(screen, recorder, locked)
         overview = year_overview(screen)
         self._year_card.set_title(overview.title)
         self._year.show_year(overview)
@@ -60,14 +60,8 @@ class MonthBoard(QScrollArea):
         self._posts.setVisible(bool(overview.posts))
         self._resource.show_summary(resource_summary(screen))
         self._arrange()
-        key = self.sheet.grid.current_key
+        key = self.grid.current_key
         self._show_cell(*(key if key is not None else (PARTIES[0].value, "")))
-
-    def comment_current(self) -> None:
-        """Write the comment of the cell the keyboard stands in."""
-        key = self.sheet.grid.current_key
-        if key is not None:
-            self.sheet.open_comment(*key)
 
     def go_to_checks(self) -> None:
         """Take the keyboard to what is to be looked over."""
@@ -76,7 +70,7 @@ class MonthBoard(QScrollArea):
 
     def _keep_in_sight(self) -> None:
         """Scroll the page with the keyboard where the sheet is taller than the window."""
-        grid = self.sheet.grid
+        grid = self.grid
         cell = grid.visualRect(grid.currentIndex())
         middle = grid.viewport().mapTo(self._inside, cell.center())
         self.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)

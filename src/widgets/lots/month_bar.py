@@ -1,7 +1,7 @@
 """The heading of the month and what can be done with it, by how far the month has come."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.lots.month import MonthStatus
 from widgets.lots.screen import LotsScreen
@@ -15,22 +15,15 @@ class MonthBar(PageHeader):
     """`status_wanted` carries the `MonthStatus` asked for; the others say which button was pressed."""
 
     paste_wanted = Signal()
-    copy_wanted = Signal()
-    internal_copy_wanted = Signal()
     status_wanted = Signal(object)
     correction_wanted = Signal()
     correction_ended = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, copy: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._status = MonthStatus.OPPEN
         self._corrects = False
-        self._copy = Button(tr("Kopiera"), drawing=Icon.COPY)
-        self._copy.setAccessibleName(tr("Kopiera tabellen"))
-        menu = QMenu(self._copy)
-        menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self.copy_wanted.emit)
-        menu.addAction(tr("Kopiera &internt, med skäl …"), self.internal_copy_wanted.emit)
-        self._copy.setMenu(menu)
+        self._copy = copy
         self._paste = Button(tr("Klistra in"), drawing=Icon.PASTE)
         self._paste.setToolTip(tr("Klistrar in det kopierade från rutan du står i (Ctrl+V)."))
         self._reopen = Button(tr("Öppna igen"), drawing=Icon.UNLOCK)

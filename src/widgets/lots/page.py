@@ -1,32 +1,28 @@
 """The tab LOTS: the month's sheet, what to look over, the year around it, and the resource."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
 from domain.ground.period import Period, PeriodKind, month
 from domain.ground.problem import UserProblem
-from domain.lots.month import CellKey, MonthStatus
+from domain.lots.month import MonthStatus
 from storage.areas import queries as stored_areas
 from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
-from widgets.lots.comment_field import Commented
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.public import table_text
-from widgets.lots.recording import MonthRecorder, Record
+from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, read_screen
-from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
-from widgets.sheet import CellEdit, FigureGrid, ask_dash_with
+from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Place, Services, Unsaved, When
 from widgets.tab.placed import PlacedTab
-from widgets.tab.unsaved import place_words, unsaved_cells
 from widgets.text import literal, tr
 from widgets.theme import Space
 
@@ -40,9 +36,10 @@ class LotsTab(PlacedTab):
         super().__init__(services, parent)
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
-        self._been: dict[str, Place] = {}
-        self._bar = MonthBar()
-        self._board = MonthBoard(ask_dash_with(services.dialogs))
+        self._copy = CopyButton(services, self._table_text)
+        self._bar = MonthBar(self._copy)
+        self._board = MonthBoard(services)
+        self._sheet = self._board.sheet.sheet
         self._empty = EmptyState("", tr("Välj en kommun"))
         self._empty_card = Card(accessible_name=tr("Inga LOTS-ärenden"))
         self._pages = QStackedLayout()
@@ -66,14 +63,22 @@ class LotsTab(PlacedTab):
     def actions_offered(self) -> Sequence[Action]:
         """Everything the buttons do, and the comment of the current cell."""
         return (
-            Action("lots-paste", tr("Klistra in i månaden"), self._paste, enabled=self._may_type),
+            Action("lots-paste", tr("Klistra in i månaden"), self._sheet.paste, enabled=self._may_type),
             Action(
-                "lots-copy", tr("Kopiera LOTS-tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_month
+                "lots-copy",
+                tr("Kopiera LOTS-tabellen, små tal dolda"),
+                self._copy.copy,
+                "Ctrl+Shift+C",
+                self._has_month,
             ),
             Action(
-                "lots-copy-internal", tr("Kopiera LOTS-tabellen internt"), self._copy_internally, "", self._has_month
+                "lots-copy-internal",
+                tr("Kopiera LOTS-tabellen internt"),
+                self._copy.copy_internally,
+                "",
+                self._has_month,
             ),
-            Action("lots-comment", tr("Kommentera rutan"), self._board.comment_current, "Ctrl+M", self._may_comment),
+            Action("lots-comment", tr("Kommentera rutan"), self._sheet.comment_current, "Ctrl+M", self._may_comment),
             Action(
                 "lots-done", tr("Markera månaden klar"), self._marker(MonthStatus.KLAR), "", self._is(MonthStatus.OPPEN)
             ),
@@ -91,23 +96,12 @@ class LotsTab(PlacedTab):
     def first_focus(self) -> QWidget:
         """The sheet, or the first step where there is none."""
         if self._screen is not None:
-            return self._board.sheet.grid
+            return self._board.grid
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
 
     def unsaved(self) -> Sequence[Unsaved]:
         """Cells of the sheet and of the case workers, and comments, of every month that has been shown."""
-        sheet = self._board.sheet
-        comments = [
-            Unsaved(
-                place_words(self._been[at.subject]),
-                tr("kommentaren till {place}").format(place=at.place),
-                partial(self._go_to_comment, at),
-                waits=waits,
-            )
-            for at, waits in sheet.comment.unsaved()
-        ]
-        grids = (sheet.grid, sheet.workers)
-        return [*(each for grid in grids for each in unsaved_cells(grid, self._been, self._go_to_subject)), *comments]
+        return self._board.sheet.unsaved()
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -135,15 +129,8 @@ class LotsTab(PlacedTab):
 
     def _connect(self) -> None:
         board, bar = self._board, self._bar
-        board.sheet.entered.connect(self._store)
-        board.sheet.workers_entered.connect(self._store_workers)
-        board.sheet.commented.connect(self._comment)
-        board.sheet.refused.connect(self.services.messages.tell)
-        board.sheet.unsaved_changed.connect(self.services.unsaved_changed)
         board.month_chosen.connect(self._go_to_month)
-        bar.paste_wanted.connect(self._paste)
-        bar.copy_wanted.connect(self._copy)
-        bar.internal_copy_wanted.connect(self._copy_internally)
+        bar.paste_wanted.connect(self._sheet.paste)
         bar.status_wanted.connect(self._mark)
         bar.correction_wanted.connect(self._correct)
         bar.correction_ended.connect(self._end_correction)
@@ -161,9 +148,9 @@ class LotsTab(PlacedTab):
         shown = place.period if place.period is not None else self._this_month()
         self._screen = read_screen(self.services.workspace, place.area, shown)
         if self._recorder is None:
-            self._recorder = MonthRecorder(self.services.submit, place.area.code, shown)
+            self._recorder = MonthRecorder(place.area.code, shown)
         if self._screen.current.status is not MonthStatus.LAST:
-            self._recorder.correction = ""
+            self._recorder = replace(self._recorder, correction="")
         self._show_month()
 
     def _show_month(self) -> None:
@@ -172,8 +159,7 @@ class LotsTab(PlacedTab):
         correction, read_only = self._recorder.correction, self.services.read_only
         locked = why_locked(self._screen, read_only=read_only, correction=correction)
         self._bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
-        self._board.show_screen(self._screen, locked)
-        self._been[self._board.sheet.grid.subject] = Place(self._screen.area, period=self._screen.month)
+        self._board.show_screen(self._screen, self._recorder, locked)
         self._pages.setCurrentWidget(self._board)
 
     def _has_no_sheet(self, place: Place) -> bool:
@@ -206,26 +192,6 @@ class LotsTab(PlacedTab):
 
     # --- what is done ---
 
-    def _store(self, edits: list[CellEdit]) -> None:
-        if self._recorder is not None:
-            self._record(self._recorder.cells, self._board.sheet.grid, self._board.sheet.grid.subject, edits)
-
-    def _store_workers(self, edits: list[CellEdit]) -> None:
-        if self._recorder is not None:
-            self._record(self._recorder.workers, self._board.sheet.workers, self._board.sheet.workers.subject, edits)
-
-    def _record(self, record: Record, grid: FigureGrid, subject: str, edits: list[CellEdit]) -> None:
-        def keep(problem: UserProblem) -> None:
-            grid.keep_refused(subject, edits, problem, partial(self._record, record, grid, subject))
-            self.services.messages.problem(problem)
-
-        record(edits, keep)
-
-    def _comment(self, cell: CellKey, text: str) -> None:
-        field = self._board.sheet.comment
-        if self._recorder is not None:
-            self._recorder.comment(cell, text, lambda problem: field.refuse(problem.text))
-
     def _mark(self, status: MonthStatus) -> None:
         self.commit_pending()
         if self._recorder is None or self._screen is None:
@@ -236,7 +202,7 @@ class LotsTab(PlacedTab):
             if asked is None:
                 return
             reason = asked
-        self._recorder.status(status, reason, self._refuse_status)
+        self.services.submit(self._recorder.status(status, reason), on_problem=self._refuse_status)
 
     def _refuse_status(self, problem: UserProblem) -> None:
         """The list beside the sheet holds the reasons: go there instead of only saying no."""
@@ -248,46 +214,27 @@ class LotsTab(PlacedTab):
             return
         reason = self._ask_why(tr("Rätta låst månad"))
         if reason is not None:
-            self._recorder.correction = reason
+            self._recorder = replace(self._recorder, correction=reason)
             self._show_month()
-            self._board.sheet.grid.setFocus()
+            self._board.grid.setFocus()
 
     def _end_correction(self) -> None:
         self.commit_pending()
         if self._recorder is not None:
-            self._recorder.correction = ""
+            self._recorder = replace(self._recorder, correction="")
             self._show_month()
 
     def _ask_why(self, title: str) -> str | None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
         return self.services.dialogs.ask_text(title, text, label=tr("Varför ändras månaden?"))
 
-    def _paste(self) -> None:
-        self._board.sheet.grid.setFocus()
-        self._board.sheet.grid.paste()
-
-    def _copy(self) -> None:
-        if self._screen is not None:
-            QGuiApplication.clipboard().setText(table_text(self._screen))
-            self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
-
-    def _copy_internally(self) -> None:
-        text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
-        reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
-        if reason is not None and self._screen is not None:
-            QGuiApplication.clipboard().setText(table_text(self._screen, reason))
-            self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
+    def _table_text(self, internal_reason: str) -> str:
+        self.commit_pending()
+        return "" if self._screen is None else table_text(self._screen, internal_reason)
 
     def _go_to_month(self, shown: Period) -> None:
         if self.place is not None:
             self.services.open_tab("lots", Place(self.place.area, period=shown))
-
-    def _go_to_subject(self, subject: str) -> None:
-        self.services.open_tab("lots", self._been[subject])
-
-    def _go_to_comment(self, at: Commented) -> None:
-        self._go_to_subject(at.subject)
-        self._board.sheet.open_comment(*grid_key(at.key))
 
     def _go_to_member(self) -> None:
         member = self._first_member()
@@ -300,7 +247,7 @@ class LotsTab(PlacedTab):
         return self._screen is not None
 
     def _may_type(self) -> bool:
-        return self._screen is not None and not self._board.is_locked
+        return self._screen is not None and not self._sheet.is_locked
 
     def _may_comment(self) -> bool:
         return self._screen is not None and not self.services.read_only

@@ -6,7 +6,7 @@ from domain.ground.text import tr
 from domain.ground.value import Value
 from domain.lots.month import PARTIES, Party
 from widgets.lots.screen import LotsScreen
-from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row
+from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row, stored_value
 
 _ROW = "handlaggare"
 
@@ -28,4 +28,4 @@ def workers_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5")
 
 def workers_of(edits: Sequence[CellEdit]) -> dict[Party, Value | None]:
     """What was typed, by party; an emptied cell takes the figure away."""
-    return {Party(edit.column): edit.entry.value if edit.entry.text.strip() else None for edit in edits}
+    return {Party(edit.column): stored_value(edit) for edit in edits}

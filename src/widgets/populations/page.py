@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
@@ -19,6 +18,7 @@ from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
+from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Place, Services, When
 from widgets.tab.views import ViewSpec, ViewsTab
 from widgets.text import tr
@@ -38,12 +38,7 @@ class PopulationsTab(ViewsTab[PopulationView]):
         self._family = _DEFAULT
         self._in_group = False
         self._left_record = False
-        self._copy_button = Button(tr("Kopiera"), drawing=Icon.COPY)
-        self._copy_button.setAccessibleName(tr("Kopiera tabellen"))
-        menu = QMenu(self._copy_button)
-        menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self._copy)
-        menu.addAction(tr("Kopiera &internt, med skäl …"), self._copy_internally)
-        self._copy_button.setMenu(menu)
+        self._copy_button = CopyButton(services, self._table_text)
         self._new_date = Button(tr("Nytt mättillfälle …"), drawing=Icon.CALENDAR)
         self._new_date.setObjectName("new-date")
         self._new_date.clicked.connect(self._ask_date)
@@ -72,10 +67,18 @@ class PopulationsTab(ViewsTab[PopulationView]):
         return (
             Action("new-reference-date", tr("Nytt mättillfälle"), self._ask_date, "Ctrl+Shift+D", self._may_add_date),
             Action(
-                "copy-population", tr("Kopiera tabellen, små tal dolda"), self._copy, "Ctrl+Shift+C", self._has_table
+                "copy-population",
+                tr("Kopiera tabellen, små tal dolda"),
+                self._copy_button.copy,
+                "Ctrl+Shift+C",
+                self._has_table,
             ),
             Action(
-                "copy-population-internal", tr("Kopiera tabellen internt"), self._copy_internally, "", self._has_table
+                "copy-population-internal",
+                tr("Kopiera tabellen internt"),
+                self._copy_button.copy_internally,
+                "",
+                self._has_table,
             ),
             Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_place),
             *(
@@ -193,20 +196,9 @@ class PopulationsTab(ViewsTab[PopulationView]):
         self._row.show_chosen(RECORD)
         self.services.open_tab("populations", Place(place.area, reference_date=day))
 
-    def _copy(self) -> None:
+    def _table_text(self, internal_reason: str) -> str:
         self.commit_pending()
-        text = self.chosen.table_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self.services.messages.tell(tr("Tabellen är kopierad. Små tal är dolda."))
-
-    def _copy_internally(self) -> None:
-        self.commit_pending()
-        text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
-        reason = self.services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
-        if reason is not None:
-            QGuiApplication.clipboard().setText(self.chosen.table_text(reason))
-            self.services.messages.tell(tr("Tabellen är kopierad, märkt som intern."))
+        return self.chosen.table_text(internal_reason)
 
 
 def _views() -> tuple[ViewSpec[PopulationView], ...]:

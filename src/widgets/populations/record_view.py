@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes
-from domain.ground.problem import UserProblem
+from domain.ground.history import FigureStep
 from domain.ground.sex import Sex
-from domain.ground.value import Value
 from domain.populations.words import outside_words, version_words
 from storage.areas import queries as stored_areas
 from storage.file.workspace import Workspace
@@ -20,14 +19,14 @@ from widgets.parts.or_empty import OrEmpty
 from widgets.populations.details import DetailFields, RowDetail
 from widgets.populations.publishing import publish_block, table_text
 from widgets.populations.screen import PopulationScreen, latest_counting_day, read_screen, show_day
-from widgets.populations.sheet import edits_by_sex, sheet_content
+from widgets.populations.sheet import count_cell, edits_by_sex, sheet_content
 from widgets.populations.summary import SummaryCards
 from widgets.populations.view import PopulationView
-from widgets.sheet import CellEdit, FigureGrid, UnsavedLine, ask_dash_with
-from widgets.sheet.block import Block
-from widgets.sheet.content import CellKey as GridKey
-from widgets.tab.contract import Place, Services, Unsaved
-from widgets.tab.unsaved import place_words, unsaved_cells
+from widgets.sheet import CellEdit, GridContent
+from widgets.sheet import CellKey as GridKey
+from widgets.sheet.page import SheetPage, SheetSpec
+from widgets.tab.contract import Operation, Place, Services, Unsaved
+from widgets.tab.unsaved import place_words
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -41,15 +40,9 @@ class RecordView(PopulationView):
         self._screen: PopulationScreen | None = None
         self._been: dict[str, tuple[Place, str]] = {}
         self._labels: dict[str, str] = {}
-        self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=True, copy_filter=self._publish)
-        self.grid.setObjectName("population-sheet")
-        self.grid.entered.connect(self._store)
-        self.grid.refused.connect(services.messages.tell)
-        self.grid.told.connect(services.messages.tell)
-        self.grid.comment_wanted.connect(self._go_to_details)
+        self._page = SheetPage(services, "population-sheet")
+        self.grid = self._page.grid
         self.grid.moved.connect(self._show_details)
-        self.grid.unsaved_changed.connect(services.unsaved_changed)
-        self._hint = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._outside = TextLabel(role=Role.SMALL, wrap=True)
         self._details = DetailFields()
         self._details.written.connect(self._describe)
@@ -58,7 +51,7 @@ class RecordView(PopulationView):
         self._summary.definition_chosen.connect(self.definition_wanted)
         self._summary.cell_wanted.connect(self.grid.go_to)
         sheet = Card(accessible_name=tr("Individer i flera system"))
-        for part in (self.grid, UnsavedLine(self.grid), self._outside, self._hint, self._details):
+        for part in (self._page, self._outside, self._details):
             sheet.body.addWidget(part)
         sheet.body.addStretch(1)
         figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
@@ -76,7 +69,7 @@ class RecordView(PopulationView):
             self._show_empty(place)
             return
         self._screen = read_screen(self.services.workspace, place.area, place.reference_date, family)
-        self._show(self._screen)
+        self._show(self._screen, place)
         self._been[self.grid.subject] = (place, family)
 
     @property
@@ -112,27 +105,21 @@ class RecordView(PopulationView):
             what = tr("källan till ”{row}”").format(row=self._labels[subject])
             where = place_words(self._been[of][0])
             details.append(Unsaved(where, what, partial(self._go_to_row, of, row), waits=waits))
-        places = {subject: place for subject, (place, _family) in self._been.items()}
-        return [*unsaved_cells(self.grid, places, self._go_to_subject), *details]
+        return [*self._page.unsaved(), *details]
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
-        self.grid.commit_editor()
+        self._page.commit_pending()
         self._details.commit()
 
     # --- what is shown ---
 
-    def _show(self, screen: PopulationScreen) -> None:
+    def _show(self, screen: PopulationScreen, place: Place) -> None:
         self._pages.show_content()
         locked = tr("Arbetsboken är skrivskyddad.") if self.services.read_only else ""
-        self.grid.set_content(sheet_content(screen, locked=locked))
-        self._hint.setText(
-            locked
-            or tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
-        )
+        self._page.show_sheet(self._spec(screen, sheet_content(screen, locked=locked), place))
         self._outside.setText("\n".join(outside_words(screen.population)))
         self._outside.setVisible(bool(self._outside.text()))
-        self._hint.setVisible(bool(locked) or not screen.counts)
         stood_on_offer = self._summary.has_focus
         self._summary.show_screen(screen)
         if stood_on_offer and not self._summary.has_focus:
@@ -168,23 +155,28 @@ class RecordView(PopulationView):
 
     # --- what is done ---
 
-    def _store(self, edits: list[CellEdit]) -> None:
-        if self._screen is not None:
-            self._record(self._screen, self.grid.subject, edits)
+    def _spec(self, screen: PopulationScreen, content: GridContent, place: Place) -> SheetSpec:
+        area, day = screen.area.code, screen.reference_date
 
-    def _record(self, screen: PopulationScreen, subject: str, edits: list[CellEdit]) -> None:
-        def keep(problem: UserProblem) -> None:
-            self.grid.keep_refused(subject, edits, problem, partial(self._record, screen, subject))
-            self.services.messages.problem(problem)
+        def record(edits: Sequence[CellEdit]) -> Operation:
+            by_sex = edits_by_sex(edits)
+            return lambda ws: operations.record_populations(ws, area=area, reference_date=day, counts=by_sex)
 
-        by_sex: dict[Sex, dict[str, Value | None]] = edits_by_sex(edits)
+        def history(key: GridKey) -> Sequence[FigureStep] | None:
+            cell = count_cell(key)
+            return None if cell is None else stored.count_history(self.services.workspace, area, day, *cell)
 
-        def record(ws: Workspace) -> Changes:
-            return operations.record_populations(
-                ws, area=screen.area.code, reference_date=screen.reference_date, counts=by_sex
-            )
-
-        self.services.submit(record, on_problem=keep)
+        hint = tr("Fyll i Alla, och kvinnor och män när parten lämnar dem. Tomt = saknas, 0 = noll. Ctrl+Z ångrar.")
+        return SheetSpec(
+            content,
+            place,
+            go=partial(self._go_to_subject, content.subject),
+            record=record,
+            history=history,
+            comment=self._go_to_details,
+            public=partial(publish_block, screen),
+            hint="" if screen.counts else hint,
+        )
 
     def _describe(self, detail: RowDetail) -> None:
         screen = self._screen
@@ -202,13 +194,11 @@ class RecordView(PopulationView):
 
         self.services.submit(record, on_problem=lambda problem: self._details.refuse(problem.text))
 
-    def _publish(self, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
-        return block if self._screen is None else publish_block(self._screen, keys, block)
-
-    def _go_to_details(self, _row: str, _column: str) -> None:
+    def _go_to_details(self, _cell: GridKey) -> str:
         """Ctrl+M: what is to be said of a count here is where it comes from."""
         if self._details.isVisible():
             self._details.contact.setFocus()
+        return ""
 
     def _go_to_subject(self, subject: str) -> None:
         place, family = self._been[subject]

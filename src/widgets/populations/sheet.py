@@ -16,6 +16,7 @@ from widgets.parts import Sign
 from widgets.populations.screen import BySex, PopulationScreen
 from widgets.sheet import Cell, CellEdit, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.sheet import CellKey as GridKey
+from widgets.sheet.content import stored_value
 from widgets.text import tr
 
 TOTAL = "total"
@@ -69,9 +70,15 @@ def edits_by_sex(edits: Iterable[CellEdit]) -> dict[Sex, dict[str, Value | None]
     """What was typed, by sex and row; an emptied cell takes the count away, so that it was never recorded."""
     found: dict[Sex, dict[str, Value | None]] = {}
     for edit in edits:
-        value = edit.entry.value if edit.entry.text.strip() else None
-        found.setdefault(Sex(edit.column), {})[edit.row] = value
+        found.setdefault(Sex(edit.column), {})[edit.row] = stored_value(edit)
     return found
+
+
+def count_cell(key: GridKey) -> tuple[Sex, str] | None:
+    """The count that is typed at a place in the sheet; None for sums and what is only shown."""
+    row, column = key
+    is_typed = row != TOTAL and column in {sex.value for sex in _SEXES}
+    return (Sex(column), row) if is_typed else None
 
 
 def hidden_cells(screen: PopulationScreen) -> frozenset[GridKey]:

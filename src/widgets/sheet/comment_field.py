@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from domain.lots.month import CellKey
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
+from widgets.sheet.content import CellKey
 from widgets.text import tr
 from widgets.theme import Role, Space
 
 
 @dataclass(frozen=True, slots=True)
 class Commented:
-    """A cell that is commented: of which area and month, which one, and its name aloud."""
+    """A cell that is commented: of which sheet, which one, and its name aloud."""
 
     subject: str
     key: CellKey
@@ -25,9 +25,9 @@ class Commented:
 class CommentField(QWidget):
     """One line for one cell, which saves itself.
 
-    `written(key, text)` carries what is to be stored, and is answered with `refuse` where it could not be. A text that
-    could not be stored is there again when the cell is commented the next time (ruling 24). `edited` says that there
-    is more or less that is not stored, `closed` gives the keyboard back."""
+    `written(commented, text)` carries what is to be stored, and is answered with `refuse` where it could not be. A
+    text that could not be stored is there again when the cell is commented the next time (ruling 24). `edited` says
+    that there is more or less that is not stored, `closed` gives the keyboard back."""
 
     written = Signal(object, str)
     closed = Signal()
@@ -79,13 +79,13 @@ class CommentField(QWidget):
         if self._at is None or text == self._stored:
             return
         self.refuse("")
-        self.written.emit(self._at.key, text)
+        self.written.emit(self._at, text)
         if not self._reason.text():
             self._stored = text
         self.edited.emit()
 
     def leave(self) -> None:
-        """Another month is shown, or another cell commented: what could not be stored is kept for its own."""
+        """Another sheet is shown, or another cell commented: what could not be stored is kept for its own."""
         if self._at is not None and self._reason.text():
             self._refused[self._at] = (self._line.text(), self._reason.text())
         self._put_away()

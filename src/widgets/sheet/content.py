@@ -171,3 +171,8 @@ class CellEdit:
     def key(self) -> CellKey:
         """Row key and column key."""
         return (self.row, self.column)
+
+
+def stored_value(edit: CellEdit) -> Value | None:
+    """What an edit records: an emptied cell takes the figure away, so that it was never recorded."""
+    return edit.entry.value if edit.entry.text.strip() else None

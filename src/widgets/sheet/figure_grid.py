@@ -96,7 +96,7 @@ class FigureGrid(GridView):
     ) -> None:
         super().__init__(dense=dense, parent=parent)
         self._ask_dash = ask_dash
-        self._copy_filter = copy_filter
+        self.copy_filter = copy_filter
         self._again: dict[str, Store] = {}
         self.typed.connect(self._enter_one)
 
@@ -176,11 +176,11 @@ class FigureGrid(GridView):
         sheet = self.grid_model.sheet
         keys = [[sheet.key_at((row, column)) for column in columns] for row in rows]
         texts = tuple(tuple(sheet.face((row, column)).copy_text for column in columns) for row in rows)
-        public = self._copy_filter(keys, texts)
+        public = self.copy_filter(keys, texts)
         clipboard.put(public, texts)
         if public != texts:
             self.told.emit(tr("Kopierat. Små tal är dolda i andra program, och följer med när du klistrar in här."))
-        elif self._copy_filter is as_it_is:
+        elif self.copy_filter is as_it_is:
             self.told.emit(tr("Kopierat som det står."))
         else:
             self.told.emit(tr("Kopierat som det står: inga små tal behövde döljas."))
@@ -270,6 +270,7 @@ class FigureGrid(GridView):
         key = self.current_key
         if key is not None:
             menu.addAction(tr("Kommentar …\tCtrl+M"), partial(self.comment_wanted.emit, *key))
+            menu.addAction(tr("Rutans historik …\tSkift+F2"), partial(self.history_wanted.emit, *key))
         menu.popup(event.globalPos())
 
     # What is typed

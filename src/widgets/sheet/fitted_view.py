@@ -23,6 +23,8 @@ class FittedView(QTableView):
         super().__init__(parent)
         self._dense = dense
         self._measured: object = None
+        # Where the page around it scrolls, a grid that gave way would hide its rows.
+        self.is_whole = False
         self.grid_model = GridModel(self)
         self.cells = GridDelegate(self, self.grid_model)
         self._columns = ColumnHeader(self)
@@ -49,7 +51,7 @@ class FittedView(QTableView):
         sizes = Sizes.now(dense=self._dense)
         self.cells.sizes = sizes
         content = self.grid_model.sheet.content
-        scrolls = self._height(self.grid_model.rowCount()) > self.height()
+        scrolls = not self.is_whole and self._height(self.grid_model.rowCount()) > self.height()
         room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
         least = self._least_widths(sizes)
         natural = self._natural_labels(sizes)
@@ -104,7 +106,8 @@ class FittedView(QTableView):
         return QSize(width, self._height(self.grid_model.rowCount()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.cells.sizes.long_label, self._height(min(_ROWS_AT_LEAST, self.grid_model.rowCount())))
+        rows = self.grid_model.rowCount()
+        return QSize(self.cells.sizes.long_label, self._height(rows if self.is_whole else min(_ROWS_AT_LEAST, rows)))
 
     def _height(self, rows: int) -> int:
         bar = self.horizontalScrollBar()

@@ -15,4 +15,6 @@ def grid_keys() -> tuple[tuple[str, str], ...]:
         (tr("Fyll nedåt från översta raden"), "Ctrl+D"),
         (tr("Fyll åt höger från första kolumnen"), "Ctrl+R"),
         (tr("Kopiera rutorna, klistra in"), "Ctrl+C, Ctrl+V"),
+        (tr("Rutans kommentar"), "Ctrl+M"),
+        (tr("Rutans historik"), tr("Skift+F2")),
     )

@@ -13,8 +13,6 @@ from widgets.text import tr
 
 if TYPE_CHECKING:
     from widgets.parts.source_fields import SourceFields
-    from widgets.sheet import FigureGrid
-    from widgets.sheet.content import CellKey
 
 _MOST_LINES = 8
 
@@ -22,19 +20,6 @@ _MOST_LINES = 8
 def place_words(place: Place) -> str:
     """`Tierp maj 2016`."""
     return place.area.name if place.when is None else f"{place.area.name} {show_when(place.when)}"
-
-
-def unsaved_cells(grid: FigureGrid, places: Mapping[str, Place], go_to: Callable[[str], None]) -> list[Unsaved]:
-    """The cells of `grid` that are not stored. `places` says where each of its subjects is, `go_to` shows one."""
-
-    def go(subject: str, key: CellKey) -> None:
-        go_to(subject)
-        grid.go_to(key)
-
-    return [
-        Unsaved(place_words(places[cell.subject]), cell.place, partial(go, cell.subject, cell.key), is_cell=True)
-        for cell in grid.unsaved_everywhere()
-    ]
 
 
 def unsaved_sources(source: SourceFields, places: Mapping[str, Place], go_to: Callable[[str], None]) -> list[Unsaved]:

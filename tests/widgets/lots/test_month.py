@@ -224,7 +224,8 @@ def test_at_200_per_cent_the_cards_stand_under_one_another(
     tab = open_tab(stand)
     board = tab.findChild(MonthBoard)
     assert board is not None
-    assert board.verticalScrollBar().maximum() == 0, "month and year fit a small screen"
+    # Month and year fit a small screen.
+    qtbot.waitUntil(lambda: board.verticalScrollBar().maximum() == 0)
     apply_theme(qapp, ThemeMode.LIGHT, 2.0)
     review, year = tab.findChild(CheckList), tab.findChild(YearView)
     assert review is not None

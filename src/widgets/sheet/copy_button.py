@@ -1,0 +1,48 @@
+"""The button that copies a page's table: as the public may read it, or internally with a reason (ruling 22)."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from widgets.parts import Button
+from widgets.tab.contract import Services
+from widgets.text import tr
+from widgets.theme import Icon
+
+
+class CopyButton(Button):
+    """`text` gives the table as other programs paste it, public unless a reason is given, and empty where there is
+    none; `hides` says whether anything is ever hidden in it."""
+
+    def __init__(
+        self,
+        services: Services,
+        text: Callable[[str], str],
+        hides: Callable[[], bool] = lambda: True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("Kopiera"), drawing=Icon.COPY, parent=parent)
+        self._services, self._text, self._hides = services, text, hides
+        self.setAccessibleName(tr("Kopiera tabellen"))
+        menu = QMenu(self)
+        menu.addAction(tr("Kopiera &tabellen, små tal dolda"), self.copy)
+        menu.addAction(tr("Kopiera &internt, med skäl …"), self.copy_internally)
+        self.setMenu(menu)
+
+    def copy(self) -> None:
+        """Copy the table with its small counts hidden."""
+        hidden = tr("Tabellen är kopierad. Små tal är dolda.")
+        self._put(self._text(""), hidden if self._hides() else tr("Tabellen är kopierad."))
+
+    def copy_internally(self) -> None:
+        """Copy the table whole, marked with why."""
+        text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
+        reason = self._services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
+        if reason is not None:
+            self._put(self._text(reason), tr("Tabellen är kopierad, märkt som intern."))
+
+    def _put(self, text: str, said: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._services.messages.tell(said)
