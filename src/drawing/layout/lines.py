@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from drawing.chart import LineChart
 from drawing.layout.key import KeyItem, lay_key, moved
 from drawing.layout.line_ends import Ends, lay_ends, lay_list, measure_ends
-from drawing.layout.plot import Line, Plot, drawn_lines, line_scale, plotted
+from drawing.layout.plot import Line, Plot, drawn_lines, line_scale, plotted, points_within
 from drawing.layout.shapes import HOLLOW, Area, Box, Drawing, Face, Mark, Point, Shape, Stroke, Type, written
 from drawing.layout.time_axis import lay_time_axis
 
@@ -21,10 +21,41 @@ _GAP, _UNDER = 0.4, 0.5
 
 @dataclass(frozen=True, slots=True)
 class LineLayout:
-    """The drawing, and the plot in it: where points and values lie."""
+    """Where points and values lie (`plot`), what is drawn there, and what stands around it."""
 
-    drawing: Drawing
+    chart: LineChart
+    letters: Type
+    size: tuple[float, float]
     plot: Plot
+    axes: tuple[Shape, ...]
+    breaks: tuple[Shape, ...]
+    words: tuple[Shape, ...]
+
+    @property
+    def drawing(self) -> Drawing:
+        """Everything."""
+        lines, rings = self._lines_and_rings(self.plot)
+        return Drawing(*self.size, (*self.axes, *lines, *self.breaks, *rings, *self.words))
+
+    @property
+    def around(self) -> Drawing:
+        """What stands around the lines."""
+        return Drawing(*self.size, (*self.axes, *self.breaks, *self.words))
+
+    def in_values(self) -> tuple[Shape, ...]:
+        """Lines, layers, breaks and rings of all points, with their numbers across and values upward; widths as they
+        are."""
+        plot = self.plot.in_values(len(self.chart.points))
+        lines, rings = self._lines_and_rings(plot)
+        ends = (plot.base, float(plot.scale.high))
+        breaks = [
+            Stroke(tuple((each.at - 0.5, end) for end in ends), "muted", self.letters.stroke)
+            for each in self.chart.breaks
+        ]
+        return (*lines, *breaks, *rings)
+
+    def _lines_and_rings(self, plot: Plot) -> tuple[list[Shape], list[Shape]]:
+        return _drawn(plot, self.letters), _rings(self.chart, plot, self.letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +74,40 @@ class _Frame:
 
 def wanted_height(chart: LineChart, width: float, letters: Type) -> float:
     """The height at which the chart is at its best: the plot with room for every name, and what stands under it."""
-    frame = _frame(chart, _all_points(chart), (width, None), letters)
+    frame = _frame(chart, _whole(chart), (width, None), letters)
     return frame.top + frame.plot + frame.below
 
 
 def lay_lines(
-    chart: LineChart, width: float, letters: Type, *, height: float | None = None, shown: range | None = None
+    chart: LineChart,
+    width: float,
+    letters: Type,
+    *,
+    height: float | None = None,
+    span: tuple[float, float] | None = None,
 ) -> LineLayout:
-    """The points `shown` (all of them unless told) in a width; the plot takes what is left of a height."""
-    points = _all_points(chart) if shown is None else shown
-    frame, line, lines = _frame(chart, points, (width, height), letters), letters.line, drawn_lines(chart)
+    """The points of a `span` (all of them unless told) in a width; the plot takes what is left of a height."""
+    first_last = _whole(chart) if span is None else span
+    frame, line, lines = _frame(chart, first_last, (width, height), letters), letters.line, drawn_lines(chart)
     scale = line_scale(chart, lines, max(min(int(frame.plot / (_PER_STEP * line)), _MOST_STEPS), 2))
     left = max(letters.width(scale.label(tick), Face.PLAIN) for tick in scale.ticks) + line * 0.5
     field = Box(left, frame.top, max(width - frame.ends.room, left + line), frame.top + frame.plot)
-    plot = plotted(field, points, scale, lines)
-    shapes = [
-        *_axes(chart, plot, frame.rows, letters),
-        *_drawn(plot, letters),
-        *_break_lines(plot, frame.breaks, letters),
-    ]
-    shapes += [*_rings(chart, plot, letters), *lay_ends(plot, frame.ends, letters)]
+    plot = plotted(field, first_last, scale, lines, _LONE_LAYER * line)
+    words = lay_ends(plot, frame.ends, letters)
     if frame.ends.listed:
-        shapes += lay_list(plot, frame.ends, field.bottom + frame.axis + line * _GAP, letters)
+        words += lay_list(plot, frame.ends, field.bottom + frame.axis + line * _GAP, letters)
     total = frame.top + frame.plot + frame.below
-    shapes += moved(frame.key, total - frame.key.height)
-    return LineLayout(Drawing(width, total, tuple(shapes)), plot)
+    words += moved(frame.key, total - frame.key.height)
+    axes, breaks = _axes(chart, plot, frame.rows, letters), _break_lines(plot, frame.breaks, letters)
+    return LineLayout(chart, letters, (width, total), plot, tuple(axes), tuple(breaks), tuple(words))
 
 
-def _all_points(chart: LineChart) -> range:
-    return range(len(chart.points))
+def _whole(chart: LineChart) -> tuple[float, float]:
+    return 0, len(chart.points) - 1
 
 
-def _frame(chart: LineChart, shown: range, size: tuple[float, float | None], letters: Type) -> _Frame:
-    (width, height), line = size, letters.line
+def _frame(chart: LineChart, span: tuple[float, float], size: tuple[float, float | None], letters: Type) -> _Frame:
+    (width, height), line, shown = size, letters.line, points_within(span)
     ends = measure_ends(chart, shown, width, letters)
     breaks = _breaks_shown(chart, shown)
     top = line * (0.75 + (1.0 if breaks else 0.0))
@@ -124,7 +156,7 @@ def _drawn(plot: Plot, letters: Type) -> list[Shape]:
     shapes: list[Shape] = []
     layers = [line for line in plot.lines if line.under is not None]
     for layer in layers:
-        shapes += _layer(plot, layer, letters)
+        shapes += _layer(plot, layer)
     for layer in layers[:-1]:
         # The paper shows between layers, so that neighbours are told apart also without colour.
         for _, run in _runs(plot, layer):
@@ -144,7 +176,7 @@ def _line(run: tuple[Point, ...], line: Line, letters: Type, *, on_layers: bool)
     return [Stroke(run, "paper", 4.5 * stroke), drawn] if on_layers else [drawn]
 
 
-def _layer(plot: Plot, layer: Line, letters: Type) -> list[Shape]:
+def _layer(plot: Plot, layer: Line) -> list[Shape]:
     shapes: list[Shape] = []
     for start, run in _runs(plot, layer):
         under = [
@@ -154,9 +186,8 @@ def _layer(plot: Plot, layer: Line, letters: Type) -> list[Shape]:
         upper = run
         if len(run) == 1:
             # A value between two gaps is as wide as can be seen.
-            half = _LONE_LAYER * letters.line
-            upper = ((run[0][0] - half, run[0][1]), (run[0][0] + half, run[0][1]))
-            under = [(under[0][0] - half, under[0][1]), (under[0][0] + half, under[0][1])]
+            upper = ((run[0][0] - plot.lone, run[0][1]), (run[0][0] + plot.lone, run[0][1]))
+            under = [(under[0][0] - plot.lone, under[0][1]), (under[0][0] + plot.lone, under[0][1])]
         shapes.append(Area((*upper, *reversed(under)), layer.series.tone.value, 1.0, layer.shade))
     return shapes
 

@@ -1,8 +1,9 @@
 """The field a time series is drawn in: which points are shown, and where a value lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 
 from domain.ground.value import number_or_none
 from drawing.chart import LineChart, LineSeries, Tone
@@ -10,6 +11,8 @@ from drawing.layout.scale import Scale, round_scale
 from drawing.layout.shapes import Box, Point
 
 _DIGITS = 9
+_NEAR = 1e-6
+_LONE_AT_MOST = 0.3
 _SHADES = (0.0, 0.55, 0.3, 0.8)
 
 
@@ -26,20 +29,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The field, the scale and the lines. `first` to `last` are shown, both included; nothing where there are none."""
+    """The field, the scale and the lines. The field reaches from `first` to `last`, which are points or lie between
+    two. A layer's value between two gaps is drawn so wide to each side as `lone` says."""
 
     field: Box
-    first: int
-    last: int
+    first: float
+    last: float
     scale: Scale
     lines: tuple[Line, ...]
     base: float
     per_unit: float
+    lone: float
 
     @property
     def shown(self) -> range:
         """The numbers of the points shown."""
-        return range(self.first, self.last + 1)
+        return points_within((self.first, self.last))
+
+    def in_values(self, count: int) -> "Plot":
+        """A field of all the points where a point lies at its number and a value at itself."""
+        left, right = (0.0, count - 1.0) if count > 1 else (-0.5, 0.5)
+        lone = min(self.lone * (right - left) / self.field.width, _LONE_AT_MOST)
+        field = Box(left, float(self.scale.high), right, self.base)
+        return replace(self, field=field, first=0, last=count - 1, per_unit=-1.0, lone=lone)
 
     def x(self, at: float) -> float:
         """Where a point lies across; a single one in the middle."""
@@ -58,10 +70,16 @@ class Plot:
 
     def nearest(self, x: float) -> int:
         """The point shown that lies nearest."""
-        if self.last <= self.first:
-            return self.first
+        shown = self.shown
+        if len(shown) < 2:
+            return shown.start
         share = (x - self.field.left) / max(self.field.width, 1e-9)
-        return min(max(round(self.first + share * (self.last - self.first)), self.first), self.last)
+        return min(max(round(self.first + share * (self.last - self.first)), shown[0]), shown[-1])
+
+
+def points_within(span: tuple[float, float]) -> range:
+    """The points of a span, both ends included."""
+    return range(ceil(span[0] - _NEAR), floor(span[1] + _NEAR) + 1)
 
 
 def drawn_lines(chart: LineChart) -> tuple[Line, ...]:
@@ -84,11 +102,10 @@ def drawn_lines(chart: LineChart) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def plotted(field: Box, shown: range, scale: Scale, lines: tuple[Line, ...]) -> Plot:
+def plotted(field: Box, span: tuple[float, float], scale: Scale, lines: tuple[Line, ...], lone: float) -> Plot:
     """The field with its scale from edge to edge."""
     base = float(scale.low)
-    per_unit = field.height / (float(scale.high) - base)
-    return Plot(field, shown.start, shown.stop - 1, scale, lines, base, per_unit)
+    return Plot(field, *span, scale, lines, base, field.height / (float(scale.high) - base), lone)
 
 
 def line_scale(chart: LineChart, lines: Sequence[Line], most_steps: int) -> Scale:

@@ -1,94 +1,159 @@
 """A time series on screen."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from drawing.chart import Chart, LineChart
+from drawing.chart import LineChart
 from drawing.layout.lines import LineLayout, lay_lines, wanted_height
-from drawing.layout.plot import Plot
 from drawing.layout.shapes import Drawing, Mark
-from widgets.charts.painting import letters, paint_mark
-from widgets.charts.time_window import TimeWindow
+from drawing.palette import Palette
+from widgets.charts.painted_view import PaintedView
+from widgets.charts.painting import letters
+from widgets.charts.surface import curves, even, marks_item, show_marks, surface
+from widgets.charts.time_box import CLOSER, FARTHER, TimeBox
 from widgets.charts.view import RING
-from widgets.charts.zoomed_view import ZoomedView
+from widgets.text import tr
 from widgets.theme import colour
 
-_DOT = 0.26
+_DOT, _RIM = 0.26, 0.35
+_CHOSEN = 60
 
 
-class LineView(ZoomedView):
-    """Draws a `LineChart`, or the part of it that is looked at."""
+class LineView(PaintedView[LineLayout]):
+    """Draws a `LineChart`, or the part of it that is looked at: lines and layers in a `TimeBox`, with a crosshair at
+    what is read, and the words around them painted. `window_changed` says in words which points are shown, nothing
+    when all are."""
 
+    window_changed = Signal(str)
     chart: LineChart
-    _laid: LineLayout | None = None
 
-    @property
-    def plot(self) -> Plot:
-        return self._layout().plot
+    def __init__(self, chart: LineChart, parent: QWidget | None = None, *, tokens: Palette | None = None) -> None:
+        self.box = TimeBox()
+        self._points: tuple[str, ...] | None = None
+        self._curves: list[pg.PlotCurveItem] = []
+        super().__init__(chart, parent, tokens=tokens)
+        self.surface = surface(self)
+        self.surface.addItem(self.box)
+        self._signs, self._cross, self._spots = marks_item(), pg.InfiniteLine(angle=90), marks_item()
+        for over, item in enumerate((self._signs, self._cross, self._spots), start=1000):
+            item.setZValue(over)
+            self.box.addItem(item)
+        self.box.sigXRangeChanged.connect(self._look_elsewhere)
+        self.surface.scene().sigMouseMoved.connect(self._read_under)
 
-    def set_chart(self, chart: Chart) -> None:
-        """Another series over the same points keeps the part that is looked at."""
-        same = isinstance(chart, LineChart) and chart.points == self.chart.points
-        if isinstance(chart, LineChart) and not same:
-            self._window = TimeWindow.whole(len(chart.points))
-        super().set_chart(chart)
-        if not same:
+    def hint(self) -> str:
+        return tr(
+            "Piltangenterna läser värdena. Ctrl+mushjulet eller + och − zoomar, Skift+piltangenterna flyttar. "
+            "Dra med musen för att välja en tid, med Skift för att flytta. Home eller dubbelklick visar allt."
+        )
+
+    def _describe(self) -> None:
+        super()._describe()
+        # Another series over the same points keeps the part that is looked at.
+        if self._points != self.chart.points:
+            self._points = self.chart.points
+            self.box.set_count(len(self._points))
             self.window_changed.emit("")
 
-    def draw(self) -> None:
-        self._laid = None
-        super().draw()
+    # Where things are
 
-    def lay_out(self, width: int) -> Drawing:
-        return lay_lines(self.chart, width, letters(), shown=self._window.shown).drawing
+    def lay_out(self, width: int, height: float | None = None) -> LineLayout:
+        span = None if self.box.is_whole else self.box.span
+        return lay_lines(self.chart, width, letters(), height=height, span=span)
 
     def best_height(self, width: int) -> float:
         # For all points: a zoom must not move what stands below.
         return wanted_height(self.chart, width, letters())
 
     def laid_out(self) -> Drawing:
-        return self._layout().drawing
+        return self.laid.around
 
     def place_at(self, point: QPointF) -> int | None:
-        field = self._layout().plot.field
-        x, y = point.x() - RING, point.y() - RING
-        beside = letters().line
-        if not self.chart.points or not (
-            field.left - beside <= x <= field.right + beside and y <= field.bottom + beside
-        ):
-            return None
-        return self.plot.nearest(x)
+        plot, beside = self.laid.plot, letters().line
+        field, x, y = plot.field, point.x() - RING, point.y() - RING
+        near = field.left - beside <= x <= field.right + beside and y <= field.bottom + beside
+        return plot.nearest(x) if near and self.chart.points else None
 
-    # What is read
+    def _read_under(self, spot: QPointF) -> None:
+        self.read_place(self.place_at(spot + QPointF(RING, RING)))
 
-    def paint_read(self, painter: QPainter, *, under: bool) -> None:
-        plot, tokens = self.plot, self.tokens
-        if under:
-            if self._pressed is not None and self._dragged is not None:
-                left, right = sorted(
-                    min(max(x, plot.field.left), plot.field.right) for x in (self._pressed, self._dragged)
-                )
-                chosen = QRectF(left, plot.field.top, right - left, plot.field.height)
-                painter.fillRect(chosen, colour(tokens.accent_tint))
+    # What is drawn
+
+    def draw(self) -> None:
+        super().draw()
+        tokens, sharpness = self.tokens, self.devicePixelRatioF()
+        shapes = self.laid.in_values()
+        wanted = curves(shapes, tokens, sharpness)
+        # Another area has as many lines: to make them anew takes twice as long.
+        for _ in wanted[len(self._curves) :]:
+            self._curves.append(pg.PlotCurveItem())
+            self.box.addItem(self._curves[-1])
+        for at, curve in enumerate(self._curves):
+            curve.setData(**(wanted[at] if at < len(wanted) else {"x": [], "y": []}))
+        show_marks(self._signs, [shape for shape in shapes if isinstance(shape, Mark)], tokens, sharpness)
+        self._cross.setPen(even(QPen(colour(tokens.ink), 1), sharpness))
+        chosen = colour(tokens.accent)
+        self.box.rbScaleBox.setPen(even(QPen(chosen, 1.5), sharpness))
+        self.box.rbScaleBox.setBrush(QColor(chosen.red(), chosen.green(), chosen.blue(), _CHOSEN))
+        self._place()
+        self.show_read()
+
+    def _place(self) -> None:
+        self.surface.setGeometry(self.rect().adjusted(RING, RING, -RING, -RING))
+        plot, self.box.rim = self.laid.plot, _RIM * letters().line
+        self.box.setGeometry(plot.field.left, plot.field.top, plot.field.width, plot.field.height)
+        self.box.setYRange(plot.base, float(plot.scale.high), padding=0)
+
+    def show_read(self) -> None:
+        at, marks = self.at, []
+        self._cross.setVisible(at is not None)
+        if at is not None:
+            self._cross.setValue(at)
+            for line in self.laid.plot.lines:
+                height = line.heights[at]
+                if height is not None:
+                    marks.append(Mark("●", at, height, letters().line * _DOT, line.series.tone.value, line.shade))
+        show_marks(self._spots, marks, self.tokens, self.devicePixelRatioF())
+
+    # Which points are shown
+
+    def _look_elsewhere(self) -> None:
+        self._laid = None
+        self._place()
+        self.update()
+        words = ""
+        if not self.box.is_whole:
+            first, last = (self.chart.points[self.box.shown[at]] for at in (0, -1))
+            words = tr("Visar {first} till {last}.").format(first=first, last=last)
+        self.window_changed.emit(words)
+        if self.hasFocus() and all(edge.is_integer() for edge in self.box.span):
+            self.say(words or tr("Visar hela tidsserien."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self.chart.points and self._looks_elsewhere(Qt.Key(event.key()), shift=shift):
             return
-        if self._pressed is not None and self._dragged is not None:
-            painter.setPen(QPen(colour(tokens.accent), 1.5))
-            for x in (self._pressed, self._dragged):
-                at = min(max(x, plot.field.left), plot.field.right)
-                painter.drawLine(QPointF(at, plot.field.top), QPointF(at, plot.field.bottom))
-        if self.at is None or self.at not in plot.shown:
-            return
-        x = plot.x(self.at)
-        painter.setPen(QPen(colour(tokens.ink), 1))
-        painter.drawLine(QPointF(x, plot.field.top), QPointF(x, plot.field.bottom))
-        for line in plot.lines:
-            spot = plot.spot(line, self.at)
-            if spot is not None:
-                mark = Mark("●", *spot, letters().line * _DOT, line.series.tone.value, line.shade)
-                paint_mark(painter, mark, tokens)
+        super().keyPressEvent(event)
+        if self.at is not None:
+            first, last = self.box.span
+            self.box.move_by(min(self.at - first, 0) + max(self.at - last, 0))
 
-    def _layout(self) -> LineLayout:
-        if self._laid is None:
-            height = max(self.height() - 2 * RING, 1)
-            self._laid = lay_lines(self.chart, self.room, letters(), height=height, shown=self._window.shown)
-        return self._laid
+    def _looks_elsewhere(self, key: Qt.Key, *, shift: bool) -> bool:
+        """False for a key that has another meaning."""
+        box, shown = self.box, self.box.shown
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            middle = self.at if self.at is not None and self.at in shown else (shown[0] + shown[-1]) // 2
+            box.zoom(CLOSER if key is Qt.Key.Key_Plus else FARTHER, middle)
+        elif shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = max(len(shown) // 6, 1)
+            box.move_by(step if key is Qt.Key.Key_Right else -step)
+        elif key is Qt.Key.Key_0 or (key is Qt.Key.Key_Home and not box.is_whole):
+            box.look_at(*box.whole)
+        else:
+            return False
+        return True
+
+    def _places(self) -> range:
+        return self.box.shown

@@ -1,6 +1,7 @@
 """Charts that `drawing.layout` lays out, painted as they are."""
 
 from abc import abstractmethod
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
@@ -9,29 +10,43 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from drawing.chart import Chart
 from drawing.layout.shapes import Drawing
 from drawing.palette import PAPER, Palette
-from widgets.charts.painting import paint
+from widgets.charts.painting import blank_picture, paint
 from widgets.charts.view import RING, ChartView
-from widgets.theme import colour
 
 
-class PaintedView(ChartView):
+class _LaidOut(Protocol):
+    @property
+    def drawing(self) -> Drawing: ...
+
+
+Laid = TypeVar("Laid", bound=_LaidOut)
+
+
+class PaintedView(ChartView, Generic[Laid]):
     """Lays the chart out for the width it is given, anew when anything has changed, and paints it."""
 
     def __init__(self, chart: Chart, parent: QWidget | None = None, *, tokens: Palette | None = None) -> None:
         # Layouts ask again and again how high the chart is in the same few widths.
         self._heights: dict[int, int] = {}
         self._has_width = False
+        self._laid: Laid | None = None
         super().__init__(chart, parent, tokens=tokens)
 
     @abstractmethod
-    def lay_out(self, width: int) -> Drawing:
-        """The drawing for a width, as high as it is best."""
+    def lay_out(self, width: int, height: float | None = None) -> Laid:
+        """The chart in a width, as high as it is best or, where it can be, so high."""
 
-    @abstractmethod
+    @property
+    def laid(self) -> Laid:
+        """The chart as it lies in its place."""
+        if self._laid is None:
+            self._laid = self.lay_out(self.room, max(self.height() - 2 * RING, 1))
+        return self._laid
+
     def laid_out(self) -> Drawing:
-        """The drawing for the place the chart has."""
+        """What is painted."""
+        return self.laid.drawing
 
-    @abstractmethod
     def paint_read(self, painter: QPainter, *, under: bool) -> None:
         """Show the place that is read: what lies under the drawing, and then what lies over it."""
 
@@ -48,7 +63,7 @@ class PaintedView(ChartView):
 
     def best_height(self, width: int) -> float:
         """The height of the drawing in a width."""
-        return self.lay_out(width).height
+        return self.lay_out(width).drawing.height
 
     def sizeHint(self) -> QSize:
         # The width it has, where it has one: to lay it out for another takes as long as to paint it.
@@ -56,6 +71,7 @@ class PaintedView(ChartView):
         return QSize(width, self.height_for(width))
 
     def draw(self) -> None:
+        self._laid = None
         self._heights.clear()
         self.update()
 
@@ -65,13 +81,13 @@ class PaintedView(ChartView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._has_width = True
-        heights = dict(self._heights)
-        super().resizeEvent(event)
-        self._heights = heights
         # Layouts inside layouts now and then give less than what was asked for a width.
         wanted = self.height_for(self.width())
         if wanted != self.minimumHeight():
             self.setMinimumHeight(wanted)
+        heights = dict(self._heights)
+        super().resizeEvent(event)
+        self._heights = heights
 
     def show_read(self) -> None:
         self.update()
@@ -87,10 +103,8 @@ class PaintedView(ChartView):
         super().paintEvent(event)
 
     def picture(self, width: int, scale: float) -> QImage:
-        drawing = self.lay_out(width)
-        image = QImage(round(width * scale), round(drawing.height * scale), QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        image.fill(colour(PAPER.paper))
+        drawing = self.lay_out(width).drawing
+        image = blank_picture(width, drawing.height, scale)
         painter = QPainter(image)
         paint(painter, drawing, PAPER)
         painter.end()

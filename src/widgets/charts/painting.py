@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from drawing.layout.shapes import HOLLOW, Area, Drawing, Face, Mark, Point, Shape, Stroke, Type, Word, corners
-from drawing.palette import Palette
+from drawing.palette import PAPER, Palette
 from widgets.theme import Role, blend, colour, role_font, text_scale
 
 _ROLES = {Face.PLAIN: Role.SMALL, Face.STRONG: Role.TABLE_HEAD, Face.NUMBER: Role.H3}
@@ -29,6 +29,14 @@ def _letters(_scale: float) -> Type:
     return Type(metrics[Face.PLAIN].height(), width)
 
 
+def blank_picture(width: float, height: float, scale: float) -> QImage:
+    """White paper of a size, `scale` times as sharp as the screen."""
+    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(colour(PAPER.paper))
+    return image
+
+
 def paint(painter: QPainter, drawing: Drawing, tokens: Palette) -> None:
     """Every shape in its turn, in the colours of a theme."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,17 +45,28 @@ def paint(painter: QPainter, drawing: Drawing, tokens: Palette) -> None:
         _paint_shape(painter, shape, tokens, fonts)
 
 
-def paint_mark(painter: QPainter, mark: Mark, tokens: Palette) -> None:
-    """A sign, with a rim of paper so that it stands out from lines; a hollow one is filled with paper."""
+def mark_colours(mark: Mark, tokens: Palette) -> tuple[QPen, QColor]:
+    """A rim of paper, so that a sign stands out from lines, and its colour; a hollow one is filled with paper."""
     ink, paper = shaded(mark.token, mark.shade, tokens), colour(tokens.paper)
-    hollow = mark.sign == HOLLOW
-    painter.setBrush(paper if hollow else ink)
-    painter.setPen(QPen(ink if hollow else paper, max(mark.radius * 0.35, 1.2) if hollow else 1.2))
-    outline = corners(mark.sign)
-    if outline:
-        painter.drawPolygon(_polygon(tuple((mark.x + mark.radius * x, mark.y + mark.radius * y) for x, y in outline)))
-    else:
-        painter.drawEllipse(QPointF(mark.x, mark.y), mark.radius, mark.radius)
+    if mark.sign == HOLLOW:
+        return QPen(ink, max(mark.radius * 0.35, 1.2)), paper
+    return QPen(paper, 1.2), ink
+
+
+def stroke_pen(stroke: Stroke, tokens: Palette) -> QPen:
+    """What a line is drawn with."""
+    pen = QPen(shaded(stroke.token, stroke.shade, tokens), stroke.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dashed:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([_DASH, _DASH * 0.7])
+    return pen
+
+
+def fill_colour(area: Area, tokens: Palette) -> QColor:
+    """A shape's colour, tinted with paper."""
+    fill = shaded(area.token, area.shade, tokens)
+    return fill if area.share == 1 else blend(fill.name(), tokens.paper, area.share)
 
 
 def shaded(token: str, shade: float, tokens: Palette) -> QColor:
@@ -63,21 +82,23 @@ def _paint_shape(painter: QPainter, shape: Shape, tokens: Palette, fonts: dict[F
         box = QRectF(shape.box.left, shape.box.top, shape.box.width + 2, shape.box.height)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shape.text)
     elif isinstance(shape, Stroke):
-        pen = QPen(shaded(shape.token, shape.shade, tokens), shape.width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if shape.dashed:
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([_DASH, _DASH * 0.7])
-        painter.setPen(pen)
+        painter.setPen(stroke_pen(shape, tokens))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_path(shape.points, closed=shape.closed))
     elif isinstance(shape, Area):
-        fill = shaded(shape.token, shape.shade, tokens)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill if shape.share == 1 else blend(fill.name(), tokens.paper, shape.share))
+        painter.setBrush(fill_colour(shape, tokens))
         painter.drawPolygon(_polygon(shape.points))
     else:
-        paint_mark(painter, shape, tokens)
+        pen, brush = mark_colours(shape, tokens)
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        outline = corners(shape.sign)
+        if outline:
+            at = tuple((shape.x + shape.radius * x, shape.y + shape.radius * y) for x, y in outline)
+            painter.drawPolygon(_polygon(at))
+        else:
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
 
 
 def _polygon(points: tuple[Point, ...]) -> QPolygonF:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from drawing.palette import PAPER
+from widgets.charts.painting import blank_picture
 from widgets.charts.view import ChartView
 from widgets.theme import Role, Space, colour, role_font, text_scale
 
@@ -35,10 +36,7 @@ def chart_picture(view: ChartView, legend: str, source: str) -> QImage:
     below = _Line(source, role_font(Role.SMALL), muted)
     drawn = drawing.height() / SHARPNESS
     height = sum(line.height(width) + Space.XS for line in (*above, below)) + drawn + 2 * Space.M
-    whole = width + 2 * Space.M
-    image = QImage(round(whole * SHARPNESS), round(height * SHARPNESS), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SHARPNESS)
-    image.fill(colour(PAPER.paper))
+    image = blank_picture(width + 2 * Space.M, height, SHARPNESS)
     painter = QPainter(image)
     y = float(Space.M)
     for line in above:

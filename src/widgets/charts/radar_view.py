@@ -8,26 +8,23 @@ from PySide6.QtGui import QPainter, QPen
 
 from drawing.chart import RadarChart
 from drawing.layout.radar import RadarLayout, lay_radar
-from drawing.layout.shapes import Box, Drawing
+from drawing.layout.shapes import Box
 from widgets.charts.painted_view import PaintedView
 from widgets.charts.painting import letters
 from widgets.charts.view import RING
 from widgets.theme import Space, colour, text_scale
 
 
-class RadarView(PaintedView):
+class RadarView(PaintedView[RadarLayout]):
     """Draws a `RadarChart`. The axes are read clockwise from the top, and then the total in the middle."""
 
     chart: RadarChart
 
-    def lay_out(self, width: int) -> Drawing:
-        return _laid(self.chart, width, text_scale()).drawing
-
-    def laid_out(self) -> Drawing:
-        return self._layout().drawing
+    def lay_out(self, width: int, height: float | None = None) -> RadarLayout:  # noqa: ARG002  as high as it is best
+        return _laid(self.chart, width, text_scale())
 
     def place_at(self, point: QPointF) -> int | None:
-        laid = self._layout()
+        laid = self.laid
         x, y = point.x() - RING, point.y() - RING
         spider, axes = laid.spider, range(len(laid.labels))
         for at, box in enumerate(laid.labels):
@@ -45,7 +42,7 @@ class RadarView(PaintedView):
     def paint_read(self, painter: QPainter, *, under: bool) -> None:
         if self.at is None:
             return
-        laid = self._layout()
+        laid = self.laid
         if under:
             box = laid.labels[self.at] if self.at < len(laid.labels) else laid.total
             painter.setPen(Qt.PenStyle.NoPen)
@@ -57,9 +54,6 @@ class RadarView(PaintedView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(self.tokens.ink), 2))
             painter.drawEllipse(QPointF(*spot), letters().line * 0.6, letters().line * 0.6)
-
-    def _layout(self) -> RadarLayout:
-        return _laid(self.chart, self.room, text_scale())
 
 
 @lru_cache(maxsize=32)

@@ -1,10 +1,12 @@
 """Places among all kommuner: one scale per measure, its quarters told apart by colour, sign and number."""
 
-from PySide6.QtGui import QFontMetrics, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPen
 
 from drawing.chart import QUARTER_SIGNS, RankChart, RankMark
 from widgets.charts.reading import rank_text
-from widgets.charts.row_view import RowView
+from widgets.charts.row_view import Bar, RowView
+from widgets.charts.surface import marks_item
 from widgets.theme import Role, colour, role_font
 
 _TEXT, _SCALE, _FOOT = 1.25, 0.42, 1.15
@@ -16,43 +18,47 @@ class RankView(RowView):
 
     chart: RankChart
 
-    def row_height(self) -> int:
-        return round(QFontMetrics(role_font(Role.TEXT)).height() * (_TEXT + _SCALE + _FOOT + 0.3))
+    def lines_of_row(self) -> float:
+        return _TEXT + _SCALE + _FOOT + 0.3
 
     def draw_items(self) -> None:
         # The mark of the first or the last place is whole, too.
         margin = self._dot(filled=True) / 2 / self.room
-        self.canvas.set_span(-margin, 1 + margin, len(self.chart.marks), self.size_of_rows)
+        self.show_span(-margin, 1 + margin)
+        bars, dots = list[Bar](), list[dict[str, object]]()
         for row, mark in enumerate(self.chart.marks):
-            self._draw_mark(row, mark)
+            top = row + (0.1 + _TEXT) * self.line
+            bars += self._scale(mark, top)
+            middle = top + _SCALE * self.line / 2
+            if mark.previous is not None:
+                dots.append(self._spot(self._place(mark.previous, mark.of), middle, filled=False))
+            dots.append(self._spot(self._place(mark.rank, mark.of), middle, filled=True))
+        self.draw_bars(bars)
+        signs = marks_item()
+        signs.setData(dots)
+        self.box.addItem(signs)
 
-    def _draw_mark(self, row: int, mark: RankMark) -> None:
-        line = QFontMetrics(role_font(Role.TEXT)).height() / self.row_height()
-        tokens = self.tokens
-        words = row + (0.1 + _TEXT / 2) * line
-        self.canvas.write(mark.label, 0, words, (0, 0.5), tokens.ink, role_font(Role.H3))
-        self.canvas.write(rank_text(mark), 1, words, (1, 0.5), tokens.ink, role_font(Role.H3))
-        top = row + (0.1 + _TEXT) * line
-        foot = top + (_SCALE + 0.15) * line
+    def _scale(self, mark: RankMark, top: float) -> list[Bar]:
+        """The quarters of a measure's scale; its words are written above and below."""
+        bars, line, tokens = list[Bar](), self.line, self.tokens
+        words, foot = top - _TEXT / 2 * line, top + (_SCALE + 0.15) * line
+        self.write(mark.label, (0, words), (0, 0.5), tokens.ink, Role.H3)
+        self.write(rank_text(mark), (1, words), (1, 0.5), tokens.ink, Role.H3)
         roomy = self.room / 4 > QFontMetrics(role_font(Role.SMALL)).horizontalAdvance(f"■ 4   {mark.of}") * 2
         for quarter in range(1, 5):
             left, right = self._quarter(quarter, mark.of)
-            shade = colour(getattr(tokens, f"quarter_{quarter}"))
-            self.canvas.bar((left, right), (top, top + _SCALE * line), None, shade)
-            sign = f"{QUARTER_SIGNS[quarter]} {quarter}" if roomy else QUARTER_SIGNS[quarter]
             token = getattr(tokens, f"quarter_{quarter}")
-            self.canvas.write(sign, (left + right) / 2, foot, (0.5, 0), token, role_font(Role.SMALL))
-        self.canvas.write("1", 0, foot, (0, 0), tokens.muted, role_font(Role.SMALL))
-        self.canvas.write(str(mark.of), 1, foot, (1, 0), tokens.muted, role_font(Role.SMALL))
-        middle = top + _SCALE * line / 2
-        if mark.previous is not None:
-            self._draw_dot(self._place(mark.previous, mark.of), middle, filled=False)
-        self._draw_dot(self._place(mark.rank, mark.of), middle, filled=True)
+            bars.append((left, right, top, top + _SCALE * line, QPen(Qt.PenStyle.NoPen), QBrush(colour(token))))
+            sign = f"{QUARTER_SIGNS[quarter]} {quarter}" if roomy else QUARTER_SIGNS[quarter]
+            self.write(sign, ((left + right) / 2, foot), (0.5, 0), token, Role.SMALL)
+        self.write("1", (0, foot), (0, 0), tokens.muted, Role.SMALL)
+        self.write(str(mark.of), (1, foot), (1, 0), tokens.muted, Role.SMALL)
+        return bars
 
-    def _draw_dot(self, x: float, y: float, *, filled: bool) -> None:
-        tokens = self.tokens
-        pen = QPen(colour(tokens.paper if filled else tokens.ink), 2)
-        self.canvas.dot(x, y, self._dot(filled=filled), pen, colour(tokens.ink if filled else tokens.paper))
+    def _spot(self, x: float, y: float, *, filled: bool) -> dict[str, object]:
+        fill, rim = (self.tokens.ink, self.tokens.paper)[:: 1 if filled else -1]
+        look = {"size": self._dot(filled=filled), "pen": self.pen(rim, 2), "brush": colour(fill)}
+        return {"pos": (x, y), **look}
 
     @staticmethod
     def _dot(*, filled: bool) -> int:

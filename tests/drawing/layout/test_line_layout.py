@@ -8,6 +8,7 @@ import pytest
 from domain.ground.value import Empty
 from drawing.chart import LineChart, LineSeries, SeriesBreak, Tone
 from drawing.layout.lines import lay_lines, wanted_height
+from drawing.layout.shapes import Area, Mark, Stroke
 from support.chart_samples import gapped_months, months, one_line, seven_lines, stacked_months
 from support.laid_out import areas, collisions, cut_words, marks, strokes, texts, typewriter, whole_text
 
@@ -116,7 +117,7 @@ def test_breaks_stand_between_points_and_their_letters_are_told() -> None:
     ]
     assert lines == pytest.approx([laid.plot.x(71.5), laid.plot.x(74.5)])
     assert "A 20–65 år från 2020 B ny redovisning av etableringsersättning" in whole_text(laid.drawing)
-    early = lay_lines(stacked_months(), 900, LETTERS, shown=range(40))
+    early = lay_lines(stacked_months(), 900, LETTERS, span=(0, 39))
     assert "20–65 år" not in whole_text(early.drawing)
 
 
@@ -138,7 +139,7 @@ def test_years_stand_under_months_and_points_are_thinned() -> None:
 
 
 def test_a_zoom_that_begins_late_in_a_year_names_the_next_year() -> None:
-    words = texts(lay_lines(stacked_months(), 500, LETTERS, shown=range(11, 60)).drawing)
+    words = texts(lay_lines(stacked_months(), 500, LETTERS, span=(11, 59)).drawing)
     assert "2014" not in words
     assert "2015" in words
 
@@ -176,7 +177,7 @@ def test_a_scale_need_not_begin_at_zero_and_may_go_below_it() -> None:
 
 def test_a_zoom_shows_its_points_from_edge_to_edge_on_the_same_scale() -> None:
     whole = lay_lines(stacked_months(), 900, LETTERS, height=300).plot
-    part = lay_lines(stacked_months(), 900, LETTERS, height=300, shown=range(24, 48)).plot
+    part = lay_lines(stacked_months(), 900, LETTERS, height=300, span=(24, 47)).plot
     assert (part.first, part.last) == (24, 47)
     assert part.x(24) == part.field.left
     assert part.x(47) == part.field.right
@@ -213,3 +214,34 @@ def test_a_line_without_any_value_and_a_chart_without_lines_can_be_drawn() -> No
     assert not collisions(lay_lines(none, 600, LETTERS).drawing)
     marked = replace(none, marks=((1, "bortfall"),))
     assert len(marks(lay_lines(marked, 600, LETTERS).drawing, "○")) == 2
+
+
+def test_lines_layers_breaks_and_rings_are_had_in_the_charts_own_values() -> None:
+    chart = gapped_months()
+    laid = lay_lines(chart, 900, LETTERS, span=(24.5, 47.2))
+    shapes = laid.in_values()
+
+    own = [s for s in shapes if isinstance(s, Stroke) and s.token == "accent"]
+    assert [point for stroke in own for point in stroke.points][:2] == [
+        (0, 15.0),
+        (1, float(chart.series[0].values[1])),
+    ]
+    assert {mark.x for mark in shapes if isinstance(mark, Mark) and mark.sign == "○"} == {40, 60}
+    assert [s.points for s in shapes if isinstance(s, Stroke) and s.token == "muted"] == [((95.5, 0.0), (95.5, 20.0))]
+    # The words are those of what is looked at, and every shape of the whole drawing is in one of the two.
+    assert laid.plot.shown == range(25, 48)
+    assert laid.plot.nearest(laid.plot.field.left) == 25
+    assert "2016" in texts(laid.around)
+    assert texts(laid.around) == texts(laid.drawing)
+    whole = lay_lines(chart, 900, LETTERS)
+    assert len(whole.drawing.shapes) == len(whole.around.shapes) + len(whole.in_values()) - len(chart.breaks)
+
+
+def test_a_single_point_and_a_lone_layer_have_values_to_be_drawn_at() -> None:
+    alone = lay_lines(one_line((5,)), 600, LETTERS).in_values()
+    assert [(mark.x, mark.y) for mark in alone if isinstance(mark, Mark)] == [(0, 5.0)]
+    layers = stacked_months(24)
+    gapped = tuple(value if at == 3 else Empty.SAKNAS for at, value in enumerate(layers.series[0].values))
+    lone = replace(layers, series=(replace(layers.series[0], values=gapped),))
+    (area,) = (shape for shape in lay_lines(lone, 600, LETTERS).in_values() if isinstance(shape, Area))
+    assert {x for x, _ in area.points} == {2.7, 3.3}

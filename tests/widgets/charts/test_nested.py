@@ -38,7 +38,7 @@ def test_what_is_counted_twice_is_heard() -> None:
 def test_the_mouse_reads_the_row_it_is_over(shown) -> None:
     view = shown(lycksele_chart()).view
     for at in (0, 3, view.count - 1):
-        strip = view._layout().strips[at]
+        strip = view.laid.strips[at]
         QTest.mouseMove(view, QPoint(20, round((strip.top + strip.bottom) / 2) + RING))
         assert view.at == at
     assert view.place_at(QPointF(20, view.height() - 1)) is None

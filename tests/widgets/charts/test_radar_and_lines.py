@@ -1,10 +1,12 @@
 """The försörjningsprofil and the time series are read, zoomed and walked, by keyboard and by mouse."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +14,7 @@ from domain.ground.value import Empty
 from drawing.palette import DARK, LIGHT, Palette
 from support.accessible import description
 from support.chart_samples import (
+    benefits_chart,
     flat_radar,
     gapped_months,
     gapped_radar,
@@ -24,7 +27,6 @@ from support.chart_samples import (
 from support.laid_out import collisions, cut_words
 from widgets.charts import ChartWithTable
 from widgets.charts.reading import count_of_places, longest_reading, reading, readings
-from widgets.charts.time_window import TimeWindow
 from widgets.charts.view import RING
 from widgets.theme import ThemeMode, apply_theme
 
@@ -33,8 +35,27 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 def _point(view, at: int) -> QPoint:
     """Where a point in time lies in the view."""
-    plot = view._layout().plot
+    plot = view.laid.plot
     return QPoint(round(plot.x(at)) + RING, round((plot.field.top + plot.field.bottom) / 2) + RING)
+
+
+def _over(point: QPoint) -> QPoint:
+    """The same place in what the mouse is over."""
+    return point - QPoint(RING, RING)
+
+
+def _drag(view, point: QPoint, button=Qt.MouseButton.LeftButton, modifier=Modifier.NoModifier) -> None:
+    surface, spot = view.surface.viewport(), QPointF(_over(point))
+    QApplication.sendEvent(
+        surface,
+        QMouseEvent(QEvent.Type.MouseMove, spot, surface.mapToGlobal(spot), Qt.MouseButton.NoButton, button, modifier),
+    )
+
+
+def _double_click(view, point: QPoint) -> None:
+    # Qt's own ends with the second press.
+    for act in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        act(view.surface.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def _colours(image: QImage) -> set[str]:
@@ -68,7 +89,7 @@ def test_what_is_missing_or_not_ranked_is_said_when_the_radar_is_read() -> None:
 
 def test_the_mouse_reads_the_axis_it_is_at_and_the_total_in_the_middle(shown) -> None:
     view = shown(supply_radar()).view
-    laid = view._layout()
+    laid = view.laid
     label = laid.labels[2]
     for x, y, expected in (
         (laid.spider.x, laid.spider.y, "Totalt"),
@@ -101,9 +122,9 @@ def test_a_series_is_read_point_by_point_with_exact_values_sum_and_remarks(shown
 def test_the_mouse_reads_the_nearest_point(shown) -> None:
     view = shown(stacked_months()).view
 
-    QTest.mouseMove(view, _point(view, 60))
+    QTest.mouseMove(view.surface.viewport(), _over(_point(view, 60)))
     assert view.reading.startswith("januari 2019")
-    QTest.mouseMove(view, QPoint(view.width() - 5, view.height() - 5))
+    QTest.mouseMove(view.surface.viewport(), QPoint(view.width() - 15, view.height() - 15))
     assert view.reading == ""
 
 
@@ -125,43 +146,42 @@ def test_plus_and_minus_zoom_home_and_zero_show_all(shown, qtbot) -> None:
     part = shown(stacked_months())
     view = part.view
     qtbot.keyClick(view, Key.Key_Plus)
-    closer = view.window_shown
-    assert len(closer.shown) == 86
+    assert len(view.box.shown) == 86
     assert "Visar " in part._source.text()
     qtbot.keyClick(view, Key.Key_Plus)
-    assert len(view.window_shown.shown) < 86
+    assert len(view.box.shown) < 86
     qtbot.keyClick(view, Key.Key_Minus)
-    assert len(view.window_shown.shown) > 80
+    assert len(view.box.shown) > 80
     for key in (Key.Key_Home, Key.Key_0):
         qtbot.keyClick(view, Key.Key_Plus)
         qtbot.keyClick(view, key)
-        assert view.window_shown.is_whole
+        assert view.box.is_whole
     assert "Visar " not in part._source.text()
 
 
 def test_arrows_read_within_the_zoom_and_take_it_along_at_its_edge(shown, qtbot) -> None:
     view = shown(stacked_months()).view
-    view.show_window(TimeWindow(144, 50, 61))
+    view.box.look_at(50, 61)
 
     qtbot.keyClick(view, Key.Key_Left)
     assert view.reading.startswith("februari 2019")
     qtbot.keyClick(view, Key.Key_Right)
-    assert view.window_shown == TimeWindow(144, 51, 62)
+    assert view.box.shown == range(51, 63)
     assert view.reading.startswith("mars 2019")
     qtbot.keyClick(view, Key.Key_End)
-    assert view.window_shown.last == 143
+    assert view.box.shown[-1] == 143
     qtbot.keyClick(view, Key.Key_Left, Modifier.ShiftModifier)
-    assert view.window_shown == TimeWindow(144, 130, 141)
+    assert view.box.shown == range(130, 142)
 
 
 def test_ctrl_and_wheel_zoom_around_the_mouse_and_the_wheel_alone_scrolls_the_page(shown) -> None:
     view = shown(stacked_months()).view
 
     def turn(modifiers: Qt.KeyboardModifier, by: int) -> QWheelEvent:
-        spot = QPointF(_point(view, 36))
+        spot = QPointF(_over(_point(view, 36)))
         event = QWheelEvent(
             spot,
-            QPointF(view.mapToGlobal(spot.toPoint())),
+            view.surface.viewport().mapToGlobal(spot),
             QPoint(),
             QPoint(0, by),
             Qt.MouseButton.NoButton,
@@ -169,31 +189,34 @@ def test_ctrl_and_wheel_zoom_around_the_mouse_and_the_wheel_alone_scrolls_the_pa
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(view, event)
+        QApplication.sendEvent(view.surface.viewport(), event)
         return event
 
     turn(Modifier.NoModifier, 120)
-    assert view.window_shown.is_whole
+    assert view.box.is_whole
     x = _point(view, 36).x()
     turn(Modifier.ControlModifier, 120)
-    assert len(view.window_shown.shown) == 86
+    assert len(view.box.shown) == 86
     assert abs(_point(view, 36).x() - x) < 10
     turn(Modifier.ControlModifier, -120)
-    assert len(view.window_shown.shown) > 140
+    assert len(view.box.shown) > 140
 
 
 def test_dragging_chooses_a_span_and_a_double_click_shows_all(shown) -> None:
     view = shown(stacked_months()).view
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=_point(view, 24))
-    QTest.mouseMove(view, _point(view, 40))
-    QTest.mouseMove(view, _point(view, 47))
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=_point(view, 47))
-    assert view.window_shown == TimeWindow(144, 24, 47)
+    surface = view.surface.viewport()
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=_over(_point(view, 24)))
+    _drag(view, _point(view, 40))
+    assert view.box.rbScaleBox.isVisible()
+    _drag(view, _point(view, 47))
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=_over(_point(view, 47)))
+    assert view.box.shown == range(24, 48)
+    assert not view.box.rbScaleBox.isVisible()
 
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=_point(view, 30))
-    assert view.window_shown.is_whole
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=_point(view, 60))
-    assert view.window_shown.is_whole
+    _double_click(view, _over(_point(view, 30)))
+    assert view.box.is_whole
+    QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=_over(_point(view, 60)))
+    assert view.box.is_whole
 
 
 def test_what_can_be_done_is_told_in_words(shown) -> None:
@@ -207,37 +230,92 @@ def test_what_can_be_done_is_told_in_words(shown) -> None:
 def test_the_zoom_stays_for_another_area_and_goes_with_other_points(shown) -> None:
     part = shown(stacked_months())
     view = part.view
-    view.show_window(TimeWindow(144, 24, 47))
+    view.box.look_at(24, 47)
 
     part.set_chart(gapped_months())
     assert part.view is view
-    assert view.window_shown == TimeWindow(144, 24, 47)
+    assert view.box.shown == range(24, 48)
     part.set_chart(seven_lines())
     assert part.view is view
-    assert view.window_shown.is_whole
+    assert view.box.is_whole
+    part.set_chart(one_line(()))
+    assert part.view is view
     part.set_chart(supply_radar())
     assert part.view is not view
 
 
-def test_a_window_never_leaves_the_series() -> None:
-    whole = TimeWindow.whole(10)
-    assert whole.moved(5) == whole
-    assert whole.zoomed(2, 5) == whole
-    small = whole.zoomed(0.1, 9)
-    assert small == TimeWindow(10, 7, 9)
-    assert small.zoomed(0.5, 8) == small
-    assert small.moved(-100) == TimeWindow(10, 0, 2)
-    assert whole.chosen(8, 8) == TimeWindow(10, 7, 9)
-    assert whole.chosen(6, 2) == TimeWindow(10, 2, 6)
-    assert small.holding(3) == TimeWindow(10, 3, 5)
-    assert TimeWindow.whole(2).zoomed(0.5, 0).is_whole
+def test_what_is_looked_at_never_leaves_the_series_and_has_at_least_three_points(shown) -> None:
+    box = shown(seven_lines(10)).view.box
+
+    def shows(act: Callable[[], None], first: int, last: int) -> None:
+        act()
+        assert box.span == (first, last)
+
+    shows(partial(box.move_by, 5), 0, 9)
+    shows(partial(box.zoom, 2, 5), 0, 9)
+    shows(partial(box.zoom, 0.1, 9), 7, 9)
+    shows(partial(box.zoom, 0.5, 8), 7, 9)
+    shows(partial(box.move_by, -100), 0, 2)
+    shows(partial(box.look_at, 8, 8), 7, 9)
+    shows(partial(box.look_at, 2.2, 5.8), 2, 6)
+    two = shown(one_line((1, 2))).view.box
+    two.zoom(0.5, 0)
+    assert two.is_whole
+
+
+def test_the_mouse_moves_what_is_looked_at_with_shift_or_the_middle_button(shown) -> None:
+    part = shown(stacked_months())
+    view = part.view
+    view.box.look_at(60, 83)
+    apart = _point(view, 61).x() - _point(view, 60).x()
+    for button, modifier in (
+        (Qt.MouseButton.LeftButton, Modifier.ShiftModifier),
+        (Qt.MouseButton.MiddleButton, Modifier.NoModifier),
+    ):
+        start = _point(view, 70)
+        QTest.mousePress(view.surface.viewport(), button, modifier, _over(start))
+        _drag(view, start + QPoint(4 * apart, 0), button, modifier)
+        between = view.box.span
+        _drag(view, start + QPoint(6 * apart, 0), button, modifier)
+        assert view.box.span < between
+        QTest.mouseRelease(view.surface.viewport(), button, modifier, _over(start + QPoint(6 * apart, 0)))
+        # It rests at whole points, and the words around it follow.
+        assert view.box.span == (view.box.shown[0], view.box.shown[-1])
+    assert view.box.shown == range(48, 72)
+    view.read_place(None)
+    assert "Visar januari 2018 till december 2019." in part._source.text()
+
+
+def test_a_crosshair_stands_at_what_is_read_with_a_sign_on_every_line(shown, qtbot) -> None:
+    view = shown(stacked_months()).view
+    assert not view._cross.isVisible()
+    for _ in range(21):
+        qtbot.keyClick(view, Key.Key_Right)
+    assert view._cross.isVisible()
+    assert view._cross.value() == 20
+    # Ekonomiskt bistånd is missing there, and so is the sum.
+    assert len(view._spots.points()) == 3
+
+    QTest.mouseMove(view.surface.viewport(), _over(_point(view, 60)))
+    assert view._cross.value() == 60
+    assert len(view._spots.points()) == 4
+
+
+def test_a_crosshair_stands_at_the_end_of_the_bar_that_is_read(shown, qtbot) -> None:
+    view = shown(benefits_chart()).view
+    qtbot.keyClick(view, Key.Key_Down)
+    assert view._cross.value() == 108
+    qtbot.keyClick(view, Key.Key_End)
+    assert view._cross.value() == 67
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert not view._cross.isVisible()
 
 
 def test_a_series_without_points_can_be_shown_and_touched(shown, qtbot) -> None:
     view = shown(one_line(())).view
     for key in (Key.Key_Right, Key.Key_Plus, Key.Key_Home, Key.Key_0):
         qtbot.keyClick(view, key)
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    _double_click(view, QPoint(200, 60))
     assert view.reading == ""
     assert not view.grab().isNull()
 
@@ -278,7 +356,7 @@ def test_a_missing_point_is_not_drawn(shown) -> None:
     chart = one_line((10, Empty.SAKNAS, 10, 10))
     view = shown(chart).view
     picture = view.grab().toImage()
-    plot = view._layout().plot
+    plot = view.laid.plot
     y = round(plot.y(10)) + RING
 
     def drawn(at: float) -> bool:
