@@ -10,20 +10,7 @@ from enum import Enum
 from domain.ground.display import EN_DASH, NO_BREAK_SPACE, show_change, show_list, show_number
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, exact_sum
-
-
-class Tone(Enum):
-    """What a colour stands for; the value is the token's name in `drawing.palette.Palette`."""
-
-    ACCENT = "accent"
-    RIKET = "riket"
-    OTHER = "other"
-    SJUKPENNING = "sjukpenning"
-    SJUK_OCH_AKTIVITETSERSATTNING = "sjuk_och_aktivitetsersattning"
-    ARBETSLOSHET = "arbetsloshet"
-    ARBETSMARKNADSATGARDER = "arbetsmarknadsatgarder"
-    ETABLERINGSERSATTNING = "etableringsersattning"
-    EKONOMISKT_BISTAND = "ekonomiskt_bistand"
+from drawing.palette import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from domain.ground.value import Empty, Value, is_number
 from domain.profile.measure import measure_label, share_of
 from domain.profile.national import Measure
 from domain.profile.words import age_words
-from drawing.chart import BarChart, BarSeries, ChartText, Tone
+from drawing.chart import BarChart, BarSeries, ChartText
+from drawing.palette import Tone
 
 
 def by_share(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], measure: Measure) -> list[Area]:

@@ -11,7 +11,8 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, is_hidden, is_number, number_or_none
 from domain.indicators.indicator import WHOLE, Indicator, IndicatorTable, ages, category_label
 from domain.profile.words import place_words
-from drawing.chart import BarChart, BarSeries, ChartText, LineChart, LineSeries, Tone
+from drawing.chart import BarChart, BarSeries, ChartText, LineChart, LineSeries
+from drawing.palette import Tone
 
 _TONES = {
     Sex.KVINNA: Tone.ACCENT,

@@ -5,6 +5,7 @@ a test measures it. Colour is never the only carrier of a meaning.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,17 @@ DARK = Palette(
 )
 
 PAPER = LIGHT
+
+
+class Tone(Enum):
+    """What a colour stands for; the value is the token's name in `Palette`."""
+
+    ACCENT = "accent"
+    RIKET = "riket"
+    OTHER = "other"
+    SJUKPENNING = "sjukpenning"
+    SJUK_OCH_AKTIVITETSERSATTNING = "sjuk_och_aktivitetsersattning"
+    ARBETSLOSHET = "arbetsloshet"
+    ARBETSMARKNADSATGARDER = "arbetsmarknadsatgarder"
+    ETABLERINGSERSATTNING = "etableringsersattning"
+    EKONOMISKT_BISTAND = "ekonomiskt_bistand"

@@ -27,8 +27,8 @@ from drawing.chart import (
     NestedLook,
     NestedRow,
     NestedTotal,
-    Tone,
 )
+from drawing.palette import Tone
 
 _TONES = {
     "socialtjanst": Tone.EKONOMISKT_BISTAND,

@@ -7,7 +7,8 @@ from domain.ground.value import Empty, Number, is_number, number_or_none
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank, RankMeasure
 from domain.profile.words import age_words, persons_words, place_words, running
-from drawing.chart import BarChart, BarSeries, ChartText, RadarAxis, RadarChart, RankChart, RankMark, Tone
+from drawing.chart import BarChart, BarSeries, ChartText, RadarAxis, RadarChart, RankChart, RankMark
+from drawing.palette import Tone
 
 
 def profile_chart(profile: Profile) -> BarChart:

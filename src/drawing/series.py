@@ -24,7 +24,8 @@ from domain.profile.national import Measure, kinds_of
 from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
 from domain.profile.words import age_words, place_words
-from drawing.chart import ChartText, LineChart, LineSeries, SeriesBreak, Tone
+from drawing.chart import ChartText, LineChart, LineSeries, SeriesBreak
+from drawing.palette import Tone
 
 _GROUP_TONES = {
     BenefitGroup.OHALSA: Tone.SJUKPENNING,

@@ -9,7 +9,8 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
 from domain.profile.profile import Profile
 from domain.profile.words import age_words
-from drawing.chart import BarChart, BarSeries, ChartText, Tone
+from drawing.chart import BarChart, BarSeries, ChartText
+from drawing.palette import Tone
 
 _A_SERIES = 2
 

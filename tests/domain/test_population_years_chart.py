@@ -12,7 +12,8 @@ from domain.ground.value import Empty, Value
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear, year_on_year
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole, lagesbild_definition
 from domain.populations.population import populate
-from drawing.chart import Tone, chart_table
+from drawing.chart import chart_table
+from drawing.palette import Tone
 from drawing.populations import change_sentence, sides_chart, slope_chart
 
 NOW, BEFORE = date(2024, 10, 31), date(2023, 10, 31)

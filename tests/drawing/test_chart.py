@@ -16,10 +16,9 @@ from drawing.chart import (
     RankChart,
     RankMark,
     SeriesBreak,
-    Tone,
     chart_table,
 )
-from drawing.palette import DARK, LIGHT, PAPER
+from drawing.palette import DARK, LIGHT, PAPER, Tone
 
 TEXT = ChartText("Rubrik", "Vad den visar.", "Alternativ text.", "helårspersoner", "Källa: regional deck 2021")
 

@@ -7,8 +7,8 @@ from domain.ground.period import Period
 from domain.ground.value import Empty
 from domain.profile.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
 from domain.profile.ranking import RankMeasure
-from drawing.chart import Tone
 from drawing.comparison import comparison_chart
+from drawing.palette import Tone
 from support.invented_figures import NORDMALING, REGION, RIKET, UMEA, VINDELN, figures, year
 
 AREAS = (NORDMALING, UMEA, VINDELN, REGION, RIKET)

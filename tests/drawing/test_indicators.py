@@ -8,8 +8,9 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.indicators.indicator import Indicator, IndicatorTable
-from drawing.chart import LineChart, Tone, chart_table
+from drawing.chart import LineChart, chart_table
 from drawing.indicators import indicator_areas, indicator_chart, indicator_sentence, indicator_series
+from drawing.palette import Tone
 
 K, M, X, A = Sex.KVINNA, Sex.MAN, Sex.ANNAT, Sex.ALLA
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)

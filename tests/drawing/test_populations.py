@@ -12,7 +12,8 @@ from domain.populations.definition import (
     published_2024_definition,
 )
 from domain.populations.population import Population, populate
-from drawing.chart import NestedChart, NestedLook, Tone, chart_table
+from drawing.chart import NestedChart, NestedLook, chart_table
+from drawing.palette import Tone
 from drawing.populations import nested_chart
 from support.population_charts import LYCKSELE, SOURCE
 

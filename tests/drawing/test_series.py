@@ -9,7 +9,8 @@ from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.profile.ranking import RankMeasure
-from drawing.chart import Tone, chart_table
+from drawing.chart import chart_table
+from drawing.palette import Tone
 from drawing.series import SeriesChoice, Step, possible_steps, series_chart
 from support.invented_figures import (
     REGION,

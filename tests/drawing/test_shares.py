@@ -13,7 +13,7 @@ from domain.ground.value import Empty, Value
 from domain.profile.profile import Profile, Standing, build_profile
 from domain.profile.ranking import Rank, RankMeasure, RankSource, published_rank
 from domain.profile.series import BenefitSeries
-from drawing.chart import Tone
+from drawing.palette import Tone
 from drawing.profile import radar_chart
 from drawing.shares import comparison_words, shares_of_areas
 from support.sample_report import published_profile

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.benefits.benefit import Benefit
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from exchange.scb.words import (
@@ -54,7 +55,7 @@ def test_both_together_are_told_by_their_words_and_codes() -> None:
 def test_code_and_text_mean_what_the_text_does() -> None:
     assert area_of("2401 - 2401 Nordmaling") == area_of("2401 Nordmaling") == ("2401", "Nordmaling")
     assert (sex_of("1 - män"), ages_of("20-64 - 20-64 år")) == (Sex.MAN, "20-64")
-    assert measure_of("0000077A - Sjukpenning") is Measure.SJUKPENNING
+    assert measure_of("0000077A - Sjukpenning") is Benefit.SJUKPENNING
     assert month_of("2024M01 - 2024M01") == month_of("2024–01") == month(2024, 1)
 
 
@@ -64,8 +65,8 @@ def test_both_spellings_of_a_benefit_are_the_benefit() -> None:
         "sjuk- och aktivitetsersättning",
         "SJUK‑ OCH  AKTIVITETSERSÄTTNING",
     ):
-        assert measure_of(text) is Measure.SJUK_OCH_AKTIVITETSERSATTNING
-    assert measure_of("Arbetslöshet") is measure_of("Arbetslöshetsersättning") is Measure.ARBETSLOSHET
+        assert measure_of(text) is Benefit.SJUK_OCH_AKTIVITETSERSATTNING
+    assert measure_of("Arbetslöshet") is measure_of("Arbetslöshetsersättning") is Benefit.ARBETSLOSHET
     # Letters made of two signs, as some systems write them.
     assert measure_of("Folkma\u0308ngd") is Measure.POPULATION
     assert measure_of("Medelålder") is None

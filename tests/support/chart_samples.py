@@ -16,8 +16,8 @@ from drawing.chart import (
     RankChart,
     RankMark,
     SeriesBreak,
-    Tone,
 )
+from drawing.palette import Tone
 
 KINDS = (
     ("Sjukpenning/rehabpenning", Tone.SJUKPENNING),

@@ -8,18 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from domain.benefits.benefit import Benefit
 from domain.ground.period import Period
 from domain.ground.problem import Refusal
 from domain.ground.text import tr
 
-MonthRow = tuple[
-    str, str, str, int | None, int | None, int | None, int | None, int | None, int | None, int | None, str | None
-]
-"""One month of one area: sex (`kvinna man alla`), ages (`20-64`), month (`2014-01`), the six kinds in the order of
-`Benefit`, the population, and why figures are missing.
+MonthRow = tuple[str, str, str, *tuple[int | None, ...], str | None]
+"""One month of one area: sex (`kvinna man alla`), ages (`20-64`), month (`2014-01`), the figures in the order of
+`FIGURES`, and why some are missing.
 
 A figure that is not known is None. The last place is None as long as all that can be said of those is *saknas*; else
 it names them: `ekonomiskt_bistand=bortfall population=dolt`.
@@ -29,10 +27,11 @@ SEX: Final = 0
 AGE_GROUP: Final = 1
 MONTH: Final = 2
 FIRST_KIND: Final = 3
-POPULATION: Final = 9
-REASONS: Final = 10
-ECONOMIC_AID = FIRST_KIND + list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
-_NAMES = (*(kind.value for kind in Benefit), "population")
+FIGURES = (*(kind.value for kind in Benefit), "population")
+"""The columns of the table that hold figures."""
+POPULATION: Final = FIRST_KIND + len(FIGURES) - 1
+REASONS: Final = POPULATION + 1
+ECONOMIC_AID: Final = FIRST_KIND + FIGURES.index(Benefit.EKONOMISKT_BISTAND.value)
 BORTFALL = f"{Benefit.EKONOMISKT_BISTAND.value}=bortfall"
 
 
@@ -89,13 +88,11 @@ def filled_from(row: MonthRow, known: Sequence[object], left_out: Sequence[int])
     `known` is a `MonthRow` of the same area and month. A file of some kinds of benefit, or without the population,
     takes nothing away of the others.
     """
-    names = {_NAMES[place - FIRST_KIND] for place in left_out}
-    own = [each for each in (row[REASONS] or "").split() if each.partition("=")[0] not in names]
+    names = {FIGURES[place - FIRST_KIND] for place in left_out}
+    own = [each for each in str(row[REASONS] or "").split() if each.partition("=")[0] not in names]
     kept = [each for each in str(known[REASONS] or "").split() if each.partition("=")[0] in names]
-    figures = [(known if place in left_out else row)[place] for place in range(FIRST_KIND, REASONS)]
-    reasons = " ".join((*own, *kept)) or None
-    filled: MonthRow = (row[SEX], row[AGE_GROUP], row[MONTH], *figures, reasons)  # type: ignore[assignment]
-    return filled
+    figures: list[Any] = [(known if place in left_out else row)[place] for place in range(FIRST_KIND, REASONS)]
+    return row[SEX], row[AGE_GROUP], row[MONTH], *figures, " ".join((*own, *kept)) or None
 
 
 def mark_gaps(rows: Sequence[MonthRow]) -> list[MonthRow]:
@@ -119,8 +116,8 @@ def _when(row: MonthRow) -> tuple[str, str]:
 
 
 def _without_aid(row: MonthRow) -> MonthRow:
-    sex, age_group, month, *kinds, _aid, population, reasons = row
-    first, second, third, fourth, fifth = kinds
-    others = [each for each in (reasons or "").split() if not each.startswith(f"{Benefit.EKONOMISKT_BISTAND.value}=")]
-    said = " ".join((BORTFALL, *others))
-    return sex, age_group, month, first, second, third, fourth, fifth, None, population, said
+    figures: list[Any] = [*row[FIRST_KIND:REASONS]]
+    figures[ECONOMIC_AID - FIRST_KIND] = None
+    aid = f"{Benefit.EKONOMISKT_BISTAND.value}="
+    others = [each for each in str(row[REASONS] or "").split() if not each.startswith(aid)]
+    return row[SEX], row[AGE_GROUP], row[MONTH], *figures, " ".join((BORTFALL, *others))

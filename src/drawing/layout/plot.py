@@ -6,9 +6,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from domain.ground.value import number_or_none
-from drawing.chart import LineChart, LineSeries, Tone
+from drawing.chart import LineChart, LineSeries
 from drawing.layout.scale import Scale, round_scale
 from drawing.layout.shapes import Box, Point
+from drawing.palette import Tone
 
 _DIGITS = 9
 _NEAR = 1e-6

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from domain.benefits.benefit import Benefit
 from domain.ground.display import show_list
 from domain.ground.period import Period
 from domain.ground.sex import Sex
@@ -17,6 +18,7 @@ from exchange.scb.words import (
     DIMENSIONS,
     EVERY_AGE,
     KINDS,
+    Content,
     Dimension,
     Measure,
     ages_of,
@@ -49,7 +51,7 @@ class Axes:
     areas: tuple[tuple[str, str], ...]
     sexes: tuple[Sex, ...]
     ages: tuple[str, ...]
-    measures: tuple[Measure | None, ...]
+    measures: tuple[Content | None, ...]
     months: tuple[Period, ...]
     unknown: tuple[str, ...] = ()
     births: int = 1
@@ -73,15 +75,11 @@ class Axes:
         )
 
 
-def measure_label(measure: Measure) -> str:
+def measure_label(measure: Content) -> str:
     """The Swedish name of what is counted."""
+    if isinstance(measure, Benefit):
+        return measure.label
     return {
-        Measure.SJUKPENNING: tr("Sjukpenning"),
-        Measure.SJUK_OCH_AKTIVITETSERSATTNING: tr("Sjuk- och aktivitetsersättning"),
-        Measure.ARBETSLOSHET: tr("Arbetslöshet"),
-        Measure.ARBETSMARKNADSATGARDER: tr("Arbetsmarknadsåtgärder"),
-        Measure.ETABLERINGSERSATTNING: tr("Etableringsersättning"),
-        Measure.EKONOMISKT_BISTAND: tr("Ekonomiskt bistånd"),
         Measure.POPULATION: tr("Folkmängd"),
         Measure.SUM: tr("Summa helårsekvivalenter"),
         Measure.SHARE: tr("Andel av befolkningen"),
@@ -124,7 +122,7 @@ def _means_everyone(value: Labelled) -> bool:
     return bool(everyone_of(code) if by_label is None else by_label)
 
 
-def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tuple[str, ...]]:
+def read_measures(labels: Sequence[str]) -> tuple[tuple[Content | None, ...], tuple[str, ...]]:
     """What each label counts, and the labels that are not of the table.
 
     Raises Unfit when none is one of the six kinds, nor the one that is read of BAS, or two are the same; and where
@@ -150,12 +148,12 @@ def read_measures(labels: Sequence[str]) -> tuple[tuple[Measure | None, ...], tu
     return measures, tuple(label for label, measure in zip(labels, measures, strict=True) if not measure)
 
 
-def is_bas(measures: Sequence[Measure | None]) -> bool:
+def is_bas(measures: Sequence[Content | None]) -> bool:
     """Whether the table is the one of the labour market (BAS) and not that of the benefits."""
     return Measure.OTHERS in measures and not set(KINDS) & set(measures)
 
 
-def check_ages(ages: Sequence[str], measures: Sequence[Measure | None]) -> None:
+def check_ages(ages: Sequence[str], measures: Sequence[Content | None]) -> None:
     """Raises Unfit where ages are mixed that must not be."""
     if is_bas(measures):
         if len(ages) > 1:

@@ -15,7 +15,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from exchange.scb.axes import Axes, measure_label, named
 from exchange.scb.figures import ABSENT, DOLT, EJ_TILLAMPLIGT, Counts
-from exchange.scb.words import KINDS, STORED, Measure
+from exchange.scb.words import KINDS, STORED, Content, Measure
 
 _REASONS = {EJ_TILLAMPLIGT: "ej_tillampligt", DOLT: "dolt"}
 _SEX_ORDER = (Sex.KVINNA, Sex.MAN, Sex.ALLA)
@@ -176,7 +176,7 @@ def _rows(keys: Sequence[Sequence[str]], columns: Counts, lacking: Sequence[bool
 
 
 def _take_marks(
-    listed: Sequence[Sequence[int | None]], columns: Counts, measures: Sequence[Measure]
+    listed: Sequence[Sequence[int | None]], columns: Counts, measures: Sequence[Content]
 ) -> Sequence[str | None]:
     """Puts None for every mark in `listed`; gives the reasons that are other than *saknas*."""
     reasons: dict[int, list[str]] = {}

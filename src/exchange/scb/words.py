@@ -38,35 +38,30 @@ EVERY_AGE = "alla"
 
 
 class Measure(Enum):
-    """What a figure counts (*tabellinnehåll*): the columns that are stored, in their order, what is only checked (the
-    sum) or left (the share), and the one that is read of BAS."""
+    """What a figure counts beside the kinds of benefit (*tabellinnehåll*): what is stored after them, what is only
+    checked (the sum) or left (the share), and the one that is read of BAS."""
 
-    SJUKPENNING = Benefit.SJUKPENNING.value
-    SJUK_OCH_AKTIVITETSERSATTNING = Benefit.SJUK_OCH_AKTIVITETSERSATTNING.value
-    ARBETSLOSHET = Benefit.ARBETSLOSHET.value
-    ARBETSMARKNADSATGARDER = Benefit.ARBETSMARKNADSATGARDER.value
-    ETABLERINGSERSATTNING = Benefit.ETABLERINGSERSATTNING.value
-    EKONOMISKT_BISTAND = Benefit.EKONOMISKT_BISTAND.value
     POPULATION = "population"
     SUM = "sum"
     SHARE = "share"
     OTHERS = "others"
 
 
-KINDS = tuple(Measure(kind.value) for kind in Benefit)
-STORED = (*KINDS, Measure.POPULATION)
+Content = Benefit | Measure
+KINDS = tuple(Benefit)
+STORED: tuple[Content, ...] = (*KINDS, Measure.POPULATION)
 COUNTED = (*STORED, Measure.SUM, Measure.OTHERS)
 
-_MEASURES = {
-    "sjukpenning": Measure.SJUKPENNING,
-    "sjukpenning/rehabpenning": Measure.SJUKPENNING,
-    "sjuk- och aktivitetsersersättning": Measure.SJUK_OCH_AKTIVITETSERSATTNING,
-    "sjuk- och aktivitetsersättning": Measure.SJUK_OCH_AKTIVITETSERSATTNING,
-    "arbetslöshetsersättning": Measure.ARBETSLOSHET,
-    "arbetslöshet": Measure.ARBETSLOSHET,
-    "arbetsmarknadsåtgärder": Measure.ARBETSMARKNADSATGARDER,
-    "etableringsersättning": Measure.ETABLERINGSERSATTNING,
-    "ekonomiskt bistånd": Measure.EKONOMISKT_BISTAND,
+_MEASURES: dict[str, Content] = {
+    "sjukpenning": Benefit.SJUKPENNING,
+    "sjukpenning/rehabpenning": Benefit.SJUKPENNING,
+    "sjuk- och aktivitetsersersättning": Benefit.SJUK_OCH_AKTIVITETSERSATTNING,
+    "sjuk- och aktivitetsersättning": Benefit.SJUK_OCH_AKTIVITETSERSATTNING,
+    "arbetslöshetsersättning": Benefit.ARBETSLOSHET,
+    "arbetslöshet": Benefit.ARBETSLOSHET,
+    "arbetsmarknadsåtgärder": Benefit.ARBETSMARKNADSATGARDER,
+    "etableringsersättning": Benefit.ETABLERINGSERSATTNING,
+    "ekonomiskt bistånd": Benefit.EKONOMISKT_BISTAND,
     "summa helårsekvivalenter": Measure.SUM,
     "folkmängd": Measure.POPULATION,
     "andel av befolkningen": Measure.SHARE,
@@ -148,7 +143,7 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\d) ?- ?(?=\d)", "-", " ".join(composed.split()))
 
 
-def _understood(text: str, meaning: Callable[[str], Meaning | None]) -> Meaning | None:
+def _understood(text: str, meaning: Callable[[str], Meaning]) -> Meaning:
     """What a text means, plain; or, where a file gives code and text (`1 - män`), its text."""
     known = meaning(plain(text))
     if known is None and (both := _CODE_AND_TEXT.fullmatch(text)):
@@ -163,7 +158,7 @@ def dimension_of(text: str) -> Dimension | None:
 
 
 @lru_cache
-def measure_of(text: str) -> Measure | None:
+def measure_of(text: str) -> Content | None:
     """What the content with this label counts; None for one that is not of the table."""
     return _understood(text, _MEASURES.get)
 

@@ -288,8 +288,8 @@ def _look_over(rows: Sequence[MonthRow], left_out: Sequence[int], counted: _Coun
             if None in row[FIRST_KIND:REASONS]:
                 kinds = [figure for figure in row[FIRST_KIND:POPULATION] if isinstance(figure, int)]
                 population = row[POPULATION]
-                too_many += population is not None and sum(kinds) > population
-                negative += any(figure < 0 for figure in (*kinds, population or 0))
+                too_many += isinstance(population, int) and sum(kinds) > population
+                negative += any(isinstance(figure, int) and figure < 0 for figure in row[FIRST_KIND:REASONS])
     counted.too_many += too_many
     counted.negative += negative
 

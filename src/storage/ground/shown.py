@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from domain.benefits.benefit import Benefit
-from domain.benefits.months import AGE_GROUP, FIRST_KIND, MONTH, POPULATION, REASONS, SEX
+from domain.benefits.months import AGE_GROUP, FIGURES, FIRST_KIND, MONTH, POPULATION, REASONS, SEX
 from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.ground.text import tr
@@ -71,7 +71,7 @@ def shown_month(code: str, before: Sequence[Any] | None, after: Sequence[Any], n
 def _of_month(row: Sequence[Any], place: int) -> Value:
     if row[place] is not None:
         return int(row[place])
-    column = (*(kind.value for kind in Benefit), "population")[place - FIRST_KIND]
+    column = FIGURES[place - FIRST_KIND]
     for empty in (Empty.DOLT, Empty.EJ_TILLAMPLIGT):
         if f"{column}={empty.value}" in (row[REASONS] or "").split():
             return empty

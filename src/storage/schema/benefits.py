@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Integer, String, Text
 
-from domain.benefits.benefit import Benefit
+from domain.benefits.months import FIGURES
 from storage.schema.columns import (
     AREA_CODE,
     MONTH,
@@ -20,7 +20,6 @@ from storage.schema.columns import (
     table,
 )
 
-FIGURES = (*(kind.value for kind in Benefit), "population")
 _SEXES = ("kvinna", "man", "annat", "alla")
 
 BENEFIT_MONTH = table(

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from domain.benefits.months import FIGURES
 from domain.benefits.typed_year import POPULATION, PUBLISHED_SHARE, check_year
 from domain.ground.area import Area
 from domain.ground.display import show_count, show_date
@@ -48,7 +49,6 @@ from storage.schema import (
     RESOURCE_MONTH,
     SETTING,
 )
-from storage.schema.benefits import FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPen
 
 from domain.ground.display import show_number
 from domain.ground.value import number_or_none
-from drawing.chart import BarChart, BarSeries, Tone
+from drawing.chart import BarChart, BarSeries
+from drawing.palette import Tone
 from widgets.charts.row_view import Bar, RowView
 from widgets.theme import Role, Space, blend, colour, role_font
 

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from domain.ground.value import Empty
-from drawing.chart import LineChart, LineSeries, SeriesBreak, Tone
+from drawing.chart import LineChart, LineSeries, SeriesBreak
 from drawing.layout.lines import lay_lines, wanted_height
 from drawing.layout.shapes import Area, Mark, Stroke
+from drawing.palette import Tone
 from support.chart_samples import gapped_months, months, one_line, seven_lines, stacked_months
 from support.laid_out import areas, collisions, cut_words, marks, strokes, texts, typewriter, whole_text
 

@@ -7,8 +7,8 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect, Shape
 from reportlab.lib.colors import HexColor
 
 from domain.ground.value import Empty, Value
-from drawing.chart import BarChart, BarSeries, Chart, ChartText, RankChart, RankMark, Tone
-from drawing.palette import PAPER
+from drawing.chart import BarChart, BarSeries, Chart, ChartText, RankChart, RankMark
+from drawing.palette import PAPER, Tone
 from reports.page.charts import draw_chart
 from reports.page.document import Printed
 from reports.page.fonts import text_width

@@ -6,7 +6,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
-from drawing.chart import BarChart, BarSeries, ChartText, Tone
+from drawing.chart import BarChart, BarSeries, ChartText
+from drawing.palette import Tone
 from reports.page.document import Printed
 from reports.page.lines import Run
 from reports.page.story import Story, table_of_chart

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from domain.ground.value import Empty
-from drawing.chart import BarChart, BarSeries, ChartText, Tone, chart_table
-from drawing.palette import DARK, LIGHT, Palette
+from drawing.chart import BarChart, BarSeries, ChartText, chart_table
+from drawing.palette import DARK, LIGHT, Palette, Tone
 from support.accessible import accessible, children_named, description, name
 from support.chart_samples import (
     KINDS,
