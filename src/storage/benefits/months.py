@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, not_, select
 
 from domain.benefits.benefit import Benefit, BenefitFigures
+from domain.benefits.months import FIGURES
 from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figures_of_period
 from domain.ground.area import Area
 from domain.ground.period import Period, parse_month
@@ -17,9 +18,8 @@ from domain.ground.value import Empty, Value
 from domain.profile.national import AreaSums, National
 from storage.schema import AREA, BENEFIT_MONTH, SOURCE
 
-_KINDS = [BENEFIT_MONTH.c[kind.value] for kind in Benefit]
-_AID = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
-_FIGURES = [*_KINDS, BENEFIT_MONTH.c.population]
+_FIGURES = [BENEFIT_MONTH.c[name] for name in FIGURES]
+_AID = FIGURES.index(Benefit.EKONOMISKT_BISTAND.value)
 _NO_GAP = (Empty.EJ_TILLAMPLIGT.value, Empty.DOLT.value)
 
 
@@ -61,7 +61,7 @@ def read_months(
     for row in connection.execute(wanted):
         of_area = found.setdefault(row[0], AreaRows([], set()))
         of_area.months.append(_figures(row))
-        of_area.sources.add(row[10])
+        of_area.sources.add(row[-1])
     return found
 
 
@@ -77,14 +77,13 @@ def _of(division: Division) -> list[Any]:
 
 
 def _figures(row: Sequence[Any]) -> MonthFigures:
-    values: list[Value] = [Empty.SAKNAS if value is None else value for value in row[2:9]]
-    if row[9]:
-        names = [column.name for column in _FIGURES]
-        for reason in row[9].split():
-            name, _, word = reason.partition("=")
-            if word in _NO_GAP:
-                values[names.index(name)] = Empty(word)
-    return MonthFigures(parse_month(row[1]), tuple(values[:6]), values[6])
+    _code, at, *figures, reasons, _source = row
+    values: list[Value] = [Empty.SAKNAS if value is None else value for value in figures]
+    for reason in reasons.split() if reasons else ():
+        name, _, word = reason.partition("=")
+        if word in _NO_GAP:
+            values[FIGURES.index(name)] = Empty(word)
+    return MonthFigures(parse_month(at), tuple(values[:-1]), values[-1])
 
 
 def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
@@ -132,7 +131,7 @@ def _known_before(
     """The latest known *ekonomiskt bistånd* before the months, where their first is a gap that it shall fill."""
     if division.treatment is not GapTreatment.SENAST_KANDA or not isinstance(months[0].persons[_AID], Empty):
         return None
-    aid = _KINDS[_AID]
+    aid = _FIGURES[_AID]
     row = connection.execute(
         select(BENEFIT_MONTH.c.month, aid)
         .where(
@@ -192,18 +191,18 @@ def _sums(
     if division.treatment is GapTreatment.SENAST_KANDA and any(row[1] != row[2] for row in rows):
         filled = _filled_sums(connection, period, division)
     complete = []
-    for row in rows:
-        known, more = filled.get(row[0], (0, 0))
-        if row[1] == len(months) == row[2] + known and row[10]:
-            persons = (*row[4 : 4 + _AID], (row[4 + _AID] or 0) + more, *row[5 + _AID : 10])
-            complete.append(AreaSums(row[0], names[row[0]], persons, row[10]))
+    for code, counted, whole, _source, *persons, population in rows:
+        known, more = filled.get(code, (0, 0))
+        if counted == len(months) == whole + known and population:
+            persons[_AID] = (persons[_AID] or 0) + more
+            complete.append(AreaSums(code, names[code], tuple(persons), population))
     return complete, len(rows), {row[3] for row in rows}
 
 
 def _filled_sums(connection: Connection, period: Period, division: Division) -> dict[str, tuple[int, int]]:
     """How many months of an area lack only *ekonomiskt bistånd* and have an earlier value, and those values' sum."""
     months = period.months
-    aid = _KINDS[_AID]
+    aid = _FIGURES[_AID]
     others = [column for column in _FIGURES if column is not aid]
     earlier = BENEFIT_MONTH.alias()
     latest = (
