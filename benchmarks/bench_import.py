@@ -97,7 +97,8 @@ def bare_rows(document: dict[str, Any]) -> list[tuple[object, ...]]:
 
 def ours(source: Path, folder: Path) -> dict[str, float]:
     """The program, and what it then takes to do it again, undo and redo it."""
-    from storage.file.workspace import create_workspace, open_workspace
+    from storage.file.creation import create_workspace
+    from storage.file.workspace import open_workspace
     from storage.history.changelog import redo, undo
 
     for module in ("numpy", "exchange.files", "exchange.scb.scb_json", "storage.benefits.month_table"):

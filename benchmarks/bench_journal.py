@@ -113,7 +113,8 @@ def while_gathering(ws: Workspace, record: Callable[[], object], *, at_leisure: 
 
 def import_of_a_year(folder: Path, way: str, source: Path) -> Callable[[], float]:
     """The national table of one year into a new workspace."""
-    from storage.file.workspace import create_workspace, open_workspace
+    from storage.file.creation import create_workspace
+    from storage.file.workspace import open_workspace
 
     numbers = itertools.count()
 

@@ -121,7 +121,7 @@ def measure(path: Path, years: int) -> None:
     """The table of so many years."""
     year = FIRST_YEAR + years - 1
     ws = invented_country(path, years)
-    from storage.areas.queries import areas
+    from storage.file.first_screen import areas
 
     kommuner = [area for area in areas(ws) if area.kind.value == "kommun"]
     random.Random(years).shuffle(kommuner)

@@ -1,5 +1,6 @@
 """The way in: the window, or a command. Nothing heavy is imported before it is known which."""
 
+import builtins
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,12 +16,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return smoke(arguments[1:])
     if wants_window(arguments):
+        load_qt()
         from app.startup import run as open_window
 
         return open_window(arguments)
     from app.cli import run as run_command
 
     return run_command(arguments)
+
+
+def load_qt() -> None:
+    """Imports Qt's binding and puts Python's own import back: the binding puts one of its own in the place, which reads
+    the source of every module that is imported from then on, to see how it spells Qt's names."""
+    own = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = own
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

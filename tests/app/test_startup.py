@@ -194,6 +194,46 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert told.stdout.strip() == ""
 
 
+def test_the_first_screen_needs_no_sqlalchemy(tmp_path: Path) -> None:
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path)
+    told = run_python(
+        f"""
+        import sys
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+        from app.startup import start
+        application = QApplication([])
+        running = start(application, [{str(path)!r}])
+        loaded = []
+        def look():
+            if running.shell is not None and not loaded:
+                loaded.append("sqlalchemy" in sys.modules)
+                assert running.shell.desk.tab.isVisible()
+            if loaded and not running.shell.soundness.is_looking:
+                loaded.append("sqlalchemy" in sys.modules)
+                application.quit()
+        timer = QTimer()
+        timer.timeout.connect(look)
+        timer.start(0)
+        application.exec()
+        running.stop()
+        print(loaded, "sqlalchemy.orm" in sys.modules)
+        """,
+        tmp_path,
+    )
+    assert (told.stdout.strip(), told.stderr) == ("[False, True] False", "")
+
+
+def test_qts_binding_leaves_the_import_to_python(tmp_path: Path) -> None:
+    told = run_python(
+        "import builtins; own = builtins.__import__; from app.__main__ import load_qt; load_qt(); "
+        "from PySide6.QtCore import QSize; print(builtins.__import__ is own, QSize(1, 2).width())",
+        tmp_path,
+    )
+    assert (told.stdout.strip(), told.stderr) == ("True 1", "")
+
+
 def test_nothing_in_the_frame_moves_when_the_rest_of_the_window_comes(tmp_path: Path) -> None:
     told = run_python(
         """

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from storage.file.first_screen import undo_state
 from storage.file.workspace import open_workspace
-from storage.history import changelog
 from storage.importing.queries import imports
 from support.answering import Answer, answering, button, click
 from support.qt_typing import type_text
@@ -178,7 +178,7 @@ def test_a_large_undo_that_is_left_is_not_done(day: Sitting, example: Path, tmp_
     day.stop()
     assert running == [1]
     with open_workspace(example, who="en annan", read_only=True) as workspace:
-        assert "stor.json" in changelog.undo_state(workspace).undo
+        assert "stor.json" in undo_state(workspace).undo
 
 
 def test_closing_while_a_copy_is_taken_leaves_a_whole_copy_or_none(day: Sitting, example: Path, tmp_path: Path) -> None:

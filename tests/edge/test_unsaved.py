@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QTabWidget
 
-from storage.areas.queries import settings
+from storage.file.first_screen import settings
 from storage.file.workspace import open_workspace
 from storage.history import changelog
 from storage.lots.queries import cell_comments

@@ -9,9 +9,10 @@ import pytest
 from domain.ground.period import parse_month
 from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, Party
+from storage.file.first_screen import undo_state
 from storage.file.lock import lock_path
 from storage.file.workspace import open_workspace
-from storage.history.changelog import redo, undo, undo_state
+from storage.history.changelog import redo, undo
 from storage.lots.queries import lots_month
 from storage.whole.check import check_workspace
 from support.surroundings import program

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from storage.benefits.month_table import import_months
+from storage.file.first_screen import undo_state
 from storage.file.places import default_backup_folder
 from storage.file.workspace import Workspace
-from storage.history.changelog import undo_state
 from storage.whole.check import check_workspace
 from support.months_read import MonthsRead
 from support.scb_table import scb_table

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from storage.file.workspace import create_workspace
+from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
 from support.filled_sheets import PUBLISHED, fill
 from support.sitting import CTRL, Office, Sitting

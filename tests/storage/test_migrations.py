@@ -10,7 +10,8 @@ from alembic.script import ScriptDirectory
 
 from domain.ground.problem import UserProblem
 from storage import migrations
-from storage.file.connection import migration_engine, open_sqlite
+from storage.file.connection import open_sqlite
+from storage.file.engines import migration_engine
 from storage.file.inspection import inspect, schema_mark
 from storage.file.inspection import schema_of as schema_of_file
 from storage.file.migrating import MigrationFault, migrate, row_counts

@@ -45,12 +45,14 @@ def statements(ws: Workspace, ask: Callable[[Workspace], Any]) -> int:
         if statement != "BEGIN":
             seen.append(statement)
 
-    # Every engine: a report reads a copy in memory.
+    # Every engine: a report reads a copy in memory. What the first screen shows is asked by SQLite's own driver.
     event.listen(Engine, "before_cursor_execute", note)
+    ws._kept.set_trace_callback(lambda statement: seen.append(statement) if statement.startswith("SELECT") else None)
     try:
         ask(ws)
     finally:
         event.remove(Engine, "before_cursor_execute", note)
+        ws._kept.set_trace_callback(None)
     return len(seen)
 
 

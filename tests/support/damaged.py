@@ -18,9 +18,9 @@ from storage.areas import queries as areas
 from storage.benefits import queries as benefits
 from storage.benefits import series
 from storage.benefits.month_table import import_months
+from storage.file.first_screen import latest_operations, undo_state
 from storage.file.workspace import Workspace, open_workspace
 from storage.history import changelog
-from storage.history.queries import latest_operations
 from storage.importing import queries as imports
 from storage.indicators import queries as indicators
 from storage.lots import queries as lots
@@ -218,7 +218,7 @@ def read_all(ws: Workspace) -> None:
     places = [group, areas.area(ws, "0360"), areas.area(ws, "2401")]
     asked: list[Callable[[], object]] = [
         lambda: (areas.areas(ws), areas.groups(ws), areas.memberships(ws), areas.members(ws), areas.latest_saved(ws)),
-        lambda: (areas.settings(ws), areas.setting_problems(ws), ws.name, changelog.undo_state(ws)),
+        lambda: (areas.settings(ws), areas.setting_problems(ws), ws.name, undo_state(ws)),
         lambda: (populations.definitions(ws), imports.imports(ws), latest_operations(ws, 20)),
         lambda: (recommendations.recommendations(ws), recommendations.templates(ws)),
         lambda: (recommendations.recommendation_years(ws), indicators.indicators(ws)),

@@ -8,7 +8,8 @@ from pathlib import Path
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Value
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.populations.recording import record_populations
 from support.population_charts import LYCKSELE
 from support.workspaces import COORDINATOR

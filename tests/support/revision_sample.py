@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Table, insert
 
 from domain.ground.area import Area, AreaKind
 from storage import migrations
-from storage.file.connection import workspace_engine
-from storage.file.workspace import create_workspace
+from storage.file.connection import open_sqlite
+from storage.file.creation import create_workspace
+from storage.file.engines import workspace_engine
 from storage.schema import METADATA
 
 SAMPLES = Path(__file__).parents[1] / "data" / "revisions"
@@ -102,7 +103,7 @@ def _value(table: Table, column: Any) -> Any:
 def filled_workspace(path: Path) -> None:
     """A small workspace with something in every table."""
     create_workspace(path, name="Provregionen", members=["0360"], who="prov", areas=_AREAS)
-    engine = workspace_engine(path)
+    engine = workspace_engine(lambda: open_sqlite(path))
     with engine.execution_options(writes=True).begin() as connection:
         fill_every_table(connection)
     engine.dispose()

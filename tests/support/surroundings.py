@@ -19,7 +19,8 @@ import sys
 from pathlib import Path
 sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)
 from domain.ground.problem import UserProblem
-from storage.file.workspace import create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import open_workspace
 path = Path(sys.argv[1])
 """
 

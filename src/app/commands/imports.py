@@ -128,7 +128,7 @@ def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> Im
 def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) -> tuple[Refusal, ...]:
     """Why the last of the files cannot be taken in beside those before it."""
     from domain.importing.population_conflicts import conflicts
-    from storage.areas.queries import areas
+    from storage.file.first_screen import areas
     from storage.populations.queries import definitions
 
     found = conflicts(files)

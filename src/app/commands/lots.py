@@ -69,7 +69,7 @@ class _Picture:
 def _lots(typed: argparse.Namespace) -> int:
     if typed.last < typed.first:
         raise WrongUsage(tr("--to ligger före --from"))
-    from storage.areas.queries import group, settings
+    from storage.file.first_screen import group, settings
 
     with open_for_reading(typed.workspace) as ws:
         picture = _gather(ws, typed.area, typed.first, typed.last)

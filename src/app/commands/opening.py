@@ -25,7 +25,7 @@ def open_for_reading(path: Path) -> "Workspace":
 
 
 def _say_settings(ws: "Workspace") -> None:
-    from storage.areas.queries import setting_problems
+    from storage.file.first_screen import setting_problems
 
     for text in setting_problems(ws):
         print(text, file=sys.stderr)

@@ -37,7 +37,7 @@ def add_commands(commands: Subcommands) -> None:
 
 
 def _new(typed: argparse.Namespace) -> int:
-    from storage.file.workspace import create_workspace
+    from storage.file.creation import create_workspace
     from storage.ground.register import read_areas
 
     warn_about_place(typed.workspace)

@@ -1,19 +1,38 @@
 """Areas, the workspace's group, and its settings."""
 
+import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, select
 
 from domain.ground.area import Area, AreaKind, Membership
 from domain.ground.display import swedish_order
 from domain.ground.period import Period
 from domain.recommendations.recommendation import Member
-from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
+from storage.file.first_screen import areas, group, latest_saved, members_in, setting_problems, settings, settings_in
+from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
-from storage.schema import AREA, AREA_MEMBER, CHANGE_SET, GROUP_MEMBER, SETTING
+from storage.schema import AREA, AREA_MEMBER, GROUP_MEMBER
+
+# What the first screen shows too, and more of it than that.
+__all__ = [
+    "OwnGroup",
+    "area",
+    "areas",
+    "group",
+    "group_members",
+    "groups",
+    "latest_saved",
+    "members",
+    "memberships",
+    "read_group_members",
+    "read_seats",
+    "read_stored_settings",
+    "setting_problems",
+    "settings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +49,10 @@ class OwnGroup:
     names: dict[str, str]
 
 
-def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
-    """Every area of the workspace, or of one kind, by name in Swedish order."""
-    wanted = select(AREA) if kind is None else select(AREA).where(AREA.c.kind == kind.value)
-    with ws.reading() as connection:
-        found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
-    return tuple(sorted(found, key=lambda area: swedish_order(area.name)))
-
-
 def area(ws: Workspace, code: str) -> Area:
     """The area with the code. Raises UserProblem where there is none."""
     with ws.reading() as connection:
         return known_area(connection, code)
-
-
-def group(ws: Workspace) -> tuple[Area, tuple[Area, ...]]:
-    """The workspace's own group and its members in Swedish order."""
-    with ws.reading() as connection:
-        return known_area(connection, ws.group_code), tuple(read_group_members(connection, ws.group_code))
 
 
 def group_members(ws: Workspace, group_code: str, period: Period | None = None) -> tuple[Area, ...]:
@@ -60,20 +65,7 @@ def group_members(ws: Workspace, group_code: str, period: Period | None = None) 
 
 def read_group_members(connection: Connection, group_code: str, period: Period | None = None) -> list[Area]:
     """As `group_members`, inside a transaction that is already open; an unknown group has no members."""
-    wanted = (
-        select(AREA)
-        .join(AREA_MEMBER, AREA_MEMBER.c.member_code == AREA.c.code)
-        .where(AREA_MEMBER.c.group_code == group_code)
-        .distinct()
-    )
-    if period is not None:
-        day = period.first_day
-        wanted = wanted.where(
-            or_(AREA_MEMBER.c.since.is_(None), AREA_MEMBER.c.since <= day),
-            or_(AREA_MEMBER.c.until.is_(None), AREA_MEMBER.c.until >= day),
-        )
-    found = [Area(row.code, row.name, AreaKind(row.kind)) for row in connection.execute(wanted)]
-    return sorted(found, key=lambda area: swedish_order(area.name))
+    return members_in(_driver(connection), group_code, period)
 
 
 def groups(ws: Workspace) -> tuple[OwnGroup, ...]:
@@ -110,23 +102,15 @@ def _membership(row: Row[Any]) -> Membership:
     return Membership(row.group_code, row.member_code, row.since, row.until)
 
 
-def settings(ws: Workspace) -> WorkspaceSettings:
-    """What the group has decided."""
-    with ws.reading() as connection:
-        return read_stored_settings(connection)
-
-
 def read_stored_settings(connection: Connection) -> WorkspaceSettings:
     """As `settings`, inside a transaction that is already open."""
-    found = connection.execute(select(SETTING.c.key, SETTING.c.value))
-    return read_settings({row.key: row.value for row in found})
+    return settings_in(_driver(connection))
 
 
-def setting_problems(ws: Workspace) -> list[str]:
-    """What is said of settings that cannot stand as the file has them: the strict default holds in their place."""
-    with ws.reading() as connection:
-        found = connection.execute(select(SETTING.c.key, SETTING.c.value))
-        return said_of_settings({row.key: row.value for row in found})
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def members(ws: Workspace) -> tuple[Member, ...]:
@@ -139,12 +123,3 @@ def read_seats(connection: Connection) -> tuple[Member, ...]:
     """As `members`, inside a transaction that is already open."""
     found = connection.execute(select(GROUP_MEMBER).order_by(GROUP_MEMBER.c.position, GROUP_MEMBER.c.id))
     return tuple(Member(row.id, row.organisation, row.role, row.name) for row in found)
-
-
-def latest_saved(ws: Workspace) -> datetime | None:
-    """When anything was last written, on the user's clock; None in a workspace where nothing has been."""
-    with ws.reading() as connection:
-        at: datetime | None = connection.execute(
-            select(CHANGE_SET.c.at).order_by(CHANGE_SET.c.id.desc()).limit(1)
-        ).scalar_one_or_none()
-    return None if at is None else at.astimezone()

@@ -1,12 +1,7 @@
-"""Connections to the one file: pragmas on every one of them, and transactions that begin when we say so."""
+"""Plain connections to the one file, with pragmas on every one of them."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 BUSY_MILLISECONDS = 5000
 # A commit is in the file itself when it returns, by way of a journal beside it that is then emptied (decision 0014).
@@ -91,24 +86,6 @@ def _uri(path: Path) -> str:
     return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
 
 
-def workspace_engine(path: Path, *, read_only: bool = False, may_open: Callable[[], None] = lambda: None) -> Engine:
-    """The engine of an open workspace. Any thread takes a connection of its own. `may_open` raises where none should
-    be opened."""
-
-    def opened() -> sqlite3.Connection:
-        may_open()
-        return open_sqlite(path, read_only=read_only)
-
-    engine = create_engine(
-        "sqlite://",
-        creator=opened,
-        poolclass=QueuePool,
-        pool_reset_on_return="rollback",
-    )
-    _begin_when_told(engine)
-    return engine
-
-
 def in_memory(content: bytes) -> sqlite3.Connection:
     """A plain connection to a file's `content` in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -116,27 +93,3 @@ def in_memory(content: bytes) -> sqlite3.Connection:
     # A file of an earlier version says that it has a log, which memory has not.
     connection.deserialize(content[:18] + b"\1\1" + content[20:])
     return connection
-
-
-def memory_engine(content: bytes) -> Engine:
-    """An engine of one connection to a file's `content` in memory, where it can be read for as long as it takes."""
-    connection = in_memory(content)
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-    _begin_when_told(engine)
-    return engine
-
-
-def migration_engine(path: Path) -> Engine:
-    """An engine whose connections have foreign keys off from their start, for migrations alone."""
-    engine = create_engine("sqlite://", creator=lambda: open_sqlite(path, foreign_keys=False), poolclass=NullPool)
-    _begin_when_told(engine)
-    return engine.execution_options(writes=True)
-
-
-def _begin_when_told(engine: Engine) -> None:
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> Any:
-        # The driver begins nothing (isolation_level=None), so that DDL too is inside. A write takes its place in
-        # the queue at once: one that began by reading could be refused half way.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -16,7 +16,8 @@ from domain.recommendations.recommendation import shipped_templates
 from machine.clock import Clock, local_now
 from machine.files import exists_problem, new_file, reached
 from storage import migrations
-from storage.file.connection import APPLICATION_ID, journal_of, open_sqlite, workspace_engine
+from storage.file.connection import APPLICATION_ID, journal_of, open_sqlite
+from storage.file.engines import workspace_engine
 from storage.file.problems import told_in_words
 from storage.file.settings import WorkspaceSettings, setting_rows
 from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
@@ -103,7 +104,7 @@ def _build(
     plain = open_sqlite(path)
     plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
     plain.close()
-    engine = workspace_engine(path)
+    engine = workspace_engine(lambda: open_sqlite(path))
     try:
         with engine.execution_options(writes=True).begin() as connection:
             METADATA.create_all(connection)

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from storage import migrations
-from storage.file.connection import migration_engine
+from storage.file.engines import migration_engine
 
 
 class MigrationFault(Exception):

@@ -7,18 +7,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-
-from sqlalchemy import Connection, text
+from typing import TYPE_CHECKING
 
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from machine.clock import Clock, local_now
 from machine.files import new_file, reached
 from storage import migrations
-from storage.file.connection import journal_of, memory_engine, open_sqlite, workspace_engine
-from storage.file.creation import create_workspace
+from storage.file.connection import journal_of, open_sqlite
 from storage.file.inspection import Inspected, inspect
 from storage.file.lock import WriterLock, alone_with, take_lock
 from storage.file.own_file import OwnFile
@@ -27,10 +26,11 @@ from storage.file.problems import MissingProblem, ReadOnlyProblem, is_full, read
 from storage.file.settings import read_settings
 from storage.ground.texts import checked_text
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
 # What the file systems of today can keep of a name; SQLite needs room for its journal's.
 _LONGEST_NAME = 255
-
-__all__ = ["Workspace", "create_workspace", "open_workspace"]
 
 
 def _nothing() -> None:
@@ -64,6 +64,9 @@ class Workspace:
         self._reads_alone = read_only
         self._clock = clock
         self._writing = threading.Lock()
+        self._looking = threading.Lock()
+        self._making = threading.Lock()
+        self._made: Engine | None = None
         self._writing_thread: int | None = None
         self._read = threading.local()
         self._asked = threading.local()
@@ -81,26 +84,52 @@ class Workspace:
     def _settle(self, path: Path, lock: WriterLock | None) -> None:
         self.path, self._lock = path, lock
         self._own = OwnFile(path, lock)
-        self._engine = workspace_engine(path, read_only=self._reads_alone, may_open=self._see_that_it_lies_there)
-        self._writer = self._engine.execution_options(writes=True)
         # Open for as long as the workspace is: what it reads is this file, wherever it is moved.
         with told_in_words(path):
-            self._kept = self._engine.raw_connection()
+            self._kept = open_sqlite(path, read_only=self._reads_alone)
+            self._first = [open_sqlite(path, read_only=self._reads_alone)]
         self._own.note_head()
+
+    @property
+    def _engine(self) -> "Engine":
+        from storage.file.engines import workspace_engine
+
+        with self._making:
+            if self._made is None:
+                self._made = workspace_engine(self._connect)
+            return self._made
+
+    @cached_property
+    def _writer(self) -> "Engine":
+        return self._engine.execution_options(writes=True)
 
     @property
     def name(self) -> str:
         """The group's name."""
-        with self.reading() as connection:
-            stored = connection.execute(text("SELECT key, value FROM setting"))
-            return read_settings({row.key: row.value for row in stored}).name
+        with self.looking() as connection:
+            return read_settings(dict(connection.execute("SELECT key, value FROM setting"))).name
 
     def now(self) -> datetime:
         """The time by the workspace's clock."""
         return self._clock()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def looking(self) -> Iterator[sqlite3.Connection]:
+        """As `reading`, by SQLite's own driver and for a few short statements: the first screen is shown before
+        SQLAlchemy is loaded. Nothing else is read or written inside it."""
+        outer = getattr(self._read, "connection", None)
+        if outer is not None:
+            yield outer.connection.driver_connection
+            return
+        with self._looking, told_in_words(self.path):
+            self._kept.execute("BEGIN")
+            try:
+                yield self._kept
+            finally:
+                self._kept.rollback()
+
+    @contextmanager
+    def reading(self) -> "Iterator[Connection]":
         """A connection that sees one state of the workspace; inside it the same thread reads by the same one.
 
         A commit waits for whoever reads: what takes long is done after the block, or in `reading_at_leisure`.
@@ -115,8 +144,10 @@ class Workspace:
             yield connection
 
     @contextmanager
-    def reading_at_leisure(self) -> Iterator[Connection]:
+    def reading_at_leisure(self) -> "Iterator[Connection]":
         """As `reading`, for what takes long: the thread reads a copy in memory, so that nobody who writes waits."""
+        from storage.file.engines import memory_engine
+
         with self.reading() as connection:
             opened = connection.connection.driver_connection
             assert opened is not None
@@ -128,7 +159,7 @@ class Workspace:
             engine.dispose()
 
     @contextmanager
-    def _reads(self, connection: Connection) -> Iterator[None]:
+    def _reads(self, connection: "Connection") -> Iterator[None]:
         before = getattr(self._read, "connection", None)
         self._read.connection = connection
         try:
@@ -137,7 +168,7 @@ class Workspace:
             self._read.connection = before
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """A transaction, kept only when the block reaches its end. For the change log alone: what is written
         outside it cannot be undone. Raises ReadOnlyProblem and the other problems of `storage.file.problems`."""
         if self._protected is not None:
@@ -191,9 +222,8 @@ class Workspace:
         path = path.absolute()
         with self._writing:
             with new_file(path) as beside, told_in_words(self.path):
-                reader = self._kept.driver_connection
-                assert reader is not None
-                beside.write_bytes(reader.serialize())
+                with self._looking:
+                    beside.write_bytes(self._kept.serialize())
                 inspect(beside, immutable=True)
             new = take_lock(path, who=self.who, since=self._clock())
             old, was = self.path, self._lock
@@ -212,13 +242,23 @@ class Workspace:
             _let_go(self.path, self._lock)
 
     def _close(self) -> None:
-        self._kept.close()
-        self._engine.dispose()
+        with self._looking:
+            self._kept.close()
+        while self._first:
+            self._first.pop().close()
+        self.__dict__.pop("_writer", None)
+        made, self._made = self._made, None
+        if made is not None:
+            made.dispose()
 
-    def _see_that_it_lies_there(self) -> None:
-        """Raises before a connection would be opened to another file than the others read."""
+    def _connect(self) -> sqlite3.Connection:
+        """The connection that was opened with the workspace, so that the first who reads reads its file; then others,
+        or what is said where they would read another file."""
+        if self._first:
+            return self._first.pop()
         if (missing := self._own.missing()) is not None:
             raise missing
+        return open_sqlite(self.path, read_only=self._reads_alone)
 
     def __enter__(self) -> "Workspace":
         return self

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, update
 
-from domain.ground.changes import Changes, Subject, UndoState
+from domain.ground.changes import Changes, Subject
 from domain.ground.history import FigureStep
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.ground.value import Value
+from storage.file.first_screen import NEXT_REDO, NEXT_UNDO
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure
 from storage.ground.rows import Key, fetch, key_text, read_row
@@ -44,14 +45,14 @@ def undo(ws: Workspace) -> Changes:
     Raises StandsInTheWay when rows changed later (ruling 27), and the problems of any write.
     """
     with ws.writing() as connection:
-        target = connection.execute(_next_undo()).one_or_none()
+        target = _next(connection, NEXT_UNDO)
         return _NOTHING if target is None else _undo(ws, connection, target)
 
 
 def redo(ws: Workspace) -> Changes:
     """Does again what was last undone. `rows` is 0 when there is nothing to redo. Raises as `undo`."""
     with ws.writing() as connection:
-        target = connection.execute(_next_redo()).one_or_none()
+        target = _next(connection, NEXT_REDO)
         if target is None:
             return _NOTHING
         op = Operation(connection, who=ws.who, at=ws.now())
@@ -64,17 +65,10 @@ def redo(ws: Workspace) -> Changes:
         return op.changes
 
 
-def undo_state(ws: Workspace) -> UndoState:
-    """The labels of what undo and redo would do next."""
-    with ws.reading() as connection:
-        before, after = connection.execute(_next_undo()).one_or_none(), connection.execute(_next_redo()).one_or_none()
-    return UndoState(before.label if before else None, after.label if after else None)
-
-
 def rows_of_step(ws: Workspace, *, redo: bool = False) -> int:
     """How many rows the next undo, or redo, would write: a large one is not for the window's own thread."""
     with ws.reading() as connection:
-        target = connection.execute(_next_redo() if redo else _next_undo()).one_or_none()
+        target = _next(connection, NEXT_REDO if redo else NEXT_UNDO)
         if target is None:
             return 0
         lines = CHANGE_ROW.c.change_set_id == (target.undone_by if redo else target.id)
@@ -154,13 +148,9 @@ def _imported(connection: Connection, table: Table, row: dict[str, Any] | None) 
     return (*_imported(connection, table, before), step)
 
 
-def _next_undo() -> Any:
-    return select(CHANGE_SET).where(CHANGE_SET.c.state == "active").order_by(CHANGE_SET.c.id.desc()).limit(1)
-
-
-def _next_redo() -> Any:
-    latest = select(func.max(CHANGE_SET.c.undone_by)).where(CHANGE_SET.c.state == "undone").scalar_subquery()
-    return select(CHANGE_SET).where(CHANGE_SET.c.state == "undone", CHANGE_SET.c.undone_by == latest)
+def _next(connection: Connection, which: str) -> Row[Any] | None:
+    number = connection.exec_driver_sql(which).scalar()
+    return connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == number)).one_or_none()
 
 
 def _standing(target: Row[Any] | None) -> Row[Any]:

@@ -16,6 +16,7 @@ from domain.ground.source import Source
 from domain.ground.value import Value
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, PeriodPost
 from domain.lots.period import Goal, ResourceMonth
+from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.rows import key_text, read_key
@@ -105,19 +106,15 @@ def _cell(row: Mapping[Any, Any]) -> CellKey:
     return Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"])
 
 
-def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
-    """The months anything was recorded for, the latest first."""
-    wanted = (
-        select(LOTS_MONTH.c.month).where(LOTS_MONTH.c.area_code == area).distinct().order_by(LOTS_MONTH.c.month.desc())
-    )
-    with ws.reading() as connection:
-        return tuple(parse_month(code) for code in connection.execute(wanted).scalars())
-
-
 def lots_key(area: str, month: Period, cell: CellKey) -> tuple[str, str, str, str, str, str]:
     """The primary key of a cell in its table, as the change log and the comments know it."""
     party, sex, age = cell
     return area, month.code, party.value, "", sex.value, age.value
+
+
+def months_with_cases(ws: Workspace, area: str) -> tuple[Period, ...]:
+    """The months anything was recorded for, the latest first."""
+    return lots_months_recorded(ws, [area]).get(area, ())
 
 
 def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, str]:

@@ -48,8 +48,9 @@ from domain.recommendations.recommendation import RecommendationStatus
 from machine.clock import Clock, local_now
 from machine.files import exists_problem, new_file, reached, told_of_files
 from machine.resources import resource_path
-from storage.areas.queries import settings
-from storage.file.workspace import Workspace, create_workspace, open_without_copies
+from storage.file.creation import create_workspace
+from storage.file.first_screen import settings
+from storage.file.workspace import Workspace, open_without_copies
 from storage.importing.recording import import_rows
 from storage.indicators.recording import define_indicator
 from storage.lots.recording import record_lots_workers, set_month_status

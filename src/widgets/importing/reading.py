@@ -80,7 +80,7 @@ def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -
 
 
 def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
-    from storage.areas.queries import areas
+    from storage.file.first_screen import areas
 
     content = file.content
     outcome = _import(workspace, file, progress, dry_run=True)

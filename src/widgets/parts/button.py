@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -32,6 +32,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind = kind
         self._drawing = drawing
+        self._drawn_as: tuple[str, int, float] | None = None
         self.setProperty("kind", kind.value)
         # Only a dialog's own default answers Enter from elsewhere.
         self.setAutoDefault(False)
@@ -57,13 +58,15 @@ class Button(QPushButton):
         side = round(_ICON * text_scale())
         # Room after the drawing: Qt leaves too little between it and the words.
         shown = QSize(side + Space.XXS, side)
-        ratio = self.devicePixelRatio()
+        ratio, colour = self.devicePixelRatio(), words if self.isEnabled() else tokens.muted
+        if (drawn_as := (colour, side, ratio)) == self._drawn_as:
+            return
+        self._drawn_as = drawn_as
         padded = QPixmap(shown * ratio)
         padded.setDevicePixelRatio(ratio)
         padded.fill("transparent")
         painter = QPainter(padded)
-        made = icon(self._drawing, words if self.isEnabled() else tokens.muted)
-        painter.drawPixmap(0, 0, made.pixmap(QSize(side, side), ratio))
+        painter.drawPixmap(QRect(0, 0, side, side), icon(self._drawing, colour, round(side * ratio)))
         painter.end()
         drawn = QIcon(padded)
         drawn.addPixmap(padded, QIcon.Mode.Disabled)

@@ -115,7 +115,7 @@ class ReportPage(QWidget):
 
     def approve(self) -> None:
         """Ask for day and function, store the report that is shown, and go to it among those approved."""
-        from storage.areas.queries import settings
+        from storage.file.first_screen import settings
         from widgets.preview.approve_dialog import ApproveDialog
         from widgets.preview.approving import about_to_approve
 

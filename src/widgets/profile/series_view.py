@@ -12,8 +12,9 @@ from domain.profile.measure import MEASURE_CHOICES, measure_label
 from domain.profile.profile import Profile
 from domain.profile.series import BenefitSeries
 from drawing.series import SeriesChoice, Step, possible_steps, series_chart
-from storage.areas.queries import group, groups
+from storage.areas.queries import groups
 from storage.benefits.series import series
+from storage.file.first_screen import group
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread
 from widgets.parts.spread import Placed

@@ -84,7 +84,7 @@ class GroupPage(QWidget):
         )
 
     def _read(self) -> WorkspaceSettings:
-        from storage.areas.queries import settings
+        from storage.file.first_screen import settings
 
         return settings(self._services.workspace)
 

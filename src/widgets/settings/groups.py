@@ -219,7 +219,7 @@ class GroupsPage(QWidget):
             self.members.setCurrentCell(min(row, self.members.rowCount() - 1), max(0, self.members.currentColumn()))
 
     def _kommuner(self, without: Collection[str] = ()) -> list[Area]:
-        from storage.areas.queries import areas
+        from storage.file.first_screen import areas
 
         found = areas(self._services.workspace, kind=AreaKind.KOMMUN)
         return [area for area in found if area.code not in without]

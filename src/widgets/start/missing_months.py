@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from domain.ground.area import Area
 from domain.ground.period import Period, month, months_between
 from widgets.text import tr
-
-if TYPE_CHECKING:
-    from storage.file.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,11 @@ class MissingMonths:
         )
 
 
-def missing_months(workspace: Workspace, area: Area, today: date) -> MissingMonths | None:
-    """The months without figures from the area's first recorded one to the month before today's.
+def missing_months(area: Area, recorded: Collection[Period], today: date) -> MissingMonths | None:
+    """The months without figures from the area's first `recorded` one to the month before today's.
 
     None where nothing is missing, and where the area has never recorded a month: it may keep no LOTS.
     """
-    from storage.lots.queries import months_with_cases
-
-    recorded = set(months_with_cases(workspace, area.code))
     if not recorded:
         return None
     now = today.year * 12 + today.month - 2

@@ -96,7 +96,7 @@ class StartTab(Tab):
         outer.addWidget(area)
 
     def _fill(self) -> None:
-        from storage.areas.queries import group, settings
+        from storage.file.first_screen import group, lots_months_recorded, settings
 
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         workspace = self.services.workspace
@@ -106,7 +106,8 @@ class StartTab(Tab):
         self._header.set_subtitle(names or tr("Gruppen har inga kommuner än."))
         self._who.setVisible(not self._preferences.current.function and not self.services.read_only)
         self._rows[self._links].set_rows([*(self._link(spec) for spec in self._others), *self._read_in_rows()])
-        missing = [missing_months(workspace, area, self.services.clock().date()) for area in members]
+        today, recorded = self.services.clock().date(), lots_months_recorded(workspace, [area.code for area in members])
+        missing = [missing_months(area, recorded.get(area.code, ()), today) for area in members]
         self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
         self._rows[self._lately].set_rows(self._lately_rows())
         recent = [path for path in self._preferences.current.recent if path != workspace.path][:_RECENT]
@@ -137,7 +138,7 @@ class StartTab(Tab):
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:
-        from storage.history.queries import latest_operations
+        from storage.file.first_screen import latest_operations
 
         now = self.services.clock()
         done = latest_operations(self.services.workspace, _LATELY)

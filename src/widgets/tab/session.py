@@ -75,9 +75,9 @@ class Session(QObject):
 
     def undo_state(self) -> UndoState:
         """What undo and redo would do now."""
-        from storage.history import changelog
+        from storage.file.first_screen import undo_state
 
-        return changelog.undo_state(self.workspace)
+        return undo_state(self.workspace)
 
     def _go_through_log(self, step: Operation, said: str) -> None:
         changes = self.submit(step)

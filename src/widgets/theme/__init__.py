@@ -3,7 +3,7 @@
 - `apply_theme(app, mode, text_scale)` dresses the whole program and may be called again at any time.
 - `colours(widget)` gives the tokens of `drawing.palette` that hold for a widget which paints itself.
 - `role_font(Role.H1)` and `Space.M` give sizes by role; a `QLabel` gets its role with `set_role`.
-- `icon(Icon.PRINT, colour)` gives a drawing from the one icon set, always shown beside words.
+- `icon(Icon.PRINT, colour, side)` draws one of the one icon set, always shown beside words.
 
 A widget that paints itself redraws by itself when the theme changes; one that keeps anything computed from
 fonts or colours drops it in `changeEvent` on `FontChange`, `PaletteChange` or `StyleChange`.

@@ -11,8 +11,7 @@ from machine.resources import resource_path
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
-_SIZES = (16, 20, 24, 32, 48)
-_SIZES_OF_A_PROGRAM = (*_SIZES, 64, 128, 256)
+_SIZES_OF_A_PROGRAM = (16, 20, 24, 32, 48, 64, 128, 256)
 
 
 class Icon(Enum):
@@ -45,14 +44,9 @@ class Icon(Enum):
     WARNING = "triangle-alert"
 
 
-def icon(name: Icon, colour: str) -> QIcon:
-    """The drawing in one colour (a token), sharp at every size and scaling."""
-    from PySide6.QtGui import QIcon
-
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_pixmap(name, colour, size))
-    return made
+def icon(name: Icon, colour: str, side: int) -> QPixmap:
+    """The drawing in one colour (a token), `side` pixels of the screen wide and high."""
+    return _drawn(_source(name).replace("currentColor", colour), side)
 
 
 def program_icon() -> QIcon:
@@ -68,10 +62,6 @@ def program_icon() -> QIcon:
 @cache
 def _source(name: Icon) -> str:
     return resource_path(f"icons/{name.value}.svg").read_text(encoding="utf-8")
-
-
-def _pixmap(name: Icon, colour: str, size: int) -> QPixmap:
-    return _drawn(_source(name).replace("currentColor", colour), size)
 
 
 def _drawn(source: str, size: int) -> QPixmap:

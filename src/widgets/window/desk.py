@@ -276,7 +276,7 @@ class Desk(QObject):
             self._show_in_bar()
 
     def _read_areas(self) -> tuple[Area, ...]:
-        from storage.areas.queries import areas, group
+        from storage.file.first_screen import areas, group
 
         own, members = group(self.session.workspace)
         others = [area for area in areas(self.session.workspace) if area not in members and area != own]
@@ -285,7 +285,7 @@ class Desk(QObject):
         return (*first, *(area for area in others if area.kind is not AreaKind.GROUP))
 
     def _show_workspace(self) -> None:
-        from storage.areas.queries import latest_saved, settings
+        from storage.file.first_screen import latest_saved, settings
 
         workspace = self.session.workspace
         name = settings(workspace).name

@@ -74,7 +74,7 @@ class Doors:
     def create(self) -> Path | None:
         """Asks for a name, kommuner and a place, and makes the file; None when the user left it."""
         from domain.ground.area import AreaKind
-        from storage.file.workspace import create_workspace
+        from storage.file.creation import create_workspace
         from storage.ground.register import read_areas
         from widgets.start.new_workspace import NewWorkspaceDialog
 
@@ -183,7 +183,7 @@ class Doors:
         return open_workspace(path, who=self.who, backup_folder=self.backup_folder, read_only=read_only, clock=clock)
 
     def _warn_of_settings(self, workspace: Workspace) -> None:
-        from storage.areas.queries import setting_problems
+        from storage.file.first_screen import setting_problems
 
         for text in setting_problems(workspace):
             self._messages.warn(text)

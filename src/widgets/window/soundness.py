@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from domain.ground.problem import UserProblem
 from widgets.jobs import Jobs, Progress
@@ -14,6 +14,10 @@ from widgets.text import tr
 if TYPE_CHECKING:
     from widgets.window.desk import Desk
     from widgets.window.shell import Shell
+
+
+# The window is drawn first, and answers: what goes through the file loads SQLAlchemy, which is half of a start.
+_AFTER_MS = 200
 
 
 class SoundnessWatch(QObject):
@@ -28,18 +32,26 @@ class SoundnessWatch(QObject):
         self._shell = shell
         # Its own, and not the desk's: nobody waits for it, and nobody should cancel it.
         self._jobs = Jobs(shell.messages.problem, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._look)
 
     @property
     def is_looking(self) -> bool:
         """True until all of the workspace has been gone through."""
-        return bool(self._jobs.running)
+        return self._soon.isActive() or bool(self._jobs.running)
 
     def stop(self) -> None:
         """Before the workspace is closed: nothing holds its file any longer."""
+        self._soon.stop()
         self._jobs.close()
 
     def look_through(self) -> None:
-        """Begin; the rest follows by itself."""
+        """Begin in a moment; the rest follows by itself."""
+        self._soon.start()
+
+    def _look(self) -> None:
         desk = self._shell.desk
         assert desk is not None
         path, folder = desk.session.workspace.path, self._shell.doors.backup_folder

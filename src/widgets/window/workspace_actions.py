@@ -106,7 +106,7 @@ class WorkspaceActions:
             self._shell.messages.tell(tr("Arbetsboken ligger nu i {folder}.").format(folder=new.parent))
 
     def _rename(self) -> None:
-        from storage.areas.queries import settings
+        from storage.file.first_screen import settings
         from storage.whole.settings_recording import change_settings
 
         desk = self._desk()

@@ -15,7 +15,7 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from exchange.files import read_file, recognise
-from storage.file.workspace import create_workspace
+from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
 from support.scb_table import CONTENTS, Form, scb_table, write_scb
 from support.tidy_files import BENEFIT_HEADER, PERSONAL_NUMBER

@@ -10,7 +10,8 @@ from domain.ground.period import parse_period
 from domain.ground.problem import UserProblem
 from domain.recommendations.recommendation import shipped_templates
 from storage.areas.groups import change_group_members, create_group, remove_group, rename_group
-from storage.areas.queries import area, areas, group, group_members, groups, settings
+from storage.areas.queries import area, group_members, groups
+from storage.file.first_screen import areas, group, settings
 from storage.file.problems import StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.history import changelog

@@ -15,10 +15,11 @@ from domain.lots.month import AgeGroup, Party
 from storage.benefits.former_months import former_months
 from storage.benefits.month_table import import_months
 from storage.file.backup import copies
+from storage.file.first_screen import undo_state
 from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
-from storage.history.changelog import history, redo, undo, undo_import, undo_state
+from storage.history.changelog import history, redo, undo, undo_import
 from storage.lots.recording import record_lots_cells
 from storage.schema import BENEFIT_MONTH
 from storage.whole.check import check_workspace

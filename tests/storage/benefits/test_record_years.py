@@ -15,8 +15,9 @@ from domain.ground.value import Empty, Value
 from storage.benefits.entry import entry_page
 from storage.benefits.queries import benefit_figures, periods_with_figures, profile
 from storage.benefits.recording import record_benefit_years, remove_benefit_years, set_benefit_source
+from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace
-from storage.history.changelog import redo, undo, undo_state
+from storage.history.changelog import redo, undo
 from support.typed_years import NORDMALING_2020, NORDMALING_2021, published_share, typed
 from support.workspaces import COORDINATOR, content
 

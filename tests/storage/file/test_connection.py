@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from storage.file.connection import open_sqlite, workspace_engine
+from storage.file.connection import open_sqlite
+from storage.file.engines import workspace_engine
 from storage.file.workspace import Workspace
 from support.workspaces import Opener
 
@@ -30,7 +31,7 @@ PRAGMAS = {"foreign_keys": 1, "journal_mode": "truncate", "synchronous": FULL, "
 
 
 def test_connections_of_the_pool_have_the_same_pragmas(path: Path) -> None:
-    engine = workspace_engine(path)
+    engine = workspace_engine(lambda: open_sqlite(path))
     try:
         with engine.connect() as one, engine.connect() as other:
             for connection in (one, other):
@@ -42,7 +43,7 @@ def test_connections_of_the_pool_have_the_same_pragmas(path: Path) -> None:
 
 def test_a_table_that_is_altered_half_way_is_as_it_was(path: Path) -> None:
     """The driver of Python 3.11 would have committed the first change by itself."""
-    engine = workspace_engine(path)
+    engine = workspace_engine(lambda: open_sqlite(path))
     try:
         with pytest.raises(RuntimeError):
             alter_half_way(engine)

@@ -10,12 +10,14 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from machine.files import ExistsProblem
-from storage.areas.queries import members, settings
+from storage.areas.queries import members
 from storage.file.backup import backup_to
+from storage.file.creation import create_workspace
+from storage.file.first_screen import areas, settings
 from storage.file.lock import lock_path
 from storage.file.places import default_backup_folder
 from storage.file.problems import GoneProblem, LockedProblem, OverwrittenProblem
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.recommendations.members import add_member
 from support.surroundings import program
 from support.workspaces import COORDINATOR, Opener, content
@@ -106,6 +108,16 @@ def test_no_new_connection_reads_another_file_than_the_first(ws: Workspace, path
     replaced(path)
     with ws.reading(), pytest.raises(GoneProblem):
         ws._engine.connect()
+
+
+def test_a_file_that_is_moved_before_anything_but_the_first_screen_was_read_is_read_on(
+    ws: Workspace, path: Path
+) -> None:
+    settings(ws)
+    moved(path)
+    with ws.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM area").scalar() > 300
+    assert areas(ws)
 
 
 def test_a_move_between_the_look_and_the_write_is_refused_by_sqlite_and_told(ws: Workspace, path: Path) -> None:

@@ -11,6 +11,7 @@ from domain.ground.problem import UserProblem
 from machine.files import ExistsProblem
 from storage.areas import queries as stored
 from storage.file.connection import open_sqlite
+from storage.file.creation import create_workspace
 from storage.file.lock import lock_path
 from storage.file.problems import (
     DamagedProblem,
@@ -19,7 +20,7 @@ from storage.file.problems import (
     NewerProblem,
     ReadOnlyProblem,
 )
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo

@@ -13,10 +13,10 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import IndicatorRow, Indicators, LotsMonthRow, LotsMonths
 from domain.lots.month import AgeGroup, MonthStatus, Party
+from storage.file.first_screen import latest_operations, undo_state
 from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace
-from storage.history.changelog import history, redo, undo, undo_change_set, undo_import, undo_state
-from storage.history.queries import latest_operations
+from storage.history.changelog import history, redo, undo, undo_change_set, undo_import
 from storage.importing.recording import import_rows
 from storage.log.recorder import operation
 from storage.lots.queries import lots_key, lots_month

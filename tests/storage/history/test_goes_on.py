@@ -3,6 +3,7 @@
 import pytest
 
 from domain.ground.period import Period, PeriodKind
+from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace
 from storage.history import changelog
 from storage.profile.text_recording import write_profile_text
@@ -67,7 +68,7 @@ def test_a_text_that_is_emptied_again_is_a_step_of_its_own(ws: Workspace) -> Non
     changelog.undo(ws)
     changelog.undo(ws)
     changelog.redo(ws)
-    assert changelog.undo_state(ws).undo is not None
+    assert undo_state(ws).undo is not None
 
 
 def test_nobody_elses_step_is_gone_on_with(ws: Workspace) -> None:

@@ -40,9 +40,10 @@ from domain.reporting.report import Approval
 from storage.areas import queries as stored_areas
 from storage.benefits.month_table import import_months
 from storage.benefits.recording import record_benefit_years, remove_benefit_years, set_benefit_source
+from storage.file.first_screen import undo_state
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import open_without_copies
-from storage.history.changelog import redo, undo, undo_state
+from storage.history.changelog import redo, undo
 from storage.importing.recording import import_rows
 from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status

@@ -17,7 +17,8 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.importing.tidy import IndicatorRow, Indicators
 from domain.indicators.indicator import WHOLE, CellKey, Indicator, category_key
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import redo, undo

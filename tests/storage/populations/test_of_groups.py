@@ -6,7 +6,7 @@ from domain.ground.area import Membership
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from storage.areas.groups import change_group_members, create_group
-from storage.areas.queries import group
+from storage.file.first_screen import group
 from storage.file.workspace import Workspace
 from storage.populations.comparison import (
     area_population,

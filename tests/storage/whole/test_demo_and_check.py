@@ -18,9 +18,9 @@ from domain.profile.ranking import RankMeasure
 from machine.files import ExistsProblem
 from storage.areas import queries as areas
 from storage.benefits import queries as benefits
+from storage.file.first_screen import latest_operations, undo_state
 from storage.file.workspace import Workspace, open_workspace
-from storage.history.changelog import undo, undo_state
-from storage.history.queries import latest_operations
+from storage.history.changelog import undo
 from storage.lots import queries as lots
 from storage.lots.recording import record_lots_cells
 from storage.populations import queries as populations

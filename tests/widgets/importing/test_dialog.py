@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from domain.ground.period import parse_period
 from exchange.tidy import reading as tidy
 from storage.benefits import queries as stored
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation

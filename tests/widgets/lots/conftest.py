@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area
 from domain.ground.period import Period
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from support.lots_months import MAY, TIERP
 from support.lots_tab import WHO, Open

@@ -8,6 +8,7 @@ from domain.ground.changes import Changes
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.month import AgeGroup, Party
+from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace, open_workspace
 from storage.history import changelog
 from storage.lots import queries as stored
@@ -31,7 +32,7 @@ def test_a_month_is_typed_by_keyboard_and_stored_cell_by_cell(tab: LotsTab, work
     month = stored.lots_month(workspace, "0360", MAY)
     assert month.counts == counts_of({party: ROWS[party] for party in (Party.FK, Party.AF)})
     assert shows(sheet(tab), "summa", "summa-kon") == "5"
-    assert changelog.undo_state(workspace).undo == "registrera LOTS maj 2016, Tierp"
+    assert undo_state(workspace).undo == "registrera LOTS maj 2016, Tierp"
 
 
 def test_arrows_walk_and_totals_follow_each_letter(tab: LotsTab) -> None:

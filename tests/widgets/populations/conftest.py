@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from support.tab_stand import TabStand
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from domain.ground.display import show_number
 from domain.populations.definition import RowRole
 from domain.populations.definition_editing import set_role
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.populations import queries as stored
 from storage.populations.definitions import save_definition

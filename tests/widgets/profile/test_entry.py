@@ -21,7 +21,8 @@ from domain.ground.source import Source
 from domain.ground.value import Empty
 from storage.benefits.queries import benefit_figures
 from storage.benefits.recording import record_benefit_years
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from support.qt_typing import type_text
 from support.tab_stand import TabStand

@@ -18,7 +18,8 @@ from domain.ground.source import Source
 from domain.ground.value import Value
 from domain.importing.tidy import IndicatorRow, Indicators
 from domain.indicators.indicator import WHOLE, Indicator
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.importing.recording import import_rows
 from storage.indicators.queries import indicator_table, indicators

@@ -12,7 +12,8 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes
 from domain.ground.period import Period, parse_period
 from exchange.tidy.reading import read_tidy
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.importing.recording import import_rows
 from storage.profile.text import text_page

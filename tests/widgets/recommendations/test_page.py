@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import parse_period
-from storage.file.workspace import Workspace, create_workspace, open_workspace
+from storage.file.creation import create_workspace
+from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.recommendations import queries as stored
 from support.qt_typing import type_text

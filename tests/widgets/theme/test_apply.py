@@ -68,7 +68,7 @@ def test_the_style_survives_that_python_collects_its_garbage(theme, qapp, qtbot)
 
 @pytest.mark.parametrize("name", Icon)
 def test_every_icon_is_drawn_in_the_colour_of_the_words_beside_it(theme, name: Icon) -> None:
-    picture: QImage = icon(name, LIGHT.accent).pixmap(24, 24).toImage()
+    picture: QImage = icon(name, LIGHT.accent, 24).toImage()
     drawn = {
         picture.pixelColor(x, y).name().upper()
         for x in range(picture.width())

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from storage.file.workspace import create_workspace
+from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
 from storage.whole.demo import create_demo
 from support.shell_stand import KeptPreferences, ShellStand

@@ -19,7 +19,8 @@ from domain.populations.definition_editing import add_row
 from domain.reporting.asked import Asked
 from domain.reporting.report import Approval
 from reports.page.part import Plan
-from storage.areas.queries import area, settings
+from storage.areas.queries import area
+from storage.file.first_screen import settings
 from storage.file.workspace import open_workspace
 from storage.populations.definitions import save_definition
 from storage.populations.queries import definitions

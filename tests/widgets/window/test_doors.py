@@ -9,9 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from domain.ground.changes import Changes
-from storage.areas.queries import group, members, settings
+from storage.areas.queries import members
+from storage.file.creation import create_workspace
+from storage.file.first_screen import group, settings
 from storage.file.places import default_backup_folder
-from storage.file.workspace import Workspace, create_workspace
+from storage.file.workspace import Workspace
 from storage.ground.register import read_areas
 from storage.recommendations.members import add_member
 from support.qt_typing import type_text

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox
 
 from domain.ground.area import slug
 from domain.ground.period import parse_period
-from storage.areas.queries import area, settings
+from storage.areas.queries import area
+from storage.file.first_screen import settings
 from storage.whole.settings_recording import change_settings
 from support.shell_stand import CTRL, ShellStand
 from widgets.preview.page import ReportPage

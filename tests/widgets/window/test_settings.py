@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storage.areas.queries import members, settings
-from storage.history import changelog
+from storage.areas.queries import members
+from storage.file.first_screen import settings, undo_state
 from support.qt_typing import type_text
 from support.shell_stand import ShellStand
 from widgets.settings.dialog import OwnPage, SettingsDialog
@@ -104,7 +104,7 @@ def test_a_changed_decision_is_undone_like_everything_else(window: ShellStand, d
     page.border.setFocus()
     page.border.setValue(25)
     leave(dialog)
-    assert changelog.undo_state(window.desk.session.workspace).undo == "ändra inställningar"
+    assert undo_state(window.desk.session.workspace).undo == "ändra inställningar"
     window.desk.session.undo()
     assert settings(window.desk.session.workspace).age_border == 30
 

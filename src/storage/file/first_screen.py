@@ -1,0 +1,117 @@
+"""What the first screen shows, read by SQLite's own driver: SQLAlchemy is half of a start and is loaded after it
+(decision 0023). Nothing that is read here is read anywhere else."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.ground.area import Area, AreaKind
+from domain.ground.changes import UndoState
+from domain.ground.display import swedish_order
+from domain.ground.period import Period, parse_month
+from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
+from storage.file.workspace import Workspace
+
+NEXT_UNDO = "SELECT id, label FROM change_set WHERE state = 'active' ORDER BY id DESC LIMIT 1"
+NEXT_REDO = """
+    SELECT id, label FROM change_set WHERE state = 'undone'
+    AND undone_by = (SELECT max(undone_by) FROM change_set WHERE state = 'undone')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneOperation:
+    """An operation that stands: when it was last done, by which function, and its Swedish label."""
+
+    at: datetime
+    who: str
+    label: str
+
+
+def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
+    """Every area of the workspace, or of one kind, by name in Swedish order."""
+    wanted = None if kind is None else kind.value
+    with ws.looking() as connection:
+        found = connection.execute(
+            "SELECT code, name, kind FROM area WHERE coalesce(?, kind) = kind", (wanted,)
+        ).fetchall()
+    return tuple(_in_order(found))
+
+
+def group(ws: Workspace) -> tuple[Area, tuple[Area, ...]]:
+    """The workspace's own group and its members in Swedish order."""
+    with ws.looking() as connection:
+        (own,) = connection.execute("SELECT code, name, kind FROM area WHERE code = ?", (ws.group_code,))
+        return Area(own[0], own[1], AreaKind(own[2])), tuple(members_in(connection, ws.group_code))
+
+
+def members_in(connection: sqlite3.Connection, group_code: str, period: Period | None = None) -> list[Area]:
+    """The members of a group in Swedish order: those of `period` (see `Membership.counts_for`), or all there ever
+    were. An unknown group has none."""
+    day = None if period is None else period.first_day.isoformat()
+    found = connection.execute(
+        "SELECT DISTINCT code, name, kind FROM area JOIN area_member ON member_code = code WHERE group_code = :group "
+        "AND (:day IS NULL OR (coalesce(since, :day) <= :day AND coalesce(until, :day) >= :day))",
+        {"group": group_code, "day": day},
+    )
+    return _in_order(found)
+
+
+def settings(ws: Workspace) -> WorkspaceSettings:
+    """What the group has decided."""
+    with ws.looking() as connection:
+        return settings_in(connection)
+
+
+def settings_in(connection: sqlite3.Connection) -> WorkspaceSettings:
+    """As `settings`, inside a transaction that is already open."""
+    return read_settings(dict(connection.execute("SELECT key, value FROM setting")))
+
+
+def setting_problems(ws: Workspace) -> list[str]:
+    """What is said of settings that cannot stand as the file has them: the strict default holds in their place."""
+    with ws.looking() as connection:
+        return said_of_settings(dict(connection.execute("SELECT key, value FROM setting")))
+
+
+def latest_saved(ws: Workspace) -> datetime | None:
+    """When anything was last written, on the user's clock; None in a workspace where nothing has been."""
+    with ws.looking() as connection:
+        found = connection.execute("SELECT at FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
+    return None if found is None else datetime.fromisoformat(found[0]).astimezone()
+
+
+def undo_state(ws: Workspace) -> UndoState:
+    """The labels of what undo and redo would do next."""
+    with ws.looking() as connection:
+        before, after = (connection.execute(each).fetchone() for each in (NEXT_UNDO, NEXT_REDO))
+    return UndoState(before and before[1], after and after[1])
+
+
+def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
+    """The latest operations that stand, the newest first; the same label by the same function counts as one."""
+    query = """
+        SELECT max(at), who, label FROM change_set WHERE kind = 'do' AND state IN ('active', 'settled')
+        GROUP BY label, who ORDER BY max(id) DESC LIMIT ?
+    """
+    with ws.looking() as connection:
+        found = connection.execute(query, (limit,)).fetchall()
+    return tuple(DoneOperation(datetime.fromisoformat(at), who, label) for at, who, label in found)
+
+
+def lots_months_recorded(ws: Workspace, codes: Iterable[str]) -> Mapping[str, tuple[Period, ...]]:
+    """The months LOTS cases were recorded for, by area and the latest first; an area without any is absent."""
+    wanted = tuple(codes)
+    marks = ", ".join("?" * len(wanted))
+    query = f"SELECT DISTINCT area_code, month FROM lots_month WHERE area_code IN ({marks}) ORDER BY month DESC"
+    found: dict[str, tuple[Period, ...]] = {}
+    with ws.looking() as connection:
+        for code, month in connection.execute(query, wanted):
+            found[code] = (*found.get(code, ()), parse_month(month))
+    return found
+
+
+def _in_order(found: Iterable[tuple[str, str, str]]) -> list[Area]:
+    areas = [Area(code, name, AreaKind(kind)) for code, name, kind in found]
+    return sorted(areas, key=lambda area: swedish_order(area.name))
