@@ -10,13 +10,15 @@ from domain.ground.text import tr
 @dataclass(frozen=True, slots=True)
 class Source:
     """Publisher and title as written; `reference_date` is the day the figures speak of, `recorded` the day they
-    were entered or imported, `recorded_by` the function that did it (ruling 28)."""
+    were entered or imported, `recorded_by` the function that did it (ruling 28). `typed` is True where no source was
+    given, and who typed the figures and when is all that is known."""
 
     title: str
     publisher: str = ""
     reference_date: date | None = None
     recorded: date | None = None
     recorded_by: str = ""
+    typed: bool = False
 
     @property
     def line(self) -> str:

@@ -50,7 +50,8 @@ def recorded_source(row: Mapping[Any, Any]) -> Source:
     typed it and when."""
     at: datetime = row["recorded_at"]
     if row["source_title"] is None:
-        return Source(tr("registrerat i Lägesbild"), recorded=at.astimezone().date(), recorded_by=row["recorded_by"])
+        day, who = at.astimezone().date(), row["recorded_by"]
+        return Source(tr("registrerat i Lägesbild"), recorded=day, recorded_by=who, typed=True)
     return Source(
         row["source_title"],
         row["source_publisher"],

@@ -32,13 +32,12 @@ DEFAULT = "default"
 @dataclass(frozen=True, slots=True)
 class CountDetail:
     """One recorded count with where it comes from: source, the function that delivered it, and the day it speaks of
-    where that is not the reference date. `typed` is True where no source was given but who typed it and when."""
+    where that is not the reference date."""
 
     value: Value
     source: Source
     contact: str | None
     row_date: date | None
-    typed: bool = False
 
 
 def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tuple[str, Sex], CountDetail]:
@@ -50,11 +49,7 @@ def count_details(ws: Workspace, area: str, reference_date: date) -> Mapping[tup
         rows = connection.execute(wanted).mappings().all()
     return {
         (row["row_key"], Sex(row["sex"])): CountDetail(
-            figure(row, "count"),
-            recorded_source(row),
-            row["contact"],
-            row["row_date"],
-            row["source_title"] is None,
+            figure(row, "count"), recorded_source(row), row["contact"], row["row_date"]
         )
         for row in rows
     }

@@ -275,6 +275,4 @@ def _why_not(page: EntryPage, edit: CellEdit) -> str | None:
 
 def _written(page: EntryPage) -> Source | None:
     """The source that somebody wrote; None where it is only known who typed the figures."""
-    sources = [figures.source for figures in page.typed.values()]
-    written = [source for source in sources if source.title != tr("registrerat i Lägesbild")]
-    return written[0] if written else None
+    return next((figures.source for figures in page.typed.values() if not figures.source.typed), None)

@@ -62,7 +62,7 @@ class DetailFields(KeptFields):
             return
         stored, source = self._detail.source, None
         if title != self._stored[0]:
-            source = Source(title, "" if self._detail.typed else stored.publisher, stored.reference_date)
+            source = Source(title, "" if stored.typed else stored.publisher, stored.reference_date)
         if source is not None and not title:
             self.refuse(tr("Skriv vad källan heter."))
         else:
@@ -73,7 +73,7 @@ def _stored_texts(detail: CountDetail | None) -> Texts:
     if detail is None:
         return ("", "", "")
     day = "" if detail.row_date is None else detail.row_date.isoformat()
-    return ("" if detail.typed else detail.source.title, detail.contact or "", day)
+    return ("" if detail.source.typed else detail.source.title, detail.contact or "", day)
 
 
 def _about(label: str, detail: CountDetail | None) -> str:

@@ -53,7 +53,8 @@ def test_four_kinds_of_empty_stay_apart(ws: Workspace) -> None:
     record_lots_cells(ws, area="0360", month=MAY, cells=written)
     month = stored.lots_month(ws, "0360", MAY)
     assert month.counts == written
-    assert month.source == Source("registrerat i Lägesbild", "", None, ws.now().astimezone().date(), COORDINATOR)
+    today = ws.now().astimezone().date()
+    assert month.source == Source("registrerat i Lägesbild", "", None, today, COORDINATOR, typed=True)
     record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: None})
     assert WOMEN not in stored.lots_month(ws, "0360", MAY).counts
 
