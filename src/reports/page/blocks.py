@@ -6,7 +6,7 @@ from drawing.chart import Chart
 from reports.page.charts import draw_chart, render
 from reports.page.flow import Block
 from reports.page.fonts import writable
-from reports.page.lines import Run, break_lines
+from reports.page.lines import break_lines
 from reports.page.styles import (
     FRAME_WIDTH,
     HAIRLINE,
@@ -19,7 +19,7 @@ from reports.page.styles import (
     TextStyle,
 )
 from reports.page.tagging.structure import Element, Role
-from reports.page.text import Box, Tags, draw_lines
+from reports.page.text import Box, draw_lines
 
 
 class ChartBlock(Block):
@@ -27,13 +27,12 @@ class ChartBlock(Block):
 
     def __init__(self, chart: Chart, title: str, foot: str, parent: Element) -> None:
         super().__init__()
-        self._title, self._foot = (Run(title),), (Run(foot),)
-        self._title_lines = break_lines(self._title, TABLE_CAPTION, FRAME_WIDTH)
-        self._foot_lines = break_lines(self._foot, SMALL, FRAME_WIDTH)
+        self._title_lines = break_lines(title, TABLE_CAPTION, FRAME_WIDTH)
+        self._foot_lines = break_lines(foot, SMALL, FRAME_WIDTH)
         self._drawing = draw_chart(chart)
-        self._title_tags = Tags(parent.add(Role.P))
+        self._title = parent.add(Role.P)
         self._figure = parent.add(Role.FIGURE, alternative=writable(chart.text.alternative))
-        self._foot_tags = Tags(parent.add(Role.P))
+        self._foot = parent.add(Role.P)
         self.spaceBefore, self.spaceAfter = SPACE_2, SPACE_4
         self.width = FRAME_WIDTH
         self.height = (
@@ -47,7 +46,7 @@ class ChartBlock(Block):
     def draw(self) -> None:
         """Title, drawing and foot from the top down."""
         canvas, top = self.canv, self.height
-        draw_lines(canvas, self._title_lines, self._title, TABLE_CAPTION, self._title_tags, Box(0, top, FRAME_WIDTH))
+        draw_lines(canvas, self._title_lines, TABLE_CAPTION, self._title, Box(0, top, FRAME_WIDTH))
         bottom = len(self._foot_lines) * SMALL.leading + SPACE_2
         canvas.saveState()
         canvas.translate(0, bottom)
@@ -59,7 +58,7 @@ class ChartBlock(Block):
             render(self._drawing, canvas)
         canvas.restoreState()
         foot_top = bottom - SPACE_2
-        draw_lines(canvas, self._foot_lines, self._foot, SMALL, self._foot_tags, Box(0, foot_top, FRAME_WIDTH))
+        draw_lines(canvas, self._foot_lines, SMALL, self._foot, Box(0, foot_top, FRAME_WIDTH))
 
 
 class SignatureBlock(Block):
@@ -70,21 +69,21 @@ class SignatureBlock(Block):
     def __init__(self, captions: Sequence[str], style: TextStyle, new_element: Callable[[Role], Element]) -> None:
         super().__init__()
         self._style = style
-        self._lines = [(Run(text), Tags(new_element(Role.P))) for text in captions]
+        self._elements = [new_element(Role.P) for _ in captions]
         self.spaceBefore, self.spaceAfter = SPACE_5, SPACE_4
         self.width = FRAME_WIDTH
         self._line_width = 260.0
-        self._broken = [break_lines((run,), style, self._line_width) for run, _ in self._lines]
+        self._broken = [break_lines(text, style, self._line_width) for text in captions]
         self.height = sum(self._ROOM + len(lines) * style.leading for lines in self._broken)
 
     def draw(self) -> None:
         """Line, words, line, words."""
         top = self.height
-        for (run, tags), lines in zip(self._lines, self._broken, strict=True):
+        for element, lines in zip(self._elements, self._broken, strict=True):
             top -= self._ROOM
             with self.canv.artifact():
                 self.canv.setStrokeColor(INK)
                 self.canv.setLineWidth(HAIRLINE)
                 self.canv.line(0, top, self._line_width, top)
-            draw_lines(self.canv, lines, (run,), self._style, tags, Box(0, top, self._line_width))
+            draw_lines(self.canv, lines, self._style, element, Box(0, top, self._line_width))
             top -= len(lines) * self._style.leading

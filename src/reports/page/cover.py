@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reports.page.flow import Block
 from reports.page.fonts import text_width
-from reports.page.lines import Run, break_lines
+from reports.page.lines import break_lines
 from reports.page.pages import shortened
 from reports.page.story import Story
 from reports.page.styles import (
@@ -22,8 +22,8 @@ from reports.page.styles import (
     TextStyle,
 )
 from reports.page.tagging.canvas import TaggedCanvas
-from reports.page.tagging.structure import Role
-from reports.page.text import Box, Tags, draw_lines
+from reports.page.tagging.structure import Element, Role
+from reports.page.text import Box, draw_lines
 
 _TITLE_SIZES = (32, 26, 20, 15, 11)
 _TITLE_ROOM = 280.0
@@ -54,11 +54,11 @@ class _CoverBlock(Block):
     def __init__(self, cover: Cover, story: Story) -> None:
         super().__init__()
         self.width, self.height = FRAME_WIDTH, FRAME_HEIGHT - 1
-        self._group = _Words(cover.group, COVER_GROUP, Tags(story.element(Role.P)), _GROUP_LINES)
-        self._title = _title(cover.title, Tags(story.element(Role.TITLE)))
-        self._year = _Words(cover.year, COVER_YEAR, Tags(story.element(Role.P)))
-        self._foot = [_Words(fact, COVER_FACT, Tags(story.element(Role.P))) for fact in cover.facts]
-        self._foot += [_Words(mark, COVER_MARK, Tags(story.element(Role.P))) for mark in cover.marks]
+        self._group = _Words(cover.group, COVER_GROUP, story.element(Role.P), _GROUP_LINES)
+        self._title = _title(cover.title, story.element(Role.TITLE))
+        self._year = _Words(cover.year, COVER_YEAR, story.element(Role.P))
+        self._foot = [_Words(fact, COVER_FACT, story.element(Role.P)) for fact in cover.facts]
+        self._foot += [_Words(mark, COVER_MARK, story.element(Role.P)) for mark in cover.marks]
 
     def draw(self) -> None:
         """Group at the top, title above the middle, state at the foot."""
@@ -77,15 +77,15 @@ class _CoverBlock(Block):
 class _Words:
     """A text on the cover, no more than `most` lines of it; the file's own title is never cut."""
 
-    def __init__(self, text: str, style: TextStyle, tags: Tags, most: int = 12) -> None:
-        self._runs, self._style, self._tags = (Run(text),), style, tags
-        self._lines = break_lines(self._runs, style, style.measure)
+    def __init__(self, text: str, style: TextStyle, element: Element, most: int = 12) -> None:
+        self._style, self._element = style, element
+        self._lines = break_lines(text, style, style.measure)
         self.holds_all = len(self._lines) <= most
         if not self.holds_all:
-            last = "".join(piece.text for piece in self._lines[most - 1].pieces)
+            last = self._lines[most - 1].text
             room = style.measure - text_width("…", style.face, style.size)
             ending = shortened(last, style, room).removesuffix("…") + "…"
-            self._lines = (*self._lines[: most - 1], *break_lines((Run(ending),), style, style.measure))
+            self._lines = (*self._lines[: most - 1], *break_lines(ending, style, style.measure))
 
     @property
     def height(self) -> float:
@@ -93,16 +93,16 @@ class _Words:
 
     def draw(self, canvas: TaggedCanvas, top: float) -> float:
         """Sets the text from `top` down and gives the height where it ends."""
-        draw_lines(canvas, self._lines, self._runs, self._style, self._tags, Box(0, top, self._style.measure))
+        draw_lines(canvas, self._lines, self._style, self._element, Box(0, top, self._style.measure))
         return top - self.height
 
 
-def _title(text: str, tags: Tags) -> _Words:
+def _title(text: str, element: Element) -> _Words:
     """The title in the largest size that leaves the cover its air."""
-    words = _Words(text, COVER_TITLE, tags)
+    words = _Words(text, COVER_TITLE, element)
     for size in _TITLE_SIZES:
         style = replace(COVER_TITLE, size=size, leading=size * 1.2)
-        words = _Words(text, style, tags, most=int(_TITLE_ROOM / style.leading))
+        words = _Words(text, style, element, most=int(_TITLE_ROOM / style.leading))
         if words.holds_all:
             break
     return words

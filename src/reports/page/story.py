@@ -15,7 +15,6 @@ from drawing.chart import Chart, chart_table
 from reports.page.blocks import ChartBlock
 from reports.page.flow import Block
 from reports.page.fonts import tidy
-from reports.page.lines import Run
 from reports.page.styles import (
     CONTENTS_1,
     CONTENTS_2,
@@ -41,7 +40,6 @@ from reports.page.text import (
     HeadingPlace,
     Label,
     ListItemBlock,
-    Tags,
     TextBlock,
 )
 from reports.page.user_text import Bullets, Item, Paragraph, parse_text
@@ -139,13 +137,12 @@ class Story:
         place = HeadingPlace(f"r{self._next('heading')}", words, level - 1)
         if in_contents and place.level in _CONTENTS:
             self._headings.append(place)
-        self._flowables.append(HeadingBlock(place, style, Tags(self.element(role))))
+        self._flowables.append(HeadingBlock(place, style, self.element(role)))
 
-    def paragraph(self, words: str | Sequence[Run], style: TextStyle = TEXT, role: Role = Role.P) -> None:
+    def paragraph(self, words: str, style: TextStyle = TEXT) -> None:
         """A paragraph; empty words give none."""
-        runs = (Run(words),) if isinstance(words, str) else tuple(words)
-        if "".join(tidy(run.text) for run in runs).strip():
-            self._flowables.append(TextBlock(runs, style, Tags(self.element(role))))
+        if tidy(words).strip():
+            self._flowables.append(TextBlock(words, style, self.element(Role.P)))
 
     def text(self, written: str) -> None:
         """What somebody wrote in a field: paragraphs and lists."""
@@ -168,7 +165,7 @@ class Story:
         entry = element.add(Role.LIST_ITEM)
         label, body = Label(item.label, entry.add(Role.LABEL), label_room), entry.add(Role.LIST_BODY)
         words = body if item.under is None else body.add(Role.P)
-        self._flowables.append(ListItemBlock((Run(item.text),), style, Tags(words), label))
+        self._flowables.append(ListItemBlock(item.text, style, words, label))
         return body
 
     def facts(self, facts: Sequence[tuple[str, str]], style: TextStyle = FACT) -> None:
@@ -245,7 +242,7 @@ class Story:
             link = entry.add(Role.REFERENCE).add(Role.LINK)
             page = self.known.heading_pages.get(place.key, 0)
             shown = replace(place, title=_cut(place.title, _LONGEST_CONTENTS))
-            lines.append(ContentsLine(shown, str(page), _CONTENTS[place.level], Tags(link)))
+            lines.append(ContentsLine(shown, str(page), _CONTENTS[place.level], link))
         return lines
 
     def _next(self, kind: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reports.page.fonts import text_width, tidy
-from reports.page.lines import Line, Run, break_lines
+from reports.page.lines import Line, break_lines
 from reports.page.styles import FRAME_WIDTH, TABLE_HEADER, TABLE_STRONG, TABLE_TEXT, TextStyle
 
 COLUMN_GAP = 16.0
@@ -82,7 +82,7 @@ class Grid:
 
     def cell_lines(self, column: int, text: str, style: TextStyle, indent: float = 0.0) -> tuple[Line, ...]:
         """The lines of a cell's text within its column."""
-        return break_lines((Run(text),), style, self.places[column].width - indent)
+        return break_lines(text, style, self.places[column].width - indent)
 
 
 def grid(table: Table, available: float = FRAME_WIDTH) -> Grid:

@@ -7,7 +7,7 @@ from itertools import groupby
 from domain.ground.text import tr
 from reports.page.flow import Block
 from reports.page.fonts import tidy
-from reports.page.lines import Line, Run, break_lines
+from reports.page.lines import Line, break_lines
 from reports.page.styles import (
     FRAME_HEIGHT,
     FRAME_WIDTH,
@@ -27,7 +27,7 @@ from reports.page.styles import (
 from reports.page.table_layout import LEVEL_INDENT, Place, Row, RowKind, Table, grid, number_start
 from reports.page.tagging.canvas import Artifact, TaggedCanvas
 from reports.page.tagging.structure import Element, Role, Scope
-from reports.page.text import Box, Tags, draw_lines, first_baseline
+from reports.page.text import Box, draw_lines, first_baseline
 
 _ROW_PADDING = 3.0
 _TOTAL_PADDING = 5.0
@@ -176,7 +176,7 @@ class _TableParts:
         return tr("{caption}, forts.").format(caption=self.table.caption) if continued else self.table.caption
 
     def _caption_lines(self, continued: bool) -> tuple[Line, ...]:
-        return break_lines((Run(self._caption_text(continued)),), TABLE_CAPTION, FRAME_WIDTH)
+        return break_lines(self._caption_text(continued), TABLE_CAPTION, FRAME_WIDTH)
 
     def caption_height(self, continued: bool) -> float:
         """The height of the caption and the space under it."""
@@ -184,16 +184,15 @@ class _TableParts:
 
     def draw_head(self, canvas: TaggedCanvas, top: float, continued: bool) -> None:
         """Caption and header; on a later page both are repeated for the eye only."""
-        runs = (Run(self._caption_text(continued)),)
         box = Box(0, top, FRAME_WIDTH)
-        draw_lines(canvas, self._caption_lines(continued), runs, TABLE_CAPTION, _tags(self._caption, continued), box)
+        draw_lines(canvas, self._caption_lines(continued), TABLE_CAPTION, _read(self._caption, continued), box)
         top -= self.caption_height(continued) + _ROW_PADDING
         heights = self._header_row_heights()
         for cell in self._headings:
             own = len(cell.lines) * TABLE_HEADER.leading
             cell_top = top - (sum(heights) - own if cell.row else 0)
-            tags = _tags(cell.element, continued)
-            draw_lines(canvas, cell.lines, (Run(cell.text),), cell.style, tags, Box(cell.left, cell_top, cell.width))
+            element = _read(cell.element, continued)
+            draw_lines(canvas, cell.lines, cell.style, element, Box(cell.left, cell_top, cell.width))
             if cell.groups:
                 _rule(canvas, cell.left, cell.left + cell.width, top - heights[0] + _GROUP_GAP / 2, HAIRLINE, MUTED)
         _rule(canvas, 0, self.grid.width, top - sum(heights) - _ROW_PADDING, HAIRLINE, INK)
@@ -232,19 +231,18 @@ class _TableParts:
 
     def _cell_lines(self, at: int, row: Row) -> tuple[Line, ...]:
         if self.table.columns[at].number:
-            return break_lines((Run(tidy(row.cells[at])),), row.style, FRAME_WIDTH)
+            return break_lines(tidy(row.cells[at]), row.style, FRAME_WIDTH)
         indent = row.level * LEVEL_INDENT if at == 0 else 0.0
         return self.grid.cell_lines(at, row.cells[at], row.style, indent)
 
     def _foot_slices(self, text: str, element: Element, first: bool) -> Iterator[_Slice]:
-        runs, tags = (Run(text),), Tags(element)
-        lines = break_lines(runs, SMALL, FRAME_WIDTH)
+        lines = break_lines(text, SMALL, FRAME_WIDTH)
         above = SPACE_1 if first else 2.0
         for start in range(0, len(lines), _FOOT_LINES):
             shown = lines[start : start + _FOOT_LINES]
 
             def paint(canvas: TaggedCanvas, top: float, shown: tuple[Line, ...] = shown) -> None:
-                draw_lines(canvas, shown, runs, SMALL, tags, Box(0, top - above, FRAME_WIDTH))
+                draw_lines(canvas, shown, SMALL, element, Box(0, top - above, FRAME_WIDTH))
 
             yield _Slice(len(shown) * SMALL.leading + above, start == 0, False, paint)
 
@@ -255,9 +253,9 @@ class _HeaderCell:
     def __init__(
         self, element: Element, text: str, left: float, width: float, style: TextStyle, row: int, groups: bool
     ) -> None:
-        self.element, self.text, self.left, self.width = element, text, left, width
+        self.element, self.left, self.width = element, left, width
         self.style, self.row, self.groups = style, row, groups
-        self.lines = break_lines((Run(text),), style, width)
+        self.lines = break_lines(text, style, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +279,7 @@ class _RowPainter:
             elif lines:
                 indent = self.row.level * LEVEL_INDENT if at == 0 else 0.0
                 box = Box(place.left + indent, top - self.above, place.width - indent)
-                draw_lines(canvas, lines, (Run(self.row.cells[at]),), self.row.style, Tags(self.elements[at]), box)
+                draw_lines(canvas, lines, self.row.style, self.elements[at], box)
 
     def _draw_number(self, canvas: TaggedCanvas, place: Place, at: int, top: float) -> None:
         style, text = self.row.style, tidy(self.row.cells[at])
@@ -290,8 +288,8 @@ class _RowPainter:
             canvas.show_text(x, top - first_baseline(style), text, style.face, style.size, style.colour)
 
 
-def _tags(element: Element, repeated: bool) -> Tags | None:
-    return None if repeated else Tags(element)
+def _read(element: Element, repeated: bool) -> Element | None:
+    return None if repeated else element
 
 
 def _rule(canvas: TaggedCanvas, left: float, right: float, y: float, width: float, colour: str) -> None:

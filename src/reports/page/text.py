@@ -1,29 +1,14 @@
 """Running text on the page: paragraphs, headings, list items and lines of contents, each with its tag."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from reports.page.flow import Block
 from reports.page.fonts import Face, text_width
-from reports.page.lines import Line, Piece, Run, break_lines
-from reports.page.styles import ACCENT, HAIRLINE, MUTED, Align, TextStyle
+from reports.page.lines import Line, break_lines
+from reports.page.styles import HAIRLINE, MUTED, Align, TextStyle
 from reports.page.tagging.canvas import Artifact, TaggedCanvas
-from reports.page.tagging.structure import Element, Role
-
-
-@dataclass(slots=True)
-class Tags:
-    """The element a text is drawn into and the Link elements within it, shared by all parts of a split text."""
-
-    element: Element
-    links: dict[int, Element] = field(default_factory=dict)
-
-    def link(self, run: int) -> Element:
-        """Where the words of a linked run belong."""
-        if run not in self.links:
-            self.links[run] = self.element.add(Role.LINK)
-        return self.links[run]
+from reports.page.tagging.structure import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,57 +20,24 @@ class Box:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    piece: Piece
-    x: float
-    y: float
-    text: str
-
-
 def draw_lines(
-    canvas: TaggedCanvas,
-    lines: Sequence[Line],
-    runs: Sequence[Run],
-    style: TextStyle,
-    tags: Tags | None,
-    box: Box,
+    canvas: TaggedCanvas, lines: Sequence[Line], style: TextStyle, element: Element | None, box: Box
 ) -> None:
-    """Set `lines` in `box`, the first line's top at its top, as marked content of `tags`.
+    """Set `lines` in `box`, the first line's top at its top, as marked content of `element`.
 
-    Without tags they are a repetition for the eye only, never read aloud.
+    Without one they are a repetition for the eye only, never read aloud.
     """
-    placed = _place(lines, style, box)
-    if tags is None:
-        with canvas.artifact(Artifact.REPEATED):
-            _show(canvas, placed, style, style.colour)
+    if element is not None and not any(line.text for line in lines):
         return
-    for linked, group in groupby(placed, key=lambda part: part.piece.run if runs[part.piece.run].link else None):
-        parts = list(group)
-        link = "" if linked is None else runs[linked].link
-        element = tags.element if linked is None else tags.link(linked)
-        with canvas.mark(element):
-            _show(canvas, parts, style, ACCENT if link else style.colour)
-        if link:
-            _underline(canvas, parts, element, link, style)
-
-
-def _show(canvas: TaggedCanvas, parts: Sequence[_Placed], style: TextStyle, colour: str) -> None:
-    for part in parts:
-        canvas.show_text(part.x, part.y, part.text, part.piece.face, style.size, colour)
-
-
-def _underline(canvas: TaggedCanvas, parts: Sequence[_Placed], element: Element, link: str, style: TextStyle) -> None:
-    """A line under each stretch of the linked words and a place to click on it, one for each line of text."""
-    told = "".join(part.text for part in parts)
-    for y, group in groupby(parts, key=lambda part: part.y):
-        stretch = list(group)
-        left, right = stretch[0].x, stretch[-1].x + stretch[-1].piece.width
-        with canvas.artifact():
-            canvas.setStrokeColor(ACCENT)
-            canvas.setLineWidth(HAIRLINE)
-            canvas.line(left, y - 1.5, right, y - 1.5)
-        canvas.link(element, (left, y - 0.25 * style.size, right, y + 0.85 * style.size), link, told)
+    y = box.top - first_baseline(style)
+    with canvas.artifact(Artifact.REPEATED) if element is None else canvas.mark(element):
+        for line in lines:
+            if line.text:
+                x = box.left + (box.width - line.width if style.align is Align.RIGHT else 0)
+                # The space stays in the text although nothing is seen: read aloud, words must not run together.
+                shown = line.text + " " if line.spaced else line.text
+                canvas.show_text(x, y, shown, style.face, style.size, style.colour)
+            y -= style.leading
 
 
 def first_baseline(style: TextStyle) -> float:
@@ -93,26 +45,12 @@ def first_baseline(style: TextStyle) -> float:
     return (style.leading - style.size) / 2 + 0.8 * style.size
 
 
-def _place(lines: Sequence[Line], style: TextStyle, box: Box) -> list[_Placed]:
-    placed = []
-    y = box.top - first_baseline(style)
-    for line in lines:
-        x = box.left + (box.width - line.width if style.align is Align.RIGHT else 0)
-        for at, piece in enumerate(line.pieces):
-            # The space stays in the text although nothing is seen: read aloud, words must not run together.
-            ends_spaced = line.spaced and at == len(line.pieces) - 1
-            placed.append(_Placed(piece, x, y, piece.text + " " if ends_spaced else piece.text))
-            x += piece.width
-        y -= style.leading
-    return placed
-
-
 class TextBlock(Block):
     """A paragraph. Its parts on several pages are one element, and two lines at least stand on either page."""
 
-    def __init__(self, runs: Sequence[Run], style: TextStyle, tags: Tags, lines: Sequence[Line] = ()) -> None:
+    def __init__(self, text: str, style: TextStyle, element: Element, lines: Sequence[Line] = ()) -> None:
         super().__init__()
-        self.runs, self.style, self.tags = runs, style, tags
+        self.text, self.style, self.element = text, style, element
         self.lines = tuple(lines)
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.keeps_next = style.keep_with_next
@@ -124,7 +62,7 @@ class TextBlock(Block):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """The size the text takes."""
         if not self.lines:
-            self.lines = break_lines(self.runs, self.style, self.text_width(width))
+            self.lines = break_lines(self.text, self.style, self.text_width(width))
         self.width, self.height = width, len(self.lines) * self.style.leading
         return self.width, self.height
 
@@ -150,12 +88,12 @@ class TextBlock(Block):
             before=self.style.before if start == 0 else 0,
             after=self.style.after if stop == len(self.lines) else 0,
         )
-        return TextBlock(self.runs, style, self.tags, self.lines[start:stop])
+        return TextBlock(self.text, style, self.element, self.lines[start:stop])
 
     def draw(self) -> None:
         """Set the lines."""
         box = Box(self.style.indent, self.height, self.text_width(self.width))
-        draw_lines(self.canv, self.lines, self.runs, self.style, self.tags, box)
+        draw_lines(self.canv, self.lines, self.style, self.element, box)
 
 
 _LEAST_LINES = 2
@@ -175,15 +113,15 @@ class HeadingBlock(TextBlock):
     """A heading (*rubrik*); a target for links and a line of the outline."""
 
     def __init__(
-        self, place: HeadingPlace, style: TextStyle, tags: Tags, lines: Sequence[Line] = (), opens: bool = True
+        self, place: HeadingPlace, style: TextStyle, element: Element, lines: Sequence[Line] = (), opens: bool = True
     ) -> None:
-        super().__init__((Run(place.title),), style, tags, lines)
+        super().__init__(place.title, style, element, lines)
         self.place, self.opens = place, opens
 
     def part(self, start: int, stop: int) -> TextBlock:
         """Lines `start` to `stop`; only the first part is a target."""
         plain = super().part(start, stop)
-        return HeadingBlock(self.place, plain.style, self.tags, plain.lines, opens=self.opens and start == 0)
+        return HeadingBlock(self.place, plain.style, self.element, plain.lines, opens=self.opens and start == 0)
 
     def draw(self) -> None:
         """Set the lines and open the place."""
@@ -210,13 +148,13 @@ class ListItemBlock(TextBlock):
 
     def __init__(
         self,
-        runs: Sequence[Run],
+        text: str,
         style: TextStyle,
-        tags: Tags,
+        element: Element,
         label: Label | None,
         lines: Sequence[Line] = (),
     ) -> None:
-        super().__init__(runs, style, tags, lines)
+        super().__init__(text, style, element, lines)
         self.label = label
         self._label_style = style if label is None or label.room <= LIST_STEP else replace(style, face=Face.SEMIBOLD)
 
@@ -224,7 +162,7 @@ class ListItemBlock(TextBlock):
         if self.label is None:
             return ()
         room = self.label.room - (_LABEL_GAP if self.label.room > LIST_STEP else 0)
-        return break_lines((Run(self.label.text),), self._label_style, room)
+        return break_lines(self.label.text, self._label_style, room)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size of the taller of words and label."""
@@ -241,24 +179,23 @@ class ListItemBlock(TextBlock):
         """Lines `start` to `stop`; only the first part has the label."""
         plain = super().part(start, stop)
         label = self.label if start == 0 else None
-        return ListItemBlock(self.runs, plain.style, self.tags, label, plain.lines)
+        return ListItemBlock(self.text, plain.style, self.element, label, plain.lines)
 
     def draw(self) -> None:
         """Set the label, then the words."""
         if self.label is not None:
-            runs = (Run(self.label.text),)
             box = Box(self.style.indent - self.label.room, self.height, self.label.room)
             lines = self._label_lines()
             spaced = (*lines[:-1], replace(lines[-1], spaced=True)) if lines else ()
-            draw_lines(self.canv, spaced, runs, self._label_style, Tags(self.label.element), box)
+            draw_lines(self.canv, spaced, self._label_style, self.label.element, box)
         super().draw()
 
 
 class ContentsLine(TextBlock):
     """A line of the contents (*innehåll*): a heading's words and page in one link, dots between them unread."""
 
-    def __init__(self, place: HeadingPlace, page: str, style: TextStyle, tags: Tags) -> None:
-        super().__init__((Run(place.title),), style, tags)
+    def __init__(self, place: HeadingPlace, page: str, style: TextStyle, element: Element) -> None:
+        super().__init__(place.title, style, element)
         self.place, self.page = place, page
 
     def text_width(self, available: float) -> float:
@@ -273,7 +210,7 @@ class ContentsLine(TextBlock):
         """Set words, dots and page, and make the whole of it a link."""
         style, canvas = self.style, self.canv
         box = Box(style.indent, self.height, self.text_width(self.width))
-        draw_lines(canvas, self.lines, self.runs, style, self.tags, box)
+        draw_lines(canvas, self.lines, style, self.element, box)
         number_width = text_width(self.page, style.face, style.size)
         right = min(self.width, style.measure)
         y = self.height - (len(self.lines) - 1) * style.leading - first_baseline(style)
@@ -284,12 +221,12 @@ class ContentsLine(TextBlock):
             last = self.lines[-1].width if self.lines else 0.0
             canvas.line(style.indent + last + SPACE, y + 1, right - number_width - SPACE, y + 1)
             canvas.setDash()
-        with canvas.mark(self.tags.element):
+        with canvas.mark(self.element):
             spaced = " " + self.page
             start = right - text_width(spaced, style.face, style.size)
             canvas.show_text(start, y, spaced, style.face, style.size, style.colour)
         told = f"{self.place.title}, {self.page}"
-        canvas.link(self.tags.element, (0, 0, right, self.height), f"#{self.place.key}", told)
+        canvas.link(self.element, (0, 0, right, self.height), self.place.key, told)
 
 
 _PAGE_NUMBER_ROOM = 36.0

@@ -39,8 +39,8 @@ _IN_ANOTHER_PROCESS = """
 import sys
 sys.path[:0] = {path!r}
 from support.sample_report import sample_report
-from reports.recommendations.report import print_recommendations
-sys.stdout.buffer.write(print_recommendations(sample_report()).content)
+from support.reports import print_whole
+sys.stdout.buffer.write(print_whole(sample_report()).content)
 """
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,8 +7,8 @@ from hypothesis import strategies as st
 
 from reports.page.document import Printed
 from reports.page.fonts import Face, covers, drawable, text_width, tidy, unicode_map, writable
-from reports.page.lines import Run
 from reports.page.story import Story
+from reports.page.styles import TEXT
 
 Print = Callable[[Callable[[Story], None]], Printed]
 
@@ -58,8 +59,7 @@ def test_no_code_of_a_font_means_the_forbidden_zero() -> None:
 
 @pytest.mark.parametrize("face", Face)
 def test_only_our_faces_are_in_the_file_and_all_of_them_embedded(face: Face, printed: Print) -> None:
-    runs = (Run("Åäö ", strong=face is Face.SEMIBOLD, emphasis=face is Face.ITALIC),)
-    content = printed(lambda story: story.paragraph(runs)).content
+    content = printed(lambda story: story.paragraph("Åäö ", replace(TEXT, face=face))).content
     assert f"+{face.value}".encode() in content
     assert b"/FontFile2" in content
     assert b"/Helvetica" not in content

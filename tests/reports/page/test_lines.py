@@ -2,12 +2,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.page.fonts import Face, text_width, tidy
-from reports.page.lines import Run, break_lines
+from reports.page.lines import break_lines
 from reports.page.styles import TEXT
 
 
 def _lines(text: str, width: float) -> list[str]:
-    return ["".join(piece.text for piece in line.pieces) for line in break_lines((Run(text),), TEXT, width)]
+    return [line.text for line in break_lines(text, TEXT, width)]
 
 
 def _squeezed(text: str) -> str:
@@ -19,7 +19,7 @@ def test_words_go_to_the_next_line_whole() -> None:
 
 
 def test_a_line_that_ends_between_words_remembers_its_space() -> None:
-    first, last = break_lines((Run("gemensam kartläggning för unga"),), TEXT, 110)
+    first, last = break_lines("gemensam kartläggning för unga", TEXT, 110)
     assert first.spaced
     assert not last.spaced
 
@@ -48,18 +48,7 @@ def test_a_word_wider_than_the_line_is_broken_where_it_must_be() -> None:
 
 @given(st.text(), st.floats(12, 500))
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:
-    lines = break_lines((Run(text),), TEXT, width)
-    assert _squeezed("".join(piece.text for line in lines for piece in line.pieces)) == _squeezed(tidy(text))
+    lines = break_lines(text, TEXT, width)
+    assert _squeezed("".join(line.text for line in lines)) == _squeezed(tidy(text))
     for line in lines:
-        letters = sum(len(piece.text) for piece in line.pieces)
-        assert line.width <= width + 0.1 or letters == 1
-
-
-@given(st.lists(st.text(alphabet="ab -/\n", max_size=12), max_size=5))
-def test_runs_keep_their_own_words(texts: list[str]) -> None:
-    runs = tuple(Run(text, strong=at % 2 == 1) for at, text in enumerate(texts))
-    by_run = dict.fromkeys(range(len(runs)), "")
-    for line in break_lines(runs, TEXT, 60):
-        for piece in line.pieces:
-            by_run[piece.run] += piece.text
-    assert [_squeezed(text) for text in by_run.values()] == [_squeezed(text) for text in texts]
+        assert line.width <= width + 0.1 or len(line.text) == 1

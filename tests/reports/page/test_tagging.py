@@ -9,7 +9,6 @@ from pypdf.generic import DictionaryObject, NameObject
 from drawing.chart import BarChart, BarSeries, ChartText
 from drawing.palette import Tone
 from reports.page.document import Printed
-from reports.page.lines import Run
 from reports.page.story import Story, table_of_chart
 from reports.page.styles import PAGE_HEIGHT, PAGE_WIDTH
 from reports.page.table_layout import Column, Row, Table
@@ -38,7 +37,6 @@ def tell_everything(story: Story) -> None:
     with story.section():
         story.heading(1, "Nuläge")
         story.paragraph("Första stycket. " * 300)
-        story.paragraph((Run("Se "), Run("statistikdatabasen hos SCB", link="https://www.scb.se/"), Run(" för mer.")))
         story.heading(2, "Ärenden")
         story.chart(CHART, table_of_chart(CHART, "Ärenden", "Part"))
         story.heading(3, "Förslag")
@@ -77,17 +75,6 @@ def test_it_is_read_aloud_in_order_with_spaces_between_lines(printed: Print, on_
     order = ["Innehåll", "Nuläge", "Första stycket", "Flest från kommunen", "Tabell 1", "Gruppen föreslår", "Ansvar"]
     places = [said.index(f'"{words}') for words in order]
     assert places == sorted(places)
-
-
-def test_the_words_of_a_link_are_inside_it(printed: Print, on_disk: OnDisk) -> None:
-    said = tagged_text(on_disk(printed(tell_everything)))
-    (lines,) = [part for part in said.split("Link (inline)") if "statistikdatabasen" in part]
-    assert lines.split("\n")[1].strip() == '"statistikdatabasen hos SCB"'
-    link = next(
-        node for node in read_tree(printed(tell_everything).content).find("Link") if "/A" in node.annotations[0]
-    )
-    assert link.annotations[0]["/Contents"] == "statistikdatabasen hos SCB"
-    assert link.annotations[0]["/A"]["/URI"] == "https://www.scb.se/"
 
 
 def test_the_contents_leads_to_the_pages_it_names(printed: Print) -> None:

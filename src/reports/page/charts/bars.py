@@ -12,7 +12,7 @@ from drawing.palette import PAPER
 from reports.page.charts.pieces import SIZE, SMALL_SIZE, TALLEST, filled_box, new_drawing, right_text, set_text
 from reports.page.fonts import Face, text_width
 from reports.page.lines import Line as SetLine
-from reports.page.lines import Run, break_lines
+from reports.page.lines import break_lines
 from reports.page.styles import HAIRLINE, INK, MUTED, TABLE_TEXT
 
 _LABEL_WIDTH = 148.0
@@ -42,7 +42,7 @@ class _BarScale:
 
 def bar_drawing(chart: BarChart, width: float) -> Drawing:
     heights = [_EARLIER_BAR if series.earlier else _BAR for series in chart.series]
-    labels = [break_lines((Run(category),), TABLE_TEXT, _LABEL_WIDTH)[:_LABEL_LINES] for category in chart.categories]
+    labels = [break_lines(category, TABLE_TEXT, _LABEL_WIDTH)[:_LABEL_LINES] for category in chart.categories]
     bars_high = sum(heights) + max(len(heights) - 1, 0) * _BAR_GAP
     row = max(bars_high, *(len(lines) * _LABEL_LEADING for lines in labels), 0.0) + _ROW_GAP
     key = _KEY_HEIGHT if len(chart.series) > 1 else 0.0
@@ -73,7 +73,7 @@ def _category_label(lines: Sequence[SetLine], middle: float) -> Group:
     group = Group()
     y = middle + len(lines) * _LABEL_LEADING / 2 - 8
     for line in lines:
-        group.add(right_text(_LABEL_WIDTH, y, "".join(piece.text for piece in line.pieces), INK))
+        group.add(right_text(_LABEL_WIDTH, y, line.text, INK))
         y -= _LABEL_LEADING
     return group
 

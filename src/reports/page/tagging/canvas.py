@@ -129,9 +129,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             raise ValueError("text that is neither tagged nor an artifact")
         super().drawText(aTextObject)
 
-    def link(self, element: Element, box: tuple[float, float, float, float], target: str, told: str) -> None:
-        """Make `box` (in present coordinates) a link of the Link element `element`, read as `told`, to a heading
-        of this document (`#key`) or to an address."""
+    def link(self, element: Element, box: tuple[float, float, float, float], heading: str, told: str) -> None:
+        """Make `box` (in present coordinates) a link of the Link element `element`, read as `told`, to the heading of
+        this document that has the key `heading`."""
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -140,12 +140,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
                 "Border": PDFArray([0, 0, 0]),
                 "F": _PRINTED,
                 "Contents": PDFString(writable(told)),
+                "Dest": self._bookmarkReference(heading),
             }
         )
-        if target.startswith("#"):
-            annotation["Dest"] = self._bookmarkReference(target[1:])
-        else:
-            annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
         self._addAnnotation(annotation)
         element.kids.append(LinkedAnnotation(len(self.page_contents), annotation))
         self._links.append((annotation, element))
