@@ -124,7 +124,7 @@ def take_in(workspace: Workspace, source: Path) -> None:
     from exchange.files import read_file
     from storage.benefits.month_table import import_months
 
-    file = read_file(source)
+    file = read_file(source, formats=())
     assert not isinstance(file.content, TidyContent)
     outcome = import_months(workspace, file.content, file_name=file.name, sha256=file.sha256)
     assert not outcome.refused

@@ -107,14 +107,15 @@ def stored_changes(path: Path) -> int:
 def main() -> None:
     from PySide6.QtWidgets import QApplication
 
+    from app.example import create_demo
     from app.startup import start
-    from storage.whole.demo import create_demo
+    from app.subjects import SUBJECTS
 
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:
         os.environ["LAGESBILD_HOME"] = folder
         path = Path(folder) / "exempel.lagesbild"
-        create_demo(path)
+        create_demo(path, SUBJECTS)
         application = QApplication(sys.argv[:1])
         running = start(application, [str(path)])
         while running.shell is None or running.shell.desk is None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import COMMANDS
+from app.subjects import SUBJECTS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
     if not arguments:
         return True
     first = arguments[0]
-    if first in COMMANDS or first.startswith("-"):
+    if first.startswith("-") or any(first in each.commands for each in SUBJECTS):
         return False
     if first.endswith(".lagesbild"):
         return True

@@ -14,8 +14,8 @@ import re
 import sys
 from collections.abc import Sequence
 
-from app.commands import imports, lots, populations, profiles, reports, template, workspaces
 from app.commands.parser import SwedishParser, WrongUsage
+from app.subjects import SUBJECTS
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from machine.reasons import reason
@@ -32,8 +32,8 @@ def build_parser() -> SwedishParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=tr("visar programmets version"))
     commands = parser.add_subparsers(title=tr("kommandon"), metavar=tr("KOMMANDO"), dest="command", required=True)
-    for group in (workspaces, imports, profiles, populations, lots, reports, template):
-        group.add_commands(commands)
+    for subject in SUBJECTS:
+        subject.add_commands(commands, SUBJECTS)
     return parser
 
 

@@ -30,10 +30,11 @@ def run(arguments: Sequence[str]) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from storage.whole.demo import create_demo
+    from app.example import create_demo
+    from app.subjects import SUBJECTS
 
     workspace = folder / "exempel.lagesbild"
-    create_demo(workspace)
+    create_demo(workspace, SUBJECTS)
     application = QApplication(["lagesbild"])
 
     def end_at_a_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -89,6 +89,7 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from app.defects import catch_defects
     from app.log import start_log
     from app.qt_swedish import speak_swedish
+    from app.subjects import columns
     from app.version import program_version
     from widgets.tab.surroundings import Surroundings
     from widgets.window.qt_dialogs import QtDialogs
@@ -101,6 +102,7 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     running.cleanups.append(speak_swedish(application))
     surroundings = Surroundings(
         application=application,
+        columns=columns(),
         preferences=settings,
         folder=paths.workspaces,
         log=paths.log,

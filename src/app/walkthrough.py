@@ -72,9 +72,10 @@ class Walkthrough:
 
     def play(self) -> tuple[Path, list[Path]]:
         """Start on a new example workspace, work, print, close."""
+        from app.example import create_demo
         from app.settings import SettingsFile
         from app.startup import start
-        from storage.whole.demo import create_demo
+        from app.subjects import SUBJECTS
         from widgets.theme import ThemeMode
 
         workspace = self._out / "exempel.lagesbild"
@@ -84,7 +85,7 @@ class Walkthrough:
             else:
                 leftover.unlink()
         shutil.rmtree(self._out / "hem", ignore_errors=True)
-        create_demo(workspace)
+        create_demo(workspace, SUBJECTS)
         settings = SettingsFile(self._out / "hem" / "installningar.json")
         function = tr("samverkanskoordinator i exemplet")
         settings.change(replace(settings.current, theme=ThemeMode(self._theme), function=function))

@@ -47,7 +47,7 @@ class ReadFile:
     @property
     def kind(self) -> str:
         """The kind of file, as the command line names it."""
-        return getattr(self.content, "kind", benefit_months.KIND)
+        return self.content.kind if isinstance(self.content, TidyContent) else benefit_months.KIND
 
 
 class _Shape(Enum):
@@ -60,7 +60,7 @@ class _Shape(Enum):
     TIDY = "tidy"
 
 
-def recognise(path: Path) -> str:
+def recognise(path: Path, formats: tidy.Formats) -> str:
     """The kind of the file, told by its beginning alone: one of the tidy kinds, or `benefit_months`. The labour market
     table and a party's filled sheet are of the kind `population_counts`; a workbook is read to see what it is.
 
@@ -70,21 +70,21 @@ def recognise(path: Path) -> str:
     head = _head(path)
     shape = _shape(path, head)
     if shape is _Shape.TIDY:
-        return tidy.recognise(path)
+        return tidy.recognise(path, formats)
     if shape is _Shape.WORKBOOK:
         with suppress(UserProblem):
-            return read_file(path).kind
+            return read_file(path, formats=formats).kind
     return PopulationCounts(()).kind if _is_bas(head) else benefit_months.KIND
 
 
-def kind_label(kind: str) -> str:
+def kind_label(kind: str, formats: tidy.Formats) -> str:
     """The Swedish name of a kind (*filslag*). Raises StopIteration for a kind that is none."""
-    return benefit_months.kind_label() if kind == benefit_months.KIND else tidy.kind_label(kind)
+    return benefit_months.kind_label() if kind == benefit_months.KIND else tidy.kind_label(kind, formats)
 
 
-def read_file(path: Path, sheet: str = "") -> ReadFile:
+def read_file(path: Path, sheet: str = "", *, formats: tidy.Formats) -> ReadFile:
     """The whole file. Rows that cannot be read stand in `content.refused`. Of a workbook where several sheets have a
-    table, `sheet` is read, else the first.
+    table, `sheet` is read, else the first. `formats` are the tidy kinds there are.
 
     Raises UserProblem for a file that is missing, empty, too large, damaged, cut off, or of no kind that is known, and
     for one that a reader fails on in any other way.
@@ -94,7 +94,7 @@ def read_file(path: Path, sheet: str = "") -> ReadFile:
     with guarded(path, seconds=MOST_SECONDS):
         shape = _shape(path, _head(path))
         if shape is _Shape.TIDY:
-            read = tidy.read_tidy(path)
+            read = tidy.read_tidy(path, formats)
             return ReadFile(read.name, read.content, read.sha256)
         data = _bytes(path)
         hashed = hashlib.sha256(data).hexdigest()

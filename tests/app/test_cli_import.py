@@ -69,9 +69,9 @@ def test_a_reader_that_fails_stops_only_its_own_file(
     expect_log(logging.ERROR, "a file could not be dealt with")
     read = tidy.read_tidy
 
-    def fails_on_one(path: Path) -> tidy.TidyFile:
+    def fails_on_one(path: Path, formats: tidy.Formats) -> tidy.TidyFile:
         if path != RANKS:
-            return read(path)
+            return read(path, formats)
         raise IndexError
 
     monkeypatch.setattr(tidy, "read_tidy", fails_on_one)

@@ -12,11 +12,13 @@ import pytest
 
 from app.__main__ import wants_window
 from app.cli import build_parser
-from app.commands import COMMANDS, parser, profiles
+from app.commands import parser, profiles
 from app.paths import find_paths
+from app.subjects import SUBJECTS
 from support.commands import Run, in_own_process
 from support.log_guard import ExpectedLogs
 
+COMMANDS = tuple(command for subject in SUBJECTS for command in subject.commands)
 # What argparse says to the one who writes the program, never to the one who types a command.
 FOR_PROGRAMMERS = {
     "conflicting subparser: %s",

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import find_paths
 from app.startup import Running, start
 from domain.ground.problem import UserProblem
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.tab_stand import AskedDialogs
 from widgets.window.defect_dialog import DefectDialog
 

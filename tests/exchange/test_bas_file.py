@@ -11,7 +11,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import PopulationCounts
-from exchange.files import read_file, recognise
+from support.house import read_file, recognise
 
 MONTHS = ("2024M09", "2024M10", "2024M11", "2025M02", "2025M03")
 SEXES = {"1": "män", "2": "kvinnor", "1+2": "totalt"}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from domain.ground.problem import UserProblem
-from exchange.files import kind_label, read_file, recognise
 from exchange.tidy import reading as tidy
+from support.house import FORMATS, kind_label, read_file, read_tidy, recognise
 from support.scb_table import Form, scb_table, write_csv, write_scb
 from support.tidy_files import DATA, LOTS_HEADER, PERSONAL_NUMBER, write_lines
 
@@ -30,13 +30,13 @@ def test_a_tidy_file_is_known_under_any_name(tmp_path: Path, name: str) -> None:
     path.write_bytes((DATA / "published-equivalents.csv").read_bytes())
     read = read_file(path)
     assert recognise(path) == read.kind == "benefit_years"
-    plain = tidy.read_tidy(path)
+    plain = read_tidy(path)
     assert (read.content, read.sha256) == (plain.content, plain.sha256)
 
 
 def test_every_kind_has_its_swedish_name() -> None:
     assert kind_label("benefit_months") == "helårsekvivalenter per månad"
-    assert kind_label("lots_months") == tidy.kind_label("lots_months")
+    assert kind_label("lots_months") == tidy.kind_label("lots_months", FORMATS)
 
 
 def test_a_title_above_the_header_hides_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from domain.benefits.months import BenefitMonths
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.importing.tidy import PopulationCounts
-from exchange.files import ReadFile, read_file, recognise
+from exchange.files import ReadFile
+from support.house import read_file, recognise
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 KINDS = ("Sjukpenning", "Sjuk- och aktivitetsersättning", "Arbetslöshetsersättning", "Arbetsmarknadsåtgärder")

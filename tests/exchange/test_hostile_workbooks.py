@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from domain.ground.problem import UserProblem
-from exchange.files import read_file
 from exchange.ground import sheet_cells, spreadsheet
 from exchange.ground.sheet_cells import MOST_CELLS, judge
+from support.house import read_file
 from support.scb_table import ScbTable, scb_table, write_excel
 
 TABLE: ScbTable = scb_table(areas=("2401",), months=2)

@@ -10,8 +10,8 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from domain.ground.value import Empty
-from exchange.files import read_file
 from exchange.scb.figures import as_counts, as_numbers, text_numbers
+from support.house import read_file
 from support.scb_table import Form, scb_table, write_scb
 
 TABLE = scb_table(months=2)

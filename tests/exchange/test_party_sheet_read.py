@@ -15,9 +15,9 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from domain.importing.tidy import PopulationCounts
 from domain.populations.party_sheet import PartySheet
-from exchange.files import read_file, recognise
 from exchange.party_sheet.layout import FACTS_TAB
 from support.filled_sheets import LYCKSELE, MALA, OCTOBER, change, empty_sheet, fill, published, row_of
+from support.house import read_file, recognise
 from support.tidy_files import PERSONAL_NUMBER
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.ground.problem import Refusal, UserProblem
 from exchange.ground.quoting import quoted
-from exchange.tidy.reading import read_tidy
+from support.house import read_tidy
 from support.tidy_files import (
     BENEFIT_HEADER,
     INDICATOR_HEADER,

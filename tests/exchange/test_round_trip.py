@@ -16,7 +16,7 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value, hidden_below
 from domain.importing.tidy import BenefitYearRow, LotsMonthRow
 from domain.lots.month import PARTIES, AgeGroup
-from exchange.tidy.reading import read_tidy
+from support.house import read_tidy
 from support.tidy_files import BENEFIT_HEADER, LOTS_HEADER
 
 WORDS = {Empty.SAKNAS: "", Empty.EJ_TILLAMPLIGT: "-", Empty.DOLT: "<5", hidden_below(10): "<10"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.ground.problem import Refusal, UserProblem
-from exchange.files import read_file
+from support.house import read_file
 from support.scb_table import Form, scb_table, write_excel, write_px, write_scb
 
 TABLE = scb_table(months=2)

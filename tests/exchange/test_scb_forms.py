@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.benefits.months import ECONOMIC_AID as AID
 from domain.benefits.months import REASONS, SEX, AreaMonths, BenefitMonths
 from domain.ground.period import month
-from exchange.files import read_file
+from support.house import read_file
 from support.scb_table import (
     CONTENTS,
     DIMENSIONS,

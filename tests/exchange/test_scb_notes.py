@@ -9,7 +9,7 @@ import pytest
 
 from domain.benefits.months import FIRST_KIND, BenefitMonths
 from domain.benefits.months import POPULATION as PEOPLE
-from exchange.files import read_file
+from support.house import read_file
 from support.scb_table import ECONOMIC_AID, KINDS, POPULATION, SHARE, SUM, Form, scb_table, write_json_stat, write_scb
 
 TABLE = scb_table(months=3, gaps=[("2403", "2014M02")])

@@ -9,9 +9,10 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from domain.importing.tidy import LotsMonths
-from exchange.files import ReadFile, read_file
+from exchange.files import ReadFile
 from exchange.scb import figures
 from exchange.tidy import format as tidy_format
+from support.house import read_file
 from support.measured import measured
 from support.scb_table import CONTENTS, Form, scb_table, write_csv, write_px, write_scb
 from support.tidy_files import LOTS_HEADER, write_lines

@@ -20,7 +20,6 @@ READ = """
 import sys
 from pathlib import Path
 from domain.ground.problem import UserProblem
-from exchange.files import read_file
 def most():
     # Not getrusage, which a process takes over from the one that started it.
     lines = Path("/proc/self/status").read_text().splitlines()

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 from storage.file.workspace import open_workspace
-from storage.whole.check import check_workspace
+from support.house import check_workspace
 from support.surroundings import program
 from support.workspaces import COORDINATOR, make_workspace
 
@@ -33,7 +33,10 @@ from domain.ground.period import parse_month, parse_period
 from domain.reporting.report import Approval
 from domain.ground.sex import Sex
 from domain.importing.tidy import IndicatorRow, Indicators
-from storage.importing.recording import import_rows
+from functools import partial
+from app.subjects import SUBJECTS
+from storage.importing import recording
+import_rows = partial(recording.import_rows, kept=[each.kept() for each in SUBJECTS])
 from storage.lots.recording import record_lots_cells
 from storage.reporting.recording import approve_report
 from dataclasses import replace

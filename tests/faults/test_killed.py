@@ -14,7 +14,7 @@ from storage.file.lock import lock_path
 from storage.file.workspace import open_workspace
 from storage.history.changelog import redo, undo
 from storage.lots.queries import lots_month
-from storage.whole.check import check_workspace
+from support.house import check_workspace
 from support.surroundings import program
 from support.workspaces import COORDINATOR, Opener
 
@@ -36,7 +36,10 @@ from itertools import count
 from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.importing.tidy import IndicatorRow, Indicators
-from storage.importing.recording import import_rows
+from functools import partial
+from app.subjects import SUBJECTS
+from storage.importing import recording
+import_rows = partial(recording.import_rows, kept=[each.kept() for each in SUBJECTS])
 ws = open_workspace(path, who="den som dödas")
 for number in count(1):
     rows = [IndicatorRow(n, f"i{number}", "0360", parse_period("2015"), Sex.ALLA, str(n), n, "antal") for n in range(600)]

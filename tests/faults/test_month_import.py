@@ -10,7 +10,7 @@ from storage.benefits.month_table import import_months
 from storage.file.first_screen import undo_state
 from storage.file.places import default_backup_folder
 from storage.file.workspace import Workspace
-from storage.whole.check import check_workspace
+from support.house import check_workspace
 from support.months_read import MonthsRead
 from support.scb_table import scb_table
 from support.surroundings import can_have_a_small_disk, program, run, run_on_small_disk

@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.file.connection import journal_of, logs_of
 from storage.file.lock import lock_path
 from storage.file.workspace import open_workspace
-from storage.whole.check import check_workspace
+from support.house import check_workspace
 from support.surroundings import program, run
 from support.workspaces import COORDINATOR, content
 

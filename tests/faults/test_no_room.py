@@ -6,7 +6,7 @@ import pytest
 
 from storage.file.places import default_backup_folder
 from storage.recommendations.queries import recommendations
-from storage.whole.check import check_workspace
+from support.house import check_workspace
 from support.surroundings import can_have_a_small_disk, run, run_on_small_disk
 from support.workspaces import Opener
 

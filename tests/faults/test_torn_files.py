@@ -10,7 +10,7 @@ from storage.areas import queries as areas
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace
 from storage.recommendations import queries as recommendations
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.workspaces import COORDINATOR
 
 PAGE = 4096

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.startup import start
-from storage.whole.demo import create_demo
 
 def until(so):
     for _ in range(1500):

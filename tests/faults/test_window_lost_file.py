@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from storage.file.workspace import open_workspace
 from storage.recommendations.queries import recommendations
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.office import example, office
 from support.other_program import typing
 from support.sitting import CTRL, Office, Sitting

@@ -22,7 +22,7 @@ from storage.lots.recording import record_lots_cells
 from storage.populations import queries as populations
 from storage.recommendations import queries as recommendations
 from storage.recommendations.recording import add_recommendation, edit_recommendation
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.reports import gathered
 from support.workspaces import COORDINATOR, Clock
 

@@ -33,9 +33,8 @@ from storage.recommendations import queries as recommendations
 from storage.recommendations.members import add_member
 from storage.reporting import queries as reports
 from storage.reporting.recording import approve_report
-from storage.whole.check import check_workspace
-from storage.whole.demo import create_demo
 from support.hostile import SCHEMAS, meddle
+from support.house import check_workspace, create_demo
 from support.months_read import MonthsRead
 from support.reports import bare_report, gathered
 from support.scb_table import scb_table

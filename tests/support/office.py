@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.sitting import Office
 from widgets.theme import ThemeMode, apply_theme
 

@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 from domain.ground.area import Area, AreaKind
 from domain.ground.sex import Sex
 from domain.ground.value import Value
-from exchange.tidy.reading import read_tidy
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
 from storage.populations.recording import record_populations
+from support.house import import_rows, read_tidy
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from widgets.parts import CheckList, FocusNumber, TextLabel

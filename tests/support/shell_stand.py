@@ -1,7 +1,7 @@
 """The whole window as a user meets it: real files, real tabs, dialogs that answer by themselves, a clock to move."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.reports import PLANS
+from app.subjects import columns
 from domain.ground.problem import UserProblem
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
@@ -60,6 +61,7 @@ class ShellStand:
         self.window = Window()
         surroundings = Surroundings(
             application=application,
+            columns=columns() if specs is None else replace(columns(), tabs=tuple(specs)),
             preferences=preferences,
             folder=folder,
             log=folder / "logg.txt",
@@ -69,7 +71,7 @@ class ShellStand:
             dress=self._dress,
             plans=lambda: PLANS,
         )
-        self.shell = Shell(self.window, surroundings, specs)
+        self.shell = Shell(self.window, surroundings)
         self.said: list[str] = []
         self.shell.messages.said.connect(self._hear)
         self.window.show()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
+from app.subjects import columns
 from domain.ground.changes import Changes
 from storage.file.workspace import Workspace
 from widgets.jobs import Jobs
@@ -89,6 +90,7 @@ class TabStand(QObject):
         self.commands: list[str] = []
         self.services = Services(
             workspace=workspace,
+            columns=columns(),
             submit=self.session.submit,
             jobs=self.jobs,
             dialogs=self.dialogs,

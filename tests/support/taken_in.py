@@ -5,7 +5,7 @@ from typing import Any
 from domain.ground.problem import Refusal
 from domain.importing.tidy import ImportOutcome, TidyContent
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
+from support.house import import_rows
 from support.workspaces import content
 
 HASH = "ab" * 32

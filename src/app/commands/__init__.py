@@ -1,17 +1,1 @@
 """The command line's commands, one module for each group of them; each adds its own to the parser."""
-
-COMMANDS = (
-    "new",
-    "demo",
-    "import",
-    "undo",
-    "redo",
-    "profile",
-    "populations",
-    "lots",
-    "report",
-    "template",
-    "check",
-    "backup",
-    "restore",
-)

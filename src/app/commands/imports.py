@@ -2,15 +2,18 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.commands.arguments import a_path, add_json, add_who, add_workspace, some_text
 from app.commands.opening import open_for_reading, open_for_writing, who_of
 from app.commands.output import JsonObject, print_json
 from app.commands.parser import Subcommands, add_command
+from app.subject import Subject
 from domain.ground.display import show_list
 from domain.ground.identity import masked, quoted
 from domain.ground.problem import Refusal, UserProblem
@@ -22,14 +25,16 @@ from domain.importing.tidy import ImportOutcome, PopulationCounts, TidyContent
 if TYPE_CHECKING:
     from domain.ground.changes import Changes
     from exchange.files import ReadFile
+    from exchange.tidy.format import TidyFormat
     from storage.file.workspace import Workspace
 
 _MOST_LISTED = 12
 
 
-def add_commands(commands: Subcommands) -> None:
+def add_commands(commands: Subcommands, subjects: Sequence[Subject]) -> None:
     """`import`, `undo`, `redo`."""
-    taken = add_command(commands, "import", tr("läser in filer; varje fil läses in hel eller inte alls"), _import)
+    take_in = partial(_import, subjects)
+    taken = add_command(commands, "import", tr("läser in filer; varje fil läses in hel eller inte alls"), take_in)
     add_workspace(taken)
     taken.add_argument("files", metavar=tr("FIL"), nargs="+", type=a_path, help=tr("filer att läsa in"))
     taken.add_argument("--dry-run", action="store_true", help=tr("visar vad som skulle hända och skriver ingenting"))
@@ -47,18 +52,18 @@ def add_commands(commands: Subcommands) -> None:
         add_who(command)
 
 
-def _import(typed: argparse.Namespace) -> int:
+def _import(subjects: Sequence[Subject], typed: argparse.Namespace) -> int:
     from storage.ground.texts import checked_text
 
     # What a trial says must be what would happen.
     checked_text(tr("Funktion"), who_of(typed))
     with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
-        outcomes = _take_in_all(ws, typed)
+        outcomes = _take_in_all(ws, subjects, typed)
     if typed.json:
         print_json([_as_json(path, outcome, dry_run=typed.dry_run) for path, outcome in outcomes])
     else:
         for path, outcome in outcomes:
-            _print_outcome(path, outcome, dry_run=typed.dry_run)
+            _print_outcome(path, outcome, _formats(subjects), dry_run=typed.dry_run)
     refused = [path for path, outcome in outcomes if isinstance(outcome, UserProblem) or outcome.refused]
     for path in refused:
         text = tr("{file} lästes inte in. Ingenting i den har ändrat arbetsboken.")
@@ -66,7 +71,9 @@ def _import(typed: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path, ImportOutcome | UserProblem]]:
+def _take_in_all(
+    ws: "Workspace", subjects: Sequence[Subject], typed: argparse.Namespace
+) -> list[tuple[Path, ImportOutcome | UserProblem]]:
     """What became of each file. Of files that give one row different counts only the first is taken in."""
     from exchange.files import read_file
     from exchange.ground.guard import guarded
@@ -78,17 +85,17 @@ def _take_in_all(ws: "Workspace", typed: argparse.Namespace) -> list[tuple[Path,
         outcome: ImportOutcome | UserProblem
         try:
             with guarded(path):
-                file = read_file(path)
+                file = read_file(path, formats=_formats(subjects))
                 if isinstance(file.content, PopulationCounts):
                     named = (path.name if names.count(path.name) == 1 else masked(str(path)), file.content)
                     against = _contradictions(ws, [*accepted, named])
                     if against:
                         refused = (*file.content.refused, *against)
                         file = replace(file, content=replace(file.content, refused=refused))
-                    outcome = _take_in(ws, file, typed)
+                    outcome = _take_in(ws, file, subjects, typed)
                     accepted += [] if outcome.refused else [named]
                 else:
-                    outcome = _take_in(ws, file, typed)
+                    outcome = _take_in(ws, file, subjects, typed)
         except UserProblem as problem:
             outcome = problem
         else:
@@ -108,13 +115,20 @@ def _of_sheets(file: "ReadFile") -> list[str]:
     return [text.format(sheet=quoted(file.sheet), others=others)]
 
 
-def _take_in(ws: "Workspace", file: "ReadFile", typed: argparse.Namespace) -> ImportOutcome:
+def _formats(subjects: Sequence[Subject]) -> "list[TidyFormat[Any]]":
+    return [each for subject in subjects for each in subject.formats()]
+
+
+def _take_in(
+    ws: "Workspace", file: "ReadFile", subjects: Sequence[Subject], typed: argparse.Namespace
+) -> ImportOutcome:
     if isinstance(file.content, TidyContent):
         from storage.importing.recording import import_rows
 
         return import_rows(
             ws,
             file.content,
+            kept=[each.kept() for each in subjects],
             file_name=file.name,
             sha256=file.sha256,
             dry_run=typed.dry_run,
@@ -183,13 +197,15 @@ def _value(value: Value | None) -> int | float | str | None:
     return float(value) if isinstance(value, Fraction) else value
 
 
-def _print_outcome(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool) -> None:
+def _print_outcome(
+    path: Path, outcome: ImportOutcome | UserProblem, formats: "list[TidyFormat[Any]]", *, dry_run: bool
+) -> None:
     if isinstance(outcome, UserProblem):
         print(outcome.text)
         return
     from exchange.files import kind_label
 
-    print(tr("{file}: {kind}").format(file=masked(path.name), kind=kind_label(outcome.kind)))
+    print(tr("{file}: {kind}").format(file=masked(path.name), kind=kind_label(outcome.kind, formats)))
     for name, listed in ((tr("Områden"), outcome.areas), (tr("Perioder"), outcome.periods)):
         print(f"  {name}: {_listed(listed)}")
     counted = tr("  Nya {new}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, avvisade {refused}")

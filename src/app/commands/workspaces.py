@@ -1,16 +1,19 @@
 """Commands about the workspace itself: make one, look it over, copy it and put a copy back."""
 
 import argparse
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from app.commands.arguments import a_path, add_json, add_who, add_workspace, area_codes, some_text
 from app.commands.opening import open_for_reading, warn_about_place, who_of
 from app.commands.output import print_json
 from app.commands.parser import Subcommands, add_command
+from app.subject import Subject
 from domain.ground.text import tr
 
 
-def add_commands(commands: Subcommands) -> None:
+def add_commands(commands: Subcommands, subjects: Sequence[Subject]) -> None:
     """`new`, `demo`, `check`, `backup`, `restore`."""
     new = add_command(commands, "new", tr("skapar en arbetsbok för en grupp och dess kommuner"), _new)
     add_workspace(new)
@@ -19,11 +22,15 @@ def add_commands(commands: Subcommands) -> None:
     new.add_argument("--members", metavar=tr("KODER"), type=area_codes, default=(), help=members_help)
     add_who(new)
 
-    demo = add_command(commands, "demo", tr("skapar exempelarbetsboken med publicerade siffror"), _demo)
+    demo = add_command(
+        commands, "demo", tr("skapar exempelarbetsboken med publicerade siffror"), partial(_demo, subjects)
+    )
     add_workspace(demo)
     add_who(demo)
 
-    check = add_command(commands, "check", tr("går igenom filen och det som inte stämmer i siffrorna"), _check)
+    check = add_command(
+        commands, "check", tr("går igenom filen och det som inte stämmer i siffrorna"), partial(_check, subjects)
+    )
     add_workspace(check)
     add_json(check)
 
@@ -48,19 +55,19 @@ def _new(typed: argparse.Namespace) -> int:
     return 0
 
 
-def _demo(typed: argparse.Namespace) -> int:
-    from storage.whole.demo import create_demo
+def _demo(subjects: Sequence[Subject], typed: argparse.Namespace) -> int:
+    from app.example import create_demo
 
     warn_about_place(typed.workspace)
-    print(create_demo(typed.workspace, who=who_of(typed)))
+    print(create_demo(typed.workspace, subjects, who=who_of(typed)))
     return 0
 
 
-def _check(typed: argparse.Namespace) -> int:
+def _check(subjects: Sequence[Subject], typed: argparse.Namespace) -> int:
     from storage.whole.check import check_workspace
 
     with open_for_reading(typed.workspace) as ws:
-        report = check_workspace(ws)
+        report = check_workspace(ws, [each.kept() for each in subjects])
     if typed.json:
         problems = [{"where": problem.where, "text": problem.text} for problem in report.problems]
         print_json({"integrity": report.integrity, "foreign_keys": report.foreign_keys, "problems": problems})

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any, ClassVar
 
 from domain.benefits.benefit import Benefit
 from domain.ground.changes import Changes
@@ -129,142 +130,106 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BenefitYears:
-    """A file of yearly benefits. `skipped` counts known rows without data, here and in every file (ruling 25)."""
+class TidyContent:
+    """What a tidy file holds. `kind` is what the command line calls it; `skipped` counts known rows without data
+    (ruling 25)."""
 
-    rows: tuple[BenefitYearRow, ...]
+    kind: ClassVar[str]
+    rows: tuple[Any, ...]
     skipped: int = 0
     refused: tuple[Refusal, ...] = ()
 
     @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "benefit_years"
+    def label(self) -> str:
+        """The Swedish name of the kind of file."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitYears(TidyContent):
+    """A file of yearly benefits."""
+
+    kind = "benefit_years"
+    rows: tuple[BenefitYearRow, ...]
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("helårsekvivalenter per år")
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedRanks:
+class PublishedRanks(TidyContent):
     """A file of ranks as published."""
 
+    kind = "published_ranks"
     rows: tuple[RankRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "published_ranks"
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("publicerade placeringar")
 
 
 @dataclass(frozen=True, slots=True)
-class PopulationCounts:
+class PopulationCounts(TidyContent):
     """A file of collaboration populations. `sheet` is what a party's filled sheet says of itself, None for other
     files; `notes` are sentences about what the file leaves open."""
 
+    kind = "population_counts"
     rows: tuple[PopulationCountRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
     sheet: PartySheet | None = None
     notes: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "population_counts"
-
-    @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("samverkanspopulationer")
 
 
 @dataclass(frozen=True, slots=True)
-class LotsMonths:
+class LotsMonths(TidyContent):
     """A file of LOTS months."""
 
+    kind = "lots_months"
     rows: tuple[LotsMonthRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "lots_months"
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("LOTS-månader")
 
 
 @dataclass(frozen=True, slots=True)
-class LotsPeriods:
+class LotsPeriods(TidyContent):
     """A file of LOTS period posts."""
 
+    kind = "lots_periods"
     rows: tuple[LotsPeriodRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "lots_periods"
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("periodposter för LOTS")
 
 
 @dataclass(frozen=True, slots=True)
-class ResourceMonths:
+class ResourceMonths(TidyContent):
     """A file of resource months."""
 
+    kind = "resource_months"
     rows: tuple[ResourceMonthRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "resource_months"
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("tilläggsresurs per månad")
 
 
 @dataclass(frozen=True, slots=True)
-class Indicators:
+class Indicators(TidyContent):
     """A file of indicators."""
 
+    kind = "indicators"
     rows: tuple[IndicatorRow, ...]
-    skipped: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the file is called in what an import says."""
-        return "indicators"
 
     @property
     def label(self) -> str:
-        """The Swedish name of the kind of file."""
         return tr("indikatorer")
-
-
-TidyContent = BenefitYears | PublishedRanks | PopulationCounts | LotsMonths | LotsPeriods | ResourceMonths | Indicators
 
 
 @dataclass(frozen=True, slots=True)

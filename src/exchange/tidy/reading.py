@@ -1,5 +1,6 @@
 """The product's own tidy files in: recognised by their columns, whatever they are called, and read whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,23 +11,9 @@ from domain.ground.text import tr
 from domain.importing.tidy import TidyContent
 from exchange.ground.delimited import DelimitedFile, unreadable
 from exchange.ground.quoting import holds_personal_number, quoted
-from exchange.tidy.benefit_file import BENEFIT_FILE
 from exchange.tidy.format import TidyFormat
-from exchange.tidy.indicator_file import INDICATOR_FILE
-from exchange.tidy.lots_files import LOTS_MONTH_FILE, LOTS_PERIOD_FILE
-from exchange.tidy.population_file import POPULATION_FILE
-from exchange.tidy.rank_file import RANK_FILE
-from exchange.tidy.resource_file import RESOURCE_FILE
 
-_FORMATS: tuple[TidyFormat[Any], ...] = (
-    BENEFIT_FILE,
-    RANK_FILE,
-    POPULATION_FILE,
-    LOTS_MONTH_FILE,
-    LOTS_PERIOD_FILE,
-    RESOURCE_FILE,
-    INDICATOR_FILE,
-)
+Formats = Sequence[TidyFormat[Any]]
 # A file that shares this part of a kind's columns is told which ones it lacks.
 _NEARLY = 0.6
 
@@ -40,21 +27,21 @@ class TidyFile:
     sha256: str
 
 
-def kind_label(kind: str) -> str:
+def kind_label(kind: str, formats: Formats) -> str:
     """The Swedish name of a kind (*filslag*). Raises StopIteration for a kind that is none."""
-    return next(each.label for each in _FORMATS if each.kind == kind)
+    return next(each.label for each in formats if each.kind == kind)
 
 
-def recognise(path: Path) -> str:
+def recognise(path: Path, formats: Formats) -> str:
     """The kind of the file, as `TidyContent.kind`, told by its columns.
 
     Raises UserProblem for a file that cannot be read or is of no kind that is known.
     """
     with DelimitedFile(path) as file:
-        return _format_of(path, file.columns).kind
+        return _format_of(path, file.columns, formats).kind
 
 
-def read_tidy(path: Path) -> TidyFile:
+def read_tidy(path: Path, formats: Formats) -> TidyFile:
     """The whole file, with every row that cannot be read in `content.refused`.
 
     Raises UserProblem for a file that is missing, empty, not text in UTF-8 or of no kind that is known.
@@ -62,7 +49,7 @@ def read_tidy(path: Path) -> TidyFile:
     if holds_personal_number(path.name):
         raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
     with DelimitedFile(path) as file:
-        format_ = _format_of(path, file.columns)
+        format_ = _format_of(path, file.columns, formats)
         unknown = format_.unknown(file.columns)
         refused = []
         if unknown:
@@ -79,14 +66,14 @@ def read_tidy(path: Path) -> TidyFile:
         return TidyFile(path.name, content, file.sha256)
 
 
-def _format_of(path: Path, columns: tuple[str, ...]) -> TidyFormat[Any]:
+def _format_of(path: Path, columns: tuple[str, ...], formats: Formats) -> TidyFormat[Any]:
     """The kind whose columns are all there; of several the one with the most columns."""
-    found = [each for each in _FORMATS if set(each.required) <= set(columns)]
+    found = [each for each in formats if set(each.required) <= set(columns)]
     if found:
         return max(found, key=lambda each: len(each.required))
     if len(columns) == 1:
         raise unreadable(path, tr("Filen känns inte igen. Kolumnerna ska skiljas med komma eller semikolon."))
-    nearest = max(_FORMATS, key=lambda each: _likeness(each, columns))
+    nearest = max(formats, key=lambda each: _likeness(each, columns))
     if _likeness(nearest, columns) >= _NEARLY:
         lacking = show_list(name for name in nearest.required if name not in columns)
         text = tr("Filen känns inte igen. Den liknar {kind} men saknar {columns}.")

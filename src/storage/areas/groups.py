@@ -1,7 +1,7 @@
 """Own groups (*egna grupper*): made, named, given members with dates, taken away (domain handbook §2, ruling 35)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.plan import all_areas
 from storage.ground.texts import checked_line
+from storage.kept import Kept
 from storage.log.recorder import Operation, operation
 from storage.schema import AREA, AREA_MEMBER, EVIDENCE, METADATA, SETTING
 
@@ -75,15 +76,16 @@ def change_group_members(ws: Workspace, *, group: str, memberships: Sequence[Mem
     return op.changes
 
 
-def remove_group(ws: Workspace, *, group: str) -> Changes:
-    """Takes a group away, with its memberships. Raises StandsInTheWay with what depends on it: figures,
-    recommendations, LOTS months and whatever else is kept for it; UserProblem for the workspace's own group."""
+def remove_group(ws: Workspace, *, group: str, kept: Iterable[Kept]) -> Changes:
+    """Takes a group away, with its memberships. Raises StandsInTheWay with what depends on it, in the words of each
+    subject for what it has `kept`; UserProblem for the workspace's own group."""
     with operation(ws, "", {Subject.AREAS}) as op:
         area = _group(op.connection, group)
         if group == ws.group_code:
             raise UserProblem(tr("{name} är arbetsbokens egen grupp och kan inte tas bort.").format(name=area.name))
         op.label = tr("ta bort gruppen {name}").format(name=area.name)
-        depending = _depending(op.connection, group)
+        words = {name: word for each in kept for name, word in each.tables.items()}
+        depending = _depending(op.connection, group, words)
         if depending:
             text = tr("Gruppen {name} kan inte tas bort: det finns uppgifter om den. Ingenting har ändrats.")
             raise StandsInTheWay(text.format(name=area.name), tuple(depending))
@@ -161,10 +163,9 @@ def _names(codes: Iterable[str], known: dict[str, Area]) -> str:
     return show_list(names) if len(names) <= 3 else tr("{count} kommuner").format(count=len(names))
 
 
-def _depending(connection: Connection, code: str) -> list[str]:
+def _depending(connection: Connection, code: str, words: Mapping[str, str]) -> list[str]:
     """What is kept for the area, one sentence for each kind of thing, found in every table that refers to areas."""
     counted: Counter[str] = Counter()
-    words = _words()
     for table in METADATA.sorted_tables:
         if table is AREA_MEMBER:
             continue
@@ -172,28 +173,10 @@ def _depending(connection: Connection, code: str) -> list[str]:
             if key.referred_table is AREA:
                 column = next(iter(key.columns))
                 count = connection.execute(select(func.count()).select_from(table).where(column == code)).scalar_one()
-                counted[words.get(table.name, tr("andra uppgifter"))] += count
+                counted[words[table.name]] += count
     quoted: Any = EVIDENCE.c.reference.contains(f'"{code}"')
-    counted[tr("underlag i rekommendationer")] += connection.execute(
+    counted[words[EVIDENCE.name]] += connection.execute(
         select(func.count()).select_from(EVIDENCE).where(quoted)
     ).scalar_one()
     said = tr("{kind}: {count}")
     return [said.format(kind=kind[:1].upper() + kind[1:], count=count) for kind, count in counted.items() if count]
-
-
-def _words() -> dict[str, str]:
-    lots, resource = tr("uppgifter om LOTS"), tr("uppgifter om tilläggsresurs")
-    return {
-        "benefit_month": tr("helårsekvivalenter per månad"),
-        "benefit_year": tr("helårsekvivalenter per år"),
-        "published_rank": tr("publicerade placeringar"),
-        "indicator_value": tr("värden för indikatorer"),
-        "profile_text": tr("texter om kommunprofilen"),
-        "population_count": tr("uppgifter om samverkanspopulationer"),
-        "recommendation_area": tr("rekommendationer"),
-        "measure": tr("mått i rekommendationer"),
-        "resource_month": resource,
-        "goal": resource,
-        **dict.fromkeys(("lots_case", "lots_month", "lots_period", "lots_workers", "month_status"), lots),
-        "month_correction": lots,
-    }

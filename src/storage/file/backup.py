@@ -6,7 +6,7 @@ A plain copy of an open workspace can lack everything that was last written; SQL
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -39,12 +39,11 @@ def _never() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A backup: when it was taken, on the user's clock, and what it holds, in words for the one who chooses."""
+    """A backup: when it was taken, on the user's clock, and the group it is of."""
 
     path: Path
     taken: datetime
     group: str
-    summary: str
 
 
 def backup_to(source: "Workspace | Path", out: Path) -> None:
@@ -129,7 +128,7 @@ def copies(workspace: Path, backup_folder: Path | None = None) -> tuple[Copy, ..
         told = _told(path)
         of_it = told is not None and (told.identity == identity or (identity is None and _is_of(path, workspace)))
         if told is not None and of_it:
-            found.append(Copy(path, taken, told.name, _summary(path)))
+            found.append(Copy(path, taken, told.name))
     return tuple(found)
 
 
@@ -285,27 +284,3 @@ def _thin(present: list[tuple[Path, datetime]], now: datetime) -> None:
                         name=path.name, reason=reason(error)
                     )
                 ) from error
-
-
-def _summary(copy: Path) -> str:
-    """`3 LOTS-månader, 2 rekommendationer, senast ändrad 2026-03-29 16:05`."""
-    connection = open_sqlite(copy, read_only=True, immutable=True)
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    try:
-        months, recommendations, latest = connection.execute(
-            "SELECT (SELECT count(*) FROM (SELECT DISTINCT area_code, month FROM lots_month)), "
-            "(SELECT count(*) FROM recommendation), (SELECT max(at) FROM change_set)"
-        ).fetchone()
-    finally:
-        connection.close()
-    parts = [
-        tr("1 LOTS-månad") if months == 1 else tr("{count} LOTS-månader").format(count=months),
-        tr("1 rekommendation")
-        if recommendations == 1
-        else tr("{count} rekommendationer").format(count=recommendations),
-    ]
-    # A copy may be of a file that was not sound; it is listed all the same.
-    with suppress(ValueError, TypeError, OverflowError):
-        when = datetime.fromisoformat(latest).astimezone().strftime("%Y-%m-%d %H:%M")
-        parts.append(tr("senast ändrad {when}").format(when=when))
-    return ", ".join(parts)

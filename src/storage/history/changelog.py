@@ -65,6 +65,12 @@ def redo(ws: Workspace) -> Changes:
         return op.changes
 
 
+def settle(ws: Workspace) -> None:
+    """Lets everything that was done so far stand for good: what is undone first is what comes after."""
+    with ws.writing() as connection:
+        connection.execute(update(CHANGE_SET).values(state="settled"))
+
+
 def rows_of_step(ws: Workspace, *, redo: bool = False) -> int:
     """How many rows the next undo, or redo, would write: a large one is not for the window's own thread."""
     with ws.reading() as connection:

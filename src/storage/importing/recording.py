@@ -1,6 +1,7 @@
 """Taking in a tidy file: checked whole, written whole, undone whole (rulings 20, 24 and 25)."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -9,17 +10,7 @@ from domain.ground.problem import Refusal
 from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.importing.preview import MOST_SHOWN, ShownRow
-from domain.importing.tidy import (
-    BenefitYears,
-    ImportOutcome,
-    Indicators,
-    LotsMonths,
-    LotsPeriods,
-    PopulationCounts,
-    PublishedRanks,
-    TidyContent,
-)
-from storage.benefits.importing import plan_benefit_years, plan_published_ranks
+from domain.importing.tidy import ImportOutcome, TidyContent
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
@@ -27,33 +18,34 @@ from storage.ground.plan import Plan, all_areas, covered
 from storage.ground.rows import Row, fetch, key_of, sort_out
 from storage.ground.shown import empty_figures, shown_rows
 from storage.ground.texts import checked_text
-from storage.indicators.importing import plan_indicators
+from storage.kept import Kept
 from storage.log.recorder import Operation, operation
-from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
 from storage.lots.month_lock import finish_month
-from storage.populations.importing import plan_population_counts
 
 
 def import_rows(
     ws: Workspace,
     content: TidyContent,
     *,
+    kept: Iterable[Kept],
     file_name: str,
     sha256: str,
     dry_run: bool = False,
     correction: str = "",
 ) -> ImportOutcome:
-    """Writes the rows of one file as one operation, or says why none of them was written.
+    """Writes the rows of one file as one operation, or says why none of them was written. The subject that has `kept`
+    such content plans how.
 
     Rows are refused for an unknown area or row, a key twice with different values, a part larger than its whole,
     contradictions, personal numbers in texts, and locked months unless `correction` gives a reason. One refused row
     refuses the file. With `dry_run` nothing is written.
     Raises UserProblem only for the surroundings (full disk, read-only) and a personal number in the name or the reason.
     """
+    planner = next(each.plans[type(content)] for each in kept if type(content) in each.plans)
     checked_text(tr("Filens namn"), file_name)
     checked_text(tr("Skäl till rättelsen"), correction)
     with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
-        plan = _plan(connection, content, corrected=bool(correction.strip()))
+        plan = planner(connection, content, corrected=bool(correction.strip()))
         counted = _count(connection, plan)
     outcome = _outcome(content, plan, counted, file_name)
     if dry_run or outcome.refused:
@@ -63,7 +55,7 @@ def import_rows(
     label = tr("läs in {kind} från {file}").format(kind=content.label, file=file_name)
     with operation(ws, label, plan.subjects) as op:
         # Planned again where nobody else can write: the file may have changed between looking and writing.
-        plan = _plan(op.connection, content, corrected=bool(correction.strip()))
+        plan = planner(op.connection, content, corrected=bool(correction.strip()))
         counted = _count(op.connection, plan)
         outcome = _outcome(content, plan, counted, file_name)
         if outcome.refused:
@@ -82,24 +74,6 @@ class _Counted:
     months: frozenset[tuple[str, str]]
     empty: Counter[Empty]
     rows: tuple[ShownRow, ...]
-
-
-def _plan(connection: Connection, content: TidyContent, *, corrected: bool) -> Plan:
-    match content:
-        case BenefitYears():
-            return plan_benefit_years(connection, content)
-        case PublishedRanks():
-            return plan_published_ranks(connection, content)
-        case PopulationCounts():
-            return plan_population_counts(connection, content)
-        case LotsMonths():
-            return plan_lots_months(connection, content, corrected=corrected)
-        case LotsPeriods():
-            return plan_lots_periods(connection, content)
-        case Indicators():
-            return plan_indicators(connection, content)
-        case _:
-            return plan_resource_months(connection, content, corrected=corrected)
 
 
 def _count(connection: Connection, plan: Plan) -> _Counted:

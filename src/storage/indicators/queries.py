@@ -19,6 +19,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
+from storage.kept import CheckProblem
 from storage.schema import AREA, AREA_MEMBER, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 MembersOf = Callable[[Period], tuple[Area, ...]]
@@ -93,12 +94,12 @@ def indicator_periods(ws: Workspace, area: str) -> tuple[Period, ...]:
     return tuple(sorted(found, key=lambda period: (-period.year, period.kind.value != "year", -period.number)))
 
 
-def indicator_faults(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Sum rules that do not hold in what is stored: where, in words, and what, as a sentence."""
+def check_indicators(connection: Connection, _areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """Sum rules that do not hold in what is stored."""
     for table in _read(connection, read_indicators(connection)):
         place = {"name": table.indicator.name, "area": table.area.name, "period": table.period.label}
         for finding in table.findings:
-            yield tr("{name} {period}, {area}").format(**place), finding.text
+            yield CheckProblem(tr("{name} {period}, {area}").format(**place), finding.text)
 
 
 def read_indicators(connection: Connection) -> dict[str, Indicator]:

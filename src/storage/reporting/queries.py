@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from domain.ground.area import Area
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.reporting.approval import ApprovedReport, LaterChange
@@ -16,6 +17,7 @@ from domain.reporting.report import Audience
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
 from storage.ground.rows import key_text
+from storage.kept import CheckProblem
 from storage.schema import CHANGE_ROW, CHANGE_SET, REPORT, REPORT_DEFINITION
 
 _TOLD = [column for column in REPORT.columns if column.name not in {"pdf", "data", "choices"}]
@@ -95,13 +97,13 @@ def reports_naming(connection: Connection, definition: str) -> tuple[str, ...]:
     return tuple(text.format(title=row.title, version=row.version) for row in connection.execute(query))
 
 
-def report_faults(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Approved reports whose PDF is not what was stored: where, and what."""
+def check_reports(connection: Connection, _areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """Approved reports whose PDF is not what was stored."""
     for row in connection.execute(select(REPORT.c.id, REPORT.c.title, REPORT.c.version, REPORT.c.sha256)).all():
         pdf = connection.execute(select(REPORT.c.pdf).where(REPORT.c.id == row.id)).scalar_one()
         if hashlib.sha256(pdf).hexdigest() != row.sha256:
             where = tr("Godkänd rapport {title}, version {version}")
-            yield (
+            yield CheckProblem(
                 where.format(title=row.title, version=row.version),
                 tr("PDF-filen är inte den som godkändes. Återställ arbetsboken från en kopia."),
             )

@@ -13,14 +13,6 @@ from widgets.text import tr
 from widgets.theme import Icon, Role, Space, colours, role_font
 
 _FIRST = "index"
-_PAGES = {
-    "start": "kom-igang",
-    "profile": "kommunprofil",
-    "populations": "samverkanspopulation",
-    "lots": "lots",
-    "recommendations": "rekommendationer",
-    "report": "rapport",
-}
 
 
 def handbook_folder() -> Path:
@@ -30,9 +22,9 @@ def handbook_folder() -> Path:
     return root / "docs" / "handbok"
 
 
-def page_about(tab: str) -> Path:
-    """The page about a tab, by the tab's key; the first page where there is none about it."""
-    return handbook_folder() / f"{_PAGES.get(tab, _FIRST)}.md"
+def page_of(name: str) -> Path:
+    """A page by its name; the first page without one."""
+    return handbook_folder() / f"{name or _FIRST}.md"
 
 
 class Handbook(QWidget):
@@ -71,9 +63,9 @@ class Handbook(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find.setFocus)
 
-    def open(self, tab: str) -> None:
-        """Show the page about a tab, by the tab's key."""
-        self.browser.show_page(page_about(tab))
+    def open(self, page: str) -> None:
+        """Show a page by its name; the first without one."""
+        self.browser.show_page(page_of(page))
         if self.isVisible():
             self.raise_()
         self.show()
@@ -86,7 +78,7 @@ class Handbook(QWidget):
             self.browser.dress()
 
     def _go_first(self) -> None:
-        self.browser.show_page(page_about(""))
+        self.browser.show_page(page_of(""))
 
     def _find_next(self) -> None:
         sought = self._find.text()

@@ -85,7 +85,7 @@ class EarlierImportsPage(QWidget):
         runs = imports(self._services.workspace)
         self.table.setRowCount(len(runs))
         for row, run in enumerate(runs):
-            kind = words.kind(run.kind)
+            kind = words.kind(run.kind, self._services.columns)
             shown = (f"{run.at:%Y-%m-%d %H:%M}", run.file, kind[:1].upper() + kind[1:], words.state(run))
             for column, text in enumerate(shown):
                 item = QTableWidgetItem(text)

@@ -149,14 +149,14 @@ class ImportFlow(QObject):
         if stage is Stage.READING:
             self._job = jobs.run(
                 named,
-                partial(try_file, workspace, entry.path, entry.sheet),
+                partial(try_file, workspace, self._services.columns, entry.path, entry.sheet),
                 done=partial(self._read, entry),
                 failed=failed,
             )
         else:
             assert entry.tried is not None
             self._services.hold(named)
-            work = partial(take_in, workspace, entry.tried.file)
+            work = partial(take_in, workspace, self._services.columns, entry.tried.file)
             done = partial(self._taken, entry)
             self._job = jobs.run(named, work, done=done, failed=failed, too_late=too_late())
         self._job.progressed.connect(self._on_progress)

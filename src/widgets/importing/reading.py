@@ -18,6 +18,7 @@ from widgets.text import tr
 if TYPE_CHECKING:
     from domain.benefits.months import BenefitMonths
     from storage.file.workspace import Workspace
+    from widgets.tab.columns import Columns
 
 _NAMED = 6
 _READ = 0.4
@@ -66,7 +67,7 @@ class Tried:
         return self.file.other_sheets
 
 
-def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -> Tried:
+def try_file(workspace: Workspace, columns: Columns, path: Path, sheet: str, progress: Progress) -> Tried:
     """Reads the file at `path` (of a workbook the sheet that is named, else the one that fits) and says what taking it
     in would do. Raises UserProblem where it can't be read, whatever the reason."""
     from exchange.files import read_file
@@ -74,16 +75,16 @@ def try_file(workspace: Workspace, path: Path, sheet: str, progress: Progress) -
 
     progress.at(0.0)
     with guarded(path, passed_on=(JobCancelled,)):
-        file = read_file(path, sheet)
+        file = read_file(path, sheet, formats=columns.formats())
         progress.at(_READ)
-        return _tried(workspace, file, progress)
+        return _tried(workspace, columns, file, progress)
 
 
-def _tried(workspace: Workspace, file: ReadFile, progress: Progress) -> Tried:
+def _tried(workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress) -> Tried:
     from storage.file.first_screen import areas
 
     content = file.content
-    outcome = _import(workspace, file, progress, dry_run=True)
+    outcome = _import(workspace, columns, file, progress, dry_run=True)
     known = areas(workspace)
     if isinstance(content, TidyContent):
         names = {area.code: area.name for area in known}
@@ -119,15 +120,17 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def take_in(workspace: Workspace, file: ReadFile, progress: Progress) -> ImportOutcome:
+def take_in(workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress) -> ImportOutcome:
     """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
     from exchange.ground.guard import guarded
 
     with guarded(Path(file.name), passed_on=(JobCancelled,)), workspace.asking(progress.check):
-        return _import(workspace, file, progress, dry_run=False)
+        return _import(workspace, columns, file, progress, dry_run=False)
 
 
-def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run: bool) -> ImportOutcome:
+def _import(
+    workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress, *, dry_run: bool
+) -> ImportOutcome:
     first = _READ if dry_run else 0.0
 
     def tell(part: float, text: str) -> None:
@@ -138,7 +141,8 @@ def _import(workspace: Workspace, file: ReadFile, progress: Progress, *, dry_run
         from storage.importing.recording import import_rows
 
         progress.check()
-        return import_rows(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run)
+        of_file = {"file_name": file.name, "sha256": file.sha256}
+        return import_rows(workspace, content, kept=columns.kept(), **of_file, dry_run=dry_run)
     from storage.benefits.month_table import import_months
 
     return import_months(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run, progress=tell)

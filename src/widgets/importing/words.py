@@ -11,6 +11,7 @@ from domain.importing.tidy import ImportOutcome
 from storage.importing.queries import ImportRun, ImportState
 from widgets.importing.flow import Entry, Stage
 from widgets.importing.reading import Tried
+from widgets.tab.columns import Columns
 from widgets.text import tr
 
 _LISTED = 6
@@ -141,12 +142,12 @@ def refusal(refused: Refusal) -> str:
     return tr("Rad {line}: {reason}").format(line=refused.line, reason=refused.reason)
 
 
-def kind(code: str) -> str:
+def kind(code: str, columns: Columns) -> str:
     """The Swedish name of the kind of an earlier import; its code where this version knows no such kind."""
     from exchange.files import kind_label
 
     try:
-        return kind_label(code)
+        return kind_label(code, columns.formats())
     except StopIteration:
         return code
 

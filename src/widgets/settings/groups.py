@@ -95,7 +95,7 @@ class GroupsPage(QWidget):
         def remove(workspace: Workspace) -> Changes:
             from storage.areas.groups import remove_group
 
-            return remove_group(workspace, group=group.area.code)
+            return remove_group(workspace, group=group.area.code, kept=self._services.columns.kept())
 
         if self._submit(remove):
             self._fill()

@@ -21,9 +21,9 @@ _COPY = Qt.ItemDataRole.UserRole
 
 
 class RestoreDialog(QDialog):
-    """`chosen` is the copy, once the dialog was accepted."""
+    """Each copy comes with what it holds, in words. `chosen` is the copy, once the dialog was accepted."""
 
-    def __init__(self, copies: Sequence[Copy], now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, copies: Sequence[tuple[Copy, str]], now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("restore")
         self.setWindowTitle(tr("Återställ från säkerhetskopia"))
@@ -32,9 +32,9 @@ class RestoreDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Säkerhetskopior"))
         self.list.setWordWrap(True)
-        for copy in copies:
+        for copy, summary in copies:
             when = moment_in_words(copy.taken, now)
-            item = QListWidgetItem(f"{when[:1].upper()}{when[1:]}\n{copy.summary}", self.list)
+            item = QListWidgetItem(f"{when[:1].upper()}{when[1:]}\n{summary}", self.list)
             item.setData(_COPY, copy)
         self.list.setCurrentRow(0)
         restore = Button(tr("Återställ"), ButtonKind.PRIMARY)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets.dialogs import Dialogs
     from widgets.jobs import Jobs
     from widgets.messages import Messages
+    from widgets.tab.columns import Columns
 
 When = Period | date
 
@@ -88,13 +89,15 @@ def _nothing() -> None:
 class Services:
     """What every tab is handed.
 
-    `workspace` is open for as long as the tab lives. `run_command` runs an action of the window by its key, for
-    example "report". `clock` is the time of day; tests set it. `hold` says what a job is writing ("Läser in x.csv"):
-    until it is called with "" everything else that would be written is refused in words, since it would have to wait.
-    `unsaved_changed` says that there is more, or less, that is not stored: the bar looks anew.
+    `workspace` is open for as long as the tab lives; `columns` are what the list of subjects says of all of them.
+    `run_command` runs an action of the window by its key, for example "report". `clock` is the time of day; tests set
+    it. `hold` says what a job is writing ("Läser in x.csv"): until it is called with "" everything else that would be
+    written is refused in words, since it would have to wait. `unsaved_changed` says that there is more, or less, that
+    is not stored: the bar looks anew.
     """
 
     workspace: Workspace
+    columns: Columns
     submit: Submit
     jobs: Jobs
     dialogs: Dialogs
@@ -204,10 +207,12 @@ class Tab(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown."""
+    """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown; `page` is
+    its page of the handbook."""
 
     key: str
     title: str
     shortcut: str
     make: Callable[[Services], Tab]
     wants: Wants
+    page: str = ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.dialogs import Dialogs
 from widgets.preferences import PreferenceStore
+from widgets.tab.columns import Columns
 from widgets.theme import ThemeMode
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 class Surroundings:
     """`folder` is where new workspaces are put, `log` the log file that a defect points to.
 
-    `dress` changes theme and text size (1.0 = 100 %) of the whole program; `plans` are the reports there are.
+    `columns` are what the list of subjects says of all, `plans` the reports there are. `dress` changes theme and
+    text size (1.0 = 100 %) of the whole program.
     """
 
     application: QApplication
+    columns: Columns
     preferences: PreferenceStore
     folder: Path
     log: Path

@@ -57,6 +57,7 @@ class Desk(QObject):
         self.jobs = Jobs(messages.problem, self)
         self.services = Services(
             workspace=workspace,
+            columns=surroundings.columns,
             submit=self.session.submit,
             jobs=self.jobs,
             dialogs=surroundings.dialogs,

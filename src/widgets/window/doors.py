@@ -93,12 +93,10 @@ class Doors:
 
     def example(self) -> Path:
         """The example workspace, made the first time it is asked for."""
-        from storage.whole.demo import create_demo
-
         path = self._surroundings.folder / tr("exempel.lagesbild")
         if not path.exists():
             self._make_folder(path.parent)
-            create_demo(path, who=self.who)
+            self._surroundings.columns.make_example(path, self.who)
         return path
 
     def choose(self) -> Path | None:
@@ -136,6 +134,7 @@ class Doors:
 
         `close` closes the workspace if it is open. Raises UserProblem where there are no copies.
         """
+        from storage import kept
         from storage.file import backup
         from widgets.start.restore import RestoreDialog
 
@@ -144,7 +143,9 @@ class Doors:
             raise UserProblem(
                 tr("Det finns inga säkerhetskopior av {name}. Filen har lämnats orörd.").format(name=path.name)
             )
-        dialog = RestoreDialog(copies, self._surroundings.clock(), self._window)
+        counted = [each for told in self._surroundings.columns.kept() for each in told.counted]
+        held = [(copy, kept.summary(copy.path, counted)) for copy in copies]
+        dialog = RestoreDialog(held, self._surroundings.clock(), self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen = dialog.chosen
         dialog.deleteLater()

@@ -32,7 +32,6 @@ from widgets.window.lost_file import LostFile
 from widgets.window.menu import build_menus
 from widgets.window.notices import Notices
 from widgets.window.soundness import SoundnessWatch
-from widgets.window.tabs import tab_specs
 from widgets.window.watch import WindowWatch
 from widgets.window.window import Window
 
@@ -46,15 +45,13 @@ class Shell(QObject):
     opened = Signal(object)
     left = Signal()
 
-    def __init__(self, window: Window, surroundings: Surroundings, specs: Sequence[TabSpec] | None = None) -> None:
-        """Fill `window`, which may be on the screen already. `specs` are the tabs after Start; those of
-        `widgets.window.tabs` unless a test gives others."""
+    def __init__(self, window: Window, surroundings: Surroundings) -> None:
+        """Fill `window`, which may be on the screen already."""
         super().__init__(window)
         self.window = window
         self.surroundings = surroundings
-        others = tab_specs() if specs is None else tuple(specs)
-        start = TabSpec("start", tr("Start"), "Ctrl+1", self._make_start, Wants.NOTHING)
-        self._specs = (start, *others)
+        start = TabSpec("start", tr("Start"), "Ctrl+1", self._make_start, Wants.NOTHING, "kom-igang")
+        self._specs = (start, *surroundings.columns.tabs)
         self.messages = Messages(surroundings.clock, self)
         self.commands = Commands(self)
         self.doors = Doors(surroundings, self.messages, self.window)

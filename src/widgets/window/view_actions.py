@@ -105,7 +105,7 @@ class ViewActions:
 
     def _handbook(self) -> None:
         desk = self._shell.desk
-        self._shell.open_handbook(desk.spec.key if desk is not None else "")
+        self._shell.open_handbook(desk.spec.page if desk is not None else "")
 
     def _keys(self) -> None:
         from widgets.help.keys import KeysDialog

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 
 from domain.ground.problem import UserProblem
-from exchange.files import read_file, recognise
 from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
+from support.house import read_file, recognise
 from support.scb_table import CONTENTS, Form, scb_table, write_scb
 from support.tidy_files import BENEFIT_HEADER, PERSONAL_NUMBER
 

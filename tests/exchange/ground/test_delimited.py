@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.ground.problem import Refusal, UserProblem
 from exchange.ground import delimited
 from exchange.ground.delimited import DelimitedFile, Row
-from exchange.tidy.reading import read_tidy
+from support.house import read_tidy
 from support.tidy_files import LOTS_HEADER, write_lines
 
 

@@ -12,9 +12,9 @@ import pytest
 from app.log import DiscreetFormatter
 from domain.ground.problem import UserProblem
 from exchange import files
-from exchange.files import read_file
 from exchange.ground.guard import guarded
 from exchange.ground.unfit import Unfit
+from support.house import read_file
 from support.log_guard import ExpectedLogs
 from support.tidy_files import LOTS_HEADER, write_lines
 

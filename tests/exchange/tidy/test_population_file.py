@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from domain.importing.tidy import PopulationCounts
-from exchange.files import read_file
+from support.house import read_file
 from support.tidy_files import PERSONAL_NUMBER, POPULATION_HEADER, write_lines
 
 HEADER = f"{POPULATION_HEADER},contact,row_date"

@@ -24,7 +24,8 @@ from domain.importing.tidy import (
 )
 from domain.lots.month import AgeGroup, Party
 from domain.profile.ranking import RankMeasure
-from exchange.tidy.reading import kind_label, read_tidy, recognise
+from support.house import kind_label, read_tidy
+from support.house import recognise_tidy as recognise
 from support.tidy_files import (
     BENEFIT_HEADER,
     DATA,

@@ -11,13 +11,12 @@ from domain.ground.display import show_change, show_count, show_number, show_per
 from domain.ground.period import parse_period
 from domain.ground.problem import UserProblem
 from domain.reporting.report import Audience, ProfilePage, Report
-from exchange.tidy.reading import read_tidy
 from reports.page.document import Printed
 from storage.areas.groups import create_group
 from storage.file.workspace import Workspace, open_workspace
-from storage.importing.recording import import_rows
 from storage.profile.text_recording import write_profile_text
 from support.draft_figures import assert_every_number_is_the_profiles
+from support.house import import_rows, read_tidy
 from support.pdf_checks import assert_pdf_a, assert_pdf_ua, assert_verapdf, page_texts
 from support.reports import changed, gathered, print_whole
 from support.scb_table import ScbTable, scb_table

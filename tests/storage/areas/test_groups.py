@@ -16,6 +16,7 @@ from storage.file.problems import StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.history import changelog
 from storage.recommendations.recording import add_recommendation, edit_recommendation
+from support.house import KEPT
 from support.workspaces import content
 
 LYCKSELE, STORUMAN, SORSELE = "2481", "2421", "2422"
@@ -145,7 +146,7 @@ def test_a_kommun_is_not_twice_in_a_group_at_the_same_time(ws: Workspace, lappla
 
 def test_a_group_that_nothing_depends_on_can_be_taken_away(ws: Workspace, lappland: str):
     before = content(ws)
-    changes = remove_group(ws, group=lappland)
+    changes = remove_group(ws, group=lappland, kept=KEPT)
     assert changes.label == "ta bort gruppen Södra Lappland"
     assert lappland not in {each.code for each in areas(ws)}
     changelog.undo(ws)
@@ -156,9 +157,9 @@ def test_a_group_with_figures_stays_and_says_what_depends_on_it(ws: Workspace, l
     one, _ = add_recommendation(ws, year=2022, template=shipped_templates()[0].key, title="Gemensam kartläggning")
     edit_recommendation(ws, recommendation=one, areas=[lappland])
     with pytest.raises(StandsInTheWay, match="Södra Lappland kan inte tas bort") as refused:
-        remove_group(ws, group=lappland)
+        remove_group(ws, group=lappland, kept=KEPT)
     assert refused.value.details == ("Rekommendationer: 1",)
     with pytest.raises(UserProblem, match="egen grupp"):
-        remove_group(ws, group=ws.group_code)
+        remove_group(ws, group=ws.group_code, kept=KEPT)
     with pytest.raises(UserProblem, match="ingen grupp"):
-        remove_group(ws, group=LYCKSELE)
+        remove_group(ws, group=LYCKSELE, kept=KEPT)

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from domain.importing.tidy import ImportOutcome
-from exchange.tidy.reading import read_tidy
 from storage.benefits.queries import benefit_figures
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
+from support.house import import_rows, read_tidy
 from support.tidy_files import BENEFIT_HEADER, DATA, write_lines
 
 PUBLISHED = DATA / "published-equivalents.csv"

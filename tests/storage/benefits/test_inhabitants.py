@@ -3,11 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from exchange.files import read_file
 from storage.benefits.inhabitants import latest_inhabitants
 from storage.benefits.month_table import import_months
 from storage.file.workspace import open_workspace
-from storage.importing.recording import import_rows
+from support.house import import_rows, read_file
 from support.scb_table import POPULATION, Form, scb_table, write_scb
 from support.tidy_files import DATA
 from support.workspaces import COORDINATOR, make_workspace

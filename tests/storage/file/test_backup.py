@@ -20,6 +20,7 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.lots.recording import record_lots_cells
 from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation
+from support.house import summary
 from support.workspaces import COORDINATOR, Clock, Opener, content, make_workspace
 
 MAY = parse_month("2016-05")
@@ -119,8 +120,8 @@ def test_copies_say_when_and_what_they_hold(path: Path, reopen: Opener, clock: C
     assert latest.taken == clock.at
     assert latest.group == "Umeåregionen"
     changed = datetime.fromisoformat("2026-03-30T14:32:00+00:00").astimezone().strftime("%Y-%m-%d %H:%M")
-    assert latest.summary == f"1 LOTS-månad, 2 rekommendationer, senast ändrad {changed}"
-    assert first.summary == "0 LOTS-månader, 0 rekommendationer"
+    assert summary(latest.path) == f"1 LOTS-månad, 2 rekommendationer, senast ändrad {changed}"
+    assert summary(first.path) == "0 LOTS-månader, 0 rekommendationer"
 
 
 def test_two_copies_of_the_same_second_are_two(ws: Workspace, path: Path) -> None:

@@ -17,7 +17,6 @@ from storage.file.first_screen import latest_operations, undo_state
 from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.history.changelog import history, redo, undo, undo_change_set, undo_import
-from storage.importing.recording import import_rows
 from storage.log.recorder import operation
 from storage.lots.queries import lots_key, lots_month
 from storage.lots.recording import record_lots_cells, set_month_status
@@ -29,6 +28,7 @@ from storage.recommendations.recording import (
     write_recommendation_text,
 )
 from storage.schema import CHANGE_ROW, CHANGE_SET, GOAL, INDICATOR_VALUE, LOTS_MONTH
+from support.house import import_rows
 from support.workspaces import COORDINATOR, Clock, Opener, content
 
 MAY = parse_month("2016-05")

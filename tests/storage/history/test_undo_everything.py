@@ -44,7 +44,6 @@ from storage.file.first_screen import undo_state
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import open_without_copies
 from storage.history.changelog import redo, undo
-from storage.importing.recording import import_rows
 from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
@@ -60,6 +59,7 @@ from storage.recommendations.recording import (
 )
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.settings_recording import change_settings
+from support.house import import_rows
 from support.months_read import MonthsRead
 from support.reports import bare_report
 from support.scb_table import scb_table

@@ -9,9 +9,9 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import PopulationCounts
-from exchange.files import read_file
 from storage.file.workspace import Workspace
 from storage.populations.queries import population_counts
+from support.house import read_file
 from support.taken_in import take_in
 from support.tidy_files import write_lines
 

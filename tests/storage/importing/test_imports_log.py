@@ -2,12 +2,10 @@
 
 import pytest
 
-from exchange.tidy.reading import read_tidy
 from storage.file.workspace import Workspace, open_workspace
 from storage.history import changelog
 from storage.importing.queries import ImportState, imports
-from storage.importing.recording import import_rows
-from storage.whole.demo import create_demo
+from support.house import create_demo, import_rows, read_tidy
 from support.tidy_files import DATA
 from support.workspaces import COORDINATOR, Clock, content
 

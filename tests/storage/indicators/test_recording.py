@@ -22,7 +22,6 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import redo, undo
-from storage.importing.recording import import_rows
 from storage.indicators.queries import (
     indicator_periods,
     indicator_table,
@@ -38,11 +37,11 @@ from storage.indicators.recording import (
     remove_indicator_values,
     set_indicator_source,
 )
+from storage.kept import CheckProblem
 from storage.log.recorder import operation
 from storage.recommendations.recording import add_recommendation
 from storage.schema import INDICATOR_CATEGORY, MEASURE
-from storage.whole.check import CheckProblem, check_workspace
-from storage.whole.demo import create_demo
+from support.house import check_workspace, create_demo, import_rows
 from support.tidy_files import PERSONAL_NUMBER
 from support.workspaces import COORDINATOR, Clock, content
 

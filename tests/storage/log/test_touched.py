@@ -16,13 +16,13 @@ from domain.lots.period import Goal
 from storage.areas.groups import create_group
 from storage.file.workspace import Workspace
 from storage.history.changelog import redo, undo
-from storage.importing.recording import import_rows
 from storage.log.recorder import operation
 from storage.log.touched import touched
 from storage.lots.recording import comment_cell, record_lots_cells
 from storage.lots.resource import set_goal
 from storage.populations.recording import record_populations
 from storage.schema import GOAL, LOTS_PERIOD
+from support.house import import_rows
 
 MAY = month(2016, 5)
 SOURCE = Source("Befolkningsstatistik", "SCB")

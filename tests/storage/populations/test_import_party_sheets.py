@@ -11,11 +11,11 @@ from domain.populations.definition import lagesbild_definition
 from domain.populations.definition_editing import remove_row, rename_row
 from domain.populations.party_sheet import PartySheet
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
 from storage.populations.comparison import CountDetail, count_details
 from storage.populations.definitions import save_definition
 from storage.populations.queries import population_counts
 from storage.populations.recording import record_populations
+from support.house import import_rows
 from support.tidy_files import PERSONAL_NUMBER
 from support.workspaces import COORDINATOR, Clock, content
 

@@ -31,8 +31,8 @@ from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
 from storage.reporting.queries import approved_data, approved_pdf, approved_reports
 from storage.reporting.recording import approve_report, next_version
-from storage.whole.check import check_workspace
 from storage.whole.settings_recording import change_settings
+from support.house import KEPT, check_workspace
 from support.reports import changed, gathered, plan_of
 from support.sample_report import sample_report
 from support.scb_table import scb_table
@@ -202,7 +202,7 @@ def test_a_definition_that_an_approved_report_names_is_not_taken_away(figures: W
 def test_an_area_of_an_approved_report_may_still_be_taken_away(figures: Workspace) -> None:
     group, _ = create_group(figures, name="Inlandet", members=["0360"])
     approve(figures, areas=(group,))
-    remove_group(figures, group=group)
+    remove_group(figures, group=group, kept=KEPT)
     assert approved_reports(figures)[0].changed_words == "1 ändring"
 
 

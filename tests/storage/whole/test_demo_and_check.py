@@ -21,14 +21,15 @@ from storage.benefits import queries as benefits
 from storage.file.first_screen import latest_operations, undo_state
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import undo
+from storage.kept import CheckProblem
 from storage.lots import queries as lots
 from storage.lots.recording import record_lots_cells
 from storage.populations import queries as populations
 from storage.populations.recording import record_populations
 from storage.recommendations import queries as recommendations
 from storage.recommendations.members import add_member
-from storage.whole.check import CheckProblem, CheckReport, check_workspace
-from storage.whole.demo import create_demo
+from storage.whole.check import CheckReport
+from support.house import check_workspace, create_demo
 from support.workspaces import COORDINATOR, Clock
 
 DATA = Path(__file__).parents[2] / "data"

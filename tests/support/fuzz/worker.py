@@ -16,6 +16,7 @@ from exchange import files
 from support.fuzz.compared import unseen
 from support.fuzz.mutators import spoiled
 from support.fuzz.samples import SAMPLES
+from support.house import FORMATS
 
 SECONDS, MEGABYTES = 10, 500
 
@@ -58,7 +59,7 @@ def tried(form: str, path: Path, data: bytes, defects: Defects) -> tuple[str, bo
     before, started = peak(), time.monotonic()
     content = None
     try:
-        content = files.read_file(path).content
+        content = files.read_file(path, formats=FORMATS).content
     except UserProblem as problem:
         if not problem.text.startswith("”") or not problem.text.endswith("Ingenting har ändrats."):
             return f"sentence: {problem.text}", False

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.ground.sex import Sex
-from exchange.tidy.reading import read_tidy
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
+from support.house import import_rows, read_tidy
 from support.profile_tab import ProfileUser, stored
 from support.scb_table import scb_table
 from support.workspaces import COORDINATOR, open_workspace

@@ -21,9 +21,9 @@ from domain.indicators.indicator import WHOLE, Indicator
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
-from storage.importing.recording import import_rows
 from storage.indicators.queries import indicator_table, indicators
 from storage.indicators.recording import define_indicator, record_indicator_values, set_indicator_source
+from support.house import import_rows
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER

@@ -11,11 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import parse_period
-from exchange.tidy.reading import read_tidy
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
-from storage.importing.recording import import_rows
+from support.house import import_rows, read_tidy
 from support.tab_stand import TabStand
 from widgets.parts import FocusNumber
 from widgets.profile.page import ProfileTab

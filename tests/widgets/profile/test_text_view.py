@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes
 from domain.ground.period import Period, parse_period
-from exchange.tidy.reading import read_tidy
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
-from storage.importing.recording import import_rows
 from storage.profile.text import text_page
+from support.house import import_rows, read_tidy
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
 from support.tidy_files import BENEFIT_HEADER, PERSONAL_NUMBER, write_lines

@@ -15,10 +15,9 @@ from sqlalchemy import event
 
 from domain.benefits.benefit import AGE_20_64, AGE_20_65
 from domain.ground.area import Membership
-from exchange.tidy.reading import read_tidy
 from storage.areas.groups import change_group_members, create_group
 from storage.file.workspace import Workspace
-from storage.importing.recording import import_rows
+from support.house import import_rows, read_tidy
 from support.profile_tab import (
     AREAS,
     GROUPS,

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.shell_stand import KeptPreferences, ShellStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFontInfo
 
 from support.shell_stand import CTRL, ShellStand
-from widgets.help.handbook import Handbook, handbook_folder, page_about
+from widgets.help.handbook import Handbook, handbook_folder, page_of
 from widgets.theme import Role, role_font
 
 PAGES = sorted(path.name for path in handbook_folder().glob("*.md"))
@@ -25,8 +25,8 @@ def test_f1_opens_the_page_about_the_shown_tab(window: ShellStand) -> None:
 
 def test_every_tab_that_exists_has_a_page(window: ShellStand) -> None:
     for spec in window.shell.specs:
-        assert page_about(spec.key).name != "index.md", spec.key
-        assert page_about(spec.key).exists()
+        assert page_of(spec.page).name != "index.md", spec.key
+        assert page_of(spec.page).exists()
 
 
 @pytest.mark.parametrize("page", PAGES)

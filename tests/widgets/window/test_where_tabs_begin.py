@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from domain.ground.period import parse_period
-from storage.whole.demo import create_demo
+from support.house import create_demo
 from support.shell_stand import CTRL, SHIFT, ShellStand
 
 

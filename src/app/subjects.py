@@ -1,0 +1,245 @@
+"""The one list of subjects (*ämnen*), in the order of the tab row. A new subject is a class here and its shelves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from app.subject import Subject
+from domain.ground.text import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.commands.parser import Subcommands
+    from exchange.tidy.format import TidyFormat
+    from storage.kept import Kept
+    from widgets.tab.columns import Columns
+    from widgets.tab.contract import Services, Tab, TabSpec
+
+
+class Workspace(Subject):
+    """The workspace itself (*arbetsboken*): its areas, settings, imports and log."""
+
+    key = "workspace"
+    page = "kom-igang"
+    commands = ("new", "demo", "import", "undo", "redo", "check", "backup", "restore")
+    does_without = {
+        "tab": "Start is the window's own, and its menus are the actions",
+        "formats": "areas come with the program",
+        "counted": "the summary of a backup says when it was last changed",
+        "locked": "nothing of it belongs to a month",
+        "example": "made as any workspace is",
+    }
+
+    def kept(self) -> Kept:
+        from storage.areas.kept import workspace_kept
+
+        return workspace_kept()
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:
+        from app.commands import imports, workspaces
+
+        workspaces.add_commands(parser, subjects)
+        imports.add_commands(parser, subjects)
+
+
+class Profile(Subject):
+    """Whole-year equivalents and places (*kommunprofil*)."""
+
+    key = "profile"
+    page = "kommunprofil"
+    commands = ("profile",)
+    does_without = {"locked": "figures as published, which no month of LOTS locks"}
+
+    def tab(self) -> TabSpec:
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services) -> Tab:
+            from widgets.profile.page import ProfileTab
+
+            return ProfileTab(services)
+
+        return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page)
+
+    def kept(self) -> Kept:
+        from storage.benefits.kept import benefits_kept
+
+        return benefits_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.benefit_file import BENEFIT_FILE
+        from exchange.tidy.rank_file import RANK_FILE
+
+        return BENEFIT_FILE, RANK_FILE
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
+        from app.commands import profiles
+
+        profiles.add_commands(parser)
+
+
+class Indicators(Subject):
+    """Indicators (*X i siffror*), shown in the tab of the profile."""
+
+    key = "indicators"
+    page = "indikatorer"
+    does_without = {
+        "tab": "a view in the tab of the profile, whose actions hold its own",
+        "commands": "its figures come by import",
+        "locked": "figures as published, which no month of LOTS locks",
+    }
+
+    def kept(self) -> Kept:
+        from storage.indicators.kept import indicators_kept
+
+        return indicators_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.indicator_file import INDICATOR_FILE
+
+        return (INDICATOR_FILE,)
+
+
+class Populations(Subject):
+    """Collaboration populations (*samverkanspopulation*) and the parties' sheets (*blanketter*)."""
+
+    key = "populations"
+    page = "samverkanspopulation"
+    commands = ("populations", "template")
+    does_without = {"locked": "counted at a reference date, which is no month"}
+
+    def tab(self) -> TabSpec:
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services) -> Tab:
+            from widgets.populations.page import PopulationsTab
+
+            return PopulationsTab(services)
+
+        title = tr("Samverkanspopulation")
+        return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page)
+
+    def kept(self) -> Kept:
+        from storage.populations.kept import populations_kept
+
+        return populations_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.population_file import POPULATION_FILE
+
+        return (POPULATION_FILE,)
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
+        from app.commands import populations, template
+
+        populations.add_commands(parser)
+        template.add_commands(parser)
+
+
+class Lots(Subject):
+    """LOTS cases by month (*ärenden*), case workers, and the extra resource (*tilläggsresurs*)."""
+
+    key = "lots"
+    page = "lots"
+    commands = ("lots",)
+
+    def tab(self) -> TabSpec:
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services) -> Tab:
+            from widgets.lots.page import LotsTab
+
+            return LotsTab(services)
+
+        return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page)
+
+    def kept(self) -> Kept:
+        from storage.lots.kept import lots_kept
+
+        return lots_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.lots_files import LOTS_MONTH_FILE, LOTS_PERIOD_FILE
+        from exchange.tidy.resource_file import RESOURCE_FILE
+
+        return LOTS_MONTH_FILE, LOTS_PERIOD_FILE, RESOURCE_FILE
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
+        from app.commands import lots
+
+        lots.add_commands(parser)
+
+
+class Recommendations(Subject):
+    """Recommendations (*rekommendationer*) and the group that writes them."""
+
+    key = "recommendations"
+    page = "rekommendationer"
+    does_without = {
+        "commands": "its report is what the command line has of it",
+        "formats": "written in the program",
+        "checks": "what is left to do is told beside the text",
+        "locked": "of a year, which no month locks",
+    }
+
+    def tab(self) -> TabSpec:
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services) -> Tab:
+            from widgets.recommendations.page import RecommendationsTab
+
+            return RecommendationsTab(services)
+
+        return TabSpec(self.key, tr("Rekommendationer"), "Ctrl+5", make, Wants.YEAR, self.page)
+
+    def kept(self) -> Kept:
+        from storage.recommendations.kept import recommendations_kept
+
+        return recommendations_kept()
+
+
+class Reports(Subject):
+    """Reports, printed and approved (*godkända rapporter*)."""
+
+    key = "reports"
+    page = "rapport"
+    commands = ("report",)
+    does_without = {
+        "tab": "a page over the tabs, opened by the window's own actions",
+        "formats": "printed here",
+        "locked": "an approved report stands as it was printed",
+        "example": "nothing has been approved there",
+    }
+
+    def kept(self) -> Kept:
+        from storage.reporting.kept import reports_kept
+
+        return reports_kept()
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
+        from app.commands import reports
+
+        reports.add_commands(parser)
+
+
+SUBJECTS: tuple[Subject, ...] = (
+    Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Reports(),
+)  # fmt: skip
+
+
+def columns(subjects: Sequence[Subject] = SUBJECTS) -> Columns:
+    """What the window is handed of the list."""
+    from widgets.tab.columns import Columns
+
+    def make_example(path: Path, who: str) -> str:
+        from app.example import create_demo
+
+        return create_demo(path, subjects, who=who)
+
+    return Columns(
+        tabs=tuple(spec for each in subjects if (spec := each.tab()) is not None),
+        kept=lambda: tuple(each.kept() for each in subjects),
+        formats=lambda: tuple(format_ for each in subjects for format_ in each.formats()),
+        make_example=make_example,
+    )

@@ -1,0 +1,103 @@
+"""What does not add up in LOTS months, period posts and the extra resource, for whoever looks a workspace over."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from sqlalchemy import Connection, select
+
+from domain.ground.area import Area
+from domain.ground.display import show_count, show_date
+from domain.ground.period import parse_month
+from domain.ground.sex import Sex
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value, exact_sum
+from domain.lots.month import (
+    AGES,
+    PARTIES,
+    SEXES,
+    AgeGroup,
+    CellKey,
+    Counts,
+    LotsMonth,
+    MonthStatus,
+    Party,
+    Severity,
+    tally_month,
+)
+from domain.lots.resource_check import MEASURES, check_resource
+from storage.ground.figures import figure
+from storage.kept import CheckProblem
+from storage.schema import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
+
+
+def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """Months whose margins differ, and months marked as done that are not whole."""
+    status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(MONTH_STATUS))}
+    rows = connection.execute(select(LOTS_MONTH).order_by(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)).mappings()
+    for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
+        counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
+        stored = LotsMonth(areas[code], parse_month(month), counts)
+        where = tr("LOTS {month}, {area}").format(month=stored.month.label, area=stored.area.name)
+        tallied = tally_month(stored)
+        for finding in tallied.findings:
+            if finding.severity is Severity.WARNING:
+                yield CheckProblem(where, finding.text)
+        marked = status.get((code, month), MonthStatus.OPPEN)
+        if marked is not MonthStatus.OPPEN and not tallied.complete:
+            yield CheckProblem(where, tr("Månaden är märkt {status} men är ofullständig.").format(status=marked.label))
+
+
+def check_posts(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """Period posts whose divisions give different sums."""
+    rows = connection.execute(
+        select(LOTS_PERIOD).order_by(LOTS_PERIOD.c.area_code, LOTS_PERIOD.c.since, LOTS_PERIOD.c.until)
+    ).mappings()
+    for (code, since, until), group in groupby(rows, key=lambda row: (row["area_code"], row["since"], row["until"])):
+        counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
+        where = tr("LOTS-periodpost {since} till {until}, {area}").format(
+            since=show_date(since), until=show_date(until), area=areas[code].name
+        )
+        for text in _post_faults(counts):
+            yield CheckProblem(where, text)
+
+
+def check_resources(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """The extra resource: parts beside their wholes, and women and men beside everyone."""
+    rows = connection.execute(
+        select(RESOURCE_MONTH).order_by(RESOURCE_MONTH.c.area_code, RESOURCE_MONTH.c.month)
+    ).mappings()
+    for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
+        counts: dict[str, dict[tuple[Sex, str], Value]] = {measure: {} for measure in MEASURES}
+        for row in group:
+            for measure in MEASURES:
+                counts[measure][Sex(row["sex"]), row["age_group"]] = figure(row, measure)
+        where = tr("Tilläggsresurs {month}, {area}").format(month=parse_month(month).label, area=areas[code].name)
+        for text in check_resource(counts):
+            yield CheckProblem(where, text)
+
+
+def _cell(party: str, sex: str, age: str) -> CellKey:
+    return Party(party), Sex(sex), AgeGroup(age)
+
+
+def _post_faults(counts: Counts) -> Iterator[str]:
+    whole = counts.get((Party.ALLA, Sex.ALLA, AgeGroup.ALLA))
+    divisions: tuple[tuple[str, list[CellKey]], ...] = (
+        (tr("parterna"), [(party, Sex.ALLA, AgeGroup.ALLA) for party in PARTIES]),
+        (tr("könen"), [(Party.ALLA, sex, AgeGroup.ALLA) for sex in SEXES]),
+        (tr("åldrarna"), [(Party.ALLA, Sex.ALLA, age) for age in AGES]),
+    )
+    sums: dict[str, Value] = {}
+    for name, keys in divisions:
+        given = [counts[key] for key in keys if key in counts]
+        if given:
+            sums[name] = exact_sum(given)
+    if whole is not None:
+        sums = {tr("summan"): whole, **sums}
+    known = [(name, value) for name, value in sums.items() if not isinstance(value, Empty)]
+    for name, value in known[1:]:
+        if value != known[0][1]:
+            text = tr("{first} är {one} men {other} ger {two}.")
+            yield text.format(
+                first=known[0][0].capitalize(), one=show_count(known[0][1]), other=name, two=show_count(value)
+            )

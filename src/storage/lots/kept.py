@@ -1,0 +1,36 @@
+"""What LOTS keeps in the workspace."""
+
+from domain.ground.text import tr
+from domain.importing.tidy import LotsMonths, LotsPeriods, ResourceMonths
+from storage.kept import Counted, Kept, without_lock
+from storage.lots.check import check_months, check_posts, check_resources
+from storage.lots.example import fill_lots
+from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
+
+
+def lots_kept() -> Kept:
+    """LOTS cases by month and period, the case workers, the extra resource with its goals, and each month's status."""
+    lots, resource = tr("uppgifter om LOTS"), tr("uppgifter om tilläggsresurs")
+    of_lots = ("lots_case", "lots_case_item", "lots_month", "lots_period", "lots_workers", "month_status")
+    return Kept(
+        tables={
+            **dict.fromkeys((*of_lots, "month_correction", "cell_comment"), lots),
+            **dict.fromkeys(("resource_month", "goal"), resource),
+        },
+        locked=frozenset({"lots_case", "lots_month", "lots_workers", "resource_month"}),
+        counted=(
+            Counted(
+                "SELECT count(*) FROM (SELECT DISTINCT area_code, month FROM lots_month)",
+                tr("1 LOTS-månad"),
+                tr("{count} LOTS-månader"),
+                at_zero=True,
+            ),
+        ),
+        checks=(check_months, check_posts, check_resources),
+        example=fill_lots,
+        plans={
+            LotsMonths: plan_lots_months,
+            LotsPeriods: without_lock(plan_lots_periods),
+            ResourceMonths: plan_resource_months,
+        },
+    )
