@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from app.commands.parser import Subcommands
     from exchange.tidy.format import TidyFormat
+    from storage.file.workspace import Workspace as OpenWorkspace
     from storage.kept import Kept
     from widgets.tab.columns import Columns
-    from widgets.tab.contract import Services, Tab, TabSpec
+    from widgets.tab.contract import Offer, Services, Tab, TabSpec
 
 
 class Workspace(Subject):
@@ -60,7 +61,13 @@ class Profile(Subject):
 
             return ProfileTab(services)
 
-        return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page)
+        def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
+            from widgets.profile.views import profile_offers
+
+            return profile_offers()
+
+        words = tr("helårsekvivalenter försörjning bidrag ersättning ohälsa arbetslöshet statistik scb ranking")
+        return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page, words, offers)
 
     def kept(self) -> Kept:
         from storage.benefits.kept import benefits_kept
@@ -117,8 +124,13 @@ class Populations(Subject):
 
             return PopulationsTab(services)
 
-        title = tr("Samverkanspopulation")
-        return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page)
+        def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
+            from widgets.populations.views import all_offers
+
+            return all_offers()
+
+        title, words = tr("Samverkanspopulation"), tr("mättillfälle målgrupp personer parter blankett sjukskrivna")
+        return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page, words, offers)
 
     def kept(self) -> Kept:
         from storage.populations.kept import populations_kept
@@ -152,7 +164,13 @@ class Lots(Subject):
 
             return LotsTab(services)
 
-        return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page)
+        def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
+            from widgets.lots.offers import lots_offers
+
+            return lots_offers()
+
+        words = tr("ärenden registrera månad handläggare tilläggsresurs mål resurs statistik")
+        return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers)
 
     def kept(self) -> Kept:
         from storage.lots.kept import lots_kept
@@ -191,7 +209,14 @@ class Recommendations(Subject):
 
             return RecommendationsTab(services)
 
-        return TabSpec(self.key, tr("Rekommendationer"), "Ctrl+5", make, Wants.YEAR, self.page)
+        def offers(workspace: OpenWorkspace) -> Sequence[Offer]:
+            from storage.recommendations.queries import templates
+            from widgets.recommendations.offers import recommendation_offers
+
+            return recommendation_offers(templates(workspace))
+
+        title, words = tr("Rekommendationer"), tr("förslag åtgärder insatser initiativ mall skriva")
+        return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers)
 
     def kept(self) -> Kept:
         from storage.recommendations.kept import recommendations_kept

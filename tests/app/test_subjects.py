@@ -13,6 +13,7 @@ from app.subjects import SUBJECTS
 from domain.importing.tidy import TidyContent
 from storage.kept import Kept
 from storage.schema import METADATA
+from widgets.tab.contract import TabSpec
 
 ROOT = Path(__file__).parents[2]
 HANDBOOK, DATA = ROOT / "docs" / "handbok", ROOT / "tests" / "data"
@@ -34,7 +35,8 @@ def lacking(subject: Subject) -> set[str]:
         "commands": bool(subject.commands),
     }
     if tab is not None:
-        present |= {"title": bool(tab.title), "shortcut": bool(tab.shortcut)}
+        present |= {"title": bool(tab.title), "shortcut": bool(tab.shortcut), "words": bool(tab.words)}
+        present["offers"] = tab.offers is not TabSpec.__dataclass_fields__["offers"].default
     return {
         column for column, there in present.items() if there == bool(subject.does_without.get(column, "").strip())
     } | (set(subject.does_without) - set(present))

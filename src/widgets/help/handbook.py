@@ -1,6 +1,5 @@
 """The handbook in a window of its own, so that it can be read beside the work. Opened with F1 at the tab's page."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl
@@ -8,23 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.help.page_layout import lay_out_page
+from widgets.help.pages import page_of
 from widgets.parts import Button, ButtonKind
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space, colours, role_font
-
-_FIRST = "index"
-
-
-def handbook_folder() -> Path:
-    """Where the pages lie: among the project's documents, and at the same place in the frozen program."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).resolve().parents[3]
-    return root / "docs" / "handbok"
-
-
-def page_of(name: str) -> Path:
-    """A page by its name; the first page without one."""
-    return handbook_folder() / f"{name or _FIRST}.md"
 
 
 class Handbook(QWidget):

@@ -24,7 +24,7 @@ from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indica
 from widgets.indicators.sheet_card import SheetCard
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Operation, Place, Services, Unsaved
+from widgets.tab.contract import Action, Operation, Place, Services, Unsaved, done_by
 from widgets.tab.unsaved import unsaved_sources
 from widgets.tab.views import View
 from widgets.text import tr
@@ -82,7 +82,8 @@ class IndicatorsView(View):
 
     def actions_offered(self) -> Sequence[Action]:
         """Defining, changing, removing, copying."""
-        does = (
+        return done_by(
+            indicator_offers(),
             (self.define, self._may_write),
             (self.edit, self._may_change),
             (self.remove_values, self._may_empty),
@@ -90,7 +91,6 @@ class IndicatorsView(View):
             (self._copy.copy, self._has_screen),
             (self._charts.next_chart, self._has_screen),
         )
-        return tuple(offer.done_by(*each) for offer, each in zip(indicator_offers(), does, strict=True))
 
     def first_focus(self) -> QWidget:
         """The sheet, or the first step where there is none."""

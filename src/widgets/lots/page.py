@@ -15,13 +15,14 @@ from storage.areas import queries as stored_areas
 from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
 from widgets.lots.month_bar import MonthBar
+from widgets.lots.offers import lots_offers
 from widgets.lots.public import table_text
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Place, Services, Unsaved, When
+from widgets.tab.contract import Action, Place, Services, Unsaved, When, done_by
 from widgets.tab.placed import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Space
@@ -62,35 +63,17 @@ class LotsTab(PlacedTab):
 
     def actions_offered(self) -> Sequence[Action]:
         """Everything the buttons do, and the comment of the current cell."""
-        return (
-            Action("lots-paste", tr("Klistra in i månaden"), self._sheet.paste, enabled=self._may_type),
-            Action(
-                "lots-copy",
-                tr("Kopiera LOTS-tabellen, små tal dolda"),
-                self._copy.copy,
-                "Ctrl+Shift+C",
-                self._has_month,
-            ),
-            Action(
-                "lots-copy-internal",
-                tr("Kopiera LOTS-tabellen internt"),
-                self._copy.copy_internally,
-                "",
-                self._has_month,
-            ),
-            Action("lots-comment", tr("Kommentera rutan"), self._sheet.comment_current, "Ctrl+M", self._may_comment),
-            Action(
-                "lots-done", tr("Markera månaden klar"), self._marker(MonthStatus.KLAR), "", self._is(MonthStatus.OPPEN)
-            ),
-            Action("lots-lock", tr("Lås månaden"), self._marker(MonthStatus.LAST), "", self._is(MonthStatus.KLAR)),
-            Action(
-                "lots-open",
-                tr("Öppna månaden igen"),
-                self._marker(MonthStatus.OPPEN),
-                "",
-                self._is(MonthStatus.KLAR, MonthStatus.LAST),
-            ),
-            Action("lots-correct", tr("Rätta låst månad"), self._correct, "", self._is(MonthStatus.LAST)),
+        not_open = self._is(MonthStatus.KLAR, MonthStatus.LAST)
+        return done_by(
+            lots_offers(),
+            (self._sheet.paste, self._may_type),
+            (self._copy.copy, self._has_month),
+            (self._copy.copy_internally, self._has_month),
+            (self._sheet.comment_current, self._may_comment),
+            (self._marker(MonthStatus.KLAR), self._is(MonthStatus.OPPEN)),
+            (self._marker(MonthStatus.LAST), self._is(MonthStatus.KLAR)),
+            (self._marker(MonthStatus.OPPEN), not_open),
+            (self._correct, self._is(MonthStatus.LAST)),
         )
 
     def first_focus(self) -> QWidget:

@@ -10,21 +10,20 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
 from domain.ground.problem import UserProblem
-from domain.populations.party_sheet import PARTIES, party_name
+from domain.populations.party_sheet import PARTIES
 from storage.populations import comparison as compared
 from storage.populations import queries as stored
 from widgets.parts import Button, FieldLabel
 from widgets.populations.party_sheets import PartySheetButton
-from widgets.populations.record_view import RecordView
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
+from widgets.populations.views import AREAS, RECORD, population_offers, views
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Place, Services, When
-from widgets.tab.views import ViewSpec, ViewsTab
+from widgets.tab.contract import Action, Place, Services, When, done_by
+from widgets.tab.views import ViewsTab
 from widgets.text import tr
 from widgets.theme import Icon, Space
 
-RECORD, AREAS = "record", "areas"
 _DEFAULT = "default"
 
 
@@ -34,7 +33,7 @@ class PopulationsTab(ViewsTab[PopulationView]):
     stale_on = frozenset({Subject.POPULATIONS, Subject.AREAS, Subject.SETTINGS, Subject.BENEFITS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, tr("Vyer av samverkanspopulationen"), _views(), parent)
+        super().__init__(services, tr("Vyer av samverkanspopulationen"), views(), parent)
         self._family = _DEFAULT
         self._in_group = False
         self._left_record = False
@@ -63,36 +62,16 @@ class PopulationsTab(ViewsTab[PopulationView]):
         return compared.reference_dates(self.services.workspace, area.code)
 
     def actions_offered(self) -> Sequence[Action]:
-        """A new reference date, copying, the next definition, and the views."""
-        return (
-            Action("new-reference-date", tr("Nytt mättillfälle"), self._ask_date, "Ctrl+Shift+D", self._may_add_date),
-            Action(
-                "copy-population",
-                tr("Kopiera tabellen, små tal dolda"),
-                self._copy_button.copy,
-                "Ctrl+Shift+C",
-                self._has_table,
-            ),
-            Action(
-                "copy-population-internal",
-                tr("Kopiera tabellen internt"),
-                self._copy_button.copy_internally,
-                "",
-                self._has_table,
-            ),
-            Action("next-definition", tr("Räkna efter nästa definition"), self._next_definition, "", self._has_place),
-            *(
-                Action(
-                    f"party-sheet-{party or 'all'}",
-                    tr("Blankett till {party}").format(party=party_name(party)),
-                    partial(self._sheets.write, party),
-                    "",
-                    self._has_place,
-                )
-                for party in (*PARTIES, None)
-            ),
-            *self._to_views("population"),
+        """A new reference date, copying, the next definition, the parties' sheets, and the views."""
+        actions = done_by(
+            population_offers(),
+            (self._ask_date, self._may_add_date),
+            (self._copy_button.copy, self._has_table),
+            (self._copy_button.copy_internally, self._has_table),
+            (self._next_definition, self._has_place),
+            *((partial(self._sheets.write, party), self._has_place) for party in (*PARTIES, None)),
         )
+        return *actions, *self._to_views("population")
 
     # --- what is shown ---
 
@@ -199,35 +178,3 @@ class PopulationsTab(ViewsTab[PopulationView]):
     def _table_text(self, internal_reason: str) -> str:
         self.commit_pending()
         return self.chosen.table_text(internal_reason)
-
-
-def _views() -> tuple[ViewSpec[PopulationView], ...]:
-    """In their order; what draws charts is imported when it is first shown."""
-
-    def picture(services: Services) -> PopulationView:
-        from widgets.populations.picture_view import PictureView
-
-        return PictureView(services)
-
-    def areas(services: Services) -> PopulationView:
-        from widgets.populations.areas_view import AreasView
-
-        return AreasView(services)
-
-    def years(services: Services) -> PopulationView:
-        from widgets.populations.years_view import YearsView
-
-        return YearsView(services)
-
-    def definition(services: Services) -> PopulationView:
-        from widgets.populations.definition.view import DefinitionView
-
-        return DefinitionView(services)
-
-    return (
-        ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", RecordView),
-        ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture),
-        ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas),
-        ViewSpec("years", tr("År för år"), "Ctrl+Shift+4", years),
-        ViewSpec("definition", tr("Definition"), "Ctrl+Shift+5", definition),
-    )

@@ -20,7 +20,7 @@ from storage.indicators.queries import indicator_periods
 from widgets.parts import Button, ButtonKind, Card, EmptyState
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.view import ProfileView
-from widgets.profile.views import ProfileViewSpec, views
+from widgets.profile.views import ProfileViewSpec, copy_offer, views
 from widgets.tab.contract import Action, Offer, Services, When
 from widgets.tab.views import View, ViewsTab
 from widgets.text import tr
@@ -101,7 +101,7 @@ class ProfileTab(ViewsTab[View]):
     def actions_offered(self) -> Sequence[Action]:
         """Going to each view, copying what it shows, and what the views offer; none is made for it."""
         return (
-            Action("copy-profile", tr("Kopiera vyns tabell"), self._copy_table, "Ctrl+Shift+C", self._may_copy),
+            copy_offer().done_by(self._copy_table, self._may_copy),
             *self._to_views("profile"),
             *(self._of_view(spec, offer) for spec in self._specs.values() for offer in spec.offers),
         )

@@ -12,7 +12,7 @@ from widgets.profile.choices import Choice, Standpoint
 from widgets.profile.offers import text_offers
 from widgets.profile.view import ProfileView
 from widgets.tab.contract import Offer, Services
-from widgets.tab.views import View, ViewSpec
+from widgets.tab.views import View, ViewSpec, view_offers
 from widgets.text import tr
 
 
@@ -101,20 +101,31 @@ def views() -> tuple[ProfileViewSpec, ...]:
     """Every view."""
     of = ProfileViewSpec
     return (
-        of("overview", tr("Översikt"), "Ctrl+Shift+1", _overview, needs_figures=True),
-        of("places", tr("Plats"), "Ctrl+Shift+2", _places),
-        of("series", tr("Tidsserie"), "Ctrl+Shift+3", _series),
-        of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison),
+        of("overview", tr("Översikt"), "Ctrl+Shift+1", _overview, tr("radar nyckeltal"), needs_figures=True),
+        of("places", tr("Plats"), "Ctrl+Shift+2", _places, tr("placering ranking rang riket")),
+        of("series", tr("Tidsserie"), "Ctrl+Shift+3", _series, tr("utveckling över tid diagram trend")),
+        of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison, tr("jämföra kommuner områden")),
         of(
-            "indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, _show_indicators, frozenset(),
+            "indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, tr("siffror"), _show_indicators, frozenset(),
             offers=indicator_offers(), has_table=False,
         ),
         of(
-            "text", tr("Text"), "Ctrl+Shift+6", _text, _show_text, frozenset({Choice.GAPS}),
+            "text", tr("Text"), "Ctrl+Shift+6", _text, tr("analys utkast"), _show_text, frozenset({Choice.GAPS}),
             offers=text_offers(), has_table=False,
         ),
         of(
-            "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry, _show_entry, frozenset({Choice.AGES}),
+            "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry, tr("registrera"), _show_entry, frozenset({Choice.AGES}),
             offers=entry_offers(), has_table=False,
         ),
     )  # fmt: skip
+
+
+def copy_offer() -> Offer:
+    """Copying what the view shows."""
+    return Offer("copy-profile", tr("Kopiera vyns tabell"), "Ctrl+Shift+C", words=tr("excel klipp ut"))
+
+
+def profile_offers() -> tuple[Offer, ...]:
+    """Copying, going to each view, and what the views offer."""
+    specs = views()
+    return (copy_offer(), *view_offers("profile", specs), *(offer for spec in specs for offer in spec.offers))

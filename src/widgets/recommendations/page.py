@@ -19,7 +19,8 @@ from storage.recommendations import recording as operations
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
 from widgets.recommendations.editor import Facts, RecommendationEditor, UnsavedField
 from widgets.recommendations.listing import RecommendationList
-from widgets.tab.contract import Action, Place, Services, Unsaved, When
+from widgets.recommendations.offers import recommendation_offers
+from widgets.tab.contract import Action, Place, Services, Unsaved, When, done_by
 from widgets.tab.placed import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
@@ -78,25 +79,12 @@ class RecommendationsTab(PlacedTab):
 
     def actions_offered(self) -> Sequence[Action]:
         """One action per template to begin on, removing, and the order."""
-        new = [
-            Action(
-                f"new-{template.key}",
-                literal(tr("Ny rekommendation: {template}").format(template=template.name)),
-                self._starter(template),
-                f"Ctrl+Shift+{at}" if at < 10 else "",
-                self._may_write,
-            )
-            for at, template in enumerate(self._templates, start=1)
-        ]
-        return (
-            *new,
-            Action(
-                "remove-recommendation", tr("Ta bort rekommendationen"), self._remove_current, "", self._has_current
-            ),
-            Action("move-up", tr("Flytta rekommendationen uppåt"), self._move_up, "Ctrl+Shift+Up", self._has_current),
-            Action(
-                "move-down", tr("Flytta rekommendationen nedåt"), self._move_down, "Ctrl+Shift+Down", self._has_current
-            ),
+        return done_by(
+            recommendation_offers(self._templates),
+            *((self._starter(template), self._may_write) for template in self._templates),
+            (self._remove_current, self._has_current),
+            (self._move_up, self._has_current),
+            (self._move_down, self._has_current),
         )
 
     def first_focus(self) -> QWidget:

@@ -6,7 +6,7 @@ A tab gets everything it needs in its constructor and reads no other widget. It 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -144,17 +144,28 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something a view does. `at_once` says that it can be done in a view nobody has been in; the rest is about what
-    is seen there."""
+    """Something a tab or a view does, told before it is made. `at_once` says that it can be done where nobody has been;
+    the rest is about what is seen there, so that the search only leads the way. `words` are further words to find it
+    by."""
 
     key: str
     text: str
     shortcut: str = ""
     at_once: bool = False
+    words: str = ""
 
     def done_by(self, run: Callable[[], None], enabled: Callable[[], bool]) -> Action:
         """The action as the view itself does it."""
-        return Action(self.key, self.text, run, self.shortcut, enabled)
+        return Action(self.key, self.text, run, self.shortcut, enabled, (self.words,))
+
+
+def done_by(offers: Iterable[Offer], *does: tuple[Callable[[], None], Callable[[], bool]]) -> tuple[Action, ...]:
+    """The actions: what each offer does, and whether it can be done now, in the order of the offers."""
+    return tuple(offer.done_by(*each) for offer, each in zip(offers, does, strict=True))
+
+
+def _no_offers(_workspace: Workspace) -> Sequence[Offer]:
+    return ()
 
 
 class Tab(QWidget):
@@ -208,7 +219,8 @@ class Tab(QWidget):
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown; `page` is
-    its page of the handbook."""
+    its page of the handbook. `words` are further words that the search finds the tab by, `offers` what can be done in
+    it, for the search to tell before it is made."""
 
     key: str
     title: str
@@ -216,3 +228,5 @@ class TabSpec:
     make: Callable[[Services], Tab]
     wants: Wants
     page: str = ""
+    words: str = ""
+    offers: Callable[[Workspace], Sequence[Offer]] = _no_offers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.parts import PageHeader, SegmentedRow
-from widgets.tab.contract import Action, Services, Unsaved
+from widgets.tab.contract import Action, Offer, Services, Unsaved
 from widgets.tab.placed import PlacedTab
 from widgets.tab.unsaved import shown_by
 from widgets.text import tr
@@ -49,12 +49,14 @@ SomeView = TypeVar("SomeView", bound=View)
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec(Generic[SomeView]):
-    """`key` names the view, `word` stands in the row, `keys` go to it. `make` imports its module on first use."""
+    """`key` names the view, `word` stands in the row, `keys` go to it; `make` imports its module on first use. `words`
+    are further words that the search finds it by."""
 
     key: str
     word: str
     keys: str
     make: Callable[[Services], SomeView]
+    words: str = ""
 
 
 class ViewsTab(PlacedTab, Generic[SomeView]):
@@ -139,13 +141,27 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
     def _to_views(self, prefix: str) -> tuple[Action, ...]:
         """Going to each view; none is made for it."""
-        to_view = tr("Visa {view}")
+        specs = self._makers.values()
         return tuple(
-            Action(
-                f"{prefix}-{spec.key}",
-                to_view.format(view=spec.word[:1].lower() + spec.word[1:]),
-                partial(self._go_to, spec.key),
-                spec.keys,
-            )
-            for spec in self._makers.values()
+            offer.done_by(partial(self._go_to, spec.key), _always)
+            for spec, offer in zip(specs, view_offers(prefix, specs), strict=True)
         )
+
+
+def view_offers(prefix: str, specs: Iterable[ViewSpec[SomeView]]) -> tuple[Offer, ...]:
+    """Going to each view of a tab."""
+    to_view = tr("Visa {view}")
+    return tuple(
+        Offer(
+            f"{prefix}-{spec.key}",
+            to_view.format(view=spec.word[:1].lower() + spec.word[1:]),
+            spec.keys,
+            at_once=True,
+            words=spec.words,
+        )
+        for spec in specs
+    )
+
+
+def _always() -> bool:
+    return True

@@ -60,7 +60,10 @@ def _tab_actions(shell: Shell, specs: Sequence[TabSpec]) -> list[Action]:
         if shell.desk is not None:
             shell.desk.open_tab(key)
 
-    return [Action(f"tab.{spec.key}", spec.title, partial(go_to, spec.key), spec.shortcut, has_desk) for spec in specs]
+    return [
+        Action(f"tab.{spec.key}", spec.title, partial(go_to, spec.key), spec.shortcut, has_desk, (spec.words,))
+        for spec in specs
+    ]
 
 
 def _fill_recent(menu: QMenu, shell: Shell, actions: WorkspaceActions) -> None:

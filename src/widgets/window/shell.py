@@ -222,7 +222,7 @@ class Shell(QObject):
 
     def open_search(self) -> None:
         """Ctrl+K."""
-        self.search.open(partial(targets, self.commands, self.desk, self._specs))
+        self.search.open(partial(targets, self.commands, self.desk, self._specs, self.open_handbook))
 
     def show_messages(self) -> None:
         """What the bell lists."""

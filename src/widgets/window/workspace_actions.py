@@ -44,8 +44,14 @@ class WorkspaceActions:
                 "imports", tr("Ti&digare inläsningar …"), self._guarded(self._import.show_earlier),
                 enabled=self._has_desk, words=(tr("import ångra inläsningen logg"),),
             ),
-            Action("backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._has_desk),
-            Action("restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._is_free),
+            Action(
+                "backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._has_desk,
+                words=(tr("kopia"),),
+            ),
+            Action(
+                "restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._is_free,
+                words=(tr("säkerhetskopia"),),
+            ),
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._has_desk),
             Action(
                 "report", tr("Skriv ut &rapport …"), self._guarded(self._report), "Ctrl+P", self._has_desk,

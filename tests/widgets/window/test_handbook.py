@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFontInfo
 
 from support.shell_stand import CTRL, ShellStand
-from widgets.help.handbook import Handbook, handbook_folder, page_of
+from widgets.help.handbook import Handbook
+from widgets.help.pages import handbook_folder, page_of
 from widgets.theme import Role, role_font
 
 PAGES = sorted(path.name for path in handbook_folder().glob("*.md"))

@@ -58,6 +58,94 @@ def test_the_arrows_walk_and_escape_gives_the_keyboard_back(window: ShellStand) 
     assert window.focused is before
 
 
+WORDS = {
+    "ärende": "LOTS",
+    "handläggare": "LOTS",
+    "tilläggsresurs": "LOTS",
+    "rättelse": "Rätta låst månad",
+    "lås": "Lås månaden",
+    "lås upp": "Öppna månaden igen",
+    "klar": "Markera månaden klar",
+    "kommentar": "Kommentera rutan",
+    "anteckning": "Kommentera rutan",
+    "klistra": "Klistra in i månaden",
+    "excel": "Kopiera vyns tabell",
+    "kopiera": "Kopiera LOTS-tabellen, små tal dolda",
+    "helårs": "Kommunprofil",
+    "bidrag": "Kommunprofil",
+    "ohälsa": "Kommunprofil",
+    "arbetslös": "Kommunprofil",
+    "scb": "Läs in fil …",
+    "rang": "Visa plats",
+    "placering": "Visa plats",
+    "jämför": "Visa jämförelse",
+    "diagram": "Visa tidsserie",
+    "trend": "Visa tidsserie",
+    "radar": "Visa översikt",
+    "indikator": "Ny indikator",
+    "siffror": "Visa indikatorer",
+    "skriv in": "Visa skriv in",
+    "utkast": "Använd utkastet till text",
+    "målgrupp": "Samverkanspopulation",
+    "mättillfälle": "Nytt mättillfälle",
+    "blankett": "Blankett till Försäkringskassan",
+    "part": "Blankett till Arbetsförmedlingen",
+    "definition": "Räkna efter nästa definition",
+    "bild": "Visa bild",
+    "förslag": "Rekommendationer",
+    "åtgärd": "Rekommendationer",
+    "initiativ": "Ny rekommendation: Initiativmall",
+    "mall": "Ny rekommendation: Underlagsmall",
+    "ta bort": "Ta bort rekommendationen",
+    "ordning": "Flytta rekommendationen uppåt",
+    "pdf": "Skriv ut rapport …",
+    "skriv ut": "Skriv ut rapport …",
+    "godkänn": "Godkända rapporter …",
+    "ångra": "Ångra",
+    "kopia": "Återställ …",
+    "grupp": "Grupper",
+    "import": "Läs in fil …",
+    "ordlista": "Ordlista",
+    "tangent": "Tangenter",
+}
+"""What a user would try, and something that must be found by it, whichever tab is shown and none opened before."""
+
+
+def test_words_that_a_user_would_try_find_something_from_the_first_page(window: ShellStand) -> None:
+    window.press(Qt.Key.Key_K, CTRL)
+    lost = {}
+    for word, meant in WORDS.items():
+        window.shell.search.field.setText(word)
+        found = [target.text for target in window.shell.search.found]
+        if meant not in found:
+            lost[word] = found
+    assert lost == {}
+
+
+def test_what_is_done_in_another_tab_is_done_there(window: ShellStand) -> None:
+    assert search(window, "ny indikator")[0] == "Ny indikator"
+    window.dialogs.answers.append(None)
+    window.press(Qt.Key.Key_Return)
+
+    assert window.desk.spec.key == "profile"
+
+
+def test_what_needs_something_that_is_seen_only_leads_there(window: ShellStand) -> None:
+    assert search(window, "ta bort rekomm")[0] == "Ta bort rekommendationen"
+    window.press(Qt.Key.Key_Return)
+
+    assert window.desk.spec.key == "recommendations"
+    assert "Ångra" in {command.text for command in window.shell.commands}
+
+
+def test_a_tab_offers_what_it_does_before_it_is_made(window: ShellStand) -> None:
+    for spec in window.shell.specs[1:]:
+        told = [(offer.key, offer.text, offer.shortcut) for offer in spec.offers(window.desk.session.workspace)]
+        window.desk.open_tab(spec.key)
+        done = [(action.key, action.text, action.shortcut) for action in window.desk.tab.actions_offered()]
+        assert sorted(told) == sorted(done), spec.key
+
+
 def test_a_search_that_finds_nothing_says_so(window: ShellStand) -> None:
     assert search(window, "xyz") == []
     shown = [label.text() for label in window.shell.search.findChildren(TextLabel) if label.isVisible()]

@@ -1,0 +1,76 @@
+"""The views of the tab, in the order of their row, and what can be done in it: named before any of it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.populations.party_sheet import PARTIES, party_name
+from widgets.tab.contract import Offer, Services
+from widgets.tab.views import ViewSpec, view_offers
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from widgets.populations.view import PopulationView
+
+RECORD, AREAS = "record", "areas"
+
+
+def views() -> tuple[ViewSpec[PopulationView], ...]:
+    """In their order."""
+
+    def record(services: Services) -> PopulationView:
+        from widgets.populations.record_view import RecordView
+
+        return RecordView(services)
+
+    def picture(services: Services) -> PopulationView:
+        from widgets.populations.picture_view import PictureView
+
+        return PictureView(services)
+
+    def areas(services: Services) -> PopulationView:
+        from widgets.populations.areas_view import AreasView
+
+        return AreasView(services)
+
+    def years(services: Services) -> PopulationView:
+        from widgets.populations.years_view import YearsView
+
+        return YearsView(services)
+
+    def definition(services: Services) -> PopulationView:
+        from widgets.populations.definition.view import DefinitionView
+
+        return DefinitionView(services)
+
+    return (
+        ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", record, tr("skriva in siffror antal")),
+        ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture, tr("diagram figur")),
+        ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas, tr("jämföra områden grupp")),
+        ViewSpec("years", tr("År för år"), "Ctrl+Shift+4", years, tr("tidsserie utveckling")),
+        ViewSpec("definition", tr("Definition"), "Ctrl+Shift+5", definition, tr("rader räknas överlapp")),
+    )
+
+
+def population_offers() -> tuple[Offer, ...]:
+    """A new reference date, copying, the next definition, the parties' sheets."""
+    return (
+        Offer("new-reference-date", tr("Nytt mättillfälle"), "Ctrl+Shift+D", at_once=True, words=tr("datum oktober")),
+        Offer("copy-population", tr("Kopiera tabellen, små tal dolda"), "Ctrl+Shift+C"),
+        Offer("copy-population-internal", tr("Kopiera tabellen internt")),
+        Offer("next-definition", tr("Räkna efter nästa definition")),
+        *(
+            Offer(
+                f"party-sheet-{party or 'all'}",
+                tr("Blankett till {party}").format(party=party_name(party)),
+                at_once=True,
+                words=tr("excel fylla i skicka part"),
+            )
+            for party in (*PARTIES, None)
+        ),
+    )
+
+
+def all_offers() -> tuple[Offer, ...]:
+    """The same, and going to each view."""
+    return *population_offers(), *view_offers("population", views())
