@@ -17,7 +17,7 @@ from widgets.parts import Button, FieldLabel, TextLabel
 from widgets.sheet.keys import grid_keys
 from widgets.tab.commands import Commands
 from widgets.text import tr
-from widgets.theme import Role, Space, role_font
+from widgets.theme import Role, Space, semibold
 
 
 class KeysDialog(QDialog):
@@ -66,7 +66,7 @@ class KeysDialog(QDialog):
             if group not in groups:
                 heading = QTreeWidgetItem(self.list, [group])
                 heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                heading.setFont(0, role_font(Role.H3))
+                heading.setFont(0, semibold())
                 groups[group] = heading
                 self._rows[group] = []
             self._rows[group].append(QTreeWidgetItem(groups[group], row))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from widgets.theme import Icon, Space, colours, icon, text_scale
+from widgets.theme import Icon, Role, Space, colours, icon, text_scale, wear
 
 _ICON = 16
 
@@ -34,6 +34,8 @@ class Button(QPushButton):
         self._drawing = drawing
         self._drawn_as: tuple[str, int, float] | None = None
         self.setProperty("kind", kind.value)
+        if kind is ButtonKind.PRIMARY:
+            wear(self, Role.H3)
         # Only a dialog's own default answers Enter from elsewhere.
         self.setAutoDefault(False)
         self._draw_icon()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
 
-from widgets.theme import Role, role_font
+from widgets.theme import Role, wear
 
 
 class PlainTable(QTableWidget):
@@ -26,7 +26,7 @@ class PlainTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setFont(role_font(Role.TABLE_HEAD))
+        wear(header, Role.TABLE_HEAD)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in narrow:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from drawing.palette import DARK, LIGHT, Palette
 from widgets.theme.colours import qt_palette
-from widgets.theme.fonts import app_font, register_fonts, text_scale
+from widgets.theme.fonts import Role, app_font, register_fonts, role_font, text_scale
 from widgets.theme.sheet import style_sheet
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = ThemeMode.SYSTEM
-        self._scale = 1.0
+        self._scale = self._dressed = 1.0
         register_fonts(italic=False)
         # Qt calls back into the style until the last widget is gone; without this reference Python might drop it.
         self._style: HouseStyle | None = None
@@ -58,6 +58,8 @@ class Theme(QObject):
 
             register_fonts(italic=True)
             self._style = HouseStyle()
+            # Else a font that the program changes stops at the first widget that the sheet has a word about.
+            self._app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
             self._app.setStyle(self._style)
             self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -82,9 +84,28 @@ class Theme(QObject):
         self._app.setPalette(qt_palette(tokens))
         if self._style is None:
             return
-        sheet = style_sheet(tokens, text_scale())
+        sheet = style_sheet(tokens)
         if sheet != self._app.styleSheet():
+            for window in self._app.topLevelWidgets():
+                window.setPalette(self._app.palette())
             self._app.setStyleSheet(sheet)
+        if text_scale() != self._dressed:
+            self._dressed = text_scale()
+            self._resize_what_is_open()
+
+    def _resize_what_is_open(self) -> None:
+        """Letters of a role of their own, and boxes and arrows that the sheet measures by the letters beside them."""
+        from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+
+        for window in self._app.topLevelWidgets():
+            window.setFont(self._app.font())
+        for widget in self._app.allWidgets():
+            if role := widget.property("role"):
+                widget.setFont(role_font(Role(role)))
+            if isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
+                style = widget.style()
+                style.unpolish(widget)
+                style.polish(widget)
 
 
 def apply_theme(app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, text_scale: float = 1.0) -> Theme:

@@ -78,9 +78,23 @@ def role_font(role: Role) -> QFont:
     return font
 
 
+def semibold() -> QFont:
+    """The heavier weight alone: the size stays that of what the text stands in, also when that becomes another."""
+    font = QFont()
+    font.setFamily(semibold_family())
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def wear(widget: QWidget, role: Role) -> None:
+    """Give a widget the font of a role, now and whenever the text size becomes another."""
+    widget.setProperty("role", role.value)
+    widget.setFont(role_font(role))
+
+
 def set_role(widget: QWidget, role: Role, *, tone: str = "") -> None:
     """Let a label speak in a role; `tone` is "", "muted", "warning", "error" or "accent"."""
-    widget.setProperty("role", role.value)
+    wear(widget, role)
     widget.setProperty("tone", tone)
     style = widget.style()
     style.unpolish(widget)

@@ -1,8 +1,11 @@
-"""The style sheet: what Qt's palette cannot say. Short, and nothing in it but tokens and the two scales."""
+"""The style sheet: what Qt's palette cannot say. Short, and nothing in it but tokens and distances.
+
+Nothing in it is of a text size: to put on another sheet takes seconds with every tab open, another font milliseconds.
+What follows the letters is measured in `em`, which to Qt is the height of a line, 21 pixels at text size 100 %.
+"""
 
 from drawing.palette import DARK, Palette
 from machine.resources import resource_path
-from widgets.theme.fonts import SIZES, semibold_family
 
 # What a name holds is never mark-up: a picture in it would be fetched, from a share too, with the user's own name.
 _SHEET = """
@@ -21,8 +24,7 @@ QPushButton:hover {{ background: {field}; border-color: {field_rule}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {accent_tint}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 14px; outline: none; }}
 QPushButton:disabled {{ color: {muted}; background: {window}; border-color: {rule}; }}
-QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
-    font-family: "{semibold}"; font-weight: 600; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; }}
 QPushButton[kind="primary"]:disabled {{ background: {window}; color: {muted}; border-color: {rule}; }}
 QPushButton[kind="quiet"] {{ background: transparent; color: {accent}; border-color: transparent; padding: 5px 7px; }}
@@ -41,21 +43,21 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {field}; border-color: {rule}; }}
 *[fault="true"] {{ background: {warning_tint}; border: 1px solid {warning}; }}
 *[fault="true"]:focus {{ border: 2px solid {warning}; }}
-QComboBox {{ background: {field}; padding-right: {arrow_room}px; }}
-QComboBox::drop-down {{ border: none; width: {arrow_room}px; }}
+QComboBox {{ background: {field}; padding-right: 1.333em; }}
+QComboBox::drop-down {{ border: none; width: 1.333em; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{
-    image: url("{down}"); width: {arrow_size}px; height: {arrow_size}px; }}
-QAbstractSpinBox {{ padding-right: {arrow_room}px; }}
+    image: url("{down}"); width: 0.762em; height: 0.762em; }}
+QAbstractSpinBox {{ padding-right: 1.333em; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 5px; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
-    subcontrol-origin: border; width: {arrow_room}px; }}
+    subcontrol-origin: border; width: 1.333em; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {small_arrow}px; height: {small_arrow}px; }}
-QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {small_arrow}px; height: {small_arrow}px; }}
-QDateEdit::drop-down {{ border: none; width: {arrow_room}px; subcontrol-position: center right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 0.571em; height: 0.571em; }}
+QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 0.571em; height: 0.571em; }}
+QDateEdit::drop-down {{ border: none; width: 1.333em; subcontrol-position: center right; }}
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}px; height: {indicator}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 0.762em; height: 0.762em; }}
 QComboBox QAbstractItemView {{ background: {paper}; border: 1px solid {field_rule}; padding: 4px; }}
 QLineEdit[part="cell-editor"] {{ border: none; border-radius: 0; padding: 0; background: transparent; }}
 
@@ -103,23 +105,11 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 """
 
 
-def style_sheet(tokens: Palette, scale: float) -> str:
-    """The sheet for one theme and text size."""
+def style_sheet(tokens: Palette) -> str:
+    """The sheet for one theme."""
     theme = "dark" if tokens is DARK else "light"
-    values = {name: getattr(tokens, name) for name in Palette.__dataclass_fields__}
-    roles = "".join(
-        f'QLabel[role="{role.value}"] {{ font-size: {round(size * scale)}px;'
-        + (f' font-family: "{semibold_family()}"; font-weight: 600;' if semibold else "")
-        + " }\n"
-        for role, (size, semibold) in SIZES.items()
-    )
-    return roles + _SHEET.format(
-        **values,
-        semibold=semibold_family(),
+    return _SHEET.format(
+        **{name: getattr(tokens, name) for name in Palette.__dataclass_fields__},
         down=resource_path(f"icons/drop-down-{theme}.svg").as_posix(),
         up=resource_path(f"icons/drop-up-{theme}.svg").as_posix(),
-        indicator=round(16 * scale),
-        arrow_size=round(16 * scale),
-        small_arrow=round(12 * scale),
-        arrow_room=round(28 * scale),
     )

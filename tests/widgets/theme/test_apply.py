@@ -4,10 +4,38 @@ import gc
 
 import pytest
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTabBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drawing.palette import DARK, LIGHT
-from widgets.theme import Icon, Role, ThemeMode, apply_theme, colours, icon, role_font, set_role, text_scale
+from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.theme import (
+    Icon,
+    Role,
+    ThemeMode,
+    apply_theme,
+    colours,
+    icon,
+    role_font,
+    semibold,
+    set_role,
+    text_scale,
+    wear,
+)
 
 
 def test_the_window_turns_dark_and_light_again_while_it_is_open(theme, qapp, qtbot) -> None:
@@ -77,3 +105,42 @@ def test_every_icon_is_drawn_in_the_colour_of_the_words_beside_it(theme, name: I
     }
 
     assert drawn == {LIGHT.accent}
+
+
+def test_a_window_whose_text_grew_looks_as_one_that_was_opened_so(theme, qapp, qtbot) -> None:
+    """The sheet is not put on again for another text size; what it would have done is done by hand."""
+
+    def opened() -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        rows, boxes, tree = QVBoxLayout(window), QHBoxLayout(), QTreeWidget()
+        tree.setHeaderLabels(["Rad", "Roll"])
+        wear(tree.header(), Role.TABLE_HEAD)
+        item = QTreeWidgetItem(tree, ["Individer", "räknas"])
+        item.setFont(1, semibold())
+        choice, number = QComboBox(), QSpinBox()
+        choice.addItem("Tierp")
+        for part in (choice, number, QCheckBox("Alla"), QRadioButton("En"), QLineEdit("text")):
+            boxes.addWidget(part)
+        for role in Role:
+            rows.addWidget(TextLabel(f"Åtgärd {role.value}", role, tone="muted"))
+        for kind in ButtonKind:
+            rows.addWidget(Button("Markera klar", kind, Icon.PASTE))
+        rows.addLayout(boxes)
+        rows.addWidget(tree)
+        window.resize(700, 900)
+        window.show()
+        window.setFocus()
+        return window
+
+    def seen(window: QWidget) -> QImage:
+        qapp.processEvents()
+        window.findChild(QTreeWidget).doItemsLayout()
+        return window.grab().toImage()
+
+    grown = opened()
+    seen(grown)
+    apply_theme(qapp, ThemeMode.LIGHT, 1.5)
+    as_grown = seen(grown)
+    grown.close()
+    assert as_grown == seen(opened())

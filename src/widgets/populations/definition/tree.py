@@ -28,7 +28,7 @@ from domain.populations.definition import PopulationDefinition, RowRole
 from domain.populations.definition_editing import move_row, remove_row, set_parent, set_role
 from widgets.populations.definition.words import short_party, short_role
 from widgets.text import tr
-from widgets.theme import Role, Space, role_font
+from widgets.theme import Role, Space, semibold, wear
 
 _KEY = Qt.ItemDataRole.UserRole
 _LINES = 13
@@ -73,7 +73,7 @@ class RowTree(QTreeWidget):
         self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
-        header.setFont(role_font(Role.TABLE_HEAD))
+        wear(header, Role.TABLE_HEAD)
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -104,7 +104,7 @@ class RowTree(QTreeWidget):
                 item.setData(0, _KEY, row.key)
                 item.setToolTip(0, row.label)
                 if row.role is RowRole.COUNTED:
-                    item.setFont(1, role_font(Role.H3))
+                    item.setFont(1, semibold())
                 if above is None:
                     self.addTopLevelItem(item)
                 else:
