@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from app.commands.parser import Subcommands
     from exchange.tidy.format import TidyFormat
+    from reports.page.part import Part
     from storage.kept import Kept
     from widgets.tab.contract import TabSpec
 
@@ -35,6 +36,10 @@ class Subject:
 
     def formats(self) -> Sequence[TidyFormat[Any]]:
         """The tidy files it is read from."""
+        return ()
+
+    def parts(self) -> Sequence[type[Part]]:
+        """What it can say in a report; `app.reports` puts parts together to plans."""
         return ()
 
     def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.commands.parser import Subcommands
     from exchange.tidy.format import TidyFormat
+    from reports.page.part import Part
     from storage.file.workspace import Workspace as OpenWorkspace
     from storage.kept import Kept
     from widgets.tab.columns import Columns
@@ -28,6 +29,7 @@ class Workspace(Subject):
     does_without = {
         "tab": "Start is the window's own, and its menus are the actions",
         "formats": "areas come with the program",
+        "parts": "its name and its group stand on every report",
         "counted": "the summary of a backup says when it was last changed",
         "locked": "nothing of it belongs to a month",
         "example": "made as any workspace is",
@@ -69,6 +71,11 @@ class Profile(Subject):
         words = tr("helårsekvivalenter försörjning bidrag ersättning ohälsa arbetslöshet statistik scb ranking")
         return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page, words, offers)
 
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.profile.part import ProfilePart, ProfilesPart, RegionPart
+
+        return ProfilePart, ProfilesPart, RegionPart
+
     def kept(self) -> Kept:
         from storage.benefits.kept import benefits_kept
 
@@ -96,6 +103,11 @@ class Indicators(Subject):
         "commands": "its figures come by import",
         "locked": "figures as published, which no month of LOTS locks",
     }
+
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.indicators.part import IndicatorsPart
+
+        return (IndicatorsPart,)
 
     def kept(self) -> Kept:
         from storage.indicators.kept import indicators_kept
@@ -131,6 +143,11 @@ class Populations(Subject):
 
         title, words = tr("Samverkanspopulation"), tr("mättillfälle målgrupp personer parter blankett sjukskrivna")
         return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page, words, offers)
+
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.populations.part import PopulationPart, PopulationsPart
+
+        return PopulationPart, PopulationsPart
 
     def kept(self) -> Kept:
         from storage.populations.kept import populations_kept
@@ -171,6 +188,11 @@ class Lots(Subject):
 
         words = tr("ärenden registrera månad handläggare tilläggsresurs mål resurs statistik")
         return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers)
+
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.lots.part import LotsPart
+
+        return (LotsPart,)
 
     def kept(self) -> Kept:
         from storage.lots.kept import lots_kept
@@ -218,6 +240,11 @@ class Recommendations(Subject):
         title, words = tr("Rekommendationer"), tr("förslag åtgärder insatser initiativ mall skriva")
         return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers)
 
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.recommendations.part import MembersPart, PurposePart, RecommendationsPart, SignaturePart
+
+        return MembersPart, PurposePart, RecommendationsPart, SignaturePart
+
     def kept(self) -> Kept:
         from storage.recommendations.kept import recommendations_kept
 
@@ -233,6 +260,7 @@ class Reports(Subject):
     does_without = {
         "tab": "a page over the tabs, opened by the window's own actions",
         "formats": "printed here",
+        "parts": "the frame of every report",
         "locked": "an approved report stands as it was printed",
         "example": "nothing has been approved there",
     }

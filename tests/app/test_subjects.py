@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.parser import SwedishParser
+from app.reports import PLANS
 from app.subject import Subject
 from app.subjects import SUBJECTS
 from domain.importing.tidy import TidyContent
@@ -32,6 +33,7 @@ def lacking(subject: Subject) -> set[str]:
         "checks": bool(kept.checks),
         "example": kept.example is not None,
         "formats": bool(subject.formats()),
+        "parts": bool(subject.parts()),
         "commands": bool(subject.commands),
     }
     if tab is not None:
@@ -59,8 +61,8 @@ class Forgetful(Subject):
 
 
 def test_a_subject_that_forgot_is_seen() -> None:
-    columns = {"page", "tab", "tables", "counted", "locked", "checks", "example", "formats", "commands", "title"}
-    assert lacking(Forgetful()) == columns
+    columns = "page tab tables counted locked checks example formats parts commands title"
+    assert lacking(Forgetful()) == set(columns.split())
 
 
 def test_every_table_is_of_one_subject() -> None:
@@ -83,6 +85,12 @@ def test_every_kind_of_tidy_file_is_read_by_one_subject_and_planned_by_the_same(
         assert read == set(subject.kept().plans), subject.key
     plans = [content.__name__ for subject in SUBJECTS for content in subject.kept().plans]
     assert sorted(plans) == sorted({content.__name__ for content in TidyContent.__subclasses__()})
+
+
+def test_every_part_of_a_report_is_a_subjects_own_or_of_the_frame() -> None:
+    of_subjects = [part.key for subject in SUBJECTS for part in subject.parts()]
+    printed = {part.key for plan in PLANS for part in plan.parts if type(part).__module__ != "reports.page.frame"}
+    assert sorted(of_subjects) == sorted(printed)
 
 
 def test_commands_are_those_that_are_named() -> None:

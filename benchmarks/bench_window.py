@@ -1,0 +1,276 @@
+"""What the user waits for in the window, beside the barest that could show the same: one table for each, one run.
+
+Another area, another month: the floor is to run the same statements in plain sqlite3 and to paint every widget of the
+page once, with all that it holds ready. A tab made and shown: the floor is as many bare widgets of Qt, of the same
+kinds in the same places, made, dressed in the same sheet and painted; the modules are read already (what reading them
+costs is told last, once, without a floor). Another text size, with every tab and view open: the floor is to give such
+a copy of the whole window another font and to paint what of it is seen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness import Aim, interleaved, table, timed
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from app.startup import Running
+
+ROUNDS = 10
+BUILD = Path(__file__).parents[1] / "build"
+AIM = 1.5
+# Each tab's area and period in the example, and another area to go to.
+PLACES = {
+    "profile": ("2401", "2021", "2404"),
+    "populations": ("2481", "2024-10-31", "0319"),
+    "lots": ("0360", "2016-04", "0331"),
+    "recommendations": ("2401", "2022", "2404"),
+}
+
+
+class Sitting:
+    """The window on the example with every tab and view open, and what is measured in it."""
+
+    def __init__(self, application: QApplication, running: Running) -> None:
+        self.application, self.running = application, running
+        assert running.shell is not None
+        assert running.shell.desk is not None
+        self.shell, self.desk = running.shell, running.shell.desk
+        self.areas = {area.code: area for area in self.desk.areas}
+        self.first: dict[str, float] = {}
+        for key in PLACES:
+            self.first[key] = timed(lambda key=key: self.open(key))()
+            for view in getattr(self.desk.tab, "_makers", {}):
+                self.desk.tab._choose_view(view)  # type: ignore[attr-defined]
+                self.settle()
+            for view in list(getattr(self.desk.tab, "_makers", {}))[:1]:
+                self.desk.tab._choose_view(view)  # type: ignore[attr-defined]
+
+    def settle(self) -> None:
+        """All that was asked for is done and painted."""
+        for _ in range(3):
+            self.application.sendPostedEvents()
+            self.application.processEvents()
+
+    def open(self, key: str) -> None:
+        """The tab where there is something to see."""
+        from datetime import date
+
+        from domain.ground.period import parse_period
+        from widgets.tab.contract import Place
+
+        code, when, _other = PLACES[key]
+        area = self.areas[code]
+        if when.count("-") == 2:
+            self.desk.open_tab(key, Place(area, reference_date=date.fromisoformat(when)))
+        else:
+            self.desk.open_tab(key, Place(area, period=parse_period(when)))
+        self.settle()
+
+    def there_and_back(self, key: str) -> Callable[[], float]:
+        """To another area, and back: the mean of the two."""
+        here, _when, there = PLACES[key]
+
+        def go() -> None:
+            for code in (there, here):
+                self.desk.go_to(self.areas[code])
+                self.settle()
+
+        return lambda: timed(go)() / 2
+
+    def months(self) -> None:
+        """A month earlier, and back."""
+        for steps in (-1, 1):
+            self.desk.step(steps)
+            self.settle()
+
+    def statements(self, action: Callable[[], object]) -> Callable[[], None]:
+        """What `action` asked of the file, to be asked again in plain sqlite3."""
+        from sqlalchemy import event
+        from sqlalchemy.engine import Engine
+
+        from storage.file.connection import open_sqlite
+
+        asked: list[tuple[str, object]] = []
+
+        def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+            asked.append((statement, parameters))
+
+        event.listen(Engine, "before_cursor_execute", note)
+        action()
+        event.remove(Engine, "before_cursor_execute", note)
+        plain = open_sqlite(self.desk.session.workspace.path, read_only=True)
+
+        def ask() -> None:
+            for statement, parameters in asked:
+                if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+                    plain.execute(statement, parameters).fetchall()  # type: ignore[arg-type]
+
+        return ask
+
+    def painted(self, ask: Callable[[], None]) -> Callable[[], float]:
+        """The floor: two changes' statements, and the page painted twice; the mean of the two."""
+        from PySide6.QtWidgets import QWidget
+
+        def paint() -> None:
+            ask()
+            for _ in range(2):
+                for each in (self.desk.tab, *self.desk.tab.findChildren(QWidget)):
+                    each.update()
+                self.settle()
+
+        return lambda: timed(paint)() / 2
+
+    def remade(self, key: str) -> Callable[[], float]:
+        """The tab made anew and shown."""
+
+        def remake() -> float:
+            self.desk.open_tab("start")
+            tab = self.desk._tabs.pop(key)
+            self.shell.commands.drop(tab)
+            tab.close()
+            tab.deleteLater()
+            self.settle()
+            return timed(lambda: self.open(key))()
+
+        return remake
+
+    def bare(self, key: str) -> Callable[[], float]:
+        """The floor of that."""
+
+        def make() -> float:
+            tab = self.desk._tabs[key]
+            start = time.perf_counter()
+            copy = bare_copy(tab, None)
+            copy.show()
+            self.settle()
+            seconds = time.perf_counter() - start
+            copy.close()
+            copy.deleteLater()
+            self.settle()
+            return seconds
+
+        return make
+
+    def text_size(self) -> Callable[[], float]:
+        """A step larger and one back."""
+
+        def steps() -> None:
+            for key in ("larger", "smaller"):
+                self.shell.commands.run(key)
+                self.settle()
+
+        return lambda: timed(steps)() / 2
+
+    def bare_text_size(self) -> float:
+        """The floor of that."""
+        copy = bare_copy(self.running.window, None)
+        copy.show()
+        self.settle()
+        font = copy.font()
+        start = time.perf_counter()
+        for size in (18, 15):
+            font.setPixelSize(size)
+            copy.setFont(font)
+            self.settle()
+        seconds = (time.perf_counter() - start) / 2
+        copy.close()
+        copy.deleteLater()
+        self.settle()
+        return seconds
+
+
+def bare_copy(widget: QWidget, parent: QWidget | None) -> QWidget:
+    """Widgets of Qt's own of the same kinds, with the same words, in the same places; they do nothing."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import (
+        QCheckBox,
+        QComboBox,
+        QFrame,
+        QGraphicsView,
+        QLabel,
+        QLineEdit,
+        QListView,
+        QPlainTextEdit,
+        QProgressBar,
+        QPushButton,
+        QRadioButton,
+        QTabBar,
+        QTableView,
+        QTreeView,
+        QWidget,
+    )
+
+    kinds = (
+        QLabel, QPushButton, QCheckBox, QRadioButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QTreeView,
+        QListView, QGraphicsView, QTabBar, QProgressBar, QFrame,
+    )  # fmt: skip
+    kind: type[QWidget] = next((each for each in kinds if isinstance(widget, each)), QWidget)
+    copy = kind(parent) if parent is not None else kind()
+    if isinstance(copy, QLabel | QPushButton) and isinstance(widget, QLabel | QPushButton):
+        copy.setText(widget.text())
+    for name in ("kind", "part", "tone"):
+        copy.setProperty(name, widget.property(name))
+    copy.setGeometry(widget.geometry())
+    copy.setVisible(widget.isVisible())
+    # What these make for themselves they have made.
+    if kind in (QWidget, QFrame):
+        for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not child.isWindow():
+                bare_copy(child, copy)
+    return copy
+
+
+def main() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from app.example import create_demo
+    from app.startup import start
+    from app.subjects import SUBJECTS
+
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        os.environ["LAGESBILD_HOME"] = folder
+        path = Path(folder) / "exempel.lagesbild"
+        create_demo(path, SUBJECTS)
+        application = QApplication(sys.argv[:1])
+        running = start(application, [str(path)])
+        while running.shell is None or running.shell.desk is None:
+            application.processEvents()
+        sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
+        running.window.resize(1366, 768)
+        sitting = Sitting(application, running)
+        for key in PLACES:
+            sitting.open(key)
+            change = sitting.there_and_back(key)
+            floor = sitting.painted(sitting.statements(change))
+            compare(f"another area: {key}", floor, change)
+        sitting.open("lots")
+        floor = sitting.painted(sitting.statements(sitting.months))
+        compare("another month: lots", floor, lambda: timed(sitting.months)() / 2)
+        for key in PLACES:
+            sitting.open(key)
+            compare(f"a tab made and shown: {key}", sitting.bare(key), sitting.remade(key))
+        compare("another text size", sitting.bare_text_size, sitting.text_size())
+        print(
+            "first opening, modules and all: "
+            + ", ".join(f"{key} {s * 1000:.0f} ms" for key, s in sitting.first.items())
+        )
+        running.stop()
+
+
+def compare(title: str, floor: Callable[[], float], measured: Callable[[], float]) -> None:
+    medians = interleaved({"floor": floor, "the window": measured}, ROUNDS)
+    print(table(title, medians, (Aim("the window", AIM),)))
+
+
+if __name__ == "__main__":
+    main()
