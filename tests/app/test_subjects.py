@@ -52,8 +52,8 @@ def test_a_subject_has_every_column_or_says_why_not(subject: Subject) -> None:
 class Forgetful(Subject):
     """Has its shelves, and forgot the list."""
 
-    key = "weather"
-    page = "vader"
+    key = "forgetful"
+    page = "no-such-page"
     does_without = {"formats": "", "title": "who would need one"}  # noqa: RUF012
 
     def kept(self) -> Kept:
