@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class Sitting:
         self.areas = {area.code: area for area in self.desk.areas}
         self.first: dict[str, float] = {}
         for key in PLACES:
-            self.first[key] = timed(lambda key=key: self.open(key))()
+            self.first[key] = timed(partial(self.open, key))()
             for view in getattr(self.desk.tab, "_makers", {}):
                 self.desk.tab._choose_view(view)  # type: ignore[attr-defined]
                 self.settle()
