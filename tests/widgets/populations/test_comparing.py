@@ -1,5 +1,6 @@
 """Kommuner side by side, years beside one another, and the picture: what is seen and what may leave the program."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.ground.display import show_number
+from domain.ground.display import show_count, show_number
+from domain.ground.value import Value
 from domain.populations.definition import RowRole
 from domain.populations.definition_editing import set_role
+from domain.reporting.report import PopulationReport
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
@@ -35,6 +38,7 @@ from support.population_tab import (
     show,
     take_in,
 )
+from support.reports import gathered
 from support.scb_table import POPULATION, scb_table
 from support.stored_months import store_months
 from support.tab_stand import TabStand
@@ -279,3 +283,35 @@ def test_from_the_group_and_back_to_what_is_recorded(qtbot: QtBot, stand: TabSta
     show(tab, "Registrera")
     assert row.current == "record", "who asks for it gets it, and is told to choose a kommun"
     assert isinstance(tab.first_focus(), QPushButton)
+
+
+def test_window_and_paper_hide_the_same(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
+    take_in(workspace)
+    record(workspace, day=YEAR_BEFORE)
+    record(workspace, unemployed_young=3)
+
+    def printed(area: str) -> PopulationReport:
+        report: PopulationReport = gathered(workspace, "populations", OCTOBER, area=area)["population"]
+        return report
+
+    def plain(values: Iterable[Value]) -> list[str]:
+        return [show_count(value).replace("\u00a0", "").replace("saknas", "..") for value in values]
+
+    hidden = 0
+    of_group, of_mala = printed(GROUP.code), printed(MALA.code)
+    tab = open_tab(qtbot, stand, area=GROUP)
+    do(tab, "Kopiera tabellen, små tal dolda")
+    for line in of_group.found.population.lines:
+        on_paper = [part.population.line(line.row.key).count for part in of_group.together.parts]
+        shown = next(each for each in copied() if each[0].strip() == line.row.label)
+        assert shown[1:4] == plain([*on_paper, line.count])
+        hidden += shown.count("dolt")
+    tab = open_tab(qtbot, stand, area=MALA, view="År för år")
+    do(tab, "Kopiera tabellen, små tal dolda")
+    lines = {each[0].strip(): each[1:] for each in copied()}
+    shared = [row for row in of_mala.years.rows if row.label in lines]
+    for row in shared:
+        assert lines[row.label][:2] == plain(row.values)
+        hidden += lines[row.label].count("dolt")
+    assert len(shared) > 5
+    assert hidden > 2
