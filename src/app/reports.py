@@ -10,9 +10,9 @@ from reports.page.part import Plan
 from reports.populations.part import PopulationPart, PopulationsPart, population_heading
 from reports.profile.part import ProfilePart, ProfilesPart, RegionPart, profile_heading, region_heading
 from reports.recommendations.part import (
-    MembersPart,
     PurposePart,
     RecommendationsPart,
+    SeatsPart,
     SignaturePart,
     recommendations_heading,
 )
@@ -35,7 +35,7 @@ PLANS = (
             CoverPart(),
             SummaryPart(*_FIGURES, _RECOMMENDATIONS),
             PurposePart(),
-            MembersPart(),
+            SeatsPart(),
             *_FIGURES,
             _RECOMMENDATIONS,
             SourcesPart(*_FIGURES),

@@ -241,9 +241,9 @@ class Recommendations(Subject):
         return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers)
 
     def parts(self) -> Sequence[type[Part]]:
-        from reports.recommendations.part import MembersPart, PurposePart, RecommendationsPart, SignaturePart
+        from reports.recommendations.part import PurposePart, RecommendationsPart, SeatsPart, SignaturePart
 
-        return MembersPart, PurposePart, RecommendationsPart, SignaturePart
+        return SeatsPart, PurposePart, RecommendationsPart, SignaturePart
 
     def kept(self) -> Kept:
         from storage.recommendations.kept import recommendations_kept

@@ -18,7 +18,7 @@ from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace
 from storage.history import changelog
 from storage.populations.recording import record_populations
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from support.damaged import DAMAGES, PRINTED, ROWS, filled, read_all
 from support.hostile import meddle
 
@@ -60,13 +60,13 @@ def open_and_read(path: Path) -> str:
         except Exception:  # noqa: BLE001  whatever it is, the file must be what is to blame
             assert unsound is not None, "what is said to be sound could not be read"
         if unsound is None:
-            add_member(ws, organisation="Region", role="chef")
+            add_seat(ws, organisation="Region", role="chef")
             record_populations(ws, area="2401", reference_date=PRINTED, counts={Sex.ALLA: {"assistance": 7}})
             assert changelog.undo(ws).rows
             return "sound"
         ws.protect(unsound)
         with pytest.raises(DamagedProblem):
-            add_member(ws, organisation="Region", role="chef")
+            add_seat(ws, organisation="Region", role="chef")
     assert content(path) == before, "a file that is not sound was written in"
     return "protected"
 

@@ -82,10 +82,10 @@ def test_a_file_that_disappears_while_it_is_open(whole: bytes, tmp_path: Path) -
     path = tmp_path / "borta.lagesbild"
     path.write_bytes(whole)
     ws = open_workspace(path, who=COORDINATOR, read_only=True)
-    areas.members(ws)
+    areas.seats(ws)
     ws._engine.dispose()
     path.unlink()
     with pytest.raises(UserProblem, match=r"borta\.lagesbild"):
-        areas.members(ws)
+        areas.seats(ws)
     assert areas.settings(ws).name == "Exempelregionen"
     ws.close()

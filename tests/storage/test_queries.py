@@ -66,7 +66,7 @@ FK: Any = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
         (areas.areas, 1),
         (areas.group, 2),
         (areas.settings, 1),
-        (areas.members, 1),
+        (areas.seats, 1),
         (areas.latest_saved, 1),
         (lambda ws: lots.lots_month(ws, "0360", MAY), 4),
         (lambda ws: lots.lots_months(ws, "0360", month(2015, 1), month(2016, 12)), 4),
@@ -125,7 +125,7 @@ def test_the_report_holds_what_the_screens_show(demo: Workspace) -> None:
     ]
     assert dict(report["recommendations"].area_names) == {"2401": "Nordmaling", "2284": "Örnsköldsvik"}
     assert (report.issue.example, report.issue.approval, report.issue.internal_reason) == (True, None, "")
-    assert report["members"] == areas.members(demo)
+    assert report["members"] == areas.seats(demo)
     assert report["purpose"]
     (tierp,) = report["lots"]
     assert (tierp.area.name, tierp.first.code, tierp.last.code, tierp.months_recorded) == (

@@ -10,7 +10,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
-from domain.recommendations.recommendation import Member, RecommendationStatus
+from domain.recommendations.recommendation import RecommendationStatus, Seat
 from storage.areas import queries as areas
 from storage.benefits.recording import record_benefit_years
 from storage.file.settings import WorkspaceSettings
@@ -20,7 +20,6 @@ from storage.history.changelog import undo
 from storage.populations.queries import population_counts, population_dates, population_source
 from storage.populations.recording import record_populations
 from storage.recommendations import queries as stored
-from storage.recommendations.members import add_member, edit_member, remove_member
 from storage.recommendations.recording import (
     add_recommendation,
     edit_recommendation,
@@ -28,6 +27,7 @@ from storage.recommendations.recording import (
     remove_recommendation,
     write_recommendation_text,
 )
+from storage.recommendations.seats import add_seat, edit_seat, remove_seat
 from storage.whole.settings_recording import change_settings
 from support.typed_years import typed
 from support.workspaces import COORDINATOR, content
@@ -110,7 +110,7 @@ def test_a_date_out_of_order_is_not_stored(ws: Workspace) -> None:
 
 def test_a_personal_number_is_never_stored_anywhere(ws: Workspace) -> None:
     made, _ = add_recommendation(ws, year=2022, template="underlagsmall", title="Ett")
-    member, _ = add_member(ws, organisation="Region", role="chef")
+    seat, _ = add_seat(ws, organisation="Region", role="chef")
     before = content(ws)
     now = areas.settings(ws)
     for attempt in (
@@ -118,8 +118,8 @@ def test_a_personal_number_is_never_stored_anywhere(ws: Workspace) -> None:
         lambda: write_recommendation_text(ws, recommendation=made, field="nulage", text=f"rad ett\n{SOMEONE}"),
         lambda: edit_recommendation(ws, recommendation=made, title=SOMEONE),
         lambda: edit_recommendation(ws, recommendation=made, theme=SOMEONE),
-        lambda: add_member(ws, organisation="FK", role="chef", name=SOMEONE),
-        lambda: edit_member(ws, member=member, role=SOMEONE),
+        lambda: add_seat(ws, organisation="FK", role="chef", name=SOMEONE),
+        lambda: edit_seat(ws, seat=seat, role=SOMEONE),
         lambda: change_settings(ws, settings=WorkspaceSettings(now.name, purpose=SOMEONE)),
         lambda: change_settings(ws, settings=WorkspaceSettings(SOMEONE)),
         lambda: record_benefit_years(
@@ -170,19 +170,19 @@ def test_a_recommendation_that_is_gone_or_cannot_be(ws: Workspace) -> None:
 
 
 def test_members_by_organisation_and_role(ws: Workspace) -> None:
-    first, changes = add_member(ws, organisation="Försäkringskassan", role="enhetschef")
-    second, _ = add_member(ws, organisation="Tierps kommun", role="", name="Ordföranden själv")
+    first, changes = add_seat(ws, organisation="Försäkringskassan", role="enhetschef")
+    second, _ = add_seat(ws, organisation="Tierps kommun", role="", name="Ordföranden själv")
     assert changes.label == "lägg till gruppmedlem från Försäkringskassan"
-    edit_member(ws, member=first, role="områdeschef")
-    assert areas.members(ws) == (
-        Member(first, "Försäkringskassan", "områdeschef"),
-        Member(second, "Tierps kommun", "", "Ordföranden själv"),
+    edit_seat(ws, seat=first, role="områdeschef")
+    assert areas.seats(ws) == (
+        Seat(first, "Försäkringskassan", "områdeschef"),
+        Seat(second, "Tierps kommun", "", "Ordföranden själv"),
     )
-    remove_member(ws, member=first)
+    remove_seat(ws, seat=first)
     with pytest.raises(UserProblem, match="finns inte längre"):
-        edit_member(ws, member=first, role="chef")
+        edit_seat(ws, seat=first, role="chef")
     with pytest.raises(UserProblem, match="Organisation"):
-        add_member(ws, organisation="", role="chef")
+        add_seat(ws, organisation="", role="chef")
 
 
 def test_settings_are_the_workspaces_own_and_undone_like_the_rest(ws: Workspace) -> None:
@@ -218,5 +218,5 @@ def test_a_setting_outside_its_bounds_is_the_strict_default(ws: Workspace, store
 
 
 def test_the_latest_saved_is_the_latest_of_all(ws: Workspace) -> None:
-    add_member(ws, organisation="Region", role="chef")
+    add_seat(ws, organisation="Region", role="chef")
     assert areas.latest_saved(ws) == ws.now()

@@ -30,7 +30,7 @@ from storage.populations.comparison import years
 from storage.profile.text import text_page
 from storage.profile.text_recording import write_profile_text
 from storage.recommendations import queries as recommendations
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from storage.reporting import queries as reports
 from storage.reporting.recording import approve_report
 from support.hostile import SCHEMAS, meddle
@@ -56,7 +56,7 @@ def filled(path: Path) -> bytes:
         write_profile_text(ws, area="2401", period=parse_period("2021"), text="Så här är det.")
         report = to_approve(bare_report(population=lagesbild_definition()), subjects=frozenset())
         approve_report(ws, report=report, approval=Approval(PRINTED, 1), approved_by="ordförande", pdf=b"%PDF-1.7")
-        add_member(ws, organisation="Kriminalvården", role="chef")
+        add_seat(ws, organisation="Kriminalvården", role="chef")
         changelog.undo(ws)
     return path.read_bytes()
 
@@ -216,7 +216,7 @@ def read_all(ws: Workspace) -> None:
     group, _members = areas.group(ws)
     places = [group, areas.area(ws, "0360"), areas.area(ws, "2401")]
     asked: list[Callable[[], object]] = [
-        lambda: (areas.areas(ws), areas.groups(ws), areas.memberships(ws), areas.members(ws), areas.latest_saved(ws)),
+        lambda: (areas.areas(ws), areas.groups(ws), areas.memberships(ws), areas.seats(ws), areas.latest_saved(ws)),
         lambda: (areas.settings(ws), areas.setting_problems(ws), ws.name, undo_state(ws)),
         lambda: (populations.definitions(ws), imports.imports(ws), latest_operations(ws, 20)),
         lambda: (recommendations.recommendations(ws), recommendations.templates(ws)),

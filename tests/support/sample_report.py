@@ -19,9 +19,9 @@ from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
 from domain.profile.ranking import RankMeasure, published_rank
 from domain.recommendations.recommendation import (
-    Member,
     Recommendation,
     RecommendationStatus,
+    Seat,
     initiativmall,
     kortmall,
     underlagsmall,
@@ -175,12 +175,12 @@ def written_recommendations() -> tuple[Recommendation, ...]:
 def sample_report() -> Report:
     """The whole report, as a draft."""
     members = (
-        Member(1, "Arbetsförmedlingen", "enhetschef"),
-        Member(2, "Försäkringskassan", "enhetschef"),
-        Member(3, "Nordmalings kommun", "socialchef"),
-        Member(4, "Nordmalings kommun", "arbetsmarknadssamordnare"),
-        Member(5, "Region Västerbotten", "verksamhetschef"),
-        Member(6, "Vindelns kommun", "skolchef"),
+        Seat(1, "Arbetsförmedlingen", "enhetschef"),
+        Seat(2, "Försäkringskassan", "enhetschef"),
+        Seat(3, "Nordmalings kommun", "socialchef"),
+        Seat(4, "Nordmalings kommun", "arbetsmarknadssamordnare"),
+        Seat(5, "Region Västerbotten", "verksamhetschef"),
+        Seat(6, "Vindelns kommun", "skolchef"),
     )
     area_names = (("2401", "Nordmaling"), ("2404", "Vindeln"), ("2409", "Robertsfors"))
     return _report(

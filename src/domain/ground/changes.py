@@ -19,7 +19,7 @@ class Subject(Enum):
     LOTS = "lots"
     RESOURCE = "resource"
     RECOMMENDATIONS = "recommendations"
-    MEMBERS = "members"
+    SEATS = "members"
     REPORTS = "reports"
     SETTINGS = "settings"
 

@@ -92,7 +92,7 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Seat:
     """One seat in the group (*gruppmedlem*): organisation and role; a name only where the user writes one."""
 
     id: int

@@ -14,7 +14,7 @@ from domain.reporting.report import Heading, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
-    from domain.recommendations.recommendation import Member, Recommendation
+    from domain.recommendations.recommendation import Recommendation, Seat
     from domain.reporting.report import WrittenRecommendations
     from reports.page.story import Story
     from reports.page.table_layout import Table
@@ -38,28 +38,28 @@ class PurposePart(Part):
                 story.text(report[self.key])
 
 
-class MembersPart(Part):
-    """The group's members by organisation."""
+class SeatsPart(Part):
+    """The seats of the group by organisation."""
 
     key = "members"
-    rests_on = frozenset({Subject.MEMBERS})
+    rests_on = frozenset({Subject.SEATS})
 
     @property
     def title(self) -> str:
         return tr("Gruppens medlemmar")
 
-    def gather(self, reading: Reading) -> tuple[Member, ...]:
+    def gather(self, reading: Reading) -> tuple[Seat, ...]:
         from storage.areas.queries import read_seats
 
         return read_seats(reading.connection)
 
     def tell(self, story: Story, report: Report) -> None:
-        from reports.recommendations.section import members_table
+        from reports.recommendations.section import seats_table
 
         with story.section():
             story.heading(1, self.title)
             if report[self.key]:
-                story.table(members_table(report[self.key], report.issue.group))
+                story.table(seats_table(report[self.key], report.issue.group))
             else:
                 story.paragraph(tr("Inga medlemmar är angivna."))
 

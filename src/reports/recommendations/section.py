@@ -1,11 +1,11 @@
-"""Recommendations and the group's members in a report (*rekommendationsrapport*): domain handbook §6."""
+"""Recommendations and the seats of the group in a report (*rekommendationsrapport*): domain handbook §6."""
 
 from collections.abc import Sequence
 from itertools import groupby
 
 from domain.ground.display import show_list
 from domain.ground.text import tr
-from domain.recommendations.recommendation import FieldKind, Member, Recommendation, TemplateField
+from domain.recommendations.recommendation import FieldKind, Recommendation, Seat, TemplateField
 from domain.reporting.report import WrittenRecommendations
 from reports.page.fonts import written_or
 from reports.page.story import Story
@@ -28,13 +28,13 @@ def list_of_recommendations(told: WrittenRecommendations, year: str) -> Table:
     return Table(tr("Rekommendationer {year}").format(year=year), columns, rows)
 
 
-def members_table(members: Sequence[Member], group: str) -> Table:
-    """The members by organisation; without the column of names where nobody is named."""
-    named = any(written_or(member.name, "") for member in members)
+def seats_table(seats: Sequence[Seat], group: str) -> Table:
+    """The seats by organisation; without the column of names where nobody is named."""
+    named = any(written_or(seat.name, "") for seat in seats)
     columns = [Column(tr("Organisation")), Column(tr("Funktion")), Column(tr("Namn"))]
     rows = [
-        tuple(written_or(words, tr("ej angivet")) for words in (member.organisation, member.role, member.name))
-        for member in _by_organisation(members)
+        tuple(written_or(words, tr("ej angivet")) for words in (seat.organisation, seat.role, seat.name))
+        for seat in _by_organisation(seats)
     ]
     shown = 3 if named else 2
     caption = tr("{group}, medlemmar efter organisation").format(group=group)
@@ -68,10 +68,10 @@ def _areas_words(told: WrittenRecommendations, recommendation: Recommendation) -
     return show_list(names.get(code, code) for code in recommendation.areas)
 
 
-def _by_organisation(members: Sequence[Member]) -> list[Member]:
+def _by_organisation(seats: Sequence[Seat]) -> list[Seat]:
     """Members with those of one organisation together, organisations in the order they first appear."""
-    order = list(dict.fromkeys(member.organisation for member in members))
-    return sorted(members, key=lambda member: order.index(member.organisation))
+    order = list(dict.fromkeys(seat.organisation for seat in seats))
+    return sorted(seats, key=lambda seat: order.index(seat.organisation))
 
 
 def _tell_recommendation(story: Story, told: WrittenRecommendations, recommendation: Recommendation) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 from domain.ground.area import Area, AreaKind, Membership
 from domain.ground.display import swedish_order
 from domain.ground.period import Period
-from domain.recommendations.recommendation import Member
+from domain.recommendations.recommendation import Seat
 from storage.file.first_screen import areas, group, latest_saved, members_in, setting_problems, settings, settings_in
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import Workspace
@@ -25,11 +25,11 @@ __all__ = [
     "group_members",
     "groups",
     "latest_saved",
-    "members",
     "memberships",
     "read_group_members",
     "read_seats",
     "read_stored_settings",
+    "seats",
     "setting_problems",
     "settings",
 ]
@@ -113,13 +113,13 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def members(ws: Workspace) -> tuple[Member, ...]:
-    """The group's members by organisation and role, in their order."""
+def seats(ws: Workspace) -> tuple[Seat, ...]:
+    """The seats of the group by organisation and role, in their order."""
     with ws.reading() as connection:
         return read_seats(connection)
 
 
-def read_seats(connection: Connection) -> tuple[Member, ...]:
-    """As `members`, inside a transaction that is already open."""
+def read_seats(connection: Connection) -> tuple[Seat, ...]:
+    """As `seats`, inside a transaction that is already open."""
     found = connection.execute(select(GROUP_MEMBER).order_by(GROUP_MEMBER.c.position, GROUP_MEMBER.c.id))
-    return tuple(Member(row.id, row.organisation, row.role, row.name) for row in found)
+    return tuple(Seat(row.id, row.organisation, row.role, row.name) for row in found)

@@ -29,7 +29,7 @@ from widgets.parts.within_screen import resize_within_screen
 from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
 from widgets.settings.groups import GroupsPage
-from widgets.settings.members import MembersPage
+from widgets.settings.seats import SeatsPage
 from widgets.tab.contract import Services, Unsaved
 from widgets.tab.surroundings import Surroundings
 from widgets.text import tr
@@ -58,18 +58,18 @@ class SettingsDialog(QDialog):
         own.failed.connect(self._show_problem)
         self.tabs.addTab(own, tr("Du"))
         if services is not None:
-            group, members = GroupPage(services), MembersPage(services)
+            group, seats = GroupPage(services), SeatsPage(services)
             self._group = group
             own.function.textChanged.connect(services.unsaved_changed)
             # After it is kept, or not, by whoever listens to `function_changed`.
             own.tried.connect(services.unsaved_changed)
             groups, imports = GroupsPage(services), EarlierImportsPage(services)
-            for page in (group, members, groups, imports):
+            for page in (group, seats, groups, imports):
                 page.failed.connect(self._show_problem)
             groups.setObjectName("groups")
             self.tabs.addTab(group, tr("Arbetsboken"))
             self.tabs.addTab(groups, tr("Grupper"))
-            self.tabs.addTab(members, tr("Gruppens medlemmar"))
+            self.tabs.addTab(seats, tr("Gruppens medlemmar"))
             self.tabs.addTab(imports, tr("Tidigare inläsningar"))
         self.tabs.currentChanged.connect(self._problem.hide)
         buttons = QDialogButtonBox()

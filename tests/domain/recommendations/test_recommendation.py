@@ -6,9 +6,9 @@ import pytest
 
 from domain.recommendations.recommendation import (
     FieldKind,
-    Member,
     Recommendation,
     RecommendationStatus,
+    Seat,
     check_field,
     initiativmall,
     kortmall,
@@ -117,5 +117,5 @@ def test_every_status_has_its_word():
 
 
 def test_a_member_is_a_role_and_a_name_only_where_one_is_written():
-    assert Member(1, "Arbetsförmedlingen", "sektionschef").name == ""
+    assert Seat(1, "Arbetsförmedlingen", "sektionschef").name == ""
     assert {each.kind for each in initiativmall().fields} == set(FieldKind)

@@ -62,7 +62,7 @@ def test_a_report_is_kept_with_all_it_shows_and_what_it_rests_on() -> None:
     assert made.subjects == frozenset(
         {
             Subject.AREAS, Subject.SETTINGS, Subject.BENEFITS, Subject.RANKS, Subject.POPULATIONS, Subject.LOTS,
-            Subject.RECOMMENDATIONS, Subject.MEMBERS,
+            Subject.RECOMMENDATIONS, Subject.SEATS,
         }
     )  # fmt: skip
     assert json.loads(made.data)["heading"]["when"] == "2022"

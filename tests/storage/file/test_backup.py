@@ -11,15 +11,15 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, Party
 from machine.files import ExistsProblem
-from storage.areas.queries import members
+from storage.areas.queries import seats
 from storage.file.backup import back_up, back_up_before_import, backup_to, copies, restore
 from storage.file.inspection import inspect
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, MissingProblem
 from storage.file.workspace import Workspace, open_workspace
 from storage.lots.recording import record_lots_cells
-from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation
+from storage.recommendations.seats import add_seat
 from support.house import summary
 from support.workspaces import COORDINATOR, Clock, Opener, content, make_workspace
 
@@ -27,7 +27,7 @@ MAY = parse_month("2016-05")
 
 
 def change(ws: Workspace) -> None:
-    add_member(ws, organisation="Region", role="chef")
+    add_seat(ws, organisation="Region", role="chef")
 
 
 def copied(path: Path) -> list[str]:
@@ -77,7 +77,7 @@ def test_a_copy_can_be_taken_of_a_closed_file_and_while_another_writes(
     backup_to(path, tmp_path / "två.lagesbild")
     for name in ("en", "två"):
         with open_workspace(tmp_path / f"{name}.lagesbild", who=COORDINATOR, read_only=True) as copy:
-            assert len(members(copy)) == 1
+            assert len(seats(copy)) == 1
 
 
 def test_nothing_is_overwritten_and_nothing_is_copied_that_is_not_there(path: Path, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_copy_is_put_back_as_it_was(path: Path, reopen: Opener, tmp_path: Path
         change(again)
     restore(first.path, tmp_path / "först.lagesbild")
     with open_workspace(tmp_path / "först.lagesbild", who=COORDINATOR) as again:
-        assert members(again) == ()
+        assert seats(again) == ()
 
 
 def test_copies_say_when_and_what_they_hold(path: Path, reopen: Opener, clock: Clock) -> None:

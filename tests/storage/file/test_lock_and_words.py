@@ -24,7 +24,7 @@ from storage.file.problems import (
     told_in_words,
 )
 from storage.file.workspace import Workspace, open_workspace
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from support.workspaces import COORDINATOR, Clock, Opener
 
 
@@ -101,7 +101,7 @@ def test_a_name_that_is_too_long_is_told_in_words(path: Path, length: int) -> No
         path.rename(long)
     if len(os.fsencode(long.name)) <= 247:
         with open_workspace(long, who=COORDINATOR) as ws:
-            assert add_member(ws, organisation="Region", role="chef")[1].rows == 1
+            assert add_seat(ws, organisation="Region", role="chef")[1].rows == 1
         return
     for read_only in (False, True):
         with pytest.raises(UserProblem, match="för långt"):
@@ -123,10 +123,10 @@ def test_one_who_waits_too_long_for_another_write_is_told(
     other = open_sqlite(path)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(BusyProblem, match="upptagen"):
-        add_member(ws, organisation="Region", role="chef")
+        add_seat(ws, organisation="Region", role="chef")
     other.execute("ROLLBACK")
     other.close()
-    assert add_member(ws, organisation="Region", role="chef")[1].rows == 1
+    assert add_seat(ws, organisation="Region", role="chef")[1].rows == 1
 
 
 @pytest.mark.parametrize(
@@ -199,5 +199,5 @@ def test_a_workspace_on_a_folder_with_odd_letters(tmp_path: Path) -> None:
     folder = tmp_path / "Ärenden 100 % #1"
     folder.mkdir()
     with open_workspace(make_workspace(folder), who=COORDINATOR) as ws:
-        add_member(ws, organisation="Region", role="chef")
+        add_seat(ws, organisation="Region", role="chef")
         assert ws.backup_problem is None

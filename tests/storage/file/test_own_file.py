@@ -10,7 +10,7 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from machine.files import ExistsProblem
-from storage.areas.queries import members
+from storage.areas.queries import seats
 from storage.file.backup import backup_to
 from storage.file.creation import create_workspace
 from storage.file.first_screen import areas, settings
@@ -18,7 +18,7 @@ from storage.file.lock import lock_path
 from storage.file.places import default_backup_folder
 from storage.file.problems import GoneProblem, LockedProblem, OverwrittenProblem
 from storage.file.workspace import Workspace, open_workspace
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from support.surroundings import program
 from support.workspaces import COORDINATOR, Opener, content
 
@@ -32,11 +32,11 @@ except UserProblem as problem:
 
 
 def join(ws: Workspace, organisation: str) -> None:
-    add_member(ws, organisation=organisation, role="chef")
+    add_seat(ws, organisation=organisation, role="chef")
 
 
 def joined(ws: Workspace) -> list[str]:
-    return [seat.organisation for seat in members(ws)]
+    return [seat.organisation for seat in seats(ws)]
 
 
 def moved(path: Path) -> None:

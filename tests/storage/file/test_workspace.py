@@ -25,8 +25,8 @@ from storage.ground.register import read_areas
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.populations.queries import definition, definitions
-from storage.recommendations.members import add_member
 from storage.recommendations.queries import templates
+from storage.recommendations.seats import add_seat
 from support.workspaces import COORDINATOR, Clock, Opener, make_workspace
 
 
@@ -228,11 +228,11 @@ def test_a_job_and_the_window_write_in_turn(ws: Workspace) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(4) as threads:
-        done = list(threads.map(lambda n: add_member(ws, organisation=f"Part {n}", role="chef"), range(24)))
+        done = list(threads.map(lambda n: add_seat(ws, organisation=f"Part {n}", role="chef"), range(24)))
     assert len({number for number, _ in done}) == 24
-    assert [member.organisation for member in stored.members(ws)] == [
+    assert [member.organisation for member in stored.seats(ws)] == [
         organisation for _, organisation in sorted((n, f"Part {at}") for at, (n, _) in enumerate(done))
     ]
     for _ in range(24):
         assert undo(ws).rows == 1
-    assert stored.members(ws) == ()
+    assert stored.seats(ws) == ()

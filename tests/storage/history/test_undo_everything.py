@@ -48,7 +48,6 @@ from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
 from storage.populations.recording import record_populations
-from storage.recommendations.members import add_member, edit_member, remove_member
 from storage.recommendations.queries import recommendations
 from storage.recommendations.recording import (
     add_recommendation,
@@ -57,6 +56,7 @@ from storage.recommendations.recording import (
     remove_recommendation,
     write_recommendation_text,
 )
+from storage.recommendations.seats import add_seat, edit_seat, remove_seat
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.settings_recording import change_settings
 from support.house import import_rows
@@ -249,13 +249,13 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(pick=PICK, what=st.sampled_from(["add", "edit", "remove"]), role=TEXTS)
     def seats(self, pick: int, what: str, role: str) -> None:
-        present = stored_areas.members(self.ws)
+        present = stored_areas.seats(self.ws)
         if what == "add" or not present:
-            self.try_to(add_member, organisation="Försäkringskassan", role=role)
+            self.try_to(add_seat, organisation="Försäkringskassan", role=role)
         elif what == "edit":
-            self.try_to(edit_member, member=present[pick % len(present)].id, role=role)
+            self.try_to(edit_seat, seat=present[pick % len(present)].id, role=role)
         else:
-            self.try_to(remove_member, member=present[pick % len(present)].id)
+            self.try_to(remove_seat, seat=present[pick % len(present)].id)
 
     @rule(name=st.sampled_from(["Umeåregionen", "Norra regionen"]), border=st.integers(25, 30))
     def settings(self, name: str, border: int) -> None:

@@ -27,8 +27,8 @@ from storage.lots.recording import record_lots_cells
 from storage.populations.definitions import new_definition, remove_version, save_definition
 from storage.populations.queries import definitions
 from storage.populations.recording import record_populations
-from storage.recommendations.members import add_member
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
+from storage.recommendations.seats import add_seat
 from storage.reporting.queries import approved_data, approved_pdf, approved_reports
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.settings_recording import change_settings
@@ -143,7 +143,7 @@ def test_only_what_touches_the_report_counts_as_changed_since(figures: Workspace
     assert (change.label, change.who, change.undone) == ("registrera LOTS maj 2016, Tierp", COORDINATOR, False)
     undo(figures)
     assert approved_reports(figures)[0].changes == ()
-    add_member(figures, organisation="Region Uppsala", role="utvecklare")
+    add_seat(figures, organisation="Region Uppsala", role="utvecklare")
     assert approved_reports(figures)[0].changed_words == "1 ändring"
 
 

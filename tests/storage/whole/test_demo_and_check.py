@@ -27,7 +27,7 @@ from storage.lots.recording import record_lots_cells
 from storage.populations import queries as populations
 from storage.populations.recording import record_populations
 from storage.recommendations import queries as recommendations
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from storage.whole.check import CheckReport
 from support.house import check_workspace, create_demo
 from support.workspaces import COORDINATOR, Clock
@@ -131,7 +131,7 @@ def test_two_recommendations_are_written_and_members_have_no_names(demo: Workspa
     written = recommendations.recommendations(demo)
     assert [each.template.key for each in written] == ["underlagsmall", "initiativmall"]
     assert all(each.unwritten == () for each in written)
-    assert all(member.name == "" for member in areas.members(demo))
+    assert all(member.name == "" for member in areas.seats(demo))
     assert areas.settings(demo).chair_role
     assert demo.is_example
     assert [area.name for area in areas.group(demo)[1]][-2:] == ["Älvkarleby", "Örnsköldsvik"]
@@ -145,7 +145,7 @@ def test_the_first_that_can_be_undone_is_what_the_user_does(made: Path, demo: Wo
     assert undo_state(demo).undo is None
     assert len(latest_operations(demo, 5)) == 5
     with open_workspace(made, who=COORDINATOR) as ws:
-        add_member(ws, organisation="Kriminalvården", role="chef")
+        add_seat(ws, organisation="Kriminalvården", role="chef")
         assert undo(ws).rows == 1
         assert undo(ws).rows == 0
 

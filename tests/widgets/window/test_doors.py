@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from domain.ground.changes import Changes
-from storage.areas.queries import members
+from storage.areas.queries import seats
 from storage.file.creation import create_workspace
 from storage.file.first_screen import group, settings
 from storage.file.places import default_backup_folder
 from storage.file.workspace import Workspace
 from storage.ground.register import read_areas
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from support.qt_typing import type_text
 from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand
 from support.workspaces import COORDINATOR
@@ -26,7 +26,7 @@ from widgets.start.restore import RestoreDialog
 
 def add(window: ShellStand, organisation: str) -> Changes | None:
     def operation(workspace: Workspace) -> Changes:
-        return add_member(workspace, organisation=organisation, role="chef")[1]
+        return add_seat(workspace, organisation=organisation, role="chef")[1]
 
     return window.desk.services.submit(operation)
 
@@ -133,7 +133,7 @@ def test_a_second_window_reads_is_told_why_and_can_try_again(open_window, umea) 
 
     assert not second.desk.services.read_only
     assert second.shell.banner.text == ""
-    assert [seat.organisation for seat in members(second.desk.session.workspace)] == ["Regionen"]
+    assert [seat.organisation for seat in seats(second.desk.session.workspace)] == ["Regionen"]
 
 
 def test_a_missing_file_is_told_in_place_with_a_way_on(open_window, tmp_path) -> None:
@@ -180,7 +180,7 @@ def test_a_damaged_file_offers_its_copies_and_the_broken_one_is_kept(open_window
     when_asked(choose_the_latest)
     window.press(Qt.Key.Key_Space)
 
-    assert [seat.organisation for seat in members(window.desk.session.workspace)] == ["Regionen"]
+    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Regionen"]
     kept = list(umea.parent.glob("umea före återställning*.lagesbild"))
     assert len(kept) == 1
     assert kept[0].name in window.shell.messages.kept[-1].text
@@ -233,7 +233,7 @@ def test_moving_takes_the_file_and_its_copies_and_opens_it_there(open_window, um
     window.shell.commands.run("move")
 
     assert window.desk.session.workspace.path == new
-    assert [seat.organisation for seat in members(window.desk.session.workspace)] == ["Regionen"]
+    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Regionen"]
     assert not umea.exists()
     assert default_backup_folder(new).is_dir()
     assert not default_backup_folder(umea).exists()

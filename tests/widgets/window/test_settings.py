@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storage.areas.queries import members
+from storage.areas.queries import seats
 from storage.file.first_screen import settings, undo_state
 from support.qt_typing import type_text
 from support.shell_stand import ShellStand
 from widgets.settings.dialog import OwnPage, SettingsDialog
 from widgets.settings.group import GroupPage
-from widgets.settings.members import MembersPage
+from widgets.settings.seats import SeatsPage
 from widgets.theme import ThemeMode
 
 
@@ -122,32 +122,32 @@ def test_a_personal_number_stays_in_its_field_unsaved_and_is_said(window: ShellS
 
 def test_members_are_added_changed_and_removed_in_the_table(window: ShellStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(2)
-    page = dialog.findChild(MembersPage)
+    page = dialog.findChild(SeatsPage)
     page.add()
     page.table.item(0, 0).setText("Regionen")
     page.table.item(0, 1).setText("verksamhetschef")
     page.add()
     page.table.item(1, 0).setText("Arbetsförmedlingen")
 
-    seats = members(window.desk.session.workspace)
-    assert [(seat.organisation, seat.role) for seat in seats] == [
+    present = seats(window.desk.session.workspace)
+    assert [(seat.organisation, seat.role) for seat in present] == [
         ("Regionen", "verksamhetschef"),
         ("Arbetsförmedlingen", ""),
     ]
 
     page.table.setCurrentCell(0, 0)
     page.remove()
-    assert [seat.organisation for seat in members(window.desk.session.workspace)] == ["Arbetsförmedlingen"]
+    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Arbetsförmedlingen"]
     assert page.table.rowCount() == 1
 
 
 def test_an_organisation_cannot_be_emptied(window: ShellStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(2)
-    page = dialog.findChild(MembersPage)
+    page = dialog.findChild(SeatsPage)
     page.add()
     page.table.item(0, 0).setText("")
     assert problem(dialog)
-    assert members(window.desk.session.workspace)[0].organisation == "Ny organisation"
+    assert seats(window.desk.session.workspace)[0].organisation == "Ny organisation"
 
 
 def test_without_a_workspace_there_is_only_what_is_the_users_own(open_window) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 
 from domain.ground.period import month
-from storage.recommendations.members import add_member
+from storage.recommendations.seats import add_seat
 from support.shell_stand import CTRL, KeptPreferences, ShellStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
@@ -51,7 +51,7 @@ def test_a_month_that_is_missing_leads_to_its_sheet(open_window, example) -> Non
 
 def test_what_was_done_lately_says_what_when_and_by_whom(window: ShellStand) -> None:
     assert done(window) == []
-    window.desk.services.submit(lambda ws: add_member(ws, organisation="Regionen", role="")[1])
+    window.desk.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
     assert done(window) == [f"Lägg till gruppmedlem från Regionen, i dag 14:32 av {COORDINATOR}"]
 
     window.press(Qt.Key.Key_Z, CTRL)
@@ -61,7 +61,7 @@ def test_what_was_done_lately_says_what_when_and_by_whom(window: ShellStand) -> 
 
 def test_the_keyboard_stays_on_the_page_when_its_rows_are_made_anew(window: ShellStand) -> None:
     before = window.focused
-    window.desk.services.submit(lambda ws: add_member(ws, organisation="Regionen", role="")[1])
+    window.desk.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
     assert window.focused is not before
     assert window.desk.tab.isAncestorOf(window.focused)
 

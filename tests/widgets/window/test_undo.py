@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
-from storage.areas.queries import members
-from storage.recommendations.members import add_member
+from storage.areas.queries import seats
+from storage.recommendations.seats import add_seat
 from support.shell_stand import CTRL, ShellStand
 from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 
@@ -41,12 +41,12 @@ SPECS = (
 
 def add(window: ShellStand, organisation: str) -> Changes | None:
     return window.desk.services.submit(
-        lambda workspace: add_member(workspace, organisation=organisation, role="enhetschef")[1]
+        lambda workspace: add_seat(workspace, organisation=organisation, role="enhetschef")[1]
     )
 
 
 def organisations(window: ShellStand) -> list[str]:
-    return [member.organisation for member in members(window.desk.session.workspace)]
+    return [member.organisation for member in seats(window.desk.session.workspace)]
 
 
 def on_a_tab(open_window, umea) -> ShellStand:
@@ -64,7 +64,7 @@ def test_a_write_is_told_once_to_each_tab_and_the_bar_says_when(open_window, ume
 
     assert changes is not None
     assert window.desk.tab.heard == [changes]
-    assert changes.subjects == {Subject.MEMBERS}
+    assert changes.subjects == {Subject.SEATS}
     window.desk.open_tab("two")
     assert window.desk.tab.heard == [changes]
     assert window.window.bar.saved.text() == "✓ Sparat 14:37"
@@ -128,7 +128,7 @@ def test_a_problem_is_a_message_or_goes_to_the_tab_that_asked_for_it(open_window
 
     problems: list[UserProblem] = []
     answer = window.desk.services.submit(
-        lambda workspace: add_member(workspace, organisation="19121212-1212", role="")[1], on_problem=problems.append
+        lambda workspace: add_seat(workspace, organisation="19121212-1212", role="")[1], on_problem=problems.append
     )
 
     assert answer is None

@@ -1,4 +1,4 @@
-"""The group's members (*gruppens medlemmar*) by organisation and role; a name only where the user writes one."""
+"""The seats of the group (*gruppens medlemmar*) by organisation and role; a name only where the user writes one."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from widgets.theme import Icon, Space
 
 if TYPE_CHECKING:
     from domain.ground.changes import Changes
-    from domain.recommendations.recommendation import Member
+    from domain.recommendations.recommendation import Seat
     from storage.file.workspace import Workspace
 
-_MEMBER = Qt.ItemDataRole.UserRole
+_SEAT = Qt.ItemDataRole.UserRole
 _FIELDS = ("organisation", "role", "name")
 
 
-class MembersPage(QWidget):
+class SeatsPage(QWidget):
     """A table that stores each cell as it is left; `failed` carries why it could not be."""
 
     failed = Signal(str)
@@ -69,18 +69,18 @@ class MembersPage(QWidget):
         self._fill()
 
     def _fill(self, stand_on: int | None = None) -> None:
-        """Show what is stored, with the keyboard on the row of the member `stand_on`."""
-        from storage.areas.queries import members
+        """Show what is stored, with the keyboard on the row of the seat `stand_on`."""
+        from storage.areas.queries import seats
 
         was = self.table.blockSignals(True)
-        listed = members(self._services.workspace)
+        listed = seats(self._services.workspace)
         self.table.setRowCount(len(listed))
-        for at, member in enumerate(listed):
-            for column, text in enumerate((member.organisation, member.role, member.name)):
+        for at, seat in enumerate(listed):
+            for column, text in enumerate((seat.organisation, seat.role, seat.name)):
                 item = QTableWidgetItem(text)
-                item.setData(_MEMBER, member)
+                item.setData(_SEAT, seat)
                 self.table.setItem(at, column, item)
-            if member.id == stand_on:
+            if seat.id == stand_on:
                 self.table.setCurrentCell(at, 0)
         self.table.blockSignals(was)
         self._allow()
@@ -94,10 +94,10 @@ class MembersPage(QWidget):
         made: list[int] = []
 
         def add(workspace: Workspace) -> Changes:
-            from storage.recommendations.members import add_member
+            from storage.recommendations.seats import add_seat
 
-            member, changes = add_member(workspace, organisation=tr("Ny organisation"), role="")
-            made.append(member)
+            seat, changes = add_seat(workspace, organisation=tr("Ny organisation"), role="")
+            made.append(seat)
             return changes
 
         if self._submit(add):
@@ -108,12 +108,12 @@ class MembersPage(QWidget):
     def remove(self) -> None:
         """Take away the seat that the keyboard stands on."""
         row = self.table.currentRow()
-        member: Member = self.table.model().data(self.table.model().index(row, 0), _MEMBER)
+        seat: Seat = self.table.model().data(self.table.model().index(row, 0), _SEAT)
 
         def remove(workspace: Workspace) -> Changes:
-            from storage.recommendations.members import remove_member
+            from storage.recommendations.seats import remove_seat
 
-            return remove_member(workspace, member=member.id)
+            return remove_seat(workspace, seat=seat.id)
 
         if self._submit(remove):
             self._fill()
@@ -121,23 +121,23 @@ class MembersPage(QWidget):
             self.table.setFocus()
 
     def _on_change(self, item: QTableWidgetItem) -> None:
-        member: Member = item.data(_MEMBER)
+        seat: Seat = item.data(_SEAT)
         field = _FIELDS[item.column()]
         text = item.text().strip()
-        if text == getattr(member, field):
+        if text == getattr(seat, field):
             return
 
         def edit(workspace: Workspace) -> Changes:
-            from storage.recommendations.members import edit_member
+            from storage.recommendations.seats import edit_seat
 
             organisation = text if field == "organisation" else None
             role = text if field == "role" else None
             name = text if field == "name" else None
-            return edit_member(workspace, member=member.id, organisation=organisation, role=role, name=name)
+            return edit_seat(workspace, seat=seat.id, organisation=organisation, role=role, name=name)
 
         # What could not be stored stays in its cell, to be mended (ruling 24).
         if self._submit(edit):
-            self._fill(stand_on=member.id)
+            self._fill(stand_on=seat.id)
 
     def _submit(self, operation: Operation) -> bool:
         self.failed.emit("")

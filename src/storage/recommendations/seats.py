@@ -1,4 +1,4 @@
-"""The group's members by organisation and role (domain handbook §6)."""
+"""The seats of the group by organisation and role (domain handbook §6)."""
 
 from sqlalchemy import func, select
 
@@ -12,22 +12,22 @@ from storage.log.recorder import operation
 from storage.schema import GROUP_MEMBER
 
 
-def add_member(ws: Workspace, *, organisation: str, role: str, name: str = "") -> tuple[int, Changes]:
+def add_seat(ws: Workspace, *, organisation: str, role: str, name: str = "") -> tuple[int, Changes]:
     """Adds a seat last in the list; returns its id. Raises PersonalNumberProblem."""
     values = _checked(organisation, role, name)
-    with operation(ws, tr("lägg till gruppmedlem från {organisation}").format(**values), {Subject.MEMBERS}) as op:
+    with operation(ws, tr("lägg till gruppmedlem från {organisation}").format(**values), {Subject.SEATS}) as op:
         last = op.connection.execute(select(func.coalesce(func.max(GROUP_MEMBER.c.position), -1))).scalar_one()
         made = op.insert(GROUP_MEMBER, {**values, "position": last + 1})
         assert made is not None
     return made, op.changes
 
 
-def edit_member(
-    ws: Workspace, *, member: int, organisation: str | None = None, role: str | None = None, name: str | None = None
+def edit_seat(
+    ws: Workspace, *, seat: int, organisation: str | None = None, role: str | None = None, name: str | None = None
 ) -> Changes:
     """Changes what is given and leaves the rest. Raises UserProblem when the seat is gone, PersonalNumberProblem."""
-    with operation(ws, "", {Subject.MEMBERS}) as op:
-        found = fetch(op.connection, GROUP_MEMBER, [(member,)]).get((member,))
+    with operation(ws, "", {Subject.SEATS}) as op:
+        found = fetch(op.connection, GROUP_MEMBER, [(seat,)]).get((seat,))
         if found is None:
             raise UserProblem(tr("Gruppmedlemmen finns inte längre. Ingenting har ändrats."))
         values = _checked(
@@ -36,14 +36,14 @@ def edit_member(
             found["name"] if name is None else name,
         )
         op.label = tr("ändra gruppmedlem från {organisation}").format(**values)
-        op.update(GROUP_MEMBER, (member,), values)
+        op.update(GROUP_MEMBER, (seat,), values)
     return op.changes
 
 
-def remove_member(ws: Workspace, *, member: int) -> Changes:
+def remove_seat(ws: Workspace, *, seat: int) -> Changes:
     """Takes a seat away."""
-    with operation(ws, tr("ta bort en gruppmedlem"), {Subject.MEMBERS}) as op:
-        op.delete(GROUP_MEMBER, [(member,)])
+    with operation(ws, tr("ta bort en gruppmedlem"), {Subject.SEATS}) as op:
+        op.delete(GROUP_MEMBER, [(seat,)])
     return op.changes
 
 
