@@ -31,7 +31,7 @@ class CoverPart(Part):
 
 
 class HeadPart(Part):
-    """The head of a report without a cover: what it is, whose, and who printed it."""
+    """The head of a report without a cover: what it is, and who printed it."""
 
     key = "head"
 
@@ -39,10 +39,9 @@ class HeadPart(Part):
         from reports.page.issue import printed_by, tell_internal
         from reports.page.styles import META
 
-        text = tr("{title} · {group} · utskriven {who}")
-        who = printed_by(report.issue)
+        text = tr("{title} · utskriven {who}")
         with story.section():
-            story.paragraph(text.format(title=report.heading.title, group=report.issue.group, who=who), META)
+            story.paragraph(text.format(title=report.heading.title, who=printed_by(report.issue)), META)
             tell_internal(story, report.issue)
 
 
