@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.startup import Running
 
-ROUNDS = 10
+ROUNDS = 7
 BUILD = Path(__file__).parents[1] / "build"
 AIM = 1.5
 # Each tab's area and period in the example, and another area to go to.
@@ -57,8 +57,12 @@ class Sitting:
 
     def settle(self) -> None:
         """All that was asked for is done and painted."""
+        from PySide6.QtCore import QEvent
+
         for _ in range(3):
             self.application.sendPostedEvents()
+            # Outside Qt's own loop nothing that is put away would go.
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self.application.processEvents()
 
     def open(self, key: str) -> None:

@@ -92,6 +92,7 @@ class TabStand(QObject):
             workspace=workspace,
             columns=columns(),
             submit=self.session.submit,
+            announce=self.session.announce,
             jobs=self.jobs,
             dialogs=self.dialogs,
             messages=self.messages,

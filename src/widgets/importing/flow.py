@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.ground.changes import Changes
 from domain.ground.identity import masked
 from domain.ground.problem import UserProblem
 from domain.importing.tidy import ImportOutcome
@@ -22,7 +21,7 @@ from widgets.tab.contract import Services
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from storage.file.workspace import Workspace
+    pass
 
 
 class Stage(Enum):
@@ -172,7 +171,7 @@ class ImportFlow(QObject):
         entry.stage = Stage.REFUSED if outcome.refused else Stage.TAKEN
         self._services.hold("")
         if outcome.changes is not None:
-            self._services.submit(partial(_told, outcome.changes))
+            self._services.announce(outcome.changes)
         self._finish()
 
     def _failed(self, entry: Entry, problem: UserProblem) -> None:
@@ -227,8 +226,3 @@ def _cancelled(entry: Entry) -> str:
 def _defect(entry: Entry) -> str:
     text = tr("”{file}” kan inte läsas in på grund av ett fel i programmet. Ingenting har ändrats.")
     return text.format(file=entry.path.name)
-
-
-def _told(changes: Changes, _workspace: Workspace) -> Changes:
-    """What was written in a job, told to the window as if it had been written here."""
-    return changes

@@ -90,15 +90,16 @@ class Services:
     """What every tab is handed.
 
     `workspace` is open for as long as the tab lives; `columns` are what the list of subjects says of all of them.
-    `run_command` runs an action of the window by its key, for example "report". `clock` is the time of day; tests set
-    it. `hold` says what a job is writing ("Läser in x.csv"): until it is called with "" everything else that would be
-    written is refused in words, since it would have to wait. `unsaved_changed` says that there is more, or less, that
-    is not stored: the bar looks anew.
+    `announce` tells everyone what a job wrote. `run_command` runs an action of the window by its key, for example
+    "report". `clock` is the time of day; tests set it. `hold` says what a job is writing ("Läser in x.csv"): until it
+    is called with "" everything else that would be written is refused in words, since it would have to wait.
+    `unsaved_changed` says that there is more, or less, that is not stored: the bar looks anew.
     """
 
     workspace: Workspace
     columns: Columns
     submit: Submit
+    announce: Callable[[Changes], None]
     jobs: Jobs
     dialogs: Dialogs
     messages: Messages

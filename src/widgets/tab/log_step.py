@@ -66,7 +66,7 @@ class LogStep(QObject):
             self.deleteLater()
 
     def _done(self, changes: Changes) -> None:
-        self._services.submit(partial(_told, changes))
+        self._services.announce(changes)
         self._services.messages.tell(self._said.format(label=changes.label))
         self.ended.emit(None)
 
@@ -95,8 +95,3 @@ def step_through_log(session: Session, services: Services, *, redo: bool) -> Non
 def _take(step: Callable[[Workspace], Changes], workspace: Workspace, progress: Progress) -> Changes:
     with workspace.asking(progress.check):
         return step(workspace)
-
-
-def _told(changes: Changes, _workspace: Workspace) -> Changes:
-    """What was written in a job, told to the window as if it had been written here."""
-    return changes

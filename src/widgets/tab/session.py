@@ -55,11 +55,15 @@ class Session(QObject):
         except UserProblem as problem:
             (on_problem or self._messages.problem)(problem)
             return None
+        self.announce(changes)
+        return changes
+
+    def announce(self, changes: Changes) -> None:
+        """Tell everyone, once, what was written: here, or by a job that wrote beside the window."""
         if changes.rows:
             self.saved.emit(self.workspace.now())
             self.changed.emit(changes)
             self.undo_changed.emit(self.undo_state())
-        return changes
 
     def undo(self) -> None:
         """Take back the latest operation; the message says which."""

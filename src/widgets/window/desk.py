@@ -59,6 +59,7 @@ class Desk(QObject):
             workspace=workspace,
             columns=surroundings.columns,
             submit=self.session.submit,
+            announce=self.session.announce,
             jobs=self.jobs,
             dialogs=surroundings.dialogs,
             messages=messages,
