@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from domain.ground.period import month, parse_month, parse_period
 from domain.ground.problem import UserProblem
@@ -24,6 +23,7 @@ from storage.recommendations import queries as recommendations
 from storage.recommendations.recording import add_recommendation, edit_recommendation
 from support.house import create_demo
 from support.reports import gathered
+from support.statements import statements
 from support.workspaces import COORDINATOR, Clock
 
 PRINTED = date(2022, 9, 1)
@@ -35,25 +35,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     create_demo(path, clock=Clock())
     with open_workspace(path, who=COORDINATOR, clock=Clock()) as ws:
         yield ws
-
-
-def statements(ws: Workspace, ask: Callable[[Workspace], Any]) -> int:
-    """How many statements a question takes, BEGIN left out."""
-    seen: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement != "BEGIN":
-            seen.append(statement)
-
-    # Every engine: a report reads a copy in memory. What the first screen shows is asked by SQLite's own driver.
-    event.listen(Engine, "before_cursor_execute", note)
-    ws._kept.set_trace_callback(lambda statement: seen.append(statement) if statement.startswith("SELECT") else None)
-    try:
-        ask(ws)
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-        ws._kept.set_trace_callback(None)
-    return len(seen)
 
 
 MAY = parse_month("2016-05")

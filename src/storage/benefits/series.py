@@ -1,7 +1,8 @@
 """Full-year equivalents over time (*tidsserier*): domain handbook §3 point 5."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from sqlalchemy import Connection
 
@@ -15,13 +16,13 @@ from domain.benefits.of_period import (
     fill_gaps,
     latest_known_aid,
 )
-from domain.ground.area import Area
+from domain.ground.area import Area, AreaKind
 from domain.ground.period import Period, PeriodKind, months_between
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, exact_sum
 from domain.profile.series import BenefitSeries
-from storage.benefits.months import Division, read_latest_month, read_months, source_of
+from storage.benefits.months import AreaRows, Division, read_latest_month, read_months, source_of
 from storage.benefits.queries import choose, made_of, read_typed
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
@@ -42,15 +43,37 @@ def series(
 def read_series(connection: Connection, area: Area, division: Division) -> BenefitSeries:
     """As `series`, inside a transaction that is already open. A group is its members of the latest period it has
     figures of, all the way back, so that the line is that of the same kommuner."""
-    members = made_of(connection, area, _latest(connection, area, division))
-    by_code = {each.code: each for each in members}
+    return read_series_of(connection, [area], division)[area.code]
+
+
+def read_series_of(connection: Connection, areas: Sequence[Area], division: Division) -> dict[str, BenefitSeries]:
+    """As `read_series`, of several areas by their codes."""
+    made = {area.code: made_of(connection, area, _latest(connection, area, division)) for area in areas}
+    by_code = {each.code: each for members in made.values() for each in members}
     rows = read_months(connection, list(by_code), division, None, None)
     typed = read_typed(connection, by_code, None, division)
-    sources = {ids: source_of(connection, ids) for ids in {frozenset(each.sources) for each in rows.values()}}
+    told = cache(partial(source_of, connection))
+    found = {}
+    for area in areas:
+        codes = {each.code for each in made[area.code]}
+        months = {code: of_area for code, of_area in rows.items() if code in codes}
+        years = {key: figures for key, figures in typed.items() if key[0] in codes}
+        found[area.code] = _series(area, made[area.code], months, years, division, told)
+    return found
+
+
+def _series(
+    area: Area,
+    members: Sequence[Area],
+    rows: Mapping[str, AreaRows],
+    typed: Mapping[tuple[str, Period], BenefitFigures],
+    division: Division,
+    told: Callable[[frozenset[int | None]], Source],
+) -> BenefitSeries:
+    by_code = {each.code: each for each in members}
     years: dict[Period, dict[str, BenefitFigures]] = defaultdict(dict)
     for code, of_area in rows.items():
-        source = sources[frozenset(of_area.sources)]
-        for figures in _years_of_months(by_code[code], of_area.months, division, source):
+        for figures in _years_of_months(by_code[code], of_area.months, division, told(frozenset(of_area.sources))):
             years[figures.period][code] = figures
     for (code, period), figures in typed.items():
         if period.kind is PeriodKind.YEAR:
@@ -73,12 +96,15 @@ def read_series(connection: Connection, area: Area, division: Division) -> Benef
         months=together,
         years=tuple(figures for figures in by_year if figures is not None),
         filled=tuple(sorted(filled)),
-        source=source_of(connection, {each for of_area in rows.values() for each in of_area.sources}) if rows else None,
+        source=told(frozenset(each for of_area in rows.values() for each in of_area.sources)) if rows else None,
         partial=partial,
     )
 
 
 def _latest(connection: Connection, area: Area, division: Division) -> Period | None:
+    """Of a group, whose members may be others at other times."""
+    if area.kind is not AreaKind.GROUP:
+        return None
     codes = [each.code for each in made_of(connection, area)]
     return read_latest_month(connection, codes, division)
 

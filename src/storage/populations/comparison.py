@@ -61,11 +61,12 @@ def reference_dates(ws: Workspace, area: str) -> tuple[date, ...]:
         return tuple(reversed(_days(connection, known_area(connection, area))))
 
 
-def counts_of(ws: Workspace, area: str, day: date) -> Mapping[Area, Mapping[str, Value]]:
-    """Counts of both sexes together by row key, whichever definition has the row: of one area, or of each kommun of a
-    group that has any."""
+def counts_of(ws: Workspace, areas: Sequence[str], day: date) -> Mapping[Area, Mapping[str, Value]]:
+    """Counts of both sexes together by row key, whichever definition has the row: of each area that has any, and of
+    each kommun of a group."""
     with ws.reading() as connection:
-        members = {each.code: each for each in _members(connection, known_area(connection, area), day)}
+        known = known_areas(connection, areas)
+        members = {each.code: each for area in known for each in _members(connection, area, day)}
         wanted = select(POPULATION_COUNT).where(
             POPULATION_COUNT.c.area_code.in_(members),
             POPULATION_COUNT.c.reference_date == day,
@@ -74,7 +75,7 @@ def counts_of(ws: Workspace, area: str, day: date) -> Mapping[Area, Mapping[str,
         found: dict[Area, dict[str, Value]] = defaultdict(dict)
         for row in connection.execute(wanted).mappings():
             found[members[row["area_code"]]][row["row_key"]] = figure(row, "count")
-    return dict(found)
+    return {each: found[each] for each in members.values() if each in found}
 
 
 def side_by_side(

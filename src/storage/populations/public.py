@@ -28,15 +28,14 @@ def beside(ws: Workspace, areas: Sequence[str], day: date) -> Beside:
     every = definitions(ws)
     return {
         of.code: [populate(definition, counts) for definition in every]
-        for area in areas
-        for of, counts in counts_of(ws, area, day).items()
+        for of, counts in counts_of(ws, areas, day).items()
     }
 
 
 def hides_quickly(ws: Workspace, area: str, days: Sequence[date]) -> bool:
     """True where no count is small, so that there is nothing to look for."""
     threshold = settings(ws).small_count_threshold
-    counts = [value for day in days for each in counts_of(ws, area, day).values() for value in each.values()]
+    counts = [value for day in days for each in counts_of(ws, [area], day).values() for value in each.values()]
     return not any(is_hidden(value) or 0 < (number_or_none(value) or 0) < threshold for value in counts)
 
 

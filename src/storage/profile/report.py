@@ -21,7 +21,7 @@ from domain.reporting.report import ProfilePage, ProfileReport, RegionReport
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
 from storage.benefits.queries import latest_year, made_of, read_profiles
-from storage.benefits.series import read_series
+from storage.benefits.series import read_series, read_series_of
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.indicators.queries import indicator_tables, indicators_of
@@ -112,6 +112,7 @@ def _pages(
     drafts = read_drafts(connection, found, country)
     texts = read_profile_texts(connection, areas, period)
     printed = read_rank_sources(connection, list(profiles), period.year)
+    series = read_series_of(connection, [profile.area for profile in found], division)
     return {
         profile.area.code: ProfilePage(
             profile=profile,
@@ -120,7 +121,7 @@ def _pages(
             country=country if _computed(profile) else None,
             rank_source=_rank_source(profile, country, printed),
             by_sex=_both(of_sex, profile.area.code),
-            series=read_series(connection, profile.area, division),
+            series=series[profile.area.code],
         )
         for profile in found
     }

@@ -49,7 +49,7 @@ class PictureView(PopulationView):
         self._chart.hide()
         self._hidden.hide()
         ws, day = self.services.workspace, place.reference_date
-        if day is None or not compared.counts_of(ws, place.area.code, day):
+        if day is None or not compared.counts_of(ws, [place.area.code], day):
             self._later.forget()
             self._show_empty(place)
             return

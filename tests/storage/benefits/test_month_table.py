@@ -12,7 +12,6 @@ from domain.ground.problem import Refusal
 from domain.ground.sex import Sex
 from domain.importing.tidy import ImportOutcome
 from domain.lots.month import AgeGroup, Party
-from storage.benefits.former_months import former_months
 from storage.benefits.month_table import import_months
 from storage.file.backup import copies
 from storage.file.first_screen import undo_state
@@ -182,28 +181,6 @@ def test_what_is_not_as_it_was_undone_is_not_redone(ws: Workspace) -> None:
         redo(ws)
 
 
-def test_preliminary_figures_are_found_after_they_were_replaced(ws: Workspace, clock: Clock) -> None:
-    first_taken = clock.at
-    take_in(ws, MARCH)
-    clock.move(days=30)
-    take_in(ws, revised(by=7), "april.json")
-    clock.move(days=30)
-    take_in(ws, revised(by=9), "maj.json")
-    asked = {"sex": Sex.ALLA, "age_group": "20-64", "month": parse_month("2014-12")}
-    latest, first = former_months(ws, "2401", **asked)
-    was = MARCH.cell("2401", "1+2", "20-64", KINDS[0], "2014M12")
-    assert isinstance(was, int)
-    assert (latest.row[FIRST_KIND], first.row[FIRST_KIND]) == (was + 7, was)
-    assert (latest.replaced_by, latest.replaced) == ("läs in helårsekvivalenter per månad från maj.json", clock.at)
-    assert (first.replaced_by, first.taken_in) == ("läs in helårsekvivalenter per månad från april.json", first_taken)
-    assert first.source is not None
-    assert first.source.endswith("bidrag, uppdaterad 2026-03-26")
-    assert len(former_months(ws, "2401")) == 2
-    assert former_months(ws, "2401", sex=Sex.MAN) == former_months(ws, "2403") == ()
-    undo(ws)
-    assert former_months(ws, "2401", **asked) == (first,)
-
-
 def test_the_history_of_a_month_tells_of_every_import(ws: Workspace, clock: Clock) -> None:
     take_in(ws, MARCH)
     clock.move(days=30)
@@ -225,8 +202,9 @@ def test_figures_that_become_missing_are_told_of_and_kept_in_the_log(ws: Workspa
     outcome = take_in(ws, MARCH.with_cell(*place, ".."), "april.json")
     lost = "1 uppgift som är känd i arbetsboken saknas i filen och blir tom."
     assert outcome.notes == (f"{lost} Det tidigare värdet finns kvar i historiken.",)
-    (before,) = former_months(ws, "2403")
-    assert before.row[POPULATION] == MARCH.cell(*place)
+    kept = history(ws, BENEFIT_MONTH, ("2403", "kvinna", "20-64", "2014-03"))[-1].before
+    assert kept is not None
+    assert kept["population"] == MARCH.cell(*place)
 
 
 def test_a_file_of_some_kinds_takes_nothing_away_of_the_others(ws: Workspace) -> None:

@@ -50,7 +50,7 @@ class Trial:
 def read_trial(ws: Workspace, place: Place) -> Trial:
     """The figures of the place that is shown."""
     day = place.reference_date
-    return Trial(place.area, day, {} if day is None else counts_of(ws, place.area.code, day))
+    return Trial(place.area, day, {} if day is None else counts_of(ws, [place.area.code], day))
 
 
 class PreviewCard(Card):
