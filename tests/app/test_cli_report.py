@@ -161,7 +161,7 @@ def test_a_profile_asked_for_wrongly_is_wrong_usage(
         ("profile", ["--area", "2401", "--year", "2022"], "har inget val --year; den tar --area, --period och --gaps"),
         ("profile", ["--area", "2401", "--definition", "default"], "har inget val --definition"),
         ("region", ["--date", "2024-10-31"], "har inget val --date"),
-        ("populations", ["--gaps", "lamna-ute"], "den tar --area, --period, --date och --definition"),
+        ("populations", ["--gaps", "senast-kanda"], "den tar --area, --period, --date och --definition"),
         ("populations", ["--date", "2024-10-31", "--period", "2024-10-31"], "ange mättillfället en gång"),
         ("lots", ["--period", "2016"], "har inget val --period; den tar --area"),
         ("recommendations", ["--year", "20222"], "skriv ett år som 2022"),
