@@ -1,8 +1,9 @@
-"""From a keystroke in the LOTS sheet to the stored figure, beside a bare SQLite commit of one row.
+"""From a keystroke in the LOTS sheet to the figure stored and painted, beside what that costs at the very least.
 
-The bare commit has the workspace's own pragmas and lies on the same disk. The named operation writes figure, change
-log and labels in one transaction; the last row is what the user waits for: a digit and Enter in the real window, the
-operation, and every total and mark of the tab drawn anew from what was stored.
+The floors are a bare SQLite commit of as many rows as the operation writes, with the workspace's own pragmas and on the
+same disk, and the painting of a bare table with the same texts in a window of the same size. What the user waits for
+is a digit and Enter in the real window: the operation, every total and mark of the tab anew from what was stored, and
+all of it painted. It may cost five commits and one and a half paintings.
 """
 
 from __future__ import annotations
@@ -15,20 +16,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness import interleaved, table, timed
+from harness import Aim, interleaved, table, timed
 
 if TYPE_CHECKING:
     from app.startup import Running
     from storage.file.workspace import Workspace
+    from widgets.sheet import CellKey, FigureGrid
     from widgets.window.desk import Desk
 
 ROUNDS = 200
+ROWS = 3
+"""What one figure writes: itself, its operation in the change log, and the row there."""
+COMMITS, PAINTINGS = 5, 1.5
+FLOOR, PAINT, WHOLE = "bare INSERT and COMMIT", "bare grid painted", "digit and Enter, stored and painted"
 BUILD = Path(__file__).parents[1] / "build"
 AREA = "0360"
 
 
 def bare_commit(folder: Path) -> Callable[[], float]:
-    """Insert and commit one row, with the pragmas of a workspace."""
+    """Insert and commit as many rows as a figure writes, with the pragmas of a workspace."""
     from storage.file.connection import open_sqlite
 
     path = folder / "bare.db"
@@ -39,7 +45,7 @@ def bare_commit(folder: Path) -> Callable[[], float]:
 
     def commit() -> None:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO figure VALUES (?, 1)", (next(numbers),))
+        connection.executemany("INSERT INTO figure VALUES (?, 1)", [(next(numbers),) for _ in range(ROWS)])
         connection.execute("COMMIT")
 
     return timed(commit)
@@ -57,12 +63,24 @@ def named_operation(workspace: Workspace) -> Callable[[], float]:
     return timed(lambda: record_lots_cells(workspace, area=AREA, month=month, cells={cell: next(cases)}))
 
 
-def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
-    """Type a digit and Enter in a cell of the sheet of a month."""
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
+def bare_grid(grid: FigureGrid) -> Callable[[], float]:
+    """Paint the sheet's own texts from ready arrays in a table of Qt's own, as large as the sheet."""
+    from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
+    sheet = grid.grid_model.sheet
+    rows, columns = len(sheet.content.rows), len(sheet.content.columns)
+    bare = QTableWidget(rows, columns)
+    for row in range(rows):
+        for column in range(columns):
+            bare.setItem(row, column, QTableWidgetItem(sheet.face((row, column)).text))
+    bare.setFont(grid.cells.sizes.figure)
+    bare.resize(grid.size())
+    bare.show()
+    return timed(lambda: bare.viewport().repaint())
+
+
+def sheet_of(desk: Desk) -> tuple[FigureGrid, CellKey]:
+    """The sheet of a month, shown, and the cell that is typed in."""
     from domain.ground.period import parse_month
     from domain.ground.sex import Sex
     from domain.lots.month import AgeGroup, Party
@@ -72,11 +90,18 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
 
     area = next(area for area in desk.areas if area.code == AREA)
     desk.open_tab("lots", Place(area, period=parse_month("2016-05")))
-    cell = grid_key((Party.FK, Sex.KVINNA, AgeGroup.ALLA))
-    grid = next(
-        grid for grid in desk.tab.findChildren(FigureGrid) if grid.grid_model.sheet.position_of(cell) is not None
-    )
-    cases = itertools.cycle("123456789")
+    grid = desk.tab.findChild(FigureGrid, "lots-sheet")
+    assert grid is not None
+    return grid, grid_key((Party.FK, Sex.KVINNA, AgeGroup.ALLA))
+
+
+def keystroke(running: Running, grid: FigureGrid, cell: CellKey, *, painted: bool) -> Callable[[], float]:
+    """Type a digit and Enter in a cell of the sheet of a month; `painted` waits for the screen too."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    cases = itertools.cycle("13579" if painted else "2468")
 
     def press(key: Qt.Key, text: str = "") -> None:
         target = QApplication.focusWidget()
@@ -86,6 +111,8 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
     def type_and_enter() -> None:
         press(Qt.Key(0), next(cases))
         press(Qt.Key.Key_Return)
+        if painted:
+            running.application.processEvents()
 
     type_it = timed(type_and_enter)
 
@@ -93,6 +120,7 @@ def keystroke(running: Running, desk: Desk) -> Callable[[], float]:
         running.application.processEvents()
         running.window.activateWindow()
         grid.go_to(cell)
+        running.application.processEvents()
         return type_it()
 
     return measure
@@ -123,16 +151,20 @@ def main() -> None:
         sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
         desk = running.shell.desk
         before = stored_changes(path)
+        grid, cell = sheet_of(desk)
         contestants = {
-            "bare INSERT and COMMIT": bare_commit(Path(folder)),
+            FLOOR: bare_commit(Path(folder)),
+            PAINT: bare_grid(grid),
             "named operation": named_operation(desk.services.workspace),
-            "digit and Enter in the sheet": keystroke(running, desk),
+            "digit and Enter, stored": keystroke(running, grid, cell, painted=False),
+            WHOLE: keystroke(running, grid, cell, painted=True),
         }
         medians = interleaved(contestants, ROUNDS, warm_up=5)
         kept = stored_changes(path) - before
-        assert kept == 2 * (ROUNDS + 5), f"{kept} operations were stored"
+        assert kept == 3 * (ROUNDS + 5), f"{kept} operations were stored"
         running.stop()
-    print(table("Keystroke to stored figure", medians))
+    may_cost = COMMITS * medians[FLOOR] + PAINTINGS * medians[PAINT]
+    print(table("Keystroke to figure stored and painted", medians, (Aim(WHOLE, may_cost / medians[FLOOR]),)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A tab on its own: a real workspace, the window's own session, and dialogs that write down what was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ class AskedDialogs:
     answers: list[object] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     folder: Path | None = None
+    details: tuple[str, ...] = ()
 
     def _answer(self, text: str) -> object:
         self.asked.append(text)
@@ -50,8 +51,9 @@ class AskedDialogs:
         answer = self._answer(text)
         return answer if isinstance(answer, str) else None
 
-    def tell(self, title: str, text: str, details: object = ()) -> None:
+    def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:
         self.asked.append(text)
+        self.details = tuple(details)
 
     def open_file(self, title: str, kinds: object, folder: object = None) -> Path | None:
         answer = self._answer(title)

@@ -51,14 +51,15 @@ class MonthBoard(QScrollArea):
 
     def show_screen(self, screen: LotsScreen, recorder: MonthRecorder, locked: str) -> None:
         """Show the month; a sentence in `locked` says why it cannot be changed."""
-        self._screen = screen
+        before, self._screen = self._screen, screen
         self.sheet.show_screen(screen, recorder, locked)
         overview = year_overview(screen)
         self._year_card.set_title(overview.title)
         self._year.show_year(overview)
         self._posts.setText("\n".join(overview.posts))
         self._posts.setVisible(bool(overview.posts))
-        self._resource.show_summary(resource_summary(screen))
+        if before is None or not screen.has_resource_of(before):
+            self._resource.show_summary(resource_summary(screen))
         self._arrange()
         key = self.grid.current_key
         self._show_cell(*(key if key is not None else (PARTIES[0].value, "")))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.changes import Subject
+from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, PeriodKind, month
 from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
@@ -18,7 +18,7 @@ from widgets.lots.month_bar import MonthBar
 from widgets.lots.offers import lots_offers
 from widgets.lots.public import table_text
 from widgets.lots.recording import MonthRecorder
-from widgets.lots.screen import LotsScreen, read_screen
+from widgets.lots.screen import LotsScreen, is_of_the_month, read_screen, with_month_read_again
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
 from widgets.sheet.copy_button import CopyButton
@@ -132,8 +132,26 @@ class LotsTab(PlacedTab):
         self._screen = read_screen(self.services.workspace, place.area, shown)
         if self._recorder is None:
             self._recorder = MonthRecorder(place.area.code, shown)
-        if self._screen.current.status is not MonthStatus.LAST:
-            self._recorder = replace(self._recorder, correction="")
+        self._show_read()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again what was changed: after a keystroke that is the month alone."""
+        if self._screen is None or self._stale or not self.isVisible() or not is_of_the_month(self._screen, changes):
+            super().on_changes(changes)
+            return
+        self._screen = with_month_read_again(self.services.workspace, self._screen)
+        self._show_read()
+
+    def touched_by(self, changes: Changes) -> bool:
+        """Of cases only those of the area, the year around the month and the twelve months before it are shown."""
+        screen = self._screen
+        if screen is None or changes.subjects != {Subject.LOTS}:
+            return super().touched_by(changes)
+        return changes.touches({Subject.LOTS}, {screen.area.code}, min(screen.months), max(screen.months))
+
+    def _show_read(self) -> None:
+        if self._screen is not None and self._screen.current.status is not MonthStatus.LAST:
+            self._recorder = self._recorder and replace(self._recorder, correction="")
         self._show_month()
 
     def _show_month(self) -> None:

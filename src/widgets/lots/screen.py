@@ -1,10 +1,12 @@
 """Everything the tab LOTS shows of one area and month, read at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from domain.ground.area import Area
+from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, month, months_between
 from domain.ground.value import Empty, Value
 from domain.lots.month import CellKey, LotsMonth, LotsTally, PeriodPost, tally_month
@@ -15,6 +17,7 @@ from storage.file.workspace import Workspace
 from storage.lots import queries as stored
 
 MONTHS_BEFORE = 12
+_OF_A_MONTH = frozenset({"lots_month", "lots_workers", "month_status", "month_correction", "cell_comment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,13 @@ class LotsScreen:
     small_count_threshold: int = 5
     inhabitants: Value = Empty.SAKNAS
     tallies: Mapping[Period, LotsTally] = field(init=False)
+    known: InitVar[Mapping[Period, LotsTally]] = MappingProxyType({})
 
-    def __post_init__(self) -> None:
-        tallies = {each: tally_month(recorded, border=self.age_border) for each, recorded in self.months.items()}
+    def __post_init__(self, known: Mapping[Period, LotsTally]) -> None:
+        tallies = {
+            each: known[each] if each in known else tally_month(recorded, border=self.age_border)
+            for each, recorded in self.months.items()
+        }
         object.__setattr__(self, "tallies", tallies)
 
     @property
@@ -50,6 +57,11 @@ class LotsScreen:
     def tally(self) -> LotsTally:
         """What the month adds up to."""
         return self.tallies[self.month]
+
+    def has_resource_of(self, other: "LotsScreen") -> bool:
+        """True where what is told of the resource is what was told on the other, without looking at every month."""
+        same = self.resource is other.resource and self.goals is other.goals
+        return same and (self.area, self.month) == (other.area, other.month)
 
     @property
     def earlier(self) -> tuple[LotsTally, ...]:
@@ -85,4 +97,22 @@ def read_screen(ws: Workspace, area: Area, shown: Period) -> LotsScreen:
         age_border=settings.age_border,
         small_count_threshold=settings.small_count_threshold,
         inhabitants=latest_inhabitants(ws, area.code, date(shown.year, shown.number, 1)),
+    )
+
+
+def is_of_the_month(screen: LotsScreen, changes: Changes) -> bool:
+    """True of a write in the month that is shown and nowhere else, as a keystroke is."""
+    return changes.subjects == {Subject.LOTS} and all(
+        each.table in _OF_A_MONTH and each.area == screen.area.code and each.first == each.last == screen.month
+        for each in changes.touched
+    )
+
+
+def with_month_read_again(ws: Workspace, screen: LotsScreen) -> LotsScreen:
+    """The screen after such a write: the year around it and the months before are as they were."""
+    return replace(
+        screen,
+        months={**screen.months, screen.month: stored.lots_month(ws, screen.area.code, screen.month)},
+        comments=stored.cell_comments(ws, screen.area.code, screen.month),
+        known={each: tally for each, tally in screen.tallies.items() if each != screen.month},
     )

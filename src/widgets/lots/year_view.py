@@ -51,7 +51,12 @@ class YearModel(QAbstractTableModel):
         before = self._overview
         if before is not None and [r.label for r in before.rows] == [r.label for r in overview.rows]:
             self._overview = overview
-            self.dataChanged.emit(self.index(0, 0), self.index(len(overview.rows) - 1, 11))
+            for row, (old, new) in enumerate(zip(before.rows, overview.rows, strict=True)):
+                for column, cells in enumerate(zip(old.cells, new.cells, strict=True)):
+                    if cells[0] != cells[1]:
+                        self.dataChanged.emit(self.index(row, column), self.index(row, column))
+            if before.current != overview.current:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 11)
             return
         self.beginResetModel()
         self._overview = overview
@@ -177,8 +182,9 @@ class YearView(QTableView):
         return QFontMetrics(role_font(Role.SMALL)).height() + _CELL_PAD
 
     def _height(self) -> int:
-        scroll = self.horizontalScrollBar()
-        below = scroll.sizeHint().height() if scroll.maximum() > 0 else 0
+        # Reckoned, since the bar itself comes and goes while the columns are on their way to another width.
+        room = self.width() - self.verticalHeader().sizeHint().width()
+        below = self.horizontalScrollBar().sizeHint().height() if 12 * self._least_width() > room else 0
         head = self.horizontalHeader().sizeHint().height()
         return head + self._model.rowCount() * self._row_height() + below
 

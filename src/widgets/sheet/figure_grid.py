@@ -106,6 +106,8 @@ class FigureGrid(GridView):
         """Show `content`. With the same rows and columns nothing on screen is lost: not the current cell, not what is
         being typed, not text that could not be stored."""
         sheet = self.grid_model.sheet
+        if content == sheet.content:
+            return
         if content.subject != sheet.content.subject:
             self.drop_editor()
         standing = self.current_key

@@ -23,8 +23,10 @@ class FittedView(QTableView):
         super().__init__(parent)
         self._dense = dense
         self._measured: object = None
-        # Where the page around it scrolls, a grid that gave way would hide its rows.
-        self.is_whole = False
+        self._is_whole = False
+        # Reckoned and not asked of the bar, which comes and goes while the columns are on their way to another width:
+        # a page that made room for it each time would lay itself out without end.
+        self._is_too_wide = False
         self.grid_model = GridModel(self)
         self.cells = GridDelegate(self, self.grid_model)
         self._columns = ColumnHeader(self)
@@ -44,14 +46,18 @@ class FittedView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
+
+    def keep_whole(self) -> None:
+        """Never give way: where the page around it scrolls, a grid that did would hide its rows."""
+        self._is_whole = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:
         """Measure rows and columns anew: after new contents, another text size or another width."""
         sizes = Sizes.now(dense=self._dense)
         self.cells.sizes = sizes
         content = self.grid_model.sheet.content
-        scrolls = not self.is_whole and self._height(self.grid_model.rowCount()) > self.height()
+        scrolls = not self._is_whole and self._height(self.grid_model.rowCount()) > self.height()
         room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
         least = self._least_widths(sizes)
         natural = self._natural_labels(sizes)
@@ -59,7 +65,8 @@ class FittedView(QTableView):
         spare = max(room - labels - sum(least), 0) // max(len(least), 1)
         most = [sizes.widest_column + group_gap(content.columns, i) for i in range(len(least))]
         widths = [max(width, min(width + spare, limit)) for width, limit in zip(least, most, strict=True)]
-        measured = (sizes, content.columns, content.rows, content.row_title, labels, widths)
+        self._is_too_wide = labels + sum(widths) > room
+        measured = (sizes, content.columns, content.rows, content.row_title, labels, widths, self._is_too_wide)
         if measured == self._measured:
             return
         self._measured = measured
@@ -107,16 +114,11 @@ class FittedView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         rows = self.grid_model.rowCount()
-        return QSize(self.cells.sizes.long_label, self._height(rows if self.is_whole else min(_ROWS_AT_LEAST, rows)))
+        return QSize(self.cells.sizes.long_label, self._height(rows if self._is_whole else min(_ROWS_AT_LEAST, rows)))
 
     def _height(self, rows: int) -> int:
-        bar = self.horizontalScrollBar()
-        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        below = self.horizontalScrollBar().sizeHint().height() if self._is_too_wide else 0
         return self._columns.sizeHint().height() + sum(self.rowHeight(row) for row in range(rows)) + 2 + below
-
-    def _make_room_for_scroll_bar(self) -> None:
-        """Columns wider than the grid bring a bar under them, which must not hide the last row."""
-        self.updateGeometry()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

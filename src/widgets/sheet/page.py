@@ -61,7 +61,7 @@ class SheetPage(QWidget):
         self._been: dict[str, SheetSpec] = {}
         self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=dense)
         self.grid.setObjectName(name)
-        self.grid.is_whole = True
+        self.grid.keep_whole()
         self.comments = CommentField()
         self.foot = FootLine(self.grid)
         whole = QVBoxLayout(self)

@@ -72,7 +72,7 @@ def _labels(sheet: Sheet) -> Iterator[str]:
     content = sheet.content
     yield from (row.label for row in content.rows)
     for column in content.columns:
-        yield from (column.label, f"{column.group}: {column.label}", column.spoken)
+        yield from (column.label, column.group, f"{column.group}: {column.label}", column.spoken)
 
 
 def _misplaced(sheet: Sheet, framed: Framed, laid: Laid) -> str:

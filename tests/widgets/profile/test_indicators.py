@@ -213,15 +213,6 @@ def test_figures_are_typed_with_live_sums_and_a_difference_is_told_in_words(
     assert (A, "16") not in indicator_table(workspace, "KAA", "0360", YEAR).values
 
 
-def test_what_cannot_be_read_stays_in_its_cell(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
-    define(workspace)
-    page = open_page(qtbot, stand)
-    enter(page, grid_key(K, "16"), "tre")
-    assert len(page.view.unsaved()) == 1
-    assert "går inte att läsa" in heard(page, grid_key(K, "16"))
-    assert not indicator_table(workspace, "KAA", "0360", YEAR).has_figures
-
-
 @pytest.mark.parametrize(("answer", "meant"), [(0, "0"), (1, "–")])
 def test_a_block_from_excel_asks_once_what_a_dash_means(
     qtbot: QtBot, stand: TabStand, workspace: Workspace, answer: int, meant: str
