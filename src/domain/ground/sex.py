@@ -6,12 +6,14 @@ from domain.ground.text import tr
 
 
 class Sex(Enum):
-    """`ALLA` in a LOTS file means that the split is not known (ruling 17); in a benefit file, both together."""
+    """`ALLA` is everyone together, as published. A LOTS file writes the same word where the split is not known (ruling
+    17): there it is `UNSPLIT`, and what it counts may also be counted under the others."""
 
     KVINNA = "kvinna"
     MAN = "man"
     ANNAT = "annat"
     ALLA = "alla"
+    UNSPLIT = ALLA
 
     @property
     def label(self) -> str:

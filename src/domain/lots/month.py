@@ -98,7 +98,7 @@ class LotsMonth:
     @property
     def is_cross(self) -> bool:
         """True when any figure is given by sex and age at once (*korstabell*), else the month holds margins."""
-        return any(sex is not Sex.ALLA and age is not AgeGroup.ALLA for _, sex, age in self.counts)
+        return any(sex is not Sex.UNSPLIT and age is not AgeGroup.ALLA for _, sex, age in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[Ag
     given = {key: counts[key] for key in keys if key in counts}
     if given:
         for key in keys:
-            if key[1] in (*_EXPECTED_SEXES, Sex.ALLA) and key[2] in (*_EXPECTED_AGES, AgeGroup.ALLA):
+            if key[1] in (*_EXPECTED_SEXES, Sex.UNSPLIT) and key[2] in (*_EXPECTED_AGES, AgeGroup.ALLA):
                 given.setdefault(key, Empty.SAKNAS)
     return given
 
@@ -211,7 +211,7 @@ def least_cases(party: PartyTally, counts: Counts) -> int:
     divisions: dict[tuple[bool, bool], list[Value]] = {}
     for (of, sex, age), value in counts.items():
         if of is party.party:
-            divisions.setdefault((sex is Sex.ALLA, age is AgeGroup.ALLA), []).append(value)
+            divisions.setdefault((sex is Sex.UNSPLIT, age is AgeGroup.ALLA), []).append(value)
     return max((int(at_least(values)) for values in divisions.values()), default=0)
 
 
@@ -228,8 +228,8 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
         )
         return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
     sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
-    ages = _margin(counts, party, (Sex.ALLA,), AGES)
-    given = counts.get((party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
+    ages = _margin(counts, party, (Sex.UNSPLIT,), AGES)
+    given = counts.get((party, Sex.UNSPLIT, AgeGroup.ALLA), Empty.SAKNAS)
     by_sex = exact_sum(sexes.values()) if sexes else Empty.SAKNAS
     by_age = exact_sum(ages.values()) if ages else Empty.SAKNAS
     known = [value for value, margin in ((by_sex, sexes), (by_age, ages)) if margin]
@@ -245,11 +245,11 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
 
 
 def _is_cross(key: CellKey) -> bool:
-    return key[1] is not Sex.ALLA and key[2] is not AgeGroup.ALLA
+    return key[1] is not Sex.UNSPLIT and key[2] is not AgeGroup.ALLA
 
 
 def _covers(margin: CellKey, cell: CellKey) -> bool:
-    return (margin[1] in (Sex.ALLA, cell[1])) and (margin[2] in (AgeGroup.ALLA, cell[2]))
+    return (margin[1] in (Sex.UNSPLIT, cell[1])) and (margin[2] in (AgeGroup.ALLA, cell[2]))
 
 
 def _disagree(one: Value, other: Value) -> bool:
@@ -277,7 +277,7 @@ def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | Ag
         if crossed or not tallied.recorded:
             values += [value for key, value in crossed.items() if column in key]
             continue
-        sexes, ages = (SEXES, (AgeGroup.ALLA,)) if isinstance(column, Sex) else ((Sex.ALLA,), AGES)
+        sexes, ages = (SEXES, (AgeGroup.ALLA,)) if isinstance(column, Sex) else ((Sex.UNSPLIT,), AGES)
         margin = _margin(counts, tallied.party, sexes, ages)
         values += [value for key, value in margin.items() if column in key]
         if not margin:
@@ -300,7 +300,9 @@ def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding
         found.append(Finding(_disagreement(counts, party), Severity.WARNING, party.party))
     cells = dict(_shown_cells(counts))
     if not _crossed(counts, party.party):
-        cells |= _margin(counts, party.party, SEXES, (AgeGroup.ALLA,)) | _margin(counts, party.party, (Sex.ALLA,), AGES)
+        cells |= _margin(counts, party.party, SEXES, (AgeGroup.ALLA,)) | _margin(
+            counts, party.party, (Sex.UNSPLIT,), AGES
+        )
     for (of, sex, age), value in cells.items():
         if of is party.party and value is Empty.SAKNAS:
             text = tr("{party}, {column}: värde saknas. Noll skrivs som 0.")
@@ -310,7 +312,7 @@ def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding
 
 
 def _column_name(sex: Sex, age: AgeGroup, border: int) -> str:
-    parts = [sex.label.lower()] if sex is not Sex.ALLA else []
+    parts = [sex.label.lower()] if sex is not Sex.UNSPLIT else []
     if age is not AgeGroup.ALLA:
         parts.append(age.label(border).lower())
     return ", ".join(parts) or tr("summa")
@@ -318,7 +320,7 @@ def _column_name(sex: Sex, age: AgeGroup, border: int) -> str:
 
 def _disagreement(counts: Counts, party: PartyTally) -> str:
     name = party.party.label
-    given = counts.get((party.party, Sex.ALLA, AgeGroup.ALLA))
+    given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA))
     if isinstance(party.by_sex, int) and isinstance(party.by_age, int) and party.by_sex != party.by_age:
         apart = abs(party.by_sex - party.by_age)
         tail = tr("Ett ärende skiljer.") if apart == 1 else tr("{count} ärenden skiljer.").format(count=apart)

@@ -145,13 +145,13 @@ def _instead(key: CellKey, tallied: LotsTally, month: LotsMonth) -> list[Value]:
     """What a month that does not give the margin adds to it."""
     party, sex, age = key
     own = [each for each in tallied.parties if each.party is party and each.recorded]
-    if sex is Sex.ALLA and age is Age.ALLA:
+    if sex is Sex.UNSPLIT and age is Age.ALLA:
         return [each.total for each in own]
-    return column_parts(month.counts, own, age if sex is Sex.ALLA else sex)
+    return column_parts(month.counts, own, age if sex is Sex.UNSPLIT else sex)
 
 
 def _is_cross(key: CellKey) -> bool:
-    return key[1] is not Sex.ALLA and key[2] is not Age.ALLA
+    return key[1] is not Sex.UNSPLIT and key[2] is not Age.ALLA
 
 
 def _as_margins(cells: Counts) -> Counts:
@@ -159,7 +159,7 @@ def _as_margins(cells: Counts) -> Counts:
     margins: dict[CellKey, list[Value]] = {}
     for key, value in cells.items():
         party, sex, age = key
-        for margin in ((party, sex, Age.ALLA), (party, Sex.ALLA, age)) if _is_cross(key) else (key,):
+        for margin in ((party, sex, Age.ALLA), (party, Sex.UNSPLIT, age)) if _is_cross(key) else (key,):
             margins.setdefault(margin, []).append(value)
     return {key: exact_sum(values) for key, values in margins.items()}
 
@@ -210,11 +210,11 @@ def tally_resource(months: Sequence[ResourceMonth]) -> ResourceTally:
 def _of_month(rows: Iterable[ResourceMonth], measure: Callable[[ResourceMonth], Value]) -> Value:
     """One measure of one month: as given for all, else by sex and age at once, else what the margins agree on."""
     given = {(row.sex, Age(row.age_group)): measure(row) for row in rows}
-    whole = given.get((Sex.ALLA, Age.ALLA), Empty.SAKNAS)
-    crossed = [value for (sex, age), value in given.items() if sex is not Sex.ALLA and age is not Age.ALLA]
+    whole = given.get((Sex.UNSPLIT, Age.ALLA), Empty.SAKNAS)
+    crossed = [value for (sex, age), value in given.items() if sex is not Sex.UNSPLIT and age is not Age.ALLA]
     if whole is not Empty.SAKNAS or crossed:
         return exact_sum(crossed) if whole is Empty.SAKNAS else whole
-    margins = ([(sex, Age.ALLA) for sex in SEXES], [(Sex.ALLA, age) for age in AGES])
+    margins = ([(sex, Age.ALLA) for sex in SEXES], [(Sex.UNSPLIT, age) for age in AGES])
     sums = {_margin_sum(given, keys) for keys in margins if any(key in given for key in keys)}
     return sums.pop() if len(sums) == 1 else Empty.SAKNAS
 

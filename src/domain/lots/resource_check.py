@@ -40,7 +40,7 @@ def check_resource(counts: Mapping[str, Mapping[Share, Value]]) -> Iterator[str]
 def _too_large(known: Mapping[Share, Number]) -> Iterator[str]:
     for (sex, ages), count in known.items():
         for (whole_sex, whole_ages), most in known.items():
-            inside = whole_sex in (sex, Sex.ALLA) and whole_ages in (ages, _ALL_AGES)
+            inside = whole_sex in (sex, Sex.UNSPLIT) and whole_ages in (ages, _ALL_AGES)
             if inside and count > most:
                 text = tr("{part} kan inte ingå i en summa på {whole}.")
                 yield text.format(part=show_count(count), whole=show_count(most))
@@ -50,7 +50,7 @@ def _apart(counts: Mapping[Share, Value]) -> Iterator[str]:
     for ages in dict.fromkeys(ages for _sex, ages in counts):
         parts = [counts.get((sex, ages), Empty.SAKNAS) for sex in (Sex.KVINNA, Sex.MAN)]
         together = exact_sum((*parts, counts.get((Sex.ANNAT, ages), 0)))
-        everyone = counts.get((Sex.ALLA, ages), Empty.SAKNAS)
+        everyone = counts.get((Sex.UNSPLIT, ages), Empty.SAKNAS)
         if isinstance(together, Empty) or isinstance(everyone, Empty) or together == everyone:
             continue
         text = tr("könen blir {sum}, men alla är {all}.")

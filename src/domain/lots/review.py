@@ -93,9 +93,9 @@ def margin_value(counts: Counts, party: Party, sex: Sex, age: AgeGroup) -> Value
         value
         for (of, of_sex, of_age), value in counts.items()
         if of is party
-        and Sex.ALLA is not of_sex
+        and Sex.UNSPLIT is not of_sex
         and AgeGroup.ALLA is not of_age
-        and sex in (Sex.ALLA, of_sex)
+        and sex in (Sex.UNSPLIT, of_sex)
         and age in (AgeGroup.ALLA, of_age)
     ]
     return exact_sum(within) if within else None
@@ -103,7 +103,7 @@ def margin_value(counts: Counts, party: Party, sex: Sex, age: AgeGroup) -> Value
 
 def margin_of(counts: Counts, party: Party, split: Sex | AgeGroup) -> Value | None:
     """The cell of a party and one sex, or one age."""
-    sex, age = (Sex.ALLA, split) if isinstance(split, AgeGroup) else (split, AgeGroup.ALLA)
+    sex, age = (Sex.UNSPLIT, split) if isinstance(split, AgeGroup) else (split, AgeGroup.ALLA)
     return margin_value(counts, party, sex, age)
 
 

@@ -81,11 +81,11 @@ def _cell(party: str, sex: str, age: str) -> CellKey:
 
 
 def _post_faults(counts: Counts) -> Iterator[str]:
-    whole = counts.get((Party.ALLA, Sex.ALLA, AgeGroup.ALLA))
+    whole = counts.get((Party.ALLA, Sex.UNSPLIT, AgeGroup.ALLA))
     divisions: tuple[tuple[str, list[CellKey]], ...] = (
-        (tr("parterna"), [(party, Sex.ALLA, AgeGroup.ALLA) for party in PARTIES]),
+        (tr("parterna"), [(party, Sex.UNSPLIT, AgeGroup.ALLA) for party in PARTIES]),
         (tr("könen"), [(Party.ALLA, sex, AgeGroup.ALLA) for sex in SEXES]),
-        (tr("åldrarna"), [(Party.ALLA, Sex.ALLA, age) for age in AGES]),
+        (tr("åldrarna"), [(Party.ALLA, Sex.UNSPLIT, age) for age in AGES]),
     )
     sums: dict[str, Value] = {}
     for name, keys in divisions:

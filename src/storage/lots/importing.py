@@ -94,7 +94,7 @@ def _see_that_parts_fit(plan: Plan, cells: _Cells) -> None:
 
 
 def _lies_in(part: CellKey, whole: CellKey) -> bool:
-    wildcards = (Party.ALLA, Sex.ALLA, AgeGroup.ALLA)
+    wildcards = (Party.ALLA, Sex.UNSPLIT, AgeGroup.ALLA)
     return all(above in (below, wildcard) for below, above, wildcard in zip(part, whole, wildcards, strict=True))
 
 
@@ -212,7 +212,7 @@ def _shares(connection: Connection, area: str, month: Period, rows: list[Resourc
 def _see_that_shares_fit(plan: Plan, shares: _Shares) -> None:
     for (sex, ages), (count, line) in shares.items():
         for (whole_sex, whole_ages), (most, whole_line) in shares.items():
-            inside = whole_sex in (sex, Sex.ALLA.value) and whole_ages in (ages, AgeGroup.ALLA.value)
+            inside = whole_sex in (sex, Sex.UNSPLIT.value) and whole_ages in (ages, AgeGroup.ALLA.value)
             at = line or whole_line
             if not inside or isinstance(count, Empty) or isinstance(most, Empty) or at == _ALREADY_THERE:
                 continue
@@ -226,7 +226,7 @@ def _see_that_sexes_add_up(plan: Plan, shares: _Shares, measure: str) -> None:
     for ages in {ages for _sex, ages in shares}:
         parts = [shares.get((sex.value, ages)) for sex in (Sex.KVINNA, Sex.MAN)]
         others = shares.get((Sex.ANNAT.value, ages), (0, _ALREADY_THERE))
-        told = [*parts, others, shares.get((Sex.ALLA.value, ages))]
+        told = [*parts, others, shares.get((Sex.UNSPLIT.value, ages))]
         known = [each for each in told if each is not None and not isinstance(each[0], Empty)]
         at = max(line for _value, line in known) if known else _ALREADY_THERE
         if len(known) < len(told) or at == _ALREADY_THERE:

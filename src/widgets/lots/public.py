@@ -26,7 +26,7 @@ def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
 
     A small count becomes `<5`; another figure that would give one away becomes *dolt*, since it may be larger.
     """
-    sums = {Sex.ALLA: SUM_SEX, AgeGroup.ALLA: SUM_AGE}
+    sums = {Sex.UNSPLIT: SUM_SEX, AgeGroup.ALLA: SUM_AGE}
     hidden = hidden_margins(public_tally(screen.tally, screen.small_count_threshold))
     keys = [(SUM_ROW if row is Party.ALLA else row.value, sums.get(split, split.value)) for row, split in hidden]
     return {key: _sign(screen, key) for key in keys}

@@ -69,7 +69,7 @@ def grid_key(key: CellKey) -> GridKey:
     party, sex, age = key
     if age is not AgeGroup.ALLA:
         return (party.value, age.value)
-    return (party.value, sex.value if sex is not Sex.ALLA else SUM_SEX)
+    return (party.value, sex.value if sex is not Sex.UNSPLIT else SUM_SEX)
 
 
 def cell_key(row: str, column: str) -> CellKey | None:
@@ -78,7 +78,7 @@ def cell_key(row: str, column: str) -> CellKey | None:
         return None
     if column in _SEX_OF:
         return (_PARTY_OF[row], _SEX_OF[column], AgeGroup.ALLA)
-    return (_PARTY_OF[row], Sex.ALLA, _AGE_OF[column]) if column in _AGE_OF else None
+    return (_PARTY_OF[row], Sex.UNSPLIT, _AGE_OF[column]) if column in _AGE_OF else None
 
 
 def sheet_column_name(column: str, border: int) -> str:
@@ -91,7 +91,7 @@ def sheet_column_name(column: str, border: int) -> str:
 def party_keys(party: Party) -> tuple[CellKey, ...]:
     """The recorded cells of a party's row, from left to right."""
     sexes = tuple((party, sex, AgeGroup.ALLA) for sex in SEXES)
-    return (*sexes, *((party, Sex.ALLA, age) for age in AGES))
+    return (*sexes, *((party, Sex.UNSPLIT, age) for age in AGES))
 
 
 def _columns(border: int) -> tuple[Column, ...]:
@@ -111,7 +111,7 @@ def _columns(border: int) -> tuple[Column, ...]:
 
 def _totals(stored: Counts, *, cross: bool) -> Totals:
     """Counts the sums from what stands in the cells. A total that was given beside them is kept in the reckoning."""
-    given = {key: value for key, value in stored.items() if key[1] is Sex.ALLA and key[2] is AgeGroup.ALLA}
+    given = {key: value for key, value in stored.items() if key[1] is Sex.UNSPLIT and key[2] is AgeGroup.ALLA}
 
     def count(values: Values) -> Mapping[GridKey, TotalCell]:
         if cross:
@@ -134,7 +134,7 @@ def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell
     known: dict[str, list[Value]] = {SUM_SEX: [], SUM_AGE: []}
     for party in recorded:
         mark = _disagreement(tallied.findings, party)
-        given = counts.get((party.party, Sex.ALLA, AgeGroup.ALLA), Empty.SAKNAS)
+        given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA), Empty.SAKNAS)
         sums = ((SUM_SEX, party.by_sex), (SUM_AGE, party.by_age))
         for (column, total), parts in zip(sums, _margins(counts, party.party), strict=True):
             # A party that gave its total alone has no parts to sum.
@@ -154,8 +154,12 @@ def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell
 
 
 def _margins(counts: Counts, party: Party) -> tuple[list[Value], list[Value]]:
-    sexes = [v for (of, sex, age), v in counts.items() if of is party and sex is not Sex.ALLA and age is AgeGroup.ALLA]
-    ages = [v for (of, sex, age), v in counts.items() if of is party and sex is Sex.ALLA and age is not AgeGroup.ALLA]
+    sexes = [
+        v for (of, sex, age), v in counts.items() if of is party and sex is not Sex.UNSPLIT and age is AgeGroup.ALLA
+    ]
+    ages = [
+        v for (of, sex, age), v in counts.items() if of is party and sex is Sex.UNSPLIT and age is not AgeGroup.ALLA
+    ]
     return sexes, ages
 
 

@@ -121,7 +121,7 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def _post(post: PeriodPost) -> str:
     """A period post in a line (ruling 18): what it says of the parties, and that it stands apart."""
-    undivided = {party: v for (party, sex, age), v in post.counts.items() if (sex, age) == (Sex.ALLA, AgeGroup.ALLA)}
+    undivided = {party: v for (party, sex, age), v in post.counts.items() if (sex, age) == (Sex.UNSPLIT, AgeGroup.ALLA)}
     whole = undivided.pop(Party.ALLA, None)
     said = [] if whole is None else [show_cases(show_count(whole), 1 if whole == 1 else 0)]
     if undivided:
