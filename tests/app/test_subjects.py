@@ -13,7 +13,7 @@ from app.subject import Subject
 from app.subjects import SUBJECTS
 from domain.importing.tidy import TidyContent
 from storage.kept import Kept
-from storage.schema import METADATA
+from storage.schema.columns import METADATA
 from widgets.tab.contract import TabSpec
 
 ROOT = Path(__file__).parents[2]

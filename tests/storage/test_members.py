@@ -18,14 +18,9 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.indicators import queries as indicators
 from storage.lots import queries as lots
 from storage.populations import comparison as populations
-from storage.schema import (
-    BENEFIT_YEAR,
-    INDICATOR,
-    INDICATOR_VALUE,
-    LOTS_MONTH,
-    POPULATION_COUNT,
-    POPULATION_ROW,
-)
+from storage.schema.benefits import BENEFIT_YEAR, INDICATOR, INDICATOR_VALUE
+from storage.schema.lots import LOTS_MONTH
+from storage.schema.populations import POPULATION_COUNT, POPULATION_ROW
 from support.reports import gathered
 from support.statements import statements
 from support.workspaces import COORDINATOR, Clock

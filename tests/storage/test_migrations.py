@@ -18,7 +18,7 @@ from storage.file.migrating import MigrationFault, migrate, row_counts
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, EarlierProblem
 from storage.file.workspace import open_workspace
-from storage.schema import METADATA
+from storage.schema.columns import METADATA
 from support.hostile import meddle
 from support.revision_sample import SAMPLES, restore_sample
 from support.workspaces import COORDINATOR, Clock, make_workspace

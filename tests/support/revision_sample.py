@@ -20,7 +20,7 @@ from storage import migrations
 from storage.file.connection import open_sqlite
 from storage.file.creation import create_workspace
 from storage.file.engines import workspace_engine
-from storage.schema import METADATA
+from storage.schema.columns import METADATA
 
 SAMPLES = Path(__file__).parents[1] / "data" / "revisions"
 _AREAS = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
-from storage.schema import METADATA
+from storage.schema.columns import METADATA
 
 COORDINATOR = "samverkanskoordinator Tierp"
 # Tables that undo leaves alone (ruling 27).

@@ -19,7 +19,10 @@ from storage.ground.plan import all_areas
 from storage.ground.texts import checked_line
 from storage.kept import Kept
 from storage.log.recorder import Operation, operation
-from storage.schema import AREA, AREA_MEMBER, EVIDENCE, METADATA, SETTING
+from storage.schema.areas import AREA, AREA_MEMBER
+from storage.schema.columns import METADATA
+from storage.schema.log import SETTING
+from storage.schema.recommendations import EVIDENCE
 
 _LONGEST_CODE = 50
 

@@ -8,7 +8,7 @@ from domain.ground.area import Area
 from domain.ground.text import tr
 from storage.file.settings import said_of_settings
 from storage.kept import CheckProblem, Kept
-from storage.schema import SETTING
+from storage.schema.log import SETTING
 
 
 def workspace_kept() -> Kept:

@@ -14,7 +14,8 @@ from storage.file.first_screen import areas, group, latest_saved, members_in, se
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
-from storage.schema import AREA, AREA_MEMBER, GROUP_MEMBER
+from storage.schema.areas import AREA, AREA_MEMBER
+from storage.schema.recommendations import GROUP_MEMBER
 
 # What the first screen shows too, and more of it than that.
 __all__ = [

@@ -14,7 +14,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from storage.ground.figures import stored_year_column
 from storage.kept import CheckProblem
-from storage.schema import BENEFIT_MONTH, BENEFIT_YEAR
+from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR
 
 
 def check_years(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:

@@ -18,7 +18,7 @@ from storage.benefits.queries import choose, read_typed
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.history.changelog import figure_history
-from storage.schema import BENEFIT_YEAR
+from storage.schema.benefits import BENEFIT_YEAR
 
 TYPED_SEXES = (Sex.KVINNA, Sex.MAN, Sex.ALLA)
 _BySex = Mapping[Sex, BenefitFigures]

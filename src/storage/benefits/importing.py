@@ -18,7 +18,8 @@ from storage.benefits.slips import slip_notes
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Plan, all_areas, by_source, usable
 from storage.ground.rows import Key, Row, fetch
-from storage.schema import BENEFIT_YEAR, PUBLISHED_RANK, SOURCE
+from storage.schema.areas import SOURCE
+from storage.schema.benefits import BENEFIT_YEAR, PUBLISHED_RANK
 
 _Together = tuple[str, str, str]
 

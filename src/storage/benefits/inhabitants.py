@@ -8,7 +8,7 @@ from domain.benefits.benefit import AGE_20_64
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from storage.file.workspace import Workspace
-from storage.schema import BENEFIT_MONTH, BENEFIT_YEAR
+from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR
 
 _TABLES = tuple(
     (table.c.population, table.c.area_code, table.c.sex, table.c.age_group, period)

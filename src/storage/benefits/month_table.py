@@ -42,7 +42,8 @@ from storage.ground.texts import checked_text, holds_personal_number
 from storage.log.packing import RawRow, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import Operation, operation
-from storage.schema import BENEFIT_MONTH, IMPORT_RUN
+from storage.schema.areas import IMPORT_RUN
+from storage.schema.benefits import BENEFIT_MONTH
 
 # In the table the area stands before what `MonthRow` holds, source and import after it.
 _AS_GIVEN = slice(1, -2)

@@ -16,7 +16,8 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.profile.national import AreaSums, National
-from storage.schema import AREA, BENEFIT_MONTH, SOURCE
+from storage.schema.areas import AREA, SOURCE
+from storage.schema.benefits import BENEFIT_MONTH
 
 _FIGURES = [BENEFIT_MONTH.c[name] for name in FIGURES]
 _AID = FIGURES.index(Benefit.EKONOMISKT_BISTAND.value)

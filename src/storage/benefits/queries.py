@@ -24,7 +24,8 @@ from storage.benefits.months import Division, read_month_figures, read_national
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
 from storage.ground.sources import with_source
-from storage.schema import AREA, BENEFIT_MONTH, BENEFIT_YEAR, PUBLISHED_RANK
+from storage.schema.areas import AREA
+from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR, PUBLISHED_RANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from storage.ground.figures import known_area, stored
 from storage.ground.rows import Key, Row, fetch
 from storage.ground.texts import source_columns
 from storage.log.recorder import Operation, operation
-from storage.schema import BENEFIT_YEAR, SOURCE
+from storage.schema.areas import SOURCE
+from storage.schema.benefits import BENEFIT_YEAR
 
 _SUBJECTS = frozenset({Subject.BENEFITS})
 _WITH_REASON = (*(kind.value for kind in Benefit), POPULATION)

@@ -16,7 +16,7 @@ from domain.ground.value import Empty
 from domain.importing.tidy import BenefitYearRow
 from storage.ground.figures import stored_year_column
 from storage.ground.rows import Key, fetch
-from storage.schema import BENEFIT_YEAR
+from storage.schema.benefits import BENEFIT_YEAR
 
 _Sheet = tuple[str, Period, str]
 # The slip, its row, and how many years beside were known.

@@ -23,18 +23,11 @@ from storage.file.settings import WorkspaceSettings, setting_rows
 from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.ground.register import read_areas
 from storage.ground.texts import checked_line, checked_text
-from storage.schema import (
-    AREA,
-    AREA_MEMBER,
-    META,
-    METADATA,
-    POPULATION_DEFINITION,
-    POPULATION_OVERLAP,
-    POPULATION_ROW,
-    SETTING,
-    TEMPLATE,
-    TEMPLATE_FIELD,
-)
+from storage.schema.areas import AREA, AREA_MEMBER
+from storage.schema.columns import METADATA
+from storage.schema.log import META, SETTING
+from storage.schema.populations import POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
+from storage.schema.recommendations import TEMPLATE, TEMPLATE_FIELD
 
 
 def create_workspace(

@@ -28,8 +28,7 @@ from storage.file.problems import told_in_words
 from storage.ground.rows import read_key, read_row
 from storage.log.packing import PackedRows
 from storage.log.recorder import IN_KEPT
-from storage.schema import METADATA
-from storage.schema.columns import Exact, Moment
+from storage.schema.columns import METADATA, Exact, Moment
 from storage.schema.exact import read_exact
 
 _STEPS_BETWEEN_LOOKS = 20_000

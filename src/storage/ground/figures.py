@@ -15,7 +15,7 @@ from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from storage.ground.rows import fetch
-from storage.schema import AREA
+from storage.schema.areas import AREA
 
 
 def stored(column: str, value: Value) -> dict[str, Any]:

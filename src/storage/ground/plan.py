@@ -14,7 +14,7 @@ from domain.ground.problem import Refusal
 from domain.ground.text import tr
 from storage.ground.rows import Key
 from storage.ground.texts import holds_personal_number
-from storage.schema import AREA
+from storage.schema.areas import AREA
 
 
 class Line(Protocol):

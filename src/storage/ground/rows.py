@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select, tuple_
 
 from storage import migrations
-from storage.schema import PROVENANCE
+from storage.schema.columns import PROVENANCE
 from storage.schema.exact import exact_text, read_exact
 
 Row = dict[str, Any]

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
-from storage.schema import SOURCE
+from storage.schema.areas import SOURCE
 
 SOURCE_COLUMNS = tuple(
     SOURCE.c[name].label(f"source_{name}")

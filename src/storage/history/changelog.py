@@ -18,7 +18,7 @@ from storage.ground.rows import Key, fetch, key_text, read_row
 from storage.history.reversal import take_back
 from storage.log.many import replaced_by
 from storage.log.recorder import Operation, keep_log
-from storage.schema import CHANGE_ROW, CHANGE_SET
+from storage.schema.log import CHANGE_ROW, CHANGE_SET
 
 _NOTHING = Changes("", frozenset(), 0)
 

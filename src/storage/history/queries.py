@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, func, select
 
 from storage.file.workspace import Workspace
-from storage.schema import CHANGE_SET
+from storage.schema.log import CHANGE_SET
 
 
 def log_position(ws: Workspace) -> int:

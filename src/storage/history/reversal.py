@@ -12,7 +12,10 @@ from storage.file.problems import StandsInTheWay
 from storage.ground.rows import Key, fetch, key_text, read_key, read_row
 from storage.log.many import About, about, months_of, not_as_left, take_back_many
 from storage.log.recorder import Operation, log_line
-from storage.schema import AREA, CHANGE_ROW, CHANGE_SET, METADATA, MONTH_STATUS
+from storage.schema.areas import AREA
+from storage.schema.columns import METADATA
+from storage.schema.log import CHANGE_ROW, CHANGE_SET
+from storage.schema.lots import MONTH_STATUS
 
 _LOCKED_WITH_MONTH = ("lots_month", "lots_workers", "resource_month")
 _MOST_NAMED = 20

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from storage.file.workspace import Workspace
-from storage.schema import CHANGE_SET, IMPORT_RUN
+from storage.schema.areas import IMPORT_RUN
+from storage.schema.log import CHANGE_SET
 
 
 class ImportState(Enum):

@@ -25,7 +25,7 @@ from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, by_source, usable
 from storage.ground.rows import Key
 from storage.indicators.queries import read_indicators
-from storage.schema import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
+from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 _Place = tuple[str, str, str]
 

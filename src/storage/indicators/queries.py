@@ -20,7 +20,8 @@ from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.kept import CheckProblem
-from storage.schema import AREA, AREA_MEMBER, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
+from storage.schema.areas import AREA, AREA_MEMBER
+from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 MembersOf = Callable[[Period], tuple[Area, ...]]
 

@@ -20,7 +20,9 @@ from storage.ground.rows import Key
 from storage.ground.texts import checked_line, checked_text, source_columns
 from storage.indicators.queries import read_indicators
 from storage.log.recorder import Operation, operation
-from storage.schema import AREA, INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE, MEASURE, RECOMMENDATION, SOURCE
+from storage.schema.areas import AREA, SOURCE
+from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
+from storage.schema.recommendations import MEASURE, RECOMMENDATION
 
 _SUBJECTS = frozenset({Subject.INDICATORS})
 # So many places are named when a removal is refused; the rest are counted.

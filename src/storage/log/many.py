@@ -14,7 +14,7 @@ from storage.ground.rows import Key, read_key
 from storage.log.packing import PackedRows, RowPacker
 from storage.log.raw_rows import RawRows
 from storage.log.recorder import IN_KEPT, Operation, log_line
-from storage.schema import CHANGE_ROW, CHANGE_SET
+from storage.schema.log import CHANGE_ROW, CHANGE_SET
 
 
 @dataclass(frozen=True, slots=True)

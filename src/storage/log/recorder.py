@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from domain.ground.changes import Changes, Subject
 from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out
 from storage.log.touched import touched
-from storage.schema import CHANGE_ROW, CHANGE_SET, IMPORT_RUN, META, SOURCE
+from storage.schema.areas import IMPORT_RUN, SOURCE
+from storage.schema.log import CHANGE_ROW, CHANGE_SET, META
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace

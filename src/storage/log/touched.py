@@ -7,7 +7,8 @@ from typing import Any
 from domain.ground.changes import Touched
 from domain.ground.period import Period, parse_period
 from storage.ground.rows import Row
-from storage.schema import CELL_COMMENT, METADATA
+from storage.schema.columns import METADATA
+from storage.schema.lots import CELL_COMMENT
 
 # Of one table; beyond it the areas are told without their months, and beyond it again the table alone.
 _MOST = 100

@@ -27,7 +27,7 @@ from domain.lots.month import (
 from domain.lots.resource_check import MEASURES, check_resource
 from storage.ground.figures import figure
 from storage.kept import CheckProblem
-from storage.schema import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
+from storage.schema.lots import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
 
 
 def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:

@@ -27,7 +27,7 @@ from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
 from storage.ground.rows import fetch
 from storage.lots.queries import lots_key, read_months
-from storage.schema import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
+from storage.schema.lots import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
 
 _Cells = dict[CellKey, tuple[Value, int]]
 _ALREADY_THERE = 0

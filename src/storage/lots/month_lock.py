@@ -11,7 +11,7 @@ from storage.ground.rows import fetch
 from storage.ground.texts import checked_text
 from storage.log.recorder import Operation
 from storage.lots.queries import read_months
-from storage.schema import MONTH_CORRECTION, MONTH_STATUS
+from storage.schema.lots import MONTH_CORRECTION, MONTH_STATUS
 
 
 def status_of(connection: Connection, area: Area, month: Period) -> MonthStatus:

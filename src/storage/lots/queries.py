@@ -22,7 +22,7 @@ from storage.ground.figures import figure, known_area, recorded_source
 from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
-from storage.schema import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
+from storage.schema.lots import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
 
 
 @dataclass(frozen=True, slots=True)

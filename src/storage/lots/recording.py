@@ -17,7 +17,7 @@ from storage.ground.texts import checked_text
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
-from storage.schema import CELL_COMMENT, LOTS_MONTH, LOTS_WORKERS
+from storage.schema.lots import CELL_COMMENT, LOTS_MONTH, LOTS_WORKERS
 
 
 def record_lots_cells(

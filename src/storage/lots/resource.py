@@ -10,7 +10,7 @@ from storage.ground.rows import fetch
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
 from storage.lots.month_lock import finish_month
-from storage.schema import GOAL, RESOURCE_MONTH
+from storage.schema.lots import GOAL, RESOURCE_MONTH
 
 
 def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: str = "") -> Changes:

@@ -15,7 +15,7 @@ from domain.populations.definition import check_counts, check_sexes
 from storage.ground.figures import figure
 from storage.kept import CheckProblem
 from storage.populations.queries import read_definitions
-from storage.schema import POPULATION_COUNT
+from storage.schema.populations import POPULATION_COUNT
 
 
 def check_populations(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:

@@ -24,7 +24,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_source
 from storage.ground.sources import with_source
 from storage.populations.queries import read_definitions
-from storage.schema import POPULATION_COUNT
+from storage.schema.populations import POPULATION_COUNT
 
 DEFAULT = "default"
 

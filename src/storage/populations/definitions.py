@@ -21,7 +21,7 @@ from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
 from storage.populations.queries import read_definitions
 from storage.reporting.queries import reports_naming
-from storage.schema import POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
+from storage.schema.populations import POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 
 _SUBJECTS = frozenset({Subject.POPULATIONS})
 SHIPPED = frozenset(("default", "published"))

@@ -29,7 +29,7 @@ from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
 from storage.ground.sources import with_source
 from storage.populations.queries import read_definitions
-from storage.schema import POPULATION_COUNT
+from storage.schema.populations import POPULATION_COUNT
 
 _DEFAULT = "default"
 _MOST_TOLD = 100

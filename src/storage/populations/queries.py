@@ -20,7 +20,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import figure, recorded_source
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
-from storage.schema import POPULATION_COUNT, POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
+from storage.schema.populations import POPULATION_COUNT, POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import fetch
 from storage.ground.texts import checked_line, source_columns
 from storage.log.recorder import Operation, operation
-from storage.schema import POPULATION_COUNT, POPULATION_ROW
+from storage.schema.populations import POPULATION_COUNT, POPULATION_ROW
 
 
 def record_populations(

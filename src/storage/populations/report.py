@@ -23,7 +23,7 @@ from storage.populations.comparison import DEFAULT, reference_dates
 from storage.populations.public import ShownPopulations
 from storage.populations.queries import latest_counts, read_definitions
 from storage.reporting.reading import Reading
-from storage.schema import POPULATION_COUNT
+from storage.schema.populations import POPULATION_COUNT
 
 
 def read_population_report(reading: Reading) -> PopulationReport:

@@ -22,7 +22,7 @@ from storage.benefits.queries import read_profiles
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_source
 from storage.ground.sources import with_source
-from storage.schema import PROFILE_TEXT, PUBLISHED_RANK
+from storage.schema.benefits import PROFILE_TEXT, PUBLISHED_RANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.texts import checked_text
 from storage.log.recorder import operation
-from storage.schema import PROFILE_TEXT
+from storage.schema.benefits import PROFILE_TEXT
 
 _SUBJECTS = frozenset({Subject.PROFILE_TEXTS})
 

@@ -17,7 +17,13 @@ from domain.recommendations.recommendation import (
     TemplateField,
 )
 from storage.file.workspace import Workspace
-from storage.schema import RECOMMENDATION, RECOMMENDATION_AREA, RECOMMENDATION_TEXT, TEMPLATE, TEMPLATE_FIELD
+from storage.schema.recommendations import (
+    RECOMMENDATION,
+    RECOMMENDATION_AREA,
+    RECOMMENDATION_TEXT,
+    TEMPLATE,
+    TEMPLATE_FIELD,
+)
 
 
 def recommendations(ws: Workspace, year: int | None = None) -> tuple[Recommendation, ...]:

@@ -16,7 +16,7 @@ from storage.ground.rows import Key, key_of
 from storage.ground.texts import checked_line, checked_text
 from storage.log.recorder import Operation, operation
 from storage.recommendations.queries import read_recommendation, read_templates
-from storage.schema import (
+from storage.schema.recommendations import (
     EVIDENCE,
     MEASURE,
     MEASURE_OUTCOME,

@@ -9,7 +9,7 @@ from storage.file.workspace import Workspace
 from storage.ground.rows import fetch
 from storage.ground.texts import checked_line
 from storage.log.recorder import operation
-from storage.schema import GROUP_MEMBER
+from storage.schema.recommendations import GROUP_MEMBER
 
 
 def add_seat(ws: Workspace, *, organisation: str, role: str, name: str = "") -> tuple[int, Changes]:

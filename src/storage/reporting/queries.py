@@ -18,7 +18,8 @@ from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
 from storage.ground.rows import key_text
 from storage.kept import CheckProblem
-from storage.schema import CHANGE_ROW, CHANGE_SET, REPORT, REPORT_DEFINITION
+from storage.schema.log import CHANGE_ROW, CHANGE_SET
+from storage.schema.reports import REPORT, REPORT_DEFINITION
 
 _TOLD = [column for column in REPORT.columns if column.name not in {"pdf", "data", "choices"}]
 # The column by which a row tells which area it is about: a member is about its group.

@@ -17,7 +17,8 @@ from storage.file.workspace import Workspace
 from storage.ground.texts import checked_line
 from storage.history.queries import read_log_position
 from storage.log.recorder import operation
-from storage.schema import POPULATION_DEFINITION, REPORT, REPORT_DEFINITION
+from storage.schema.populations import POPULATION_DEFINITION
+from storage.schema.reports import REPORT, REPORT_DEFINITION
 
 
 def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str) -> int:

@@ -9,7 +9,8 @@ from storage.file.settings import AGE_BORDERS, THRESHOLDS, WorkspaceSettings, se
 from storage.file.workspace import Workspace
 from storage.ground.texts import checked_line, checked_text
 from storage.log.recorder import operation
-from storage.schema import AREA, SETTING
+from storage.schema.areas import AREA
+from storage.schema.log import SETTING
 
 
 def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:

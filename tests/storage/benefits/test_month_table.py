@@ -20,7 +20,7 @@ from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import history, redo, undo, undo_import
 from storage.lots.recording import record_lots_cells
-from storage.schema import BENEFIT_MONTH
+from storage.schema.benefits import BENEFIT_MONTH
 from support.house import check_workspace
 from support.months_read import MonthsRead
 from support.scb_table import KINDS, ScbTable, expected_rows, scb_table

@@ -21,9 +21,10 @@ from machine.resources import resource_path
 from storage.file.places import is_remote_or_synced
 from storage.file.workspace import Workspace
 from storage.ground.rows import key_text, read_key, read_row, row_text
-from storage.schema import LOTS_MONTH, METADATA, REPORT
-from storage.schema.columns import Moment
+from storage.schema.columns import METADATA, Moment
 from storage.schema.exact import exact_text, read_exact
+from storage.schema.lots import LOTS_MONTH
+from storage.schema.reports import REPORT
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ from storage.recommendations.recording import (
     remove_recommendation,
     write_recommendation_text,
 )
-from storage.schema import CHANGE_ROW, CHANGE_SET, GOAL, INDICATOR_VALUE, LOTS_MONTH
+from storage.schema.benefits import INDICATOR_VALUE
+from storage.schema.log import CHANGE_ROW, CHANGE_SET
+from storage.schema.lots import GOAL, LOTS_MONTH
 from support.house import import_rows
 from support.workspaces import COORDINATOR, Clock, Opener, content
 

@@ -34,7 +34,8 @@ from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.populations.queries import population_counts, population_source
-from storage.schema import IMPORT_RUN, INDICATOR, INDICATOR_VALUE
+from storage.schema.areas import IMPORT_RUN
+from storage.schema.benefits import INDICATOR, INDICATOR_VALUE
 from support.house import import_rows
 from support.taken_in import HASH, refused, take_in
 from support.workspaces import COORDINATOR, content

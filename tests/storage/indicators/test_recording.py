@@ -40,7 +40,8 @@ from storage.indicators.recording import (
 from storage.kept import CheckProblem
 from storage.log.recorder import operation
 from storage.recommendations.recording import add_recommendation
-from storage.schema import INDICATOR_CATEGORY, MEASURE
+from storage.schema.benefits import INDICATOR_CATEGORY
+from storage.schema.recommendations import MEASURE
 from support.house import check_workspace, create_demo, import_rows
 from support.tidy_files import PERSONAL_NUMBER
 from support.workspaces import COORDINATOR, Clock, content

@@ -17,7 +17,8 @@ from storage.file import inspection
 from storage.history.changelog import history, redo, undo
 from storage.file.migrating import migrate
 from storage.benefits.month_table import import_months
-from storage.schema import BENEFIT_MONTH, METADATA
+from storage.schema.benefits import BENEFIT_MONTH
+from storage.schema.columns import METADATA
 from storage.file.workspace import open_workspace
 from support.months_read import MonthsRead
 from support.scb_table import scb_table

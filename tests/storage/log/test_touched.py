@@ -21,7 +21,7 @@ from storage.log.touched import touched
 from storage.lots.recording import comment_cell, record_lots_cells
 from storage.lots.resource import set_goal
 from storage.populations.recording import record_populations
-from storage.schema import GOAL, LOTS_PERIOD
+from storage.schema.lots import GOAL, LOTS_PERIOD
 from support.house import import_rows
 
 MAY = month(2016, 5)

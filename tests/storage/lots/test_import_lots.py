@@ -23,7 +23,7 @@ from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.lots.queries import lots_month, period_posts, resource_months
 from storage.lots.recording import record_lots_cells, set_month_status
-from storage.schema import MONTH_CORRECTION
+from storage.schema.lots import MONTH_CORRECTION
 from support.taken_in import refused, take_in
 from support.workspaces import content
 

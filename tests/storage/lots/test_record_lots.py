@@ -21,7 +21,7 @@ from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
-from storage.schema import MONTH_CORRECTION
+from storage.schema.lots import MONTH_CORRECTION
 from support.workspaces import COORDINATOR, content
 
 MAY = parse_month("2016-05")

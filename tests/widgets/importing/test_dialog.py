@@ -21,7 +21,7 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation
-from storage.schema import BENEFIT_YEAR
+from storage.schema.benefits import BENEFIT_YEAR
 from support.filled_sheets import fill, published
 from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_excel, write_scb
