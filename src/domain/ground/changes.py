@@ -1,27 +1,36 @@
 """What a write changed (*ändringar*), told once to everyone who shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import Enum
+from typing import ClassVar
 
 from domain.ground.period import Period
 
 
-class Subject(Enum):
-    """What a change is about; each tab knows which subjects make it stale."""
+class Subject(str):
+    """What a change is about, as the log writes it; each tab knows which subjects make it stale. A subject that is not
+    among these is named where it belongs, on its own shelf."""
 
-    AREAS = "areas"
-    BENEFITS = "benefits"
-    RANKS = "ranks"
-    INDICATORS = "indicators"
-    PROFILE_TEXTS = "profile_texts"
-    POPULATIONS = "populations"
-    LOTS = "lots"
-    RESOURCE = "resource"
-    RECOMMENDATIONS = "recommendations"
-    SEATS = "members"
-    REPORTS = "reports"
-    SETTINGS = "settings"
+    __slots__ = ()
+
+    AREAS: ClassVar[Subject]
+    BENEFITS: ClassVar[Subject]
+    RANKS: ClassVar[Subject]
+    INDICATORS: ClassVar[Subject]
+    PROFILE_TEXTS: ClassVar[Subject]
+    POPULATIONS: ClassVar[Subject]
+    LOTS: ClassVar[Subject]
+    RESOURCE: ClassVar[Subject]
+    RECOMMENDATIONS: ClassVar[Subject]
+    SEATS: ClassVar[Subject]
+    REPORTS: ClassVar[Subject]
+    SETTINGS: ClassVar[Subject]
+
+
+for _name in Subject.__annotations__:
+    setattr(Subject, _name, Subject(_name.lower()))
 
 
 @dataclass(frozen=True, slots=True)

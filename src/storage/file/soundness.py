@@ -5,6 +5,7 @@ What is wrong is counted and never repeated: it may be anything.
 """
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, Text
 
-from domain.ground.changes import Subject
 from domain.ground.period import parse_month, parse_period
 from domain.ground.text import tr
 from domain.indicators.indicator import MOST_DECIMALS
@@ -229,8 +229,8 @@ def _draft(text: str) -> None:
 
 
 def _subjects(text: str) -> None:
-    for word in filter(None, text.split(",")):
-        Subject(word)
+    if not re.fullmatch(r"([a-z_]+(,[a-z_]+)*)?", text):
+        raise ValueError("not subjects")
 
 
 _JSON: dict[tuple[str, str], Callable[[str], object]] = {

@@ -221,7 +221,7 @@ def keep_log(
             at=op.at,
             who=op.who,
             label=label[:300],
-            subjects=",".join(sorted(subject.value for subject in subjects)),
+            subjects=",".join(sorted(subjects)),
             kind=kind,
             state=state,
             target_id=target,

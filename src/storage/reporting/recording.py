@@ -71,7 +71,7 @@ def approve_report(
                 "approved_by": by,
                 "choices": report.choices,
                 "data": report.data,
-                "subjects": ",".join(sorted(subject.value for subject in report.subjects)),
+                "subjects": ",".join(sorted(report.subjects)),
                 "covers": _listed(report.covers),
                 "sha256": hashlib.sha256(pdf).hexdigest(),
                 "pdf": pdf,
