@@ -4,16 +4,19 @@ Whatever can take more than 50 ms runs here, in a thread of its own. The work ma
 thread its own connection, but never a widget; its result, or its error, comes back on the GUI thread.
 """
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from domain.ground.problem import UserProblem
 
 T = TypeVar("T")
+
+_COLLECTED_EVERY_MS = 100
 
 
 class JobCancelled(Exception):
@@ -90,16 +93,24 @@ class Job(QThread):
 
 
 class Jobs(QObject):
-    """Starts jobs and brings their results home. `started` and `ended` are for whoever shows progress."""
+    """Starts jobs and brings their results home. `started` and `ended` are for whoever shows progress.
+
+    Python takes away what nobody can reach in whatever thread asks for room. A widget or a chart's item taken away
+    outside the GUI thread ends the program, so that while there is work only the GUI thread does it.
+    """
 
     started = Signal(object)
     ended = Signal(object)
+    _at_work: ClassVar[int] = 0
 
     def __init__(self, on_problem: Callable[[UserProblem], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_problem = on_problem
         self._running: dict[Job, tuple[Callable[[Any], None], Callable[[UserProblem], None] | None]] = {}
         self._questions = 0
+        self._collecting = QTimer(self)
+        self._collecting.setInterval(_COLLECTED_EVERY_MS)
+        self._collecting.timeout.connect(_collect)
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -124,6 +135,7 @@ class Jobs(QObject):
             job.pause()
         self._running[job] = (done, failed)
         job.finished.connect(self._finished)
+        self._count(1)
         self.started.emit(job)
         job.start()
         return job
@@ -178,10 +190,31 @@ class Jobs(QObject):
             # Also after a cancel that came too late: what was written must be shown.
             done(job.result)
 
+    def _count(self, more: int) -> None:
+        Jobs._at_work += more
+        if Jobs._at_work:
+            gc.disable()
+        else:
+            gc.enable()
+        if self._running:
+            self._collecting.start()
+        else:
+            self._collecting.stop()
+
     def _end(self, job: Job) -> None:
         del self._running[job]
+        self._count(-1)
         self.ended.emit(job)
         job.deleteLater()
+
+
+def _collect() -> None:
+    """What Python does by itself, when it does: the oldest generation whose turn it is, and those younger."""
+    due = [
+        at for at, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if 0 < most < count
+    ]
+    if due:
+        gc.collect(due[-1])
 
 
 def _not_delivered(_result: object) -> None:

@@ -1,5 +1,6 @@
 """Long work beside the window: results and errors come home, a cancel stops it, nothing is left behind."""
 
+import gc
 import threading
 from functools import partial
 
@@ -169,3 +170,50 @@ def test_closing_ends_what_waits(jobs: Jobs) -> None:
         jobs.run("Läser in", lambda progress: progress.check(), done=lambda _: None)
         jobs.close()
         assert jobs.running == ()
+
+
+class Unreachable:
+    """One of two that hold each other, so that only the collector finds them; says in which thread it did."""
+
+    def __init__(self, told: list[int]) -> None:
+        self.told = told
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.told.append(threading.get_ident())
+
+
+def test_what_nobody_reaches_is_taken_away_by_the_windows_own_thread_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    told: list[int] = []
+    done: list[None] = []
+    enough = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while not enough.is_set():
+            for _ in range(1000):
+                Unreachable(told)
+            progress.check()
+
+    jobs.run("Bygger rapporten", work, done=done.append)
+    qtbot.waitUntil(lambda: len(told) > 1000)
+    enough.set()
+    qtbot.waitUntil(lambda: bool(done))
+
+    assert set(told) == {threading.get_ident()}
+    assert gc.isenabled()
+
+
+def test_the_collector_is_pythons_own_again_when_the_last_work_ends(qtbot: QtBot, jobs: Jobs) -> None:
+    others = Jobs(lambda _problem: None)
+    first, second = threading.Event(), threading.Event()
+    done: list[None] = []
+    jobs.run("Läser in", lambda _progress: first.wait() and None, done=done.append)
+    others.run("Granskar", lambda _progress: second.wait() and None, done=done.append)
+
+    first.set()
+    qtbot.waitUntil(lambda: len(done) == 1)
+    assert not gc.isenabled()
+    second.set()
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert gc.isenabled()
+    others.close()
