@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.startup import start
+from support.house import create_demo
 
 def until(so):
     for _ in range(1500):

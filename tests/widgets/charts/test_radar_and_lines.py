@@ -119,13 +119,13 @@ def test_a_series_is_read_point_by_point_with_exact_values_sum_and_remarks(shown
     assert count_of_places(chart) == 144
 
 
-def test_the_mouse_reads_the_nearest_point(shown) -> None:
+def test_the_mouse_reads_the_nearest_point(shown, qtbot) -> None:
     view = shown(stacked_months()).view
 
     QTest.mouseMove(view.surface.viewport(), _over(_point(view, 60)))
-    assert view.reading.startswith("januari 2019")
+    qtbot.waitUntil(lambda: view.reading.startswith("januari 2019"))
     QTest.mouseMove(view.surface.viewport(), QPoint(view.width() - 15, view.height() - 15))
-    assert view.reading == ""
+    qtbot.waitUntil(lambda: view.reading == "")
 
 
 def test_the_page_does_not_move_when_a_long_reading_takes_the_place_of_the_source(shown, qtbot) -> None:
