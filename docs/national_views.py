@@ -19,6 +19,7 @@ NORDMALING, MEMBERS = "2401", ("2401", "2403", "2404", "2409", "2460", "2480")
 
 def invented_workspace(folder: Path) -> Path:
     """A workspace for the Umeå region with eight invented years of every kommun."""
+    from app.subjects import SUBJECTS
     from exchange.files import read_file
     from storage.benefits.month_table import import_months
     from storage.file.creation import create_workspace
@@ -30,7 +31,7 @@ def invented_workspace(folder: Path) -> Path:
     table = scb_table(areas=sorted(kommuner()), first="2014M01", months=96, gaps=GAPS)
     written = write_scb(table, folder / "tabell.json", Form.JSON_STAT)
     written.write_text(written.read_text("utf-8").replace(TITLE, "Påhittade siffror, ingen statistik"), "utf-8")
-    file = read_file(written)
+    file = read_file(written, formats=[each for subject in SUBJECTS for each in subject.formats()])
     with open_workspace(path, who="samverkanskoordinator") as ws:
         import_months(ws, file.content, file_name=file.name, sha256=file.sha256)
     return path
