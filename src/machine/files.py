@@ -32,6 +32,7 @@ _PARTIAL = re.compile(
     r"\.lagesbild-(?:[0-9a-f]{8}\.tmp(?:-wal|-shm|-journal|\.lock)?|[a-z0-9_]{8})"
     r"|\..+\.(?:lagesbild|pdf|xlsx|json)\.[0-9a-f]{8}(?:-wal|-shm|-journal)?"
 )
+_WORKSPACE, _DATABASE = ".lagesbild", b"SQLite format 3\0"
 _LONGEST_WRITE = 24 * 60 * 60
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 
@@ -39,9 +40,11 @@ _WAITS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path`; an earlier file stays as it was unless the new one is whole on the disk.
 
-    Raises UserProblem when the folder is missing, read-only or full, when another program has the file open, and for
-    a name that Windows cannot keep.
+    Raises UserProblem when the folder is missing, read-only or full, when another program has the file open, for a
+    name that Windows cannot keep, and for a workspace: what is written here is a report or a sheet, never that.
     """
+    with told_of_files(path):
+        _refuse_a_workspace(path)
     with told_of_files(path), _beside(path) as beside:
         patiently(lambda: beside.write_bytes(content))
         flush_to_disk(beside)
@@ -58,6 +61,18 @@ def new_file(path: Path) -> Iterator[Path]:
         yield beside
         flush_to_disk(beside)
         patiently(lambda: _put_in_place(beside, path))
+
+
+def _refuse_a_workspace(path: Path) -> None:
+    if path.suffix.casefold() == _WORKSPACE:
+        text = tr("Bara en arbetsbok kan ha ett namn på {suffix}. Välj ett annat namn. Ingenting har ändrats.")
+        raise UserProblem(text.format(suffix=_WORKSPACE))
+    if path.is_file():
+        with path.open("rb") as file:
+            is_database = file.read(len(_DATABASE)) == _DATABASE
+        if is_database:
+            text = tr("Filen {name} är en arbetsbok och skrivs inte över. Välj ett annat namn. Ingenting har ändrats.")
+            raise UserProblem(text.format(name=path.name))
 
 
 def flush_to_disk(path: Path) -> None:

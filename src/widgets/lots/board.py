@@ -45,7 +45,6 @@ class MonthBoard(QScrollArea):
         self._inside = QWidget()
         self._lay_out()
         self.grid.moved.connect(self._show_cell)
-        self.grid.moved.connect(self._keep_in_sight)
         self._checks.chosen.connect(self.grid.go_to)
         self._year.chosen.connect(self.month_chosen)
 
@@ -68,13 +67,6 @@ class MonthBoard(QScrollArea):
         """Take the keyboard to what is to be looked over."""
         self._checks.setCurrentRow(0)
         self._checks.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep_in_sight(self) -> None:
-        """Scroll the page with the keyboard where the sheet is taller than the window."""
-        grid = self.grid
-        cell = grid.visualRect(grid.currentIndex())
-        middle = grid.viewport().mapTo(self._inside, cell.center())
-        self.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)
 
     def _show_cell(self, row: str, column: str) -> None:
         """What goes with the current cell: its last twelve values, and its party's usual range."""

@@ -83,10 +83,12 @@ class Laid:
 
 
 Agrees = Callable[[Placement], bool]
+IsAtHome = Callable[[Sequence[int], Sequence[int]], bool]
 
 
-def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Laid | DoesNotFit:
-    """Which text goes into which cell.
+def lay(block: Block, shape: Shape, start: Position, agrees: Agrees, is_at_home: IsAtHome) -> Laid | DoesNotFit:
+    """Which text goes into which cell. `is_at_home` says whether the block's own headings are those of the rows and
+    columns it would be laid over.
 
     A block may have been copied with its totals or without, and nothing in it says which. It is laid over all rows and
     columns where it then ends exactly at the edge, or where the totals it brings are those that the grid computes
@@ -98,7 +100,13 @@ def lay(block: Block, shape: Shape, start: Position, agrees: Agrees) -> Laid | D
     if not rows or not columns:
         return DoesNotFit(height, width, len(shape.rows) - start[0], len(shape.columns) - start[1])
     ways = [(r, c, _place(block, r.positions, c.positions)) for r, c in product(rows, columns)]
-    best = max(ways, key=lambda way: _merit(way[0], way[1], agrees(way[2])))
+    best = max(
+        ways,
+        key=lambda way: (
+            is_at_home(way[0].positions, way[1].positions),
+            *_merit(way[0], way[1], agrees(way[2])),
+        ),
+    )
     typed = {at: text for at, text in best[2].items() if shape.rows[at[0]] and shape.columns[at[1]]}
     return Laid(typed, {at: text for at, text in best[2].items() if at not in typed})
 

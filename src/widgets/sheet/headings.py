@@ -23,8 +23,9 @@ class Framed:
     names: tuple[str, ...] = ()
 
 
-def unframed(block: Block, labels: Iterable[str]) -> Framed:
-    """The block's figures. `labels` are the grid's own, which may look like figures: `16`, `2020`.
+def unframed(block: Block, labels: Iterable[str], rows: Sequence[str] = ()) -> Framed:
+    """The block's figures. `labels` are the grid's own, which may look like figures: `16`, `2020`; `rows` those of its
+    rows, in order.
 
     Whatever can be read as a figure is one. First rows of words are headings, a first column of words is names. A
     single column or row has a frame only where that is the grid's own label: else it is a slip of the pen, which is
@@ -44,6 +45,7 @@ def unframed(block: Block, labels: Iterable[str]) -> Framed:
     while len(block) > 1 and _is_heading(block[0], known, named=by_word or by_label):
         headings, block = block[0], block[1:]
     named = (by_word and (bool(headings) or _all_words([block[0][0]], known))) or (by_label and bool(headings))
+    named = named or _follow([line[0] for line in block], rows)
     if len(block) == 1 and not headings:
         named = plain(block[0][0]) in known and _is_word(block[0][0])
     if not named:
@@ -61,6 +63,12 @@ def stranger(said: Sequence[str], landed: Sequence[str], labels: Iterable[str]) 
 def plain(label: str) -> str:
     """A label as it is compared: `Under 30`, `under  30`."""
     return " ".join(_DASHES.sub("–", label).casefold().split())
+
+
+def _follow(texts: Sequence[str], rows: Sequence[str]) -> bool:
+    """Whether the texts are the names of some rows that follow one another: `18`, `19`, `20`."""
+    said, names = [plain(text) for text in texts], [plain(row) for row in rows]
+    return len(said) > 1 and any(names[at : at + len(said)] == said for at in range(len(names)))
 
 
 def _is_heading(line: Sequence[str], known: set[str], *, named: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.ground.entry import Entry
 from domain.ground.history import FigureStep, history_lines
@@ -72,6 +72,7 @@ class SheetPage(QWidget):
         self.grid.entered.connect(self._store)
         self.grid.comment_wanted.connect(self.open_comment)
         self.grid.history_wanted.connect(self._tell_history)
+        self.grid.moved.connect(self._keep_in_sight)
         self.comments.written.connect(self._write_comment)
         self.comments.closed.connect(self.grid.setFocus)
         for said in (self.grid.refused, self.grid.told):
@@ -88,6 +89,18 @@ class SheetPage(QWidget):
         if moved:
             self.comments.leave()
         self.foot.set_hint(spec.content.locked or spec.hint, is_lock=bool(spec.content.locked))
+
+    def _keep_in_sight(self) -> None:
+        """Let the page around follow the keyboard, where it is lower than the sheet."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inside = page.widget() if page is not None else None
+        if page is None or inside is None:
+            return
+        cell = self.grid.visualRect(self.grid.currentIndex())
+        middle = self.grid.viewport().mapTo(inside, cell.center())
+        page.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)
 
     @property
     def is_locked(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.ground.display import show_count
 from domain.ground.text import tr
 from widgets.sheet import words
-from widgets.sheet.block import Block, DoesNotFit, Laid, Placement, lay
+from widgets.sheet.block import Block, DoesNotFit, Placement, lay
 from widgets.sheet.content import CellEdit
 from widgets.sheet.headings import Framed, stranger, unframed
 from widgets.sheet.sheet import Sheet
@@ -29,8 +29,14 @@ def pasted(sheet: Sheet, block: Block, rows: Axis, columns: Axis) -> Pasted | st
     if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
         every = [(row, column) for row in rows for column in columns]
         return Pasted({at: block[0][0] for at in every if sheet.face(at).is_entry}, {})
-    framed = unframed(block, _labels(sheet))
-    laid = lay(framed.figures, sheet.shape, (rows[0], columns[0]), lambda placed: _agrees(sheet, placed))
+    framed = unframed(block, _labels(sheet), [row.label for row in sheet.content.rows])
+    laid = lay(
+        framed.figures,
+        sheet.shape,
+        (rows[0], columns[0]),
+        lambda placed: _agrees(sheet, placed),
+        lambda rows, columns: not _misplaced(sheet, framed, rows, columns),
+    )
     if isinstance(laid, DoesNotFit):
         text = tr(
             "Det kopierade är {rows} × {columns} rutor, men härifrån finns bara plats för {room_rows} × "
@@ -41,7 +47,8 @@ def pasted(sheet: Sheet, block: Block, rows: Axis, columns: Axis) -> Pasted | st
         return text.format(**{name: show_count(size) for name, size in zip(names, sizes, strict=True)})
     if not laid.typed:
         return tr("Summor räknas fram och kan inte klistras in. Börja i en ruta som fylls i.")
-    elsewhere = _misplaced(sheet, framed, laid)
+    places = {*laid.typed, *laid.passed_over}
+    elsewhere = _misplaced(sheet, framed, sorted({row for row, _ in places}), sorted({column for _, column in places}))
     if elsewhere:
         text = tr("Det kopierade är märkt ”{name}” och hör inte hemma här. Inget klistrades in.")
         return text.format(name=elsewhere)
@@ -75,10 +82,8 @@ def _labels(sheet: Sheet) -> Iterator[str]:
         yield from (column.label, column.group, f"{column.group}: {column.label}", column.spoken)
 
 
-def _misplaced(sheet: Sheet, framed: Framed, laid: Laid) -> str:
+def _misplaced(sheet: Sheet, framed: Framed, rows: Axis, columns: Axis) -> str:
     """The heading or name that says that the block belongs elsewhere in the sheet."""
-    places = sorted({*laid.typed, *laid.passed_over})
-    rows, columns = sorted({row for row, _ in places}), sorted({column for _, column in places})
     content = sheet.content
     beside = stranger(framed.names, [content.rows[row].label for row in rows], (row.label for row in content.rows))
     heads = [content.columns[column].label for column in columns]

@@ -104,17 +104,21 @@ class GridView(FittedView):
 
     def _extend(self, to: QModelIndex) -> None:
         """Mark from where the marked block began, the corner opposite the current cell, as Shift and an arrow do."""
-        model, current, marked = self.selectionModel(), self.currentIndex(), self.selectionModel().selection()
-        begun = current
-        if marked.count() == 1:
-            block = marked.first()
-            row = block.top() + block.bottom() - current.row()
-            column = block.left() + block.right() - current.column()
-            at_corner = row in (block.top(), block.bottom()) and column in (block.left(), block.right())
-            begun = self.grid_model.index(row, column) if at_corner else current
-        model.select(QItemSelection(begun, to), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model = self.selectionModel()
+        model.select(QItemSelection(self._begun(), to), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         model.setCurrentIndex(to, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(to)
+
+    def _begun(self) -> QModelIndex:
+        """Where the marked block began."""
+        current, marked = self.currentIndex(), self.selectionModel().selection()
+        if marked.count() != 1:
+            return current
+        block = marked.first()
+        row = block.top() + block.bottom() - current.row()
+        column = block.left() + block.right() - current.column()
+        at_corner = row in (block.top(), block.bottom()) and column in (block.left(), block.right())
+        return self.grid_model.index(row, column) if at_corner else current
 
     def _step(self, move: Step) -> bool:
         """Go where a key leads; False where it leads out of the grid."""
@@ -176,10 +180,14 @@ class GridView(FittedView):
     # The editor
 
     def open_editor(self, typed: str | None) -> None:
-        """Edit the current cell: replacing it with what was typed, or changing what is there (None)."""
-        at = self.at
-        if at is None or self._open_editor() is not None:
+        """Edit the current cell, which of a marked block is where it began: replacing it with what was typed, or
+        changing what is there (None)."""
+        if self.at is None or self._open_editor() is not None:
             return
+        begun = self._begun()
+        at = (begun.row(), begun.column())
+        if at != self.at:
+            self.go(at)
         face = self.grid_model.sheet.face(at)
         if not face.can_be_typed_in:
             if face.is_entry and self.grid_model.sheet.content.locked:

@@ -98,6 +98,17 @@ def build(path: Path, *, fail: bool = False, taken: bool = False) -> None:
             raise RuntimeError("the power went")
 
 
+@pytest.mark.parametrize("name", ["bok.lagesbild", "bok.LAGESBILD", "bok.pdf"])
+def test_a_workspace_is_never_written_over_with_something_else(ws: Workspace, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(ws.path.read_bytes())
+
+    with pytest.raises(UserProblem, match="arbetsbok"):
+        write_whole(path, b"%PDF")
+
+    assert path.read_bytes() == ws.path.read_bytes()
+
+
 def test_a_new_file_comes_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "ny.lagesbild"
     with pytest.raises(RuntimeError):

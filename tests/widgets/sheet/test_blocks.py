@@ -189,6 +189,31 @@ def test_a_table_of_excel_is_pasted_whole_and_its_frame_left_off(coordinator: Co
     ]
 
 
+def test_a_table_of_excel_with_its_sums_named_is_pasted_whole(coordinator: Coordinator) -> None:
+    rows = ("Försäkringskassan\t2\t1\t0\t3", "Arbetsförmedlingen\t1\t4\t0\t5", "Kommunen\t3\t0\t0\t3")
+    coordinator.paste("\n".join(["\tKvinnor\tMän\tAnnat\tSumma", *rows]) + "\n")
+
+    assert coordinator.refusals == []
+    assert [coordinator.stored["af", sex] for sex in SEXES] == [1, 4, 0]
+    assert ("fk", "under30") not in coordinator.stored
+
+
+def test_names_of_rows_that_are_figures_are_names_where_they_follow_one_another() -> None:
+    ages = ("Titel", "17", "18", "19", "20", "Summa")
+    copied = read_block("18\t5\t6\n19\t7\t8\n20\t9\t9")
+    assert unframed(copied, ages, ages) == Framed(read_block("5\t6\n7\t8\n9\t9"), (), ("18", "19", "20"))
+    assert unframed(copied[::-1], ages, ages) == Framed(copied[::-1])
+
+
+def test_what_is_typed_over_marked_cells_goes_where_the_marking_began(coordinator: Coordinator) -> None:
+    for key in (Key.Key_Down, Key.Key_Right):
+        coordinator.press(key, SHIFT)
+    coordinator.type("7")
+    coordinator.press(Key.Key_Return)
+
+    assert coordinator.stored == {("fk", "kvinna"): 7}
+
+
 @pytest.mark.parametrize(("copied", "names"), [("Män\tAnnat\n5\t6\n", "Män"), ("Kommunen\t7\n", "Kommunen")])
 def test_a_block_that_is_named_for_another_place_is_refused(coordinator: Coordinator, copied: str, names: str) -> None:
     coordinator.paste(copied)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -266,3 +266,13 @@ def test_a_workspace_that_is_only_read_is_locked_and_says_why(
         assert typist.both == ["", ""]
         assert typist.page.is_locked
         assert typist.page.foot.text() == stand.said[-1]
+
+
+def test_the_page_follows_the_keyboard_where_it_is_lower_than_the_sheet(typist: Typist, qtbot: QtBot) -> None:
+    typist.tab.setMinimumSize(300, 120)
+    typist.tab.resize(900, 260)
+    for key, held in ((Key.Key_End, CTRL), (Key.Key_Down, CTRL), (Key.Key_Home, CTRL), (Key.Key_Up, CTRL)):
+        typist.press(key, held)
+        cell = typist.grid.visualRect(typist.grid.currentIndex())
+        seen = QRect(typist.grid.viewport().visibleRegion().boundingRect())
+        qtbot.waitUntil(lambda cell=cell, seen=seen: seen.contains(cell.center()))
