@@ -20,6 +20,7 @@ from domain.ground.problem import UserProblem
 from support.house import create_demo
 from support.tab_stand import AskedDialogs
 from widgets.window.defect_dialog import DefectDialog
+from widgets.window.finding import targets
 
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "pyqtgraph", "pandas", "numpy", "pypdfium2", "sqlite3"]
 HEAVY += ["orjson", "openpyxl", "python_calamine"]
@@ -119,6 +120,16 @@ def test_the_window_wears_the_programs_icon(start_program: Start) -> None:
 def test_qt_speaks_swedish(start_program: Start, qapp: QApplication) -> None:
     start_program()
     assert qapp.translate("QPlatformTheme", "Cancel") == "Avbryt"
+
+
+def test_keys_are_told_in_swedish_in_tabs_that_were_never_opened(start_program: Start, tmp_path: Path) -> None:
+    path = tmp_path / "exempel.lagesbild"
+    create_demo(path)
+    shell = start_program(str(path)).shell
+    found = targets(shell.commands, shell.desk, shell.specs, lambda _page: None, "visa")
+    keys = [target.keys for target in found if target.keys]
+    assert "Ctrl+Skift+4" in keys
+    assert not any("Shift" in each for each in keys)
 
 
 def test_a_problem_nobody_caught_is_a_message(start_program: Start) -> None:

@@ -11,6 +11,11 @@ from widgets.tab.contract import Action
 from widgets.text import without_marks
 
 
+def keys_shown(shortcut: str) -> str:
+    """The first keys of a shortcut as the user reads them: `Ctrl+Skift+4`; empty where there are none."""
+    return QKeySequence(shortcut.split(" | ", maxsplit=1)[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """An action, where it belongs ("Arkiv", "LOTS") and what Qt knows it as."""
@@ -28,7 +33,7 @@ class Command:
     @property
     def keys(self) -> str:
         """Its keys as the user reads them; empty where it has none."""
-        return self.shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return keys_shown(self.action.shortcut)
 
     @property
     def available(self) -> bool:

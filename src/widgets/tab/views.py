@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.parts import PageHeader, SegmentedRow
+from widgets.tab.commands import keys_shown
 from widgets.tab.contract import Action, Offer, Services, Unsaved
 from widgets.tab.placed import PlacedTab
 from widgets.tab.unsaved import shown_by
@@ -72,7 +73,7 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
         self._row = SegmentedRow(name)
         self._row.set_views([(spec.key, spec.word) for spec in specs])
         for at, spec in enumerate(specs):
-            self._row.setTabToolTip(at, spec.keys)
+            self._row.setTabToolTip(at, keys_shown(spec.keys))
         self._row.show_chosen(specs[0].key)
         self._row.chosen.connect(self._choose_view)
         self._pages = QStackedLayout()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from widgets.help.pages import titles_of_pages
-from widgets.tab.commands import Command, Commands
+from widgets.tab.commands import Command, Commands, keys_shown
 from widgets.tab.contract import Offer, TabSpec, Wants
 from widgets.tab.periods import read_when, show_when
 from widgets.text import tr, without_marks
@@ -41,7 +41,8 @@ def _elsewhere(commands: Commands, desk: Desk, spec: TabSpec) -> list[Target]:
 
     offers = spec.offers(desk.session.workspace)
     return [
-        Target(without_marks(each.text), spec.title, partial(do, each), each.shortcut, each.words) for each in offers
+        Target(without_marks(each.text), spec.title, partial(do, each), keys_shown(each.shortcut), each.words)
+        for each in offers
     ]
 
 
