@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimerEvent, Signal, Slot
 
 from domain.ground.problem import UserProblem
 
@@ -108,9 +108,7 @@ class Jobs(QObject):
         self._on_problem = on_problem
         self._running: dict[Job, tuple[Callable[[Any], None], Callable[[UserProblem], None] | None]] = {}
         self._questions = 0
-        self._collecting = QTimer(self)
-        self._collecting.setInterval(_COLLECTED_EVERY_MS)
-        self._collecting.timeout.connect(_collect)
+        self._collecting = 0
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -196,10 +194,14 @@ class Jobs(QObject):
             gc.disable()
         else:
             gc.enable()
-        if self._running:
-            self._collecting.start()
-        else:
-            self._collecting.stop()
+        if self._running and not self._collecting:
+            self._collecting = self.startTimer(_COLLECTED_EVERY_MS)
+        elif self._collecting and not self._running:
+            self.killTimer(self._collecting)
+            self._collecting = 0
+
+    def timerEvent(self, _event: QTimerEvent) -> None:
+        _collect()
 
     def _end(self, job: Job) -> None:
         del self._running[job]

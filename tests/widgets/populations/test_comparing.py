@@ -145,6 +145,8 @@ def test_an_internal_copy_has_everything_and_its_reason(qtbot: QtBot, stand: Tab
     lines = copied()
     assert lines[1] == ["Internt: Underlag till styrgruppen"]
     assert row_of(lines, "Unga långtidsarbetslösa") == ["21", "3", "24"]
+    # What the screen hides is still being looked for.
+    qtbot.waitUntil(lambda: not stand.jobs.running)
 
 
 def test_cells_copied_from_the_grid_are_hidden_as_well(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
