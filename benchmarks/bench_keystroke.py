@@ -9,14 +9,11 @@ all of it painted. It may cost five commits and one and a half paintings.
 from __future__ import annotations
 
 import itertools
-import os
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness import Aim, interleaved, table, timed
+from harness import Aim, interleaved, started_on_the_example, table, timed
 
 if TYPE_CHECKING:
     from app.startup import Running
@@ -29,7 +26,6 @@ ROWS = 3
 """What one figure writes: itself, its operation in the change log, and the row there."""
 COMMITS, PAINTINGS = 5, 1.5
 FLOOR, PAINT, WHOLE = "bare INSERT and COMMIT", "bare grid painted", "digit and Enter, stored and painted"
-BUILD = Path(__file__).parents[1] / "build"
 AREA = "0360"
 
 
@@ -133,27 +129,14 @@ def stored_changes(path: Path) -> int:
 
 
 def main() -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from app.example import create_demo
-    from app.startup import start
-    from app.subjects import SUBJECTS
-
-    BUILD.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
-        os.environ["LAGESBILD_HOME"] = folder
-        path = Path(folder) / "exempel.lagesbild"
-        create_demo(path, SUBJECTS)
-        application = QApplication(sys.argv[:1])
-        running = start(application, [str(path)])
-        while running.shell is None or running.shell.desk is None:
-            application.processEvents()
-        sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
+    with started_on_the_example() as (_application, running, path):
+        assert running.shell is not None
         desk = running.shell.desk
+        assert desk is not None
         before = stored_changes(path)
         grid, cell = sheet_of(desk)
         contestants = {
-            FLOOR: bare_commit(Path(folder)),
+            FLOOR: bare_commit(path.parent),
             PAINT: bare_grid(grid),
             "named operation": named_operation(desk.services.workspace),
             "digit and Enter, stored": keystroke(running, grid, cell, painted=False),
@@ -162,7 +145,6 @@ def main() -> None:
         medians = interleaved(contestants, ROUNDS, warm_up=5)
         kept = stored_changes(path) - before
         assert kept == 3 * (ROUNDS + 5), f"{kept} operations were stored"
-        running.stop()
     may_cost = COMMITS * medians[FLOOR] + PAINTINGS * medians[PAINT]
     print(table("Keystroke to figure stored and painted", medians, (Aim(WHOLE, may_cost / medians[FLOOR]),)))
 

@@ -9,16 +9,12 @@ a copy of the whole window another font and to paint what of it is seen.
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness import Aim, interleaved, table, timed
+from harness import Aim, interleaved, started_on_the_example, table, timed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
     from app.startup import Running
 
 ROUNDS = 7
-BUILD = Path(__file__).parents[1] / "build"
 AIM = 1.5
 # Each tab's area and period in the example, and another area to go to.
 PLACES = {
@@ -235,22 +230,7 @@ def bare_copy(widget: QWidget, parent: QWidget | None) -> QWidget:
 
 
 def main() -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from app.example import create_demo
-    from app.startup import start
-    from app.subjects import SUBJECTS
-
-    BUILD.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
-        os.environ["LAGESBILD_HOME"] = folder
-        path = Path(folder) / "exempel.lagesbild"
-        create_demo(path, SUBJECTS)
-        application = QApplication(sys.argv[:1])
-        running = start(application, [str(path)])
-        while running.shell is None or running.shell.desk is None:
-            application.processEvents()
-        sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
+    with started_on_the_example() as (application, running, _path):
         running.window.resize(1366, 768)
         sitting = Sitting(application, running)
         for key in PLACES:
@@ -269,7 +249,6 @@ def main() -> None:
             "first opening, modules and all: "
             + ", ".join(f"{key} {s * 1000:.0f} ms" for key, s in sitting.first.items())
         )
-        running.stop()
 
 
 def compare(title: str, floor: Callable[[], float], measured: Callable[[], float]) -> None:

@@ -5,10 +5,23 @@ Seconds differ between machines and hours by a fifth; a ratio to a floor measure
 
 from __future__ import annotations
 
+import os
 import statistics
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.startup import Running
+
+BUILD = Path(__file__).parents[1] / "build"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +70,26 @@ def _verdict(name: str, ratio: float, aims: tuple[Aim, ...]) -> str:
         if aim.of == name:
             return f"≤ {aim.ratio:g} {'kept' if ratio <= aim.ratio else 'MISSED'}"
     return ""
+
+
+@contextmanager
+def started_on_the_example() -> Iterator[tuple[QApplication, Running, Path]]:
+    """The program with the example workspace open, on the disk of the checkout; stopped when the block ends."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.example import create_demo
+    from app.startup import start
+    from app.subjects import SUBJECTS
+
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        os.environ["LAGESBILD_HOME"] = folder
+        path = Path(folder) / "exempel.lagesbild"
+        create_demo(path, SUBJECTS)
+        application = QApplication(sys.argv[:1])
+        running = start(application, [str(path)])
+        while running.shell is None or running.shell.desk is None:
+            application.processEvents()
+        sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
+        yield application, running, path
+        running.stop()
