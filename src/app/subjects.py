@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.file.workspace import Workspace as OpenWorkspace
     from storage.kept import Kept
     from widgets.tab.columns import Columns
-    from widgets.tab.contract import Offer, Services, Tab, TabSpec
+    from widgets.tab.contract import Offer, Services, Tab, TabSpec, Thing
 
 
 class Workspace(Subject):
@@ -68,7 +68,9 @@ class Profile(Subject):
 
             return profile_offers()
 
-        words = tr("helårsekvivalenter försörjning bidrag ersättning ohälsa arbetslöshet statistik scb ranking")
+        words = tr(
+            "helårsekvivalent försörjning bidrag ersättning ohälsa arbetslöshet statistik scb ranking ålder bortfall"
+        )
         return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page, words, offers)
 
     def parts(self) -> Sequence[type[Part]]:
@@ -186,7 +188,7 @@ class Lots(Subject):
 
             return lots_offers()
 
-        words = tr("ärenden registrera månad handläggare tilläggsresurs mål resurs statistik")
+        words = tr("ny månad ärenden registrera handläggare tilläggsresurs mål resurs statistik ålder kvinnor")
         return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers)
 
     def parts(self) -> Sequence[type[Part]]:
@@ -237,8 +239,14 @@ class Recommendations(Subject):
 
             return recommendation_offers(templates(workspace))
 
+        def things(workspace: OpenWorkspace) -> Sequence[Thing]:
+            from storage.recommendations.queries import recommendations
+            from widgets.recommendations.offers import recommendation_things
+
+            return recommendation_things(recommendations(workspace))
+
         title, words = tr("Rekommendationer"), tr("förslag åtgärder insatser initiativ mall skriva")
-        return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers)
+        return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers, things)
 
     def parts(self) -> Sequence[type[Part]]:
         from reports.recommendations.part import PurposePart, RecommendationsPart, SeatsPart, SignaturePart

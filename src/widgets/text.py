@@ -4,7 +4,7 @@ import re
 
 from domain.ground.text import tr
 
-__all__ = ["literal", "tr", "without_marks"]
+__all__ = ["copy_words", "literal", "tr", "without_marks"]
 
 
 def literal(text: str) -> str:
@@ -18,3 +18,8 @@ def literal(text: str) -> str:
 def without_marks(text: str) -> str:
     """The words of a button or a menu as they are read, the reverse of `literal`."""
     return re.sub("&(.)", r"\1", text)
+
+
+def copy_words() -> str:
+    """What everything that copies a table is found by, besides its name."""
+    return tr("exportera excel klipp ut")

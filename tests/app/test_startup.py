@@ -20,7 +20,6 @@ from domain.ground.problem import UserProblem
 from support.house import create_demo
 from support.tab_stand import AskedDialogs
 from widgets.window.defect_dialog import DefectDialog
-from widgets.window.finding import targets
 
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "pyqtgraph", "pandas", "numpy", "pypdfium2", "sqlite3"]
 HEAVY += ["orjson", "openpyxl", "python_calamine"]
@@ -126,8 +125,9 @@ def test_keys_are_told_in_swedish_in_tabs_that_were_never_opened(start_program: 
     path = tmp_path / "exempel.lagesbild"
     create_demo(path)
     shell = start_program(str(path)).shell
-    found = targets(shell.commands, shell.desk, shell.specs, lambda _page: None, "visa")
-    keys = [target.keys for target in found if target.keys]
+    shell.open_search()
+    shell.search.field.setText("visa")
+    keys = [target.keys for target in shell.search.found if target.keys]
     assert "Ctrl+Skift+4" in keys
     assert not any("Shift" in each for each in keys)
 

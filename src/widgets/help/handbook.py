@@ -49,9 +49,11 @@ class Handbook(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find.setFocus)
 
-    def open(self, page: str) -> None:
-        """Show a page by its name; the first without one."""
+    def open(self, page: str, section: str = "") -> None:
+        """Show a page by its name, the first without one, from where a `section` or a word of the glossary begins."""
         self.browser.show_page(page_of(page))
+        if section:
+            self.browser.show_section(section)
         if self.isVisible():
             self.raise_()
         self.show()
@@ -91,6 +93,16 @@ class _Pages(QTextBrowser):
     def show_page(self, path: Path) -> None:
         """Show a page; its links lead on from its folder."""
         self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
+
+    def show_section(self, title: str) -> None:
+        """Put the keyboard's mark, and the top of the window, where a paragraph begins with `title`."""
+        block = self.document().begin()
+        while block.isValid() and not block.text().startswith(title):
+            block = block.next()
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            below = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(round(below) - Space.S)
 
     def _lay_out(self) -> None:
         lay_out_page(self.document(), colours(self))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.populations.party_sheet import PARTIES, party_name
 from widgets.tab.contract import Offer, Services
 from widgets.tab.views import ViewSpec, view_offers
-from widgets.text import tr
+from widgets.text import copy_words, tr
 
 if TYPE_CHECKING:
     from widgets.populations.view import PopulationView
@@ -46,25 +46,31 @@ def views() -> tuple[ViewSpec[PopulationView], ...]:
     return (
         ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", record, tr("skriva in siffror antal")),
         ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture, tr("diagram figur")),
-        ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas, tr("jämföra områden grupp")),
+        ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas, tr("jämför jämföra områden grupp medlemmar")),
         ViewSpec("years", tr("År för år"), "Ctrl+Shift+4", years, tr("tidsserie utveckling")),
-        ViewSpec("definition", tr("Definition"), "Ctrl+Shift+5", definition, tr("rader räknas överlapp")),
+        ViewSpec("definition", tr("Definition"), "Ctrl+Shift+5", definition, tr("rader räknas överlapp åldersgrupp")),
     )
 
 
 def population_offers() -> tuple[Offer, ...]:
     """A new reference date, copying, the next definition, the parties' sheets."""
     return (
-        Offer("new-reference-date", tr("Nytt mättillfälle"), "Ctrl+Shift+D", at_once=True, words=tr("datum oktober")),
-        Offer("copy-population", tr("Kopiera tabellen, små tal dolda"), "Ctrl+Shift+C"),
-        Offer("copy-population-internal", tr("Kopiera tabellen internt")),
-        Offer("next-definition", tr("Räkna efter nästa definition")),
+        Offer(
+            "new-reference-date",
+            tr("Nytt mättillfälle"),
+            "Ctrl+Shift+D",
+            at_once=True,
+            words=tr("mättillfälle ny datum oktober lägg till"),
+        ),
+        Offer("copy-population", tr("Kopiera tabellen, små tal dolda"), "Ctrl+Shift+C", words=copy_words()),
+        Offer("copy-population-internal", tr("Kopiera tabellen internt"), words=copy_words()),
+        Offer("next-definition", tr("Räkna efter nästa definition"), words=tr("byta definition")),
         *(
             Offer(
                 f"party-sheet-{party or 'all'}",
                 tr("Blankett till {party}").format(party=party_name(party)),
                 at_once=True,
-                words=tr("excel fylla i skicka part"),
+                words=tr("blankett exportera excel fylla i skicka part"),
             )
             for party in (*PARTIES, None)
         ),

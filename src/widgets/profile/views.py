@@ -13,7 +13,7 @@ from widgets.profile.offers import text_offers
 from widgets.profile.view import ProfileView
 from widgets.tab.contract import Offer, Services
 from widgets.tab.views import View, ViewSpec, view_offers
-from widgets.text import tr
+from widgets.text import copy_words, tr
 
 
 def _show_figures(view: View, at: Standpoint, profile: Profile | None) -> None:
@@ -101,10 +101,13 @@ def views() -> tuple[ProfileViewSpec, ...]:
     """Every view."""
     of = ProfileViewSpec
     return (
-        of("overview", tr("Översikt"), "Ctrl+Shift+1", _overview, tr("radar nyckeltal"), needs_figures=True),
-        of("places", tr("Plats"), "Ctrl+Shift+2", _places, tr("placering ranking rang riket")),
+        of(
+            "overview", tr("Översikt"), "Ctrl+Shift+1", _overview,
+            tr("radar nyckeltal ålder åldersgrupp kön kvinnor män bortfall"), needs_figures=True,
+        ),
+        of("places", tr("Plats"), "Ctrl+Shift+2", _places, tr("placering ranking rangordning rang riket fjärdedel")),
         of("series", tr("Tidsserie"), "Ctrl+Shift+3", _series, tr("utveckling över tid diagram trend")),
-        of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison, tr("jämföra kommuner områden")),
+        of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison, tr("jämför jämföra kommuner områden")),
         of(
             "indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, tr("siffror"), _show_indicators, frozenset(),
             offers=indicator_offers(), has_table=False,
@@ -122,7 +125,7 @@ def views() -> tuple[ProfileViewSpec, ...]:
 
 def copy_offer() -> Offer:
     """Copying what the view shows."""
-    return Offer("copy-profile", tr("Kopiera vyns tabell"), "Ctrl+Shift+C", words=tr("excel klipp ut"))
+    return Offer("copy-profile", tr("Kopiera vyns tabell"), "Ctrl+Shift+C", words=copy_words())
 
 
 def profile_offers() -> tuple[Offer, ...]:

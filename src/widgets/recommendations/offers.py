@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from domain.recommendations.recommendation import Template
-from widgets.tab.contract import Offer
+from domain.ground.period import Period, PeriodKind
+from domain.recommendations.recommendation import Recommendation, Template
+from widgets.tab.contract import Offer, Thing
 from widgets.text import literal, tr
 
 
@@ -21,7 +22,12 @@ def recommendation_offers(templates: Iterable[Template]) -> tuple[Offer, ...]:
     )
     return (
         *new,
-        Offer("remove-recommendation", tr("Ta bort rekommendationen"), words=tr("radera")),
+        Offer("remove-recommendation", tr("Ta bort rekommendationen"), words=tr("radera stryk")),
         Offer("move-up", tr("Flytta rekommendationen uppåt"), "Ctrl+Shift+Up", words=tr("ordning")),
         Offer("move-down", tr("Flytta rekommendationen nedåt"), "Ctrl+Shift+Down", words=tr("ordning")),
     )
+
+
+def recommendation_things(written: Iterable[Recommendation]) -> tuple[Thing, ...]:
+    """Every recommendation, found by its title."""
+    return tuple(Thing(each.title, Period(each.year, PeriodKind.YEAR), each.id) for each in written)

@@ -96,6 +96,12 @@ class RecommendationsTab(PlacedTab):
         written = stored.recommendation_years(self.services.workspace)
         return Period(written[0] if written else self.services.clock().year, PeriodKind.YEAR)
 
+    def show_thing(self, key: int) -> None:
+        """One of the year's recommendations, with the keyboard in its title."""
+        self._choose(key)
+        self._list.show_recommendations(self._listed, self._current)
+        self._editor.focus_title()
+
     def unsaved(self) -> Sequence[Unsaved]:
         """Fields that are not stored, in this recommendation and in those left behind."""
         return [

@@ -160,12 +160,21 @@ class Offer:
         return Action(self.key, self.text, run, self.shortcut, enabled, (self.words,))
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something a tab holds that has a title of its own, found by it: where it stands, and what the tab knows it by."""
+
+    title: str
+    when: When
+    key: int
+
+
 def done_by(offers: Iterable[Offer], *does: tuple[Callable[[], None], Callable[[], bool]]) -> tuple[Action, ...]:
     """The actions: what each offer does, and whether it can be done now, in the order of the offers."""
     return tuple(offer.done_by(*each) for offer, each in zip(offers, does, strict=True))
 
 
-def _no_offers(_workspace: Workspace) -> Sequence[Offer]:
+def _none(_workspace: Workspace) -> tuple[()]:
     return ()
 
 
@@ -209,6 +218,9 @@ class Tab(QWidget):
         """Where the keyboard starts when the tab is opened; must be able to take focus."""
         return self
 
+    def show_thing(self, key: int) -> None:
+        """Show one of the `things` of the tab's spec; the tab stands at its period already."""
+
     def unsaved(self) -> Sequence[Unsaved]:
         """What stands in the tab without being stored, at every place it has shown (ruling 24)."""
         return ()
@@ -221,7 +233,7 @@ class Tab(QWidget):
 class TabSpec:
     """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown; `page` is
     its page of the handbook. `words` are further words that the search finds the tab by, `offers` what can be done in
-    it, for the search to tell before it is made."""
+    it, for the search to tell before it is made, `things` what it holds that is found by its own title."""
 
     key: str
     title: str
@@ -230,4 +242,5 @@ class TabSpec:
     wants: Wants
     page: str = ""
     words: str = ""
-    offers: Callable[[Workspace], Sequence[Offer]] = _no_offers
+    offers: Callable[[Workspace], Sequence[Offer]] = _none
+    things: Callable[[Workspace], Sequence[Thing]] = _none

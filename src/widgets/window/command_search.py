@@ -1,7 +1,6 @@
 """The command search (*Sök sida eller kommando*, Ctrl+K): every action, tab, area and period, by its words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -20,37 +19,11 @@ from widgets.parts import TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space, colours, role_font
 from widgets.window.overlay import Overlay
+from widgets.window.targets import Target
 
 _ROWS = 9
 _MOST = 60
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that can be gone to or done: its words, where it belongs, its keys, further words to find it by."""
-
-    text: str
-    group: str
-    run: Callable[[], None]
-    keys: str = ""
-    words: str = ""
-
-
-def matching(targets: Sequence[Target], typed: str) -> list[Target]:
-    """Those that hold every word typed, the ones that begin so first, else as they stood; all when nothing is typed."""
-    sought = typed.casefold().split()
-    whole = " ".join(sought)
-
-    def rank(target: Target) -> int:
-        text = target.text.casefold()
-        begins = any(word.startswith(sought[0]) for word in text.split())
-        return 0 if text.startswith(whole) else 1 if begins else 2
-
-    if not sought:
-        return list(targets)
-    held = [t for t in targets if all(word in f"{t.text} {t.group} {t.words}".casefold() for word in sought)]
-    return sorted(held, key=rank)
 
 
 class CommandSearch(Overlay):

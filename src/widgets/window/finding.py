@@ -1,64 +1,120 @@
-"""What Ctrl+K finds: what can be done now, the tabs and what can be done in each, the handbook, areas and periods."""
+"""What Ctrl+K finds: what can be done here and in every tab, areas, periods, what the tabs hold, the handbook, and
+answers to what is not there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 
-from widgets.help.pages import titles_of_pages
+from domain.ground.problem import UserProblem
+from widgets.help.answers import answers
+from widgets.help.pages import Topic, topics
 from widgets.tab.commands import Command, Commands, keys_shown
-from widgets.tab.contract import Offer, TabSpec, Wants
+from widgets.tab.contract import Offer, TabSpec, Thing, Wants
 from widgets.tab.periods import read_when, show_when
 from widgets.text import tr, without_marks
-from widgets.window.command_search import Target, matching
 from widgets.window.desk import Desk
+from widgets.window.targets import Target, matching
 
 
-def targets(
-    commands: Commands, desk: Desk | None, specs: Sequence[TabSpec], read: Callable[[str], None], typed: str
-) -> list[Target]:
-    """Everything that matches `typed`, best first; `read` opens a page of the handbook. Untyped only what can be done
-    where the user is: the rest is much."""
-    found = [_of(command) for command in commands if command.available]
-    if not typed.strip():
-        return matching(found, typed)
-    pages = [Target(title, tr("Handbok"), partial(read, page)) for page, title in titles_of_pages()]
-    if desk is None:
-        return matching([*found, *pages], typed)
-    found += [target for spec in specs if spec is not desk.spec for target in _elsewhere(commands, desk, spec)]
-    areas = [Target(area.name, tr("Område"), partial(desk.go_to, area)) for area in desk.areas]
-    periods = [Target(show_when(when), tr("Period"), partial(desk.go_to, None, when)) for when in desk.offered]
-    return [*_typed_period(desk, specs, typed), *matching([*found, *areas, *periods, *pages], typed)]
+class Finder:
+    """Everything there is to find while the search is open. `read` opens a page of the handbook at a section, `refuse`
+    says why what was chosen is not done."""
 
+    def __init__(
+        self,
+        commands: Commands,
+        desk: Desk | None,
+        specs: Sequence[TabSpec],
+        read: Callable[[str, str], None],
+        refuse: Callable[[UserProblem], None],
+    ) -> None:
+        self._commands, self._desk, self._specs, self._read, self._refuse = commands, desk, specs, read, refuse
+        self._here = [_of(command) for command in commands if command.available]
+        self._not_now = [
+            self._refused(command) for command in commands if command.owner.isVisible() and not command.available
+        ]
 
-def _elsewhere(commands: Commands, desk: Desk, spec: TabSpec) -> list[Target]:
-    """What can be done in a tab that is not shown: it is gone to, and what needs nothing that is seen there is done."""
+    def __call__(self, typed: str) -> list[Target]:
+        """What matches, best first; untyped only what can be done where the user is, since the rest is much."""
+        if not typed.strip():
+            return self._here
+        return matching([*self._typed_periods(typed), *self._everything], typed)
 
-    def do(offer: Offer) -> None:
-        desk.open_tab(spec.key)
-        if offer.at_once:
-            commands.run(offer.key)
+    @cached_property
+    def _everything(self) -> list[Target]:
+        """Gathered when something is typed."""
+        said = [Target(each.text, tr("Handbok"), partial(self._read, each.page, each.section), words=each.words)
+                for each in answers()]  # fmt: skip
+        pages = [self._topic(each) for each in topics()]
+        if self._desk is None:
+            return [*said, *self._here, *pages, *self._not_now]
+        return [*said, *self._here, *self._of_workspace(self._desk), *self._not_now, *pages]
 
-    offers = spec.offers(desk.session.workspace)
-    return [
-        Target(without_marks(each.text), spec.title, partial(do, each), keys_shown(each.shortcut), each.words)
-        for each in offers
-    ]
+    def _of_workspace(self, desk: Desk) -> Iterator[Target]:
+        for spec in self._specs:
+            if spec is not desk.spec:
+                for offer in spec.offers(desk.session.workspace):
+                    yield self._elsewhere(desk, spec, offer)
+        for area in desk.areas:
+            yield Target(area.name, tr("Område"), partial(desk.go_to, area))
+        for when in desk.offered:
+            yield Target(show_when(when), tr("Period"), partial(desk.go_to, None, when))
+        for spec in self._specs:
+            for thing in spec.things(desk.session.workspace):
+                yield Target(thing.title, f"{spec.title} {show_when(thing.when)}", partial(_show, desk, spec, thing))
+
+    def _elsewhere(self, desk: Desk, spec: TabSpec, offer: Offer) -> Target:
+        """Something done in a tab that is not shown: it is gone to, and what needs nothing that is seen is done."""
+
+        def do() -> None:
+            desk.open_tab(spec.key)
+            if offer.at_once:
+                self._commands.run(offer.key)
+
+        return Target(without_marks(offer.text), spec.title, do, keys_shown(offer.shortcut), offer.words)
+
+    def _refused(self, command: Command) -> Target:
+        """What can't be done as things stand: found, so that one knows that it exists, and refused in words."""
+        why = tr("”{command}” går inte att göra här och nu. Ingenting har ändrats.").format(command=command.text)
+        run = partial(self._refuse, UserProblem(why))
+        return replace(_of(command), group=tr("{place}, inte just nu").format(place=command.group), run=run)
+
+    def _topic(self, topic: Topic) -> Target:
+        where = (
+            tr("Handbok")
+            if topic.is_page
+            else tr("Ordlista")
+            if topic.is_word
+            else tr("Handbok: {page}").format(page=_title_of(topic.page))
+        )
+        return Target(
+            topic.title, where, partial(self._read, topic.page, "" if topic.is_page else topic.title), body=topic.text
+        )
+
+    def _typed_periods(self, typed: str) -> list[Target]:
+        """A period written out, for every tab that shows such ones; the shown tab first."""
+        desk = self._desk
+        if desk is None:
+            return []
+        found = []
+        for spec in (desk.spec, *(each for each in self._specs if each is not desk.spec)):
+            when = read_when(typed, spec.wants) if spec.wants is not Wants.NOTHING else None
+            # One that is offered stands among the periods already.
+            if when is not None and not (spec is desk.spec and when in desk.offered):
+                found.append(Target(show_when(when), spec.title, partial(desk.open_at, spec, when), words=typed))
+        return found
 
 
 def _of(command: Command) -> Target:
     return Target(command.text, command.group, command.action.run, command.keys, " ".join(command.action.words))
 
 
-def _typed_period(desk: Desk, specs: Sequence[TabSpec], typed: str) -> list[Target]:
-    """A period written out, for the shown tab, else for the first tab that wants such a one."""
-    for spec in (desk.spec, *specs):
-        when = read_when(typed, spec.wants) if spec.wants is not Wants.NOTHING else None
-        if when is None:
-            continue
-        if spec is not desk.spec:
-            return [Target(show_when(when), spec.title, partial(desk.open_at, spec, when))]
-        # One that is offered stands among the periods already.
-        listed = when in desk.offered
-        return [] if listed else [Target(show_when(when), tr("Period"), partial(desk.go_to, None, when))]
-    return []
+def _show(desk: Desk, spec: TabSpec, thing: Thing) -> None:
+    desk.open_at(spec, thing.when)
+    desk.tab.show_thing(thing.key)
+
+
+def _title_of(page: str) -> str:
+    return next(topic.title for topic in topics() if topic.page == page)

@@ -25,7 +25,7 @@ from widgets.window.bell import BellButton, BellList
 from widgets.window.command_search import CommandSearch
 from widgets.window.desk import Desk
 from widgets.window.doors import Doors, Opened
-from widgets.window.finding import targets
+from widgets.window.finding import Finder
 from widgets.window.focus import FocusKeeper
 from widgets.window.list_copies import ListCopies
 from widgets.window.lost_file import LostFile
@@ -222,19 +222,19 @@ class Shell(QObject):
 
     def open_search(self) -> None:
         """Ctrl+K."""
-        self.search.open(partial(targets, self.commands, self.desk, self._specs, self.open_handbook))
+        self.search.open(Finder(self.commands, self.desk, self._specs, self.open_handbook, self.messages.problem))
 
     def show_messages(self) -> None:
         """What the bell lists."""
         self.bell_list.open()
 
-    def open_handbook(self, page: str) -> None:
+    def open_handbook(self, page: str, section: str = "") -> None:
         """F1: the handbook at the page about a tab, or at its first."""
         from widgets.help.handbook import Handbook
 
         if self._handbook is None:
             self._handbook = Handbook(self.window)
-        self._handbook.open(page)
+        self._handbook.open(page, section)
 
     def change_function(self, function: str) -> None:
         """Who works here from now on (ruling 28); a function that holds a personal number is refused."""

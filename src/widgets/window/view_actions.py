@@ -27,7 +27,7 @@ class ViewActions:
     def editing(self) -> list[Action]:
         """Redigera. Whether there is anything to undo is known when it is tried: an editor comes first."""
         return [
-            Action("undo", tr("Ångra"), partial(self._undo, redo=False), "Ctrl+Z"),
+            Action("undo", tr("Ångra"), partial(self._undo, redo=False), "Ctrl+Z", words=(tr("historik backa"),)),
             Action("redo", tr("Gör om"), partial(self._undo, redo=True), "Ctrl+Y | Ctrl+Shift+Z"),
             Action("search", tr("&Sök sida eller kommando …"), self._shell.open_search, "Ctrl+K", words=(tr("hitta"),)),
         ]
@@ -36,8 +36,14 @@ class ViewActions:
         """Visa, after the tabs."""
         bar = self._shell.window.bar
         return [
-            Action("area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible),
-            Action("period", tr("Välj &period"), partial(_focus, bar.period), "Ctrl+Shift+P", bar.period.isVisible),
+            Action(
+                "area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible,
+                words=(tr("byta byt kommun"),),
+            ),
+            Action(
+                "period", tr("Välj &period"), partial(_focus, bar.period), "Ctrl+Shift+P", bar.period.isVisible,
+                words=(tr("byta byt månad år datum"),),
+            ),
             Action("earlier", tr("&Föregående period"), partial(self._step, -1), "Alt+Left", bar.period.isVisible),
             Action("later", tr("&Nästa period"), partial(self._step, 1), "Alt+Right", bar.period.isVisible),
             Action("larger", tr("S&törre text"), partial(self._resize_text, 1), "Ctrl++ | Ctrl+=", words=_about_size()),
@@ -48,7 +54,7 @@ class ViewActions:
             Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
             Action(
                 "unsaved", tr("Gå till det som inte är sparat"), self._shell.go_to_unsaved, "", self._has_desk,
-                words=(tr("osparat osparad ruta text"),),
+                words=(tr("spara osparat osparad ruta text"),),
             ),
             Action("messages", tr("&Meddelanden"), self._shell.show_messages, "Ctrl+Shift+M"),
             Action("next-part", tr("Nästa del av fönstret"), self._next_part, "F6"),
@@ -60,7 +66,7 @@ class ViewActions:
         return [
             Action("handbook", tr("&Handbok"), self._handbook, "F1", words=(tr("hjälp"),)),
             Action("keys", tr("&Tangenter"), self._keys, "Ctrl+/", words=(tr("kortkommandon genvägar"),)),
-            Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version"),)),
+            Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version versioner licens"),)),
         ]
 
     def _has_desk(self) -> bool:
@@ -125,7 +131,7 @@ class ViewActions:
 
 
 def _about_size() -> tuple[str, ...]:
-    return (tr("textstorlek zoom"),)
+    return (tr("textstorlek zooma zoom förstora"),)
 
 
 def _focus(box: QComboBox) -> None:

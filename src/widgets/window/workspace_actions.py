@@ -35,36 +35,39 @@ class WorkspaceActions:
             Action("open", tr("&Öppna arbetsbok …"), self._guarded(self._open), "Ctrl+O"),
             Action("example", tr("Visa &exemplet"), self._guarded(self._example), words=(tr("demo prova"),)),
             Action("move", tr("&Flytta arbetsboken …"), self._guarded(self._move), enabled=self._may_write),
-            Action("rename", tr("&Byt namn …"), self._guarded(self._rename), enabled=self._may_write),
+            Action(
+                "rename", tr("&Byt namn …"), self._guarded(self._rename), enabled=self._may_write,
+                words=(tr("byta döpa om"),),
+            ),
             Action(
                 "import", tr("&Läs in fil …"), self._guarded(self._import.ask), "Ctrl+I", self._has_desk,
                 words=(tr("importera csv excel px json scb hämta siffror"),),
             ),
             Action(
                 "imports", tr("Ti&digare inläsningar …"), self._guarded(self._import.show_earlier),
-                enabled=self._has_desk, words=(tr("import ångra inläsningen logg"),),
+                enabled=self._has_desk, words=(tr("import ångra inläsningen logg historik versioner"),),
             ),
             Action(
                 "backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._has_desk,
-                words=(tr("kopia"),),
+                words=(tr("säkerhetskopia kopia backup exportera"),),
             ),
             Action(
                 "restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._is_free,
-                words=(tr("säkerhetskopia"),),
+                words=(tr("säkerhetskopia kopia backup versioner historik gå tillbaka"),),
             ),
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._has_desk),
             Action(
                 "report", tr("Skriv ut &rapport …"), self._guarded(self._report), "Ctrl+P", self._has_desk,
-                words=(tr("pdf förhandsgranska skrivare"),),
+                words=(tr("pdf exportera förhandsgranska skrivare underskrift sida"),),
             ),
             Action(
                 "approved", tr("G&odkända rapporter …"), self._guarded(self._approved), enabled=self._has_desk,
-                words=(tr("godkännande version arkiv pdf"),),
+                words=(tr("godkännande version versioner underskrift historik arkiv pdf"),),
             ),
-            Action("settings", tr("&Inställningar …"), self._guarded(self._settings), "Ctrl+,"),
+            Action("settings", tr("&Inställningar …"), self._guarded(self._settings), "Ctrl+,", words=_of_settings()),
             Action(
                 "groups", tr("&Grupper …"), self._guarded(self._groups), enabled=self._has_desk,
-                words=(tr("egna områden medlemmar kommuner"),),
+                words=(tr("egna områden medlemmar lägg till kommun kommuner byta"),),
             ),
             Action("function", tr("Ange din f&unktion …"), self._guarded(self._function), words=(tr("vem roll"),)),
             Action("quit", tr("A&vsluta"), self._quit, "Ctrl+Q"),
@@ -219,3 +222,7 @@ class WorkspaceActions:
 
     def _quit(self) -> None:
         self._shell.window.close()
+
+
+def _of_settings() -> tuple[str, ...]:
+    return (tr("tröskel små tal sekretess röjande dölja medlemmar ordförande underskrift text tema"),)
