@@ -26,14 +26,10 @@ def show_number(value: Value | None, decimals: int = 0) -> str:
         return Empty.SAKNAS.label
     if isinstance(value, Empty):
         return EN_DASH if value is Empty.EJ_TILLAMPLIGT else value.label
-    shown = rounded(value, decimals)
-    digits = f"{abs(shown.numerator) * 10**decimals // shown.denominator:0{decimals + 1}d}"
-    whole, part = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
-    groups = []
-    while whole:
-        groups.append(whole[-3:])
-        whole = whole[:-3]
-    text = NO_BREAK_SPACE.join(reversed(groups)) + ("," + part if part else "")
+    # Nearly all that is shown are whole numbers, and a table has hundreds.
+    shown = value if isinstance(value, int) else rounded(value, decimals)
+    whole, part = divmod(abs(shown.numerator) * 10**decimals // shown.denominator, 10**decimals)
+    text = f"{whole:,}".replace(",", NO_BREAK_SPACE) + (f",{part:0{decimals}d}" if decimals else "")
     return (MINUS if shown < 0 else "") + text
 
 

@@ -14,6 +14,8 @@ class Sex(Enum):
     ANNAT = "annat"
     ALLA = "alla"
     UNSPLIT = ALLA
+    # One member is one object: hashing its name each time is what most of a table's reckoning would be.
+    __hash__ = object.__hash__
 
     @property
     def label(self) -> str:

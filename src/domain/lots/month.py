@@ -26,6 +26,7 @@ class Party(Enum):
     REGION = "region"
     ANNAN = "annan"
     ALLA = "alla"
+    __hash__ = object.__hash__  # as of Sex
 
     @property
     def label(self) -> str:
@@ -47,6 +48,7 @@ class AgeGroup(Enum):
     PLUS30 = "30plus"
     OKAND = "okand"
     ALLA = "alla"
+    __hash__ = object.__hash__  # as of Sex
 
     def label(self, border: int = 30) -> str:
         """The Swedish heading; `border` is the age the workspace divides at."""

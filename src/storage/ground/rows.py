@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select, tuple_
 
 from storage import migrations
 from storage.schema.columns import PROVENANCE
@@ -109,12 +110,32 @@ def fetch(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key
     found: dict[Key, Row] = {}
     for start in range(0, len(wanted), at_once):
         some = wanted[start : start + at_once]
-        one = len(columns) == 1
-        where = columns[0].in_([key[0] for key in some]) if one else tuple_(*columns).in_(some)
-        for found_row in connection.execute(select(table).where(where)):
+        if len(some) == 1:
+            rows = connection.execute(_of_key(table), key_parameters(table, some[0]))
+        else:
+            one = len(columns) == 1
+            among = columns[0].in_([key[0] for key in some]) if one else tuple_(*columns).in_(some)
+            rows = connection.execute(select(table).where(among))
+        for found_row in rows:
             row = dict(found_row._mapping)
             found[key_of(table, row)] = row
     return found
+
+
+# A figure that is typed asks for one row at a time, and making the statement would cost more than asking it.
+@cache
+def _of_key(table: Table) -> Select[Any]:
+    return select(table).where(*has_key(table))
+
+
+def has_key(table: Table) -> list[ColumnElement[bool]]:
+    """That a row has the key in `key_parameters`, for a statement that is made once."""
+    return [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
+
+
+def key_parameters(table: Table, key: Key) -> dict[str, Any]:
+    """The values that `has_key` asks for."""
+    return {f"key_{column.name}": value for column, value in zip(table.primary_key.columns, key, strict=True)}
 
 
 @dataclass(slots=True)

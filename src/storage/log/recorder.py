@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Delete, Insert, Table, Update, delete, func, insert, select, update
 
 from domain.ground.changes import Changes, Subject
-from storage.ground.rows import Key, Row, fetch, key_of, key_text, new_row, row_text, sort_out
+from storage.ground.rows import Key, Row, fetch, has_key, key_of, key_parameters, key_text, new_row, row_text, sort_out
 from storage.log.touched import touched
 from storage.schema.areas import IMPORT_RUN, SOURCE
 from storage.schema.log import CHANGE_ROW, CHANGE_SET, META
@@ -21,6 +22,9 @@ MANY = 500
 # In place of the rows before, where they are many: they are packed in `kept`.
 IN_KEPT = "kept"
 _LAST_ID = "last_id"
+_DROP_REDO = (
+    update(CHANGE_SET).where(CHANGE_SET.c.state == "undone").values(state="dropped").returning(CHANGE_SET.c.undone_by)
+)
 
 
 class Operation:
@@ -45,7 +49,7 @@ class Operation:
         row = self._signed(table, new_row(table, values))
         if "id" in row:
             row["id"] = self._next_id(table)
-        self.connection.execute(insert(table).values(row))
+        self.connection.execute(_add(table), row)
         self._note(table, None, row)
         return row.get("id")
 
@@ -76,7 +80,7 @@ class Operation:
     def delete(self, table: Table, keys: Iterable[Key]) -> None:
         """Takes rows away; keys that are not there are passed over."""
         for row in fetch(self.connection, table, keys).values():
-            self.connection.execute(table.delete().where(*_is(table, row)))
+            self.connection.execute(_remove(table), key_parameters(table, key_of(table, row)))
             self._note(table, row, None)
 
     def add_source(self, *, title: str, publisher: str = "", **more: Any) -> int:
@@ -144,7 +148,7 @@ class Operation:
     def _add_all(self, table: Table, rows: list[Row]) -> None:
         if not rows:
             return
-        self.connection.execute(insert(table), rows)
+        self.connection.execute(_add(table), rows)
         if self.import_id is not None and len(rows) >= MANY and "import_id" in table.columns:
             self.note_added(table, len(rows))
             return
@@ -152,8 +156,8 @@ class Operation:
             self._note(table, None, row)
 
     def _change(self, table: Table, before: Row, after: Row) -> None:
-        changed = {name: value for name, value in after.items() if before[name] != value}
-        self.connection.execute(update(table).where(*_is(table, before)).values(changed))
+        held = {name: value for name, value in after.items() if name not in table.primary_key.columns}
+        self.connection.execute(_replace(table), {**held, **key_parameters(table, key_of(table, before))})
         self._note(table, before, after)
 
     def _note(self, table: Table, before: Row | None, after: Row | None) -> None:
@@ -173,8 +177,20 @@ def _is_of_added(line: Row) -> bool:
     return line["row_key"] is None and line["before"] is None
 
 
-def _is(table: Table, row: Mapping[str, Any]) -> list[Any]:
-    return [column == row[column.name] for column in table.primary_key.columns]
+# Statements are made once for each table: a figure that is typed costs more to say than to store.
+@cache
+def _add(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _replace(table: Table) -> Update:
+    return update(table).where(*has_key(table))
+
+
+@cache
+def _remove(table: Table) -> Delete:
+    return delete(table).where(*has_key(table))
 
 
 def log_line(table: Table, key: Key | None, before: str | None, after: str | None, rows: int = 1) -> Row:
@@ -216,21 +232,20 @@ def keep_log(
     op: Operation, label: str, subjects: frozenset[Subject], *, kind: str, state: str, target: int | None = None
 ) -> int:
     """Writes the change set and its rows, and sets `op.changes`; returns the id of the change set."""
-    made = op.connection.execute(
-        insert(CHANGE_SET).values(
-            at=op.at,
-            who=op.who,
-            label=label[:300],
-            subjects=",".join(sorted(subjects)),
-            kind=kind,
-            state=state,
-            target_id=target,
-            import_id=op.import_id if kind == "do" else None,
-        )
-    ).inserted_primary_key
+    told = {
+        "at": op.at,
+        "who": op.who,
+        "label": label[:300],
+        "subjects": ",".join(sorted(subjects)),
+        "kind": kind,
+        "state": state,
+        "target_id": target,
+        "import_id": op.import_id if kind == "do" else None,
+    }
+    made = op.connection.execute(_add(CHANGE_SET), told).inserted_primary_key
     assert made is not None
     change_set = int(made[0])
-    op.connection.execute(insert(CHANGE_ROW), [{**line, "change_set_id": change_set} for line in op.log])
+    op.connection.execute(_add(CHANGE_ROW), [{**line, "change_set_id": change_set} for line in op.log])
     op.changes = _changes(op, label, subjects)
     return change_set
 
@@ -259,12 +274,7 @@ def _joined(op: Operation) -> bool:
 
 def drop_redo(connection: Connection) -> None:
     """What was undone can no longer be redone; rows that were packed for it need no longer be kept."""
-    dropped = connection.execute(
-        update(CHANGE_SET)
-        .where(CHANGE_SET.c.state == "undone")
-        .values(state="dropped")
-        .returning(CHANGE_SET.c.undone_by)
-    ).scalars()
+    dropped = connection.execute(_DROP_REDO).scalars()
     undos = [undo for undo in dropped if undo is not None]
     if undos:
         connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id.in_(undos)).values(kept=None))

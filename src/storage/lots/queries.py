@@ -1,12 +1,13 @@
 """LOTS cases, the resource and its goals."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from domain.ground.area import Area
 from domain.ground.history import FigureStep
@@ -14,7 +15,7 @@ from domain.ground.period import Period, months_between, parse_month
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Value
-from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, PeriodPost
+from domain.lots.month import AgeGroup, CellKey, Counts, LotsMonth, MonthStatus, Party, PeriodPost
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
@@ -23,6 +24,9 @@ from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.schema.lots import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
+
+_At = tuple[str, str]
+_Asked = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,9 @@ def read_months_of(
     connection: Connection, areas: Sequence[Area], first: Period, last: Period
 ) -> dict[str, tuple[LotsMonth, ...]]:
     """The months of several areas by code, inside a transaction that is already open."""
-    codes = [area.code for area in areas]
-    counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
-    workers: dict[_At, dict[Party, Value]] = defaultdict(dict)
-    sources: dict[_At, Source] = {}
-    cases = with_source(LOTS_MONTH).where(*_within(LOTS_MONTH, codes, first, last)).order_by(LOTS_MONTH.c.recorded_at)
-    for row in connection.execute(cases).mappings():
-        counts[_at(row)][_cell(row)] = figure(row, "cases")
-        sources[_at(row)] = recorded_source(row)
-    for row in connection.execute(select(LOTS_WORKERS).where(*_within(LOTS_WORKERS, codes, first, last))).mappings():
-        workers[_at(row)][Party(row["party"])] = figure(row, "workers")
-    status = {
-        _at(row): MonthStatus(row["status"])
-        for row in connection.execute(select(MONTH_STATUS).where(*_within(MONTH_STATUS, codes, first, last))).mappings()
-    }
+    asked = {"areas": [area.code for area in areas], "first": first.code, "last": last.code}
+    counts, sources = _cases(connection, asked)
+    workers, status = _workers(connection, asked), _statuses(connection, asked)
     return {
         area.code: tuple(
             LotsMonth(
@@ -84,6 +77,43 @@ def read_months_of(
     }
 
 
+def read_again(ws: Workspace, month: LotsMonth, tables: Collection[str]) -> LotsMonth:
+    """The month after a write in these tables alone; the rest of it is as it was."""
+    at = (month.area.code, month.month.code)
+    asked = {"areas": [month.area.code], "first": month.month.code, "last": month.month.code}
+    with ws.reading() as connection:
+        if LOTS_MONTH.name in tables:
+            counts, sources = _cases(connection, asked)
+            month = replace(month, counts=counts.get(at, {}), source=sources.get(at))
+        if LOTS_WORKERS.name in tables:
+            month = replace(month, workers=_workers(connection, asked).get(at, {}))
+        if MONTH_STATUS.name in tables:
+            month = replace(month, status=_statuses(connection, asked).get(at, MonthStatus.OPPEN))
+    return month
+
+
+def _cases(connection: Connection, asked: _Asked) -> tuple[Mapping[_At, Counts], Mapping[_At, Source]]:
+    """The cases, and the source of those that were recorded last."""
+    counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
+    latest: dict[_At, Mapping[Any, Any]] = {}
+    for row in connection.execute(_in_months(LOTS_MONTH), asked).mappings():
+        counts[_at(row)][_cell(row)] = figure(row, "cases")
+        latest[_at(row)] = row
+    return counts, {at: recorded_source(row) for at, row in latest.items()}
+
+
+def _workers(connection: Connection, asked: _Asked) -> Mapping[_At, Mapping[Party, Value]]:
+    workers: dict[_At, dict[Party, Value]] = defaultdict(dict)
+    for row in connection.execute(_in_months(LOTS_WORKERS), asked).mappings():
+        workers[_at(row)][Party(row["party"])] = figure(row, "workers")
+    return workers
+
+
+def _statuses(connection: Connection, asked: _Asked) -> Mapping[_At, MonthStatus]:
+    rows = connection.execute(_in_months(MONTH_STATUS), asked).mappings()
+    return {_at(row): MonthStatus(row["status"]) for row in rows}
+
+
 def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None:
     """The latest month any of the areas has cases for."""
     wanted = select(func.max(LOTS_MONTH.c.month)).where(LOTS_MONTH.c.area_code.in_([area.code for area in areas]))
@@ -91,15 +121,19 @@ def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None
     return None if code is None else parse_month(code)
 
 
-_At = tuple[str, str]
-
-
 def _at(row: Mapping[Any, Any]) -> _At:
     return row["area_code"], row["month"]
 
 
-def _within(table: Table, areas: Sequence[str], first: Period, last: Period) -> tuple[Any, Any]:
-    return table.c.area_code.in_(areas), table.c.month.between(first.code, last.code)
+@cache
+def _in_months(table: Table) -> Select[Any]:
+    """The rows of `areas` from `first` to `last`, cases with their sources and the latest recorded last."""
+    cases = table is LOTS_MONTH
+    asked = (with_source(table) if cases else select(table)).where(
+        table.c.area_code.in_(bindparam("areas", expanding=True)),
+        table.c.month.between(bindparam("first"), bindparam("last")),
+    )
+    return asked.order_by(table.c.recorded_at) if cases else asked
 
 
 def _cell(row: Mapping[Any, Any]) -> CellKey:
@@ -153,7 +187,7 @@ def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tu
     """The extra resource (*tilläggsresurs*), by month, sex and age group."""
     wanted = (
         select(RESOURCE_MONTH)
-        .where(*_within(RESOURCE_MONTH, [area], first, last))
+        .where(RESOURCE_MONTH.c.area_code == area, RESOURCE_MONTH.c.month.between(first.code, last.code))
         .order_by(RESOURCE_MONTH.c.month, RESOURCE_MONTH.c.sex, RESOURCE_MONTH.c.age_group)
     )
     with ws.reading() as connection:

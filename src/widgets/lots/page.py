@@ -139,7 +139,7 @@ class LotsTab(PlacedTab):
         if self._screen is None or self._stale or not self.isVisible() or not is_of_the_month(self._screen, changes):
             super().on_changes(changes)
             return
-        self._screen = with_month_read_again(self.services.workspace, self._screen)
+        self._screen = with_month_read_again(self.services.workspace, self._screen, changes.tables)
         self._show_read()
 
     def touched_by(self, changes: Changes) -> bool:

@@ -1,6 +1,6 @@
 """Everything the tab LOTS shows of one area and month, read at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -108,11 +108,12 @@ def is_of_the_month(screen: LotsScreen, changes: Changes) -> bool:
     )
 
 
-def with_month_read_again(ws: Workspace, screen: LotsScreen) -> LotsScreen:
-    """The screen after such a write: the year around it and the months before are as they were."""
+def with_month_read_again(ws: Workspace, screen: LotsScreen, tables: Collection[str]) -> LotsScreen:
+    """The screen after such a write in these tables: the year around it and the months before are as they were."""
+    commented = "cell_comment" in tables
     return replace(
         screen,
-        months={**screen.months, screen.month: stored.lots_month(ws, screen.area.code, screen.month)},
-        comments=stored.cell_comments(ws, screen.area.code, screen.month),
+        months={**screen.months, screen.month: stored.read_again(ws, screen.current, tables)},
+        comments=stored.cell_comments(ws, screen.area.code, screen.month) if commented else screen.comments,
         known={each: tally for each, tally in screen.tallies.items() if each != screen.month},
     )

@@ -21,9 +21,11 @@ class TextLabel(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self._role = role
+        self._role, self._tone = role, tone
         set_role(self, role, tone=tone)
 
     def set_tone(self, tone: str) -> None:
         """Colour by meaning: "", "muted", "warning", "error" or "accent"."""
-        set_role(self, self._role, tone=tone)
+        if tone != self._tone:
+            self._tone = tone
+            set_role(self, self._role, tone=tone)

@@ -1,6 +1,7 @@
 """One cell as it meets the user: its text, its mark and what is said of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.ground.entry import Entry
 from domain.ground.value import Empty, is_hidden
@@ -10,9 +11,9 @@ from widgets.sheet.content import Cell, Column, Kind, Mark, Reads, Row, TotalCel
 from widgets.text import tr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Face:
-    """What is stored, computed and typed in one place, together.
+    """What is stored, computed and typed in one place, together; a sheet holds it until one of them is another.
 
     `total` is None in a cell that is not computed. `unsaved` is text that was typed and could not be stored.
     """
@@ -66,7 +67,7 @@ class Face:
     def _is_computed(self) -> bool:
         return self.total is not None or self.unsaved is not None or bool(self.cell.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text on screen."""
         if self.unsaved is not None:
@@ -92,7 +93,7 @@ class Face:
             return words.copied_text(shown)
         return words.copied(self.cell.value, self.reads, self.hidden)
 
-    @property
+    @cached_property
     def mark(self) -> Mark | None:
         """Why the cell is to be looked over: first what could not be stored, then what a check found."""
         if self.unsaved is not None:

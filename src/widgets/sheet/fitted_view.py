@@ -1,7 +1,7 @@
 """A table whose rows and columns are measured from its fonts and its contents."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
 from widgets.parts.text_label import TextLabel
@@ -55,6 +55,8 @@ class FittedView(QTableView):
     def fit(self) -> None:
         """Measure rows and columns anew: after new contents, another text size or another width."""
         sizes = Sizes.now(dense=self._dense)
+        if sizes == self.cells.sizes:
+            sizes = self.cells.sizes  # which knows the widths of the texts it has measured
         self.cells.sizes = sizes
         content = self.grid_model.sheet.content
         scrolls = not self._is_whole and self._height(self.grid_model.rowCount()) > self.height()
@@ -129,6 +131,18 @@ class FittedView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(event)
+
+    def _show_focus(self, _event: QFocusEvent) -> None:
+        """Where the keyboard is shows in the marked cells alone; Qt's own view would paint every cell anew."""
+        model = self.selectionModel()
+        self.viewport().update(self.visualRegionForSelection(model.selection()))
+        self.update(model.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

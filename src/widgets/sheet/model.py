@@ -1,12 +1,11 @@
 """The figures of a grid as Qt's views and screen readers ask for them."""
 
+from collections.abc import Collection
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from widgets.sheet.block import Position
-from widgets.sheet.content import CellEdit, GridContent
-from widgets.sheet.face import Face
+from widgets.sheet.content import CellEdit, CellKey, GridContent
 from widgets.sheet.sheet import Sheet
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +13,9 @@ _ROOT = QModelIndex()
 
 
 class GridModel(QAbstractTableModel):
-    """A sheet, and the telling of what in it became another."""
+    """A sheet, and the telling of what in it became another; `retold` says once that something did."""
+
+    retold = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,32 +25,30 @@ class GridModel(QAbstractTableModel):
         """Show `content`; True when rows and columns are as before, so that nothing on screen is rebuilt."""
         old = self.sheet.content
         if old.rows == content.rows and old.columns == content.columns:
-            before = self._faces()
-            self.sheet.show(content)
-            for at, face in self._faces().items():
-                if face != before[at]:
-                    self.dataChanged.emit(self.index(*at), self.index(*at))
+            self._tell(self.sheet.show(content) or ())
             return True
         self.beginResetModel()
         self.sheet.show(content)
         self.endResetModel()
+        self.retold.emit()
         return False
 
     def type(self, edit: CellEdit | None) -> None:
         """Count what is being typed into the totals; None when typing is over."""
-        for key in self.sheet.type(edit):
-            at = self.sheet.position_of(key)
+        self._tell(self.sheet.type(edit))
+
+    def _tell(self, changed: Collection[CellKey]) -> None:
+        for at in map(self.sheet.position_of, changed):
             if at is not None:
                 self.dataChanged.emit(self.index(*at), self.index(*at))
+        if changed:
+            self.retold.emit()
 
     def tell_all(self) -> None:
         """Every cell may be another."""
         if self.rowCount() and self.columnCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-
-    def _faces(self) -> dict[Position, Face]:
-        rows, columns = range(self.rowCount()), range(self.columnCount())
-        return {(row, column): self.sheet.face((row, column)) for row in rows for column in columns}
+        self.retold.emit()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.sheet.content.rows)

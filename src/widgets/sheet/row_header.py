@@ -40,11 +40,13 @@ class RowHeader(QHeaderView):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         tokens = colours(self)
         for i, row in enumerate(self._rows):
             area = QRect(0, self.sectionViewportPosition(i), self.width(), self.sectionSize(i))
+            if not area.intersects(event.rect()):
+                continue
             total = row.kind is Kind.TOTAL
             if total:
                 painter.fillRect(area.left(), area.top(), area.width(), 1, colour(tokens.muted))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.ground.entry import Entry
 from domain.ground.value import Empty, Value
 from widgets.sheet.block import Position, Shape
-from widgets.sheet.content import CellEdit, CellKey, GridContent, Kind, TotalCell, UnsavedCell, Values
+from widgets.sheet.content import CellEdit, CellKey, GridContent, Kind, TotalCell, Totals, UnsavedCell, Values
 from widgets.sheet.face import Face
 
 _BLANK = TotalCell("")
@@ -19,6 +19,10 @@ class Sheet:
     def __init__(self) -> None:
         self._content = _NOTHING
         self._totals: Mapping[CellKey, TotalCell] = {}
+        self._faces: dict[Position, Face] = {}
+        self._rows: dict[str, int] = {}
+        self._columns: dict[str, int] = {}
+        self._reckoned: tuple[Totals, Values] | None = None
         self._typed: CellEdit | None = None
         self._unsaved: dict[str, dict[CellKey, Entry]] = {}
         self._places: dict[tuple[str, CellKey], str] = {}
@@ -28,12 +32,25 @@ class Sheet:
         """What the owner gave last."""
         return self._content
 
-    def show(self, content: GridContent) -> None:
-        """Hold `content`. What is being typed is dropped when the subject is another."""
-        if self._content.subject != content.subject:
+    def show(self, content: GridContent) -> frozenset[CellKey] | None:
+        """Hold `content`; the cells that became others, None where rows and columns did. What is being typed is
+        dropped when the subject is another."""
+        old, self._content = self._content, content
+        if old.subject != content.subject:
             self._typed = None
-        self._content = content
-        self._recount()
+        if old.rows != content.rows or old.columns != content.columns:
+            self._rows = {row.key: at for at, row in enumerate(content.rows)}
+            self._columns = {column.key: at for at, column in enumerate(content.columns)}
+            self._recount()
+            self._faces.clear()
+            return None
+        changed = self._recount()
+        if (old.subject, old.hidden) != (content.subject, content.hidden):
+            changed = frozenset((row, column) for row in self._rows for column in self._columns)
+        else:
+            every = old.cells.keys() | content.cells.keys()
+            changed |= {key for key in every if old.cell(key) != content.cell(key)}
+        return self._forget(changed)
 
     @property
     def shape(self) -> Shape:
@@ -47,12 +64,17 @@ class Sheet:
 
     def position_of(self, key: CellKey) -> Position | None:
         """Where a cell stands; None where there is no such row or column."""
-        row = next((i for i, row in enumerate(self._content.rows) if row.key == key[0]), None)
-        column = next((i for i, column in enumerate(self._content.columns) if column.key == key[1]), None)
+        row, column = self._rows.get(key[0]), self._columns.get(key[1])
         return None if row is None or column is None else (row, column)
 
     def face(self, at: Position) -> Face:
         """The cell at a position, as the user meets it."""
+        known = self._faces.get(at)
+        if known is None:
+            known = self._faces[at] = self._face(at)
+        return known
+
+    def _face(self, at: Position) -> Face:
         row, column, key = self._content.rows[at[0]], self._content.columns[at[1]], self.key_at(at)
         cell = self._content.cell(key)
         computed = key in self._totals or (Kind.TOTAL in (row.kind, column.kind) and cell.value is None)
@@ -85,7 +107,7 @@ class Sheet:
         if edit == self._typed:
             return frozenset()
         self._typed = edit
-        return self._recount()
+        return self._forget(self._recount())
 
     def unsaved(self) -> tuple[CellEdit, ...]:
         """The texts of this subject that could not be stored, in reading order (ruling 24)."""
@@ -124,12 +146,24 @@ class Sheet:
             return False
         self._unsaved[subject] = kept
         self._recount()
+        self._faces.clear()
         return True
 
     def _unsaved_here(self) -> dict[CellKey, Entry]:
         return self._unsaved.get(self._content.subject, {})
 
     def _recount(self) -> frozenset[CellKey]:
-        before, self._totals = self._totals, self._content.totals(self.values())
+        reckoned = (self._content.totals, self.values())
+        if reckoned == self._reckoned:
+            return frozenset()
+        self._reckoned = reckoned
+        before, self._totals = self._totals, self._content.totals(reckoned[1])
         every = self._totals.keys() | before.keys()
         return frozenset(key for key in every if self._totals.get(key) != before.get(key))
+
+    def _forget(self, changed: frozenset[CellKey]) -> frozenset[CellKey]:
+        """Make the faces of these cells anew when they are asked for."""
+        for at in map(self.position_of, changed):
+            if at is not None:
+                self._faces.pop(at, None)
+        return changed

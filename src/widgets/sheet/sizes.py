@@ -1,6 +1,7 @@
 """Every measure of a grid, from its fonts: nothing is fixed in pixels but the distances of the theme."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -17,7 +18,7 @@ _LABEL_SHARE = 0.45
 """The most of the width that labels take before they break their lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
     """The measures at the text size in use; made anew when the font changes. `dense` is for long sheets."""
 
@@ -34,45 +35,57 @@ class Sizes:
         heavy.setPixelSize(role_font(Role.TABLE).pixelSize())
         return cls(role_font(Role.TABLE), heavy, role_font(Role.SMALL), role_font(Role.TABLE_HEAD), dense)
 
-    @property
+    @cached_property
     def line(self) -> int:
         """Height of a line of figures."""
         return QFontMetrics(self.figure).height()
 
-    @property
+    @cached_property
     def row_gap(self) -> int:
         """Between two boxes above one another."""
         return Space.XXS if self.dense else Space.XS
 
-    @property
+    @cached_property
     def box_height(self) -> int:
         """Height of a cell's box."""
         return self.line + (Space.XXS if self.dense else Space.XS)
 
-    @property
+    @cached_property
     def row_height(self) -> int:
         """Height of a row with one line of label."""
         return self.box_height + self.row_gap
 
-    @property
+    @cached_property
     def indent(self) -> int:
         """How far in a part stands under its whole."""
         return QFontMetrics(self.figure).averageCharWidth() * 3
 
-    @property
+    @cached_property
     def sign(self) -> int:
         """Side of a mark drawn in a cell."""
         return round(QFontMetrics(self.figure).ascent() * 0.8)
 
-    @property
+    @cached_property
     def swatch(self) -> int:
         """Room of the colour before a label."""
         return self.sign + Space.XS
 
-    @property
+    @cached_property
     def long_label(self) -> int:
         """A label's width beyond which it is no harm that it breaks its lines."""
         return self.line * 14
+
+    @cached_property
+    def _widths(self) -> dict[tuple[str, bool], int]:
+        return {}
+
+    def width(self, text: str, *, heading: bool = False) -> int:
+        """Width of a text in the heaviest weight of a cell, or in that of a heading; measured once."""
+        known = self._widths.get((text, heading))
+        if known is None:
+            known = QFontMetrics(self.head if heading else self.heavy).horizontalAdvance(text)
+            self._widths[text, heading] = known
+        return known
 
     def label_height(self, label: str, width: int) -> int:
         """Height of a row whose label has `width` to stand in."""
@@ -82,7 +95,7 @@ class Sizes:
 
     def label_width(self, label: str, level: int) -> int:
         """Width of a label on one line, with its indent and the room around it."""
-        return QFontMetrics(self.heavy).horizontalAdvance(label) + level * self.indent + Space.XXS + BOX_GAP
+        return self.width(label) + level * self.indent + Space.XXS + BOX_GAP
 
     def most_label_width(self, width: int) -> int:
         """The most that labels take of a grid of this width."""
@@ -93,10 +106,9 @@ class Sizes:
 
         A number of four digits always fits, and one of three with a mark, so that typing moves nothing.
         """
-        metrics = QFontMetrics(self.heavy)
-        with_sign = [metrics.horizontalAdvance(text) + self.sign + Space.XXS for text in [*marked, "000"]]
-        box = max(*with_sign, *(metrics.horizontalAdvance(text) for text in [*plain, "0000"])) + 2 * BOX_PAD
-        head = QFontMetrics(self.head).horizontalAdvance(column.label) + BOX_PAD
+        with_sign = [self.width(text) + self.sign + Space.XXS for text in [*marked, "000"]]
+        box = max(*with_sign, *(self.width(text) for text in [*plain, "0000"])) + 2 * BOX_PAD
+        head = self.width(column.label, heading=True) + BOX_PAD
         # Advances are rounded, and a text that is a fraction too wide would lose its end.
         return max(box, head) + BOX_GAP + 2
 

@@ -17,8 +17,7 @@ class UnsavedLine(TextLabel):
         for grid in grids:
             grid.moved.connect(self._look)
             grid.unsaved_changed.connect(self._look)
-            grid.grid_model.dataChanged.connect(self._look)
-            grid.grid_model.modelReset.connect(self._look)
+            grid.grid_model.retold.connect(self._look)
         self.hide()
 
     def _look(self, *_: object) -> None:

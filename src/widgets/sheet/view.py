@@ -1,7 +1,7 @@
 """The table that a figure grid is drawn on: its measures, its keys and its editor."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from widgets.sheet.block import Position
@@ -63,12 +63,8 @@ class GridView(FittedView):
         self.cells.left.connect(self._leave_editor)
         self.cells.edited.connect(self._note_edited)
         self.cells.previewed.connect(self._note_typing)
-        for changed in (
-            self.selectionModel().selectionChanged,
-            self.grid_model.dataChanged,
-            self.grid_model.modelReset,
-        ):
-            changed.connect(self.marked_changed)
+        self.selectionModel().selectionChanged.connect(self.marked_changed)
+        self.grid_model.retold.connect(self.marked_changed)
 
     @property
     def at(self) -> Position | None:
@@ -221,10 +217,6 @@ class GridView(FittedView):
         left, self._left = self._left, None
         if left is not None:
             self.typed.emit(left)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
 
     def _open_editor(self) -> CellEditor | None:
         return self.cells.editor
