@@ -7,18 +7,28 @@ space at the end of a line stays in the text that is read aloud.
 import re
 from dataclasses import dataclass
 
+from drawing.hyphenation import hyphen_after, next_break
 from reports.page.fonts import text_width, tidy
 from reports.page.styles import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line and its drawn width. `spaced` says that a space between words fell at its end."""
+    """One set line and its drawn width. `spaced` says that a space between words fell at its end, `hyphened` that a
+    word goes on after a hyphen that is drawn but belongs to no text."""
 
     text: str
     width: float
     spaced: bool
+    hyphened: bool = False
 
+    @property
+    def shown(self) -> str:
+        """What the eye sees of it."""
+        return self.text + _HYPHEN if self.hyphened else self.text
+
+
+_HYPHEN = "-"
 
 # A word may also be broken after a hyphen or a slash between letters: never inside 2015-12-01, 16–24 or −7.
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
@@ -26,7 +36,7 @@ _INSIDE_WORD = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])")
 
 
 def break_lines(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
-    """`text` as lines no wider than `width`. Words wider than a line are broken where they must be.
+    """`text` as lines no wider than `width`. Words wider than a line are broken as Swedish words are (ruling 55).
 
     Line breaks in the text are kept. Text without any character gives no lines.
     """
@@ -60,27 +70,23 @@ class _LineSetter:
         else:
             self._line += gap
         self._gap = False
-        room = self._width - self._wide(*self._line)
-        while self._wide(word) > room:
-            fitting = self._fitting(word, room)
-            if fitting == 0 and not self._line:
-                fitting = 1
-            if fitting:
-                self._line.append(word[:fitting])
-                word = word[fitting:]
-            if not word:
-                return
-            self.end_line(spaced=False)
-            room = self._width
-        self._line.append(word)
+        start = 0
+        while self._wide(*self._line) + self._wide(word[start:]) > self._width:
+            at = self._break(word, start)
+            if at > start:
+                self._line.append(word[start:at])
+            self.end_line(spaced=False, hyphened=at > start and bool(hyphen_after(word[:at])))
+            start = at
+        self._line.append(word[start:])
 
     def space(self) -> None:
         """The room between two words; none at the start of a line."""
         self._gap = bool(self._line)
 
-    def end_line(self, spaced: bool) -> None:
+    def end_line(self, spaced: bool, hyphened: bool = False) -> None:
         """What follows stands on the next line."""
-        self._lines.append(Line("".join(self._line), self._wide(*self._line), spaced))
+        width = self._wide(*self._line, *(_HYPHEN if hyphened else ""))
+        self._lines.append(Line("".join(self._line), width, spaced, hyphened))
         self._line, self._gap = [], False
 
     def finished(self) -> tuple[Line, ...]:
@@ -95,10 +101,18 @@ class _LineSetter:
         """The width of parts one after another, each set by itself."""
         return sum((text_width(part, self._face, self._size) for part in parts), 0.0)
 
-    def _fitting(self, text: str, room: float) -> int:
-        used = 0.0
-        for at, letter in enumerate(text):
-            used += self._wide(letter)
-            if used > room:
-                return at
-        return len(text)
+    def _break(self, word: str, start: int) -> int:
+        """How far on a word that is wider than a line stands on this one: to where it may be broken, else what fits.
+
+        Nothing of it where the line is begun and there is no such place.
+        """
+        room = self._width - self._wide(*self._line)
+        at = next_break(word, start, lambda head: self._wide(head) <= room, syllables=not self._line)
+        if at is not None:
+            return at
+        if self._line:
+            return start
+        fitting = (
+            at for at in range(len(word) - 1, start, -1) if self._wide(word[start:at], hyphen_after(word[:at])) <= room
+        )
+        return next(fitting, start + 1)

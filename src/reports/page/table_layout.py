@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from drawing.hyphenation import pieces
 from reports.page.fonts import text_width, tidy
 from reports.page.lines import Line, break_lines
 from reports.page.styles import FRAME_WIDTH, TABLE_HEADER, TABLE_STRONG, TABLE_TEXT, TextStyle
@@ -140,15 +141,35 @@ def _wanted_width(table: Table, at: int) -> float:
 
 
 def _fitted(table: Table, wanted: Sequence[float], room: float) -> list[float]:
-    """The wanted widths, or what there is room for: first the texts give way, then everything."""
+    """The wanted widths, or what there is room for: first the texts give way, then everything, and no column before
+    the others is so narrow that it cuts its words anywhere."""
     if sum(wanted) <= room:
         return list(wanted)
     texts = [at for at, column in enumerate(table.columns) if not column.number]
+    least = [_least_width(table, at) for at in range(len(wanted))]
     for_texts = room - sum(width for at, width in enumerate(wanted) if at not in texts)
-    if for_texts >= _LEAST_TEXT_WIDTH * len(texts) and texts:
-        shared = dict(zip(texts, _share([wanted[at] for at in texts], for_texts), strict=True))
+    if for_texts >= sum(max(least[at], _LEAST_TEXT_WIDTH) for at in texts) and texts:
+        given = _share([wanted[at] - least[at] for at in texts], for_texts - sum(least[at] for at in texts))
+        shared = {at: least[at] + more for at, more in zip(texts, given, strict=True)}
         return [shared.get(at, width) for at, width in enumerate(wanted)]
-    return [width * room / sum(wanted) for width in wanted]
+    if sum(least) <= room:
+        more = _share([want - need for want, need in zip(wanted, least, strict=True)], room - sum(least))
+        return [need + given for need, given in zip(least, more, strict=True)]
+    return [width * room / sum(least) for width in least]
+
+
+def _least_width(table: Table, at: int) -> float:
+    """The narrowest that a column can be with its words broken between the words that they are made of."""
+    column = table.columns[at]
+    title = _widest_piece(column.title, TABLE_HEADER)
+    cells = [(tidy(row.cells[at]), row.style, row.level * LEVEL_INDENT if at == 0 else 0.0) for row in table.rows]
+    if column.number:
+        return max(title, *(_text_width(text, style) for text, style, _ in cells), 0.0)
+    return max(title, *(_widest_piece(text, style) + indent for text, style, indent in cells), 0.0)
+
+
+def _widest_piece(text: str, style: TextStyle) -> float:
+    return max((_text_width(piece, style) for word in text.split() for piece in pieces(word)), default=0.0)
 
 
 def _share(wanted: Sequence[float], room: float) -> list[float]:

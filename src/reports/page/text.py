@@ -37,6 +37,9 @@ def draw_lines(
                 # The space stays in the text although nothing is seen: read aloud, words must not run together.
                 shown = line.text + " " if line.spaced else line.text
                 canvas.show_text(x, y, shown, style.face, style.size, style.colour)
+                if line.hyphened:
+                    end = x + text_width(line.text, style.face, style.size)
+                    canvas.show_hyphen(end, y, style.face, style.size)
             y -= style.leading
 
 

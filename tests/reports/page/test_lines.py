@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,9 +48,17 @@ def test_a_word_wider_than_the_line_is_broken_where_it_must_be() -> None:
     assert "".join(lines) == "x" * 300
 
 
+def test_a_long_word_is_broken_as_a_swedish_one_and_first_between_its_words() -> None:
+    lines = break_lines("Förbundsstyrelsen i skolavhoppet", TEXT, 55)
+    assert [line.shown for line in lines] == ["Förbunds-", "styrelsen i", "skol-", "avhoppet"]
+
+
 @given(st.text(), st.floats(12, 500))
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:
     lines = break_lines(text, TEXT, width)
     assert _squeezed("".join(line.text for line in lines)) == _squeezed(tidy(text))
     for line in lines:
         assert line.width <= width + 0.1 or len(line.text) == 1
+    for line, following in pairwise(lines):
+        goes_on = line.text[-1:].isalpha() and following.text[:1].isalpha()
+        assert line.spaced or line.hyphened or not goes_on, "a word cut without a hyphen"

@@ -15,7 +15,7 @@ from reports.page.table_layout import Column, Row, Table
 from reports.page.tagging.canvas import Artifact, TaggedCanvas
 from reports.page.tagging.metadata import DocumentInfo
 from reports.page.tagging.structure import Element, Role
-from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, tagged_text
+from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
 from support.sample_report import PRINTED
 
@@ -75,6 +75,21 @@ def test_it_is_read_aloud_in_order_with_spaces_between_lines(printed: Print, on_
     order = ["Innehåll", "Nuläge", "Första stycket", "Flest från kommunen", "Tabell 1", "Gruppen föreslår", "Ansvar"]
     places = [said.index(f'"{words}') for words in order]
     assert places == sorted(places)
+
+
+def test_the_hyphen_of_a_broken_word_is_seen_and_belongs_to_no_text(printed: Print, on_disk: OnDisk) -> None:
+    def tell(story: Story) -> None:
+        with story.section():
+            story.heading(1, "Ord")
+            columns = tuple(Column(f"Sysselsättningsgrad {number}") for number in range(8))
+            story.table(Table("Ord", columns, (Row(("Försäkringskassan",) * 8),)))
+
+    path = on_disk(printed(tell))
+    assert_pdf_ua(path)
+    assert "Sysselsätt-ningsgrad 7" in page_texts(path)[0].replace("\n", ""), "the hyphen is seen"
+    read = tagged_text(path).replace('"', "").replace("\n", "").replace(" ", "")
+    assert "Sysselsättningsgrad7" in read, "read aloud and copied, the word is whole"
+    assert "FörsäkringskassanTD" in read.replace("(table)", "")
 
 
 def test_the_contents_leads_to_the_pages_it_names(printed: Print) -> None:

@@ -73,7 +73,7 @@ def _category_label(lines: Sequence[SetLine], middle: float) -> Group:
     group = Group()
     y = middle + len(lines) * _LABEL_LEADING / 2 - 8
     for line in lines:
-        group.add(right_text(_LABEL_WIDTH, y, line.text, INK))
+        group.add(right_text(_LABEL_WIDTH, y, line.shown, INK))
         y -= _LABEL_LEADING
     return group
 

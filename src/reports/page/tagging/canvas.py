@@ -123,6 +123,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append("EMC")
         self._code.append(self._begun(self._element))
 
+    def show_hyphen(self, x: float, y: float, face: Face, size: float) -> None:
+        """The hyphen of a broken word, after its line and in its colour: seen, but no part of the text."""
+        element = self._element
+        if element is not None:
+            self._code += ["EMC", f"/Artifact <<{Artifact.LAYOUT.value}>> BDC"]
+        self.setFont(face.value, size)
+        self.drawString(x, y, "-")
+        if element is not None:
+            self._code += ["EMC", self._begun(element)]
+
     def drawText(self, aTextObject: object) -> None:
         """As ReportLab's, but text outside every mark is a defect that must not reach a reader."""
         if not self._marking:
