@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.startup import Running
     from storage.file.workspace import Workspace
     from widgets.sheet import CellKey, FigureGrid
-    from widgets.window.desk import Desk
+    from widgets.window.open_workspace import OpenWorkspace
 
 ROUNDS = 200
 ROWS = 3
@@ -75,7 +75,7 @@ def bare_grid(grid: FigureGrid) -> Callable[[], float]:
     return timed(lambda: bare.viewport().repaint())
 
 
-def sheet_of(desk: Desk) -> tuple[FigureGrid, CellKey]:
+def sheet_of(opened: OpenWorkspace) -> tuple[FigureGrid, CellKey]:
     """The sheet of a month, shown, and the cell that is typed in."""
     from domain.ground.period import parse_month
     from domain.ground.sex import Sex
@@ -84,9 +84,9 @@ def sheet_of(desk: Desk) -> tuple[FigureGrid, CellKey]:
     from widgets.sheet import FigureGrid
     from widgets.tab.contract import Place
 
-    area = next(area for area in desk.areas if area.code == AREA)
-    desk.open_tab("lots", Place(area, period=parse_month("2016-05")))
-    grid = desk.tab.findChild(FigureGrid, "lots-sheet")
+    area = next(area for area in opened.areas if area.code == AREA)
+    opened.open_tab("lots", Place(area, period=parse_month("2016-05")))
+    grid = opened.tab.findChild(FigureGrid, "lots-sheet")
     assert grid is not None
     return grid, grid_key((Party.FK, Sex.KVINNA, AgeGroup.ALLA))
 
@@ -130,15 +130,15 @@ def stored_changes(path: Path) -> int:
 
 def main() -> None:
     with started_on_the_example() as (_application, running, path):
-        assert running.shell is not None
-        desk = running.shell.desk
-        assert desk is not None
+        assert running.program is not None
+        opened = running.program.opened
+        assert opened is not None
         before = stored_changes(path)
-        grid, cell = sheet_of(desk)
+        grid, cell = sheet_of(opened)
         contestants = {
             FLOOR: bare_commit(path.parent),
             PAINT: bare_grid(grid),
-            "named operation": named_operation(desk.services.workspace),
+            "named operation": named_operation(opened.services.workspace),
             "digit and Enter, stored": keystroke(running, grid, cell, painted=False),
             WHOLE: keystroke(running, grid, cell, painted=True),
         }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.ground.area import Area
     from drawing.chart import Chart
     from storage.file.workspace import Workspace
-    from widgets.window.desk import Desk
+    from widgets.window.open_workspace import OpenWorkspace
 
 ROUNDS, WARM_UP = 30, 5
 MOST = 1.5
@@ -86,22 +86,22 @@ def bare_window(path: Path, year: int, shown: Iterator[tuple[str, Ready]]) -> Ca
     return change
 
 
-def our_window(desk: Desk, areas: Iterator[Area], year: int) -> Callable[[], object]:
+def our_window(opened: OpenWorkspace, areas: Iterator[Area], year: int) -> Callable[[], object]:
     """The program: another area is chosen in the bar."""
     from PySide6.QtWidgets import QApplication
 
     from domain.ground.period import parse_period
 
-    desk.go_to(area=next(areas), when=parse_period(str(year)))
+    opened.go_to(area=next(areas), when=parse_period(str(year)))
 
     def change() -> None:
-        desk.go_to(area=next(areas))
+        opened.go_to(area=next(areas))
         QApplication.processEvents()
 
     return change
 
 
-def opened(path: Path) -> tuple[Running, Desk]:
+def started(path: Path) -> tuple[Running, OpenWorkspace]:
     from PySide6.QtWidgets import QApplication
 
     from app.startup import start
@@ -110,11 +110,11 @@ def opened(path: Path) -> tuple[Running, Desk]:
     assert isinstance(application, QApplication)
     running = start(application, [str(path)])
     running.window.resize(1366, 768)
-    while running.shell is None or running.shell.desk is None:
+    while running.program is None or running.program.opened is None:
         application.processEvents()
     sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
     application.processEvents()
-    return running, running.shell.desk
+    return running, running.program.opened
 
 
 def measure(path: Path, years: int) -> None:
@@ -128,16 +128,16 @@ def measure(path: Path, years: int) -> None:
     turns = ROUNDS + WARM_UP + 1
     peers = list(ready(ws, kommuner[:turns], year))
     ws.close()
-    running, desk = opened(path)
-    first = timed(lambda: _to_tab(desk))()
+    running, opened = started(path)
+    first = timed(lambda: _to_tab(opened))()
     contest = {
         "bare SQL and a bare window": timed(bare_window(path, year, iter(peers))),
-        "change of area in the program": timed(our_window(desk, iter(kommuner[turns:]), year)),
+        "change of area in the program": timed(our_window(opened, iter(kommuner[turns:]), year)),
     }
     medians = interleaved(contest, ROUNDS, WARM_UP)
     aims = (Aim("change of area in the program", MOST),)
     print(table(f"Change of area to painted, {years} years stored", medians, aims))
-    views = {view: timed(_to_view(desk, view)) for view in VIEWS}
+    views = {view: timed(_to_view(opened, view)) for view in VIEWS}
     once = {view: go() for view, go in views.items()}
     again = interleaved(views, 5)
     said = ", ".join(f"{view} {1000 * once[view]:.0f} then {1000 * again[view]:.0f}" for view in VIEWS)
@@ -145,18 +145,18 @@ def measure(path: Path, years: int) -> None:
     running.stop()
 
 
-def _to_tab(desk: Desk) -> None:
+def _to_tab(opened: OpenWorkspace) -> None:
     from PySide6.QtWidgets import QApplication
 
-    desk.open_tab("profile")
+    opened.open_tab("profile")
     QApplication.processEvents()
 
 
-def _to_view(desk: Desk, view: str) -> Callable[[], object]:
+def _to_view(opened: OpenWorkspace, view: str) -> Callable[[], object]:
     from PySide6.QtWidgets import QApplication
 
     def go() -> None:
-        desk.services.run_command(f"profile-{view}")
+        opened.services.run_command(f"profile-{view}")
         QApplication.processEvents()
 
     return go

@@ -58,9 +58,9 @@ class Painted(QObject):
         return False
 
 def press_tab_when_open():
-    if running.shell is not None:
+    if running.program is not None:
         timer.stop()
-        watching.append(Painted(running.shell.desk.tab, press_tab))
+        watching.append(Painted(running.program.opened.tab, press_tab))
 
 def press_tab():
     before.append(application.focusWidget())

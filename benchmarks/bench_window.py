@@ -37,18 +37,18 @@ class Sitting:
 
     def __init__(self, application: QApplication, running: Running) -> None:
         self.application, self.running = application, running
-        assert running.shell is not None
-        assert running.shell.desk is not None
-        self.shell, self.desk = running.shell, running.shell.desk
-        self.areas = {area.code: area for area in self.desk.areas}
+        assert running.program is not None
+        assert running.program.opened is not None
+        self.program, self.opened = running.program, running.program.opened
+        self.areas = {area.code: area for area in self.opened.areas}
         self.first: dict[str, float] = {}
         for key in PLACES:
             self.first[key] = timed(partial(self.open, key))()
-            for view in getattr(self.desk.tab, "_makers", {}):
-                self.desk.tab._choose_view(view)  # type: ignore[attr-defined]
+            for view in getattr(self.opened.tab, "_makers", {}):
+                self.opened.tab._choose_view(view)  # type: ignore[attr-defined]
                 self.settle()
-            for view in list(getattr(self.desk.tab, "_makers", {}))[:1]:
-                self.desk.tab._choose_view(view)  # type: ignore[attr-defined]
+            for view in list(getattr(self.opened.tab, "_makers", {}))[:1]:
+                self.opened.tab._choose_view(view)  # type: ignore[attr-defined]
 
     def settle(self) -> None:
         """All that was asked for is done and painted."""
@@ -70,9 +70,9 @@ class Sitting:
         code, when, _other = PLACES[key]
         area = self.areas[code]
         if when.count("-") == 2:
-            self.desk.open_tab(key, Place(area, reference_date=date.fromisoformat(when)))
+            self.opened.open_tab(key, Place(area, reference_date=date.fromisoformat(when)))
         else:
-            self.desk.open_tab(key, Place(area, period=parse_period(when)))
+            self.opened.open_tab(key, Place(area, period=parse_period(when)))
         self.settle()
 
     def there_and_back(self, key: str) -> Callable[[], float]:
@@ -81,7 +81,7 @@ class Sitting:
 
         def go() -> None:
             for code in (there, here):
-                self.desk.go_to(self.areas[code])
+                self.opened.go_to(self.areas[code])
                 self.settle()
 
         return lambda: timed(go)() / 2
@@ -89,7 +89,7 @@ class Sitting:
     def months(self) -> None:
         """A month earlier, and back."""
         for steps in (-1, 1):
-            self.desk.step(steps)
+            self.opened.step(steps)
             self.settle()
 
     def statements(self, action: Callable[[], object]) -> Callable[[], None]:
@@ -107,7 +107,7 @@ class Sitting:
         event.listen(Engine, "before_cursor_execute", note)
         action()
         event.remove(Engine, "before_cursor_execute", note)
-        plain = open_sqlite(self.desk.session.workspace.path, read_only=True)
+        plain = open_sqlite(self.opened.session.workspace.path, read_only=True)
 
         def ask() -> None:
             for statement, parameters in asked:
@@ -123,7 +123,7 @@ class Sitting:
         def paint() -> None:
             ask()
             for _ in range(2):
-                for each in (self.desk.tab, *self.desk.tab.findChildren(QWidget)):
+                for each in (self.opened.tab, *self.opened.tab.findChildren(QWidget)):
                     each.update()
                 self.settle()
 
@@ -133,9 +133,9 @@ class Sitting:
         """The tab made anew and shown."""
 
         def remake() -> float:
-            self.desk.open_tab("start")
-            tab = self.desk._tabs.pop(key)
-            self.shell.commands.drop(tab)
+            self.opened.open_tab("start")
+            tab = self.opened._tabs.pop(key)
+            self.program.commands.drop(tab)
             tab.close()
             tab.deleteLater()
             self.settle()
@@ -147,7 +147,7 @@ class Sitting:
         """The floor of that."""
 
         def make() -> float:
-            tab = self.desk._tabs[key]
+            tab = self.opened._tabs[key]
             start = time.perf_counter()
             copy = bare_copy(tab, None)
             copy.show()
@@ -165,7 +165,7 @@ class Sitting:
 
         def steps() -> None:
             for key in ("larger", "smaller"):
-                self.shell.commands.run(key)
+                self.program.commands.run(key)
                 self.settle()
 
         return lambda: timed(steps)() / 2

@@ -68,13 +68,13 @@ def main() -> int:
             application.processEvents()
             time.sleep(0.01)
 
-    while running.shell is None or running.shell.desk is None:
+    while running.shell is None or running.shell.opened is None:
         pause()
-    desk = running.shell.desk
-    area = next(each for each in desk.areas if each.code == NORDMALING)
-    desk.open_tab("profile", Place(area, period=parse_period("2021")))
+    opened = running.shell.opened
+    area = next(each for each in opened.areas if each.code == NORDMALING)
+    opened.open_tab("profile", Place(area, period=parse_period("2021")))
     for name, command in VIEWS.items():
-        desk.services.run_command(command)
+        opened.services.run_command(command)
         pause()
         running.window.grab().save(str(out / f"{name}.png"))
     running.stop()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from app.log import describe
 from domain.ground.problem import UserProblem
-from widgets.window.shell import Shell
+from widgets.window.program import Program
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -21,7 +21,7 @@ _LEVELS = {
 }
 
 
-def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
+def catch_defects(program: Program, log: Path) -> Callable[[], None]:
     """Let what no one catches be logged and told; gives back what ends it.
 
     A UserProblem is said in the window's own message; anything else is a defect of the program.
@@ -31,18 +31,18 @@ def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal showing
         if isinstance(error, UserProblem):
-            shell.messages.problem(error)
+            program.messages.problem(error)
             return
-        if issubclass(kind, Exception) and (problem := _of_the_file(shell)) is not None:
+        if issubclass(kind, Exception) and (problem := _of_the_file(program)) is not None:
             logging.getLogger(__name__).info("the workspace is not sound: %s", kind.__name__)
-            shell.messages.problem(problem)
+            program.messages.problem(problem)
             return
         logging.getLogger("defect").critical("defect", exc_info=(kind, error, trace))
         # A defect while one is being shown comes from the dialog or from a timer: one dialog is enough.
         if not showing and issubclass(kind, Exception):
             showing = True
             try:
-                _tell(shell, describe((kind, error, trace)), log)
+                _tell(program, describe((kind, error, trace)), log)
             finally:
                 showing = False
 
@@ -60,14 +60,14 @@ def catch_defects(shell: Shell, log: Path) -> Callable[[], None]:
     return end
 
 
-def _of_the_file(shell: Shell) -> UserProblem | None:
+def _of_the_file(program: Program) -> UserProblem | None:
     """What is wrong with the workspace that is open, where that may be what went wrong."""
-    return None if shell.desk is None else shell.doors.blamed(shell.desk.session.workspace.path)
+    return None if program.opened is None else program.files.blamed(program.opened.session.workspace.path)
 
 
-def _tell(shell: Shell, description: str, log: Path) -> None:
+def _tell(program: Program, description: str, log: Path) -> None:
     from widgets.window.defect_dialog import DefectDialog
 
-    dialog = DefectDialog(description, log, shell.window)
+    dialog = DefectDialog(description, log, program.window)
     dialog.exec()
     dialog.deleteLater()

@@ -67,17 +67,17 @@ class _Play:
     def step(self) -> None:
         from widgets.preview.page import ReportPage
 
-        shell = self._running.shell
-        if shell is None or shell.desk is None:
+        program = self._running.program
+        if program is None or program.opened is None:
             return
         if self._page is None:
-            for spec in shell.specs:
-                shell.desk.open_tab(spec.key)
-            shell.commands.run("report")
-            found = shell.window.findChild(ReportPage)
+            for spec in program.specs:
+                program.opened.open_tab(spec.key)
+            program.commands.run("report")
+            found = program.window.findChild(ReportPage)
             assert isinstance(found, ReportPage)
             self._page = found
         elif self._page.printed is not None:
             self._page.printed.save(self._report)
-            kept = shell.messages.kept
+            kept = program.messages.kept
             self._running.application.exit(1 if kept else 0)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reports.page.part import Plan
     from widgets.dialogs import Dialogs
-    from widgets.window.shell import Shell
+    from widgets.window.program import Program
 
 Cleanup = Callable[[], None]
 APP_USER_MODEL_ID = "Lagesbild.Lagesbild"
@@ -32,13 +32,13 @@ APP_USER_MODEL_ID = "Lagesbild.Lagesbild"
 class Running:
     """A started program: its window, and what undoes each step of the start, run in reverse by `stop`.
 
-    `shell` is None until the window has been painted and filled.
+    `program` is None until the window has been painted and filled.
     """
 
     def __init__(self, application: QApplication, window: Window) -> None:
         self.application = application
         self.window = window
-        self.shell: Shell | None = None
+        self.program: Program | None = None
         self.cleanups: list[Cleanup] = [window.deleteLater]
 
     def stop(self) -> None:
@@ -92,8 +92,8 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
     from app.subjects import columns
     from app.version import program_version
     from widgets.tab.surroundings import Surroundings
+    from widgets.window.program import Program
     from widgets.window.qt_dialogs import QtDialogs
-    from widgets.window.shell import Shell
 
     application = running.application
     application.setWindowIcon(program_icon())
@@ -112,13 +112,13 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
         dress=_dresser(application),
         plans=_plans,
     )
-    running.shell = Shell(running.window, surroundings)
-    running.cleanups.append(running.shell.close_workspace)
-    running.cleanups.append(catch_defects(running.shell, paths.log))
+    running.program = Program(running.window, surroundings)
+    running.cleanups.append(running.program.close_workspace)
+    running.cleanups.append(catch_defects(running.program, paths.log))
     if settings.fault:
-        running.shell.messages.warn(settings.fault)
+        running.program.messages.warn(settings.fault)
     if (wanted := _wanted(argv, settings)) is not None:
-        running.shell.open(wanted)
+        running.program.open(wanted)
 
 
 def _tell_windows_who_we_are() -> None:

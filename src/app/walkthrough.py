@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.ground.area import Area
     from widgets.preview.page import ReportPage
     from widgets.tab.contract import Place
-    from widgets.window.desk import Desk
+    from widgets.window.open_workspace import OpenWorkspace
 
 _PATIENCE = 60.0
 _MONTH = (
@@ -97,32 +97,32 @@ class Walkthrough:
             running.stop()
 
     def _work(self, running: Running) -> tuple[Path, list[Path]]:
-        self._wait(lambda: running.shell is not None and running.shell.desk is not None)
-        desk = running.shell.desk if running.shell is not None else None
-        assert desk is not None
+        self._wait(lambda: running.program is not None and running.program.opened is not None)
+        opened = running.program.opened if running.program is not None else None
+        assert opened is not None
         self._picture(running, "start")
-        self._record_month(running, desk)
-        desk.open_tab("profile", self._place(desk, "2401", parse_period("2021")))
+        self._record_month(running, opened)
+        opened.open_tab("profile", self._place(opened, "2401", parse_period("2021")))
         self._picture(running, "kommunprofil")
-        desk.open_tab("populations", self._place(desk, "2481", date(2024, 10, 31)))
+        opened.open_tab("populations", self._place(opened, "2481", date(2024, 10, 31)))
         self._picture(running, "samverkanspopulation")
-        desk.open_tab("recommendations", self._place(desk, "2401", parse_period("2022")))
+        opened.open_tab("recommendations", self._place(opened, "2401", parse_period("2022")))
         self._picture(running, "rekommendationer")
-        return self._print_report(running, desk), self._pictures
+        return self._print_report(running, opened), self._pictures
 
-    def _record_month(self, running: Running, desk: Desk) -> None:
+    def _record_month(self, running: Running, opened: OpenWorkspace) -> None:
         """Type three parties of May 2016 with Tab, and see that the third does not add up."""
-        desk.open_tab("lots", self._place(desk, "0360", parse_period("2016-05")))
+        opened.open_tab("lots", self._place(opened, "0360", parse_period("2016-05")))
         for row in _MONTH:
             for text in row:
                 self._type(text)
                 self._press(Qt.Key.Key_Tab)
         self._picture(running, "lots")
 
-    def _print_report(self, running: Running, desk: Desk) -> Path:
+    def _print_report(self, running: Running, opened: OpenWorkspace) -> Path:
         from widgets.preview.page import ReportPage
 
-        desk.services.run_command("report")
+        opened.services.run_command("report")
         page = running.window.findChild(ReportPage)
         assert page is not None
         self._wait(lambda: self._is_built(page))
@@ -138,10 +138,10 @@ class Walkthrough:
         return page.printed is not None
 
     @staticmethod
-    def _place(desk: Desk, code: str, when: Period | date) -> Place:
+    def _place(opened: OpenWorkspace, code: str, when: Period | date) -> Place:
         from widgets.tab.contract import Place
 
-        area: Area = next(each for each in desk.areas if each.code == code)
+        area: Area = next(each for each in opened.areas if each.code == code)
         if isinstance(when, Period):
             return Place(area, period=when)
         return Place(area, reference_date=when)

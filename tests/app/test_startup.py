@@ -34,7 +34,7 @@ def start_program(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
     def begin(*arguments: str) -> Running:
         running = start(qapp, arguments, dialogs=AskedDialogs())
         started.append(running)
-        qtbot.waitUntil(lambda: running.shell is not None)
+        qtbot.waitUntil(lambda: running.program is not None)
         return running
 
     yield begin
@@ -48,8 +48,8 @@ def settings_on_disk() -> dict:
 
 def test_the_first_start_shows_the_three_steps_and_writes_nothing_yet(start_program: Start) -> None:
     running = start_program()
-    assert running.shell.desk is None
-    assert running.window.pages.currentWidget() is running.shell.welcome
+    assert running.program.opened is None
+    assert running.window.pages.currentWidget() is running.program.welcome
     assert not find_paths().settings.exists()
     assert "start, version" in find_paths().log.read_text("utf-8")
 
@@ -58,13 +58,13 @@ def test_the_workspace_named_on_the_command_line_is_opened_and_remembered(start_
     path = tmp_path / "exempel.lagesbild"
     create_demo(path)
     running = start_program(str(path))
-    assert running.shell.desk.session.workspace.path == path
+    assert running.program.opened.session.workspace.path == path
 
     running.stop()
 
     assert settings_on_disk()["senaste"] == [str(path)]
     again = start_program()
-    assert again.shell.desk.session.workspace.path == path
+    assert again.program.opened.session.workspace.path == path
 
 
 def test_the_one_used_last_is_not_missed_when_it_is_gone(start_program: Start, tmp_path: Path) -> None:
@@ -75,8 +75,8 @@ def test_the_one_used_last_is_not_missed_when_it_is_gone(start_program: Start, t
 
     running = start_program()
 
-    assert running.shell.desk is None
-    assert running.shell.welcome.trouble.text == ""
+    assert running.program.opened is None
+    assert running.program.welcome.trouble.text == ""
 
 
 def test_damaged_settings_are_told_set_aside_and_replaced(start_program: Start) -> None:
@@ -86,9 +86,9 @@ def test_damaged_settings_are_told_set_aside_and_replaced(start_program: Start) 
 
     running = start_program()
 
-    assert "Inställningarna kunde inte läsas" in running.shell.messages.kept[0].text
+    assert "Inställningarna kunde inte läsas" in running.program.messages.kept[0].text
     assert settings.with_suffix(".skadad.json").read_text("utf-8") == "{ inte json"
-    running.shell.change_function("processledare")
+    running.program.change_function("processledare")
     assert settings_on_disk()["funktion"] == "processledare"
 
 
@@ -124,10 +124,10 @@ def test_qt_speaks_swedish(start_program: Start, qapp: QApplication) -> None:
 def test_keys_are_told_in_swedish_in_tabs_that_were_never_opened(start_program: Start, tmp_path: Path) -> None:
     path = tmp_path / "exempel.lagesbild"
     create_demo(path)
-    shell = start_program(str(path)).shell
-    shell.open_search()
-    shell.search.field.setText("visa")
-    keys = [target.keys for target in shell.search.found if target.keys]
+    program = start_program(str(path)).program
+    program.open_search()
+    program.search.field.setText("visa")
+    keys = [target.keys for target in program.search.found if target.keys]
     assert "Ctrl+Skift+4" in keys
     assert not any("Shift" in each for each in keys)
 
@@ -136,7 +136,7 @@ def test_a_problem_nobody_caught_is_a_message(start_program: Start) -> None:
     running = start_program()
     problem = UserProblem("Disken är full.", ("Frigör plats.",))
     sys.excepthook(UserProblem, problem, None)
-    assert running.shell.messages.kept[-1].text == "Disken är full."
+    assert running.program.messages.kept[-1].text == "Disken är full."
 
 
 def test_a_defect_is_logged_without_words_and_shown_with_what_can_be_sent(
@@ -218,10 +218,10 @@ def test_the_first_screen_needs_no_sqlalchemy(tmp_path: Path) -> None:
         running = start(application, [{str(path)!r}])
         loaded = []
         def look():
-            if running.shell is not None and not loaded:
+            if running.program is not None and not loaded:
                 loaded.append("sqlalchemy" in sys.modules)
-                assert running.shell.desk.tab.isVisible()
-            if loaded and not running.shell.soundness.is_looking:
+                assert running.program.opened.tab.isVisible()
+            if loaded and not running.program.soundness.is_looking:
                 loaded.append("sqlalchemy" in sys.modules)
                 application.quit()
         timer = QTimer()
@@ -257,7 +257,7 @@ def test_nothing_in_the_frame_moves_when_the_rest_of_the_window_comes(tmp_path: 
         before = running.window.grab(frame).toImage()
         QTimer.singleShot(500, application.quit)
         application.exec()
-        assert running.shell is not None
+        assert running.program is not None
         print(before == running.window.grab(frame).toImage())
         running.stop()
         """,

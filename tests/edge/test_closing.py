@@ -47,7 +47,7 @@ def begin_import(day: Sitting, tmp_path: Path) -> ImportDialog:
     table = write_scb(scb_table(areas=40, months=24), tmp_path / "stor.json", Form.JSON_STAT)
     day.answer(lambda: day.press(Qt.Key.Key_I, CTRL), names(table))
     (dialog,) = day.window.findChildren(ImportDialog)
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.opened.jobs.running)
     QTest.mouseClick(button(dialog, "Läs in"), Qt.MouseButton.LeftButton)
     assert dialog.writes
     return dialog
@@ -73,7 +73,7 @@ def test_who_waits_keeps_the_window_and_the_import(day: Sitting, example: Path, 
     answering(day.window.close, wait)
 
     assert day.window.isVisible()
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.opened.jobs.running)
     assert taken_in(example) == 1
     day.until(lambda: day.window.bar.saved.text().startswith("✓ Sparat"))
 
@@ -97,7 +97,7 @@ def test_the_import_goes_on_or_stops_as_its_own_question_is_answered(
     assert dialog.writes
     answering(dialog.close, click("Avbryt inläsningen"))
 
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.opened.jobs.running)
     assert taken_in(example) == 0
 
 
@@ -105,9 +105,9 @@ def late(day: Sitting, answer: str, rows: list[int]) -> Answer:
     """Read the question for longer than the rest of the import would take."""
 
     def read(question: QDialog) -> None:
-        assert day.desk.jobs.running
+        assert day.opened.jobs.running
         QTest.qWait(_LONGER_THAN_THE_IMPORT_MS)
-        rows.append(len(day.desk.jobs.running))
+        rows.append(len(day.opened.jobs.running))
         click(answer)(question)
 
     return read
@@ -122,7 +122,7 @@ def test_the_import_waits_for_whoever_reads_the_question(
 
     answering(closes, late(day, "Vänta" if window else "Fortsätt läsa in", running))
     assert running == [1]
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.opened.jobs.running)
     assert taken_in(example) == 1
 
 
@@ -139,7 +139,7 @@ def test_a_late_answer_leaves_the_workspace_as_it_was(
         day.stop()
     else:
         answering(dialog.close, late(day, "Avbryt inläsningen", running))
-        day.until(lambda: not day.desk.jobs.running)
+        day.until(lambda: not day.opened.jobs.running)
 
     assert running == [1]
     assert taken_in(example) == 0
@@ -155,7 +155,7 @@ def test_an_import_that_was_past_waiting_is_not_called_cancelled(
     dialog = begin_import(day, tmp_path)
 
     def after_it(question: QDialog) -> None:
-        day.until(lambda: not day.desk.jobs.running)
+        day.until(lambda: not day.opened.jobs.running)
         click("Avbryt och stäng" if window else "Avbryt inläsningen")(question)
 
     answering(day.window.close if window else dialog.close, after_it)
@@ -168,7 +168,7 @@ def test_an_import_that_was_past_waiting_is_not_called_cancelled(
 
 def test_a_large_undo_that_is_left_is_not_done(day: Sitting, example: Path, tmp_path: Path) -> None:
     begin_import(day, tmp_path)
-    day.until(lambda: not day.desk.jobs.running)
+    day.until(lambda: not day.opened.jobs.running)
     running: list[int] = []
     day.press(Qt.Key.Key_Z, CTRL)
 
@@ -201,6 +201,6 @@ def test_closing_while_a_copy_is_taken_leaves_a_whole_copy_or_none(day: Sitting,
 
 def test_closing_while_a_report_is_built_just_closes(day: Sitting) -> None:
     day.press(Qt.Key.Key_P, CTRL)
-    assert [job.title for job in day.desk.jobs.running] == ["Bygger rapporten"]
+    assert [job.title for job in day.opened.jobs.running] == ["Bygger rapporten"]
 
     day.quit()

@@ -45,7 +45,7 @@ def ways_in(day: Sitting, log: Path) -> dict[str, tuple[Callable[[], object], st
 
 
 def test_every_dialog_is_left_by_button_key_and_frame(day: Sitting, tmp_path: Path) -> None:
-    back_up(day.desk.session.workspace)
+    back_up(day.opened.session.workspace)
     day.press(Key.Key_2, CTRL)
     met: dict[str, int] = {}
 
@@ -126,7 +126,7 @@ def test_the_files_to_take_in_are_left(day: Sitting) -> None:
     for way in (click("Stäng"), strike(Key.Key_Escape), close):
         day.answer(lambda: day.press(Key.Key_I, CTRL), name)
         dialog = next(each for each in day.window.findChildren(ImportDialog) if each.isVisible())
-        day.until(lambda: not day.desk.jobs.running)
+        day.until(lambda: not day.opened.jobs.running)
         dialog.activateWindow()
         day.until(lambda dialog=dialog: QApplication.activeWindow() is dialog)
         way(dialog)

@@ -48,7 +48,7 @@ def test_a_synced_folder_is_asked_about_and_moving_there_can_be_left(
 
     assert example.exists()
     assert not any(synced.iterdir())
-    assert day.desk.session.workspace.path == example
+    assert day.opened.session.workspace.path == example
 
 
 def test_who_moves_to_a_synced_folder_all_the_same_works_on_there(day: Sitting, example: Path, tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_who_moves_to_a_synced_folder_all_the_same_works_on_there(day: Sitting, 
     day.answer(lambda: day.do("Flytta arbetsboken …"), write(new), tab_to("Flytta ändå"))
 
     assert not example.exists()
-    assert day.desk.session.workspace.path == new
+    assert day.opened.session.workspace.path == new
 
 
 def test_a_copy_is_chosen_and_goes_in_place_with_the_present_file_aside(
@@ -82,7 +82,7 @@ def test_a_damaged_file_offers_its_copies_and_the_one_that_is_open_stays_when_th
     day: Sitting, example: Path, tmp_path: Path
 ) -> None:
     damaged = tmp_path / "skadad.lagesbild"
-    backup_to(day.desk.session.workspace, damaged)
+    backup_to(day.opened.session.workspace, damaged)
     content = bytearray(damaged.read_bytes())
     content[4096 : 4096 * 12] = b"\xa5" * (4096 * 11)
     damaged.write_bytes(content)
@@ -92,6 +92,6 @@ def test_a_damaged_file_offers_its_copies_and_the_one_that_is_open_stays_when_th
 
     for leaves in (click("Avbryt"), strike(Qt.Key.Key_Escape), close):
         day.answer(open_it, write(damaged), leaves)
-        assert day.desk.session.workspace.path == example
+        assert day.opened.session.workspace.path == example
     day.answer(open_it, write(damaged), click("Återställ från säkerhetskopia …"))
     assert damaged.read_bytes() == bytes(content)

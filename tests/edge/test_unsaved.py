@@ -37,13 +37,13 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def saved(day: Sitting) -> str:
     """What the bar says of what is saved, once everything posted has been done."""
-    day.until(lambda: not day.desk._look.isActive())
+    day.until(lambda: not day.opened._look.isActive())
     return day.window.bar.saved.text()
 
 
 def in_file(day: Sitting):
     """The file as another program reads it now."""
-    return open_workspace(day.desk.session.workspace.path, who="en annan", read_only=True)
+    return open_workspace(day.opened.session.workspace.path, who="en annan", read_only=True)
 
 
 def leave_red_cell_behind(day: Sitting) -> None:
@@ -100,7 +100,7 @@ def test_the_unsaved_is_found_with_ctrl_k_and_asked_about_before_another_workspa
     day.do("Gå till det som inte är sparat")
     assert day.name_of_focused == "LOTS-ärenden i Tierp, maj 2016"
     day.answer(lambda: day.press(Qt.Key.Key_W, CTRL), click("Gå tillbaka"))
-    assert day.shell.desk is not None
+    assert day.program.opened is not None
 
     day.press(Qt.Key.Key_Escape)
     assert saved(day).startswith("✓ Sparat")
@@ -166,9 +166,9 @@ def test_a_text_written_in_one_stay_is_one_step_of_undo(day: Sitting) -> None:
         day.until(lambda: saved(day).startswith("✓ Sparat"))
     assert _recommendations(day)[0].text(about.key) == f"{before} Ett två tre"
 
-    changelog.undo(day.desk.session.workspace)
+    changelog.undo(day.opened.session.workspace)
     assert _recommendations(day)[0].text(about.key) == before
-    changelog.redo(day.desk.session.workspace)
+    changelog.redo(day.opened.session.workspace)
     assert _recommendations(day)[0].text(about.key) == f"{before} Ett två tre"
 
 
@@ -176,7 +176,7 @@ def test_a_text_written_in_one_stay_is_one_step_of_undo(day: Sitting) -> None:
 def test_a_comment_saves_itself_and_esc_puts_back_what_was_there(day: Sitting) -> None:
     def comments() -> list[str]:
         with in_file(day) as workspace:
-            return list(cell_comments(workspace, "0360", day.desk.place.period).values())
+            return list(cell_comments(workspace, "0360", day.opened.place.period).values())
 
     day.press(Qt.Key.Key_M, CTRL)
     day.type("Tre väntar på svar")

@@ -34,17 +34,17 @@ def fill_the_disk():
 application = QApplication(["lagesbild"])
 def sit_down():
     running = start(application, [str(path)])
-    until(lambda: running.shell is not None and running.shell.desk is not None)
+    until(lambda: running.program is not None and running.program.opened is not None)
     return running
 
 def read_everything(running):
-    desk, said = running.shell.desk, []
-    running.shell.messages.said.connect(lambda message: said.append(message.text))
-    for spec in running.shell.specs:
-        desk.open_tab(spec.key)
+    opened, said = running.program.opened, []
+    running.program.messages.said.connect(lambda message: said.append(message.text))
+    for spec in running.program.specs:
+        opened.open_tab(spec.key)
         QApplication.processEvents()
-    running.shell.commands.run("report")
-    until(lambda: desk._page is not None and not desk.jobs.running)
+    running.program.commands.run("report")
+    until(lambda: opened._page is not None and not opened.jobs.running)
     print("läst", said)
     running.stop()
 """
@@ -54,7 +54,7 @@ OPENED_ON_A_FULL_DISK = (
 create_demo(path)
 fill_the_disk()
 running = sit_down()
-print(running.shell.banner.text)
+print(running.program.banner.text)
 read_everything(running)
 """
 )
@@ -68,7 +68,7 @@ running = sit_down()
 fill_the_disk()
 try:
     while True:
-        add_recommendation(running.shell.desk.session.workspace, year=2022, template="underlagsmall", title="x" * 200)
+        add_recommendation(running.program.opened.session.workspace, year=2022, template="underlagsmall", title="x" * 200)
 except UserProblem as problem:
     print(type(problem).__name__, problem.text)
 read_everything(running)

@@ -27,7 +27,7 @@ def at_may(office: Office, workspace: Path) -> Sitting:
 
 
 def click(day: Sitting, words: str) -> None:
-    (button,) = (each for each in day.shell.banner.findChildren(QAbstractButton) if each.isVisible())
+    (button,) = (each for each in day.program.banner.findChildren(QAbstractButton) if each.isVisible())
     assert button.text() == words
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     happens(example)
     day.fill("3")
     assert day.cell("Försäkringskassan, Män").startswith("3, fel: Filen exempel.lagesbild")
-    day.until(lambda: day.hears(SAID[happens], day.shell.banner))
+    day.until(lambda: day.hears(SAID[happens], day.program.banner))
     assert day.window.bar.saved.text() == "Sparas inte"
     assert not day.hears("Sparat")
 
@@ -78,8 +78,8 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     day.dialogs.answers.append(new)
     click(day, "Spara allt på nytt …")
 
-    assert day.shell.banner.text == ""
-    assert day.desk.session.workspace.path == new
+    assert day.program.banner.text == ""
+    assert day.opened.session.workspace.path == new
     assert day.cell("Försäkringskassan, Män").split(",")[0] == "3"
     assert not day.hears("inte sparad")
     assert day.said[-1].startswith("Allt är sparat på nytt i räddad.lagesbild")
@@ -94,11 +94,11 @@ def test_a_file_that_is_put_back_is_saved_in_as_before(office: Office, example: 
     day = at_may(office, example)
     aside = example.with_name("undan.lagesbild")
     example.rename(aside)
-    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.banner))
     # One who is in the middle of a figure is not disturbed.
     day.type("4")
     aside.rename(example)
-    day.until(lambda: day.shell.banner.text == "")
+    day.until(lambda: day.program.banner.text == "")
     day.fill("2")
     assert day.cell("Försäkringskassan, Kvinnor").startswith("42")
     day.until(lambda: day.hears("Sparat"))
@@ -114,7 +114,7 @@ def fill_in_everywhere_while_the_file_is_gone(day: Sitting) -> None:
     assert day.hears("2 rutor är inte sparade")
     day.press(Qt.Key.Key_3, CTRL)
     day.fill("79")
-    assert day.hears("En ruta är inte sparad", day.desk.tab)
+    assert day.hears("En ruta är inte sparad", day.opened.tab)
     day.press(Qt.Key.Key_5, CTRL)
     day.tab_to("Rubrik")
     day.press(Qt.Key.Key_A, CTRL)
@@ -126,17 +126,17 @@ def test_what_a_missing_file_refused_is_stored_everywhere_when_it_is_put_back(of
     day = at_may(office, example)
     aside = example.with_name("undan.lagesbild")
     example.rename(aside)
-    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.banner))
     fill_in_everywhere_while_the_file_is_gone(day)
-    assert len(day.desk.unsaved()) == 5
+    assert len(day.opened.unsaved()) == 5
 
     aside.rename(example)
-    day.until(lambda: day.shell.banner.text == "")
+    day.until(lambda: day.program.banner.text == "")
 
-    assert [(each.where, each.what) for _tab, each in day.desk.unsaved()] == [
+    assert [(each.where, each.what) for _tab, each in day.opened.unsaved()] == [
         ("Tierp april 2016", "Försäkringskassan, Annat")
     ]
-    assert not day.hears("finns inte", day.desk.tab)
+    assert not day.hears("finns inte", day.opened.tab)
     with open_workspace(example, who="en annan", read_only=True) as other:
         assert "Ny rubrik" in [each.title for each in recommendations(other)]
     day.press(Qt.Key.Key_4, CTRL)
@@ -154,7 +154,7 @@ def test_what_is_left_after_saving_anew_is_said(office: Office, example: Path, t
     day = at_may(office, example)
     moved(example)
     day.fill("4", "tre")
-    day.until(lambda: day.hears("finns inte längre", day.shell.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.banner))
     day.dialogs.answers.append(tmp_path / "räddad.lagesbild")
 
     click(day, "Spara allt på nytt …")
@@ -168,7 +168,7 @@ def test_one_who_leaves_at_once_is_not_asked_about_what_can_be_stored_now(office
     day = at_may(office, example)
     moved(example)
     day.fill("4")
-    assert len(day.desk.unsaved()) == 1
+    assert len(day.opened.unsaved()) == 1
     example.with_name("flyttad.lagesbild").rename(example)
 
     day.quit()
@@ -184,12 +184,12 @@ def test_a_file_that_was_written_over_is_opened_anew(office: Office, example: Pa
     day = at_may(office, example)
     day.fill("4")
     shutil.copyfile(earlier, example)
-    day.until(lambda: day.hears("skrivit över filen", day.shell.banner))
+    day.until(lambda: day.hears("skrivit över filen", day.program.banner))
     assert day.window.bar.saved.text() == "Sparas inte"
 
     click(day, "Öppna filen på nytt")
 
-    assert day.shell.banner.text == ""
+    assert day.program.banner.text == ""
     assert day.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
     day.fill("5")
     assert day.hears("Sparat")
@@ -213,7 +213,7 @@ def test_an_emptied_file_is_told_as_one_that_can_not_be_opened(office: Office, e
     day = at_may(office, example)
     day.fill("4")
     example.write_bytes(b"")
-    day.until(lambda: day.hears("skrivit över filen", day.shell.banner))
+    day.until(lambda: day.hears("skrivit över filen", day.program.banner))
     day.fill("tre")
     close_anyway = 1
     day.dialogs.answers.append(close_anyway)

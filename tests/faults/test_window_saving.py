@@ -86,7 +86,7 @@ def test_a_text_that_finds_no_room_stays_in_its_field(office: Office, example: P
 
     day.tab_to("Nuläge", back=True)
     day.fill(" I Lycksele.")
-    assert not day.hears(FULL, day.desk.tab)
+    assert not day.hears(FULL, day.opened.tab)
     day.quit()
     assert office.sit_down(example).hears("I Lycksele.")
 

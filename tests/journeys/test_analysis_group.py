@@ -158,7 +158,7 @@ def test_every_row_of_lycksele_is_the_published_one(meeting: Sitting) -> None:
     meeting.press(Qt.Key.Key_3, CTRL)
     meeting.go_to(area="Lycksele", period="2024-10-31")
 
-    shown = [text.rsplit(": ", 1)[1] for text in meeting.heard(meeting.desk.tab) if ", alla: " in text]
+    shown = [text.rsplit(": ", 1)[1] for text in meeting.heard(meeting.opened.tab) if ", alla: " in text]
     rows = published("collaboration-population-lycksele-2024.csv")
     counts = [row["count"] for row in rows]
     assert [count for count in shown if count != "281"] == counts

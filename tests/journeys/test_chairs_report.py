@@ -32,7 +32,7 @@ INITIATIV = {
 
 
 @pytest.fixture
-def desk(office: Office, example: Path) -> Sitting:
+def opened(office: Office, example: Path) -> Sitting:
     """Rekommendationer of a year that nothing is written for."""
     sitting = office.sit_down(example)
     sitting.press(Qt.Key.Key_5, CTRL)
@@ -75,74 +75,74 @@ def together(text: str) -> str:
     return "".join(text.replace("\u00ad", "").split())
 
 
-def test_both_templates_are_written_by_keyboard_and_found_again(desk: Sitting, office: Office) -> None:
-    write_both(desk)
-    desk.quit()
+def test_both_templates_are_written_by_keyboard_and_found_again(opened: Sitting, office: Office) -> None:
+    write_both(opened)
+    opened.quit()
 
     again = office.sit_down()
     assert again.name_of_focused == "Rekommendationer"
     again.press(Qt.Key.Key_Home)
-    written = again.heard(again.desk.tab)
+    written = again.heard(again.opened.tab)
     assert "Unga mellan stolarna, utkast" in written
     for text in (*UNDERLAG.values(), "Underlagsmall"):
         assert any(text in each for each in written), text
     again.press(Qt.Key.Key_Down)
-    written = again.heard(again.desk.tab)
+    written = again.heard(again.opened.tab)
     assert "Sjukskrivna arbetslösa, utkast" in written
     for text in (*INITIATIV.values(), "Initiativmall"):
         assert any(text in each for each in written), text
 
 
-def test_a_field_is_taken_back_with_ctrl_z_after_it_was_left(desk: Sitting) -> None:
-    desk.press(Qt.Key.Key_Return)
-    desk.fill("Unga mellan stolarna")
-    desk.tab_to("Nuläge")
-    desk.fill("Trettiotre unga.")
-    assert desk.hears("Trettiotre unga.")
+def test_a_field_is_taken_back_with_ctrl_z_after_it_was_left(opened: Sitting) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.fill("Unga mellan stolarna")
+    opened.tab_to("Nuläge")
+    opened.fill("Trettiotre unga.")
+    assert opened.hears("Trettiotre unga.")
 
-    desk.press(Qt.Key.Key_Z, CTRL)
+    opened.press(Qt.Key.Key_Z, CTRL)
 
-    assert not desk.hears("Trettiotre unga.")
-    desk.press(Qt.Key.Key_Y, CTRL)
-    assert desk.hears("Trettiotre unga.")
+    assert not opened.hears("Trettiotre unga.")
+    opened.press(Qt.Key.Key_Y, CTRL)
+    assert opened.hears("Trettiotre unga.")
 
 
-def test_a_personal_number_is_not_stored(desk: Sitting, office: Office, example: Path) -> None:
-    desk.press(Qt.Key.Key_Return)
-    desk.fill("Unga mellan stolarna")
-    desk.tab_to("Nuläge")
-    desk.fill("Ringde om 701063-2391 i går")
+def test_a_personal_number_is_not_stored(opened: Sitting, office: Office, example: Path) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.fill("Unga mellan stolarna")
+    opened.tab_to("Nuläge")
+    opened.fill("Ringde om 701063-2391 i går")
 
-    assert desk.hears("Texten innehåller ett personnummer och sparas inte förrän det är borttaget.")
-    desk.dialogs.answers.append(False)
-    desk.press(Qt.Key.Key_Q, CTRL)
-    assert desk.dialogs.asked[-1].startswith("Det här är markerat och inte sparat.")
-    assert desk.window.isVisible()
+    assert opened.hears("Texten innehåller ett personnummer och sparas inte förrän det är borttaget.")
+    opened.dialogs.answers.append(False)
+    opened.press(Qt.Key.Key_Q, CTRL)
+    assert opened.dialogs.asked[-1].startswith("Det här är markerat och inte sparat.")
+    assert opened.window.isVisible()
     close_anyway = 1
-    desk.dialogs.answers.append(close_anyway)
-    desk.quit()
+    opened.dialogs.answers.append(close_anyway)
+    opened.quit()
     assert b"701063" not in example.read_bytes()
 
 
-def test_the_chair_previews_saves_and_signs(desk: Sitting, tmp_path: Path) -> None:
-    write_both(desk)
+def test_the_chair_previews_saves_and_signs(opened: Sitting, tmp_path: Path) -> None:
+    write_both(opened)
     out = tmp_path / "rapport.pdf"
-    desk.dialogs.answers.append(out)
+    opened.dialogs.answers.append(out)
 
-    desk.press(Qt.Key.Key_P, CTRL)
-    count = len(pages_shown(desk))
+    opened.press(Qt.Key.Key_P, CTRL)
+    count = len(pages_shown(opened))
     assert count >= 8
-    desk.press(Qt.Key.Key_PageDown, times=2)
-    stands_on(desk, 3, count)
-    desk.press(Qt.Key.Key_End)
-    stands_on(desk, count, count)
-    desk.press(Qt.Key.Key_S, CTRL)
+    opened.press(Qt.Key.Key_PageDown, times=2)
+    stands_on(opened, 3, count)
+    opened.press(Qt.Key.Key_End)
+    stands_on(opened, count, count)
+    opened.press(Qt.Key.Key_S, CTRL)
 
-    assert desk.dialogs.asked[-1] == "Spara rapporten"
-    assert desk.said[-1] == f"Rapporten rapport.pdf ligger i {tmp_path}."
-    desk.press(Qt.Key.Key_Escape)
-    assert desk.desk.tab.isVisible()
-    assert desk.window.isAncestorOf(desk.focused)
+    assert opened.dialogs.asked[-1] == "Spara rapporten"
+    assert opened.said[-1] == f"Rapporten rapport.pdf ligger i {tmp_path}."
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.opened.tab.isVisible()
+    assert opened.window.isAncestorOf(opened.focused)
 
     assert_pdf_ua(out)
     pages = page_texts(out)
@@ -177,35 +177,35 @@ def test_the_chair_previews_saves_and_signs(desk: Sitting, tmp_path: Path) -> No
         assert together(text) in told
 
 
-def test_the_page_that_is_read_stays_when_a_part_is_left_out(desk: Sitting) -> None:
-    desk.press(Qt.Key.Key_P, CTRL)
-    count = len(pages_shown(desk))
-    desk.press(Qt.Key.Key_PageDown, times=2)
-    stands_on(desk, 3, count)
+def test_the_page_that_is_read_stays_when_a_part_is_left_out(opened: Sitting) -> None:
+    opened.press(Qt.Key.Key_P, CTRL)
+    count = len(pages_shown(opened))
+    opened.press(Qt.Key.Key_PageDown, times=2)
+    stands_on(opened, 3, count)
 
-    desk.tab_to("Samverkanspopulation")
-    desk.press(Qt.Key.Key_Space)
+    opened.tab_to("Samverkanspopulation")
+    opened.press(Qt.Key.Key_Space)
 
-    desk.until(lambda: desk.hears("Sida 3 av ") and not desk.hears(f"Sida 3 av {count}"))
-    fewer = len(pages_shown(desk))
+    opened.until(lambda: opened.hears("Sida 3 av ") and not opened.hears(f"Sida 3 av {count}"))
+    fewer = len(pages_shown(opened))
     assert fewer < count
-    stands_on(desk, 3, fewer)
-    assert desk.name_of_focused == "Samverkanspopulation"
+    stands_on(opened, 3, fewer)
+    assert opened.name_of_focused == "Samverkanspopulation"
 
 
-def test_an_internal_report_asks_why_before_it_is_built(desk: Sitting, tmp_path: Path) -> None:
-    desk.press(Qt.Key.Key_P, CTRL)
-    desk.until(lambda: desk.hears("Sida 1 av "))
-    desk.tab_to("Offentlig")
-    desk.press(Qt.Key.Key_Down)
-    desk.until(lambda: desk.hears("Ange varför små tal ska synas. Skälet står i rapporten."))
+def test_an_internal_report_asks_why_before_it_is_built(opened: Sitting, tmp_path: Path) -> None:
+    opened.press(Qt.Key.Key_P, CTRL)
+    opened.until(lambda: opened.hears("Sida 1 av "))
+    opened.tab_to("Offentlig")
+    opened.press(Qt.Key.Key_Down)
+    opened.until(lambda: opened.hears("Ange varför små tal ska synas. Skälet står i rapporten."))
 
-    desk.tab_to("Skäl")
-    desk.type("arbetsmöte i analysgruppen")
-    desk.until(lambda: desk.hears("Sida 1 av "))
+    opened.tab_to("Skäl")
+    opened.type("arbetsmöte i analysgruppen")
+    opened.until(lambda: opened.hears("Sida 1 av "))
     out = tmp_path / "internt.pdf"
-    desk.dialogs.answers.append(out)
-    desk.press(Qt.Key.Key_S, CTRL)
+    opened.dialogs.answers.append(out)
+    opened.press(Qt.Key.Key_S, CTRL)
 
     assert all("internt" in text.lower() for text in page_texts(out))
     assert "arbetsmöteianalysgruppen" in together(" ".join(page_texts(out)))

@@ -138,14 +138,14 @@ def test_every_command_is_found_and_leaves_the_keyboard_somewhere(day: Sitting, 
     """The window's own commands at LOTS, where there is most to do, and elsewhere those of the tab."""
     go = PLACES[name]
     go(day)
-    own = day.desk.spec.title
-    listed = [c for c in day.shell.commands if c.available and c.action.key not in _ENDINGS]
+    own = day.opened.spec.title
+    listed = [c for c in day.program.commands if c.available and c.action.key not in _ENDINGS]
     texts = [c.text for c in listed if c.group == own or name == "lots"]
     lost, nowhere = [], []
     for text in texts:
-        if day.desk.spec.title != own or text not in [c.text for c in day.shell.commands if c.available]:
+        if day.opened.spec.title != own or text not in [c.text for c in day.program.commands if c.available]:
             go(day)
-        if text not in [c.text for c in day.shell.commands if c.available]:
+        if text not in [c.text for c in day.program.commands if c.available]:
             continue  # can be done once, as marking a month
         if day.search_for(text)[:1] != [text]:
             lost.append(text)
@@ -158,7 +158,7 @@ def test_every_command_is_found_and_leaves_the_keyboard_somewhere(day: Sitting, 
         focused = QApplication.focusWidget()
         if focused is None or not focused.isVisible() or not day.window.isAncestorOf(focused):
             nowhere.append(text)
-            day.shell.home()
+            day.program.home()
     assert lost == []
     assert nowhere == []
 

@@ -24,7 +24,7 @@ def day(office: Office) -> Sitting:
 def test_a_new_workspace_is_made_by_keyboard(day: Sitting) -> None:
     assert day.window.windowTitle() == "Umeåregionen – Lägesbild"
     assert day.hears("Nordmaling och Vindeln")
-    assert [area.name for area in day.desk.areas[:3]] == ["Nordmaling", "Vindeln", "Umeåregionen"]
+    assert [area.name for area in day.opened.areas[:3]] == ["Nordmaling", "Vindeln", "Umeåregionen"]
     assert day.window.isAncestorOf(day.focused)
 
 

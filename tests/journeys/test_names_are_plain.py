@@ -110,7 +110,7 @@ def test_no_name_is_mark_up_in_any_tab(office: Office, spoiled: Path) -> None:
         told, found = seen_tips(day)
         count += found
         if told or rich(day):
-            wrong[day.desk.spec.key] = (told, rich(day))
+            wrong[day.opened.spec.key] = (told, rich(day))
     assert wrong == {}
     # The heading's, the list's, the definition's, the recent file's …
     assert count >= 5

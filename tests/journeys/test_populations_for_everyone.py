@@ -23,7 +23,7 @@ def day(office: Office, example: Path) -> Sitting:
 
 
 def seen(day: Sitting, kind: type[QWidget] | tuple[type[QWidget], ...]) -> list[QWidget]:
-    return [part for part in day.desk.tab.findChildren(QWidget) if isinstance(part, kind) and part.isVisible()]
+    return [part for part in day.opened.tab.findChildren(QWidget) if isinstance(part, kind) and part.isVisible()]
 
 
 def described(part: QWidget) -> str:
@@ -34,7 +34,7 @@ def described(part: QWidget) -> str:
 def test_a_view_is_come_to_by_command_and_everything_in_it_by_tab(day: Sitting, view: str) -> None:
     day.do(f"Visa {view.lower()}")
     first = day.focused
-    assert day.desk.tab.isAncestorOf(first)
+    assert day.opened.tab.isAncestorOf(first)
     used = [part for part in seen(day, _USED) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled()]
     nameless = [each for each in used if not (each.accessibleName() or accessible.name(each)).strip()]
     assert [described(part) for part in nameless] == []
@@ -94,7 +94,7 @@ def test_a_row_of_the_definition_is_moved_without_leaving_the_place(day: Sitting
     day.press(Qt.Key.Key_Left, CTRL | SHIFT)
     day.press(Qt.Key.Key_Up, CTRL | SHIFT)
     assert day.hears("27 + 72 + 33 + 36 + 21 + 92 = 281")
-    assert day.desk.place.area.name == "Lycksele"
+    assert day.opened.place.area.name == "Lycksele"
 
 
 def test_a_definition_is_changed_saved_counted_with_and_undone_by_keyboard(day: Sitting) -> None:

@@ -35,7 +35,7 @@ def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest
     """Where sittings take place. A defect that the program meets fails the test instead of waiting for a click."""
     defects: list[str] = []
 
-    def note(_shell: object, description: str, _log: object) -> None:
+    def note(_program: object, description: str, _log: object) -> None:
         defects.append(description)
 
     monkeypatch.setattr("app.defects._tell", note)

@@ -20,8 +20,8 @@ from support import accessible
 from support.answering import Answer, answering
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs
-from widgets.window.desk import Desk
-from widgets.window.shell import Shell
+from widgets.window.open_workspace import OpenWorkspace
+from widgets.window.program import Program
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -73,20 +73,20 @@ class Sitting:
             application, [str(each) for each in arguments], dialogs=None if real_dialogs else self.dialogs
         )
         self.window = self.running.window
-        self.until(lambda: self.running.shell is not None)
-        self.shell.messages.said.connect(self._hear)
+        self.until(lambda: self.running.program is not None)
+        self.program.messages.said.connect(self._hear)
         self._to_the_front()
 
     @property
-    def shell(self) -> Shell:
-        assert self.running.shell is not None
-        return self.running.shell
+    def program(self) -> Program:
+        assert self.running.program is not None
+        return self.running.program
 
     @property
-    def desk(self) -> Desk:
+    def opened(self) -> OpenWorkspace:
         """What is open."""
-        assert self.shell.desk is not None, "no workspace is open"
-        return self.shell.desk
+        assert self.program.opened is not None, "no workspace is open"
+        return self.program.opened
 
     # --- the keyboard ---
 
@@ -146,7 +146,7 @@ class Sitting:
         """Ctrl+K and the words; what is found, best first. Leaves the search open."""
         self.press(Qt.Key.Key_K, CTRL)
         self.type(words)
-        return [target.text for target in self.shell.search.found]
+        return [target.text for target in self.program.search.found]
 
     def do(self, words: str) -> None:
         """Ctrl+K, the words of a command, Enter."""

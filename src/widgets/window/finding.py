@@ -14,7 +14,7 @@ from widgets.tab.commands import Command, Commands, keys_shown
 from widgets.tab.contract import Offer, TabSpec, Thing, Wants
 from widgets.tab.periods import read_when, show_when
 from widgets.text import tr, without_marks
-from widgets.window.desk import Desk
+from widgets.window.open_workspace import OpenWorkspace
 from widgets.window.targets import Target, matching
 
 
@@ -25,12 +25,12 @@ class Finder:
     def __init__(
         self,
         commands: Commands,
-        desk: Desk | None,
+        opened: OpenWorkspace | None,
         specs: Sequence[TabSpec],
         read: Callable[[str, str], None],
         refuse: Callable[[UserProblem], None],
     ) -> None:
-        self._commands, self._desk, self._specs, self._read, self._refuse = commands, desk, specs, read, refuse
+        self._commands, self._opened, self._specs, self._read, self._refuse = commands, opened, specs, read, refuse
         self._here = [_of(command) for command in commands if command.available]
         self._not_now = [
             self._refused(command) for command in commands if command.owner.isVisible() and not command.available
@@ -48,28 +48,28 @@ class Finder:
         said = [Target(each.text, tr("Handbok"), partial(self._read, each.page, each.section), words=each.words)
                 for each in answers()]  # fmt: skip
         pages = [self._topic(each) for each in topics()]
-        if self._desk is None:
+        if self._opened is None:
             return [*said, *self._here, *pages, *self._not_now]
-        return [*said, *self._here, *self._of_workspace(self._desk), *self._not_now, *pages]
+        return [*said, *self._here, *self._of_workspace(self._opened), *self._not_now, *pages]
 
-    def _of_workspace(self, desk: Desk) -> Iterator[Target]:
+    def _of_workspace(self, opened: OpenWorkspace) -> Iterator[Target]:
         for spec in self._specs:
-            if spec is not desk.spec:
-                for offer in spec.offers(desk.session.workspace):
-                    yield self._elsewhere(desk, spec, offer)
-        for area in desk.areas:
-            yield Target(area.name, tr("Område"), partial(desk.go_to, area))
-        for when in desk.offered:
-            yield Target(show_when(when), tr("Period"), partial(desk.go_to, None, when))
+            if spec is not opened.spec:
+                for offer in spec.offers(opened.session.workspace):
+                    yield self._elsewhere(opened, spec, offer)
+        for area in opened.areas:
+            yield Target(area.name, tr("Område"), partial(opened.go_to, area))
+        for when in opened.offered:
+            yield Target(show_when(when), tr("Period"), partial(opened.go_to, None, when))
         for spec in self._specs:
-            for thing in spec.things(desk.session.workspace):
-                yield Target(thing.title, f"{spec.title} {show_when(thing.when)}", partial(_show, desk, spec, thing))
+            for thing in spec.things(opened.session.workspace):
+                yield Target(thing.title, f"{spec.title} {show_when(thing.when)}", partial(_show, opened, spec, thing))
 
-    def _elsewhere(self, desk: Desk, spec: TabSpec, offer: Offer) -> Target:
+    def _elsewhere(self, opened: OpenWorkspace, spec: TabSpec, offer: Offer) -> Target:
         """Something done in a tab that is not shown: it is gone to, and what needs nothing that is seen is done."""
 
         def do() -> None:
-            desk.open_tab(spec.key)
+            opened.open_tab(spec.key)
             if offer.at_once:
                 self._commands.run(offer.key)
 
@@ -95,15 +95,15 @@ class Finder:
 
     def _typed_periods(self, typed: str) -> list[Target]:
         """A period written out, for every tab that shows such ones; the shown tab first."""
-        desk = self._desk
-        if desk is None:
+        opened = self._opened
+        if opened is None:
             return []
         found = []
-        for spec in (desk.spec, *(each for each in self._specs if each is not desk.spec)):
+        for spec in (opened.spec, *(each for each in self._specs if each is not opened.spec)):
             when = read_when(typed, spec.wants) if spec.wants is not Wants.NOTHING else None
             # One that is offered stands among the periods already.
-            if when is not None and not (spec is desk.spec and when in desk.offered):
-                found.append(Target(show_when(when), spec.title, partial(desk.open_at, spec, when), words=typed))
+            if when is not None and not (spec is opened.spec and when in opened.offered):
+                found.append(Target(show_when(when), spec.title, partial(opened.open_at, spec, when), words=typed))
         return found
 
 
@@ -111,9 +111,9 @@ def _of(command: Command) -> Target:
     return Target(command.text, command.group, command.action.run, command.keys, " ".join(command.action.words))
 
 
-def _show(desk: Desk, spec: TabSpec, thing: Thing) -> None:
-    desk.open_at(spec, thing.when)
-    desk.tab.show_thing(thing.key)
+def _show(opened: OpenWorkspace, spec: TabSpec, thing: Thing) -> None:
+    opened.open_at(spec, thing.when)
+    opened.tab.show_thing(thing.key)
 
 
 def _title_of(page: str) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 
-from widgets.window.notices import Notices
 from widgets.window.overlay import Overlay
+from widgets.window.status_cards import StatusCards
 
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -90,7 +90,7 @@ def can_undo(editor: Editor | None, *, redo: bool = False) -> bool:
 def _in_card(widget: QWidget) -> bool:
     parent: QWidget | None = widget
     while parent is not None:
-        if isinstance(parent, Overlay | Notices | QMenuBar):
+        if isinstance(parent, Overlay | StatusCards | QMenuBar):
             return True
         parent = parent.parentWidget()
     return False

@@ -13,18 +13,18 @@ from widgets.tab.unsaved import count_words
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from widgets.window.desk import Desk
-    from widgets.window.shell import Shell
+    from widgets.window.open_workspace import OpenWorkspace
+    from widgets.window.program import Program
 
 _LOOK_EVERY_MS = 2000
 
 
 class LostFile(QObject):
-    """Lives as long as the desk. While something is wrong with the file the banner says it and offers a way on."""
+    """Lives as long as the open workspace. While something is wrong with the file the banner says it and offers a way on."""
 
-    def __init__(self, shell: Shell, desk: Desk) -> None:
-        super().__init__(desk)
-        self._shell, self._desk = shell, desk
+    def __init__(self, program: Program, opened: OpenWorkspace) -> None:
+        super().__init__(opened)
+        self._program, self._opened = program, opened
         self.problem: UserProblem | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -35,20 +35,20 @@ class LostFile(QObject):
         """Look once, and say what is new."""
         from storage.file.problems import GoneProblem, OverwrittenProblem
 
-        if self._shell.desk is not self._desk:
+        if self._program.opened is not self._opened:
             return
-        problem = self._desk.session.workspace.trouble()
+        problem = self._opened.session.workspace.trouble()
         if (problem and problem.text) == (self.problem and self.problem.text):
             return
         self.problem = problem
-        self._desk.show_lost(problem is not None)
+        self._opened.show_lost(problem is not None)
         if problem is None:
-            self._shell.banner.show_protection()
-            self._desk.store_again()
+            self._program.banner.show_protection()
+            self._opened.store_again()
             return
         way_on = {GoneProblem: tr("Spara allt på nytt …"), OverwrittenProblem: tr("Öppna filen på nytt")}
-        self._shell.banner.tell(problem.text, way_on.get(type(problem), ""))
-        self._shell.messages.problem(problem)
+        self._program.banner.tell(problem.text, way_on.get(type(problem), ""))
+        self._program.messages.problem(problem)
 
     def may_leave(self) -> bool:
         """False when the file is gone and the user wants to save what is open first: closed, it may be nowhere."""
@@ -58,7 +58,7 @@ class LostFile(QObject):
         if not isinstance(self.problem, GoneProblem):
             return True
         text = tr("{problem} När arbetsboken är stängd går det inte längre.").format(problem=self.problem.text)
-        dialogs = self._shell.surroundings.dialogs
+        dialogs = self._program.surroundings.dialogs
         return dialogs.ask(tr("Filen är inte på sin plats"), text, yes=tr("Stäng ändå"), no=tr("Gå tillbaka"))
 
     def mend(self) -> None:
@@ -66,36 +66,36 @@ class LostFile(QObject):
         from storage.file.problems import GoneProblem
 
         if isinstance(self.problem, GoneProblem):
-            self._shell.guarded(self._save_anew)
-        elif self.problem is not None and self._shell.may_leave():
-            path = self._desk.session.workspace.path
-            self._shell.close_workspace()
-            self._shell.open(path)
+            self._program.guarded(self._save_anew)
+        elif self.problem is not None and self._program.may_leave():
+            path = self._opened.session.workspace.path
+            self._program.close_workspace()
+            self._program.open(path)
 
     def _save_anew(self) -> None:
-        session, dialogs = self._desk.session, self._shell.surroundings.dialogs
+        session, dialogs = self._opened.session, self._program.surroundings.dialogs
         if session.held:
             raise UserProblem(tr("{what}. Vänta tills det är klart.").format(what=session.held))
         path = dialogs.save_file(tr("Spara allt på nytt"), workspace_file(), self._suggestion(session.workspace.path))
         if path is None:
             return
         session.workspace.save_anew(path)
-        self._shell.doors.remember(path)
-        if self._desk.services.read_only:
+        self._program.files.remember(path)
+        if self._opened.services.read_only:
             # What was only read can be written in now, and every tab is told so when it is made.
-            self._shell.close_workspace()
-            self._shell.open(path)
+            self._program.close_workspace()
+            self._program.open(path)
         else:
             self.look()
-        left = count_words(each for _tab, each in self._desk.unsaved())
+        left = count_words(each for _tab, each in self._opened.unsaved())
         said = tr("Allt är sparat på nytt i {name} i {folder}, och du arbetar vidare där.")
         if left:
             said = tr("Arbetsboken är sparad på nytt i {name} i {folder}, och du arbetar vidare där. {left}.")
-        self._shell.messages.tell(said.format(name=path.name, folder=path.parent, left=left))
+        self._program.messages.tell(said.format(name=path.name, folder=path.parent, left=left))
 
     def _suggestion(self, old: Path) -> Path:
         """In its old place if that is free, else beside it."""
         if not old.exists():
             return old
-        stamp = f"{self._shell.surroundings.clock():%Y-%m-%d %H%M}"
+        stamp = f"{self._program.surroundings.clock():%Y-%m-%d %H%M}"
         return old.with_name(tr("{name} räddad {time}").format(name=old.stem, time=stamp) + old.suffix)

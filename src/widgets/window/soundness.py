@@ -12,8 +12,8 @@ from widgets.jobs import Jobs, Progress
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from widgets.window.desk import Desk
-    from widgets.window.shell import Shell
+    from widgets.window.open_workspace import OpenWorkspace
+    from widgets.window.program import Program
 
 
 # The window is drawn first, and answers: what goes through the file loads SQLAlchemy, which is half of a start.
@@ -27,11 +27,11 @@ class SoundnessWatch(QObject):
     it, and not opened anew.
     """
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
-        # Its own, and not the desk's: nobody waits for it, and nobody should cancel it.
-        self._jobs = Jobs(shell.messages.problem, self)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        # Its own, and not the workspace's: nobody waits for it, and nobody should cancel it.
+        self._jobs = Jobs(program.messages.problem, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_MS)
@@ -52,32 +52,32 @@ class SoundnessWatch(QObject):
         self._soon.start()
 
     def _look(self) -> None:
-        desk = self._shell.desk
-        assert desk is not None
-        path, folder = desk.session.workspace.path, self._shell.doors.backup_folder
+        opened = self._program.opened
+        assert opened is not None
+        path, folder = opened.session.workspace.path, self._program.files.backup_folder
 
         def look(progress: Progress) -> None:
             from storage.file.backup import see_that_it_is_sound
 
             see_that_it_is_sound(path, folder, stop=progress.check)
 
-        self._jobs.run(tr("Granskar arbetsboken"), look, done=_all_is_well, failed=partial(self._found, desk))
+        self._jobs.run(tr("Granskar arbetsboken"), look, done=_all_is_well, failed=partial(self._found, opened))
 
-    def _found(self, desk: Desk, problem: UserProblem) -> None:
+    def _found(self, opened: OpenWorkspace, problem: UserProblem) -> None:
         from storage.file.problems import DamagedProblem
 
-        shell = self._shell
-        if desk is not shell.desk:
+        program = self._program
+        if opened is not program.opened:
             return
-        shell.messages.problem(problem)
+        program.messages.problem(problem)
         # Anything else says that it could not be gone through: a disk that does not answer, somebody else's long work.
         if not isinstance(problem, DamagedProblem):
             return
-        if desk.session.held or desk.unsaved() or desk.session.workspace.read_only:
-            desk.session.workspace.protect(problem)
-            shell.banner.protect(problem.text, damaged=True)
+        if opened.session.held or opened.unsaved() or opened.session.workspace.read_only:
+            opened.session.workspace.protect(problem)
+            program.banner.protect(problem.text, damaged=True)
         else:
-            shell.open_damaged(desk.session.workspace.path, problem)
+            program.open_damaged(opened.session.workspace.path, problem)
 
 
 def _all_is_well(_result: object) -> None:

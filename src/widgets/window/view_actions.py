@@ -15,26 +15,28 @@ from widgets.text import tr
 from widgets.theme import ThemeMode
 
 if TYPE_CHECKING:
-    from widgets.window.shell import Shell
+    from widgets.window.program import Program
 
 
 class ViewActions:
     """What the menus Redigera, Visa and Hjälp do."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+    def __init__(self, program: Program) -> None:
+        self._program = program
 
     def editing(self) -> list[Action]:
         """Redigera. Whether there is anything to undo is known when it is tried: an editor comes first."""
         return [
             Action("undo", tr("Ångra"), partial(self._undo, redo=False), "Ctrl+Z", words=(tr("historik backa"),)),
             Action("redo", tr("Gör om"), partial(self._undo, redo=True), "Ctrl+Y | Ctrl+Shift+Z"),
-            Action("search", tr("&Sök sida eller kommando …"), self._shell.open_search, "Ctrl+K", words=(tr("hitta"),)),
+            Action(
+                "search", tr("&Sök sida eller kommando …"), self._program.open_search, "Ctrl+K", words=(tr("hitta"),)
+            ),
         ]
 
     def viewing(self) -> list[Action]:
         """Visa, after the tabs."""
-        bar = self._shell.window.bar
+        bar = self._program.window.bar
         return [
             Action(
                 "area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible,
@@ -53,12 +55,12 @@ class ViewActions:
             Action("dark", tr("Mö&rkt tema"), partial(self._choose_theme, ThemeMode.DARK)),
             Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
             Action(
-                "unsaved", tr("Gå till det som inte är sparat"), self._shell.go_to_unsaved, "", self._has_desk,
+                "unsaved", tr("Gå till det som inte är sparat"), self._program.go_to_unsaved, "", self._is_open,
                 words=(tr("spara osparat osparad ruta text"),),
             ),
-            Action("messages", tr("&Meddelanden"), self._shell.show_messages, "Ctrl+Shift+M"),
+            Action("messages", tr("&Meddelanden"), self._program.show_messages, "Ctrl+Shift+M"),
             Action("next-part", tr("Nästa del av fönstret"), self._next_part, "F6"),
-            Action("menu-bar", tr("Menyraden"), self._shell.window.show_menu_bar, "F10"),
+            Action("menu-bar", tr("Menyraden"), self._program.window.show_menu_bar, "F10"),
         ]  # fmt: skip
 
     def helping(self) -> list[Action]:
@@ -69,60 +71,60 @@ class ViewActions:
             Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version versioner licens"),)),
         ]
 
-    def _has_desk(self) -> bool:
-        return self._shell.desk is not None
+    def _is_open(self) -> bool:
+        return self._program.opened is not None
 
     def _undo(self, *, redo: bool) -> None:
-        if self._shell.focus.undo_in_editor(redo=redo):
+        if self._program.focus.undo_in_editor(redo=redo):
             return
-        desk = self._shell.desk
-        if desk is not None:
-            desk.tab.commit_pending()
-            step_through_log(desk.session, desk.services, redo=redo)
+        opened = self._program.opened
+        if opened is not None:
+            opened.tab.commit_pending()
+            step_through_log(opened.session, opened.services, redo=redo)
 
     def _change(self, preferences: Preferences) -> None:
-        surroundings = self._shell.surroundings
-        self._shell.guarded(partial(surroundings.preferences.change, preferences))
+        surroundings = self._program.surroundings
+        self._program.guarded(partial(surroundings.preferences.change, preferences))
         surroundings.dress(preferences.theme, preferences.text_size / 100)
 
     def _resize_text(self, step: int) -> None:
-        current = self._shell.surroundings.preferences.current
+        current = self._program.surroundings.preferences.current
         size = next_text_size(current.text_size, step) if step else 100
         self._change(replace(current, text_size=size))
-        self._shell.messages.tell(tr("Textstorlek {size} %.").format(size=size))
+        self._program.messages.tell(tr("Textstorlek {size} %.").format(size=size))
 
     def _choose_theme(self, theme: ThemeMode) -> None:
-        self._change(replace(self._shell.surroundings.preferences.current, theme=theme))
+        self._change(replace(self._program.surroundings.preferences.current, theme=theme))
 
     def _next_part(self) -> None:
         """From the page to the bar, from the bar to the tabs, from the tabs to the page."""
-        window = self._shell.window
+        window = self._program.window
         focused = window.focusWidget()
         if focused is not None and window.pages.isAncestorOf(focused):
             (window.bar.area if window.bar.area.isVisible() else window.bar.name).setFocus()
         elif focused is not None and window.bar.isAncestorOf(focused):
             window.tabs.bar.setFocus()
         else:
-            self._shell.home()
+            self._program.home()
 
     def _step(self, steps: int) -> None:
-        if self._shell.desk is not None:
-            self._shell.desk.step(steps)
+        if self._program.opened is not None:
+            self._program.opened.step(steps)
 
     def _handbook(self) -> None:
-        desk = self._shell.desk
-        self._shell.open_handbook(desk.spec.page if desk is not None else "")
+        opened = self._program.opened
+        self._program.open_handbook(opened.spec.page if opened is not None else "")
 
     def _keys(self) -> None:
         from widgets.help.keys import KeysDialog
 
-        dialog = KeysDialog(self._shell.commands, self._shell.window)
+        dialog = KeysDialog(self._program.commands, self._program.window)
         dialog.exec()
         dialog.deleteLater()
 
     def _about(self) -> None:
-        surroundings = self._shell.surroundings
-        self._shell.surroundings.dialogs.tell(
+        surroundings = self._program.surroundings
+        self._program.surroundings.dialogs.tell(
             tr("Om Lägesbild"),
             tr("Lägesbild {version}. Alla uppgifter ligger på din dator. Loggen ligger i {log}.").format(
                 version=surroundings.version, log=surroundings.log

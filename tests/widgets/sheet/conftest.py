@@ -12,10 +12,10 @@ from widgets.sheet import FigureGrid
 @pytest.fixture
 def window(theme, qtbot) -> QWidget:
     """A window in front of all others, as wide as a small screen."""
-    shell = QWidget()
-    qtbot.addWidget(shell)
-    shell.resize(1000, 500)
-    return shell
+    program = QWidget()
+    qtbot.addWidget(program)
+    program.resize(1000, 500)
+    return program
 
 
 @pytest.fixture

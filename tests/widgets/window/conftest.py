@@ -10,30 +10,30 @@ from pytestqt.qtbot import QtBot
 from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
 from support.house import create_demo
-from support.shell_stand import KeptPreferences, ShellStand
+from support.window_stand import KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
 from widgets.tab.contract import TabSpec
 from widgets.theme import Theme
 
-OpenWindow = Callable[..., ShellStand]
+OpenWindow = Callable[..., WindowStand]
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme) -> Iterator[OpenWindow]:
     """Opens a window: `open_window()` with nothing in it, `open_window(path)` on a workspace."""
-    opened: list[ShellStand] = []
+    opened: list[WindowStand] = []
 
     def make(
         workspace: Path | None = None,
         preferences: KeptPreferences | None = None,
         specs: Sequence[TabSpec] | None = None,
-    ) -> ShellStand:
+    ) -> WindowStand:
         kept = preferences or KeptPreferences(Preferences(function=COORDINATOR))
-        stand = ShellStand(qtbot, qapp, tmp_path, kept, specs)
+        stand = WindowStand(qtbot, qapp, tmp_path, kept, specs)
         opened.append(stand)
         if workspace is not None:
-            assert stand.shell.open(workspace)
+            assert stand.program.open(workspace)
         return stand
 
     yield make
@@ -59,6 +59,6 @@ def example(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, umea: Path) -> ShellStand:
+def window(open_window: OpenWindow, umea: Path) -> WindowStand:
     """The window on the Umeå region's new workspace."""
     return open_window(umea)

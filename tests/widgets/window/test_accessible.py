@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from domain.reporting.report import Approval
 from support.accessible import name
-from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand
 from support.tidy_files import DATA
+from support.window_stand import CTRL, SHIFT, KeptPreferences, WindowStand
 from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
 from widgets.importing.dialog import ImportDialog
@@ -72,19 +72,19 @@ def nameless(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def on_example(open_window, example) -> ShellStand:
+def on_example(open_window, example) -> WindowStand:
     return open_window(example)
 
 
 @pytest.mark.parametrize("key", PAGES)
-def test_everything_on_a_page_has_a_name(on_example: ShellStand, key: str) -> None:
-    on_example.desk.open_tab(key)
+def test_everything_on_a_page_has_a_name(on_example: WindowStand, key: str) -> None:
+    on_example.opened.open_tab(key)
     assert nameless(on_example.window) == []
 
 
 @pytest.mark.parametrize("key", PAGES)
-def test_tab_goes_round_the_whole_page_and_comes_back(on_example: ShellStand, key: str) -> None:
-    on_example.desk.open_tab(key)
+def test_tab_goes_round_the_whole_page_and_comes_back(on_example: WindowStand, key: str) -> None:
+    on_example.opened.open_tab(key)
     first = on_example.window.focusWidget()
     seen = [first]
     for _ in range(400):
@@ -106,7 +106,7 @@ def test_the_page_without_a_workspace_has_names(open_window) -> None:
     assert nameless(window.window) == []
 
 
-def test_the_report_has_names_and_its_pages_can_be_read_out(on_example: ShellStand) -> None:
+def test_the_report_has_names_and_its_pages_can_be_read_out(on_example: WindowStand) -> None:
     on_example.press(Qt.Key.Key_P, CTRL)
     page = on_example.window.findChild(ReportPage)
     assert isinstance(page, ReportPage)
@@ -117,57 +117,59 @@ def test_the_report_has_names_and_its_pages_can_be_read_out(on_example: ShellSta
     assert "Exempelregionen" in first.accessibleDescription()
 
 
-def test_the_approved_reports_and_the_way_there_have_names(on_example: ShellStand) -> None:
+def test_the_approved_reports_and_the_way_there_have_names(on_example: WindowStand) -> None:
     on_example.press(Qt.Key.Key_P, CTRL)
     page = on_example.window.findChild(ReportPage)
     assert isinstance(page, ReportPage)
     on_example.settle(lambda: page.printed is not None)
-    workspace, built = on_example.desk.services.workspace, page._built
+    workspace, built = on_example.opened.services.workspace, page._built
     assert built is not None
     about = about_to_approve(workspace, page.choices.wanted, built)
-    dialog = ApproveDialog(on_example.desk.services, about, "ordförande", on_example.window)
+    dialog = ApproveDialog(on_example.opened.services, about, "ordförande", on_example.window)
     dialog.show()
     assert nameless(dialog) == []
     assert name(dialog.by) == "Godkänd av (funktion, aldrig ett namn)"
     dialog.reject()
-    unnamed = ApproveDialog(on_example.desk.services, about, "", on_example.window)
+    unnamed = ApproveDialog(on_example.opened.services, about, "", on_example.window)
     assert unnamed.focusWidget() is unnamed.by
     unnamed.reject()
     approval = Approval(on_example.clock().date(), about.version)
     made, pdf = print_approved(about, approval, Progress(lambda _part, _text: None, lambda: None))
     store(workspace, made=made, approval=approval, by="ordförande", pdf=pdf, as_of=built.report.as_of)
-    on_example.shell.commands.run("approved")
+    on_example.program.commands.run("approved")
     assert nameless(on_example.window) == []
     assert name(on_example.focused) == "Godkända rapporter"
 
 
-DIALOGS: dict[str, Callable[[ShellStand], QWidget]] = {
-    "settings": lambda w: SettingsDialog(w.shell.surroundings, w.desk.services, w.window),
-    "keys": lambda w: KeysDialog(w.shell.commands, w.window),
+DIALOGS: dict[str, Callable[[WindowStand], QWidget]] = {
+    "settings": lambda w: SettingsDialog(w.program.surroundings, w.opened.services, w.window),
+    "keys": lambda w: KeysDialog(w.program.commands, w.window),
     "handbook": lambda w: Handbook(w.window),
     "new": lambda w: NewWorkspaceDialog([], w.folder, w.dialogs, lambda _: None, w.window),
-    "import": lambda w: ImportDialog(w.desk.services, [DATA / "published-ranks.csv", w.folder / "borta.csv"], w.window),
-    "imports": lambda w: EarlierImportsDialog(w.desk.services, w.window),
-    "group": lambda w: GroupDialog(w.desk.areas, parent=w.window),
+    "import": lambda w: ImportDialog(
+        w.opened.services, [DATA / "published-ranks.csv", w.folder / "borta.csv"], w.window
+    ),
+    "imports": lambda w: EarlierImportsDialog(w.opened.services, w.window),
+    "group": lambda w: GroupDialog(w.opened.areas, parent=w.window),
 }
 
 
 @pytest.mark.parametrize("which", DIALOGS)
-def test_dialogs_have_names(on_example: ShellStand, which: str) -> None:
+def test_dialogs_have_names(on_example: WindowStand, which: str) -> None:
     dialog = DIALOGS[which](on_example)
     dialog.show()
-    on_example.settle(lambda: not on_example.desk.jobs.running)
+    on_example.settle(lambda: not on_example.opened.jobs.running)
     assert nameless(dialog) == []
     dialog.close()
     dialog.deleteLater()
 
 
 @pytest.mark.parametrize("which", ["settings", "import", "imports", "group"])
-def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: ShellStand, which: str) -> None:
-    on_example.shell.surroundings.dress(ThemeMode.LIGHT, 2.0)
+def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: WindowStand, which: str) -> None:
+    on_example.program.surroundings.dress(ThemeMode.LIGHT, 2.0)
     dialog = DIALOGS[which](on_example)
     dialog.show()
-    on_example.settle(lambda: not on_example.desk.jobs.running)
+    on_example.settle(lambda: not on_example.opened.jobs.running)
     least = dialog.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 768) == (True, True), least
     dialog.close()
@@ -177,10 +179,10 @@ def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: Shel
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384), (2560, 1400)])
 @pytest.mark.parametrize("text", [1.0, 2.0])
 def test_the_window_takes_the_size_it_is_given_and_nothing_in_the_bar_is_cut(
-    on_example: ShellStand, size: tuple[int, int], text: float
+    on_example: WindowStand, size: tuple[int, int], text: float
 ) -> None:
-    on_example.shell.surroundings.dress(ThemeMode.LIGHT, text)
-    on_example.desk.open_tab("lots")
+    on_example.program.surroundings.dress(ThemeMode.LIGHT, text)
+    on_example.opened.open_tab("lots")
     on_example.window.resize(*size)
 
     assert (on_example.window.width(), on_example.window.height()) == size
@@ -190,10 +192,10 @@ def test_the_window_takes_the_size_it_is_given_and_nothing_in_the_bar_is_cut(
         assert part.height() >= part.fontMetrics().height(), part
 
 
-def test_the_search_is_reached_without_the_bar_too(on_example: ShellStand) -> None:
+def test_the_search_is_reached_without_the_bar_too(on_example: WindowStand) -> None:
     on_example.press(Qt.Key.Key_M, CTRL | SHIFT)
     on_example.press(Qt.Key.Key_K, CTRL)
-    assert on_example.shell.search.isVisible()
-    assert not on_example.shell.bell_list.isVisible()
+    assert on_example.program.search.isVisible()
+    assert not on_example.program.message_list.isVisible()
     on_example.press(Qt.Key.Key_Escape)
     assert on_example.window.pages.isAncestorOf(on_example.focused)

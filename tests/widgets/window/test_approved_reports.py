@@ -27,7 +27,7 @@ from storage.populations.queries import definitions
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
 from storage.reporting.queries import approved_pdf, approved_reports
 from storage.whole.settings_recording import change_settings
-from support.shell_stand import CTRL, ShellStand
+from support.window_stand import CTRL, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.jobs import Progress
 from widgets.preview.approve_dialog import ApproveDialog
@@ -40,31 +40,31 @@ CHAIR = "ordförande i samordningsförbundet"
 
 
 @pytest.fixture
-def window(open_window, example) -> ShellStand:
+def window(open_window, example) -> WindowStand:
     """The window on the example, with the report's page open and built."""
     stand = open_window(example)
     read_report(stand)
     return stand
 
 
-def read_report(window: ShellStand) -> None:
+def read_report(window: WindowStand) -> None:
     window.press(Qt.Key.Key_P, CTRL)
     window.settle(lambda: report(window).printed is not None)
 
 
-def report(window: ShellStand) -> ReportPage:
+def report(window: WindowStand) -> ReportPage:
     pages = [page for page in window.window.findChildren(ReportPage) if page.isVisible()]
     assert len(pages) == 1
     return pages[0]
 
 
-def approved(window: ShellStand) -> ApprovedPage:
+def approved(window: WindowStand) -> ApprovedPage:
     page = window.window.pages.currentWidget()
     assert isinstance(page, ApprovedPage)
     return page
 
 
-def in_dialog(window: ShellStand, work: Callable[[ApproveDialog], None]) -> None:
+def in_dialog(window: WindowStand, work: Callable[[ApproveDialog], None]) -> None:
     """Ctrl+G, and `work` in the dialog that comes up; an error in it closes the dialog and fails the test."""
     errors: list[BaseException] = []
 
@@ -87,7 +87,7 @@ def in_dialog(window: ShellStand, work: Callable[[ApproveDialog], None]) -> None
         raise errors[0]
 
 
-def approve(window: ShellStand, by: str = CHAIR) -> None:
+def approve(window: WindowStand, by: str = CHAIR) -> None:
     """Ctrl+G, the function, Enter."""
 
     def work(dialog: ApproveDialog) -> None:
@@ -101,11 +101,11 @@ def pages_of(content: bytes) -> list[str]:
     return [page.extract_text().replace("\xa0", " ") for page in pypdf.PdfReader(io.BytesIO(content)).pages]
 
 
-def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: ShellStand, tmp_path: Path) -> None:
+def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: WindowStand, tmp_path: Path) -> None:
     approve(window)
 
     page = approved(window)
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     (told,) = approved_reports(workspace)
     stored = approved_pdf(workspace, told.id)
     assert (told.title, told.version, told.approved_by) == ("Rekommendationer 2022", 1, CHAIR)
@@ -121,10 +121,10 @@ def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: She
     window.press(Qt.Key.Key_S, CTRL)
     assert out.read_bytes() == stored
 
-    assert window.desk.session.undo_state().undo == "godkänn rapport Rekommendationer 2022, version 1"
+    assert window.opened.session.undo_state().undo == "godkänn rapport Rekommendationer 2022, version 1"
 
 
-def test_the_dialog_says_what_is_approved_and_what_it_means(window: ShellStand) -> None:
+def test_the_dialog_says_what_is_approved_and_what_it_means(window: WindowStand) -> None:
     said: list[str] = []
 
     def read(dialog: ApproveDialog) -> None:
@@ -137,7 +137,7 @@ def test_the_dialog_says_what_is_approved_and_what_it_means(window: ShellStand) 
     in_dialog(window, read)
     assert said[0] == "2026-03-30"
     assert "Offentlig: små tal är dolda. Samverkanspopulation enligt Lägesbild, version 1." in said[-1]
-    assert approved_reports(window.desk.session.workspace) == ()
+    assert approved_reports(window.opened.session.workspace) == ()
     assert window.focused is report(window).pages
 
 
@@ -151,7 +151,7 @@ def test_the_dialog_says_what_is_approved_and_what_it_means(window: ShellStand) 
     ],
 )
 def test_what_cannot_be_is_said_in_the_dialog_and_nothing_is_stored(
-    window: ShellStand, day: str, by: str, said: str
+    window: WindowStand, day: str, by: str, said: str
 ) -> None:
     def work(dialog: ApproveDialog) -> None:
         dialog.day.setText(day)
@@ -161,12 +161,12 @@ def test_what_cannot_be_is_said_in_the_dialog_and_nothing_is_stored(
         QTest.keyClick(dialog.by, Qt.Key.Key_Escape)
 
     in_dialog(window, work)
-    assert approved_reports(window.desk.session.workspace) == ()
+    assert approved_reports(window.opened.session.workspace) == ()
 
 
 def test_a_fault_in_the_report_stops_the_approval(open_window, example) -> None:
     stand = open_window(example)
-    workspace = stand.desk.session.workspace
+    workspace = stand.opened.session.workspace
     made, _ = add_recommendation(workspace, year=2022, template="initiativmall", title="Bakvänt initiativ")
     write_recommendation_text(workspace, recommendation=made, field="startdatum", text="2022-05-01")
     with workspace.writing() as connection:
@@ -189,9 +189,9 @@ def test_a_fault_in_the_report_stops_the_approval(open_window, example) -> None:
     assert approved_reports(workspace) == ()
 
 
-def test_what_was_changed_meanwhile_is_read_before_it_is_approved(window: ShellStand) -> None:
+def test_what_was_changed_meanwhile_is_read_before_it_is_approved(window: WindowStand) -> None:
     before = report(window).printed
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     change_settings(workspace, settings=replace(settings(workspace), purpose="Ett annat syfte."))
 
     def work(dialog: ApproveDialog) -> None:
@@ -206,12 +206,12 @@ def test_what_was_changed_meanwhile_is_read_before_it_is_approved(window: ShellS
     assert approved_reports(workspace)[0].version == 1
 
 
-def test_the_next_approval_is_the_next_version_and_the_first_stands(window: ShellStand) -> None:
+def test_the_next_approval_is_the_next_version_and_the_first_stands(window: WindowStand) -> None:
     approve(window)
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     first = approved_pdf(workspace, approved_reports(workspace)[0].id)
     definition = definitions(workspace)[0]
-    window.desk.session.submit(
+    window.opened.session.submit(
         lambda ws: save_definition(ws, add_row(definition, "En rad till"), valid_from=parse_period("2024").first_day)
     )
     page = approved(window)
@@ -236,7 +236,7 @@ def test_the_next_approval_is_the_next_version_and_the_first_stands(window: Shel
     assert window.focused is page.pages
 
 
-def test_undoing_the_approval_takes_the_report_off_the_list(window: ShellStand) -> None:
+def test_undoing_the_approval_takes_the_report_off_the_list(window: WindowStand) -> None:
     approve(window)
     page = approved(window)
     window.press(Qt.Key.Key_Z, CTRL)
@@ -249,18 +249,18 @@ def test_undoing_the_approval_takes_the_report_off_the_list(window: ShellStand) 
 
 
 def test_the_stored_pages_are_printed_after_a_restart_and_in_a_workspace_that_is_read(
-    window: ShellStand, open_window, tmp_path: Path
+    window: WindowStand, open_window, tmp_path: Path
 ) -> None:
     approve(window)
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     stored = approved_pdf(workspace, approved_reports(workspace)[0].id)
     path = workspace.path
 
     other = open_window()
     other.dialogs.answers = [0]
-    assert other.shell.open(path)
-    assert other.desk.services.read_only
-    other.shell.commands.run("approved")
+    assert other.program.open(path)
+    assert other.opened.services.read_only
+    other.program.commands.run("approved")
     page = approved(other)
     assert page.report.approved_by == CHAIR
     out = tmp_path / "utskrift.pdf"
@@ -282,9 +282,9 @@ def test_the_stored_pages_are_printed_after_a_restart_and_in_a_workspace_that_is
 
 
 @pytest.mark.parametrize(("kind", "title"), [("profile", "Kommunprofil"), ("region", "Kommunprofiler")])
-def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand, kind: str, title: str) -> None:
+def test_profiles_are_approved_too_for_their_area_and_period(window: WindowStand, kind: str, title: str) -> None:
     page = report(window)
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     of = area(workspace, "2401") if kind == "profile" else area(workspace, workspace.group_code)
     page.choices.begin_with(kind, of, parse_period("2021"))
     before = page.printed
@@ -296,9 +296,9 @@ def test_profiles_are_approved_too_for_their_area_and_period(window: ShellStand,
     assert all("Godkänd 2026-03-30, version 1" in text for text in pages_of(approved_pdf(workspace, told.id)))
 
 
-def test_a_population_is_approved_for_its_area_and_reference_date(window: ShellStand) -> None:
+def test_a_population_is_approved_for_its_area_and_reference_date(window: WindowStand) -> None:
     page = report(window)
-    workspace = window.desk.session.workspace
+    workspace = window.opened.session.workspace
     page.choices.begin_with("populations", area(workspace, "2481"), None)
     before = page.printed
     page.choices._tell()
@@ -339,9 +339,9 @@ def test_every_kind_of_report_can_be_approved_and_keeps_its_bytes_when_its_defin
 
 def test_where_nothing_is_approved_the_page_says_how(open_window, umea) -> None:
     stand = open_window(umea)
-    stand.shell.commands.run("approved")
+    stand.program.commands.run("approved")
     page = approved(stand)
     assert stand.focused is page.close_button
     assert not page.print_button.isEnabled()
     stand.press(Qt.Key.Key_Escape)
-    assert stand.window.pages.currentWidget() is stand.desk.tab
+    assert stand.window.pages.currentWidget() is stand.opened.tab

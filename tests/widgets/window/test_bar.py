@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from domain.ground.period import month, parse_period
-from support.shell_stand import ALT, CTRL, SHIFT, ShellStand
+from support.window_stand import ALT, CTRL, SHIFT, WindowStand
 from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 
 
@@ -31,21 +31,21 @@ SPECS = (
 )
 
 
-def choose_area(window: ShellStand, typed: str) -> None:
+def choose_area(window: WindowStand, typed: str) -> None:
     window.press(Qt.Key.Key_O, CTRL | SHIFT)
     window.enter(typed)
 
 
-def choose_period(window: ShellStand, typed: str) -> None:
+def choose_period(window: WindowStand, typed: str) -> None:
     window.press(Qt.Key.Key_P, CTRL | SHIFT)
     window.enter(typed)
 
 
-def shown(window: ShellStand) -> Place:
-    return window.desk.tab.places[-1]
+def shown(window: WindowStand) -> Place:
+    return window.opened.tab.places[-1]
 
 
-def test_the_groups_kommuner_come_first_and_the_others_after(window: ShellStand) -> None:
+def test_the_groups_kommuner_come_first_and_the_others_after(window: WindowStand) -> None:
     names = [text for text, _ in window.window.bar.area.choices]
 
     assert names[:7] == ["Bjurholm", "Nordmaling", "Robertsfors", "Umeå", "Vindeln", "Vännäs", "Umeåregionen"]
@@ -62,7 +62,7 @@ def test_typing_a_name_and_enter_goes_there_and_leaves_the_keyboard_on_the_page(
 
     assert shown(window).area.name == "Nordmaling"
     assert window.window.bar.area.currentText() == "Nordmaling"
-    assert window.focused is window.desk.tab
+    assert window.focused is window.opened.tab
 
 
 def test_a_name_with_swedish_letters_is_found(open_window, umea) -> None:
@@ -161,7 +161,7 @@ def test_escape_puts_back_what_stood_and_returns_to_the_page(open_window, umea) 
     window.press(Qt.Key.Key_Escape)
 
     assert window.window.bar.period.currentText() == "2026"
-    assert window.focused is window.desk.tab
+    assert window.focused is window.opened.tab
 
 
 def test_the_window_opens_where_it_was_left(open_window, umea) -> None:
@@ -173,14 +173,14 @@ def test_the_window_opens_where_it_was_left(open_window, umea) -> None:
 
     again = open_window(umea, window.preferences, SPECS)
 
-    assert again.desk.spec.key == "year"
+    assert again.opened.spec.key == "year"
     assert shown(again) == Place(shown(again).area, period=parse_period("2019"))
     assert shown(again).area.name == "Vindeln"
 
 
 def test_the_period_box_is_away_where_a_page_has_no_period(open_window, umea) -> None:
     window = open_window(umea, specs=SPECS)
-    assert window.desk.spec.key == "start"
+    assert window.opened.spec.key == "start"
     assert not window.window.bar.period.isVisible()
     window.press(Qt.Key.Key_2, CTRL)
     assert window.window.bar.period.isVisible()

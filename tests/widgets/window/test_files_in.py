@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from storage.file.workspace import open_workspace
 from storage.importing.queries import ImportState, imports
 from support.scb_table import Form, scb_table, write_scb
-from support.shell_stand import CTRL, ShellStand
 from support.tidy_files import DATA
+from support.window_stand import CTRL, WindowStand
 from support.workspaces import COORDINATOR, content
 from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
@@ -22,18 +22,18 @@ from widgets.importing.earlier import EarlierImportsDialog
 RANKS, EQUIVALENTS = DATA / "published-ranks.csv", DATA / "published-equivalents.csv"
 
 
-def dialogs(stand: ShellStand) -> list[ImportDialog]:
+def dialogs(stand: WindowStand) -> list[ImportDialog]:
     return [each for each in stand.window.findChildren(ImportDialog) if each.isVisible()]
 
 
-def read(stand: ShellStand) -> ImportDialog:
+def read(stand: WindowStand) -> ImportDialog:
     """The dialog, once its files are reviewed."""
-    stand.settle(lambda: not stand.desk.jobs.running)
+    stand.settle(lambda: not stand.opened.jobs.running)
     (dialog,) = dialogs(stand)
     return dialog
 
 
-def take_in(stand: ShellStand, *paths: Path) -> None:
+def take_in(stand: WindowStand, *paths: Path) -> None:
     stand.dialogs.answers = [tuple(paths)]
     stand.press(Qt.Key.Key_I, CTRL)
     button = read(stand).findChild(QPushButton, "take-in")
@@ -61,7 +61,7 @@ def drop(widget: QWidget, urls: Sequence[QUrl]) -> bool:
     return dropped.isAccepted()
 
 
-def test_ctrl_i_begins_where_files_were_last_found(window: ShellStand, tmp_path: Path) -> None:
+def test_ctrl_i_begins_where_files_were_last_found(window: WindowStand, tmp_path: Path) -> None:
     window.dialogs.answers = [()]
     window.press(Qt.Key.Key_I, CTRL)
     assert window.dialogs.folder is not None
@@ -74,11 +74,11 @@ def test_ctrl_i_begins_where_files_were_last_found(window: ShellStand, tmp_path:
     window.preferences.current = replace(window.preferences.current, import_folder=tmp_path / "borta")
     window.press(Qt.Key.Key_I, CTRL)
     assert window.dialogs.folder != tmp_path / "borta"
-    assert {run.file for run in imports(window.desk.session.workspace)} == {EQUIVALENTS.name, RANKS.name}
-    assert window.desk.session.undo_state().undo == "läs in publicerade placeringar från published-ranks.csv"
+    assert {run.file for run in imports(window.opened.session.workspace)} == {EQUIVALENTS.name, RANKS.name}
+    assert window.opened.session.undo_state().undo == "läs in publicerade placeringar från published-ranks.csv"
 
 
-def test_files_are_dropped_on_the_window_and_more_on_the_dialog(window: ShellStand) -> None:
+def test_files_are_dropped_on_the_window_and_more_on_the_dialog(window: WindowStand) -> None:
     assert drop(window.window, [QUrl.fromLocalFile(str(EQUIVALENTS))])
     dialog = read(window)
     assert drop(dialog, [QUrl.fromLocalFile(str(RANKS))])
@@ -89,7 +89,7 @@ def test_files_are_dropped_on_the_window_and_more_on_the_dialog(window: ShellSta
     dialog.reject()
 
 
-def test_a_folder_or_a_link_is_nothing_to_take_in(window: ShellStand, tmp_path: Path) -> None:
+def test_a_folder_or_a_link_is_nothing_to_take_in(window: WindowStand, tmp_path: Path) -> None:
     assert not drop(window.window, [QUrl.fromLocalFile(str(tmp_path)), QUrl("https://example.org/tabell.csv")])
     assert dialogs(window) == []
 
@@ -100,23 +100,23 @@ def test_without_a_workspace_a_dropped_file_has_nowhere_to_go(open_window) -> No
     assert stand.said == ["Öppna en arbetsbok först, så kan filen läsas in i den."]
 
 
-def test_the_window_is_read_while_a_file_is_shown(window: ShellStand) -> None:
+def test_the_window_is_read_while_a_file_is_shown(window: WindowStand) -> None:
     assert drop(window.window, [QUrl.fromLocalFile(str(EQUIVALENTS))])
     dialog = read(window)
     assert not dialog.isModal()
-    window.desk.open_tab("profile")
-    assert window.desk.spec.key == "profile"
-    window.shell.close_workspace()
+    window.opened.open_tab("profile")
+    assert window.opened.spec.key == "profile"
+    window.program.close_workspace()
     assert dialogs(window) == []
-    window.shell.show_welcome()
+    window.program.show_welcome()
 
 
 @pytest.mark.parametrize("leaves", [False, True])
 def test_closing_the_program_in_the_middle_asks_and_leaves_nothing_half(
-    window: ShellStand, umea: Path, tmp_path: Path, leaves: bool
+    window: WindowStand, umea: Path, tmp_path: Path, leaves: bool
 ) -> None:
     table = write_scb(scb_table(areas=40, months=24), tmp_path / "stor.json", Form.JSON_STAT)
-    before = content(window.desk.session.workspace)
+    before = content(window.opened.session.workspace)
     window.dialogs.answers = [(table,)]
     window.press(Qt.Key.Key_I, CTRL)
     dialog = read(window)
@@ -134,22 +134,22 @@ def test_closing_the_program_in_the_middle_asks_and_leaves_nothing_half(
         assert (content(ws) == before) is leaves
 
 
-def test_a_whole_table_is_taken_back_and_brought_again_beside_the_window(window: ShellStand, tmp_path: Path) -> None:
-    workspace = window.desk.session.workspace
+def test_a_whole_table_is_taken_back_and_brought_again_beside_the_window(window: WindowStand, tmp_path: Path) -> None:
+    workspace = window.opened.session.workspace
     before = content(workspace)
     take_in(window, write_scb(scb_table(areas=40, months=24), tmp_path / "stor.json", Form.JSON_STAT))
     after = content(workspace)
     window.press(Qt.Key.Key_Z, CTRL)
-    assert [job.title for job in window.desk.jobs.running] == [
+    assert [job.title for job in window.opened.jobs.running] == [
         "Ångrar: läs in helårsekvivalenter per månad från stor.json"
     ]
     window.press(Qt.Key.Key_Z, CTRL)
-    window.settle(lambda: not window.desk.jobs.running)
+    window.settle(lambda: not window.opened.jobs.running)
     assert window.said[-2].startswith("Ångrar: läs in helårsekvivalenter per månad från stor.json. Vänta")
     assert window.said[-1] == "Ångrat: läs in helårsekvivalenter per månad från stor.json."
     assert content(workspace) == before
     window.press(Qt.Key.Key_Y, CTRL)
-    window.settle(lambda: not window.desk.jobs.running)
+    window.settle(lambda: not window.opened.jobs.running)
     assert window.said[-1] == "Gjort om: läs in helårsekvivalenter per månad från stor.json."
     assert content(workspace) == after
 
@@ -157,9 +157,9 @@ def test_a_whole_table_is_taken_back_and_brought_again_beside_the_window(window:
 class Earlier:
     """The list of earlier imports, opened as the menu does."""
 
-    def __init__(self, stand: ShellStand) -> None:
+    def __init__(self, stand: WindowStand) -> None:
         self.stand = stand
-        self.dialog = EarlierImportsDialog(stand.desk.services, stand.window)
+        self.dialog = EarlierImportsDialog(stand.opened.services, stand.window)
         self.dialog.show()
         self.page = self.dialog.page
 
@@ -171,10 +171,10 @@ class Earlier:
     def undo(self, row: int) -> None:
         self.page.table.selectRow(row)
         self.page.undo()
-        self.stand.settle(lambda: not self.stand.desk.jobs.running)
+        self.stand.settle(lambda: not self.stand.opened.jobs.running)
 
 
-def test_an_earlier_import_is_undone_out_of_order(window: ShellStand) -> None:
+def test_an_earlier_import_is_undone_out_of_order(window: WindowStand) -> None:
     take_in(window, RANKS)
     take_in(window, EQUIVALENTS)
     earlier = Earlier(window)
@@ -185,11 +185,11 @@ def test_an_earlier_import_is_undone_out_of_order(window: ShellStand) -> None:
     assert window.said[-1].startswith("Ångrat: läs in publicerade placeringar")
     # Once undone there is nothing more to undo.
     earlier.undo(1)
-    assert len(imports(window.desk.session.workspace)) == 2
+    assert len(imports(window.opened.session.workspace)) == 2
     earlier.dialog.close()
 
 
-def test_what_stands_in_the_way_of_an_undo_is_said(window: ShellStand, tmp_path: Path) -> None:
+def test_what_stands_in_the_way_of_an_undo_is_said(window: WindowStand, tmp_path: Path) -> None:
     take_in(window, EQUIVALENTS)
     later = tmp_path / "senare.csv"
     text = EQUIVALENTS.read_text("utf-8").replace(",108,180,42,155,10,56,551,", ",109,180,42,155,10,56,552,")
@@ -204,17 +204,17 @@ def test_what_stands_in_the_way_of_an_undo_is_said(window: ShellStand, tmp_path:
     earlier.dialog.close()
 
 
-def test_whoever_leaves_while_it_is_undone_hears_of_it(window: ShellStand) -> None:
+def test_whoever_leaves_while_it_is_undone_hears_of_it(window: WindowStand) -> None:
     take_in(window, RANKS)
     earlier = Earlier(window)
     earlier.page.undo()
     earlier.dialog.close()
     earlier.dialog.deleteLater()
-    window.settle(lambda: not window.desk.jobs.running)
+    window.settle(lambda: not window.opened.jobs.running)
     assert window.said[-1].startswith("Ångrat: läs in publicerade placeringar")
 
 
-def test_the_list_is_reached_from_the_menu(window: ShellStand) -> None:
+def test_the_list_is_reached_from_the_menu(window: WindowStand) -> None:
     found: list[str] = []
 
     def look() -> None:
@@ -224,5 +224,5 @@ def test_the_list_is_reached_from_the_menu(window: ShellStand) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, look)
-    window.shell.commands.run("imports")
+    window.program.commands.run("imports")
     assert found == ["Inga filer är inlästa än. Läs in en med Ctrl+I."]

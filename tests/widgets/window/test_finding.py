@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from storage.recommendations.recording import add_recommendation
-from support.shell_stand import CTRL, ShellStand
+from support.window_stand import CTRL, WindowStand
 from widgets.help.answers import answers
 from widgets.help.handbook import Handbook
 from widgets.help.pages import topics
@@ -42,21 +42,21 @@ TRIED = {
 """Words that someone new tried, and what must stand among the first five then, wherever they are."""
 
 
-def search(window: ShellStand, typed: str) -> list[Target]:
+def search(window: WindowStand, typed: str) -> list[Target]:
     window.press(Qt.Key.Key_K, CTRL)
-    window.shell.search.field.setText(typed)
-    return list(window.shell.search.found)
+    window.program.search.field.setText(typed)
+    return list(window.program.search.found)
 
 
 @pytest.mark.parametrize("tab", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5])
-def test_what_someone_new_tries_is_among_the_first_five_from_every_tab(window: ShellStand, tab: Qt.Key) -> None:
+def test_what_someone_new_tries_is_among_the_first_five_from_every_tab(window: WindowStand, tab: Qt.Key) -> None:
     window.press(tab, CTRL)
     listed = {word: [target.text for target in search(window, word)][:5] for word in TRIED}
 
     assert {word: listed[word] for word, meant in TRIED.items() if meant not in listed[word]} == {}
 
 
-def test_every_answer_opens_the_handbook_where_it_tells_more(window: ShellStand) -> None:
+def test_every_answer_opens_the_handbook_where_it_tells_more(window: WindowStand) -> None:
     sections = {(topic.page, topic.title) for topic in topics()}
     for answer in answers():
         assert not answer.section or (answer.page, answer.section) in sections, answer
@@ -69,7 +69,7 @@ def test_every_answer_opens_the_handbook_where_it_tells_more(window: ShellStand)
     handbook.close()
 
 
-def test_a_word_of_the_glossary_is_shown_where_it_stands(window: ShellStand) -> None:
+def test_a_word_of_the_glossary_is_shown_where_it_stands(window: WindowStand) -> None:
     target = next(each for each in search(window, "tolvmånadersmedel") if each.group == "Ordlista")
     target.run()
 
@@ -78,34 +78,34 @@ def test_a_word_of_the_glossary_is_shown_where_it_stands(window: ShellStand) -> 
     handbook.close()
 
 
-def test_a_slip_of_the_finger_still_finds(window: ShellStand) -> None:
+def test_a_slip_of_the_finger_still_finds(window: WindowStand) -> None:
     assert search(window, "vänäs")[0].text == "Vännäs"
     assert "Kommunprofil" in [target.text for target in search(window, "komunprofil")]
     assert "Lås månaden" in [target.text for target in search(window, "låser")]
 
 
-def test_a_recommendation_is_found_by_its_title_and_shown(window: ShellStand) -> None:
+def test_a_recommendation_is_found_by_its_title_and_shown(window: WindowStand) -> None:
     for title in ("Samordnade vägar till studier", "En gemensam väg in"):
-        add_recommendation(window.desk.session.workspace, year=2019, template="underlagsmall", title=title)
+        add_recommendation(window.opened.session.workspace, year=2019, template="underlagsmall", title=title)
     found = search(window, "gemensam väg")[0]
     assert (found.text, found.group) == ("En gemensam väg in", "Rekommendationer 2019")
     window.press(Qt.Key.Key_Return)
 
-    assert window.desk.spec.key == "recommendations"
-    assert window.desk.place.period is not None
-    assert window.desk.place.period.code == "2019"
+    assert window.opened.spec.key == "recommendations"
+    assert window.opened.place.period is not None
+    assert window.opened.place.period.code == "2019"
     assert window.focused.text() == "En gemensam väg in"  # type: ignore[attr-defined]
 
 
-def test_a_period_leads_to_each_tab_that_shows_such_ones(window: ShellStand) -> None:
+def test_a_period_leads_to_each_tab_that_shows_such_ones(window: WindowStand) -> None:
     window.press(Qt.Key.Key_5, CTRL)
     found = {target.group: target for target in search(window, "maj 2016")}
     assert {"Kommunprofil", "LOTS"} <= set(found)
     found["LOTS"].run()
 
-    assert window.desk.spec.key == "lots"
-    assert window.desk.place.period is not None
-    assert window.desk.place.period.code == "2016-05"
+    assert window.opened.spec.key == "lots"
+    assert window.opened.place.period is not None
+    assert window.opened.place.period.code == "2016-05"
 
 
 def test_the_order_is_what_begins_so_then_what_means_it_then_what_comes_near_then_running_text() -> None:
@@ -127,7 +127,7 @@ def test_the_order_is_what_begins_so_then_what_means_it_then_what_comes_near_the
     assert found == ["Låsa upp", "Att låsa", "Stäng", "Oberörd", "Låst", "Sidan"]
 
 
-def test_what_cannot_be_done_now_is_found_and_refused_in_words(window: ShellStand) -> None:
+def test_what_cannot_be_done_now_is_found_and_refused_in_words(window: WindowStand) -> None:
     window.press(Qt.Key.Key_5, CTRL)
     found = search(window, "radera")[0]
     assert (found.text, found.group) == ("Ta bort rekommendationen", "Rekommendationer, inte just nu")

@@ -14,7 +14,7 @@ from storage.areas.groups import create_group
 from storage.areas.queries import groups
 from storage.recommendations.recording import add_recommendation, edit_recommendation
 from support.qt_typing import type_text
-from support.shell_stand import CTRL, SHIFT, ShellStand
+from support.window_stand import CTRL, SHIFT, WindowStand
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.group_dialogs import GroupDialog
 from widgets.settings.groups import GroupsPage
@@ -23,9 +23,9 @@ from widgets.settings.groups import GroupsPage
 class Office:
     """The page of groups in the settings, and someone at its keyboard."""
 
-    def __init__(self, stand: ShellStand) -> None:
+    def __init__(self, stand: WindowStand) -> None:
         self.stand = stand
-        self.dialog = SettingsDialog(stand.shell.surroundings, stand.desk.services, stand.window)
+        self.dialog = SettingsDialog(stand.program.surroundings, stand.opened.services, stand.window)
         self.dialog.show_page("groups")
         self.dialog.show()
         page = self.dialog.findChild(GroupsPage)
@@ -34,7 +34,7 @@ class Office:
 
     @property
     def stored(self) -> dict[str, list[Membership]]:
-        return {each.area.name: list(each.memberships) for each in groups(self.stand.desk.session.workspace)}
+        return {each.area.name: list(each.memberships) for each in groups(self.stand.opened.session.workspace)}
 
     def members(self, group: str) -> list[str]:
         return [each.member for each in self.stored[group]]
@@ -62,7 +62,7 @@ class Office:
 
 
 @pytest.fixture
-def office(window: ShellStand) -> Iterator[Office]:
+def office(window: WindowStand) -> Iterator[Office]:
     made = Office(window)
     yield made
     made.dialog.close()
@@ -92,17 +92,17 @@ def test_a_group_is_made_by_name_and_search_and_shows_up_in_the_bar(office: Offi
     names = [text for text, _ in area_box.choices]
     assert names.index("Södra Lappland") == names.index("Umeåregionen") + 1
     assert names.index("Södra Lappland") < names.index("Ale")
-    office.stand.desk.session.undo()
+    office.stand.opened.session.undo()
     assert "Södra Lappland" not in office.stored
 
 
 @pytest.mark.parametrize("name", ["Riket", "Älvkarleby", "Umeåregionen", "Södra Lappland"])
-def test_any_area_is_chosen_in_the_bar_by_search(window: ShellStand, name: str) -> None:
-    window.desk.session.submit(lambda ws: create_group(ws, name="Södra Lappland", members=["2481"])[1])
-    window.desk.open_tab("profile")
+def test_any_area_is_chosen_in_the_bar_by_search(window: WindowStand, name: str) -> None:
+    window.opened.session.submit(lambda ws: create_group(ws, name="Södra Lappland", members=["2481"])[1])
+    window.opened.open_tab("profile")
     window.press(Qt.Key.Key_O, CTRL | SHIFT)
     window.enter(name)
-    assert window.desk.place.area.name == name
+    assert window.opened.place.area.name == name
 
 
 def test_kommuner_are_added_and_taken_out_also_of_the_workspaces_own_group(office: Office) -> None:
@@ -155,7 +155,7 @@ def test_a_group_is_renamed_in_place_and_a_taken_name_is_refused(office: Office)
 
 def test_a_group_that_is_used_says_what_depends_on_it(office: Office) -> None:
     make_lappland(office)
-    workspace = office.stand.desk.session.workspace
+    workspace = office.stand.opened.session.workspace
     one, _ = add_recommendation(workspace, year=2022, template=shipped_templates()[0].key, title="Kartläggning")
     edit_recommendation(workspace, recommendation=one, areas=["sodra-lappland"])
     office.page.remove_group()
@@ -170,10 +170,10 @@ def test_a_group_that_is_used_says_what_depends_on_it(office: Office) -> None:
 
 def test_standing_in_a_group_that_goes_leads_home(office: Office) -> None:
     make_lappland(office)
-    desk = office.stand.desk
-    desk.go_to(area=next(area for area in desk.areas if area.name == "Södra Lappland"))
+    opened = office.stand.opened
+    opened.go_to(area=next(area for area in opened.areas if area.name == "Södra Lappland"))
     office.page.remove_group()
-    assert desk.place.area == desk.areas[0]
+    assert opened.place.area == opened.areas[0]
 
 
 def test_a_workspace_open_for_reading_shows_its_groups(open_window, umea) -> None:

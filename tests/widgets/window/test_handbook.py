@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFontInfo
 
-from support.shell_stand import CTRL, ShellStand
+from support.window_stand import CTRL, WindowStand
 from widgets.help.handbook import Handbook
 from widgets.help.pages import handbook_folder, page_of
 from widgets.theme import Role, role_font
@@ -14,18 +14,18 @@ from widgets.theme import Role, role_font
 PAGES = sorted(path.name for path in handbook_folder().glob("*.md"))
 
 
-def test_f1_opens_the_page_about_the_shown_tab(window: ShellStand) -> None:
+def test_f1_opens_the_page_about_the_shown_tab(window: WindowStand) -> None:
     for key, page in (("start", "kom-igang"), ("lots", "lots"), ("profile", "kommunprofil")):
-        window.desk.open_tab(key)
-        window.shell.commands.run("handbook")
+        window.opened.open_tab(key)
+        window.program.commands.run("handbook")
         handbook = window.window.findChild(Handbook)
         assert handbook.isVisible()
         assert handbook.browser.source().fileName() == f"{page}.md"
         handbook.close()
 
 
-def test_every_tab_that_exists_has_a_page(window: ShellStand) -> None:
-    for spec in window.shell.specs:
+def test_every_tab_that_exists_has_a_page(window: WindowStand) -> None:
+    for spec in window.program.specs:
         assert page_of(spec.page).name != "index.md", spec.key
         assert page_of(spec.page).exists()
 
@@ -43,7 +43,7 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_headings_have_the_windows_letters(window: ShellStand, page: str) -> None:
+def test_headings_have_the_windows_letters(window: WindowStand, page: str) -> None:
     handbook = Handbook(window.window)
     handbook.browser.show_page(handbook_folder() / page)
     first = handbook.browser.document().begin()
@@ -54,7 +54,7 @@ def test_headings_have_the_windows_letters(window: ShellStand, page: str) -> Non
     handbook.deleteLater()
 
 
-def test_the_way_back_shows_the_page_as_it_was_set(window: ShellStand) -> None:
+def test_the_way_back_shows_the_page_as_it_was_set(window: WindowStand) -> None:
     handbook = Handbook(window.window)
     handbook.open("lots")
     handbook.browser.setSource(QUrl("ordlista.md"))
@@ -65,8 +65,8 @@ def test_the_way_back_shows_the_page_as_it_was_set(window: ShellStand) -> None:
     handbook.deleteLater()
 
 
-def test_words_are_found_on_the_page_and_escape_closes(window: ShellStand) -> None:
-    window.shell.open_handbook("lots")
+def test_words_are_found_on_the_page_and_escape_closes(window: WindowStand) -> None:
+    window.program.open_handbook("lots")
     handbook = window.window.findChild(Handbook)
     window.settle(handbook.isActiveWindow)
     window.press(Qt.Key.Key_F, CTRL)
@@ -76,13 +76,13 @@ def test_words_are_found_on_the_page_and_escape_closes(window: ShellStand) -> No
     assert not handbook.isVisible()
 
 
-def test_the_keys_the_handbook_names_are_the_windows_own(window: ShellStand) -> None:
+def test_the_keys_the_handbook_names_are_the_windows_own(window: WindowStand) -> None:
     # The window of a test speaks Qt's own English; the program's speaks Swedish.
     text = (handbook_folder() / "tangenter.md").read_text("utf-8").replace("Skift", "Shift")
     named = set(re.findall(r"Ctrl\+(?:Shift\+)?[A-Z,0](?![a-zåäö])", text))
     own: set[str] = set()
-    for at in range(len(window.shell.specs)):
+    for at in range(len(window.program.specs)):
         window.press(Qt.Key(Qt.Key.Key_1 + at), CTRL)
-        own |= {command.keys for command in window.shell.commands if command.keys}
+        own |= {command.keys for command in window.program.commands if command.keys}
     # Of the table of figures, of the report and of the handbook itself: no commands of the window.
     assert named - own == {f"Ctrl+{letter}" for letter in "ACDRV" + "SGF"}

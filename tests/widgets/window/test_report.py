@@ -14,12 +14,12 @@ from domain.ground.period import parse_period
 from storage.areas.queries import area
 from storage.file.first_screen import settings
 from storage.whole.settings_recording import change_settings
-from support.shell_stand import CTRL, ShellStand
+from support.window_stand import CTRL, WindowStand
 from widgets.preview.page import ReportPage
 
 
 @pytest.fixture
-def window(open_window, example) -> ShellStand:
+def window(open_window, example) -> WindowStand:
     """The window on the example, with the report's page open and built."""
     stand = open_window(example)
     stand.press(Qt.Key.Key_P, CTRL)
@@ -27,7 +27,7 @@ def window(open_window, example) -> ShellStand:
     return stand
 
 
-def report(window: ShellStand) -> ReportPage:
+def report(window: WindowStand) -> ReportPage:
     page = window.window.findChild(ReportPage)
     assert isinstance(page, ReportPage)
     return page
@@ -37,13 +37,13 @@ def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 
-def rebuilt(window: ShellStand, change) -> None:
+def rebuilt(window: WindowStand, change) -> None:
     before = report(window).printed
     change()
     window.settle(lambda: report(window).printed is not None and report(window).printed is not before)
 
 
-def test_the_report_of_the_latest_year_is_shown_in_the_window(window: ShellStand) -> None:
+def test_the_report_of_the_latest_year_is_shown_in_the_window(window: WindowStand) -> None:
     page = report(window)
     assert page.choices.wanted.asked.year == 2022
     assert page.pages.count == page.printed.pages
@@ -51,7 +51,7 @@ def test_the_report_of_the_latest_year_is_shown_in_the_window(window: ShellStand
     assert not window.window.bar.area.isVisible()
 
 
-def test_page_keys_turn_the_pages_and_plus_makes_them_larger(window: ShellStand) -> None:
+def test_page_keys_turn_the_pages_and_plus_makes_them_larger(window: WindowStand) -> None:
     pages = report(window).pages
     turned: list[int] = []
     pages.page_changed.connect(turned.append)
@@ -68,7 +68,7 @@ def test_page_keys_turn_the_pages_and_plus_makes_them_larger(window: ShellStand)
     assert pages.widget().childAt(pages.widget().width() // 2, 50).width() > narrow
 
 
-def test_the_report_is_saved_as_it_is_shown(window: ShellStand, tmp_path: Path) -> None:
+def test_the_report_is_saved_as_it_is_shown(window: WindowStand, tmp_path: Path) -> None:
     out = tmp_path / "rapport.pdf"
     window.dialogs.answers = [out]
 
@@ -79,16 +79,16 @@ def test_the_report_is_saved_as_it_is_shown(window: ShellStand, tmp_path: Path) 
     assert "Exempelregionen" in text_of(out)
 
 
-def test_a_folder_that_takes_nothing_is_told_and_the_report_stays(window: ShellStand, tmp_path: Path) -> None:
+def test_a_folder_that_takes_nothing_is_told_and_the_report_stays(window: WindowStand, tmp_path: Path) -> None:
     window.dialogs.answers = [tmp_path / "finns inte" / "rapport.pdf"]
 
     window.press(Qt.Key.Key_S, CTRL)
 
-    assert "kunde inte skrivas" in window.shell.messages.kept[-1].text
+    assert "kunde inte skrivas" in window.program.messages.kept[-1].text
     assert report(window).printed is not None
 
 
-def test_parts_that_are_left_out_are_not_in_it(window: ShellStand) -> None:
+def test_parts_that_are_left_out_are_not_in_it(window: WindowStand) -> None:
     before = report(window).printed.pages
     parts = report(window).choices.parts
 
@@ -97,7 +97,7 @@ def test_parts_that_are_left_out_are_not_in_it(window: ShellStand) -> None:
     assert report(window).printed.pages < before
 
 
-def test_where_everything_is_unticked_the_page_says_what_to_choose(window: ShellStand) -> None:
+def test_where_everything_is_unticked_the_page_says_what_to_choose(window: WindowStand) -> None:
     page = report(window)
     for boxes, said in (
         (page.choices.parts.values(), "Välj minst en del."),
@@ -128,7 +128,7 @@ def test_from_lots_the_cases_are_printed(open_window, example, tmp_path: Path) -
     assert report(stand).report.file_name == "lots-arenden-exempelregionen-2016.pdf"
 
 
-def test_an_internal_report_wants_a_reason_and_is_marked(window: ShellStand, tmp_path: Path) -> None:
+def test_an_internal_report_wants_a_reason_and_is_marked(window: WindowStand, tmp_path: Path) -> None:
     page = report(window)
     page.choices.internal.setChecked(True)
     window.settle(lambda: page.printed is None)
@@ -144,39 +144,39 @@ def test_an_internal_report_wants_a_reason_and_is_marked(window: ShellStand, tmp
     assert "nternt" in text_of(out)
 
 
-def test_escape_closes_it_and_the_tab_is_back_with_the_keyboard(window: ShellStand) -> None:
+def test_escape_closes_it_and_the_tab_is_back_with_the_keyboard(window: WindowStand) -> None:
     window.press(Qt.Key.Key_Escape)
 
-    assert window.window.pages.currentWidget() is window.desk.tab
+    assert window.window.pages.currentWidget() is window.opened.tab
     assert window.window.bar.area.isVisible()
-    assert window.desk.tab.isAncestorOf(window.focused)
+    assert window.opened.tab.isAncestorOf(window.focused)
 
 
-def test_a_click_on_the_shown_tab_leads_back_too(window: ShellStand) -> None:
+def test_a_click_on_the_shown_tab_leads_back_too(window: WindowStand) -> None:
     window.window.tabs.bar.tabBarClicked.emit(window.window.tabs.bar.currentIndex())
-    assert window.window.pages.currentWidget() is window.desk.tab
+    assert window.window.pages.currentWidget() is window.opened.tab
 
 
 def test_the_window_can_be_closed_while_a_report_is_built(open_window, example) -> None:
     stand = open_window(example)
     stand.press(Qt.Key.Key_P, CTRL)
     stand.window.close()
-    assert stand.shell.desk is None
+    assert stand.program.opened is None
 
 
 def test_a_report_that_was_left_while_it_was_built_comes_to_no_one(open_window, example) -> None:
     stand = open_window(example)
     stand.press(Qt.Key.Key_P, CTRL)
-    assert stand.desk.jobs.running
+    assert stand.opened.jobs.running
     stand.press(Qt.Key.Key_Escape)
 
-    stand.settle(lambda: not stand.desk.jobs.running)
+    stand.settle(lambda: not stand.opened.jobs.running)
 
-    assert stand.window.pages.currentWidget() is stand.desk.tab
-    assert stand.shell.messages.kept == ()
+    assert stand.window.pages.currentWidget() is stand.opened.tab
+    assert stand.program.messages.kept == ()
 
 
-def test_the_pages_reach_a_printer(window: ShellStand, tmp_path: Path) -> None:
+def test_the_pages_reach_a_printer(window: WindowStand, tmp_path: Path) -> None:
     paper = tmp_path / "papper.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(150)
@@ -201,7 +201,7 @@ def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -
         present = settings(workspace)
         return change_settings(workspace, settings=type(present)(name=present.name, purpose="Vi har fått ett uppdrag."))
 
-    stand.desk.services.submit(write)
+    stand.opened.services.submit(write)
     stand.press(Qt.Key.Key_P, CTRL)
     stand.settle(lambda: report(stand).printed is not None)
     out = tmp_path / "rapport.pdf"
@@ -212,8 +212,8 @@ def test_the_groups_own_words_come_along(open_window, example, tmp_path: Path) -
 def test_from_a_profile_that_profile_is_printed(open_window, example, tmp_path: Path) -> None:
     stand = open_window(example)
     stand.press(Qt.Key.Key_2, CTRL)
-    stand.desk.go_to(area(stand.desk.session.workspace, "2401"), parse_period("2021"))
-    place = stand.desk.place
+    stand.opened.go_to(area(stand.opened.session.workspace, "2401"), parse_period("2021"))
+    place = stand.opened.place
     stand.press(Qt.Key.Key_P, CTRL)
     stand.settle(lambda: report(stand).printed is not None)
 
@@ -231,8 +231,8 @@ def test_from_a_population_that_population_is_printed_under_the_definition_that_
 ) -> None:
     stand = open_window(example)
     stand.press(Qt.Key.Key_3, CTRL)
-    lycksele = area(stand.desk.session.workspace, "2481")
-    stand.desk.go_to(lycksele, date(2024, 10, 31))
+    lycksele = area(stand.opened.session.workspace, "2481")
+    stand.opened.go_to(lycksele, date(2024, 10, 31))
     stand.press(Qt.Key.Key_P, CTRL)
     stand.settle(lambda: report(stand).printed is not None)
 
@@ -255,7 +255,7 @@ def test_from_a_population_that_population_is_printed_under_the_definition_that_
 
 
 def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
-    window: ShellStand, tmp_path: Path
+    window: WindowStand, tmp_path: Path
 ) -> None:
     choices = report(window).choices
     assert choices.year.isVisible()
@@ -273,9 +273,9 @@ def test_the_kind_of_report_can_be_changed_and_only_its_own_choices_are_shown(
     assert "Kommunerna var för sig" in text_of(out)
 
 
-def test_a_period_without_figures_is_said_instead_of_shown(window: ShellStand) -> None:
+def test_a_period_without_figures_is_said_instead_of_shown(window: WindowStand) -> None:
     choices = report(window).choices
-    choices.begin_with("profile", window.desk.place.area, parse_period("1999"))
+    choices.begin_with("profile", window.opened.place.area, parse_period("1999"))
     choose(choices.plan, "profile")
     window.settle(lambda: report(window).printed is None)
     assert not report(window).save_button.isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from storage.areas.queries import seats
 from storage.file.first_screen import settings, undo_state
 from support.qt_typing import type_text
-from support.shell_stand import ShellStand
+from support.window_stand import WindowStand
 from widgets.settings.dialog import OwnPage, SettingsDialog
 from widgets.settings.group import GroupPage
 from widgets.settings.seats import SeatsPage
@@ -17,9 +17,9 @@ from widgets.theme import ThemeMode
 
 
 @pytest.fixture
-def dialog(window: ShellStand):
+def dialog(window: WindowStand):
     """The settings over the Umeå region's workspace."""
-    made = SettingsDialog(window.shell.surroundings, window.desk.services, window.window)
+    made = SettingsDialog(window.program.surroundings, window.opened.services, window.window)
     made.show()
     yield made
     made.close()
@@ -34,7 +34,7 @@ def problem(dialog: SettingsDialog) -> str:
     return dialog.problem
 
 
-def test_the_function_is_told_when_its_field_is_left(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_the_function_is_told_when_its_field_is_left(window: WindowStand, dialog: SettingsDialog) -> None:
     told: list[str] = []
     dialog.function_changed.connect(told.append)
     page = dialog.findChild(OwnPage)
@@ -44,7 +44,7 @@ def test_the_function_is_told_when_its_field_is_left(window: ShellStand, dialog:
     assert told == ["processledare Heby"]
 
 
-def test_text_size_and_theme_hold_at_once(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_text_size_and_theme_hold_at_once(window: WindowStand, dialog: SettingsDialog) -> None:
     page = dialog.findChild(OwnPage)
     page.text_size.setCurrentIndex(page.text_size.findText("125 %"))
     page.theme.setCurrentIndex(page.theme.findText("Mörkt"))
@@ -54,7 +54,7 @@ def test_text_size_and_theme_hold_at_once(window: ShellStand, dialog: SettingsDi
     assert window.window.font().pixelSize() == 19
 
 
-def test_backups_can_go_elsewhere_and_back(window: ShellStand, dialog: SettingsDialog, tmp_path: Path) -> None:
+def test_backups_can_go_elsewhere_and_back(window: WindowStand, dialog: SettingsDialog, tmp_path: Path) -> None:
     page = dialog.findChild(OwnPage)
     window.dialogs.answers = [tmp_path / "kopior"]
     page.choose_folder()
@@ -63,7 +63,7 @@ def test_backups_can_go_elsewhere_and_back(window: ShellStand, dialog: SettingsD
     assert window.preferences.current.backup_folder is None
 
 
-def test_the_groups_decisions_are_stored_as_each_field_is_left(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_the_groups_decisions_are_stored_as_each_field_is_left(window: WindowStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(1)
     page = dialog.findChild(GroupPage)
     page.threshold.setValue(10)
@@ -74,12 +74,12 @@ def test_the_groups_decisions_are_stored_as_each_field_is_left(window: ShellStan
     type_text(page.purpose, "Så här gjorde vi.")
     leave(dialog)
 
-    stored = settings(window.desk.session.workspace)
+    stored = settings(window.opened.session.workspace)
     assert (stored.small_count_threshold, stored.age_border) == (10, 25)
     assert (stored.chair_role, stored.purpose) == ("ordförande i styrgruppen", "Så här gjorde vi.")
 
 
-def test_a_threshold_that_hides_nothing_is_refused_with_its_reason(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_a_threshold_that_hides_nothing_is_refused_with_its_reason(window: WindowStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(1)
     page = dialog.findChild(GroupPage)
     page.threshold.setFocus()
@@ -88,39 +88,39 @@ def test_a_threshold_that_hides_nothing_is_refused_with_its_reason(window: Shell
     leave(dialog)
     assert page.threshold.value() == 3
     assert "mellan 4 och 20. Under 4 har en dold ruta färre än tre möjliga värden" in problem(dialog)
-    assert settings(window.desk.session.workspace).small_count_threshold == 5
+    assert settings(window.opened.session.workspace).small_count_threshold == 5
 
     page.threshold.setFocus()
     page.threshold.selectAll()
     type_text(page.threshold, "4")
     leave(dialog)
     assert problem(dialog) == ""
-    assert settings(window.desk.session.workspace).small_count_threshold == 4
+    assert settings(window.opened.session.workspace).small_count_threshold == 4
 
 
-def test_a_changed_decision_is_undone_like_everything_else(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_a_changed_decision_is_undone_like_everything_else(window: WindowStand, dialog: SettingsDialog) -> None:
     page = dialog.findChild(GroupPage)
     dialog.tabs.setCurrentIndex(1)
     page.border.setFocus()
     page.border.setValue(25)
     leave(dialog)
-    assert undo_state(window.desk.session.workspace).undo == "ändra inställningar"
-    window.desk.session.undo()
-    assert settings(window.desk.session.workspace).age_border == 30
+    assert undo_state(window.opened.session.workspace).undo == "ändra inställningar"
+    window.opened.session.undo()
+    assert settings(window.opened.session.workspace).age_border == 30
 
 
-def test_a_personal_number_stays_in_its_field_unsaved_and_is_said(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_a_personal_number_stays_in_its_field_unsaved_and_is_said(window: WindowStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(1)
     page = dialog.findChild(GroupPage)
     page.chair.setFocus()
     type_text(page.chair, "19121212-1212")
     leave(dialog)
     assert page.chair.text() == "19121212-1212"
-    assert settings(window.desk.session.workspace).chair_role == ""
+    assert settings(window.opened.session.workspace).chair_role == ""
     assert "personnummer" in problem(dialog)
 
 
-def test_members_are_added_changed_and_removed_in_the_table(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_members_are_added_changed_and_removed_in_the_table(window: WindowStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(2)
     page = dialog.findChild(SeatsPage)
     page.add()
@@ -129,7 +129,7 @@ def test_members_are_added_changed_and_removed_in_the_table(window: ShellStand, 
     page.add()
     page.table.item(1, 0).setText("Arbetsförmedlingen")
 
-    present = seats(window.desk.session.workspace)
+    present = seats(window.opened.session.workspace)
     assert [(seat.organisation, seat.role) for seat in present] == [
         ("Regionen", "verksamhetschef"),
         ("Arbetsförmedlingen", ""),
@@ -137,22 +137,22 @@ def test_members_are_added_changed_and_removed_in_the_table(window: ShellStand, 
 
     page.table.setCurrentCell(0, 0)
     page.remove()
-    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Arbetsförmedlingen"]
+    assert [seat.organisation for seat in seats(window.opened.session.workspace)] == ["Arbetsförmedlingen"]
     assert page.table.rowCount() == 1
 
 
-def test_an_organisation_cannot_be_emptied(window: ShellStand, dialog: SettingsDialog) -> None:
+def test_an_organisation_cannot_be_emptied(window: WindowStand, dialog: SettingsDialog) -> None:
     dialog.tabs.setCurrentIndex(2)
     page = dialog.findChild(SeatsPage)
     page.add()
     page.table.item(0, 0).setText("")
     assert problem(dialog)
-    assert seats(window.desk.session.workspace)[0].organisation == "Ny organisation"
+    assert seats(window.opened.session.workspace)[0].organisation == "Ny organisation"
 
 
 def test_without_a_workspace_there_is_only_what_is_the_users_own(open_window) -> None:
     window = open_window()
-    dialog = SettingsDialog(window.shell.surroundings, None, window.window)
+    dialog = SettingsDialog(window.program.surroundings, None, window.window)
     assert [dialog.tabs.tabText(i) for i in range(dialog.tabs.count())] == ["Du"]
     dialog.deleteLater()
 
@@ -160,7 +160,7 @@ def test_without_a_workspace_there_is_only_what_is_the_users_own(open_window) ->
 def test_a_protected_workspace_shows_its_decisions_and_takes_none(open_window, umea) -> None:
     first = open_window(umea)
     second = open_window(umea)
-    assert not first.desk.services.read_only
-    dialog = SettingsDialog(second.shell.surroundings, second.desk.services, second.window)
+    assert not first.opened.services.read_only
+    dialog = SettingsDialog(second.program.surroundings, second.opened.services, second.window)
     assert not dialog.findChild(GroupPage).name.isEnabled()
     dialog.deleteLater()

@@ -6,30 +6,30 @@ from PySide6.QtCore import Qt
 
 from domain.ground.period import month
 from storage.recommendations.seats import add_seat
-from support.shell_stand import CTRL, KeptPreferences, ShellStand
+from support.window_stand import CTRL, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
 from widgets.start.rows import DoneRow, LinkRow
 
 
-def links(window: ShellStand) -> dict[str, LinkRow]:
-    return {row.button.text(): row for row in window.desk.tab.findChildren(LinkRow) if row.isVisible()}
+def links(window: WindowStand) -> dict[str, LinkRow]:
+    return {row.button.text(): row for row in window.opened.tab.findChildren(LinkRow) if row.isVisible()}
 
 
-def done(window: ShellStand) -> list[str]:
-    return [row.text for row in window.desk.tab.findChildren(DoneRow) if row.isVisible()]
+def done(window: WindowStand) -> list[str]:
+    return [row.text for row in window.opened.tab.findChildren(DoneRow) if row.isVisible()]
 
 
-def test_every_other_tab_is_a_link(window: ShellStand) -> None:
-    titles = [spec.title for spec in window.shell.specs[1:]]
+def test_every_other_tab_is_a_link(window: WindowStand) -> None:
+    titles = [spec.title for spec in window.program.specs[1:]]
     assert [title for title in titles if title in links(window)] == titles
 
     links(window)["Kommunprofil"].button.click()
 
-    assert window.desk.spec.key == "profile"
+    assert window.opened.spec.key == "profile"
 
 
-def test_a_file_is_read_in_from_the_start_page(window: ShellStand) -> None:
+def test_a_file_is_read_in_from_the_start_page(window: WindowStand) -> None:
     links(window)["Läs in fil …"].button.click()
     assert window.dialogs.asked == ["Läs in filer"]
 
@@ -37,21 +37,21 @@ def test_a_file_is_read_in_from_the_start_page(window: ShellStand) -> None:
 def test_a_month_that_is_missing_leads_to_its_sheet(open_window, example) -> None:
     window = open_window(example)
     window.clock.at = datetime(2016, 7, 5, tzinfo=UTC)
-    window.desk.open_tab("profile")
-    window.desk.open_tab("start")
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
 
     missing = next(row for text, row in links(window).items() if text.startswith("Tierp: "))
     assert missing.button.text() == "Tierp: maj 2016"
     assert missing.button.accessibleDescription() == "2 månader saknas, senast registrerad april 2016"
     missing.button.click()
 
-    assert window.desk.spec.key == "lots"
-    assert (window.desk.place.area.name, window.desk.place.period) == ("Tierp", month(2016, 5))
+    assert window.opened.spec.key == "lots"
+    assert (window.opened.place.area.name, window.opened.place.period) == ("Tierp", month(2016, 5))
 
 
-def test_what_was_done_lately_says_what_when_and_by_whom(window: ShellStand) -> None:
+def test_what_was_done_lately_says_what_when_and_by_whom(window: WindowStand) -> None:
     assert done(window) == []
-    window.desk.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
+    window.opened.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
     assert done(window) == [f"Lägg till gruppmedlem från Regionen, i dag 14:32 av {COORDINATOR}"]
 
     window.press(Qt.Key.Key_Z, CTRL)
@@ -59,11 +59,11 @@ def test_what_was_done_lately_says_what_when_and_by_whom(window: ShellStand) -> 
     assert done(window) == []
 
 
-def test_the_keyboard_stays_on_the_page_when_its_rows_are_made_anew(window: ShellStand) -> None:
+def test_the_keyboard_stays_on_the_page_when_its_rows_are_made_anew(window: WindowStand) -> None:
     before = window.focused
-    window.desk.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
+    window.opened.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
     assert window.focused is not before
-    assert window.desk.tab.isAncestorOf(window.focused)
+    assert window.opened.tab.isAncestorOf(window.focused)
 
 
 def test_who_works_is_asked_until_it_is_known(open_window, umea) -> None:
@@ -73,20 +73,20 @@ def test_who_works_is_asked_until_it_is_known(open_window, umea) -> None:
 
     window.press(Qt.Key.Key_Return)
 
-    window.desk.open_tab("profile")
-    window.desk.open_tab("start")
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
     assert "Ange din funktion …" not in [button.text() for button in [window.focused]]
-    assert window.desk.session.workspace.who == "processledare Heby"
+    assert window.opened.session.workspace.who == "processledare Heby"
 
 
-def test_a_personal_number_is_not_kept_as_the_function(window: ShellStand) -> None:
-    before = window.shell.surroundings.preferences.current.function
-    window.shell.change_function("koordinator 701063-2391")
-    assert window.shell.surroundings.preferences.current.function == before
-    assert "Funktion: texten innehåller ett personnummer" in window.shell.messages.kept[-1].text
+def test_a_personal_number_is_not_kept_as_the_function(window: WindowStand) -> None:
+    before = window.program.surroundings.preferences.current.function
+    window.program.change_function("koordinator 701063-2391")
+    assert window.program.surroundings.preferences.current.function == before
+    assert "Funktion: texten innehåller ett personnummer" in window.program.messages.kept[-1].text
 
 
 def test_another_workspace_opened_lately_is_one_click_away(open_window, umea, example) -> None:
     window = open_window(umea, KeptPreferences(Preferences(function=COORDINATOR, recent=(umea, example))))
     links(window)["exempel"].button.click()
-    assert window.desk.session.workspace.path == example
+    assert window.opened.session.workspace.path == example

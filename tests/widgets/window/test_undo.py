@@ -7,7 +7,7 @@ from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from storage.areas.queries import seats
 from storage.recommendations.seats import add_seat
-from support.shell_stand import CTRL, ShellStand
+from support.window_stand import CTRL, WindowStand
 from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 
 
@@ -39,17 +39,17 @@ SPECS = (
 )
 
 
-def add(window: ShellStand, organisation: str) -> Changes | None:
-    return window.desk.services.submit(
+def add(window: WindowStand, organisation: str) -> Changes | None:
+    return window.opened.services.submit(
         lambda workspace: add_seat(workspace, organisation=organisation, role="enhetschef")[1]
     )
 
 
-def organisations(window: ShellStand) -> list[str]:
-    return [member.organisation for member in seats(window.desk.session.workspace)]
+def organisations(window: WindowStand) -> list[str]:
+    return [member.organisation for member in seats(window.opened.session.workspace)]
 
 
-def on_a_tab(open_window, umea) -> ShellStand:
+def on_a_tab(open_window, umea) -> WindowStand:
     window = open_window(umea, specs=SPECS)
     window.press(Qt.Key.Key_3, CTRL)
     window.press(Qt.Key.Key_2, CTRL)
@@ -63,17 +63,17 @@ def test_a_write_is_told_once_to_each_tab_and_the_bar_says_when(open_window, ume
     changes = add(window, "Regionen")
 
     assert changes is not None
-    assert window.desk.tab.heard == [changes]
+    assert window.opened.tab.heard == [changes]
     assert changes.subjects == {Subject.SEATS}
-    window.desk.open_tab("two")
-    assert window.desk.tab.heard == [changes]
+    window.opened.open_tab("two")
+    assert window.opened.tab.heard == [changes]
     assert window.window.bar.saved.text() == "✓ Sparat 14:37"
 
 
 def test_ctrl_z_takes_back_and_ctrl_y_does_again_with_the_operations_own_words(open_window, umea) -> None:
     window = on_a_tab(open_window, umea)
     add(window, "Regionen")
-    undo = window.shell.commands.shown("undo")
+    undo = window.program.commands.shown("undo")
     assert undo.text() == "Ångra: lägg till gruppmedlem från Regionen"
 
     window.press(Qt.Key.Key_Z, CTRL)
@@ -81,7 +81,7 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again_with_the_operations_own_words(o
     assert organisations(window) == []
     assert window.said[-1] == "Ångrat: lägg till gruppmedlem från Regionen."
     assert undo.text() == "Ångra"
-    assert window.shell.commands.shown("redo").text() == "Gör om: lägg till gruppmedlem från Regionen"
+    assert window.program.commands.shown("redo").text() == "Gör om: lägg till gruppmedlem från Regionen"
     window.press(Qt.Key.Key_Y, CTRL)
     assert organisations(window) == ["Regionen"]
 
@@ -103,7 +103,7 @@ def test_a_field_that_is_being_written_in_undoes_its_own_text_first(open_window,
     window.type("abc")
 
     window.press(Qt.Key.Key_Z, CTRL)
-    assert window.desk.tab.field.text() == ""
+    assert window.opened.tab.field.text() == ""
     assert organisations(window) == ["Regionen"]
 
     window.press(Qt.Key.Key_Z, CTRL)
@@ -115,34 +115,34 @@ def test_undo_from_the_menu_asks_the_field_first_too(open_window, umea) -> None:
     add(window, "Regionen")
     window.type("abc")
 
-    window.shell.commands.run("undo")
+    window.program.commands.run("undo")
 
-    assert window.desk.tab.field.text() == ""
+    assert window.opened.tab.field.text() == ""
     assert organisations(window) == ["Regionen"]
 
 
 def test_a_problem_is_a_message_or_goes_to_the_tab_that_asked_for_it(open_window, umea) -> None:
     window = on_a_tab(open_window, umea)
     assert add(window, "19121212-1212") is None
-    assert len(window.shell.messages.kept) == 1
+    assert len(window.program.messages.kept) == 1
 
     problems: list[UserProblem] = []
-    answer = window.desk.services.submit(
+    answer = window.opened.services.submit(
         lambda workspace: add_seat(workspace, organisation="19121212-1212", role="")[1], on_problem=problems.append
     )
 
     assert answer is None
     assert len(problems) == 1
-    assert len(window.shell.messages.kept) == 1
+    assert len(window.program.messages.kept) == 1
 
 
 def test_what_is_being_written_is_stored_before_the_tab_the_place_or_the_window_goes(open_window, umea) -> None:
     window = on_a_tab(open_window, umea)
-    tab = window.desk.tab
+    tab = window.opened.tab
     window.press(Qt.Key.Key_3, CTRL)
     assert tab.pending == 1
     window.press(Qt.Key.Key_2, CTRL)
-    window.desk.go_to(window.desk.areas[3])
+    window.opened.go_to(window.opened.areas[3])
     assert tab.pending == 2
     window.window.close()
     assert tab.pending > 2
@@ -152,4 +152,4 @@ def test_nothing_to_undo_is_no_fault(open_window, umea) -> None:
     window = on_a_tab(open_window, umea)
     window.press(Qt.Key.Key_Z, CTRL)
     window.press(Qt.Key.Key_Y, CTRL)
-    assert window.shell.messages.kept == ()
+    assert window.program.messages.kept == ()

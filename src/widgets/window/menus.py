@@ -10,28 +10,28 @@ from PySide6.QtWidgets import QMenu
 
 from widgets.tab.contract import Action, TabSpec
 from widgets.text import literal, tr
+from widgets.window.file_actions import FileActions
 from widgets.window.view_actions import ViewActions
-from widgets.window.workspace_actions import WorkspaceActions
 
 if TYPE_CHECKING:
-    from widgets.window.shell import Shell
+    from widgets.window.program import Program
 
 
-def build_menus(shell: Shell, specs: Sequence[TabSpec]) -> list[QMenu]:
+def build_menus(program: Program, specs: Sequence[TabSpec]) -> list[QMenu]:
     """Makes the window's commands known and returns the four menus."""
-    window, commands = shell.window, shell.commands
-    workspaces, views = WorkspaceActions(shell), ViewActions(shell)
+    window, commands = program.window, program.commands
+    workspaces, views = FileActions(program), ViewActions(program)
     file, edit, view, helps = tr("&Arkiv"), tr("&Redigera"), tr("&Visa"), tr("&Hjälp")
     for menu, actions in (
         (file, workspaces.actions()),
         (edit, views.editing()),
-        (view, [*_tab_actions(shell, specs), *views.viewing()]),
+        (view, [*_tab_actions(program, specs), *views.viewing()]),
         (helps, views.helping()),
     ):
         commands.add(menu.replace("&", ""), window, actions)
     first = commands.menu(file, _FILE, window)
     recent = QMenu(tr("&Senaste"), first)
-    recent.aboutToShow.connect(partial(_fill_recent, recent, shell, workspaces))
+    recent.aboutToShow.connect(partial(_fill_recent, recent, program, workspaces))
     first.insertMenu(commands.shown("example"), recent)
     tabs = [f"tab.{spec.key}" for spec in specs]
     return [
@@ -52,23 +52,23 @@ _VIEW = (
 )  # fmt: skip
 
 
-def _tab_actions(shell: Shell, specs: Sequence[TabSpec]) -> list[Action]:
-    def has_desk() -> bool:
-        return shell.desk is not None
+def _tab_actions(program: Program, specs: Sequence[TabSpec]) -> list[Action]:
+    def is_open() -> bool:
+        return program.opened is not None
 
     def go_to(key: str) -> None:
-        if shell.desk is not None:
-            shell.desk.open_tab(key)
+        if program.opened is not None:
+            program.opened.open_tab(key)
 
     return [
-        Action(f"tab.{spec.key}", spec.title, partial(go_to, spec.key), spec.shortcut, has_desk, (spec.words,))
+        Action(f"tab.{spec.key}", spec.title, partial(go_to, spec.key), spec.shortcut, is_open, (spec.words,))
         for spec in specs
     ]
 
 
-def _fill_recent(menu: QMenu, shell: Shell, actions: WorkspaceActions) -> None:
+def _fill_recent(menu: QMenu, program: Program, actions: FileActions) -> None:
     menu.clear()
-    for path in shell.surroundings.preferences.current.recent:
+    for path in program.surroundings.preferences.current.recent:
         entry = menu.addAction(literal(path.stem))
         entry.setToolTip(str(path))
         entry.triggered.connect(partial(actions.open_recent, path))

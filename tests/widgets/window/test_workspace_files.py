@@ -17,18 +17,18 @@ from storage.file.workspace import Workspace
 from storage.ground.register import read_areas
 from storage.recommendations.seats import add_seat
 from support.qt_typing import type_text
-from support.shell_stand import CTRL, SHIFT, KeptPreferences, ShellStand
+from support.window_stand import CTRL, SHIFT, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
 from widgets.start.new_workspace import NewWorkspaceDialog
 from widgets.start.restore import RestoreDialog
 
 
-def add(window: ShellStand, organisation: str) -> Changes | None:
+def add(window: WindowStand, organisation: str) -> Changes | None:
     def operation(workspace: Workspace) -> Changes:
         return add_seat(workspace, organisation=organisation, role="chef")[1]
 
-    return window.desk.services.submit(operation)
+    return window.opened.services.submit(operation)
 
 
 def when_asked(answer: Callable[[QDialog], None]) -> None:
@@ -48,15 +48,15 @@ def when_asked(answer: Callable[[QDialog], None]) -> None:
     QTimer.singleShot(0, act)
 
 
-def trouble(window: ShellStand) -> tuple[str, list[str]]:
+def trouble(window: WindowStand) -> tuple[str, list[str]]:
     """What the page without a workspace says went wrong, and the ways on."""
-    card = window.shell.welcome.trouble
+    card = window.program.welcome.trouble
     return card.text, [button.text() for button in card.buttons]
 
 
 def test_the_first_start_asks_for_the_function_and_keeps_it(open_window) -> None:
     window = open_window(preferences=KeptPreferences())
-    assert window.focused is window.shell.welcome.field
+    assert window.focused is window.program.welcome.field
 
     window.type("samverkanskoordinator Tierp")
     window.press(Qt.Key.Key_Tab)
@@ -80,11 +80,11 @@ def test_a_new_workspace_by_keyboard(open_window) -> None:
     when_asked(fill_in)
     window.press(Qt.Key.Key_N, CTRL | SHIFT)
 
-    own, kommuner = group(window.desk.session.workspace)
+    own, kommuner = group(window.opened.session.workspace)
     assert own.name == "Umeåregionen"
     assert [area.name for area in kommuner] == ["Nordmaling", "Vindeln", "Vännäs"]
-    assert window.desk.session.workspace.path == window.folder / "umearegionen.lagesbild"
-    assert window.desk.session.workspace.who == COORDINATOR
+    assert window.opened.session.workspace.path == window.folder / "umearegionen.lagesbild"
+    assert window.opened.session.workspace.who == COORDINATOR
     assert window.window.windowTitle() == "Umeåregionen – Lägesbild"
     assert window.preferences.current.recent == (window.folder / "umearegionen.lagesbild",)
 
@@ -111,35 +111,35 @@ def test_a_recent_workspace_is_one_button_away(open_window, umea) -> None:
     preferences = KeptPreferences(Preferences(function=COORDINATOR, recent=(umea,)))
     window = open_window(preferences=preferences)
 
-    window.shell.welcome.recent_chosen.emit(umea)
+    window.program.welcome.recent_chosen.emit(umea)
 
-    assert window.desk.session.workspace.path == umea
+    assert window.opened.session.workspace.path == umea
 
 
 def test_a_second_window_reads_is_told_why_and_can_try_again(open_window, umea) -> None:
     first = open_window(umea)
     second = open_window(umea)
 
-    assert second.desk.services.read_only
-    assert second.shell.banner.text.startswith("Skrivskyddad: ")
-    assert COORDINATOR in second.shell.banner.text
+    assert second.opened.services.read_only
+    assert second.program.banner.text.startswith("Skrivskyddad: ")
+    assert COORDINATOR in second.program.banner.text
     assert second.window.bar.saved.text() == "Skrivskyddad"
     assert add(second, "Regionen") is None
-    assert len(second.shell.messages.kept) == 1
+    assert len(second.program.messages.kept) == 1
     assert add(first, "Regionen") is not None
 
     first.window.close()
-    second.shell.banner.acted.emit()
+    second.program.banner.acted.emit()
 
-    assert not second.desk.services.read_only
-    assert second.shell.banner.text == ""
-    assert [seat.organisation for seat in seats(second.desk.session.workspace)] == ["Regionen"]
+    assert not second.opened.services.read_only
+    assert second.program.banner.text == ""
+    assert [seat.organisation for seat in seats(second.opened.session.workspace)] == ["Regionen"]
 
 
 def test_a_missing_file_is_told_in_place_with_a_way_on(open_window, tmp_path) -> None:
     window = open_window()
 
-    assert not window.shell.open(tmp_path / "borta.lagesbild")
+    assert not window.program.open(tmp_path / "borta.lagesbild")
 
     text, steps = trouble(window)
     assert text.startswith("Det finns ingen arbetsbok borta.lagesbild")
@@ -154,7 +154,7 @@ def test_a_newer_file_is_refused_with_words_and_left_alone(open_window, umea) ->
     before = umea.read_bytes()
     window = open_window()
 
-    assert not window.shell.open(umea)
+    assert not window.program.open(umea)
 
     assert "nyare" in trouble(window)[0]
     assert umea.read_bytes() == before
@@ -167,7 +167,7 @@ def test_a_damaged_file_offers_its_copies_and_the_broken_one_is_kept(open_window
     open_window(umea).window.close()
     damage(umea)
     window = open_window()
-    assert not window.shell.open(umea)
+    assert not window.program.open(umea)
     text, steps = trouble(window)
     assert "skadad" in text
     assert steps == ["Återställ från säkerhetskopia …"]
@@ -180,10 +180,10 @@ def test_a_damaged_file_offers_its_copies_and_the_broken_one_is_kept(open_window
     when_asked(choose_the_latest)
     window.press(Qt.Key.Key_Space)
 
-    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Regionen"]
+    assert [seat.organisation for seat in seats(window.opened.session.workspace)] == ["Regionen"]
     kept = list(umea.parent.glob("umea före återställning*.lagesbild"))
     assert len(kept) == 1
-    assert kept[0].name in window.shell.messages.kept[-1].text
+    assert kept[0].name in window.program.messages.kept[-1].text
 
 
 def test_a_damaged_file_beside_an_open_workspace_leaves_that_one_open(open_window, umea, tmp_path) -> None:
@@ -193,18 +193,18 @@ def test_a_damaged_file_beside_an_open_workspace_leaves_that_one_open(open_windo
     window = open_window(umea)
     window.dialogs.answers = [False]
 
-    assert not window.shell.open(other)
+    assert not window.program.open(other)
 
     assert "skadad" in window.dialogs.asked[0]
-    assert window.desk.session.workspace.path == umea
+    assert window.opened.session.workspace.path == umea
 
 
 def test_restoring_without_copies_says_so(open_window, umea) -> None:
     window = open_window(umea)
     shutil.rmtree(default_backup_folder(umea))
-    window.shell.commands.run("restore")
-    assert "inga säkerhetskopior" in window.shell.messages.kept[-1].text
-    assert window.desk.session.workspace.path == umea
+    window.program.commands.run("restore")
+    assert "inga säkerhetskopior" in window.program.messages.kept[-1].text
+    assert window.opened.session.workspace.path == umea
 
 
 def test_a_copy_is_taken_where_the_user_wants_it(open_window, umea, tmp_path) -> None:
@@ -213,7 +213,7 @@ def test_a_copy_is_taken_where_the_user_wants_it(open_window, umea, tmp_path) ->
     out.parent.mkdir()
     window.dialogs.answers = [out]
 
-    window.shell.commands.run("backup")
+    window.program.commands.run("backup")
     window.settle(out.exists)
     window.settle(lambda: bool(window.said))
 
@@ -230,10 +230,10 @@ def test_moving_takes_the_file_and_its_copies_and_opens_it_there(open_window, um
     new.parent.mkdir()
     window.dialogs.answers = [new]
 
-    window.shell.commands.run("move")
+    window.program.commands.run("move")
 
-    assert window.desk.session.workspace.path == new
-    assert [seat.organisation for seat in seats(window.desk.session.workspace)] == ["Regionen"]
+    assert window.opened.session.workspace.path == new
+    assert [seat.organisation for seat in seats(window.opened.session.workspace)] == ["Regionen"]
     assert not umea.exists()
     assert default_backup_folder(new).is_dir()
     assert not default_backup_folder(umea).exists()
@@ -243,9 +243,9 @@ def test_moving_takes_the_file_and_its_copies_and_opens_it_there(open_window, um
 def test_renaming_changes_the_window_and_can_be_undone(open_window, umea) -> None:
     window = open_window(umea)
     window.dialogs.answers = ["Västerbottens inland"]
-    window.shell.commands.run("rename")
+    window.program.commands.run("rename")
     assert window.window.bar.name.text() == "Västerbottens inland"
-    assert settings(window.desk.session.workspace).name == "Västerbottens inland"
+    assert settings(window.opened.session.workspace).name == "Västerbottens inland"
 
     window.press(Qt.Key.Key_Z, CTRL)
 
@@ -254,13 +254,13 @@ def test_renaming_changes_the_window_and_can_be_undone(open_window, umea) -> Non
 
 def test_the_example_is_made_once_and_opened(open_window) -> None:
     window = open_window()
-    window.shell.commands.run("example")
-    path = window.desk.session.workspace.path
+    window.program.commands.run("example")
+    path = window.opened.session.workspace.path
     assert path.name == "exempel.lagesbild"
-    window.shell.commands.run("close")
-    assert window.window.pages.currentWidget() is window.shell.welcome
-    window.shell.commands.run("example")
-    assert window.desk.session.workspace.path == path
+    window.program.commands.run("close")
+    assert window.window.pages.currentWidget() is window.program.welcome
+    window.program.commands.run("example")
+    assert window.opened.session.workspace.path == path
 
 
 def test_the_window_is_as_large_as_it_was_left(open_window) -> None:
@@ -283,12 +283,12 @@ def test_a_screen_that_is_too_small_gets_the_whole_window(open_window) -> None:
 
 def test_the_function_can_be_changed_while_a_workspace_is_open(open_window, umea) -> None:
     window = open_window(umea, KeptPreferences())
-    assert window.desk.session.workspace.who == "okänd funktion"
+    assert window.opened.session.workspace.who == "okänd funktion"
     window.dialogs.answers = ["processledare Heby"]
 
-    window.shell.commands.run("function")
+    window.program.commands.run("function")
 
-    assert window.desk.session.workspace.who == "processledare Heby"
+    assert window.opened.session.workspace.who == "processledare Heby"
     assert window.preferences.current.function == "processledare Heby"
 
 

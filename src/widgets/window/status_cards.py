@@ -22,7 +22,7 @@ _RADIUS = 6
 _SIGNS = {Weight.NOTE: Sign.OK, Weight.WARNING: Sign.WARNING, Weight.PROBLEM: Sign.ERROR}
 
 
-class Notices(QWidget):
+class StatusCards(QWidget):
     """Lies over the foot of the window and lets clicks beside its cards through. `details` asks for the bell's list."""
 
     details = Signal()

@@ -17,43 +17,43 @@ from widgets.text import tr
 
 if TYPE_CHECKING:
     from widgets.importing.dialog import ImportDialog
-    from widgets.window.shell import Shell
+    from widgets.window.program import Program
 
 
-class ImportDoor(QObject):
+class FilesIn(QObject):
     """Has at most one dialog open; further files go to it."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
         self._dialog: ImportDialog | None = None
-        drop = FileDrop(shell.window)
+        drop = FileDrop(program.window)
         drop.dropped.connect(self.take)
-        shell.left.connect(self._close)
+        program.left.connect(self._close)
 
     def ask(self) -> None:
         """Ask for files, beginning where they were last found, else among the user's documents."""
-        preferences = self._shell.surroundings.preferences
+        preferences = self._program.surroundings.preferences
         folder = preferences.current.import_folder
         if folder is None or not is_folder_there(folder):
             folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        paths = self._shell.surroundings.dialogs.open_files(tr("Läs in filer"), files_with_figures(), folder)
+        paths = self._program.surroundings.dialogs.open_files(tr("Läs in filer"), files_with_figures(), folder)
         if paths:
             kept = replace(preferences.current, import_folder=paths[0].parent)
-            self._shell.guarded(partial(preferences.change, kept))
+            self._program.guarded(partial(preferences.change, kept))
             self.take(paths)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Show what these files hold; nothing is written before the user says so."""
         from widgets.importing.dialog import ImportDialog
 
-        desk = self._shell.desk
-        if desk is None:
-            self._shell.messages.warn(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
+        opened = self._program.opened
+        if opened is None:
+            self._program.messages.warn(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
             return
         if self._dialog is None:
-            desk.tab.commit_pending()
-            self._dialog = ImportDialog(desk.services, paths, self._shell.window)
+            opened.tab.commit_pending()
+            self._dialog = ImportDialog(opened.services, paths, self._program.window)
             self._dialog.more_wanted.connect(self.ask)
             self._dialog.finished.connect(self._forget)
             self._dialog.show()
@@ -65,10 +65,10 @@ class ImportDoor(QObject):
         """The list of earlier imports."""
         from widgets.importing.earlier import EarlierImportsDialog
 
-        desk = self._shell.desk
-        if desk is not None:
-            desk.tab.commit_pending()
-            dialog = EarlierImportsDialog(desk.services, self._shell.window)
+        opened = self._program.opened
+        if opened is not None:
+            opened.tab.commit_pending()
+            dialog = EarlierImportsDialog(opened.services, self._program.window)
             dialog.exec()
             dialog.deleteLater()
 

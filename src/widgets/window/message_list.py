@@ -10,7 +10,7 @@ from widgets.theme import Icon, Role, Space
 from widgets.window.overlay import Overlay
 
 
-class BellButton(Button):
+class MessagesButton(Button):
     """How many there are to read; gone when there are none."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class BellButton(Button):
         self.setVisible(count > 0)
 
 
-class BellList(Overlay):
+class MessageList(Overlay):
     """The messages, newest first, each with the time it was said; the arrows walk them, Esc closes."""
 
     def __init__(self, window: QWidget, messages: Messages) -> None:

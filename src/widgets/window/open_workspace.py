@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _BACKUP_EVERY_MS = 6 * 60 * 60 * 1000
 
 
-class Desk(QObject):
+class OpenWorkspace(QObject):
     """From when a workspace is shown until `close`. `came_to` carries the tab's spec each time another is shown."""
 
     came_to = Signal(object)

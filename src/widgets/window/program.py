@@ -21,28 +21,28 @@ from widgets.tab.surroundings import Surroundings
 from widgets.tab.unsaved import question
 from widgets.text import literal, tr
 from widgets.window.banner import Banner
-from widgets.window.bell import BellButton, BellList
 from widgets.window.command_search import CommandSearch
-from widgets.window.desk import Desk
-from widgets.window.doors import Doors, Opened
 from widgets.window.finding import Finder
 from widgets.window.focus import FocusKeeper
 from widgets.window.list_copies import ListCopies
 from widgets.window.lost_file import LostFile
-from widgets.window.menu import build_menus
-from widgets.window.notices import Notices
+from widgets.window.menu_keys import MenuKeys
+from widgets.window.menus import build_menus
+from widgets.window.message_list import MessageList, MessagesButton
+from widgets.window.open_workspace import OpenWorkspace
 from widgets.window.soundness import SoundnessWatch
-from widgets.window.watch import WindowWatch
+from widgets.window.status_cards import StatusCards
 from widgets.window.window import Window
+from widgets.window.workspace_files import OpenedFile, WorkspaceFiles
 
 if TYPE_CHECKING:
     from widgets.help.handbook import Handbook
 
 
-class Shell(QObject):
-    """One window. `opened` carries the Desk each time a workspace was opened, `left` says that it was closed."""
+class Program(QObject):
+    """One window. `came_open` carries what was opened each time, `left` says that it was closed."""
 
-    opened = Signal(object)
+    came_open = Signal(object)
     left = Signal()
 
     def __init__(self, window: Window, surroundings: Surroundings) -> None:
@@ -54,8 +54,8 @@ class Shell(QObject):
         self._specs = (start, *surroundings.columns.tabs)
         self.messages = Messages(surroundings.clock, self)
         self.commands = Commands(self)
-        self.doors = Doors(surroundings, self.messages, self.window)
-        self.desk: Desk | None = None
+        self.files = WorkspaceFiles(surroundings, self.messages, self.window)
+        self.opened: OpenWorkspace | None = None
         self._lost_file: LostFile | None = None
         self._handbook: Handbook | None = None
         self.soundness = SoundnessWatch(self)
@@ -64,19 +64,19 @@ class Shell(QObject):
         window.tabs.fill()
         self.banner = Banner()
         window.put_on_top(self.banner)
-        self.notices = Notices(window)
-        self.messages.said.connect(self.notices.show_message)
+        self.status = StatusCards(window)
+        self.messages.said.connect(self.status.show_message)
         self.search = CommandSearch(window)
-        self.bell = BellButton(self.messages)
-        self.bell_list = BellList(window, self.messages)
-        window.bar.insert_before_saved(self.bell)
+        self.messages_button = MessagesButton(self.messages)
+        self.message_list = MessageList(window, self.messages)
+        window.bar.insert_before_saved(self.messages_button)
         self.welcome = Welcome()
         window.pages.addWidget(self.welcome)
         self.focus = FocusKeeper(self.surroundings.application, window, self.home)
         ListCopies(self.surroundings.application, window)
         window.set_menus(build_menus(self, self._specs))
         self._connect()
-        WindowWatch(window)
+        MenuKeys(window)
         self.show_welcome()
 
     @property
@@ -99,18 +99,18 @@ class Shell(QObject):
     def open(self, path: Path) -> bool:
         """Open the workspace at `path` instead of the one that is open; False when that could not be done."""
         path = path.absolute()
-        if self.desk is not None and _is_same(self.desk.session.workspace.path, path):
+        if self.opened is not None and _is_same(self.opened.session.workspace.path, path):
             self.messages.tell(tr("Arbetsboken är redan öppen."))
             return True
         if not self.may_leave():
             return False
         try:
-            opened = self.doors.open(path)
+            file = self.files.open(path)
         except UserProblem as problem:
             self._show_trouble(path, problem)
             return False
         self.close_workspace()
-        if not self._lay_out(opened):
+        if not self._lay_out(file):
             return False
         if not self.banner.is_damaged:
             self.soundness.look_through()
@@ -120,40 +120,40 @@ class Shell(QObject):
         """Open for reading what is not sound all through, at the page that needs least of it."""
         self.close_workspace()
         try:
-            return self._lay_out(self.doors.open_damaged(path, problem))
+            return self._lay_out(self.files.open_damaged(path, problem))
         except UserProblem as other:
             self._show_trouble(path, other)
             return False
 
-    def _lay_out(self, opened: Opened) -> bool:
+    def _lay_out(self, file: OpenedFile) -> bool:
         self.window.tabs.show_tabs(self._specs)
-        workspace, parts = opened.workspace, (self._specs, self.surroundings, self.messages, self.commands)
+        workspace, parts = file.workspace, (self._specs, self.surroundings, self.messages, self.commands)
         try:
-            self.desk = Desk(workspace, self.window, *parts, at_start=opened.damaged)
+            self.opened = OpenWorkspace(workspace, self.window, *parts, at_start=file.damaged)
         except Exception as error:
             # Whoever reads what is not sound may meet anything; the file is asked before the program is blamed.
             workspace.close()
-            problem = error if isinstance(error, UserProblem) else self.doors.blamed(workspace.path)
+            problem = error if isinstance(error, UserProblem) else self.files.blamed(workspace.path)
             if problem is None:
                 raise
-            if not opened.damaged:
+            if not file.damaged:
                 return self.open_damaged(workspace.path, problem)
             self._show_trouble(workspace.path, problem)
             return False
-        self.desk.session.undo_changed.connect(self._show_undo)
-        self._show_undo(self.desk.session.undo_state())
-        self._lost_file = LostFile(self, self.desk)
-        self.banner.protect(opened.protected, damaged=opened.damaged)
+        self.opened.session.undo_changed.connect(self._show_undo)
+        self._show_undo(self.opened.session.undo_state())
+        self._lost_file = LostFile(self, self.opened)
+        self.banner.protect(file.protected, damaged=file.damaged)
         self.welcome.hide()
-        self.opened.emit(self.desk)
+        self.came_open.emit(self.opened)
         return True
 
     def close_workspace(self) -> None:
         """Close the workspace that is open, with everything stored; nothing happens where none is."""
-        desk, self.desk, self._lost_file = self.desk, None, None
-        if desk is not None:
+        opened, self.opened, self._lost_file = self.opened, None, None
+        if opened is not None:
             self.soundness.stop()
-            desk.close()
+            opened.close()
             self.left.emit()
 
     def may_close(self) -> bool:
@@ -167,15 +167,15 @@ class Shell(QObject):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost by closing the workspace, or the user agrees to lose it."""
-        if self.desk is None:
+        if self.opened is None:
             return True
-        if not self.desk.session.held:
-            return self._may_lose(self.desk)
+        if not self.opened.session.held:
+            return self._may_lose(self.opened)
         # What writes waits for every answer, and is cancelled before it may go on.
-        jobs, held = self.desk.jobs, self.desk.session.held
+        jobs, held = self.opened.jobs, self.opened.session.held
         writing = [job for job in jobs.running if job.title == held]
         with jobs.waiting():
-            if not (self._may_cut_off(held) and self._may_lose(self.desk)):
+            if not (self._may_cut_off(held) and self._may_lose(self.opened)):
                 return False
             jobs.cancel(and_wait=True)
         done = [job for job in writing if job.error is None]
@@ -189,17 +189,17 @@ class Shell(QObject):
         dialogs = self.surroundings.dialogs
         return dialogs.ask(tr("Arbetet är inte klart"), text, yes=tr("Avbryt och stäng"), no=tr("Vänta"))
 
-    def _may_lose(self, desk: Desk) -> bool:
+    def _may_lose(self, opened: OpenWorkspace) -> bool:
         if self._lost_file is not None and not self._lost_file.may_leave():
             return False
-        desk.tab.commit_pending()
-        if desk.unsaved():
-            desk.store_again()
-        unsaved = desk.unsaved()
+        opened.tab.commit_pending()
+        if opened.unsaved():
+            opened.store_again()
+        unsaved = opened.unsaved()
         if not unsaved:
             return True
         answers = (tr("Gå dit"), tr("Stäng ändå"))
-        text = question(unsaved, rest_is_saved=not desk.is_lost)
+        text = question(unsaved, rest_is_saved=not opened.is_lost)
         answer = self.surroundings.dialogs.decide(tr("Osparat"), text, answers, stays=tr("Gå tillbaka"))
         if answer == 0:
             self.guarded(unsaved[0][1].go)
@@ -207,7 +207,7 @@ class Shell(QObject):
 
     def go_to_unsaved(self) -> None:
         """Where the first of what is not stored stands, with the keyboard in it."""
-        unsaved = self.desk.unsaved() if self.desk is not None else []
+        unsaved = self.opened.unsaved() if self.opened is not None else []
         if unsaved:
             self.guarded(unsaved[0][1].go)
         else:
@@ -222,11 +222,11 @@ class Shell(QObject):
 
     def open_search(self) -> None:
         """Ctrl+K."""
-        self.search.open(Finder(self.commands, self.desk, self._specs, self.open_handbook, self.messages.problem))
+        self.search.open(Finder(self.commands, self.opened, self._specs, self.open_handbook, self.messages.problem))
 
     def show_messages(self) -> None:
         """What the bell lists."""
-        self.bell_list.open()
+        self.message_list.open()
 
     def open_handbook(self, page: str, section: str = "") -> None:
         """F1: the handbook at the page about a tab, or at its first."""
@@ -245,8 +245,8 @@ class Shell(QObject):
             return
         preferences = self.surroundings.preferences
         self.guarded(partial(preferences.change, replace(preferences.current, function=function)))
-        if self.desk is not None:
-            self.desk.session.workspace.who = self.doors.who
+        if self.opened is not None:
+            self.opened.session.workspace.who = self.files.who
 
     def _connect(self) -> None:
         window, welcome = self.window, self.welcome
@@ -258,19 +258,19 @@ class Shell(QObject):
         window.resized.connect(self._place_cards)
         window.menu_left.connect(self.focus.give_back)
         self.search.closed.connect(self.focus.give_back)
-        self.bell_list.closed.connect(self.focus.give_back)
-        self.bell.clicked.connect(self.show_messages)
-        self.notices.details.connect(self.show_messages)
-        self.notices.left.connect(self.focus.give_back)
+        self.message_list.closed.connect(self.focus.give_back)
+        self.messages_button.clicked.connect(self.show_messages)
+        self.status.details.connect(self.show_messages)
+        self.status.left.connect(self.focus.give_back)
         welcome.new_wanted.connect(partial(self.commands.run, "new"))
         welcome.open_wanted.connect(partial(self.commands.run, "open"))
         welcome.example_wanted.connect(partial(self.commands.run, "example"))
         welcome.recent_chosen.connect(self.open)
         welcome.function_given.connect(self.change_function)
-        self.opened.connect(self._follow_jobs)
+        self.came_open.connect(self._follow_jobs)
 
-    def _follow_jobs(self, desk: Desk) -> None:
-        self.notices.follow(desk.jobs)
+    def _follow_jobs(self, opened: OpenWorkspace) -> None:
+        self.status.follow(opened.jobs)
 
     def _make_start(self, services: Services) -> Tab:
         from widgets.start.page import StartTab
@@ -279,8 +279,8 @@ class Shell(QObject):
 
     def home(self) -> None:
         """Where the keyboard belongs when nothing else has it."""
-        if self.desk is not None:
-            self.desk.focus_page()
+        if self.opened is not None:
+            self.opened.focus_page()
         else:
             self.welcome.first_focus().setFocus()
 
@@ -288,12 +288,12 @@ class Shell(QObject):
         self.messages.warn(tr("Inget område heter ”{text}”.").format(text=typed))
 
     def _no_period(self, typed: str) -> None:
-        example = example_of(self.desk.spec.wants if self.desk is not None else Wants.NOTHING)
+        example = example_of(self.opened.spec.wants if self.opened is not None else Wants.NOTHING)
         said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
         self.messages.warn(said.format(text=typed, example=example))
 
     def _place_cards(self) -> None:
-        for card in (self.search, self.bell_list):
+        for card in (self.search, self.message_list):
             if card.isVisible():
                 card.place()
 
@@ -307,8 +307,8 @@ class Shell(QObject):
         what is to be done about the file; or, of a damaged one, choose a copy."""
         if self._lost_file is not None and self._lost_file.problem is not None:
             self._lost_file.mend()
-        elif self.desk is not None:
-            path = self.desk.session.workspace.path
+        elif self.opened is not None:
+            path = self.opened.session.workspace.path
             if self.banner.is_damaged:
                 self._restore(path)
                 return
@@ -321,7 +321,7 @@ class Shell(QObject):
         again = NextStep(tr("Försök igen"), partial(self._open_again, path))
         restore = NextStep(tr("Återställ från säkerhetskopia …"), partial(self._restore, path))
         steps = [restore] if isinstance(problem, DamagedProblem) else [again]
-        if self.desk is None:
+        if self.opened is None:
             self.show_welcome(tr("{name} öppnades inte").format(name=path.name), problem, steps)
         elif isinstance(problem, DamagedProblem):
             if self.surroundings.dialogs.ask(tr("Arbetsboken öppnades inte"), problem.text, yes=restore.text):
@@ -334,7 +334,7 @@ class Shell(QObject):
 
     def _restore(self, path: Path) -> None:
         def restore_and_open() -> None:
-            restored = self.doors.restore(path, self.close_workspace)
+            restored = self.files.restore(path, self.close_workspace)
             if restored is not None:
                 self.open(restored)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """A workspace that was opened; `protected` says in Swedish why it is write-protected, empty when it is not.
     `damaged` when that is because not all that is in it is sound."""
 
@@ -33,13 +33,13 @@ class Opened:
     damaged: bool = False
 
 
-class Doors:
+class WorkspaceFiles:
     """Opens and makes workspace files. Raises UserProblem where one can't be; says the rest in messages."""
 
     def __init__(self, surroundings: Surroundings, messages: Messages, window: QWidget) -> None:
         self._surroundings, self._messages, self._window = surroundings, messages, window
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path) -> OpenedFile:
         """Opens for writing; for reading where another instance writes in it, the folder can't be written to or the
         disk is full."""
         from storage.file.problems import FullDiskProblem, LockedProblem, ReadOnlyProblem
@@ -54,11 +54,11 @@ class Doors:
             self._messages.warn(warning)
         self._warn_of_settings(workspace)
         self.remember(workspace.path)
-        return Opened(workspace, protected)
+        return OpenedFile(workspace, protected)
 
-    def open_damaged(self, path: Path, problem: UserProblem) -> Opened:
+    def open_damaged(self, path: Path, problem: UserProblem) -> OpenedFile:
         """Opens for reading what is not sound all through."""
-        return Opened(self._open(path, read_only=True), problem.text, damaged=True)
+        return OpenedFile(self._open(path, read_only=True), problem.text, damaged=True)
 
     def blamed(self, path: Path) -> UserProblem | None:
         """What is wrong with the file where that may be why something went wrong; None when it is sound."""

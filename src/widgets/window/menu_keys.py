@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from widgets.window.window import Window
 
 
-class WindowWatch(QObject):
+class MenuKeys(QObject):
     """Alt alone brings the menu bar out or puts it away, Alt and a letter its menu.
 
     The bar is fitted anew to larger or smaller letters.

@@ -19,7 +19,7 @@ from widgets.preferences import Preferences
 from widgets.tab.contract import TabSpec
 from widgets.tab.surroundings import Surroundings
 from widgets.theme import ThemeMode, apply_theme
-from widgets.window.shell import Shell
+from widgets.window.program import Program
 from widgets.window.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,7 +41,7 @@ class KeptPreferences:
             raise UserProblem("Disken är full.")
 
 
-class ShellStand:
+class WindowStand:
     """One window and someone at its keyboard."""
 
     def __init__(
@@ -71,18 +71,18 @@ class ShellStand:
             dress=self._dress,
             plans=lambda: PLANS,
         )
-        self.shell = Shell(self.window, surroundings)
+        self.program = Program(self.window, surroundings)
         self.said: list[str] = []
-        self.shell.messages.said.connect(self._hear)
+        self.program.messages.said.connect(self._hear)
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
 
     @property
-    def desk(self):
+    def opened(self):
         """What is open now."""
-        assert self.shell.desk is not None
-        return self.shell.desk
+        assert self.program.opened is not None
+        return self.program.opened
 
     @property
     def focused(self) -> QWidget:
