@@ -131,7 +131,7 @@ def stored_changes(path: Path) -> int:
 def main() -> None:
     with started_on_the_example() as (_application, running, path):
         assert running.program is not None
-        opened = running.program.opened
+        opened = running.program.workspaces.opened
         assert opened is not None
         before = stored_changes(path)
         grid, cell = sheet_of(opened)

@@ -110,11 +110,11 @@ def started(path: Path) -> tuple[Running, OpenWorkspace]:
     assert isinstance(application, QApplication)
     running = start(application, [str(path)])
     running.window.resize(1366, 768)
-    while running.program is None or running.program.opened is None:
+    while running.program is None or running.program.workspaces.opened is None:
         application.processEvents()
     sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
     application.processEvents()
-    return running, running.program.opened
+    return running, running.program.workspaces.opened
 
 
 def measure(path: Path, years: int) -> None:

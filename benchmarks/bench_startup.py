@@ -60,7 +60,7 @@ class Painted(QObject):
 def press_tab_when_open():
     if running.program is not None:
         timer.stop()
-        watching.append(Painted(running.program.opened.tab, press_tab))
+        watching.append(Painted(running.program.workspaces.opened.tab, press_tab))
 
 def press_tab():
     before.append(application.focusWidget())

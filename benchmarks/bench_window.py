@@ -38,8 +38,8 @@ class Sitting:
     def __init__(self, application: QApplication, running: Running) -> None:
         self.application, self.running = application, running
         assert running.program is not None
-        assert running.program.opened is not None
-        self.program, self.opened = running.program, running.program.opened
+        assert running.program.workspaces.opened is not None
+        self.program, self.opened = running.program, running.program.workspaces.opened
         self.areas = {area.code: area for area in self.opened.areas}
         self.first: dict[str, float] = {}
         for key in PLACES:

@@ -88,7 +88,7 @@ def started_on_the_example() -> Iterator[tuple[QApplication, Running, Path]]:
         create_demo(path, SUBJECTS)
         application = QApplication(sys.argv[:1])
         running = start(application, [str(path)])
-        while running.program is None or running.program.opened is None:
+        while running.program is None or running.program.workspaces.opened is None:
             application.processEvents()
         sys.excepthook = sys.__excepthook__  # a defect must end the measure, not open the program's dialog
         yield application, running, path

@@ -62,7 +62,10 @@ def catch_defects(program: Program, log: Path) -> Callable[[], None]:
 
 def _of_the_file(program: Program) -> UserProblem | None:
     """What is wrong with the workspace that is open, where that may be what went wrong."""
-    return None if program.opened is None else program.files.blamed(program.opened.session.workspace.path)
+    workspaces = program.workspaces
+    if workspaces.opened is None:
+        return None
+    return workspaces.files.blamed(workspaces.opened.session.workspace.path)
 
 
 def _tell(program: Program, description: str, log: Path) -> None:

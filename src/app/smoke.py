@@ -68,11 +68,11 @@ class _Play:
         from widgets.preview.page import ReportPage
 
         program = self._running.program
-        if program is None or program.opened is None:
+        if program is None or program.workspaces.opened is None:
             return
         if self._page is None:
-            for spec in program.specs:
-                program.opened.open_tab(spec.key)
+            for spec in program.workspaces.specs:
+                program.workspaces.opened.open_tab(spec.key)
             program.commands.run("report")
             found = program.window.findChild(ReportPage)
             assert isinstance(found, ReportPage)

@@ -113,12 +113,12 @@ def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence
         plans=_plans,
     )
     running.program = Program(running.window, surroundings)
-    running.cleanups.append(running.program.close_workspace)
+    running.cleanups.append(running.program.workspaces.close)
     running.cleanups.append(catch_defects(running.program, paths.log))
     if settings.fault:
         running.program.messages.warn(settings.fault)
     if (wanted := _wanted(argv, settings)) is not None:
-        running.program.open(wanted)
+        running.program.workspaces.open(wanted)
 
 
 def _tell_windows_who_we_are() -> None:

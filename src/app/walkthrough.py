@@ -97,8 +97,8 @@ class Walkthrough:
             running.stop()
 
     def _work(self, running: Running) -> tuple[Path, list[Path]]:
-        self._wait(lambda: running.program is not None and running.program.opened is not None)
-        opened = running.program.opened if running.program is not None else None
+        self._wait(lambda: running.program is not None and running.program.workspaces.opened is not None)
+        opened = running.program.workspaces.opened if running.program is not None else None
         assert opened is not None
         self._picture(running, "start")
         self._record_month(running, opened)

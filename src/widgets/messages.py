@@ -1,4 +1,4 @@
-"""What the window says without asking: a line at the bottom that fades, a list under the bell that stays."""
+"""What the window says without asking: a line at the bottom that fades, a list beside that stays."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Messages(QObject):
 
     @property
     def kept(self) -> tuple[Message, ...]:
-        """What the bell lists: warnings and problems, newest last. Notes fade and are not kept."""
+        """What the list holds: warnings and problems, newest last. Notes fade and are not kept."""
         return tuple(self._kept)
 
     def tell(self, text: str) -> None:
@@ -49,15 +49,22 @@ class Messages(QObject):
         self._say(Message(self._clock(), Weight.NOTE, text))
 
     def warn(self, text: str, details: tuple[str, ...] = ()) -> None:
-        """Something the user should look at; stays under the bell."""
+        """Something the user should look at; stays in the list."""
         self._say(Message(self._clock(), Weight.WARNING, text, details))
 
     def problem(self, problem: UserProblem) -> None:
-        """Something that could not be done; stays under the bell."""
+        """Something that could not be done; stays in the list."""
         self._say(Message(self._clock(), Weight.PROBLEM, problem.text, problem.details))
 
+    def guarded(self, action: Callable[[], None]) -> None:
+        """Do `action`; a UserProblem it meets is said."""
+        try:
+            action()
+        except UserProblem as problem:
+            self.problem(problem)
+
     def empty(self) -> None:
-        """Forget what is under the bell."""
+        """Forget what is in the list."""
         self._kept.clear()
         self.emptied.emit()
 

@@ -48,8 +48,8 @@ def settings_on_disk() -> dict:
 
 def test_the_first_start_shows_the_three_steps_and_writes_nothing_yet(start_program: Start) -> None:
     running = start_program()
-    assert running.program.opened is None
-    assert running.window.pages.currentWidget() is running.program.welcome
+    assert running.program.workspaces.opened is None
+    assert running.window.pages.currentWidget() is running.program.workspaces.welcome
     assert not find_paths().settings.exists()
     assert "start, version" in find_paths().log.read_text("utf-8")
 
@@ -58,13 +58,13 @@ def test_the_workspace_named_on_the_command_line_is_opened_and_remembered(start_
     path = tmp_path / "exempel.lagesbild"
     create_demo(path)
     running = start_program(str(path))
-    assert running.program.opened.session.workspace.path == path
+    assert running.program.workspaces.opened.session.workspace.path == path
 
     running.stop()
 
     assert settings_on_disk()["senaste"] == [str(path)]
     again = start_program()
-    assert again.program.opened.session.workspace.path == path
+    assert again.program.workspaces.opened.session.workspace.path == path
 
 
 def test_the_one_used_last_is_not_missed_when_it_is_gone(start_program: Start, tmp_path: Path) -> None:
@@ -75,8 +75,8 @@ def test_the_one_used_last_is_not_missed_when_it_is_gone(start_program: Start, t
 
     running = start_program()
 
-    assert running.program.opened is None
-    assert running.program.welcome.trouble.text == ""
+    assert running.program.workspaces.opened is None
+    assert running.program.workspaces.welcome.trouble.text == ""
 
 
 def test_damaged_settings_are_told_set_aside_and_replaced(start_program: Start) -> None:
@@ -88,7 +88,7 @@ def test_damaged_settings_are_told_set_aside_and_replaced(start_program: Start) 
 
     assert "Inställningarna kunde inte läsas" in running.program.messages.kept[0].text
     assert settings.with_suffix(".skadad.json").read_text("utf-8") == "{ inte json"
-    running.program.change_function("processledare")
+    running.program.workspaces.change_function("processledare")
     assert settings_on_disk()["funktion"] == "processledare"
 
 
@@ -125,7 +125,7 @@ def test_keys_are_told_in_swedish_in_tabs_that_were_never_opened(start_program: 
     path = tmp_path / "exempel.lagesbild"
     create_demo(path)
     program = start_program(str(path)).program
-    program.open_search()
+    program.search.open()
     program.search.field.setText("visa")
     keys = [target.keys for target in program.search.found if target.keys]
     assert "Ctrl+Skift+4" in keys
@@ -220,8 +220,8 @@ def test_the_first_screen_needs_no_sqlalchemy(tmp_path: Path) -> None:
         def look():
             if running.program is not None and not loaded:
                 loaded.append("sqlalchemy" in sys.modules)
-                assert running.program.opened.tab.isVisible()
-            if loaded and not running.program.soundness.is_looking:
+                assert running.program.workspaces.opened.tab.isVisible()
+            if loaded and not running.program.workspaces.check.is_going_through:
                 loaded.append("sqlalchemy" in sys.modules)
                 application.quit()
         timer = QTimer()

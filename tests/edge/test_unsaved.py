@@ -100,7 +100,7 @@ def test_the_unsaved_is_found_with_ctrl_k_and_asked_about_before_another_workspa
     day.do("Gå till det som inte är sparat")
     assert day.name_of_focused == "LOTS-ärenden i Tierp, maj 2016"
     day.answer(lambda: day.press(Qt.Key.Key_W, CTRL), click("Gå tillbaka"))
-    assert day.program.opened is not None
+    assert day.program.workspaces.opened is not None
 
     day.press(Qt.Key.Key_Escape)
     assert saved(day).startswith("✓ Sparat")

@@ -34,13 +34,13 @@ def fill_the_disk():
 application = QApplication(["lagesbild"])
 def sit_down():
     running = start(application, [str(path)])
-    until(lambda: running.program is not None and running.program.opened is not None)
+    until(lambda: running.program is not None and running.program.workspaces.opened is not None)
     return running
 
 def read_everything(running):
-    opened, said = running.program.opened, []
+    opened, said = running.program.workspaces.opened, []
     running.program.messages.said.connect(lambda message: said.append(message.text))
-    for spec in running.program.specs:
+    for spec in running.program.workspaces.specs:
         opened.open_tab(spec.key)
         QApplication.processEvents()
     running.program.commands.run("report")
@@ -54,7 +54,7 @@ OPENED_ON_A_FULL_DISK = (
 create_demo(path)
 fill_the_disk()
 running = sit_down()
-print(running.program.banner.text)
+print(running.program.workspaces.banner.text)
 read_everything(running)
 """
 )
@@ -68,7 +68,7 @@ running = sit_down()
 fill_the_disk()
 try:
     while True:
-        add_recommendation(running.program.opened.session.workspace, year=2022, template="underlagsmall", title="x" * 200)
+        add_recommendation(running.program.workspaces.opened.session.workspace, year=2022, template="underlagsmall", title="x" * 200)
 except UserProblem as problem:
     print(type(problem).__name__, problem.text)
 read_everything(running)

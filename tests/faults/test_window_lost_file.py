@@ -27,7 +27,7 @@ def at_may(office: Office, workspace: Path) -> Sitting:
 
 
 def click(day: Sitting, words: str) -> None:
-    (button,) = (each for each in day.program.banner.findChildren(QAbstractButton) if each.isVisible())
+    (button,) = (each for each in day.program.workspaces.banner.findChildren(QAbstractButton) if each.isVisible())
     assert button.text() == words
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     happens(example)
     day.fill("3")
     assert day.cell("Försäkringskassan, Män").startswith("3, fel: Filen exempel.lagesbild")
-    day.until(lambda: day.hears(SAID[happens], day.program.banner))
+    day.until(lambda: day.hears(SAID[happens], day.program.workspaces.banner))
     assert day.window.bar.saved.text() == "Sparas inte"
     assert not day.hears("Sparat")
 
@@ -78,7 +78,7 @@ def test_a_file_that_is_gone_is_said_and_all_is_saved_anew(
     day.dialogs.answers.append(new)
     click(day, "Spara allt på nytt …")
 
-    assert day.program.banner.text == ""
+    assert day.program.workspaces.banner.text == ""
     assert day.opened.session.workspace.path == new
     assert day.cell("Försäkringskassan, Män").split(",")[0] == "3"
     assert not day.hears("inte sparad")
@@ -94,11 +94,11 @@ def test_a_file_that_is_put_back_is_saved_in_as_before(office: Office, example: 
     day = at_may(office, example)
     aside = example.with_name("undan.lagesbild")
     example.rename(aside)
-    day.until(lambda: day.hears("finns inte längre", day.program.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.workspaces.banner))
     # One who is in the middle of a figure is not disturbed.
     day.type("4")
     aside.rename(example)
-    day.until(lambda: day.program.banner.text == "")
+    day.until(lambda: day.program.workspaces.banner.text == "")
     day.fill("2")
     assert day.cell("Försäkringskassan, Kvinnor").startswith("42")
     day.until(lambda: day.hears("Sparat"))
@@ -126,12 +126,12 @@ def test_what_a_missing_file_refused_is_stored_everywhere_when_it_is_put_back(of
     day = at_may(office, example)
     aside = example.with_name("undan.lagesbild")
     example.rename(aside)
-    day.until(lambda: day.hears("finns inte längre", day.program.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.workspaces.banner))
     fill_in_everywhere_while_the_file_is_gone(day)
     assert len(day.opened.unsaved()) == 5
 
     aside.rename(example)
-    day.until(lambda: day.program.banner.text == "")
+    day.until(lambda: day.program.workspaces.banner.text == "")
 
     assert [(each.where, each.what) for _tab, each in day.opened.unsaved()] == [
         ("Tierp april 2016", "Försäkringskassan, Annat")
@@ -154,7 +154,7 @@ def test_what_is_left_after_saving_anew_is_said(office: Office, example: Path, t
     day = at_may(office, example)
     moved(example)
     day.fill("4", "tre")
-    day.until(lambda: day.hears("finns inte längre", day.program.banner))
+    day.until(lambda: day.hears("finns inte längre", day.program.workspaces.banner))
     day.dialogs.answers.append(tmp_path / "räddad.lagesbild")
 
     click(day, "Spara allt på nytt …")
@@ -184,12 +184,12 @@ def test_a_file_that_was_written_over_is_opened_anew(office: Office, example: Pa
     day = at_may(office, example)
     day.fill("4")
     shutil.copyfile(earlier, example)
-    day.until(lambda: day.hears("skrivit över filen", day.program.banner))
+    day.until(lambda: day.hears("skrivit över filen", day.program.workspaces.banner))
     assert day.window.bar.saved.text() == "Sparas inte"
 
     click(day, "Öppna filen på nytt")
 
-    assert day.program.banner.text == ""
+    assert day.program.workspaces.banner.text == ""
     assert day.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
     day.fill("5")
     assert day.hears("Sparat")
@@ -213,7 +213,7 @@ def test_an_emptied_file_is_told_as_one_that_can_not_be_opened(office: Office, e
     day = at_may(office, example)
     day.fill("4")
     example.write_bytes(b"")
-    day.until(lambda: day.hears("skrivit över filen", day.program.banner))
+    day.until(lambda: day.hears("skrivit över filen", day.program.workspaces.banner))
     day.fill("tre")
     close_anyway = 1
     day.dialogs.answers.append(close_anyway)

@@ -30,10 +30,10 @@ def test_what_is_not_sound_is_protected_told_and_put_back_by_keyboard(office: Of
     meddle(example, BAD_TEXT)
 
     day = office.sit_down(example)
-    day.until(lambda: day.program.banner.text != "")
+    day.until(lambda: day.program.workspaces.banner.text != "")
 
-    assert "finns uppgifter som är skadade" in day.program.banner.text
-    assert "Ditt senaste hela exemplar är från" in day.program.banner.text
+    assert "finns uppgifter som är skadade" in day.program.workspaces.banner.text
+    assert "Ditt senaste hela exemplar är från" in day.program.workspaces.banner.text
     assert day.opened.services.read_only
     told = day.program.messages.kept[-1]
     assert told.details == ("Rekommendationer: 1 värde i kolumnen text är inte text.",)
@@ -45,11 +45,11 @@ def test_what_is_not_sound_is_protected_told_and_put_back_by_keyboard(office: Of
     def take_the_latest(_dialog: QWidget) -> None:
         day.press(Qt.Key.Key_Return)
 
-    day.in_dialog(day.program.banner.acted.emit, take_the_latest)
-    assert day.program.banner.text == ""
+    day.in_dialog(day.program.workspaces.banner.acted.emit, take_the_latest)
+    assert day.program.workspaces.banner.text == ""
     assert day.cell("Försäkringskassan, Kvinnor") == "2"
-    day.until(lambda: not day.program.soundness.is_looking)
-    assert day.program.banner.text == ""
+    day.until(lambda: not day.program.workspaces.check.is_going_through)
+    assert day.program.workspaces.banner.text == ""
 
 
 def test_a_page_that_cannot_be_read_is_told_as_the_files_fault(office: Office, example: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_page_that_cannot_be_read_is_told_as_the_files_fault(office: Office, e
     day = office.sit_down(example)
     day.press(Qt.Key.Key_5, CTRL)
 
-    day.until(lambda: day.program.banner.text != "")
+    day.until(lambda: day.program.workspaces.banner.text != "")
     assert "finns uppgifter som är skadade" in day.program.messages.kept[-1].text
 
 
@@ -85,21 +85,21 @@ def test_a_threshold_that_hides_nothing_is_told_and_not_used(office: Office, exa
     day = office.sit_down(example)
     said = "Gränsen för små tal är inte mellan 4 och 20 i filen. Den är 5 tills den ändras."
     assert said in [message.text for message in day.program.messages.kept]
-    day.until(lambda: not day.program.soundness.is_looking)
+    day.until(lambda: not day.program.workspaces.check.is_going_through)
     assert not day.opened.services.read_only
 
 
 def test_what_is_being_written_stays_to_be_copied(office: Office, example: Path) -> None:
     day = office.sit_down(example)
-    day.until(lambda: not day.program.soundness.is_looking)
+    day.until(lambda: not day.program.workspaces.check.is_going_through)
     day.press(Qt.Key.Key_5, CTRL)
     day.go_to(period="2022")
     day.tab_to("Nuläge")
     day.fill(" Ring 811228-9874.")
     meddle(example, "UPDATE setting SET value = x'ff' WHERE key = 'purpose'")
 
-    day.program.soundness.look_through()
-    day.until(lambda: day.program.banner.text != "")
+    day.program.workspaces.check.go_through()
+    day.until(lambda: day.program.workspaces.banner.text != "")
 
     assert day.hears("Ring 811228-9874.")
     assert day.opened.session.workspace.read_only

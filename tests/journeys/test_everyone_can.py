@@ -158,7 +158,7 @@ def test_every_command_is_found_and_leaves_the_keyboard_somewhere(day: Sitting, 
         focused = QApplication.focusWidget()
         if focused is None or not focused.isVisible() or not day.window.isAncestorOf(focused):
             nowhere.append(text)
-            day.program.home()
+            day.program.workspaces.give_focus()
     assert lost == []
     assert nowhere == []
 

@@ -85,8 +85,8 @@ class Sitting:
     @property
     def opened(self) -> OpenWorkspace:
         """What is open."""
-        assert self.program.opened is not None, "no workspace is open"
-        return self.program.opened
+        assert self.program.workspaces.opened is not None, "no workspace is open"
+        return self.program.workspaces.opened
 
     # --- the keyboard ---
 

@@ -43,9 +43,9 @@ def _wait(so: Callable[[], object]) -> None:
 def main(workspace: str, *texts: str) -> None:
     application = QApplication(["lagesbild"])
     running = start(application, [workspace])
-    _wait(lambda: running.program is not None and running.program.opened is not None)
+    _wait(lambda: running.program is not None and running.program.workspaces.opened is not None)
     assert running.program is not None
-    assert running.program.opened is not None
+    assert running.program.workspaces.opened is not None
     running.window.activateWindow()
     assert QTest.qWaitForWindowActive(running.window)
     _press(Qt.Key.Key_4, CTRL)
@@ -53,7 +53,7 @@ def main(workspace: str, *texts: str) -> None:
         _press(key, CTRL | SHIFT)
         _type(text, Qt.Key.Key_Return)
     saved: list[object] = []
-    running.program.opened.session.saved.connect(saved.append)
+    running.program.workspaces.opened.session.saved.connect(saved.append)
     for text in texts:
         _type(text, Qt.Key.Key_Tab)
     _wait(lambda: len(saved) >= len(texts))

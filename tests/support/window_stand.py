@@ -81,8 +81,8 @@ class WindowStand:
     @property
     def opened(self):
         """What is open now."""
-        assert self.program.opened is not None
-        return self.program.opened
+        assert self.program.workspaces.opened is not None
+        return self.program.workspaces.opened
 
     @property
     def focused(self) -> QWidget:

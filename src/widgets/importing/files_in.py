@@ -17,43 +17,43 @@ from widgets.text import tr
 
 if TYPE_CHECKING:
     from widgets.importing.dialog import ImportDialog
-    from widgets.window.program import Program
+    from widgets.window.workspaces import Workspaces
 
 
 class FilesIn(QObject):
     """Has at most one dialog open; further files go to it."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(self, workspaces: Workspaces) -> None:
+        super().__init__(workspaces)
+        self._workspaces = workspaces
         self._dialog: ImportDialog | None = None
-        drop = FileDrop(program.window)
+        drop = FileDrop(workspaces.window)
         drop.dropped.connect(self.take)
-        program.left.connect(self._close)
+        workspaces.left.connect(self._close)
 
     def ask(self) -> None:
         """Ask for files, beginning where they were last found, else among the user's documents."""
-        preferences = self._program.surroundings.preferences
+        preferences = self._workspaces.surroundings.preferences
         folder = preferences.current.import_folder
         if folder is None or not is_folder_there(folder):
             folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        paths = self._program.surroundings.dialogs.open_files(tr("Läs in filer"), files_with_figures(), folder)
+        paths = self._workspaces.surroundings.dialogs.open_files(tr("Läs in filer"), files_with_figures(), folder)
         if paths:
             kept = replace(preferences.current, import_folder=paths[0].parent)
-            self._program.guarded(partial(preferences.change, kept))
+            self._workspaces.messages.guarded(partial(preferences.change, kept))
             self.take(paths)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Show what these files hold; nothing is written before the user says so."""
         from widgets.importing.dialog import ImportDialog
 
-        opened = self._program.opened
+        opened = self._workspaces.opened
         if opened is None:
-            self._program.messages.warn(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
+            self._workspaces.messages.warn(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
             return
         if self._dialog is None:
             opened.tab.commit_pending()
-            self._dialog = ImportDialog(opened.services, paths, self._program.window)
+            self._dialog = ImportDialog(opened.services, paths, self._workspaces.window)
             self._dialog.more_wanted.connect(self.ask)
             self._dialog.finished.connect(self._forget)
             self._dialog.show()
@@ -65,10 +65,10 @@ class FilesIn(QObject):
         """The list of earlier imports."""
         from widgets.importing.earlier import EarlierImportsDialog
 
-        opened = self._program.opened
+        opened = self._workspaces.opened
         if opened is not None:
             opened.tab.commit_pending()
-            dialog = EarlierImportsDialog(opened.services, self._program.window)
+            dialog = EarlierImportsDialog(opened.services, self._workspaces.window)
             dialog.exec()
             dialog.deleteLater()
 

@@ -21,7 +21,7 @@ class NextStep:
     """A way on after something went wrong: what the button says and does."""
 
     text: str
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 class Welcome(QScrollArea):

@@ -32,9 +32,11 @@ class CommandSearch(Overlay):
     `closed` is emitted before what was chosen is done, so that the keyboard is back in its place by then.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, finder: Callable[[], Callable[[str], Sequence[Target]]]) -> None:
+        """`finder` is asked each time it opens, and gives what finds the targets for what is typed."""
         super().__init__(window, tr("Sök sida eller kommando"))
         self.setObjectName("command-search")
+        self._finder = finder
         self._find: Callable[[str], Sequence[Target]] = lambda _: ()
         self._model = _Targets(self)
         self.field = QLineEdit()
@@ -61,9 +63,9 @@ class CommandSearch(Overlay):
         self.list.clicked.connect(self._choose_index)
         self.watch(self.field)
 
-    def open(self, find: Callable[[str], Sequence[Target]]) -> None:
-        """Show the card; `find` gives the targets for what is typed."""
-        self._find = find
+    def open(self) -> None:
+        """Show the card."""
+        self._find = self._finder()
         self.field.clear()
         self._filter("")
         self.open_card(self.field)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,105 +13,100 @@ from widgets.importing.files_in import FilesIn
 from widgets.jobs import Progress
 from widgets.tab.contract import Action
 from widgets.text import tr
+from widgets.window.open_workspace import OpenWorkspace
+from widgets.window.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
-    from widgets.window.open_workspace import OpenWorkspace
-    from widgets.window.program import Program
 
 
 class FileActions:
     """What the menu Arkiv does. Each action is also found with Ctrl+K."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._import = FilesIn(program)
+    def __init__(self, workspaces: Workspaces) -> None:
+        self._workspaces = workspaces
+        self._import = FilesIn(workspaces)
 
     def actions(self) -> list[Action]:
         """In the order of the menu."""
-        return [
-            Action("new", tr("&Ny arbetsbok …"), self._guarded(self._new), "Ctrl+Shift+N", words=(tr("skapa"),)),
-            Action("open", tr("&Öppna arbetsbok …"), self._guarded(self._open), "Ctrl+O"),
-            Action("example", tr("Visa &exemplet"), self._guarded(self._example), words=(tr("demo prova"),)),
-            Action("move", tr("&Flytta arbetsboken …"), self._guarded(self._move), enabled=self._may_write),
+        actions = [
+            Action("new", tr("&Ny arbetsbok …"), self._new, "Ctrl+Shift+N", words=(tr("skapa"),)),
+            Action("open", tr("&Öppna arbetsbok …"), self._open, "Ctrl+O"),
+            Action("example", tr("Visa &exemplet"), self._example, words=(tr("demo prova"),)),
+            Action("move", tr("&Flytta arbetsboken …"), self._move, enabled=self._may_write),
             Action(
-                "rename", tr("&Byt namn …"), self._guarded(self._rename), enabled=self._may_write,
+                "rename", tr("&Byt namn …"), self._rename, enabled=self._may_write,
                 words=(tr("byta döpa om"),),
             ),
             Action(
-                "import", tr("&Läs in fil …"), self._guarded(self._import.ask), "Ctrl+I", self._is_open,
+                "import", tr("&Läs in fil …"), self._import.ask, "Ctrl+I", self._is_open,
                 words=(tr("importera csv excel px json scb hämta siffror"),),
             ),
             Action(
-                "imports", tr("Ti&digare inläsningar …"), self._guarded(self._import.show_earlier),
+                "imports", tr("Ti&digare inläsningar …"), self._import.show_earlier,
                 enabled=self._is_open, words=(tr("import ångra inläsningen logg historik versioner"),),
             ),
             Action(
-                "backup", tr("&Säkerhetskopiera …"), self._guarded(self._back_up), enabled=self._is_open,
+                "backup", tr("&Säkerhetskopiera …"), self._back_up, enabled=self._is_open,
                 words=(tr("säkerhetskopia kopia backup exportera"),),
             ),
             Action(
-                "restore", tr("&Återställ …"), self._guarded(self._restore), enabled=self._is_free,
+                "restore", tr("&Återställ …"), self._restore, enabled=self._is_free,
                 words=(tr("säkerhetskopia kopia backup versioner historik gå tillbaka"),),
             ),
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._is_open),
             Action(
-                "report", tr("Skriv ut &rapport …"), self._guarded(self._report), "Ctrl+P", self._is_open,
+                "report", tr("Skriv ut &rapport …"), self._report, "Ctrl+P", self._is_open,
                 words=(tr("pdf exportera förhandsgranska skrivare underskrift sida"),),
             ),
             Action(
-                "approved", tr("G&odkända rapporter …"), self._guarded(self._approved), enabled=self._is_open,
+                "approved", tr("G&odkända rapporter …"), self._approved, enabled=self._is_open,
                 words=(tr("godkännande version versioner underskrift historik arkiv pdf"),),
             ),
-            Action("settings", tr("&Inställningar …"), self._guarded(self._settings), "Ctrl+,", words=_of_settings()),
+            Action("settings", tr("&Inställningar …"), self._settings, "Ctrl+,", words=_of_settings()),
             Action(
-                "groups", tr("&Grupper …"), self._guarded(self._groups), enabled=self._is_open,
+                "groups", tr("&Grupper …"), self._groups, enabled=self._is_open,
                 words=(tr("egna områden medlemmar lägg till kommun kommuner byta"),),
             ),
-            Action("function", tr("Ange din f&unktion …"), self._guarded(self._function), words=(tr("vem roll"),)),
+            Action("function", tr("Ange din f&unktion …"), self._function, words=(tr("vem roll"),)),
             Action("quit", tr("A&vsluta"), self._quit, "Ctrl+Q"),
         ]  # fmt: skip
-
-    def open_recent(self, path: Path) -> None:
-        """Open one of the workspaces opened lately."""
-        self._program.open(path)
-
-    def _guarded(self, action: Callable[[], None]) -> Callable[[], None]:
-        return partial(self._program.guarded, action)
+        guarded = self._workspaces.messages.guarded
+        return [replace(each, run=partial(guarded, each.run)) for each in actions]
 
     def _is_open(self) -> bool:
-        return self._program.opened is not None
+        return self._workspaces.opened is not None
 
     def _may_write(self) -> bool:
         return self._is_free() and not self._opened().services.read_only
 
     def _is_free(self) -> bool:
         """True when no job is writing, which would be cut off if the workspace were closed."""
-        return self._program.opened is not None and not self._program.opened.session.held
+        return self._workspaces.opened is not None and not self._workspaces.opened.session.held
 
     def _opened(self) -> OpenWorkspace:
-        assert self._program.opened is not None
-        return self._program.opened
+        assert self._workspaces.opened is not None
+        return self._workspaces.opened
 
     def _new(self) -> None:
-        path = self._program.files.create()
+        path = self._workspaces.files.create()
         if path is not None:
-            self._program.open(path)
+            self._workspaces.open(path)
 
     def _open(self) -> None:
-        path = self._program.files.choose()
+        path = self._workspaces.files.choose()
         if path is not None:
-            self._program.open(path)
+            self._workspaces.open(path)
 
     def _example(self) -> None:
-        self._program.open(self._program.files.example())
+        self._workspaces.open(self._workspaces.files.example())
 
     def _move(self) -> None:
-        if not self._program.may_leave():
+        if not self._workspaces.may_leave():
             return
-        new = self._program.files.move(self._opened().session.workspace, self._program.close_workspace)
-        if new is not None and self._program.open(new):
-            self._program.messages.tell(tr("Arbetsboken ligger nu i {folder}.").format(folder=new.parent))
+        new = self._workspaces.files.move(self._opened().session.workspace, self._workspaces.close)
+        if new is not None and self._workspaces.open(new):
+            self._workspaces.messages.tell(tr("Arbetsboken ligger nu i {folder}.").format(folder=new.parent))
 
     def _rename(self) -> None:
         from storage.file.first_screen import settings
@@ -120,7 +114,7 @@ class FileActions:
 
         opened = self._opened()
         present = settings(opened.session.workspace)
-        name = self._program.surroundings.dialogs.ask_text(
+        name = self._workspaces.surroundings.dialogs.ask_text(
             tr("Byt namn"),
             tr("Namnet står i fönstret och på rapporten. Filen heter som förut."),
             label=tr("Gruppens namn"),
@@ -137,7 +131,7 @@ class FileActions:
     def _back_up(self) -> None:
         from storage.file.backup import backup_to
 
-        opened, surroundings = self._opened(), self._program.surroundings
+        opened, surroundings = self._opened(), self._workspaces.surroundings
         workspace = opened.session.workspace
         folder = surroundings.preferences.current.backup_folder or workspace.path.parent
         suggestion = folder / f"{workspace.path.stem} {surroundings.clock():%Y-%m-%d}.lagesbild"
@@ -153,29 +147,26 @@ class FileActions:
 
     def _backed_up(self, out: Path) -> None:
         said = tr("Säkerhetskopian {name} ligger i {folder}.")
-        self._program.messages.tell(said.format(name=out.name, folder=out.parent))
+        self._workspaces.messages.tell(said.format(name=out.name, folder=out.parent))
 
     def _restore(self) -> None:
-        if not self._program.may_leave():
-            return
-        restored = self._program.files.restore(self._opened().session.workspace.path, self._program.close_workspace)
-        if restored is not None:
-            self._program.open(restored)
+        if self._workspaces.may_leave():
+            self._workspaces.restore(self._opened().session.workspace.path)
 
     def _close(self) -> None:
-        if self._program.may_leave():
-            self._program.close_workspace()
-            self._program.show_welcome()
+        if self._workspaces.may_leave():
+            self._workspaces.close()
+            self._workspaces.show_welcome()
 
     def _report(self) -> None:
         from widgets.preview.page import ReportPage
 
         opened = self._opened()
         opened.tab.commit_pending()
-        plans = self._program.surroundings.plans()
+        plans = self._workspaces.surroundings.plans()
         # Whoever looks at a profile or a population prints that one.
         plan = next((plan.key for plan in plans if plan.key == opened.spec.key), plans[0].key)
-        page = ReportPage(opened.services, opened.place, plans, plan, self._program.window)
+        page = ReportPage(opened.services, opened.place, plans, plan, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
         opened.show_page(page, page.first_focus())
 
@@ -184,7 +175,7 @@ class FileActions:
 
         opened = self._opened()
         opened.tab.commit_pending()
-        page = ApprovedPage(opened.services, self._program.window)
+        page = ApprovedPage(opened.services, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
         opened.session.changed.connect(page.on_changes)
         opened.show_page(page, page.first_focus())
@@ -195,12 +186,12 @@ class FileActions:
     def _settings(self, page: str = "") -> None:
         from widgets.settings.dialog import SettingsDialog
 
-        opened = self._program.opened
+        opened = self._workspaces.opened
         dialog = SettingsDialog(
-            self._program.surroundings, opened.services if opened is not None else None, self._program.window
+            self._workspaces.surroundings, opened.services if opened is not None else None, self._workspaces.window
         )
         dialog.show_page(page)
-        dialog.function_changed.connect(self._program.change_function)
+        dialog.function_changed.connect(self._workspaces.change_function)
         if opened is None:
             dialog.exec()
         else:
@@ -211,17 +202,17 @@ class FileActions:
         dialog.deleteLater()
 
     def _function(self) -> None:
-        function = self._program.surroundings.dialogs.ask_text(
+        function = self._workspaces.surroundings.dialogs.ask_text(
             tr("Vem arbetar?"),
             tr("Funktionen står vid det du registrerar. Skriv aldrig ett namn."),
             label=tr("Funktion, till exempel samverkanskoordinator Tierp"),
-            value=self._program.surroundings.preferences.current.function,
+            value=self._workspaces.surroundings.preferences.current.function,
         )
         if function is not None:
-            self._program.change_function(function)
+            self._workspaces.change_function(function)
 
     def _quit(self) -> None:
-        self._program.window.close()
+        self._workspaces.window.close()
 
 
 def _of_settings() -> tuple[str, ...]:

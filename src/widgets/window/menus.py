@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from widgets.tab.contract import Action, TabSpec
+from widgets.tab.contract import Action
 from widgets.text import literal, tr
 from widgets.window.file_actions import FileActions
 from widgets.window.view_actions import ViewActions
-
-if TYPE_CHECKING:
-    from widgets.window.program import Program
+from widgets.window.workspaces import Workspaces
 
 
-def build_menus(program: Program, specs: Sequence[TabSpec]) -> list[QMenu]:
+def build_menus(workspaces: Workspaces, files: FileActions, views: ViewActions) -> list[QMenu]:
     """Makes the window's commands known and returns the four menus."""
-    window, commands = program.window, program.commands
-    workspaces, views = FileActions(program), ViewActions(program)
+    window, commands = workspaces.window, workspaces.commands
     file, edit, view, helps = tr("&Arkiv"), tr("&Redigera"), tr("&Visa"), tr("&Hjälp")
     for menu, actions in (
-        (file, workspaces.actions()),
+        (file, files.actions()),
         (edit, views.editing()),
-        (view, [*_tab_actions(program, specs), *views.viewing()]),
+        (view, [*_tab_actions(workspaces), *views.viewing()]),
         (helps, views.helping()),
     ):
         commands.add(menu.replace("&", ""), window, actions)
     first = commands.menu(file, _FILE, window)
     recent = QMenu(tr("&Senaste"), first)
-    recent.aboutToShow.connect(partial(_fill_recent, recent, program, workspaces))
+    recent.aboutToShow.connect(partial(_fill_recent, recent, workspaces))
     first.insertMenu(commands.shown("example"), recent)
-    tabs = [f"tab.{spec.key}" for spec in specs]
+    tabs = [f"tab.{spec.key}" for spec in workspaces.specs]
     return [
         first,
         commands.menu(edit, ("undo", "redo", "", "search"), window),
@@ -52,25 +47,25 @@ _VIEW = (
 )  # fmt: skip
 
 
-def _tab_actions(program: Program, specs: Sequence[TabSpec]) -> list[Action]:
+def _tab_actions(workspaces: Workspaces) -> list[Action]:
     def is_open() -> bool:
-        return program.opened is not None
+        return workspaces.opened is not None
 
     def go_to(key: str) -> None:
-        if program.opened is not None:
-            program.opened.open_tab(key)
+        if workspaces.opened is not None:
+            workspaces.opened.open_tab(key)
 
     return [
         Action(f"tab.{spec.key}", spec.title, partial(go_to, spec.key), spec.shortcut, is_open, (spec.words,))
-        for spec in specs
+        for spec in workspaces.specs
     ]
 
 
-def _fill_recent(menu: QMenu, program: Program, actions: FileActions) -> None:
+def _fill_recent(menu: QMenu, workspaces: Workspaces) -> None:
     menu.clear()
-    for path in program.surroundings.preferences.current.recent:
+    for path in workspaces.surroundings.preferences.current.recent:
         entry = menu.addAction(literal(path.stem))
         entry.setToolTip(str(path))
-        entry.triggered.connect(partial(actions.open_recent, path))
+        entry.triggered.connect(partial(workspaces.open, path))
     if menu.isEmpty():
         menu.addAction(tr("Inga än")).setEnabled(False)

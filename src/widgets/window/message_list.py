@@ -1,4 +1,4 @@
-"""The bell (*meddelanden*): what should be looked at stays here until it is emptied."""
+"""The list of messages (*meddelanden*) and its button: what should be looked at stays here until it is emptied."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ class MessagesButton(Button):
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(tr("Meddelanden"), ButtonKind.QUIET, Icon.BELL, parent)
-        self.setObjectName("bell")
+        self.setObjectName("messages-button")
         self._messages = messages
         messages.said.connect(self._count)
         messages.emptied.connect(self._count)
@@ -34,7 +34,7 @@ class MessageList(Overlay):
 
     def __init__(self, window: QWidget, messages: Messages) -> None:
         super().__init__(window, tr("Meddelanden"))
-        self.setObjectName("bell-list")
+        self.setObjectName("message-list")
         self._messages = messages
         self.list = CheckList(tr("Inga meddelanden."))
         self.list.setAccessibleName(tr("Meddelanden"))

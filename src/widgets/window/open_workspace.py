@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area, AreaKind
@@ -17,7 +17,7 @@ from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
 from widgets.tab.commands import Commands
 from widgets.tab.contract import Place, Services, Tab, TabSpec, Unsaved, Wants, When
-from widgets.tab.periods import listed, neighbour, read_when, show_when, standing_offer, usual_period
+from widgets.tab.periods import example_of, listed, neighbour, read_when, show_when, standing_offer, usual_period
 from widgets.tab.session import Session
 from widgets.tab.surroundings import Surroundings
 from widgets.tab.unsaved import count_words
@@ -211,9 +211,8 @@ class OpenWorkspace(QObject):
     def _put_away(self) -> None:
         self._backup.stop()
         self.jobs.close()
-        self._window.bar.area_chosen.disconnect(self._choose_area)
-        self._window.bar.period_chosen.disconnect(self._choose_period)
-        self._window.tab_chosen.disconnect(self.open_tab)
+        for signal, heard in self._heard():
+            signal.disconnect(heard)
         self._drop_page()
         for tab in self._tabs.values():
             self._commands.drop(tab)
@@ -232,12 +231,21 @@ class OpenWorkspace(QObject):
             page.deleteLater()
 
     def _connect_to_window(self) -> None:
-        self._window.bar.area_chosen.connect(self._choose_area)
-        self._window.bar.period_chosen.connect(self._choose_period)
-        self._window.tab_chosen.connect(self.open_tab)
+        for signal, heard in self._heard():
+            signal.connect(heard)
         self.session.changed.connect(self._broadcast)
         if not self.services.read_only:
             self.session.saved.connect(self._on_saved)
+
+    def _heard(self) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        bar = self._window.bar
+        return (
+            (bar.area_chosen, self._choose_area),
+            (bar.period_chosen, self._choose_period),
+            (bar.no_area, self._no_area),
+            (bar.no_period, self._no_period),
+            (self._window.tab_chosen, self.open_tab),
+        )
 
     def _make(self, spec: TabSpec) -> Tab:
         tab = spec.make(self.services)
@@ -253,6 +261,13 @@ class OpenWorkspace(QObject):
 
     def _choose_period(self, when: When) -> None:
         self.go_to(when=when)
+
+    def _no_area(self, typed: str) -> None:
+        self._messages.warn(tr("Inget område heter ”{text}”.").format(text=typed))
+
+    def _no_period(self, typed: str) -> None:
+        said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
+        self._messages.warn(said.format(text=typed, example=example_of(self.spec.wants)))
 
     def _show_place(self) -> None:
         place = self.place

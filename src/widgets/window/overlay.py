@@ -1,4 +1,4 @@
-"""A card that lies over the window for a moment: the command search, the messages under the bell."""
+"""A card that lies over the window for a moment: the command search, the list of messages."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""The line at the bottom: what just happened, and what is being worked on. It fades; the bell keeps what matters."""
+"""The line at the bottom: what just happened, and what is being worked on. It fades; the list keeps what matters."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ _SIGNS = {Weight.NOTE: Sign.OK, Weight.WARNING: Sign.WARNING, Weight.PROBLEM: Si
 
 
 class StatusCards(QWidget):
-    """Lies over the foot of the window and lets clicks beside its cards through. `details` asks for the bell's list."""
+    """Lies over the foot of the window and lets clicks beside its cards through. `details` asks for the list."""
 
     details = Signal()
     left = Signal()

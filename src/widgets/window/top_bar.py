@@ -137,7 +137,7 @@ class TopBar(QFrame):
         self._say_saved(tr("Sparas inte"), "warning")
 
     def insert_before_saved(self, widget: QWidget) -> None:
-        """Room for the bell."""
+        """Room for the button of the messages."""
         self._row.insertWidget(self._row.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
@@ -13,30 +13,36 @@ from widgets.tab.contract import Action
 from widgets.tab.log_step import step_through_log
 from widgets.text import tr
 from widgets.theme import ThemeMode
-
-if TYPE_CHECKING:
-    from widgets.window.program import Program
+from widgets.window.focus import FocusKeeper
+from widgets.window.workspaces import Workspaces
 
 
 class ViewActions:
     """What the menus Redigera, Visa and Hjälp do."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(
+        self,
+        workspaces: Workspaces,
+        focus: FocusKeeper,
+        search: Callable[[], None],
+        messages: Callable[[], None],
+        handbook: Callable[[str], None],
+    ) -> None:
+        """`search` and `messages` bring out those cards, `handbook` its page about a tab."""
+        self._workspaces, self._focus = workspaces, focus
+        self._search, self._messages, self._open_handbook = search, messages, handbook
 
     def editing(self) -> list[Action]:
         """Redigera. Whether there is anything to undo is known when it is tried: an editor comes first."""
         return [
             Action("undo", tr("Ångra"), partial(self._undo, redo=False), "Ctrl+Z", words=(tr("historik backa"),)),
             Action("redo", tr("Gör om"), partial(self._undo, redo=True), "Ctrl+Y | Ctrl+Shift+Z"),
-            Action(
-                "search", tr("&Sök sida eller kommando …"), self._program.open_search, "Ctrl+K", words=(tr("hitta"),)
-            ),
+            Action("search", tr("&Sök sida eller kommando …"), self._search, "Ctrl+K", words=(tr("hitta"),)),
         ]
 
     def viewing(self) -> list[Action]:
         """Visa, after the tabs."""
-        bar = self._program.window.bar
+        bar = self._workspaces.window.bar
         return [
             Action(
                 "area", tr("Välj &område"), partial(_focus, bar.area), "Ctrl+Shift+O", bar.area.isVisible,
@@ -55,12 +61,12 @@ class ViewActions:
             Action("dark", tr("Mö&rkt tema"), partial(self._choose_theme, ThemeMode.DARK)),
             Action("system", tr("Tema som &systemet"), partial(self._choose_theme, ThemeMode.SYSTEM)),
             Action(
-                "unsaved", tr("Gå till det som inte är sparat"), self._program.go_to_unsaved, "", self._is_open,
+                "unsaved", tr("Gå till det som inte är sparat"), self._workspaces.go_to_unsaved, "", self._is_open,
                 words=(tr("spara osparat osparad ruta text"),),
             ),
-            Action("messages", tr("&Meddelanden"), self._program.show_messages, "Ctrl+Shift+M"),
+            Action("messages", tr("&Meddelanden"), self._messages, "Ctrl+Shift+M"),
             Action("next-part", tr("Nästa del av fönstret"), self._next_part, "F6"),
-            Action("menu-bar", tr("Menyraden"), self._program.window.show_menu_bar, "F10"),
+            Action("menu-bar", tr("Menyraden"), self._workspaces.window.show_menu_bar, "F10"),
         ]  # fmt: skip
 
     def helping(self) -> list[Action]:
@@ -72,59 +78,59 @@ class ViewActions:
         ]
 
     def _is_open(self) -> bool:
-        return self._program.opened is not None
+        return self._workspaces.opened is not None
 
     def _undo(self, *, redo: bool) -> None:
-        if self._program.focus.undo_in_editor(redo=redo):
+        if self._focus.undo_in_editor(redo=redo):
             return
-        opened = self._program.opened
+        opened = self._workspaces.opened
         if opened is not None:
             opened.tab.commit_pending()
             step_through_log(opened.session, opened.services, redo=redo)
 
     def _change(self, preferences: Preferences) -> None:
-        surroundings = self._program.surroundings
-        self._program.guarded(partial(surroundings.preferences.change, preferences))
+        surroundings = self._workspaces.surroundings
+        self._workspaces.messages.guarded(partial(surroundings.preferences.change, preferences))
         surroundings.dress(preferences.theme, preferences.text_size / 100)
 
     def _resize_text(self, step: int) -> None:
-        current = self._program.surroundings.preferences.current
+        current = self._workspaces.surroundings.preferences.current
         size = next_text_size(current.text_size, step) if step else 100
         self._change(replace(current, text_size=size))
-        self._program.messages.tell(tr("Textstorlek {size} %.").format(size=size))
+        self._workspaces.messages.tell(tr("Textstorlek {size} %.").format(size=size))
 
     def _choose_theme(self, theme: ThemeMode) -> None:
-        self._change(replace(self._program.surroundings.preferences.current, theme=theme))
+        self._change(replace(self._workspaces.surroundings.preferences.current, theme=theme))
 
     def _next_part(self) -> None:
         """From the page to the bar, from the bar to the tabs, from the tabs to the page."""
-        window = self._program.window
+        window = self._workspaces.window
         focused = window.focusWidget()
         if focused is not None and window.pages.isAncestorOf(focused):
             (window.bar.area if window.bar.area.isVisible() else window.bar.name).setFocus()
         elif focused is not None and window.bar.isAncestorOf(focused):
             window.tabs.bar.setFocus()
         else:
-            self._program.home()
+            self._workspaces.give_focus()
 
     def _step(self, steps: int) -> None:
-        if self._program.opened is not None:
-            self._program.opened.step(steps)
+        if self._workspaces.opened is not None:
+            self._workspaces.opened.step(steps)
 
     def _handbook(self) -> None:
-        opened = self._program.opened
-        self._program.open_handbook(opened.spec.page if opened is not None else "")
+        opened = self._workspaces.opened
+        self._open_handbook(opened.spec.page if opened is not None else "")
 
     def _keys(self) -> None:
         from widgets.help.keys import KeysDialog
 
-        dialog = KeysDialog(self._program.commands, self._program.window)
+        dialog = KeysDialog(self._workspaces.commands, self._workspaces.window)
         dialog.exec()
         dialog.deleteLater()
 
     def _about(self) -> None:
-        surroundings = self._program.surroundings
-        self._program.surroundings.dialogs.tell(
+        surroundings = self._workspaces.surroundings
+        self._workspaces.surroundings.dialogs.tell(
             tr("Om Lägesbild"),
             tr("Lägesbild {version}. Alla uppgifter ligger på din dator. Loggen ligger i {log}.").format(
                 version=surroundings.version, log=surroundings.log

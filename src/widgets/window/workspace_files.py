@@ -129,6 +129,19 @@ class WorkspaceFiles:
         self._move_copies(old, new)
         return new
 
+    def save_anew(self, workspace: Workspace) -> Path | None:
+        """Asks where, and saves all of an open workspace whose file is gone: in its old place if that is free, else
+        beside it."""
+        old = workspace.path
+        if old.exists():
+            stamp = f"{self._surroundings.clock():%Y-%m-%d %H%M}"
+            old = old.with_name(tr("{name} räddad {time}").format(name=old.stem, time=stamp) + old.suffix)
+        path = self._surroundings.dialogs.save_file(tr("Spara allt på nytt"), workspace_file(), old)
+        if path is not None:
+            workspace.save_anew(path)
+            self.remember(path)
+        return path
+
     def restore(self, path: Path, close: Callable[[], None]) -> Path | None:
         """Asks for one of the copies of the workspace at `path` and puts it in place; the present file is kept aside.
 

@@ -33,7 +33,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme) 
         stand = WindowStand(qtbot, qapp, tmp_path, kept, specs)
         opened.append(stand)
         if workspace is not None:
-            assert stand.program.open(workspace)
+            assert stand.program.workspaces.open(workspace)
         return stand
 
     yield make

@@ -258,7 +258,7 @@ def test_the_stored_pages_are_printed_after_a_restart_and_in_a_workspace_that_is
 
     other = open_window()
     other.dialogs.answers = [0]
-    assert other.program.open(path)
+    assert other.program.workspaces.open(path)
     assert other.opened.services.read_only
     other.program.commands.run("approved")
     page = approved(other)

@@ -139,7 +139,7 @@ def test_what_needs_something_that_is_seen_only_leads_there(window: WindowStand)
 
 
 def test_a_tab_offers_what_it_does_before_it_is_made(window: WindowStand) -> None:
-    for spec in window.program.specs[1:]:
+    for spec in window.program.workspaces.specs[1:]:
         told = [(offer.key, offer.text, offer.shortcut) for offer in spec.offers(window.opened.session.workspace)]
         window.opened.open_tab(spec.key)
         done = [(action.key, action.text, action.shortcut) for action in window.opened.tab.actions_offered()]
@@ -180,7 +180,7 @@ def test_every_command_has_a_key_or_is_found_by_its_words(window: WindowStand) -
 
 
 def test_no_two_commands_that_work_at_once_share_a_key(window: WindowStand) -> None:
-    for spec in window.program.specs:
+    for spec in window.program.workspaces.specs:
         window.opened.open_tab(spec.key)
         taken: dict[str, str] = {}
         for command in window.program.commands:
@@ -240,7 +240,7 @@ def test_what_cannot_be_done_is_grey_while_the_menu_is_open_and_its_key_works_af
     assert printing.isEnabled()
 
     window.press(Qt.Key.Key_P, CTRL)
-    assert window.window.pages.currentWidget() is window.program.welcome
+    assert window.window.pages.currentWidget() is window.program.workspaces.welcome
 
 
 def test_f6_goes_round_the_parts_of_the_window(window: WindowStand) -> None:
@@ -257,7 +257,7 @@ def test_f6_goes_round_the_parts_of_the_window(window: WindowStand) -> None:
 def test_the_arrows_in_the_tab_row_change_tab_and_stay_there(window: WindowStand) -> None:
     window.window.tabs.bar.setFocus()
     window.press(Qt.Key.Key_Right)
-    assert window.opened.spec is window.program.specs[1]
+    assert window.opened.spec is window.program.workspaces.specs[1]
     assert window.focused is window.window.tabs.bar
 
 
@@ -279,12 +279,12 @@ def test_a_setting_that_cannot_be_stored_holds_all_the_same_and_is_told(window: 
     assert [message.text for message in window.program.messages.kept] == ["Disken är full."]
 
 
-def test_messages_stay_under_the_bell_until_they_are_emptied(window: WindowStand) -> None:
-    bell = window.program.messages_button
-    assert not bell.isVisible()
+def test_messages_stay_in_the_list_until_they_are_emptied(window: WindowStand) -> None:
+    button = window.program.messages_button
+    assert not button.isVisible()
     window.program.messages.warn("Säkerhetskopian kunde inte tas.", ("Disken är full.",))
-    assert bell.isVisible()
-    assert bell.accessibleName() == "Meddelanden, 1 att läsa"
+    assert button.isVisible()
+    assert button.accessibleName() == "Meddelanden, 1 att läsa"
     before = window.focused
 
     window.press(Qt.Key.Key_M, CTRL | SHIFT)
@@ -292,7 +292,7 @@ def test_messages_stay_under_the_bell_until_they_are_emptied(window: WindowStand
     assert "Disken är full." in window.program.message_list.list.item(0).text()
     window.press(Qt.Key.Key_Delete)
 
-    assert not bell.isVisible()
+    assert not button.isVisible()
     assert window.focused is before
 
 

@@ -106,9 +106,9 @@ def test_the_window_is_read_while_a_file_is_shown(window: WindowStand) -> None:
     assert not dialog.isModal()
     window.opened.open_tab("profile")
     assert window.opened.spec.key == "profile"
-    window.program.close_workspace()
+    window.program.workspaces.close()
     assert dialogs(window) == []
-    window.program.show_welcome()
+    window.program.workspaces.show_welcome()
 
 
 @pytest.mark.parametrize("leaves", [False, True])

@@ -25,7 +25,7 @@ def test_f1_opens_the_page_about_the_shown_tab(window: WindowStand) -> None:
 
 
 def test_every_tab_that_exists_has_a_page(window: WindowStand) -> None:
-    for spec in window.program.specs:
+    for spec in window.program.workspaces.specs:
         assert page_of(spec.page).name != "index.md", spec.key
         assert page_of(spec.page).exists()
 
@@ -81,7 +81,7 @@ def test_the_keys_the_handbook_names_are_the_windows_own(window: WindowStand) ->
     text = (handbook_folder() / "tangenter.md").read_text("utf-8").replace("Skift", "Shift")
     named = set(re.findall(r"Ctrl\+(?:Shift\+)?[A-Z,0](?![a-zåäö])", text))
     own: set[str] = set()
-    for at in range(len(window.program.specs)):
+    for at in range(len(window.program.workspaces.specs)):
         window.press(Qt.Key(Qt.Key.Key_1 + at), CTRL)
         own |= {command.keys for command in window.program.commands if command.keys}
     # Of the table of figures, of the report and of the handbook itself: no commands of the window.

@@ -161,7 +161,7 @@ def test_the_window_can_be_closed_while_a_report_is_built(open_window, example) 
     stand = open_window(example)
     stand.press(Qt.Key.Key_P, CTRL)
     stand.window.close()
-    assert stand.program.opened is None
+    assert stand.program.workspaces.opened is None
 
 
 def test_a_report_that_was_left_while_it_was_built_comes_to_no_one(open_window, example) -> None:

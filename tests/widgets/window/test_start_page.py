@@ -21,7 +21,7 @@ def done(window: WindowStand) -> list[str]:
 
 
 def test_every_other_tab_is_a_link(window: WindowStand) -> None:
-    titles = [spec.title for spec in window.program.specs[1:]]
+    titles = [spec.title for spec in window.program.workspaces.specs[1:]]
     assert [title for title in titles if title in links(window)] == titles
 
     links(window)["Kommunprofil"].button.click()
@@ -81,7 +81,7 @@ def test_who_works_is_asked_until_it_is_known(open_window, umea) -> None:
 
 def test_a_personal_number_is_not_kept_as_the_function(window: WindowStand) -> None:
     before = window.program.surroundings.preferences.current.function
-    window.program.change_function("koordinator 701063-2391")
+    window.program.workspaces.change_function("koordinator 701063-2391")
     assert window.program.surroundings.preferences.current.function == before
     assert "Funktion: texten innehåller ett personnummer" in window.program.messages.kept[-1].text
 

@@ -50,13 +50,13 @@ def when_asked(answer: Callable[[QDialog], None]) -> None:
 
 def trouble(window: WindowStand) -> tuple[str, list[str]]:
     """What the page without a workspace says went wrong, and the ways on."""
-    card = window.program.welcome.trouble
+    card = window.program.workspaces.welcome.trouble
     return card.text, [button.text() for button in card.buttons]
 
 
 def test_the_first_start_asks_for_the_function_and_keeps_it(open_window) -> None:
     window = open_window(preferences=KeptPreferences())
-    assert window.focused is window.program.welcome.field
+    assert window.focused is window.program.workspaces.welcome.field
 
     window.type("samverkanskoordinator Tierp")
     window.press(Qt.Key.Key_Tab)
@@ -111,7 +111,7 @@ def test_a_recent_workspace_is_one_button_away(open_window, umea) -> None:
     preferences = KeptPreferences(Preferences(function=COORDINATOR, recent=(umea,)))
     window = open_window(preferences=preferences)
 
-    window.program.welcome.recent_chosen.emit(umea)
+    window.program.workspaces.welcome.recent_chosen.emit(umea)
 
     assert window.opened.session.workspace.path == umea
 
@@ -121,25 +121,25 @@ def test_a_second_window_reads_is_told_why_and_can_try_again(open_window, umea) 
     second = open_window(umea)
 
     assert second.opened.services.read_only
-    assert second.program.banner.text.startswith("Skrivskyddad: ")
-    assert COORDINATOR in second.program.banner.text
+    assert second.program.workspaces.banner.text.startswith("Skrivskyddad: ")
+    assert COORDINATOR in second.program.workspaces.banner.text
     assert second.window.bar.saved.text() == "Skrivskyddad"
     assert add(second, "Regionen") is None
     assert len(second.program.messages.kept) == 1
     assert add(first, "Regionen") is not None
 
     first.window.close()
-    second.program.banner.acted.emit()
+    second.program.workspaces.banner.acted.emit()
 
     assert not second.opened.services.read_only
-    assert second.program.banner.text == ""
+    assert second.program.workspaces.banner.text == ""
     assert [seat.organisation for seat in seats(second.opened.session.workspace)] == ["Regionen"]
 
 
 def test_a_missing_file_is_told_in_place_with_a_way_on(open_window, tmp_path) -> None:
     window = open_window()
 
-    assert not window.program.open(tmp_path / "borta.lagesbild")
+    assert not window.program.workspaces.open(tmp_path / "borta.lagesbild")
 
     text, steps = trouble(window)
     assert text.startswith("Det finns ingen arbetsbok borta.lagesbild")
@@ -154,7 +154,7 @@ def test_a_newer_file_is_refused_with_words_and_left_alone(open_window, umea) ->
     before = umea.read_bytes()
     window = open_window()
 
-    assert not window.program.open(umea)
+    assert not window.program.workspaces.open(umea)
 
     assert "nyare" in trouble(window)[0]
     assert umea.read_bytes() == before
@@ -167,7 +167,7 @@ def test_a_damaged_file_offers_its_copies_and_the_broken_one_is_kept(open_window
     open_window(umea).window.close()
     damage(umea)
     window = open_window()
-    assert not window.program.open(umea)
+    assert not window.program.workspaces.open(umea)
     text, steps = trouble(window)
     assert "skadad" in text
     assert steps == ["Återställ från säkerhetskopia …"]
@@ -193,7 +193,7 @@ def test_a_damaged_file_beside_an_open_workspace_leaves_that_one_open(open_windo
     window = open_window(umea)
     window.dialogs.answers = [False]
 
-    assert not window.program.open(other)
+    assert not window.program.workspaces.open(other)
 
     assert "skadad" in window.dialogs.asked[0]
     assert window.opened.session.workspace.path == umea
@@ -258,7 +258,7 @@ def test_the_example_is_made_once_and_opened(open_window) -> None:
     path = window.opened.session.workspace.path
     assert path.name == "exempel.lagesbild"
     window.program.commands.run("close")
-    assert window.window.pages.currentWidget() is window.program.welcome
+    assert window.window.pages.currentWidget() is window.program.workspaces.welcome
     window.program.commands.run("example")
     assert window.opened.session.workspace.path == path
 
