@@ -31,14 +31,7 @@ class Party(Enum):
     @property
     def label(self) -> str:
         """The Swedish name."""
-        return {
-            Party.FK: tr("Försäkringskassan"),
-            Party.AF: tr("Arbetsförmedlingen"),
-            Party.KOMMUN: tr("Kommunen"),
-            Party.REGION: tr("Regionen"),
-            Party.ANNAN: tr("Annan"),
-            Party.ALLA: tr("Alla parter"),
-        }[self]
+        return _PARTY_NAMES[self]()
 
 
 class AgeGroup(Enum):
@@ -73,6 +66,14 @@ class MonthStatus(Enum):
         return {MonthStatus.OPPEN: tr("öppen"), MonthStatus.KLAR: tr("klar"), MonthStatus.LAST: tr("låst")}[self]
 
 
+_PARTY_NAMES = {
+    Party.FK: lambda: tr("Försäkringskassan"),
+    Party.AF: lambda: tr("Arbetsförmedlingen"),
+    Party.KOMMUN: lambda: tr("Kommunen"),
+    Party.REGION: lambda: tr("Regionen"),
+    Party.ANNAN: lambda: tr("Annan"),
+    Party.ALLA: lambda: tr("Alla parter"),
+}
 PARTIES = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION, Party.ANNAN)
 SEXES = (Sex.KVINNA, Sex.MAN, Sex.ANNAT)
 AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30, AgeGroup.OKAND)

@@ -1,6 +1,7 @@
 """*Året i siffror*: every party's twelve months at a glance, as data for the overview."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from domain.ground.display import show_count
 from domain.ground.period import Period, month_names
@@ -16,15 +17,64 @@ _ALWAYS_SHOWN = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)
 
 @dataclass(frozen=True, slots=True)
 class YearCell:
-    """One party's month, or a month's status. `depth` is its share of the year's largest count, None where there is
-    no count; `doubtful` that something is missing or does not add up."""
+    """One party's month beside the `largest` count of the year; its words are found when they are asked for, since a
+    year is made anew at every write and few of its cells are others."""
 
     month: Period
-    text: str
-    spoken: str
-    depth: float | None = None
-    doubtful: bool = False
-    is_status: bool = False
+    tallied: PartyTally
+    largest: int
+    is_status: ClassVar[bool] = False
+
+    @property
+    def text(self) -> str:
+        """What stands in the cell."""
+        return show_total(self.tallied)
+
+    @property
+    def depth(self) -> float | None:
+        """Its share of the year's largest count, None where there is no count."""
+        total = self.tallied.total
+        return (total / self.largest if self.largest else 0.0) if isinstance(total, int) else None
+
+    @property
+    def doubtful(self) -> bool:
+        """True where something is missing or does not add up."""
+        return self.tallied.recorded and (self.tallied.disagrees or self.tallied.total is Empty.SAKNAS)
+
+    @property
+    def spoken(self) -> str:
+        """The cell said aloud."""
+        said = self.text or tr("inte registrerat")
+        if self.tallied.disagrees:
+            said = tr("{cases}, kön och ålder ger olika summor").format(cases=self.text)
+        spoken = tr("{party}, {month}: {cases}")
+        return spoken.format(party=self.tallied.party.label, month=self.month.label, cases=said)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCell:
+    """A month's status; `doubtful` where the month is open still."""
+
+    month: Period
+    status: MonthStatus
+    begun: bool
+    depth: ClassVar[None] = None
+    is_status: ClassVar[bool] = True
+
+    @property
+    def text(self) -> str:
+        """What stands in the cell."""
+        return self.status.label if self.begun else ""
+
+    @property
+    def doubtful(self) -> bool:
+        """True where the month is open still."""
+        return self.begun and self.status is MonthStatus.OPPEN
+
+    @property
+    def spoken(self) -> str:
+        """The cell said aloud."""
+        return tr("{month} är {status}").format(month=self.month.label, status=self.status.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +82,7 @@ class YearRow:
     """A party's twelve months, or the row of statuses."""
 
     label: str
-    cells: tuple[YearCell, ...]
+    cells: tuple[YearCell | StatusCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +114,16 @@ def year_overview(screen: LotsScreen) -> YearOverview:
     }
     shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in begun]
     rows = [
-        YearRow(party.label, tuple(_cell(each.month, tallies[each.month][party], largest) for each in months))
+        YearRow(party.label, tuple(YearCell(each.month, tallies[each.month][party], largest) for each in months))
         for party in shown
     ]
     rows.append(YearRow(tr("Status"), tuple(_status(each) for each in months)))
     return YearOverview(_title(screen), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
 
 
-def _cell(month: Period, tallied: PartyTally, largest: int) -> YearCell:
-    text = show_total(tallied)
-    spoken = tr("{party}, {month}: {cases}")
-    depth = None
-    doubtful = tallied.recorded and (tallied.disagrees or tallied.total is Empty.SAKNAS)
-    if isinstance(tallied.total, int):
-        depth = tallied.total / largest if largest else 0.0
-    said = text or tr("inte registrerat")
-    if tallied.disagrees:
-        said = tr("{cases}, kön och ålder ger olika summor").format(cases=text)
-    read = spoken.format(party=tallied.party.label, month=month.label, cases=said)
-    return YearCell(month, text, read, depth, doubtful)
-
-
-def _status(month: LotsMonth) -> YearCell:
+def _status(month: LotsMonth) -> StatusCell:
     begun = bool(month.counts) or month.status is not MonthStatus.OPPEN
-    text = month.status.label if begun else ""
-    spoken = tr("{month} är {status}").format(month=month.month.label, status=month.status.label)
-    open_still = begun and month.status is MonthStatus.OPPEN
-    return YearCell(month.month, text, spoken, doubtful=open_still, is_status=True)
+    return StatusCell(month.month, month.status, begun)
 
 
 def _title(screen: LotsScreen) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from domain.ground.display import EN_DASH
 from domain.ground.value import Empty
 from drawing.palette import Palette
-from widgets.lots.year import YearCell, YearOverview, YearRow
+from widgets.lots.year import StatusCell, YearCell, YearOverview, YearRow
 from widgets.text import tr
 from widgets.theme import Role, Space, blend, colours, role_font
 from widgets.theme.style import draw_focus_ring
@@ -67,7 +67,7 @@ class YearModel(QAbstractTableModel):
         """The rows shown."""
         return self._overview.rows if self._overview is not None else ()
 
-    def cell(self, index: _Index) -> YearCell:
+    def cell(self, index: _Index) -> YearCell | StatusCell:
         """The cell at a place that exists."""
         return self.rows[index.row()].cells[index.column()]
 
@@ -85,12 +85,11 @@ class YearModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.cell(index)
-        return {
-            Qt.ItemDataRole.DisplayRole: cell.text,
-            Qt.ItemDataRole.ToolTipRole: cell.spoken,
-            Qt.ItemDataRole.AccessibleTextRole: cell.spoken,
-            _CELL: cell,
-        }.get(Qt.ItemDataRole(role))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.spoken
+        return cell if role == _CELL else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or self._overview is None:
@@ -110,6 +109,7 @@ class YearView(QTableView):
         self.setObjectName("lots-year")
         self.setAccessibleName(tr("Året i siffror"))
         self._model = YearModel(self)
+        self._fitted: tuple[int, int, int] | None = None
         self.setModel(self._model)
         self.setItemDelegate(_YearDelegate(self, self._model))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -165,6 +165,10 @@ class YearView(QTableView):
     def _fit(self) -> None:
         room = self.width() - self.verticalHeader().sizeHint().width()
         width = max(room // 12, self._least_width())
+        fitted = (width, self._row_height(), self._model.rowCount())
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         for column in range(self._model.columnCount()):
             self.setColumnWidth(column, width)
         for row in range(self._model.rowCount()):

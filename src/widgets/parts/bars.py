@@ -58,7 +58,9 @@ class Bars(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            under = next((i for i in range(len(self._bars)) if self._column(i).contains(event.pos().toPointF())), None)
+            under = next(
+                (i for i, column in enumerate(self._columns()) if column.contains(event.pos().toPointF())), None
+            )
             if under is not None:
                 bar = self._bars[under]
                 QToolTip.showText(event.globalPos(), f"{bar.label}: {show_number(bar.value)}", self)
@@ -80,8 +82,7 @@ class Bars(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft, tr("Inga tidigare värden."))
             return
         highest = max(float(number_or_none(bar.value) or 0) for bar in self._bars)
-        for i, bar in enumerate(self._bars):
-            column = self._column(i)
+        for bar, column in zip(self._bars, self._columns(), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             number = number_or_none(bar.value)
             if number is None:
@@ -96,12 +97,12 @@ class Bars(QWidget):
             above = QRectF(column.left() - line, floor - height - line - 1, column.width() + 2 * line, line)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, show_number(bar.value))
         painter.setPen(QColor(tokens.muted))
-        foot = QRectF(0, floor, self._column(len(self._bars) - 1).right(), line)
+        foot = QRectF(0, floor, self._columns()[-1].right(), line)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, self._bars[0].label)
         if len(self._bars) > 1:
             painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self._bars[-1].label)
 
-    def _column(self, position: int) -> QRectF:
+    def _columns(self) -> list[QRectF]:
         em = QFontMetrics(role_font(Role.SMALL)).height()
         pitch = min(self.width() / max(len(self._bars), 1), em * 2.0)
-        return QRectF(position * pitch, 0, pitch * 0.7, self.height())
+        return [QRectF(position * pitch, 0, pitch * 0.7, self.height()) for position in range(len(self._bars))]

@@ -21,7 +21,7 @@ from widgets.sheet.content import (
     Values,
 )
 from widgets.sheet.figure_grid import AskDash, CopyFilter, DashMeaning, FigureGrid, ask_dash_with, never_asks
-from widgets.sheet.unsaved_line import UnsavedLine
+from widgets.sheet.selection import UnsavedLine
 
 __all__ = [
     "AskDash",

@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from widgets.sheet.formula_mark import marked, unmarked
-
 Block = tuple[tuple[str, ...], ...]
 Position = tuple[int, int]
 DASHES = frozenset("-–−")
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=[\t\r\n]|\Z)|(?P<plain>[^\t\r\n]*)')
+# Text that a spreadsheet would take for a formula (*formel*) leaves with an apostrophe before it, and loses it coming
+# back. Names come from files, and a formula can send what stands beside it over the net. Numbers are left alone, `-46`
+# and `+0,3 %`, and a lone dash.
+_BEFORE = r"[\s\x00-\x1f\ufeff\u200b-\u200f]*"
+# Full-width signs are signs in an Asian set-up of Excel.
+_FORMULA = re.compile(_BEFORE + r"[=+\-@＝＋－＠]")
+_MARKED = re.compile("'+" + _FORMULA.pattern)
+_HARMLESS = re.compile(r"-|[+-]\d[\d\u00a0\u202f ]*(?:[.,]\d+)?(?: ?%)?")
 _SPACES = " \u00a0\u2007\u2009\u202f"
 
 
@@ -48,6 +54,18 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if needs else text
 
 
+def marked(text: str) -> str:
+    """`text` as it may leave for a spreadsheet: `=1+1` becomes `'=1+1`."""
+    is_formula = _FORMULA.match(text) is not None and _HARMLESS.fullmatch(text) is None
+    # What has the apostrophe already gets one more, so that it comes back as it was.
+    return f"'{text}" if is_formula or _MARKED.match(text) else text
+
+
+def unmarked(text: str) -> str:
+    """The reverse of `marked`, for any text at all."""
+    return text[1:] if _MARKED.match(text) else text
+
+
 def is_dash(text: str) -> bool:
     """True for a cell that holds nothing but a dash: zero or *ej tillämpligt*, only the sender knows (ruling 26)."""
     return text.strip(_SPACES) in DASHES
@@ -76,19 +94,21 @@ Placement = dict[Position, str]
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Which text goes into which cell, and which fall where nothing is typed in."""
+    """Which text goes into which cell, which fall where nothing is typed in, and the block's own heading or name that
+    says that it belongs elsewhere."""
 
     typed: Placement
     passed_over: Placement
+    stranger: str = ""
 
 
 Agrees = Callable[[Placement], bool]
-IsAtHome = Callable[[Sequence[int], Sequence[int]], bool]
+Stranger = Callable[[Sequence[int], Sequence[int]], str]
 
 
-def lay(block: Block, shape: Shape, start: Position, agrees: Agrees, is_at_home: IsAtHome) -> Laid | DoesNotFit:
-    """Which text goes into which cell. `is_at_home` says whether the block's own headings are those of the rows and
-    columns it would be laid over.
+def lay(block: Block, shape: Shape, start: Position, agrees: Agrees, stranger: Stranger) -> Laid | DoesNotFit:
+    """Which text goes into which cell. `stranger` gives the one of the block's own headings and names that is not of
+    the rows and columns it would be laid over.
 
     A block may have been copied with its totals or without, and nothing in it says which. It is laid over all rows and
     columns where it then ends exactly at the edge, or where the totals it brings are those that the grid computes
@@ -99,16 +119,13 @@ def lay(block: Block, shape: Shape, start: Position, agrees: Agrees, is_at_home:
     columns = _ways(shape.columns, start[1], width)
     if not rows or not columns:
         return DoesNotFit(height, width, len(shape.rows) - start[0], len(shape.columns) - start[1])
-    ways = [(r, c, _place(block, r.positions, c.positions)) for r, c in product(rows, columns)]
-    best = max(
-        ways,
-        key=lambda way: (
-            is_at_home(way[0].positions, way[1].positions),
-            *_merit(way[0], way[1], agrees(way[2])),
-        ),
-    )
-    typed = {at: text for at, text in best[2].items() if shape.rows[at[0]] and shape.columns[at[1]]}
-    return Laid(typed, {at: text for at, text in best[2].items() if at not in typed})
+    ways = [
+        (r, c, _place(block, r.positions, c.positions), stranger(r.positions, c.positions))
+        for r, c in product(rows, columns)
+    ]
+    _rows, _columns, placed, name = max(ways, key=lambda way: (not way[3], *_merit(way[0], way[1], agrees(way[2]))))
+    typed = {at: text for at, text in placed.items() if shape.rows[at[0]] and shape.columns[at[1]]}
+    return Laid(typed, {at: text for at, text in placed.items() if at not in typed}, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class ColumnHeader(QHeaderView):
         grouped = any(column.group for column in self._columns)
         return QSize(super().sizeHint().width(), line * (2 if grouped else 1) + Space.XS)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         tokens = colours(self)
         painter.setFont(self._sizes.head)
@@ -43,7 +43,8 @@ class ColumnHeader(QHeaderView):
         foot = self.height() - Space.XXS - 1
         for i, column in enumerate(self._columns):
             label = QRect(self._left(i), foot - line, self._right(i) - self._left(i), line)
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight, column.label)
+            if label.intersects(event.rect()):
+                painter.drawText(label, Qt.AlignmentFlag.AlignRight, column.label)
         for group, members in groupby(range(len(self._columns)), key=lambda i: self._columns[i].group):
             covered = list(members)
             left = self._left(covered[0]) + group_gap(self._columns, covered[0])

@@ -4,11 +4,10 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from widgets.sheet.block import Position
 from widgets.sheet.content import CellEdit
-from widgets.sheet.editor import CellEditor
 from widgets.sheet.model import GridModel, Index
 from widgets.sheet.painting import State, box_of, draw_cell, text_area
 from widgets.sheet.sizes import Sizes, group_gap
@@ -39,12 +38,36 @@ def step_of(event: QKeyEvent) -> Step | None:
     return _LEAVING.get((Qt.Key(event.key()), shift))
 
 
+class CellEditor(QLineEdit):
+    """Opened by typing, it replaces what was there and arrows leave it; opened by F2 or a double click, arrows move
+    within the text. The same two ways as in Excel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "cell-editor")
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.replacing = True
+        self._before = ""
+
+    def begin(self, before: str, typed: str | None) -> None:
+        """Open with what the cell holds, or with the letter that opened it."""
+        self._before = before
+        self.replacing = typed is not None
+        self.setText(before if typed is None else typed)
+
+    @property
+    def is_changed(self) -> bool:
+        """True when leaving it would store something else than it was opened with."""
+        return self.text() != self._before
+
+
 class GridDelegate(QStyledItemDelegate):
-    """`left` says that a key leaves the editor, `edited` that what was typed is to be stored, `previewed` that what is
-    being typed was counted into the totals."""
+    """`left` says that a key leaves the editor, `previewed` that what is being typed was counted into the totals.
+    `to_store` is what was typed in an editor that is being closed, until the view has told its owner of it."""
 
     left = Signal(object)
-    edited = Signal(object)
     previewed = Signal()
 
     def __init__(self, view: QTableView, model: GridModel) -> None:
@@ -53,6 +76,9 @@ class GridDelegate(QStyledItemDelegate):
         self._model = model
         self.sizes = Sizes.now()
         self.editor: CellEditor | None = None
+        self.to_store: CellEdit | None = None
+        # Made once: to dress it in the style sheet costs more than all else that opening a cell does.
+        self._kept: CellEditor | None = None
         self.open_with: str | None = None
         self._edited_at: Position = (-1, -1)
 
@@ -78,19 +104,23 @@ class GridDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         self._edited_at = (index.row(), index.column())
         face = self._model.sheet.face(self._edited_at)
-        editor = CellEditor(parent)
-        editor.setFont(self.sizes.figure)
+        if self._kept is None:
+            self._kept = CellEditor(parent)
+            self._kept.textChanged.connect(self._preview)
+        editor = self._kept
+        if editor.font() != self.sizes.figure:
+            editor.setFont(self.sizes.figure)
         editor.setAccessibleName(face.place)
         editor.begin(face.edit_text, self.open_with)
-        editor.textChanged.connect(self._preview)
         self.editor = editor
         self._preview()
         return editor
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+    def destroyEditor(self, _editor: QWidget, _index: Index) -> None:
+        """Only put away, which the view has done. What waits to be stored stays in the sums until it has been."""
         self.editor = None
-        self._model.type(None)
-        super().destroyEditor(editor, index)
+        if self.to_store is None:
+            self._model.type(None)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Nothing: what is being typed stays when the grid is refreshed under it."""
@@ -105,7 +135,7 @@ class GridDelegate(QStyledItemDelegate):
         # A text that found no room on the disk is tried again as it stands.
         waits = self._model.sheet.face(self._edited_at).unsaved is not None
         if edit is not None and (waits or cast("CellEditor", editor).is_changed):
-            self.edited.emit(edit)
+            self.to_store = edit
 
     def typed(self) -> CellEdit | None:
         """What is in the open editor."""
@@ -131,5 +161,7 @@ class GridDelegate(QStyledItemDelegate):
         return plain and self.editor is not None and self.editor.replacing
 
     def _preview(self) -> None:
+        if self.editor is None:
+            return
         self._model.type(self.typed())
         self.previewed.emit()

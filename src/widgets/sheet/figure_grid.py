@@ -1,7 +1,7 @@
 """The figure grid (*sifferruta*): how every tab shows and takes in figures."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 
@@ -43,6 +43,15 @@ CopyFilter = Callable[[Sequence[Sequence[CellKey]], Block], Block]
 
 Store = Callable[[list[CellEdit]], None]
 """Stores edits of one subject, whether it is shown or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftByPaste:
+    """The texts that the last paste left in their cells, not stored, and what all its cells held before."""
+
+    subject: str
+    before: Mapping[CellKey, Value | None]
+    texts: tuple[CellEdit, ...]
 
 
 def never_asks() -> None:
@@ -98,6 +107,7 @@ class FigureGrid(GridView):
         self._ask_dash = ask_dash
         self.copy_filter = copy_filter
         self._again: dict[str, Store] = {}
+        self.left_by_paste: LeftByPaste | None = None
         self.typed.connect(self._enter_one)
 
     # What the owner uses
@@ -214,7 +224,10 @@ class FigureGrid(GridView):
                 return
             if meaning is DashMeaning.ZERO:
                 placed = {at: "0" if is_dash(text) else text for at, text in placed.items()}
+        before = {key: sheet.content.cell(key).value for key in map(sheet.key_at, placed)}
         self._enter_all(placed)
+        left = tuple(edit for edit in self.unsaved() if edit.key in before)
+        self.left_by_paste = LeftByPaste(self.subject, before, left) if left else None
         if laid.left_off:
             self.told.emit(laid.left_off)
         if laid.passed_over:
@@ -240,12 +253,19 @@ class FigureGrid(GridView):
         if emptied and self._may_change(emptied):
             self._enter_all(emptied)
 
+    def _cut(self) -> None:
+        """Copy the selected block and empty it, as one step of undo."""
+        self.copy()
+        self.clear_cells()
+
     # Keys and menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.at
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
@@ -265,6 +285,7 @@ class FigureGrid(GridView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Kopiera\tCtrl+C"), self.copy)
+        menu.addAction(tr("Klipp ut\tCtrl+X"), self._cut)
         menu.addAction(tr("Klistra in\tCtrl+V"), self.paste)
         menu.addAction(tr("Fyll nedåt\tCtrl+D"), partial(self.fill, down=True))
         menu.addAction(tr("Fyll åt höger\tCtrl+R"), partial(self.fill, down=False))

@@ -14,7 +14,7 @@ def grid_keys() -> tuple[tuple[str, str], ...]:
         (tr("Töm rutorna"), "Delete"),
         (tr("Fyll nedåt från översta raden"), "Ctrl+D"),
         (tr("Fyll åt höger från första kolumnen"), "Ctrl+R"),
-        (tr("Kopiera rutorna, klistra in"), "Ctrl+C, Ctrl+V"),
+        (tr("Kopiera rutorna, klipp ut, klistra in"), "Ctrl+C, Ctrl+X, Ctrl+V"),
         (tr("Rutans kommentar"), "Ctrl+M"),
         (tr("Rutans historik"), tr("Skift+F2")),
     )

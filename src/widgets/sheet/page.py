@@ -11,12 +11,12 @@ from domain.ground.entry import Entry
 from domain.ground.history import FigureStep, history_lines
 from domain.ground.problem import UserProblem
 from domain.ground.value import Value
+from storage.file.first_screen import undo_state
 from widgets.sheet import words
 from widgets.sheet.comment_field import Commented, CommentField
 from widgets.sheet.content import CellEdit, CellKey, GridContent
 from widgets.sheet.figure_grid import CopyFilter, FigureGrid, as_it_is, ask_dash_with
-from widgets.sheet.selection import FootLine
-from widgets.sheet.unsaved_line import UnsavedLine
+from widgets.sheet.selection import FootLine, UnsavedLine
 from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.tab.unsaved import place_words
 from widgets.text import tr
@@ -86,9 +86,21 @@ class SheetPage(QWidget):
         self._spec = self._been[spec.content.subject] = spec
         self.grid.copy_filter = spec.public
         self.grid.set_content(spec.content)
+        self._undo_what_a_paste_left(spec.content)
         if moved:
             self.comments.leave()
         self.foot.set_hint(spec.content.locked or spec.hint, is_lock=bool(spec.content.locked))
+
+    def _undo_what_a_paste_left(self, content: GridContent) -> None:
+        """Take away the texts that a paste left in their cells, where the paste itself has been undone."""
+        left = self.grid.left_by_paste
+        if left is None or left.subject != content.subject:
+            return
+        is_back = all(content.cell(key).value == value for key, value in left.before.items())
+        if is_back and undo_state(self._services.workspace).redo is not None:
+            self.grid.left_by_paste = None
+            standing = set(self.grid.unsaved())
+            self.grid.keep_unsaved([replace(e, entry=Entry("", None)) for e in left.texts if e in standing])
 
     def _keep_in_sight(self) -> None:
         """Let the page around follow the keyboard, where it is lower than the sheet."""

@@ -35,7 +35,7 @@ def pasted(sheet: Sheet, block: Block, rows: Axis, columns: Axis) -> Pasted | st
         sheet.shape,
         (rows[0], columns[0]),
         lambda placed: _agrees(sheet, placed),
-        lambda rows, columns: not _misplaced(sheet, framed, rows, columns),
+        lambda rows, columns: _misplaced(sheet, framed, rows, columns),
     )
     if isinstance(laid, DoesNotFit):
         text = tr(
@@ -47,11 +47,9 @@ def pasted(sheet: Sheet, block: Block, rows: Axis, columns: Axis) -> Pasted | st
         return text.format(**{name: show_count(size) for name, size in zip(names, sizes, strict=True)})
     if not laid.typed:
         return tr("Summor räknas fram och kan inte klistras in. Börja i en ruta som fylls i.")
-    places = {*laid.typed, *laid.passed_over}
-    elsewhere = _misplaced(sheet, framed, sorted({row for row, _ in places}), sorted({column for _, column in places}))
-    if elsewhere:
+    if laid.stranger:
         text = tr("Det kopierade är märkt ”{name}” och hör inte hemma här. Inget klistrades in.")
-        return text.format(name=elsewhere)
+        return text.format(name=laid.stranger)
     return Pasted(laid.typed, laid.passed_over, _left_off(framed))
 
 

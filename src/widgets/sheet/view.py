@@ -5,9 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from widgets.sheet.block import Position
-from widgets.sheet.content import CellEdit
-from widgets.sheet.delegate import step_of
-from widgets.sheet.editor import CellEditor
+from widgets.sheet.delegate import CellEditor, step_of
 from widgets.sheet.fitted_view import FittedView
 from widgets.sheet.model import Index
 from widgets.sheet.steps import Step, jump, step
@@ -55,13 +53,11 @@ class GridView(FittedView):
     def __init__(self, *, dense: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(dense=dense, parent=parent)
         self._tab_origin: int | None = None
-        self._left: CellEdit | None = None
         self._was_typing = False
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.cells.left.connect(self._leave_editor)
-        self.cells.edited.connect(self._note_edited)
         self.cells.previewed.connect(self._note_typing)
         self.selectionModel().selectionChanged.connect(self.marked_changed)
         self.grid_model.retold.connect(self.marked_changed)
@@ -214,9 +210,11 @@ class GridView(FittedView):
         super().closeEditor(editor, hint)
         self._note_typing()
         # Told only now: the owner stores and refreshes, and no editor may be in the way of that.
-        left, self._left = self._left, None
+        left, self.cells.to_store = self.cells.to_store, None
         if left is not None:
             self.typed.emit(left)
+            if self._open_editor() is None:
+                self.grid_model.type(None)
 
     def _open_editor(self) -> CellEditor | None:
         return self.cells.editor
@@ -231,9 +229,6 @@ class GridView(FittedView):
         if self.is_typing != self._was_typing:
             self._was_typing = self.is_typing
             self.unsaved_changed.emit()
-
-    def _note_edited(self, edit: CellEdit) -> None:
-        self._left = edit
 
     def _leave_editor(self, move: Step) -> None:
         self.commit_editor()

@@ -34,6 +34,7 @@ class FindBox(QComboBox):
         self.read: Callable[[str], object | None] = _nothing
         """Makes a choice of typed text that is not in the list, or None."""
         self._current: object | None = None
+        self._offered: list[list[tuple[str, object]]] = []
         self._list: FindList | None = None
         self._first_group = 0
         self.setEditable(True)
@@ -65,6 +66,12 @@ class FindBox(QComboBox):
 
     def offer(self, groups: Sequence[Sequence[tuple[str, object]]], current: object | None) -> None:
         """List the choices, a line between the groups, and show `current` as the one that holds."""
+        offered = [list(group) for group in groups]
+        if offered == self._offered:
+            # After every write the same is offered again.
+            self.show_current(current)
+            return
+        self._offered = offered
         was = self.blockSignals(True)
         self.clear()
         self._first_group = len(groups[0]) if len(groups) > 1 else 0

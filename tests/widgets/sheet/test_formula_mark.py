@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.charts.table import pasted_lines
 from widgets.sheet import Cell, Column, FigureGrid, GridContent, Kind, Row, never_asks
-from widgets.sheet.block import read_block, write_block
-from widgets.sheet.formula_mark import marked, unmarked
+from widgets.sheet.block import marked, read_block, unmarked, write_block
 from widgets.window.list_copies import ListCopies
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -276,3 +276,33 @@ def test_the_page_follows_the_keyboard_where_it_is_lower_than_the_sheet(typist: 
         cell = typist.grid.visualRect(typist.grid.currentIndex())
         seen = QRect(typist.grid.viewport().visibleRegion().boundingRect())
         qtbot.waitUntil(lambda cell=cell, seen=seen: seen.contains(cell.center()))
+
+
+def test_what_is_cut_lies_on_the_clipboard_and_is_one_step_of_undo(typist: Typist) -> None:
+    typist.paste("9\n6\n")
+    typist.press(Key.Key_Down, SHIFT)
+    typist.press(Key.Key_X, CTRL)
+    assert all(text in ("", "saknas") for text in typist.both)
+    typist.stand.undo()
+    assert typist.both == ["9", "6"]
+    typist.grid.clear_cells()
+    typist.grid.go_to(typist.kind.above)
+    typist.press(Key.Key_V, CTRL)
+    assert typist.both == ["9", "6"]
+
+
+def test_undoing_a_paste_takes_away_what_it_left_unsaved_in_its_cells(typist: Typist) -> None:
+    typist.type("3")
+    typist.paste("9\nsju\n")
+    assert typist.both == ["9", "sju"]
+    typist.stand.undo()
+    assert typist.both[0] == "3"
+    assert not typist.grid.unsaved()
+
+
+def test_retyping_what_was_there_before_a_paste_leaves_its_texts_alone(typist: Typist) -> None:
+    typist.type("3")
+    typist.paste("9\nsju\n")
+    typist.type("3")
+    assert typist.both == ["3", "sju"]
+    assert len(typist.grid.unsaved()) == 1

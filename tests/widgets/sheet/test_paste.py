@@ -387,7 +387,7 @@ def test_a_block_never_lands_on_a_sum() -> None:
     shape = Shape((True, True, False), (True, True, False, True))
     for height in range(1, 4):
         for width in range(1, 5):
-            laid = lay((("1",) * width,) * height, shape, (0, 0), lambda _placed: False, lambda _rows, _columns: True)
+            laid = lay((("1",) * width,) * height, shape, (0, 0), lambda _placed: False, lambda _rows, _columns: "")
             if not isinstance(laid, DoesNotFit):
                 assert all(shape.rows[r] and shape.columns[c] for r, c in laid.typed)
                 assert not any(shape.rows[r] and shape.columns[c] for r, c in laid.passed_over)
