@@ -13,7 +13,7 @@ from domain.ground.period import Period
 from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
-from domain.profile.measure import measure_label, share_of
+from domain.profile.measure import share_of
 from domain.profile.national import Measure
 from domain.profile.words import age_words
 from drawing.chart import BarChart, BarSeries, ChartText
@@ -49,7 +49,7 @@ def comparison_chart(
     known = [each for each in figures.values() if is_number(shares.get(each.area.code))]
     listed = show_list(f"{area.name} {show_percent(shares[area.code])}" for area in ordered)
     title = tr("{measure}, andel av befolkningen {period}")
-    names = {"measure": measure_label(measure), "period": period.label}
+    names = {"measure": measure.label, "period": period.label}
     return BarChart(
         text=ChartText(
             title=title.format(**names),

@@ -161,7 +161,8 @@ def _radar_reading(profile: Profile) -> str:
     share, largest = max(known, key=lambda each: number_or_none(each[0]) or 0)
     text = tr("Störst är {kind}, {share} av befolkningen.")
     reading = text.format(kind=running(largest.label), share=show_percent(share))
-    highest = [row for row in profile.rows if (rank := kind_rank(profile, row)) is not None and rank.quarter == 4]
+    ranked = [(row, rank) for row in profile.rows if (rank := kind_rank(profile, row)) is not None]
+    highest = [row for row, rank in ranked if rank.quarter == 4 and rank.of_country]
     if highest:
         text = tr("I landets högsta fjärdedel ligger {kinds}.")
         reading += " " + text.format(kinds=show_list(running(row.label) for row in highest))

@@ -19,7 +19,9 @@ QUARTER_WORDS = {
 
 
 def quarter_words(rank: Rank) -> str:
-    """`■ högsta fjärdedelen`: by shape and by words, never by colour alone."""
+    """`■ högsta fjärdedelen`: by shape and by words, never by colour alone; `plats 3 av 8` where a few are ranked."""
+    if not rank.of_country:
+        return tr("plats {rank} av {of}").format(rank=rank.rank, of=rank.of)
     return f"{QUARTER_SIGNS[rank.quarter]} {QUARTER_WORDS[rank.quarter]()}"
 
 

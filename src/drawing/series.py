@@ -19,7 +19,7 @@ from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum, is_number
 from domain.profile import measure as measures
-from domain.profile.measure import measure_label, share_of
+from domain.profile.measure import share_of
 from domain.profile.national import Measure, kinds_of
 from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
@@ -252,7 +252,7 @@ def _year_words(figures: BenefitFigures, measure: Measure) -> str:
 
 
 def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lines: Sequence[LineSeries]) -> ChartText:
-    about = measure_label(scene.measure)
+    about = scene.measure.label
     reading = _reading(own, scene, about)
     sources = (
         source
@@ -277,11 +277,29 @@ def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lin
     )
 
 
+def _comparable(own: BenefitSeries, known: Sequence[tuple[Value, Period]]) -> list[tuple[Value, Period]]:
+    """Of the years those that are whole and of the same kommuner as the last of them."""
+    years = {each.period: each for each in own.years}
+    whole = [each for each in known if (coverage := years[each[1]].coverage) is None or coverage.months == coverage.of]
+    made = {period: each.members and frozenset(each.members.reporting) for period, each in years.items()}
+    return [each for each in whole if made[each[1]] == made[whole[-1][1]]]
+
+
 def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
-    """First and last known value, in a sentence."""
+    """Two values in a sentence: of months the last that is known and the same month a year before (ruling 42), else the
+    first and the last; of years those that are whole and of the same kommuner (rulings 40 and 41)."""
     place = place_words(own.area)
     values = scene.values(own, scene.measure)
     known = [(value, point) for value, point in zip(values, scene.points, strict=True) if is_number(value)]
+    if scene.yearly:
+        known = _comparable(own, known)
+    elif known and scene.choice.step is not Step.TWELVE_MONTHS:
+        known = [each for each in known if each[1] in (known[-1][1], known[-1][1].previous)]
+    if len(known) == 1:
+        (value, point), show = known[0], show_number if scene.persons else show_percent
+        return tr("{about} i {place}: {now} ({later}).").format(
+            about=about, place=place, now=show(value), later=point.label
+        )
     if len(known) < _A_SERIES:
         text = tr("{about} i {place}, {first} till {last}.")
         first, last = scene.points[0].label, scene.points[-1].label

@@ -5,7 +5,7 @@ from fractions import Fraction
 from domain.benefits.benefit import Benefit
 from domain.ground.period import Period
 from domain.ground.value import Empty
-from domain.profile.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
+from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
 from domain.profile.ranking import RankMeasure
 from drawing.comparison import comparison_chart
 from drawing.palette import Tone
@@ -57,10 +57,10 @@ def test_without_a_share_there_is_nothing_to_compare() -> None:
 
 
 def test_measures_are_offered_once_each_and_told_apart() -> None:
-    labels = [measure_label(measure) for measure in MEASURE_CHOICES]
+    labels = [measure.label for measure in MEASURE_CHOICES]
     assert len(set(labels)) == len(labels) == 9
-    assert measure_label(RankMeasure.ARBETSLOSHET) == "Arbetslöshet"
-    assert measure_label(Benefit.ARBETSLOSHET) == "Arbetslöshetsersättning"
+    assert RankMeasure.ARBETSLOSHET.label == "Arbetslöshet"
+    assert Benefit.ARBETSLOSHET.label == "Arbetslöshetsersättning"
 
 
 def test_a_share_of_a_measure() -> None:

@@ -64,7 +64,7 @@ def test_the_total_is_its_rows_in_order_with_the_range_of_different_persons():
     assert _plain(chart.sum_words) == "A 72 + B 27 + C 33 + D 36 + E 21 + F 92 = 281"
     assert chart.total.span == (209, 281)
     assert chart.span_words == "209–281 olika personer"
-    assert "281 personer är kända" in chart.text.reading
+    assert "281 personer räknas till den kända samverkanspopulationen" in chart.text.reading
     assert "209–281 olika personer under de överlapp" in chart.text.reading
     assert chart.text.source == "Källa: Samverkanspopulation 2024"
     assert "Individer med ekonomiskt bistånd: 121. varav arbetslösa: 72." in chart.text.alternative
@@ -148,5 +148,8 @@ def test_one_row_alone_needs_no_letter():
     chart = _chart(populate(definition, {"a": 1}))
     assert chart.rows[0].letter == ""
     assert _plain(chart.sum_words) == "1 = 1"
-    assert chart.text.reading == "Lycksele: 1 person är känd i flera system enligt definitionen ”Egen”."
+    assert (
+        chart.text.reading
+        == "Lycksele: 1 person räknas till den kända samverkanspopulationen enligt definitionen ”Egen”."
+    )
     assert replace(chart.rows[0], low=1).shown == "1"

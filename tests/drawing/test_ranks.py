@@ -117,3 +117,7 @@ def test_a_place_without_a_former_one_has_no_movement() -> None:
 def test_the_share_of_a_row_is_mean_persons_over_mean_population() -> None:
     row = rank_rows(country(TWENTY).ranking(Benefit.SJUKPENNING), "k10", 0)[1]
     assert row.area.share == Fraction(100 * 120, 12_000)
+
+
+def test_of_a_few_ranked_kommuner_the_place_is_said_and_no_quarter() -> None:
+    assert quarter_words(Rank(8, None, 8, tied=False, source=RankSource.COMPUTED)) == "plats 8 av 8"

@@ -39,7 +39,7 @@ def test_the_groups_stand_in_layers_against_riket() -> None:
         ("Ekonomiskt bistånd", Fraction(3, 2), False),
         ("Riket", 6, True),
     ]
-    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeå: 12,0 % (januari 2020), 12,0 % (mars 2020)."
+    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeå: 12,0 % (mars 2020)."
     assert chart.text.unit == "procent av befolkningen 20–64 år"
     assert chart.text.source == "Källa: SCB, HE0000T02N2, inläst 2026-03-26"
 
@@ -191,7 +191,39 @@ def test_one_known_value_is_no_change() -> None:
     own = series(months=[of_month(0), of_month(1, aid=Empty.SAKNAS)])
     chart = series_chart(own, SeriesChoice(TOTAL))
     assert chart is not None
-    assert chart.text.reading == "Totalt i Umeå, januari 2020 till februari 2020."
+    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeå: 12,0 % (januari 2020)."
+
+
+def test_a_month_is_read_against_the_same_month_a_year_before() -> None:
+    own = series(months=[of_month(at, aid=150 + at) for at in range(14)])
+    chart = series_chart(own, SeriesChoice(Benefit.EKONOMISKT_BISTAND))
+    assert chart is not None
+    said = chart.text.reading.replace("\u00a0", " ")
+    assert said == "Ekonomiskt bistånd i Umeå: 1,5 % (februari 2020), 1,6 % (februari 2021)."
+
+
+def test_years_are_read_from_whole_years_of_the_same_kommuner() -> None:
+    own = series(
+        REGION,
+        years=[
+            figures(REGION, 2019, missing=(VINDELN,)),
+            figures(REGION, 2020, population=9_000),
+            figures(REGION, 2021),
+            figures(REGION, 2022, population=5_000, coverage=of_months(2)),
+        ],
+    )
+    chart = series_chart(own, SeriesChoice(TOTAL, Step.YEAR))
+    assert chart is not None
+    assert chart.text.reading.replace("\u00a0", " ") == "Totalt i Umeåregionen: 13,3 % (2020), 12,0 % (2021)."
+
+
+def test_of_what_nobody_knows_only_the_span_is_said() -> None:
+    own = series(
+        years=[figures(when=2020, coverage=of_months(3)), figures(when=2021, coverage=of_months(2))],
+    )
+    chart = series_chart(own, SeriesChoice(TOTAL, Step.YEAR))
+    assert chart is not None
+    assert chart.text.reading == "Totalt i Umeå, 2020 till 2021."
 
 
 @pytest.mark.parametrize("step", list(Step))

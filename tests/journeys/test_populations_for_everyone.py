@@ -77,7 +77,7 @@ def cut_off(day: Sitting) -> list[str]:
 def test_the_views_are_walked_with_the_arrows(day: Sitting) -> None:
     day.do("Visa bild")
     day.tab_to("Bild", back=True)
-    assert day.hears("Lycksele: 281 personer är kända i flera system")
+    assert day.hears("Lycksele: 281 personer räknas till den kända samverkanspopulationen")
     day.press(Qt.Key.Key_Right)
     assert day.name_of_focused == "Kommuner"
     assert day.hears("Summan omfattar 1 av ")

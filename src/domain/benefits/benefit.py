@@ -42,11 +42,11 @@ class Benefit(Enum):
 
     @property
     def label(self) -> str:
-        """The Swedish name, as SCB writes it."""
+        """The Swedish name, as SCB writes it; *Arbetslöshet* is the group alone (ruling 43)."""
         return {
             Benefit.SJUKPENNING: tr("Sjukpenning"),
             Benefit.SJUK_OCH_AKTIVITETSERSATTNING: tr("Sjuk- och aktivitetsersättning"),
-            Benefit.ARBETSLOSHET: tr("Arbetslöshet"),
+            Benefit.ARBETSLOSHET: tr("Arbetslöshetsersättning"),
             Benefit.ARBETSMARKNADSATGARDER: tr("Arbetsmarknadsåtgärder"),
             Benefit.ETABLERINGSERSATTNING: tr("Etableringsersättning"),
             Benefit.EKONOMISKT_BISTAND: tr("Ekonomiskt bistånd"),

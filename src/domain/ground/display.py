@@ -1,6 +1,6 @@
 """Numbers, dates and names as they are shown in Swedish: rounded here, once, and nowhere else (ruling 1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -48,6 +48,31 @@ def show_change(value: Value | None, decimals: int = 0) -> str:
     """A difference with its sign: `−46`, `+15`, `0`."""
     text = show_number(value, decimals)
     return f"+{text}" if isinstance(value, int | Fraction) and rounded(value, decimals) > 0 else text
+
+
+def show_change_plainly(value: Number, decimals: int = 0) -> str:
+    """A difference with as many decimals as it takes to tell its direction: `+0,004`, never `0,0` for what moved
+    (ruling 42)."""
+    while value and rounded(value, decimals) == 0:
+        decimals += 1
+    return show_change(value, decimals)
+
+
+def show_parts(parts: Sequence[Number], total: Number, decimals: int = 1) -> tuple[str, ...]:
+    """Differences and last the total they make, with as many decimals as it takes that they add as printed (ruling 42).
+
+    Some never do, as two thirds and two thirds: of those the last part is what is left of the total as shown.
+    """
+    for more in range(_MORE_DECIMALS):
+        shown = [rounded(part, decimals + more) for part in parts]
+        whole = rounded(total, decimals + more)
+        if sum(shown) == whole:
+            break
+    shown[-1] = whole - sum(shown[:-1])
+    return tuple(show_change(each, decimals + more) for each in (*shown, whole))
+
+
+_MORE_DECIMALS = 4
 
 
 def show_date(day: date) -> str:

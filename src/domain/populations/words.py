@@ -1,6 +1,9 @@
 """What a collaboration population says in words besides its notes (domain handbook §4, rulings 12 and 13)."""
 
+from collections.abc import Mapping
+
 from domain.ground.display import EN_DASH, show_count, show_list
+from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, is_hidden
 from domain.populations.definition import PopulationDefinition
@@ -53,8 +56,10 @@ def total_sentence(population: Population, name: str) -> str:
     if not population.sum_parts and not population.known:
         text = tr("{name}: den kända samverkanspopulationen kan inte räknas, uppgifter saknas.")
         return text.format(name=name)
-    one = tr("{name}: 1 person är känd i flera system enligt definitionen ”{definition}”")
-    more = tr("{name}: {total} personer är kända i flera system enligt definitionen ”{definition}”")
+    one = tr("{name}: 1 person räknas till den kända samverkanspopulationen enligt definitionen ”{definition}”")
+    more = tr(
+        "{name}: {total} personer räknas till den kända samverkanspopulationen enligt definitionen ”{definition}”"
+    )
     text = one if population.complete and population.total == 1 else more
     said = text.format(name=name, total=population.total_text, definition=version_words(population.definition))
     low, high = population.span.low, population.span.high
@@ -62,3 +67,20 @@ def total_sentence(population: Population, name: str) -> str:
         return f"{said}."
     text = tr("{said}; det är {low}{dash}{high} olika personer under de överlapp som definitionen anger.")
     return text.format(said=said, low=show_count(low), dash=EN_DASH, high=show_count(high))
+
+
+def sexes_sentence(by_sex: Mapping[Sex, Population]) -> str:
+    """How the known total is divided by sex: `Av dem är kvinnor 124, män 157.`, and what is not known or shown."""
+    said, unsaid = [], []
+    for sex in (each for each in Sex if each in by_sex):
+        population, name = by_sex[sex], sex.label.lower()
+        if is_hidden(population.total) or not (population.complete or population.known):
+            text = tr("Antalet {sex} visas inte, små tal är dolda.")
+            if not is_hidden(population.total):
+                text = tr("Antalet {sex} är inte känt.")
+            unsaid.append(text.format(sex=name))
+        else:
+            said.append(f"{name} {population.total_text}")
+    if said:
+        unsaid.insert(0, tr("Av dem är {sexes}.").format(sexes=", ".join(said)))
+    return " ".join(unsaid)

@@ -5,9 +5,9 @@ Domain handbook §3 points 7 and 8, rulings 5 and 6.
 
 from fractions import Fraction
 
-from domain.ground.display import show_change
+from domain.ground.display import show_change, show_parts
 from domain.ground.text import tr
-from domain.ground.value import Empty
+from domain.ground.value import Empty, number_or_none
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.words import age_words
 
@@ -15,7 +15,9 @@ from domain.profile.words import age_words
 def change_sentence(profile: Profile) -> str:
     """What persons and population each did to the share; or what cannot be told."""
     change, before = profile.total.change, profile.previous_period.label
-    if isinstance(change.from_persons, Empty) or isinstance(change.from_population, Empty):
+    parts = number_or_none(change.from_persons), number_or_none(change.from_population)
+    whole = number_or_none(change.points)
+    if whole is None or parts[0] is None or parts[1] is None:
         text = tr(
             "Befolkningen är inte känd för båda perioderna, därför kan ändringen sedan {before} inte delas upp på "
             "antal och befolkning. {verdict}"
@@ -27,11 +29,12 @@ def change_sentence(profile: Profile) -> str:
         "Andelen ändrades med {points} procentenheter sedan {before}: {persons} genom ändrat antal helårspersoner och "
         "{population} genom ändrad befolkning {ages}. {verdict}"
     )
+    of_persons, of_population, points = show_parts((parts[0], parts[1]), whole)
     return text.format(
-        points=show_change(change.points, 1),
+        points=points,
         before=before,
-        persons=show_change(change.from_persons, 1),
-        population=show_change(change.from_population, 1),
+        persons=of_persons,
+        population=of_population,
         ages=age_words(profile.age_group),
         verdict=chance_words(profile.total),
     )

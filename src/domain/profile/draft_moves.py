@@ -4,14 +4,14 @@ Domain handbook §3 points 7 and 8, rulings 5, 6, 9 and 10.
 """
 
 from domain.benefits.benefit import Benefit, Coverage
-from domain.ground.display import show_change, show_count, show_list
+from domain.ground.display import show_count, show_list, show_parts
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.ground.value import Empty, reason_of
+from domain.ground.value import Empty, number_or_none, reason_of
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
 from domain.profile.notes import show_months
 from domain.profile.profile import Profile, ProfileRow
-from domain.profile.words import age_words, running
+from domain.profile.words import age_words, rose, running, shown_move
 
 _FEW = 2
 
@@ -19,22 +19,24 @@ _FEW = 2
 def why_moved(profile: Profile) -> DraftSentence | None:
     """What persons and population each did to the share (ruling 5)."""
     change = profile.total.change
-    known = [change.from_persons, change.from_population, profile.population, profile.population_before]
-    persons, population, now, before = (None if isinstance(each, Empty) else each for each in known)
-    if persons is None or population is None or now is None or before is None or change.points == 0:
+    known = [change.points, change.from_persons, change.from_population, profile.population, profile.population_before]
+    points, persons, population, now, before = map(number_or_none, known)
+    if not points or persons is None or population is None or now is None or before is None:
         return None
     sentence = SentenceMaker("why_moved", profile.source, profile.previous_source)
+    of_persons, of_population, whole = show_parts((persons, population), points)
     text = tr(
-        "ändrat antal helårspersoner bidrog med {persons} procentenheter till andelens ändring och ändrad befolkning, "
-        "från {before} till {now} personer {ages}, med {population}"
+        "av andelens ändring, {points} procentenheter, kom {persons} från ändrat antal helårspersoner och {population} "
+        "från ändrad befolkning, från {before} till {now} personer {ages}"
     )
     return sentence.said(
         text.format(
-            persons=sentence.figure("from_persons", persons, show_change(persons, 1)),
+            points=sentence.figure("points.total", points, whole),
+            persons=sentence.figure("from_persons", persons, of_persons),
+            population=sentence.figure("from_population", population, of_population),
             before=sentence.figure("population_before", before, show_count(before)),
             now=sentence.figure("population", now, show_count(now)),
             ages=age_words(profile.age_group),
-            population=sentence.figure("from_population", population, show_change(population, 1)),
         )
     )
 
@@ -46,8 +48,8 @@ def moved_kinds(profile: Profile) -> tuple[DraftSentence, ...]:
     moved = [row for row in compared if row.moved]
     said = []
     for key, verb, rows in (
-        ("increased", tr("{kinds} ökade mer än slumpen ger"), [row for row in moved if _rose(row)]),
-        ("decreased", tr("{kinds} minskade mer än slumpen ger"), [row for row in moved if not _rose(row)]),
+        ("increased", tr("{kinds} ökade mer än slumpen ger"), [row for row in moved if rose(row)]),
+        ("decreased", tr("{kinds} minskade mer än slumpen ger"), [row for row in moved if not rose(row)]),
     ):
         if rows:
             sentence = SentenceMaker(key, *sources)
@@ -65,15 +67,10 @@ def moved_kinds(profile: Profile) -> tuple[DraftSentence, ...]:
     return tuple(said)
 
 
-def _rose(row: ProfileRow) -> bool:
-    chance = row.decisive_chance
-    return chance is not None and chance.change > 0
-
-
 def _kind_moved(row: ProfileRow, sentence: SentenceMaker) -> str:
-    assert not isinstance(row.difference, Empty), "a row that moved has persons in both periods"
-    change = sentence.figure(f"difference.{row_name(row)}", row.difference, show_change(row.difference))
-    return f"{running(row.label)} ({change})"
+    move = shown_move(row)
+    name = f"{'difference' if move.of_persons else 'points'}.{row_name(row)}"
+    return f"{running(row.label)} ({sentence.figure(name, move.value, move.shown)})"
 
 
 def cautions(profile: Profile) -> list[DraftSentence]:

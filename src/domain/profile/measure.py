@@ -1,7 +1,6 @@
 """What areas are followed and compared by (*mått*): the total, a group, or one kind (domain handbook §3)."""
 
 from domain.benefits.benefit import Benefit, BenefitFigures, share
-from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
 from domain.profile.national import Measure, kinds_of
 from domain.profile.ranking import RankMeasure
@@ -11,11 +10,6 @@ MEASURE_CHOICES: tuple[Measure, ...] = (
     *(kind for kind in Benefit if kind is not Benefit.EKONOMISKT_BISTAND),
 )
 """Each measure once, in the order it is offered: *ekonomiskt bistånd* is a group and a kind alike."""
-
-
-def measure_label(measure: Measure) -> str:
-    """The Swedish name; the kind *arbetslöshet* is called by its benefit, since its group has the same name."""
-    return tr("Arbetslöshetsersättning") if measure is Benefit.ARBETSLOSHET else measure.label
 
 
 def persons_of(figures: BenefitFigures, measure: Measure) -> Value:

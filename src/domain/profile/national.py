@@ -16,7 +16,7 @@ from domain.ground.display import swedish_order
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
-from domain.profile.ranking import Place, Rank, RankMeasure, RankSource, competition_ranks
+from domain.profile.ranking import WHOLE_COUNTRY, Place, Rank, RankMeasure, RankSource, competition_ranks
 
 Measure = RankMeasure | Benefit
 """What areas are ranked by: the total, a group, or one kind."""
@@ -24,8 +24,6 @@ Measure = RankMeasure | Benefit
 MEASURES: tuple[Measure, ...] = (*RankMeasure, *Benefit)
 _KINDS = tuple(Benefit)
 _MOST_ADDED = 100_000
-# Of 290; some leave a month or a year out.
-_WHOLE_COUNTRY = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class National:
     @property
     def whole(self) -> bool:
         """True when the table holds the country, not only some kommuner that somebody picked out."""
-        return self.present >= _WHOLE_COUNTRY
+        return self.present >= WHOLE_COUNTRY
 
     @property
     def of(self) -> int:

@@ -151,7 +151,7 @@ def _missing_kinds(figures: BenefitFigures) -> list[str]:
     notes = []
     for reason, text in (
         (Empty.SAKNAS, tr("Ofullständig uppgift {period}: {kinds} saknas, så totalen kan inte räknas.")),
-        (Empty.DOLT, tr("Ofullständig uppgift {period}: {kinds} är dolt, så totalen kan inte räknas.")),
+        (Empty.DOLT, tr("Ofullständig uppgift {period}: uppgiften om {kinds} är dold, så totalen kan inte räknas.")),
     ):
         kinds = [kind.label for kind in Benefit if reason_of(figures.persons[kind]) is reason]
         if kinds:
@@ -199,9 +199,6 @@ def rounding_notes(now: BenefitFigures, rows: "Sequence[ProfileRow]", total: "Pr
     if differing:
         text = tr("Avrundat: ändringen i procentenheter är räknad på exakta andelar för {rows}.")
         notes.append(text.format(rows=show_list(differing)))
-    change = total.change
-    if parts_differ((change.from_persons, change.from_population, change.points), 1):
-        notes.append(tr("Avrundat: ändringens delar, antal och befolkning, blir inte exakt ändringen av andelen."))
     return notes
 
 

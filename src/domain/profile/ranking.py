@@ -44,6 +44,8 @@ def quarter(rank: int, of: int) -> int:
     return -(-4 * rank // of)
 
 
+WHOLE_COUNTRY = 260
+"""Of 290 kommuner: some leave a month or a year out."""
 QUARTER_COLOURS = {1: "green", 2: "yellow", 3: "orange", 4: "red"}
 
 
@@ -64,6 +66,11 @@ class Rank:
     def movement(self) -> int | None:
         """Places won (+35 is better) or lost since the period before; None where that place is not known."""
         return None if self.previous is None else self.previous - self.rank
+
+    @property
+    def of_country(self) -> bool:
+        """True when so many are ranked that the quarters are the country's; of a few the place alone is said."""
+        return self.of >= WHOLE_COUNTRY
 
     @property
     def quarter(self) -> int:

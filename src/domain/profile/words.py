@@ -1,10 +1,21 @@
 """What a profile says in words (*sammanfattning*): honest about chance, and only about figures that are there."""
 
+from dataclasses import dataclass
+
 from domain.ground.area import RIKET, Area
-from domain.ground.display import rounded, show_change, show_count, show_list, show_number, show_percent
+from domain.ground.display import (
+    MINUS,
+    rounded,
+    show_change,
+    show_change_plainly,
+    show_count,
+    show_list,
+    show_number,
+    show_percent,
+)
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value
+from domain.ground.value import Empty, Number, Value
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import RankMeasure
 
@@ -97,8 +108,9 @@ def _moves(profile: Profile) -> str:
     points, chance = profile.total.change.points, profile.total.chance
     if chance is not None and not isinstance(points, Empty):
         said.append(_share_move(profile.total))
-    up = [row for row in compared if row.moved and row.decisive_chance and row.decisive_chance.change > 0]
-    down = [row for row in compared if row.moved and row not in up]
+    moved = [row for row in compared if row.moved]
+    up = [row for row in moved if rose(row)]
+    down = [row for row in moved if not rose(row)]
     said += [
         tr("{kinds} {verb}").format(kinds=_named(rows), verb=verb)
         for rows, verb in ((up, tr("ökade")), (down, tr("minskade")))
@@ -111,7 +123,33 @@ def _moves(profile: Profile) -> str:
 
 
 def _named(rows: list[ProfileRow]) -> str:
-    return show_list(f"{running(row.label)} ({show_change(row.difference)})" for row in rows)
+    return show_list(f"{running(row.label)} ({shown_move(row).shown})" for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The number that a kind's direction stands beside: persons or percentage points, and how it is shown."""
+
+    value: Number
+    shown: str
+    of_persons: bool
+
+
+def rose(row: ProfileRow) -> bool:
+    """True when a row that moved went up, as chance judges it: by its share, else by its persons."""
+    return row.decisive_chance is not None and row.decisive_chance.change > 0
+
+
+def shown_move(row: ProfileRow) -> Move:
+    """How much a row that moved did so: in persons where they tell the same direction, else in percentage points, so
+    that direction follows the number it stands beside (ruling 42): `(+40)` is never *minskade*."""
+    persons, points = row.difference, row.change.points
+    told = not isinstance(persons, Empty) and rounded(persons) != 0 and (persons > 0) is rose(row)
+    if isinstance(points, Empty) or told:
+        assert not isinstance(persons, Empty), "a row that moved has persons in both periods"
+        return Move(persons, show_change_plainly(persons), of_persons=True)
+    shown = tr("{points} procentenheter").format(points=show_change_plainly(points, 1))
+    return Move(points, shown, of_persons=False)
 
 
 def _share_move(total: ProfileRow) -> str:
@@ -121,6 +159,7 @@ def _share_move(total: ProfileRow) -> str:
     if not total.moved:
         text = tr("andelens ändring, {points} procentenheter, ryms inom slumpen")
         return text.format(points=show_change(points, 1))
-    up = points > 0
-    text = tr("andelen ökade med {points} procentenheter") if up else tr("andelen minskade med {points} procentenheter")
-    return text.format(points=show_number(points if up else -points, 1))
+    text = tr("andelen ökade med {points} procentenheter")
+    if points < 0:
+        text = tr("andelen minskade med {points} procentenheter")
+    return text.format(points=show_change_plainly(points, 1).lstrip(f"+{MINUS}"))

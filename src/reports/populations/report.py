@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.display import EN_DASH, show_change, show_count, show_date, show_list, show_number, swedish_order
-from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden, is_number
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear, YearRow, coverage_words
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from domain.populations.population import Population, notes_of_double_counting
-from domain.populations.words import outside_words, overlap_words, total_sentence, version_words
+from domain.populations.words import outside_words, overlap_words, sexes_sentence, total_sentence, version_words
 from domain.reporting.report import Issue, PopulationBlock, PopulationReport
 from drawing.populations import change_sentence, nested_chart, sides_chart, slope_chart
 from reports.page.fonts import written_or
@@ -91,13 +90,8 @@ def _tell_in_short(story: Story, found: AreaPopulation) -> None:
             text = tr("Det är {number} personer per 1 000 invånare 20–64 år.")
             story.paragraph(text.format(number=show_number(found.per_thousand, 1)))
         if found.by_sex:
-            said = ", ".join(f"{sex.label.lower()} {found.by_sex[sex].total_text}" for sex in _sexes(found))
-            story.paragraph(tr("Av dem är {sexes}.").format(sexes=said))
+            story.paragraph(sexes_sentence(found.by_sex))
         story.paragraph(" ".join(outside_words(population)))
-
-
-def _sexes(found: AreaPopulation) -> list[Sex]:
-    return [sex for sex in Sex if sex in found.by_sex]
 
 
 def _tell_picture(story: Story, found: AreaPopulation) -> None:

@@ -161,5 +161,5 @@ def sexes_sentence(by_sex: Sequence[Profile]) -> str:
     of_women, of_men = (each.total.share_of_population for each in (women, men))
     if isinstance(of_women, Empty) or isinstance(of_men, Empty):
         return ""
-    text = tr("Av kvinnorna {ages} försörjdes {women} %, av männen {men} %.")
+    text = tr("Helårspersonerna motsvarar {women} % av kvinnorna {ages} och {men} % av männen.")
     return text.format(women=show_number(of_women, 1), men=show_number(of_men, 1), ages=age_words(women.age_group))

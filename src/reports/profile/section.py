@@ -7,7 +7,7 @@ from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.ground.value import Empty
+from domain.profile.change_words import change_sentence
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank
 from domain.profile.words import age_words, summary_sentence
@@ -73,7 +73,8 @@ def tell_profile(story: Story, profile: Profile) -> None:
             story.heading(2, profile_name(profile))
             story.paragraph(summary_sentence(profile))
             story.chart(profile_chart(profile), profile_table(profile))
-        story.paragraph(_why_moved(profile))
+        if profile.has_previous:
+            story.paragraph(change_sentence(profile))
         ranks = rank_chart(profile)
         if ranks is not None:
             story.chart(ranks, table_of_chart(ranks, ranks.text.title, tr("Mått")))
@@ -138,20 +139,4 @@ def source_line(profile: Profile) -> str:
         return profile.source.line
     return tr("{line}; {period}: {before}").format(
         line=profile.source.line, period=profile.previous_period.label, before=before.words
-    )
-
-
-def _why_moved(profile: Profile) -> str:
-    """What persons and population each did to the share (ruling 5); empty where that cannot be told."""
-    change = profile.total.change
-    if isinstance(change.from_persons, Empty) or isinstance(change.from_population, Empty):
-        return ""
-    text = tr(
-        "Andelens förändring, {points} procentenheter, består av {persons} genom ändrat antal helårspersoner "
-        "och {population} genom ändrad befolkning."
-    )
-    return text.format(
-        points=show_change(change.points, 1),
-        persons=show_change(change.from_persons, 1),
-        population=show_change(change.from_population, 1),
     )

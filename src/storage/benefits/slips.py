@@ -24,7 +24,7 @@ _Found = tuple[YearFinding, BenefitYearRow, int]
 
 
 def slip_notes(connection: Connection, rows: Sequence[BenefitYearRow], areas: Mapping[str, Area]) -> Iterator[str]:
-    """A sentence for each slip, with its line: `Rad 3, Nordmaling 2021: Arbetslöshet 420 kan ha tappat …`.
+    """A sentence for each slip, with its line: `Rad 3, Nordmaling 2021: Arbetslöshetsersättning 420 kan ha tappat …`.
 
     The years beside are those of the file, else those that are stored.
     """

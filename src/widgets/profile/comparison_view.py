@@ -10,7 +10,7 @@ from domain.benefits.benefit import BenefitFigures, difference
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_change, show_count, show_list, show_percent
 from domain.ground.value import Empty
-from domain.profile.measure import MEASURE_CHOICES, measure_label, persons_of, share_of
+from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
 from domain.profile.national import Measure
 from domain.profile.profile import Profile
 from drawing.comparison import by_share, comparison_chart
@@ -36,7 +36,7 @@ class ComparisonView(ProfileView):
         self._group = QComboBox()
         self._measure = QComboBox()
         for measure in MEASURE_CHOICES:
-            self._measure.addItem(measure_label(measure), measure)
+            self._measure.addItem(measure.label, measure)
         self._edit = Button(tr("Ändra grupper …"), ButtonKind.QUIET)
         self._edit.clicked.connect(partial(services.run_command, "groups"))
         self._chart = ChartWithTable()
@@ -141,7 +141,7 @@ class ComparisonView(ProfileView):
             )
         header = (tr("Område"), tr("Helårspersoner"), at.period.previous.label, at.period.label, tr("Δ p.e."))
         title = tr("{measure}, helårspersoner och andel av befolkningen {period}")
-        self._table.show_table(title.format(measure=measure_label(measure), period=at.period.label), header, rows)
+        self._table.show_table(title.format(measure=measure.label, period=at.period.label), header, rows)
 
     def _say_nothing(self, at: Standpoint) -> None:
         self._empty.button.setEnabled(not self.services.read_only)

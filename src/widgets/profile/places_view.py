@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.display import show_change, show_percent
-from domain.profile.measure import MEASURE_CHOICES, measure_label
+from domain.profile.measure import MEASURE_CHOICES
 from domain.profile.national import Measure, National, Ranking
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankSource
@@ -47,7 +47,7 @@ class PlacesView(ProfileView):
         self._national: National | None = None
         self._measure = QComboBox()
         for measure in MEASURE_CHOICES:
-            self._measure.addItem(measure_label(measure), measure)
+            self._measure.addItem(measure.label, measure)
         self._measure.currentIndexChanged.connect(lambda _at: self._show_ranking())
         self._said = TextLabel(wrap=True)
         self._places = ReadTable(tr("Platser bland kommunerna"))
@@ -160,7 +160,7 @@ class PlacesView(ProfileView):
             tr("Förflyttning"),
             tr("Fjärdedel"),
         )
-        title = tr("{measure}, platser {period}").format(measure=measure_label(measure), period=at.period.label)
+        title = tr("{measure}, platser {period}").format(measure=measure.label, period=at.period.label)
         self._places.show_table(title, header, tuple(_ranking_rows(ranking, at.area.code)))
 
     @staticmethod

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStacked
 
 from domain.ground.area import RIKET
 from domain.ground.sex import Sex
-from domain.profile.measure import MEASURE_CHOICES, measure_label
+from domain.profile.measure import MEASURE_CHOICES
 from domain.profile.profile import Profile
 from domain.profile.series import BenefitSeries
 from drawing.series import SeriesChoice, Step, possible_steps, series_chart
@@ -39,7 +39,7 @@ class SeriesView(ProfileView):
         self._measure = QComboBox()
         self._measure.addItem(tr("Tre grupper i lager"), _GROUPS)
         for measure in MEASURE_CHOICES:
-            self._measure.addItem(measure_label(measure), measure)
+            self._measure.addItem(measure.label, measure)
         self._step = QComboBox()
         self._sexes = QCheckBox(tr("Kvinnor och män"))
         self._others = Button(tr("Jämför med"))

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from domain.ground.display import show_change
-from domain.ground.value import Empty
+from domain.ground.display import show_parts
+from domain.ground.value import number_or_none
 from domain.profile.change_words import chance_words, change_sentence
-from domain.profile.notes import parts_differ
 from domain.profile.profile import Profile
 from domain.profile.words import age_words
 from widgets.parts import Card, TextLabel
@@ -39,10 +38,13 @@ class WhyCard(Card):
         """Show what moved the share of the total; hidden where there is nothing to compare with."""
         self.setVisible(profile.has_previous)
         change = profile.total.change
-        known = not isinstance(change.from_persons, Empty)
+        persons, population, points = (
+            number_or_none(each) for each in (change.from_persons, change.from_population, change.points)
+        )
+        known = persons is not None
         self._lines.setVisible(known)
         self.set_aside(tr("procentenheter") if known else "")
-        if not known:
+        if persons is None or population is None or points is None:
             self._words.setText(change_sentence(profile))
             return
         names = (
@@ -50,11 +52,10 @@ class WhyCard(Card):
             tr("Ändrad befolkning {ages}").format(ages=age_words(profile.age_group)),
             tr("Ändring sedan {period}").format(period=profile.previous_period.label),
         )
-        values = (change.from_persons, change.from_population, change.points)
-        for name, number, text, value in zip(self._names, self._numbers, names, values, strict=True):
+        shown = show_parts((persons, population), points, 2)
+        for name, number, text, value in zip(self._names, self._numbers, names, shown, strict=True):
             name.setText(text)
-            number.setText(show_change(value, 2))
-            number.setAccessibleName(f"{text}: {show_change(value, 2)}")
-        rounded = tr("Avrundat: delarna blir inte exakt ändringen.") if parts_differ(values, 2) else ""
-        self._words.setText(" ".join(filter(None, (chance_words(profile.total), rounded))))
+            number.setText(value)
+            number.setAccessibleName(f"{text}: {value}")
+        self._words.setText(chance_words(profile.total))
         self._words.setVisible(bool(self._words.text()))

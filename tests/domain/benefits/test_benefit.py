@@ -25,7 +25,7 @@ def test_the_kinds_and_their_groups_in_order():
     assert [(kind.label, kind.group.label) for kind in Benefit] == [
         ("Sjukpenning", "Ohälsa"),
         ("Sjuk- och aktivitetsersättning", "Ohälsa"),
-        ("Arbetslöshet", "Arbetslöshet"),
+        ("Arbetslöshetsersättning", "Arbetslöshet"),
         ("Arbetsmarknadsåtgärder", "Arbetslöshet"),
         ("Etableringsersättning", "Arbetslöshet"),
         ("Ekonomiskt bistånd", "Ekonomiskt bistånd"),

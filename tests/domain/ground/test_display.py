@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from domain.ground.display import (
     rounded,
     show_change,
+    show_change_plainly,
     show_count,
     show_date,
     show_list,
     show_number,
+    show_parts,
     show_percent,
     show_sum,
     swedish_order,
@@ -80,3 +82,21 @@ def test_rounding_is_never_more_than_half_a_step_and_keeps_the_sign(value, decim
     assert abs(shown - value) <= Fraction(1, 2 * 10**decimals)
     assert shown * 10**decimals == int(shown * 10**decimals)
     assert rounded(-value, decimals) == -shown
+
+
+@given(st.lists(st.fractions(-50, 50, max_denominator=3000), min_size=1, max_size=3))
+def test_parts_add_up_as_printed(parts: list[Fraction]) -> None:
+    shown = [Fraction(text.replace("−", "-").replace(",", ".")) for text in show_parts(parts, sum(parts))]
+    assert sum(shown[:-1]) == shown[-1]
+    assert all(abs(text - part) <= Fraction(1, 10) for text, part in zip(shown, [*parts, sum(parts)], strict=True))
+
+
+def test_parts_that_never_add_leave_the_rest_to_the_last() -> None:
+    assert show_parts((Fraction("-0.24"), Fraction("-0.04")), Fraction("-0.28")) == ("−0,24", "−0,04", "−0,28")
+    assert show_parts((Fraction(2, 3), Fraction(2, 3)), Fraction(4, 3)) == ("+0,6667", "+0,6666", "+1,3333")
+
+
+def test_a_change_is_never_printed_as_none() -> None:
+    assert show_change_plainly(Fraction("-0.004"), 1) == "−0,004"
+    assert show_change_plainly(0, 1) == "0,0"
+    assert show_change_plainly(-46) == "−46"

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.populations.definition import lagesbild_definition
 from domain.populations.population import populate
-from domain.populations.words import outside_words, overlap_words, version_words
+from domain.populations.words import outside_words, overlap_words, sexes_sentence, version_words
 
 SHIPPED = lagesbild_definition()
 
@@ -40,3 +41,14 @@ def test_a_definition_is_named_with_its_version():
     second = replace(SHIPPED, version=2, valid_from=date(2025, 1, 1))
     assert version_words(second) == "Lägesbild, version 2 från 2025-01-01"
     assert version_words(replace(second, valid_from=None)) == "Lägesbild, version 2"
+
+
+def test_the_sexes_in_words_say_apart_what_is_not_shown_or_known():
+    counts = dict.fromkeys((row.key for row in SHIPPED.rows), 10)
+    some = populate(SHIPPED, counts)
+    assert sexes_sentence({Sex.MAN: some, Sex.KVINNA: some}) == "Av dem är kvinnor 60, män 60."
+    hidden = populate(SHIPPED, dict.fromkeys(counts, Empty.DOLT))
+    assert sexes_sentence({Sex.KVINNA: some, Sex.MAN: hidden}) == (
+        "Av dem är kvinnor 60. Antalet män visas inte, små tal är dolda."
+    )
+    assert sexes_sentence({Sex.KVINNA: populate(SHIPPED, {})}) == "Antalet kvinnor är inte känt."

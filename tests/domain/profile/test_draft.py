@@ -80,7 +80,7 @@ def test_nordmalings_draft_reads_as_a_coordinator_would_write_it() -> None:
         "Räknat från den lägsta andelen har Nordmaling plats 183 bland 290 kommuner, 35 platser bättre än 2020 (218). "
         "Platsen är 206 (230) för ohälsa, 183 (200) för arbetslöshet och 193 (218) för ekonomiskt bistånd, med platsen "
         "2020 inom parentes.\n\n"
-        "Arbetslöshet (−22) minskade mer än slumpen ger. För övriga ersättningar ryms ändringen inom slumpen.\n\n"
+        "Arbetslöshetsersättning (−22) minskade mer än slumpen ger. För övriga ersättningar ryms ändringen inom slumpen.\n\n"
         "Andelen 2021 är den som källan har publicerat, eftersom befolkningen saknas."
     )
 
@@ -130,8 +130,8 @@ def test_population_and_persons_each_get_their_part_of_the_change() -> None:
     draft = draft_profile(profile)
     assert_every_number_is_the_profiles(profile, draft)
     assert text_of(draft, "why_moved").replace("\u00a0", " ") == (
-        "Ändrat antal helårspersoner bidrog med +0,2 procentenheter till andelens ändring och ändrad befolkning, från "
-        "10 000 till 9 000 personer 20–64 år, med +1,3."
+        "Av andelens ändring, +1,5 procentenheter, kom +0,2 från ändrat antal helårspersoner och +1,3 från ändrad "
+        "befolkning, från 10 000 till 9 000 personer 20–64 år."
     )
     assert "större än slumpen ger" not in text_of(draft, "change") or "högre" in text_of(draft, "change")
 

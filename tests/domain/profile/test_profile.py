@@ -16,6 +16,7 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
+from domain.profile.change_words import change_sentence
 from domain.profile.profile import Profile, build_profile
 from domain.profile.ranking import Rank, RankMeasure, RankSource, published_rank
 from domain.profile.words import difference_words, persons_words, place_words, summary_sentence
@@ -145,12 +146,23 @@ def test_a_change_of_points_that_does_not_follow_from_the_printed_shares_is_note
     )
 
 
-def test_a_change_whose_two_parts_do_not_add_up_as_shown_is_noted():
-    # −0,24 and −0,04 make −0,28, which print as −0,2, 0,0 and −0,3.
-    note = "Avrundat: ändringens delar, antal och befolkning, blir inte exakt ändringen av andelen."
+def test_the_two_parts_of_a_change_add_up_as_printed():
+    # −0,24 and −0,04 make −0,28: with one decimal −0,2, 0,0 and −0,3.
     before = figures((1000, 0, 0, 0, 0, 0), 10_000, "2020")
-    assert note in build_profile(figures((976, 0, 0, 0, 0, 0), 10_040), before).notes
-    assert note not in build_profile(figures((900, 0, 0, 0, 0, 0), 10_000), before).notes
+    said = change_sentence(build_profile(figures((976, 0, 0, 0, 0, 0), 10_040), before))
+    assert said.startswith("Andelen ändrades med −0,28 procentenheter sedan 2020: −0,24 genom ändrat antal")
+    assert "och −0,04 genom ändrad befolkning" in said
+
+
+def test_a_direction_follows_the_number_it_stands_beside():
+    """More persons of a population that grew faster: the share fell, and so does the number that is said."""
+    before = figures((10_000, 0, 0, 0, 0, 0), 100_000, "2020")
+    said = summary_sentence(build_profile(figures((10_040, 0, 0, 0, 0, 0), 120_000), before))
+    assert "sjukpenning (−1,6 procentenheter) minskade" in said
+    tiny = build_profile(
+        figures((300_100, 0, 0, 0, 0, 0), 30_000_000), figures((297_100, 0, 0, 0, 0, 0), 30_000_000, "2020")
+    )
+    assert "ökade med 0,01 procentenheter" in summary_sentence(tiny)
 
 
 def test_a_change_that_is_more_than_chance_is_said_to_be():
@@ -182,7 +194,7 @@ def test_a_hidden_kind_is_said_to_be_hidden_and_not_to_be_missing():
     profile = build_profile(figures((108, Empty.DOLT, 42, Empty.SAKNAS, 10, 56), 3555))
     assert profile.notes[:2] == (
         "Ofullständig uppgift 2021: Arbetsmarknadsåtgärder saknas, så totalen kan inte räknas.",
-        "Ofullständig uppgift 2021: Sjuk- och aktivitetsersättning är dolt, så totalen kan inte räknas.",
+        "Ofullständig uppgift 2021: uppgiften om Sjuk- och aktivitetsersättning är dold, så totalen kan inte räknas.",
     )
 
 
@@ -216,7 +228,7 @@ def test_figures_that_cannot_be_compared_are_a_defect():
             "2401",
             "I Nordmaling försörjdes 551 helårspersoner 2021, 46 färre än 2020; det är 15,5\u00a0% av befolkningen "
             "20–64 år (16,7\u00a0% 2020), plats 183 av 290 kommuner (218). Andelens ändring, −1,2 procentenheter, "
-            "ryms inom slumpen; arbetslöshet (−22) minskade.",
+            "ryms inom slumpen; arbetslöshetsersättning (−22) minskade.",
         ),
         (
             "2409",
@@ -233,7 +245,7 @@ def test_the_sentence_follows_the_figures():
     before = figures((100, 100, 100, 0, 0, 0), 5000, "2020")
     risen = build_profile(figures((300, 100, 40, 0, 0, 0), 5000), before)
     assert summary_sentence(risen).endswith(
-        "Andelen ökade med 2,8 procentenheter; sjukpenning (+200) ökade; arbetslöshet (−60) minskade."
+        "Andelen ökade med 2,8 procentenheter; sjukpenning (+200) ökade; arbetslöshetsersättning (−60) minskade."
     )
     fallen = build_profile(figures((100, 1, 40, 0, 0, 0), 5000), before)
     assert "Andelen minskade med 3,2 procentenheter; " in summary_sentence(fallen)
@@ -248,7 +260,7 @@ def test_the_sentence_is_honest_about_what_is_missing():
     missing = build_profile(figures((Empty.SAKNAS, 0, 0, 0, 0, 0)))
     assert summary_sentence(missing) == "Antalet helårspersoner i Nordmaling 2021 kan inte räknas: uppgifter saknas."
     partly = build_profile(figures((Empty.SAKNAS, 0, 100, 0, 0, 0)), figures((1, 0, 10, 0, 0, 0), year="2020"))
-    assert summary_sentence(partly).endswith("Arbetslöshet (+90) ökade.")
+    assert summary_sentence(partly).endswith("Arbetslöshetsersättning (+90) ökade.")
 
 
 def test_women_alone_are_said_to_be_women():
@@ -292,11 +304,11 @@ def test_the_bar_chart_says_what_it_shows():
     ]
     assert chart.text.title == "Helårspersoner per ersättning, Nordmaling 2021"
     assert chart.text.reading == (
-        "Flest försörjdes av sjuk- och aktivitetsersättning: 180 av 551 helårspersoner. Mest ändrades arbetslöshet (−22)."
+        "Flest försörjdes av sjuk- och aktivitetsersättning: 180 av 551 helårspersoner. Mest ändrades arbetslöshetsersättning (−22)."
     )
     assert chart.text.alternative == (
         "Stapeldiagram över helårspersoner per ersättning i Nordmaling 2021, med 2020 inom parentes: Sjukpenning 108 "
-        "(115), Sjuk- och aktivitetsersättning 180 (191), Arbetslöshet 42 (64), Arbetsmarknadsåtgärder 155 (140), "
+        "(115), Sjuk- och aktivitetsersättning 180 (191), Arbetslöshetsersättning 42 (64), Arbetsmarknadsåtgärder 155 (140), "
         "Etableringsersättning 10 (20) och Ekonomiskt bistånd 56 (67)."
     )
     assert chart.text.unit == "helårspersoner 20–64 år"

@@ -38,7 +38,7 @@ def words(printed: Printed, on_disk: OnDisk) -> str:
 def test_lycksele_is_281_with_its_sum_its_range_and_what_is_outside(ws: Workspace, on_disk: OnDisk) -> None:
     printed = words(print_whole(gathered(ws, "populations", PRINTED, area="2481")), on_disk)
     for said in (
-        "Lycksele: 281 personer är kända i flera system enligt definitionen ”Lägesbild”; det är 209–281 olika personer",
+        "Lycksele: 281 personer räknas till den kända samverkanspopulationen enligt definitionen ”Lägesbild”; det är 209–281 olika personer",
         "Summan: 72 + 27 + 33 + 36 + 21 + 92 = 281.",
         "Av dem är kvinnor 124, män 157.",
         "”Individer med ekonomiskt bistånd”: 22–49 av 121 är i ingen av delarna",

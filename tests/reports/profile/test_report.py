@@ -102,7 +102,7 @@ def test_nordmalings_published_profile_stands_in_the_report_to_the_last_digit(
     for row in (
         "Sjukpenning 115 108 −7 19,6",
         "Sjuk- och aktivitetsersättning 191 180 −11 32,7",
-        "Arbetslöshet 64 42 −22 7,6",
+        "Arbetslöshetsersättning 64 42 −22 7,6",
         "Arbetsmarknadsåtgärder 140 155 +15 28,1",
         "Etableringsersättning 20 10 −10 1,8",
         "Ekonomiskt bistånd 67 56 −11 10,2",

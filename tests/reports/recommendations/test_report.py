@@ -140,7 +140,7 @@ def test_the_published_figures_of_nordmaling_are_printed_to_the_last_digit(text:
     printed = text(sample_report())
     for row in (
         "Sjukpenning 115 108 −7 19,6",
-        "Arbetslöshet 64 42 −22 7,6",
+        "Arbetslöshetsersättning 64 42 −22 7,6",
         "Arbetsmarknadsåtgärder 140 155 +15 28,1",
         "Etableringsersättning 20 10 −10 1,8",
         "Ekonomiskt bistånd 67 56 −11 10,2",
@@ -304,7 +304,7 @@ def _with_population(before: bool) -> Profile:
 
 def test_a_profile_with_a_population_tells_why_the_share_moved_and_what_was_rounded(text: FindText) -> None:
     printed = text(changed(sample_report(), profiles=(_with_population(before=True),)))
-    assert "Andelens förändring, −1,2 procentenheter, består av −1,3 genom ändrat antal helårspersoner" in printed
+    assert "Andelen ändrades med −1,2 procentenheter sedan 2020: −1,3 genom ändrat antal helårspersoner" in printed
     assert "Avrundat: de visade delarna blir inte exakt summan" in printed
     assert "Källa: SCB, HE0000T02N2 2021, inläst 2022-03-30; 2020: SCB, HE0000T02N2 2020" in printed
 
@@ -312,7 +312,7 @@ def test_a_profile_with_a_population_tells_why_the_share_moved_and_what_was_roun
 def test_a_profile_without_the_year_before_has_no_empty_columns_for_it(text: FindText) -> None:
     printed = text(changed(sample_report(), profiles=(_with_population(before=False),)))
     assert "Uppgifter för 2020 saknas." in printed
-    assert re.search(r"Arbetslöshet 42 7,\d 1,2 Arbetsmarknadsåtgärder", printed)
+    assert re.search(r"Arbetslöshetsersättning 42 7,\d 1,2 Arbetsmarknadsåtgärder", printed)
 
 
 def test_lots_cases_known_by_sex_and_age_at_once_are_shown_as_margins(text: FindText) -> None:

@@ -237,7 +237,10 @@ def test_a_groups_years_are_sums_that_tell_nothing_of_a_kommun(
 def test_the_picture_says_what_it_shows(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
     take_in(workspace)
     tab = open_tab(qtbot, stand, view="Bild")
-    assert "Lycksele: 281 personer är kända i flera system enligt definitionen ”Lägesbild”" in labels(tab)
+    assert (
+        "Lycksele: 281 personer räknas till den kända samverkanspopulationen enligt definitionen ”Lägesbild”"
+        in labels(tab)
+    )
     assert "209–281 olika personer" in labels(tab)
     assert QApplication.focusWidget() is find(tab, ChartWithTable).view
     do(tab, "Räkna efter nästa definition")

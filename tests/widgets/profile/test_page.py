@@ -67,7 +67,7 @@ def test_nordmaling_2021_is_what_was_printed(qtbot: QtBot, stand: TabStand) -> N
         ["Ersättning", "2020", "2021", "Skillnad", "Av alla", "Av bef. (2020)", "Δ p.e."],
         ["Sjukpenning", "115", "108", "−7", "19,6 %", "saknas", "saknas"],
         ["Sjuk- och aktivitetsersättning", "191", "180", "−11", "32,7 %", "saknas", "saknas"],
-        ["Arbetslöshet", "64", "42", "−22", "7,6 %", "saknas", "saknas"],
+        ["Arbetslöshetsersättning", "64", "42", "−22", "7,6 %", "saknas", "saknas"],
         ["Arbetsmarknadsåtgärder", "140", "155", "+15", "28,1 %", "saknas", "saknas"],
         ["Etableringsersättning", "20", "10", "−10", "1,8 %", "saknas", "saknas"],
         ["Ekonomiskt bistånd", "67", "56", "−11", "10,2 %", "saknas", "saknas"],
