@@ -81,7 +81,7 @@ def test_who_approves_hears_of_drafts_and_of_what_is_not_filled_in() -> None:
 
 
 def test_who_approves_hears_that_a_text_is_the_programs_draft() -> None:
-    profile = sample_report()["profiles"][0]
+    profile = sample_report()["profiles"].shown[0]
     page = ProfilePage(
         profile=profile,
         draft=ProfileDraft(()),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.benefits.benefit import Benefit
 from domain.ground.period import month, parse_month, parse_period
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
@@ -14,6 +15,7 @@ from domain.lots.month import AgeGroup, Party
 from domain.reporting.report import Audience
 from storage.areas import queries as areas
 from storage.benefits import queries as benefits
+from storage.benefits.recording import record_benefit_years
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.lots import queries as lots
@@ -97,8 +99,13 @@ def test_the_report_holds_what_the_screens_show(demo: Workspace) -> None:
         "Exempelregionen",
         PRINTED,
     )
-    assert [each.area.name for each in report["profiles"]] == ["Nordmaling", "Robertsfors", "Vindeln", "Örnsköldsvik"]
-    assert report["profiles"][0] == benefits.profile(demo, "2401", parse_period("2021"))
+    assert [each.area.name for each in report["profiles"].shown] == [
+        "Nordmaling",
+        "Robertsfors",
+        "Vindeln",
+        "Örnsköldsvik",
+    ]
+    assert report["profiles"].shown[0] == benefits.profile(demo, "2401", parse_period("2021"))
     (block,) = report["populations"].counted
     assert (block.area.name, block.population.total, block.reference_date) == ("Lycksele", 281, date(2024, 10, 31))
     assert [each.title for each in report["recommendations"].written] == [
@@ -131,16 +138,30 @@ def test_small_counts_are_hidden_in_public_and_shown_inside(demo: Workspace) -> 
 
 def test_a_report_on_one_area_leaves_the_others_out(demo: Workspace) -> None:
     report = gathered(demo, "recommendations", PRINTED, year=2022, areas=("2401",), period=parse_period("2020"))
-    assert [(each.area.name, each.period.code) for each in report["profiles"]] == [("Nordmaling", "2020")]
+    assert [(each.area.name, each.period.code) for each in report["profiles"].shown] == [("Nordmaling", "2020")]
     assert (report["populations"].counted, report["lots"]) == ((), ())
     assert [each.areas for each in report["recommendations"].written] == [("2401",)]
     with pytest.raises(UserProblem, match="9999"):
         gathered(demo, "recommendations", PRINTED, year=2022, areas=("2401", "9999"))
 
 
+def test_profiles_are_of_the_recommendations_year_and_no_area_vanishes(ws: Workspace) -> None:
+    def shown(**asked: object) -> tuple[list[tuple[str, str]], str | None, list[str]]:
+        told = gathered(ws, "recommendations", PRINTED, **asked)["profiles"]
+        period = told.period and told.period.code
+        return [(each.area.code, each.period.code) for each in told.shown], period, [one.code for one in told.missing]
+
+    typed = {(Sex.ALLA, kind.value): 10 for kind in Benefit}
+    for code, year in (("2401", "2021"), ("2404", "2021"), ("2401", "2024")):
+        record_benefit_years(ws, area=code, period=parse_period(year), figures=typed)
+    assert shown(year=2022) == ([("2401", "2021"), ("2404", "2021")], "2021", ["2409", "0360"])
+    assert shown(year=2024) == ([("2401", "2024"), ("2404", "2021")], "2024", ["2409", "0360"])
+    assert shown(year=2020) == ([], None, ["2401", "2409", "0360", "2404"])
+
+
 def test_a_report_on_nothing_is_empty_and_whole(ws: Workspace) -> None:
     report = gathered(ws, "recommendations", PRINTED, year=2022)
-    assert (report["profiles"], report["populations"].counted, report["lots"]) == ((), (), ())
+    assert (report["profiles"].shown, report["populations"].counted, report["lots"]) == ((), (), ())
     assert report["recommendations"].written == ()
 
 

@@ -32,6 +32,7 @@ from domain.reporting.report import (
     LotsBlock,
     PopulationBlock,
     PopulationBlocks,
+    ProfilesInShort,
     Report,
     WrittenRecommendations,
 )
@@ -191,7 +192,7 @@ def sample_report() -> Report:
             "tillsammans.\n\nUnderlaget är offentlig statistik, gruppens egna uppgifter och parternas erfarenhet. "
             "Gruppen har träffats fyra gånger under året.",
             "members": members,
-            "profiles": (published_profile("2401", "Nordmaling", 2021),),
+            "profiles": ProfilesInShort((published_profile("2401", "Nordmaling", 2021),), parse_period("2021")),
             "populations": PopulationBlocks((published_population(),)),
             "lots": (lots_block(),),
             "recommendations": WrittenRecommendations(written_recommendations(), area_names),
@@ -208,7 +209,7 @@ def empty_report() -> Report:
         {
             "purpose": "",
             "members": (),
-            "profiles": (),
+            "profiles": ProfilesInShort(()),
             "populations": PopulationBlocks(()),
             "lots": (),
             "recommendations": WrittenRecommendations(()),

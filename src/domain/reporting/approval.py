@@ -55,8 +55,8 @@ class LaterChange:
 @dataclass(frozen=True, slots=True)
 class ApprovedReport:
     """An approved report without its pages. `approved_by` and `recorded_by` are functions (ruling 28); `size` is that
-    of the PDF in bytes; `latest` is False where a later version has been approved. `changes` are in the order they
-    were done."""
+    of the PDF in bytes; `latest` is False where a later version has been approved for the same audience (ruling 52).
+    `changes` are in the order they were done."""
 
     id: int
     kind: str

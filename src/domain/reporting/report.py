@@ -141,6 +141,21 @@ class PopulationBlocks:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfilesInShort:
+    """The profiles of several areas: of `period`, or of an area's own latest year before it; `missing` are the areas
+    without figures. `period` is None where none of them has any."""
+
+    shown: tuple[Profile, ...]
+    period: Period | None = None
+    missing: tuple[Area, ...] = ()
+
+    @property
+    def older(self) -> tuple[Profile, ...]:
+        """Those whose figures speak of an earlier period than the others'."""
+        return tuple(profile for profile in self.shown if profile.period != self.period)
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenRecommendations:
     """The recommendations of a year in their order, and the names of the areas they concern by code."""
 

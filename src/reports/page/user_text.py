@@ -34,7 +34,8 @@ class Bullets:
 Block = Paragraph | Bullets
 
 BULLET, INNER_BULLET = "•", "–"
-_BULLET = re.compile(r"(?P<indent>\s*)(?P<sign>[•·‣◦–-])\s+(?P<text>\S.*)")
+_STAR = "*"
+_BULLET = re.compile(r"(?P<indent>\s*)(?P<sign>[•·‣◦▪●*\uf0b7\uf0a7–-])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(r"(?P<indent>\s*)(?P<sign>\d{1,2}[.)])\s+(?P<text>\S.*)")
 
 
@@ -49,7 +50,7 @@ class _Point:
 def parse_text(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in order; each line is a paragraph or a point. Nothing but blank lines is left out.
 
-    A single line that begins with a number stays a paragraph: "5. maj" is a date, not a list.
+    A single line that begins with a number or a star stays a paragraph: "5. maj" is a date, "* preliminärt" a note.
     """
     blocks: list[Block] = []
     points: list[_Point] = []
@@ -70,7 +71,8 @@ def _point(line: str) -> _Point | None:
         found = pattern.fullmatch(line)
         if found is not None:
             depth = len(found["indent"])
-            return _Point(depth, found["sign"] if numbered else BULLET, found["text"].strip(), numbered)
+            label = found["sign"] if numbered or found["sign"] == _STAR else BULLET
+            return _Point(depth, label, found["text"].strip(), numbered)
     return None
 
 
@@ -85,7 +87,7 @@ def _lists(points: Sequence[_Point]) -> list[Block]:
         ):
             end += 1
         group = points[at:end]
-        if len(group) == 1 and group[0].numbered:
+        if len(group) == 1 and group[0].label != BULLET:
             blocks.append(Paragraph(f"{group[0].label} {group[0].text}"))
         else:
             blocks.append(_bullets(group))
@@ -110,6 +112,6 @@ def _bullets(points: Sequence[_Point]) -> Bullets:
                 tuple(Item(label, point.text) for label, point in zip(labels, inner, strict=True)),
                 all(point.numbered for point in inner),
             )
-        items.append(Item(points[at].label, points[at].text, under))
+        items.append(Item(points[at].label if points[at].numbered else BULLET, points[at].text, under))
         at = end
     return Bullets(tuple(items), points[0].numbered)

@@ -14,7 +14,7 @@ from reports.page.part import Part
 if TYPE_CHECKING:
     from domain.ground.source import Source
     from domain.profile.profile import Profile
-    from domain.reporting.report import ProfileReport, RegionReport
+    from domain.reporting.report import ProfileReport, ProfilesInShort, RegionReport
     from reports.page.story import Story
     from storage.reporting.reading import Reading
 
@@ -65,43 +65,46 @@ class RegionPart(Part):
 
 
 class ProfilesPart(Part):
-    """The profiles of several areas, each on a page or two."""
+    """The profiles of several areas, each on a page or two: those of the recommendations' year if none is asked for."""
 
     key = "profiles"
-    choices = frozenset({Choice.AREAS, Choice.PERIOD})
+    choices = frozenset({Choice.YEAR, Choice.AREAS, Choice.PERIOD})
     rests_on = _FIGURES
 
     @property
     def title(self) -> str:
         return tr("Kommunprofil")
 
-    def gather(self, reading: Reading) -> tuple[Profile, ...]:
+    def gather(self, reading: Reading) -> ProfilesInShort:
         from storage.profile.report import read_profiles_in_short
+        from storage.recommendations.report import year_of_report
 
-        return read_profiles_in_short(reading)
+        return read_profiles_in_short(reading, year_of_report(reading))
 
     def tell(self, story: Story, report: Report) -> None:
-        from reports.profile.section import tell_profile, what_a_profile_shows
+        from reports.profile.section import tell_profile, what_a_profile_shows, which_areas_are_shown
 
-        profiles: Sequence[Profile] = report[self.key]
+        profiles: ProfilesInShort = report[self.key]
         with story.section():
             story.heading(1, self.title)
-            if not profiles:
+            if not profiles.shown:
                 story.paragraph(tr("Det finns inga helårsekvivalenter för områdena i rapporten."))
                 return
             story.paragraph(what_a_profile_shows())
-            for profile in profiles:
+            for sentence in which_areas_are_shown(profiles):
+                story.paragraph(sentence)
+            for profile in profiles.shown:
                 tell_profile(story, profile)
 
     def in_short(self, report: Report) -> Sequence[str]:
         from domain.profile.words import summary_sentence
 
-        return [summary_sentence(profile) for profile in report[self.key]]
+        return [summary_sentence(profile) for profile in report[self.key].shown]
 
     def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
         from reports.profile.section import profile_sources
 
-        return [named for profile in report[self.key] for named in profile_sources(profile)]
+        return [named for profile in report[self.key].shown for named in profile_sources(profile)]
 
 
 def profile_heading(_reading: Reading, parts: Mapping[str, Any]) -> Heading:

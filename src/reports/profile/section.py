@@ -11,6 +11,7 @@ from domain.profile.change_words import change_sentence
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank
 from domain.profile.words import age_words, summary_sentence
+from domain.reporting.report import ProfilesInShort
 from drawing.chart import QUARTER_SIGNS
 from drawing.profile import kind_rank, profile_chart, rank_chart
 from reports.page.story import Story, table_of_chart
@@ -64,6 +65,19 @@ def what_a_profile_shows() -> str:
         "ersättning ett helt år är en helårsperson, och två personer som är arbetslösa ett halvår var är tillsammans "
         "en. Andelen är helårspersonerna delat med befolkningen i samma åldrar."
     )
+
+
+def which_areas_are_shown(profiles: ProfilesInShort) -> list[str]:
+    """The areas whose figures are older than the others', and those that have none; nothing where all have them."""
+    said = []
+    if profiles.older:
+        text = tr("Äldre siffror än för {period} visas för {areas}.")
+        names = [profile_name(profile) for profile in profiles.older]
+        said.append(text.format(period=profiles.period and profiles.period.label, areas=show_list(names)))
+    if profiles.missing:
+        text = tr("Helårsekvivalenter saknas för {areas}.")
+        said.append(text.format(areas=show_list(area.name for area in profiles.missing)))
+    return said
 
 
 def tell_profile(story: Story, profile: Profile) -> None:

@@ -89,7 +89,7 @@ class RecommendationsPart(Part):
             story.heading(1, self.title)
             if not self._written(report):
                 story.paragraph(tr("Inga rekommendationer är skrivna ännu."))
-            tell_recommendations(story, report[self.key])
+            tell_recommendations(story, report[self.key], approved=report.issue.approval is not None)
 
     def in_short(self, report: Report) -> Sequence[str | Table]:
         from reports.recommendations.section import list_of_recommendations

@@ -41,24 +41,19 @@ def seats_table(seats: Sequence[Seat], group: str) -> Table:
     return Table(caption, tuple(columns[:shown]), tuple(Row(row[:shown]) for row in rows))
 
 
-def tell_recommendations(story: Story, told: WrittenRecommendations) -> None:
-    """Every recommendation under a heading of its own."""
+def tell_recommendations(story: Story, told: WrittenRecommendations, *, approved: bool) -> None:
+    """Every recommendation under a heading of its own. What is not filled in is said in a draft only (ruling 52)."""
     for each, name in zip(told.written, _names(told.written), strict=True):
         with story.whole(), story.section():
             story.heading(2, name)
-            _tell_recommendation(story, told, each)
+            _tell_recommendation(story, told, each, approved=approved)
 
 
 def _names(recommendations: Sequence[Recommendation]) -> list[str]:
-    """The recommendations' headings; those on a numbered template are numbered among themselves."""
-    number, names = 0, []
-    for each in recommendations:
-        name = written_or(each.title, tr("Rekommendation utan rubrik"))
-        if each.template.numbered:
-            number += 1
-            name = tr("{number}. {name}").format(number=number, name=name)
-        names.append(name)
-    return names
+    """The recommendations' headings, one number each through the whole report (ruling 53)."""
+    text = tr("{number}. {name}")
+    titles = [written_or(each.title, tr("Rekommendation utan rubrik")) for each in recommendations]
+    return [text.format(number=number, name=title) for number, title in enumerate(titles, 1)]
 
 
 def _areas_words(told: WrittenRecommendations, recommendation: Recommendation) -> str:
@@ -74,17 +69,25 @@ def _by_organisation(seats: Sequence[Seat]) -> list[Seat]:
     return sorted(seats, key=lambda seat: order.index(seat.organisation))
 
 
-def _tell_recommendation(story: Story, told: WrittenRecommendations, recommendation: Recommendation) -> None:
+def _tell_recommendation(
+    story: Story, told: WrittenRecommendations, recommendation: Recommendation, *, approved: bool
+) -> None:
     """Every field of the template in its order: texts under headings, short answers beside their names."""
     about = (recommendation.template.name, written_or(recommendation.theme, ""), _areas_words(told, recommendation))
     story.paragraph(" · ".join(part for part in (*about, recommendation.status.label) if part), META)
-    for short, fields in groupby(recommendation.template.fields, key=lambda field: field.kind is not FieldKind.TEXT):
+    shown = [field for field in recommendation.template.fields if not approved or _is_written(recommendation, field)]
+    for short, fields in groupby(shown, key=lambda field: field.kind is not FieldKind.TEXT):
         if short:
-            story.space(SPACE_2)
-            story.facts([(field.label, _written(recommendation, field)) for field in fields])
+            with story.whole():
+                story.space(SPACE_2)
+                story.facts([(field.label, _written(recommendation, field)) for field in fields])
         else:
             for field in fields:
                 _tell_text_field(story, recommendation, field)
+
+
+def _is_written(recommendation: Recommendation, field: TemplateField) -> bool:
+    return bool(written_or(recommendation.text(field.key), ""))
 
 
 def _written(recommendation: Recommendation, field: TemplateField) -> str:

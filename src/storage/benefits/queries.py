@@ -1,6 +1,6 @@
 """Full-year equivalents, ranks and the profile made of them: from the monthly table, or typed and published by year."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -199,15 +199,30 @@ def _standing(area: Area, country: National | None, printed: Mapping[RankMeasure
     )
 
 
-def latest_year(connection: Connection, areas: Sequence[Area]) -> Period | None:
-    """The latest whole year any of the areas has figures for: typed or published, or twelve months."""
-    codes = [each.code for area in areas for each in made_of(connection, area)]
-    wanted = select(BENEFIT_YEAR.c.period).where(BENEFIT_YEAR.c.area_code.in_(codes)).distinct()
-    periods = {parse_period(code) for code in connection.execute(wanted).scalars()}
-    monthly = select(BENEFIT_MONTH.c.month).where(BENEFIT_MONTH.c.area_code.in_(codes)).distinct()
-    months = [parse_month(code) for code in connection.execute(monthly).scalars()]
-    periods |= {Period(each.year, PeriodKind.YEAR) for each in months if each.number == 12}
-    return max((period for period in periods if period.kind is PeriodKind.YEAR), default=None)
+_MONTHS_OF_A_YEAR = 12
+
+
+def latest_year(connection: Connection, areas: Sequence[Area], last: Period | None = None) -> Period | None:
+    """The latest whole year that any of the areas has figures for, not after the one that `last` is in."""
+    return max(latest_years(connection, areas, last).values(), default=None)
+
+
+def latest_years(connection: Connection, areas: Sequence[Area], last: Period | None = None) -> dict[str, Period]:
+    """By code the latest whole year that each area has figures for: typed, published or twelve months (ruling 41)."""
+    of_area = {area.code: [each.code for each in made_of(connection, area)] for area in areas}
+    codes = sorted({code for made in of_area.values() for code in made})
+    wanted = select(BENEFIT_YEAR.c.area_code, BENEFIT_YEAR.c.period).where(BENEFIT_YEAR.c.area_code.in_(codes))
+    typed = [(row.area_code, parse_period(row.period)) for row in connection.execute(wanted.distinct())]
+    known = {(code, period.year) for code, period in typed if period.kind is PeriodKind.YEAR}
+    monthly = select(BENEFIT_MONTH.c.area_code, BENEFIT_MONTH.c.month).where(BENEFIT_MONTH.c.area_code.in_(codes))
+    months = Counter((row.area_code, parse_month(row.month).year) for row in connection.execute(monthly.distinct()))
+    known |= {key for key, counted in months.items() if counted == _MONTHS_OF_A_YEAR}
+    found: dict[str, Period] = {}
+    for area, made in of_area.items():
+        years = [year for code, year in known if code in made and (last is None or year <= last.year)]
+        if years:
+            found[area] = Period(max(years), PeriodKind.YEAR)
+    return found
 
 
 # --- figures ---

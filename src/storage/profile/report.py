@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from domain.benefits.benefit import AGE_20_64
 from domain.ground.area import RIKET, Area, AreaKind
-from domain.ground.period import Period
+from domain.ground.period import Period, PeriodKind
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -17,10 +17,10 @@ from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankSource
 from domain.profile.series import BenefitSeries
-from domain.reporting.report import ProfilePage, ProfileReport, RegionReport
+from domain.reporting.report import ProfilePage, ProfileReport, ProfilesInShort, RegionReport
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
-from storage.benefits.queries import latest_year, made_of, read_profiles
+from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles
 from storage.benefits.series import read_series, read_series_of
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
@@ -73,12 +73,21 @@ def read_region_report(reading: Reading) -> RegionReport:
     )
 
 
-def read_profiles_in_short(reading: Reading) -> tuple[Profile, ...]:
-    """Each area that has figures, for the period that was asked for, else for the latest year that any of them has."""
-    areas = reading.areas
-    period = reading.asked.period or latest_year(reading.connection, areas)
-    found = {} if period is None else read_profiles(reading.connection, areas, period)
-    return tuple(found[area.code] for area in areas if area.code in found)
+def read_profiles_in_short(reading: Reading, year: int) -> ProfilesInShort:
+    """Each area for the period that was asked for, else for the latest whole year that any of them has up to `year`;
+    an area without figures for it at its own latest year before that (ruling 44)."""
+    connection, areas, asked = reading.connection, reading.areas, reading.asked.period
+    last = Period(year, PeriodKind.YEAR) if asked is None else asked
+    latest = latest_years(connection, areas, last)
+    period = asked or max(latest.values(), default=None)
+    if period is None:
+        return ProfilesInShort((), None, tuple(areas))
+    found = read_profiles(connection, areas, period)
+    behind = [area for area in areas if area.code not in found and area.code in latest]
+    for older in sorted({latest[area.code] for area in behind} - {period}):
+        found |= read_profiles(connection, [area for area in behind if latest[area.code] == older], older)
+    shown = tuple(found[area.code] for area in areas if area.code in found)
+    return ProfilesInShort(shown, period, tuple(area for area in areas if area.code not in found))
 
 
 def read_indicators_shown(reading: Reading) -> tuple[IndicatorTable, ...]:
@@ -92,7 +101,7 @@ def read_indicators_shown(reading: Reading) -> tuple[IndicatorTable, ...]:
 def _period(connection: Connection, area: Area, period: Period | None) -> Period:
     when = period or latest_year(connection, [area])
     if when is None:
-        raise UserProblem(tr("Det finns inga helårsekvivalenter för {area}.").format(area=area.name))
+        raise UserProblem(tr("Det finns inget helt år med helårsekvivalenter för {area}.").format(area=area.name))
     return when
 
 

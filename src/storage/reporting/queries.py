@@ -42,9 +42,9 @@ def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
         for line in connection.execute(select(REPORT_DEFINITION).order_by(REPORT_DEFINITION.c.definition_key)):
             named[line.report_id].append(line.definition_key)
         later = _changes_after(connection, rows)
-    latest: dict[tuple[str, str, str], int] = {}
+    latest: dict[tuple[str, ...], int] = {}
     for row in rows:
-        same = (row.kind, row.areas, row.period)
+        same = (row.kind, row.areas, row.period, row.audience)
         latest[same] = max(latest.get(same, 0), row.version)
     return tuple(
         ApprovedReport(
@@ -54,7 +54,7 @@ def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
             areas=tuple(json.loads(row.areas)),
             period=row.period,
             version=row.version,
-            latest=row.version == latest[row.kind, row.areas, row.period],
+            latest=row.version == latest[row.kind, row.areas, row.period, row.audience],
             audience=Audience(row.audience),
             reason=row.reason,
             approved_on=row.approved_on,

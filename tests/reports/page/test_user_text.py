@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +50,10 @@ def _words(blocks: tuple[Block, ...]) -> str:
 def test_every_word_is_kept(text: str) -> None:
     kept = [letter for letter in _words(parse_text(text)) if letter in "ab"]
     assert kept == [letter for letter in tidy(text) if letter in "ab"]
+
+
+@pytest.mark.parametrize("sign", ["*", "•", "▪", "●", "\uf0b7", "\uf0a7", "-", "–"])
+def test_the_bullets_that_people_type_and_word_pastes_make_a_list(sign: str) -> None:
+    (points,) = parse_text(f"{sign} en väg in\n{sign}\ttid avsatt")
+    assert isinstance(points, Bullets)
+    assert [(item.label, item.text) for item in points.items] == [("•", "en väg in"), ("•", "tid avsatt")]

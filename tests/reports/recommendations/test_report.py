@@ -187,10 +187,30 @@ def test_every_field_of_every_template_is_printed_and_an_empty_one_says_so(text:
     assert "Motivering Ej ifyllt." in text(changed(sample_report(), recommendations=(nothing,)))
 
 
-def test_the_short_template_is_numbered_and_the_others_are_not(text: FindText) -> None:
+def test_every_recommendation_has_one_number_through_the_whole_report(text: FindText) -> None:
     printed = text(sample_report())
-    assert "1. Lågtröskelinsats för unga" in printed
-    assert "1. Sjukskrivna arbetslösa" not in printed
+    for number, each in enumerate(sample_report()["recommendations"].written, 1):
+        assert printed.count(f"{number}. {each.title}") >= 2, "in the contents and over its page"
+
+
+def test_an_approved_report_is_silent_about_what_is_not_filled_in(text: FindText) -> None:
+    assert "ej ifyllt" in text(sample_report())
+    nothing = replace(written_recommendations()[2], texts={})
+    for report in (_approved(), changed(_approved(), recommendations=(nothing,))):
+        printed = text(report)
+        assert "ej ifyllt" not in printed.lower()
+        assert "Motivering" not in printed or report["recommendations"].written != (nothing,)
+
+
+def test_areas_with_older_figures_and_with_none_are_named(text: FindText) -> None:
+    told = sample_report()["profiles"]
+    printed = text(changed(sample_report(), profiles=told.shown))
+    assert "Äldre siffror" not in printed
+    assert "Helårsekvivalenter saknas" not in printed
+    older = replace(told, period=parse_period("2022"), missing=(Area("2404", "Vindeln", AreaKind.KOMMUN),))
+    printed = text(replace(sample_report(), parts={**sample_report().parts, "profiles": older}))
+    assert "Äldre siffror än för 2022 visas för Nordmaling 2021." in printed
+    assert "Helårsekvivalenter saknas för Vindeln." in printed
 
 
 def test_members_stand_by_organisation_and_names_only_where_they_are_written(text: FindText) -> None:

@@ -134,6 +134,14 @@ def test_versions_are_counted_for_each_kind_areas_and_period(figures: Workspace)
         approve(figures, b"igen", 2)
 
 
+def test_an_internal_copy_never_supersedes_a_public_one(figures: Workspace) -> None:
+    approve(figures, b"ett")
+    approve(figures, b"tv", 2, audience=Audience.INTERNAL, reason="arbetsmöte")
+    assert [(each.version, each.latest) for each in approved_reports(figures)] == [(2, True), (1, True)]
+    approve(figures, b"tre", 3)
+    assert [(each.version, each.latest) for each in approved_reports(figures)] == [(3, True), (2, True), (1, False)]
+
+
 def test_only_what_touches_the_report_counts_as_changed_since(figures: Workspace) -> None:
     approve(figures)
     record_lots_cells(figures, area="2481", month=MAY, cells=FK)
