@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from drawing.palette import DARK, LIGHT, Palette
 from widgets.theme.colours import qt_palette
@@ -25,6 +25,7 @@ class ThemeMode(Enum):
 
 _SCHEMES = {ThemeMode.LIGHT: Qt.ColorScheme.Light, ThemeMode.DARK: Qt.ColorScheme.Dark}
 _KEPT = "theme"
+_PUT_OFF = "letters-put-off"
 
 
 class Theme(QObject):
@@ -78,8 +79,21 @@ class Theme(QObject):
         if self._mode is ThemeMode.SYSTEM:
             self._dress()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that comes out gets the letters that the rest has been given."""
+        from PySide6.QtGui import QFont
+
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            watched.setProperty(_PUT_OFF, None)
+            watched.setFont(QFont())
+            _resize(watched)
+        return super().eventFilter(watched, event)
+
     def _dress(self) -> None:
         tokens = self.tokens
+        if self._style is not None and self._scale != self._dressed:
+            self._put_hidden_pages_off()
         self._app.setFont(app_font(self._scale))
         self._app.setPalette(qt_palette(tokens))
         if self._style is None:
@@ -93,19 +107,42 @@ class Theme(QObject):
             self._dressed = text_scale()
             self._resize_what_is_open()
 
-    def _resize_what_is_open(self) -> None:
-        """Letters of a role of their own, and boxes and arrows that the sheet measures by the letters beside them."""
-        from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+    def _put_hidden_pages_off(self) -> None:
+        """Let the pages that lie under others keep their letters until they come out: they are most of what there is,
+        and each would be laid out anew for nobody."""
+        from PySide6.QtWidgets import QStackedLayout
 
         for window in self._app.topLevelWidgets():
+            for stack in window.findChildren(QStackedLayout):
+                for page in (stack.widget(i) for i in range(stack.count()) if i != stack.currentIndex()):
+                    if page is None or page.property(_PUT_OFF):
+                        continue
+                    page.setProperty(_PUT_OFF, True)
+                    letters = page.font()
+                    # Set anew, or Qt takes them for letters of the window's, to be changed with them.
+                    letters.setPixelSize(letters.pixelSize())
+                    page.setFont(letters)
+                    page.installEventFilter(self)
+
+    def _resize_what_is_open(self) -> None:
+        for window in self._app.topLevelWidgets():
             window.setFont(self._app.font())
-        for widget in self._app.allWidgets():
-            if role := widget.property("role"):
-                widget.setFont(role_font(Role(role)))
-            if isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
-                style = widget.style()
-                style.unpolish(widget)
-                style.polish(widget)
+            _resize(window)
+
+
+def _resize(widget: QWidget) -> None:
+    """Letters of a role of their own, and boxes and arrows that the sheet measures by the letters beside them."""
+    from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+
+    if role := widget.property("role"):
+        widget.setFont(role_font(Role(role)))
+    if isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow() and not child.property(_PUT_OFF):
+            _resize(child)
 
 
 def apply_theme(app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, text_scale: float = 1.0) -> Theme:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QStackedWidget,
     QTabBar,
     QTreeWidget,
     QTreeWidgetItem,
@@ -107,13 +108,17 @@ def test_every_icon_is_drawn_in_the_colour_of_the_words_beside_it(theme, name: I
     assert drawn == {LIGHT.accent}
 
 
-def test_a_window_whose_text_grew_looks_as_one_that_was_opened_so(theme, qapp, qtbot) -> None:
-    """The sheet is not put on again for another text size; what it would have done is done by hand."""
+@pytest.mark.parametrize("page", [0, 1], ids=["seen", "under another page"])
+def test_a_window_whose_text_grew_looks_as_one_that_was_opened_so(theme, qapp, qtbot, page: int) -> None:
+    """The sheet is not put on again for another text size; what it would have done is done by hand, and with a page
+    that lies under another not before it comes out."""
 
-    def opened() -> QWidget:
-        window = QWidget()
+    def opened() -> QStackedWidget:
+        window, whole = QStackedWidget(), QWidget()
         qtbot.addWidget(window)
-        rows, boxes, tree = QVBoxLayout(window), QHBoxLayout(), QTreeWidget()
+        window.addWidget(whole)
+        window.addWidget(QWidget())
+        rows, boxes, tree = QVBoxLayout(whole), QHBoxLayout(), QTreeWidget()
         tree.setHeaderLabels(["Rad", "Roll"])
         wear(tree.header(), Role.TABLE_HEAD)
         item = QTreeWidgetItem(tree, ["Individer", "räknas"])
@@ -133,14 +138,20 @@ def test_a_window_whose_text_grew_looks_as_one_that_was_opened_so(theme, qapp, q
         window.setFocus()
         return window
 
-    def seen(window: QWidget) -> QImage:
+    def seen(window: QStackedWidget) -> QImage:
         qapp.processEvents()
         window.findChild(QTreeWidget).doItemsLayout()
         return window.grab().toImage()
 
     grown = opened()
     seen(grown)
+    grown.setCurrentIndex(page)
+    label = grown.findChild(TextLabel)
+    small = label.font().pixelSize()
+    apply_theme(qapp, ThemeMode.LIGHT, 1.25)
     apply_theme(qapp, ThemeMode.LIGHT, 1.5)
+    assert (label.font().pixelSize() == small) == bool(page)
+    grown.setCurrentIndex(0)
     as_grown = seen(grown)
     grown.close()
     assert as_grown == seen(opened())
