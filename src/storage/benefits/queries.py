@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from types import EllipsisType
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -140,12 +141,12 @@ def profile(
     age_group: str = AGE_20_64,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
     *,
-    country: National | None = None,
+    country: National | EllipsisType | None = ...,
 ) -> Profile | None:
     """The municipal profile (*kommunprofil*), None where the area has no figures for the period.
 
     Places are computed where the monthly table holds the country's kommuner, else published ones are used, which are
-    of both sexes and whole years (ruling 7). `country` saves reading the places again where they have been read.
+    of both sexes and whole years (ruling 7). `country` saves reading the places again where they were read, None too.
     Raises UserProblem for an unknown area.
     """
     with ws.reading() as connection:
@@ -160,17 +161,18 @@ def read_profiles(
     sex: Sex = Sex.ALLA,
     age_group: str = AGE_20_64,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
-    country: National | None = None,
+    country: National | EllipsisType | None = ...,
 ) -> dict[str, Profile]:
     """The profiles of several areas by code, inside a transaction that is already open; those without figures for the
-    period are absent. `country` saves reading the places again where they have been read."""
+    period are absent. `country` saves reading the places again where they have been read, None too."""
     division = Division(sex, age_group, treatment)
     now = read_figures(connection, areas, period, division)
     if not now:
         return {}
     before = read_figures(connection, areas, period.previous, division, members_of=period)
-    if country is None and any(area.kind is AreaKind.KOMMUN for area in areas):
-        country = read_national(connection, period, division)
+    if country is ...:
+        ranks = any(area.kind is AreaKind.KOMMUN for area in areas)
+        country = read_national(connection, period, division) if ranks else None
     ranked = sex is Sex.ALLA and age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
     printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
     return {

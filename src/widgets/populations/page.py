@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Subject
 from domain.ground.problem import UserProblem
+from domain.populations.definition import PopulationDefinition
 from domain.populations.party_sheet import PARTIES
 from storage.populations import comparison as compared
 from storage.populations import queries as stored
@@ -90,13 +91,13 @@ class PopulationsTab(ViewsTab[PopulationView]):
         if place is None:
             return
         self._follow_area(place)
-        self._show_definitions(place)
+        definitions = self._show_definitions(place)
         view = self.chosen
         view.show_place(place, self._family)
         self._pages.setCurrentWidget(view)
         self._show_heading()
         self._copy_button.setVisible(view.has_table)
-        self._sheets.show_place(place, self._family)
+        self._sheets.show_place(place, self._family, definitions)
         self._new_date.setVisible(self._row.current == RECORD and place.area.kind is AreaKind.KOMMUN)
         self._new_date.setEnabled(self._may_add_date())
 
@@ -117,7 +118,8 @@ class PopulationsTab(ViewsTab[PopulationView]):
                 self._row.show_chosen(RECORD)
         self._in_group = in_group
 
-    def _show_definitions(self, place: Place) -> None:
+    def _show_definitions(self, place: Place) -> tuple[PopulationDefinition, ...]:
+        """Those that hold at the place."""
         day = place.reference_date or latest_counting_day(self.services.clock().date())
         known = families_in_force(stored.definitions(self.services.workspace), day)
         if self._family not in {each.lineage for each in known}:
@@ -127,6 +129,7 @@ class PopulationsTab(ViewsTab[PopulationView]):
             for each in known:
                 self._definition.addItem(each.name, each.lineage)
             self._definition.setCurrentIndex(self._definition.findData(self._family))
+        return known
 
     def _has_place(self) -> bool:
         return self.place is not None

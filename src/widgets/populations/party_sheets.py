@@ -1,5 +1,6 @@
 """*Blankett till part*: an empty sheet for a party to fill in, written where the user says."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,10 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
-from domain.populations.definition import PopulationDefinition, in_force
+from domain.populations.definition import PopulationDefinition
 from domain.populations.party_sheet import PARTIES, party_name
 from storage.areas import queries as stored_areas
-from storage.populations import queries as stored
 from widgets.dialogs import FileKind
 from widgets.jobs import Progress
 from widgets.parts import Button
@@ -34,10 +34,12 @@ class PartySheetButton(Button):
         self._menu = QMenu(self)
         self.setMenu(self._menu)
 
-    def show_place(self, place: Place, family: str) -> None:
-        """Offer sheets for the place, with the rows of the definition that holds there."""
-        self._place = place
-        self._definition = in_force(stored.definitions(self._services.workspace), family, self._day)
+    def show_place(self, place: Place, family: str, definitions: Sequence[PopulationDefinition]) -> None:
+        """Offer sheets for the place, with the rows of the one of `definitions` that holds there for the family."""
+        before, self._place = self._definition, place
+        self._definition = next(each for each in definitions if each.lineage == family)
+        if self._definition == before:
+            return
         delivering = {row.party for row in self._definition.rows}
         self._menu.clear()
         for party in (*(each for each in PARTIES if each in delivering), None):

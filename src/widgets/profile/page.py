@@ -50,7 +50,7 @@ class ProfileTab(ViewsTab[View]):
         self._divisions: tuple[tuple[Sex, str], ...] = ()
         self._periods: dict[str, tuple[Period, ...]] = {}
         self._shown: dict[str, Standpoint] = {}
-        self._country: tuple[object, National] | None = None
+        self._country: tuple[object, National | None] | None = None
         self._choices = ProfileChoices()
         self._choices.changed.connect(self._choose)
         self._copy = Button(tr("Kopiera tabell"), drawing=Icon.COPY)
@@ -149,9 +149,8 @@ class ProfileTab(ViewsTab[View]):
             return None
         of = (at.period, at.sex, at.age_group, at.treatment)
         if self._country is None or self._country[0] != of:
-            found = national(self.services.workspace, *of)
-            self._country = None if found is None else (of, found)
-        return None if self._country is None else self._country[1]
+            self._country = (of, national(self.services.workspace, *of))
+        return self._country[1]
 
     def _standpoint(self) -> Standpoint | None:
         if self.place is None or self.place.period is None:

@@ -104,7 +104,6 @@ class OpenWorkspace(QObject):
         """Where the shown tab stands."""
         return self._where.at(self.spec, self._usual)
 
-    @property
     def _usual(self) -> When | None:
         """Where the shown tab begins in the area: where it says itself, else the latest that is not to come."""
         tab = self._tabs.get(self.spec.key)
@@ -272,8 +271,8 @@ class OpenWorkspace(QObject):
     def _show_place(self) -> None:
         place = self.place
         self.tab.show_place(place)
-        self._show_in_bar()
         self._where = self._where.having_shown(self.spec, place)
+        self._show_in_bar()
 
     def _show_in_bar(self) -> None:
         place, wants = self.place, self.spec.wants

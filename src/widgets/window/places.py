@@ -1,6 +1,6 @@
 """Where the user stands: one area for every tab, and for each tab the period it last showed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -34,11 +34,11 @@ class Whereabouts:
                 shown[spec.key, area.code] = when
         return cls(area, shown=shown)
 
-    def at(self, spec: TabSpec, usual: When | None) -> Place:
+    def at(self, spec: TabSpec, usual: Callable[[], When | None]) -> Place:
         """The place of the tab `spec`: the period chosen, else the one shown before in the area, else `usual`."""
         if spec.wants is Wants.NOTHING:
             return place_of(self.area, None)
-        when = self.chosen.get(spec.key) or self.shown.get((spec.key, self.area.code)) or usual
+        when = self.chosen.get(spec.key) or self.shown.get((spec.key, self.area.code)) or usual()
         return place_of(self.area, when)
 
     def in_area(self, area: Area) -> "Whereabouts":
