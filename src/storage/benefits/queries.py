@@ -40,18 +40,6 @@ class Known:
     beside: BenefitFigures | None = None
 
 
-def benefit_figures(
-    ws: Workspace,
-    area: str,
-    period: Period,
-    sex: Sex = Sex.ALLA,
-    age_group: str = AGE_20_64,
-    treatment: GapTreatment = GapTreatment.LAMNA_UT,
-) -> BenefitFigures | None:
-    """The figures of one area and period, None where there are none. Raises UserProblem for an unknown area."""
-    return figures_of(ws, [area], period, sex, age_group, treatment).get(area)
-
-
 def figures_of(
     ws: Workspace,
     areas: Sequence[str],

@@ -81,11 +81,6 @@ def approved_pdf(ws: Workspace, report: int) -> bytes:
     return bytes(found.pdf)
 
 
-def approved_data(ws: Workspace, report: int) -> str:
-    """What the report was built on, as JSON. Raises UserProblem when there is no such report."""
-    return str(_stored(ws, report, REPORT.c.data).data)
-
-
 def reports_naming(connection: Connection, definition: str) -> tuple[str, ...]:
     """The approved reports that count under a definition, as `Samverkanspopulation Lycksele 2024, version 1`."""
     query = (

@@ -39,11 +39,6 @@ def reading(chart: Chart, at: int) -> str:
     return _bar_reading(chart, at) if isinstance(chart, BarChart) else _rank_reading(chart.marks[at])
 
 
-def readings(chart: Chart) -> tuple[str, ...]:
-    """Every place in its order."""
-    return tuple(reading(chart, at) for at in range(count_of_places(chart)))
-
-
 def longest_reading(chart: Chart) -> str:
     """As long as any is likely to be: of a long series the ends and what is special are asked."""
     places: set[int] | range = range(count_of_places(chart))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from domain.importing.tidy import ImportOutcome
-from storage.benefits.queries import benefit_figures
 from storage.file.workspace import Workspace
 from support.house import import_rows, read_tidy
+from support.stored_figures import benefit_figures
 from support.tidy_files import BENEFIT_HEADER, DATA, write_lines
 
 PUBLISHED = DATA / "published-equivalents.csv"

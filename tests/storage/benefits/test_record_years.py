@@ -13,11 +13,12 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from storage.benefits.entry import entry_page
-from storage.benefits.queries import benefit_figures, periods_with_figures, profile
+from storage.benefits.queries import periods_with_figures, profile
 from storage.benefits.recording import record_benefit_years, remove_benefit_years, set_benefit_source
 from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace
 from storage.history.changelog import redo, undo
+from support.stored_figures import benefit_figures
 from support.typed_years import NORDMALING_2020, NORDMALING_2021, published_share, typed
 from support.workspaces import COORDINATOR, content
 

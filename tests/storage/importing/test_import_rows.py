@@ -29,7 +29,7 @@ from domain.importing.tidy import (
     ResourceMonths,
 )
 from domain.profile.ranking import RankMeasure
-from storage.benefits.queries import benefit_figures, published_ranks, rank_source
+from storage.benefits.queries import published_ranks, rank_source
 from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
@@ -37,6 +37,7 @@ from storage.populations.queries import population_counts, population_source
 from storage.schema.areas import IMPORT_RUN
 from storage.schema.benefits import INDICATOR, INDICATOR_VALUE
 from support.house import import_rows
+from support.stored_figures import benefit_figures
 from support.taken_in import HASH, refused, take_in
 from support.workspaces import COORDINATOR, content
 

@@ -30,6 +30,7 @@ from storage.recommendations import queries as recommendations
 from storage.recommendations.seats import add_seat
 from storage.whole.check import CheckReport
 from support.house import check_workspace, create_demo
+from support.stored_figures import benefit_figures
 from support.workspaces import COORDINATOR, Clock
 
 DATA = Path(__file__).parents[2] / "data"
@@ -61,7 +62,7 @@ def closed(demo: Workspace) -> object:
 
 def test_the_published_years_are_there_to_the_last_digit(demo: Workspace) -> None:
     for row in published("published-equivalents.csv"):
-        figures = benefits.benefit_figures(demo, row["area_code"], parse_period(row["period"]))
+        figures = benefit_figures(demo, row["area_code"], parse_period(row["period"]))
         assert figures is not None
         assert [figures.persons[kind] for kind in Benefit] == [int(row[kind.value]) for kind in Benefit]
         assert figures.total == int(row["total"])

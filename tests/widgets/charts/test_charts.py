@@ -13,6 +13,7 @@ from domain.ground.value import Empty
 from drawing.chart import BarChart, BarSeries, ChartText, chart_table
 from drawing.palette import DARK, LIGHT, Palette, Tone
 from support.accessible import accessible, children_named, description, name
+from support.chart_readings import readings
 from support.chart_samples import (
     KINDS,
     benefits_chart,
@@ -23,7 +24,6 @@ from support.chart_samples import (
     supply_radar,
 )
 from widgets.charts import ChartWithTable
-from widgets.charts.reading import readings
 from widgets.theme import ThemeMode, apply_theme
 
 Key = Qt.Key

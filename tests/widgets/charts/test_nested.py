@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from support.accessible import description
+from support.chart_readings import readings
 from support.population_charts import NESTED, lycksele_chart, published_chart
-from widgets.charts.reading import readings
 from widgets.charts.view import RING
 
 Key = Qt.Key

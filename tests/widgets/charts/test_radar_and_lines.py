@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from domain.ground.value import Empty
 from drawing.palette import DARK, LIGHT, Palette
 from support.accessible import description
+from support.chart_readings import readings
 from support.chart_samples import (
     benefits_chart,
     flat_radar,
@@ -26,7 +27,7 @@ from support.chart_samples import (
 )
 from support.laid_out import collisions, cut_words
 from widgets.charts import ChartWithTable
-from widgets.charts.reading import count_of_places, longest_reading, reading, readings
+from widgets.charts.reading import count_of_places, longest_reading, reading
 from widgets.charts.view import RING
 from widgets.theme import ThemeMode, apply_theme
 

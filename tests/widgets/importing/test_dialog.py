@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.period import parse_period
 from exchange.tidy import reading as tidy
-from storage.benefits import queries as stored
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
@@ -25,6 +24,7 @@ from storage.schema.benefits import BENEFIT_YEAR
 from support.filled_sheets import fill, published
 from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_excel, write_scb
+from support.stored_figures import benefit_figures
 from support.tab_stand import TabStand
 from support.tidy_files import DATA
 from support.workspaces import content
@@ -112,7 +112,7 @@ def opened(qtbot: QtBot, stand: TabStand) -> Iterator[object]:
 
 
 def has_figures(workspace: Workspace) -> bool:
-    return stored.benefit_figures(workspace, "2401", parse_period("2021")) is not None
+    return benefit_figures(workspace, "2401", parse_period("2021")) is not None
 
 
 def wrong_file(tmp_path: Path) -> Path:
@@ -150,7 +150,7 @@ def test_scbs_table_comes_in_whatever_form_it_was_saved_in(
     assert content(workspace) == before
     here.take_in()
     here.settle()
-    assert stored.benefit_figures(workspace, "2404", parse_period("2014")) is not None
+    assert benefit_figures(workspace, "2404", parse_period("2014")) is not None
     stand.undo()
     assert content(workspace) == before
 

@@ -19,12 +19,12 @@ from domain.ground.period import Period, parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
-from storage.benefits.queries import benefit_figures
 from storage.benefits.recording import record_benefit_years
 from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
 from storage.ground.register import read_areas
 from support.qt_typing import type_text
+from support.stored_figures import benefit_figures
 from support.tab_stand import TabStand
 from support.tidy_files import PERSONAL_NUMBER
 from support.typed_years import NORDMALING_2020, NORDMALING_2021, published_share, typed
