@@ -27,6 +27,7 @@ from drawing.chart import (
     NestedLook,
     NestedRow,
     NestedTotal,
+    SeriesBreak,
 )
 from drawing.palette import Tone
 
@@ -206,8 +207,9 @@ def slope_chart(years: YearOnYear) -> LineChart:
         marks=tuple(
             (at, tr("små tal: minst en ändring ryms inom slumpen"))
             for at in range(1, len(years.dates))
-            if any(_within_chance(row, at) for row in drawn)
+            if at not in years.breaks and any(_within_chance(row, at) for row in drawn)
         ),
+        breaks=tuple(SeriesBreak(at, tr("Summan är av andra kommuner än förut")) for at in years.breaks),
         decimals=0,
     )
 
@@ -223,23 +225,18 @@ def change_sentence(years: YearOnYear) -> str:
         return text.format(place=place, date=show_date(years.dates[-1]))
     text = tr("{place}: {count} personer {date}")
     said = text.format(place=place, count=show_count(now), date=show_date(years.dates[-1]))
+    if not total.comparable:
+        text = tr("{said}. {before} är en summa av andra kommuner, så ingen ändring räknas.")
+        return text.format(said=said, before=show_date(years.dates[-2]))
     change = total.change
     if isinstance(change, Empty):
         return f"{said}."
     text = tr("{said}, {change} sedan {before}")
     said = text.format(said=said, change=show_change(change), before=show_date(years.dates[-2]))
-    if _of_other_kommuner(years):
-        return tr("{said}. Mättillfällena bygger på olika kommuner.").format(said=said)
     chance = total.chance
     if chance is not None and chance.shown and chance.within_chance:
         return tr("{said}. Ändringen ryms inom slumpen.").format(said=said)
     return f"{said}."
-
-
-def _of_other_kommuner(years: YearOnYear) -> bool:
-    """True where the last two reference dates are sums of different kommuner."""
-    now, before = (each.members for each in years.years[-1:-3:-1])
-    return now is not None and before is not None and set(now.reporting) != set(before.reporting)
 
 
 def _within_chance(row: YearRow, at: int) -> bool:

@@ -13,14 +13,14 @@ from drawing.palette import Tone
 
 def profile_chart(profile: Profile) -> BarChart:
     """Full-year equivalents per kind, with the year before as outlined bars where it is known."""
-    series = [BarSeries(profile.period.label, tuple(row.persons for row in profile.rows))]
+    series = [BarSeries(profile.when, tuple(row.persons for row in profile.rows))]
     if profile.has_previous:
         before = tuple(row.persons_before for row in profile.rows)
-        series.append(BarSeries(profile.previous_period.label, before, earlier=True))
+        series.append(BarSeries(profile.when_before, before, earlier=True))
     title = tr("Helårspersoner per ersättning, {place} {period}")
     return BarChart(
         text=ChartText(
-            title=title.format(place=profile.area.name, period=profile.period.label),
+            title=title.format(place=profile.area.name, period=profile.when),
             reading=_bar_reading(profile),
             alternative=_bar_alternative(profile),
             unit=tr("helårspersoner {ages}").format(ages=age_words(profile.age_group)),
@@ -41,7 +41,7 @@ def _bar_reading(profile: Profile) -> str:
     most = max((persons for persons, _ in known), default=0)
     if most == 0:
         text = tr("Ingen helårsperson är känd i {place} {period}.")
-        return text.format(place=place_words(profile.area), period=profile.period.label)
+        return text.format(place=place_words(profile.area), period=profile.when)
     largest = show_list(running(row.label) for persons, row in known if persons == most)
     total = profile.total.persons
     if isinstance(total, Empty):
@@ -61,7 +61,7 @@ def _bar_reading(profile: Profile) -> str:
 
 def _bar_alternative(profile: Profile) -> str:
     text = tr("Stapeldiagram över helårspersoner per ersättning i {place} {period}{before}: {figures}.")
-    before = tr(", med {period} inom parentes").format(period=profile.previous_period.label)
+    before = tr(", med {period} inom parentes").format(period=profile.when_before)
     figures = (
         f"{row.label} {show_count(row.persons)}"
         + (f" ({show_count(row.persons_before)})" if profile.has_previous else "")
@@ -69,7 +69,7 @@ def _bar_alternative(profile: Profile) -> str:
     )
     return text.format(
         place=place_words(profile.area),
-        period=profile.period.label,
+        period=profile.when,
         before=before if profile.has_previous else "",
         figures=show_list(figures),
     )
@@ -81,13 +81,13 @@ def rank_chart(profile: Profile) -> RankChart | None:
     if not ranks:
         return None
     title = tr("Plats bland kommunerna, {place} {period}")
-    places = show_list(_place(measure, rank, profile.previous_period.label) for measure, rank in ranks)
+    places = show_list(_place(measure, rank, profile.when_before) for measure, rank in ranks)
     text = tr("Plats bland kommunerna för {place} {period}, där plats 1 har lägst andel: {places}.")
     return RankChart(
         ChartText(
-            title=title.format(place=profile.area.name, period=profile.period.label),
+            title=title.format(place=profile.area.name, period=profile.when),
             reading=_rank_reading(profile, *ranks[0]),
-            alternative=text.format(place=place_words(profile.area), period=profile.period.label, places=places),
+            alternative=text.format(place=place_words(profile.area), period=profile.when, places=places),
             unit=tr("plats, 1 har lägst andel"),
             source=profile.source.line,
         ),
@@ -107,12 +107,12 @@ def _rank_reading(profile: Profile, measure: RankMeasure, rank: Rank) -> str:
     if rank.movement is None:
         return reading + "."
     if rank.movement == 0:
-        return reading + tr(", samma som {period}.").format(period=profile.previous_period.label)
+        return reading + tr(", samma som {period}.").format(period=profile.when_before)
     up = rank.movement > 0
     size = abs(rank.movement)
     words = (tr("en plats") if size == 1 else tr("{count} platser")).format(count=size)
     text = tr(", {words} bättre än {period}.") if up else tr(", {words} sämre än {period}.")
-    return reading + text.format(words=words, period=profile.previous_period.label)
+    return reading + text.format(words=words, period=profile.when_before)
 
 
 def radar_chart(profile: Profile) -> RadarChart:
@@ -121,7 +121,7 @@ def radar_chart(profile: Profile) -> RadarChart:
     title = tr("Försörjningsprofil, {place} {period}")
     return RadarChart(
         text=ChartText(
-            title=title.format(place=profile.area.name, period=profile.period.label),
+            title=title.format(place=profile.area.name, period=profile.when),
             reading=_radar_reading(profile),
             alternative=_radar_alternative(profile),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(profile.age_group)),
@@ -130,8 +130,8 @@ def radar_chart(profile: Profile) -> RadarChart:
         axes=tuple(_axis(profile, row) for row in profile.rows),
         total=profile.total.share_of_population,
         total_previous=profile.total.share_of_population_before,
-        now=profile.period.label,
-        before=profile.previous_period.label,
+        now=profile.when,
+        before=profile.when_before,
     )
 
 
@@ -157,7 +157,7 @@ def _radar_reading(profile: Profile) -> str:
     known = [(share, row) for row in profile.rows if is_number(share := row.share_of_population)]
     if not known:
         text = tr("Andelen av befolkningen är inte känd för någon ersättning i {place} {period}.")
-        return text.format(place=place_words(profile.area), period=profile.period.label)
+        return text.format(place=place_words(profile.area), period=profile.when)
     share, largest = max(known, key=lambda each: number_or_none(each[0]) or 0)
     text = tr("Störst är {kind}, {share} av befolkningen.")
     reading = text.format(kind=running(largest.label), share=show_percent(share))
@@ -171,10 +171,10 @@ def _radar_reading(profile: Profile) -> str:
 
 def _radar_alternative(profile: Profile) -> str:
     text = tr("Spindeldiagram över andelen av befolkningen per ersättning i {place} {period}{before}: {figures}.")
-    before = tr(", med {period} inom parentes").format(period=profile.previous_period.label)
+    before = tr(", med {period} inom parentes").format(period=profile.when_before)
     return text.format(
         place=place_words(profile.area),
-        period=profile.period.label,
+        period=profile.when,
         before=before if profile.has_previous else "",
         figures=show_list(_axis_words(profile, row) for row in profile.all_rows),
     )

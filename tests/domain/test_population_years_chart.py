@@ -122,10 +122,15 @@ def test_a_change_between_sums_of_other_kommuner_is_not_weighed_against_chance()
         members = GroupCoverage(areas, ())
         return replace(_of(GROUP, COUNTED, day), members=members)
 
-    said = change_sentence(year_on_year(GROUP, [summed(BEFORE, LYCKSELE), summed(NOW, LYCKSELE, MALA)]))
-    assert (
-        said == "Södra Lappland: 281 personer 2024-10-31, 0 sedan 2023-10-31. Mättillfällena bygger på olika kommuner."
+    years = year_on_year(GROUP, [summed(BEFORE, LYCKSELE), summed(NOW, LYCKSELE, MALA)])
+    assert change_sentence(years) == (
+        "Södra Lappland: 281 personer 2024-10-31. 2023-10-31 är en summa av andra kommuner, så ingen ändring räknas."
     )
+    chart = slope_chart(years)
+    assert [(each.at, each.text) for each in chart.breaks] == [(1, "Summan är av andra kommuner än förut")]
+    assert chart.marks == ()
+    assert {row.change for row in years.rows} == {Empty.SAKNAS}
+    assert years.notes == ("Från 2024-10-31 är summan av andra kommuner än förut; däremellan räknas ingen ändring.",)
     same = change_sentence(year_on_year(GROUP, [summed(BEFORE, LYCKSELE), summed(NOW, LYCKSELE)]))
     assert same.endswith("Ändringen ryms inom slumpen.")
 

@@ -71,7 +71,14 @@ def assert_every_number_is_the_profiles(profile: Profile, draft: ProfileDraft) -
 def numbers_beside_figures(sentence: DraftSentence, profile: Profile) -> list[str]:
     """Numbers in the text that no figure answers for: none, when periods and what never changes are set aside."""
     text = sentence.text
-    for known in (*_FIXED, *_period_words(profile.period), *_period_words(profile.period.previous), profile.area.name):
+    for known in (
+        profile.when,
+        profile.when_before,
+        *_FIXED,
+        *_period_words(profile.period),
+        *_period_words(profile.period.previous),
+        profile.area.name,
+    ):
         text = text.replace(known, "")
     for figure in sorted(sentence.figures, key=lambda each: -len(each.shown)):
         text = text.replace(figure.shown, "", 1)

@@ -112,9 +112,17 @@ def _as_json(profile: Profile) -> JsonObject:
         "kind_ranks": {
             kind.value: _rank(doc, f"kind_ranks.{kind.value}", rank) for kind, rank in profile.kind_ranks.items()
         },
+        **_common_areas(profile),
         "notes": list(profile.notes),
         "empty": doc.empty,
     }
+
+
+def _common_areas(profile: Profile) -> JsonObject:
+    """The kommuner that a group's figures and change are of: those that have figures in both periods (ruling 60)."""
+    if profile.members is None or not profile.has_previous:
+        return {}
+    return {"common_areas": [area.code for area in profile.members.reporting]}
 
 
 Column = Callable[[ProfileRow], Value]

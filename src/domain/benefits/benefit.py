@@ -1,12 +1,12 @@
 """Full-year equivalents (*helårsekvivalenter*, HÅE) by kind of benefit (domain handbook §3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
 from domain.ground.area import Area
-from domain.ground.period import Period
+from domain.ground.period import Period, months_label
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
@@ -77,7 +77,8 @@ class Coverage:
     """How many of the period's months stand behind figures that are made of months (*antal månader*).
 
     `months` have figures out of `of`; `gaps` are the months among them in which a kind is not known, `filled` those
-    that got an earlier value instead, `population_months` those whose population is known.
+    that got an earlier value instead, `population_months` those whose population is known. `which` are the months that
+    have figures, where that is told.
     """
 
     months: int
@@ -85,6 +86,12 @@ class Coverage:
     gaps: Mapping[Benefit, tuple[Period, ...]]
     filled: tuple[Filled, ...] = ()
     population_months: int = 0
+    which: tuple[Period, ...] = field(default=(), compare=False)
+
+    @property
+    def whole(self) -> bool:
+        """True when every month of the period has figures, of some kind at least."""
+        return self.months == self.of
 
     @property
     def complete(self) -> bool:
@@ -120,6 +127,17 @@ class BenefitFigures:
     source: Source
     coverage: Coverage | None = None
     members: GroupCoverage | None = None
+
+    @property
+    def when(self) -> str:
+        """The period as it may be called, an incomplete one by its months: `november–december 2022` (ruling 41)."""
+        coverage = self.coverage
+        if coverage is None or coverage.whole:
+            return self.period.label
+        if coverage.which:
+            return months_label(coverage.which)
+        text = tr("{months} av {of} månader {period}")
+        return text.format(months=coverage.months, of=coverage.of, period=self.period.label)
 
     @property
     def total(self) -> Value:

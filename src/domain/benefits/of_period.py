@@ -94,6 +94,7 @@ def figures_of_period(
             gaps={kind: missing for kind, missing in gaps.items() if missing},
             filled=tuple(filled),
             population_months=sum(not isinstance(each.population, Empty) for each in months),
+            which=tuple(each.month for each in months),
         ),
     )
 
@@ -185,4 +186,17 @@ def _common_coverage(figures: Sequence[BenefitFigures]) -> Coverage | None:
         gaps=gaps,
         filled=tuple(sorted({filled for each in known for filled in each.filled})),
         population_months=min(each.population_months for each in known),
+        which=min(known, key=lambda each: each.months).which,
     )
+
+
+def over_common(
+    group: Area, members: Sequence[Area], now: Mapping[str, BenefitFigures], before: Mapping[str, BenefitFigures]
+) -> tuple[BenefitFigures, BenefitFigures] | None:
+    """The group's figures of both periods over the members that report in both (ruling 40), the one place where the
+    change of a sum over areas is decided; None where there is no such member. `before` is of the same months."""
+    whole = [figures_of_group(group, members, figures) for figures in (now, before)]
+    counted = [{each.code for each in of.members.reporting} if of and of.members else set() for of in whole]
+    common = counted[0] & counted[1]
+    both = [figures_of_group(group, members, {code: figures[code] for code in common}) for figures in (now, before)]
+    return None if both[0] is None or both[1] is None else (both[0], both[1])

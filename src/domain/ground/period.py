@@ -1,10 +1,12 @@
 """Periods (*perioder*): month, half-year, year (domain handbook §2, ruling 3)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from domain.ground.display import show_list
 from domain.ground.text import tr
 
 
@@ -113,6 +115,14 @@ def span_label(first: Period, last: Period) -> str:
     both_months = first.kind is last.kind is PeriodKind.MONTH
     begins = month_names()[first.number - 1] if both_months and first.year == last.year else first.label
     return tr("{first}–{last}").format(first=begins, last=last.label)
+
+
+def months_label(months: Sequence[Period]) -> str:
+    """Months of one year, in order: `november–december 2022` where none lies between, else `mars och maj 2021`."""
+    if list(months) == list(months_between(months[0], months[-1])):
+        return span_label(months[0], months[-1])
+    names = [month_names()[each.number - 1] for each in months]
+    return f"{show_list(names)} {months[0].year}"
 
 
 def month_names() -> tuple[str, ...]:

@@ -164,7 +164,8 @@ def per_thousand(persons: Value, inhabitants: Value) -> Value:
 class YearRow:
     """One row, or the known total where `row` is None, at each reference date, with its change since the one before.
 
-    `chance` is the 95 % interval of the last change; None where it cannot be compared.
+    `chance` is the 95 % interval of the last change; None where it cannot be compared. `comparable` says that the last
+    two are sums of the same kommuner: else there is no change to tell (ruling 40).
     """
 
     row: str | None
@@ -172,16 +173,17 @@ class YearRow:
     depth: int
     counts: bool
     values: tuple[Value, ...]
+    comparable: bool = True
 
     @property
     def change(self) -> Value:
         """The last value less the one before it."""
-        return difference(self.values[-1], self.values[-2]) if len(self.values) > 1 else Empty.SAKNAS
+        return difference(*self.values[-1:-3:-1]) if len(self.values) > 1 and self.comparable else Empty.SAKNAS
 
     @property
     def chance(self) -> ChanceInterval | None:
         """What chance alone does to the last change."""
-        return chance_of_count(self.values[-1], self.values[-2]) if len(self.values) > 1 else None
+        return chance_of_count(*self.values[-1:-3:-1]) if len(self.values) > 1 and self.comparable else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +200,17 @@ class YearOnYear:
         return tuple(each.reference_date for each in self.years)
 
     @property
+    def breaks(self) -> tuple[int, ...]:
+        """The dates at which a group is the sum of other kommuner than at the one before (ruling 40)."""
+        return tuple(at for at in range(1, len(self.years)) if not _same_kommuner(*self.years[at - 1 : at + 1]))
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the changes cannot bear."""
         notes = []
-        reporting = {tuple(area.code for area in each.members.reporting) for each in self.years if each.members}
-        if len(reporting) > 1:
-            notes.append(tr("Mättillfällena bygger på olika kommuner, så ändringen säger inte hur det har gått."))
+        if self.breaks:
+            text = tr("Från {dates} är summan av andra kommuner än förut; däremellan räknas ingen ändring.")
+            notes.append(text.format(dates=show_list(show_date(self.dates[at]) for at in self.breaks)))
         within = [
             f"”{row.label}”"
             for row in self.rows
@@ -215,6 +222,12 @@ class YearOnYear:
         return tuple(notes)
 
 
+def _same_kommuner(before: AreaPopulation, now: AreaPopulation) -> bool:
+    if before.members is None or now.members is None:
+        return True
+    return set(before.members.reporting) == set(now.members.reporting)
+
+
 def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:
     """The years as a table. Raises ValueError where they are counted under different definitions, or there are none."""
     ordered = tuple(sorted(years, key=lambda each: each.reference_date))
@@ -222,6 +235,7 @@ def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:
     if len(definitions) != 1:
         raise ValueError("years of one definition")
     first = ordered[0].population
+    comparable = len(ordered) == 1 or _same_kommuner(*ordered[-2:])
     rows = [
         YearRow(
             line.row.key,
@@ -229,9 +243,10 @@ def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:
             line.depth,
             line.counts,
             tuple(each.population.line(line.row.key).count for each in ordered),
+            comparable,
         )
         for line in first.lines
     ]
     totals = tuple(each.population.total for each in ordered)
-    total = YearRow(None, tr("Känd samverkanspopulation"), 0, True, totals)
+    total = YearRow(None, tr("Känd samverkanspopulation"), 0, True, totals, comparable)
     return YearOnYear(area, ordered, (*rows, total))

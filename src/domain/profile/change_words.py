@@ -14,7 +14,7 @@ from domain.profile.words import age_words
 
 def change_sentence(profile: Profile) -> str:
     """What persons and population each did to the share; or what cannot be told."""
-    change, before = profile.total.change, profile.previous_period.label
+    change, before = profile.total.change, profile.when_before
     parts = number_or_none(change.from_persons), number_or_none(change.from_population)
     whole = number_or_none(change.points)
     if whole is None or parts[0] is None or parts[1] is None:

@@ -117,7 +117,7 @@ def draft_profile(
 
 def _level(profile: Profile) -> DraftSentence:
     total, sentence = profile.total, SentenceMaker("level", profile.source)
-    names = {"place": place_words(profile.area), "period": profile.period.label}
+    names = {"place": place_words(profile.area), "period": profile.when}
     if isinstance(total.persons, Empty):
         text = tr("hur många som försörjdes av ersättningar i {place} {period} kan inte räknas: uppgifter saknas")
         return sentence.said(text.format(**names))
@@ -159,7 +159,7 @@ def _largest(profile: Profile) -> DraftSentence | None:
 
 def _change(profile: Profile) -> DraftSentence | None:
     """The change since the year before, in persons and percentage points, and whether chance would explain it."""
-    total, before = profile.total, profile.previous_period.label
+    total, before = profile.total, profile.when_before
     if not profile.has_previous:
         text = tr("det finns inga siffror för {before} att jämföra med")
         return SentenceMaker("change").said(text.format(before=before))
@@ -236,7 +236,7 @@ def _place(profile: Profile, source: Source) -> DraftSentence | None:
         of=sentence.figure("of.total", rank.of, str(rank.of)),
         tied=tr(", delad med minst en annan") if rank.tied else "",
     )
-    return sentence.said(text + _movement(rank, profile.previous_period.label, sentence))
+    return sentence.said(text + _movement(rank, profile.when_before, sentence))
 
 
 def _movement(rank: Rank, before: str, sentence: SentenceMaker) -> str:
@@ -267,7 +267,7 @@ def _group_places(profile: Profile, source: Source) -> DraftSentence | None:
     said = [_group_place(each, profile.ranks[each], sentence) for each in groups]
     text = tr("platsen är {places}").format(places=show_list(said))
     if any(profile.ranks[each].previous is not None for each in groups):
-        text += tr(", med platsen {before} inom parentes").format(before=profile.previous_period.label)
+        text += tr(", med platsen {before} inom parentes").format(before=profile.when_before)
     return sentence.said(text)
 
 

@@ -9,7 +9,7 @@ from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, number_or_none, reason_of
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
-from domain.profile.notes import show_months
+from domain.profile.notes import common_words, level_of_all, show_months
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.words import age_words, rose, running, shown_move
 
@@ -80,10 +80,10 @@ def cautions(profile: Profile) -> list[DraftSentence]:
         text = tr("uppgift om {kinds} {period} saknas, så totalen kan inte räknas")
         kinds = show_list(running(label) for label in missing)
         sentence = SentenceMaker("missing", profile.source)
-        said.append(sentence.said(text.format(kinds=kinds, period=profile.period.label)))
+        said.append(sentence.said(text.format(kinds=kinds, period=profile.when)))
     if profile.share_published:
         text = tr("andelen {period} är den som källan har publicerat, eftersom befolkningen saknas")
-        said.append(SentenceMaker("published_share", profile.source).said(text.format(period=profile.period.label)))
+        said.append(SentenceMaker("published_share", profile.source).said(text.format(period=profile.when)))
     for when, coverage, source in (
         ("", profile.coverage, profile.source),
         ("_before", profile.coverage_before, profile.previous_source),
@@ -116,6 +116,17 @@ def _month_cautions(coverage: Coverage, period: str, when: str, source: Source) 
 def _member_cautions(profile: Profile) -> list[DraftSentence]:
     """Which of a group's members the figures lack (ruling 10)."""
     said = []
+    if profile.of_all is not None and profile.members is not None:
+        sentence = SentenceMaker("members", profile.source, profile.previous_source)
+        counted, every = len(profile.members.reporting), len(profile.members.reporting) + len(profile.members.missing)
+        for name, value in (("members", counted), ("members_of", every)):
+            sentence.figure(name, value, str(value))
+        all_counted = profile.of_all.members
+        assert all_counted is not None, "figures of a group"
+        sentence.figure("members_all", len(all_counted.reporting), str(len(all_counted.reporting)))
+        sentence.figure("persons.all", number_or_none(profile.of_all.total) or 0, show_count(profile.of_all.total))
+        text = tr("siffrorna och ändringen gäller {common}. {all}")
+        return [sentence.said(text.format(common=common_words(profile.members), all=level_of_all(profile.of_all)))]
     for when, members, period, source in (
         ("", profile.members, profile.period, profile.source),
         ("_before", profile.members_before, profile.previous_period, profile.previous_source),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domain.benefits.benefit import Benefit, BenefitFigures, Coverage
+from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage
 from domain.benefits.of_period import GapTreatment
 from domain.ground.display import rounded, show_change, show_list, show_number
 from domain.ground.period import Period, PeriodKind
@@ -78,28 +78,42 @@ def show_months(months: Sequence[Period]) -> str:
     return f"{show_list(names)} {months[0].year}"
 
 
-def group_notes(now: BenefitFigures, before: BenefitFigures | None) -> list[str]:
-    """Which members a group's figures are made of (ruling 10)."""
+def common_words(members: GroupCoverage) -> str:
+    """`4 av 8 kommuner, de som har siffror båda perioderna` (ruling 40)."""
+    every = len(members.reporting) + len(members.missing)
+    text = tr("{common} av {every} kommuner, de som har siffror båda perioderna")
+    return text.format(common=len(members.reporting), every=every)
+
+
+def level_of_all(figures: BenefitFigures) -> str:
+    """`Alla 2 kommuner 2021: 767 helårspersoner` (ruling 60): the level of every member that reports."""
+    assert figures.members is not None, "figures of a group"
+    counted, missing = len(figures.members.reporting), len(figures.members.missing)
+    text = tr("{counted} av {every} kommuner {when}: {persons} helårspersoner")
+    if not missing:
+        text = tr("Alla {counted} kommuner {when}: {persons} helårspersoner")
+    return text.format(counted=counted, every=counted + missing, when=figures.when, persons=show_number(figures.total))
+
+
+def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: BenefitFigures | None = None) -> list[str]:
+    """Which members a group's figures are made of (rulings 10, 40 and 60)."""
+    if of_all is not None and now.members is not None:
+        text = tr("Siffrorna och ändringen gäller {common}; utan {missing}. {all}.")
+        missing = show_list(area.name for area in now.members.missing)
+        return [text.format(common=common_words(now.members), missing=missing, all=level_of_all(of_all))]
     notes = []
     for figures in (now, before):
         if figures is not None and figures.members is not None and figures.members.missing:
             text = tr("{period}: {reporting} av {all} kommuner räknas. {missing} saknas, i antal och befolkning.")
-            reporting, missing = figures.members.reporting, figures.members.missing
+            reporting, missing_areas = figures.members.reporting, figures.members.missing
             notes.append(
                 text.format(
-                    period=figures.period.label,
+                    period=figures.when,
                     reporting=len(reporting),
-                    all=len(reporting) + len(missing),
-                    missing=show_list(area.name for area in missing),
+                    all=len(reporting) + len(missing_areas),
+                    missing=show_list(area.name for area in missing_areas),
                 )
             )
-    reporting_in = [
-        {area.code for area in figures.members.reporting}
-        for figures in (now, before)
-        if figures is not None and figures.members is not None
-    ]
-    if len(reporting_in) == 2 and reporting_in[0] != reporting_in[1]:
-        notes.append(tr("Perioderna bygger på olika kommuner, så ändringen säger inte hur det har gått i gruppen."))
     return notes
 
 

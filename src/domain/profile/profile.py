@@ -73,7 +73,9 @@ class Profile:
     `rows` are the six kinds in their order. `share_published` says that the total's share of the population is the
     one the source printed, since the population is missing; the kinds then have none. `coverage` tells of the months
     behind the figures and is None for yearly figures as typed or published; `members` tells of a group's members.
-    `beside` are figures of the same period that are stored too but not shown.
+    `beside` are figures of the same period that are stored too but not shown. `of_all` is a group's level over all
+    members, where the rows are over those that have figures in both periods; `when` and `when_before` are what the
+    periods may be called: an incomplete one by its months (ruling 41).
     """
 
     area: Area
@@ -97,6 +99,9 @@ class Profile:
     members_before: GroupCoverage | None = None
     treatment: GapTreatment = GapTreatment.LAMNA_UT
     beside: BenefitFigures | None = None
+    of_all: BenefitFigures | None = None
+    when: str = ""
+    when_before: str = ""
 
     @property
     def has_previous(self) -> bool:
@@ -136,12 +141,14 @@ def build_profile(
     standing: Standing | None = None,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
     beside: BenefitFigures | None = None,
+    of_all: BenefitFigures | None = None,
 ) -> Profile:
     """The profile that `now` makes beside `before`, the same period of the year before.
 
     `standing` holds the places, `ranks` alone is enough for published ones. `beside` are other figures of the same
-    period that are not shown; what differs is listed. Raises ValueError when the two are not about the same area, sex
-    and ages, or not a year apart: figures of 20–64 and 20–65 are never compared.
+    period that are not shown; what differs is listed. `of_all` is a group's level over every member that reports, where
+    `now` and `before` are those of the common members (rulings 40 and 60). Raises ValueError when the two are not about
+    the same area, sex and ages, or not a year apart: figures of 20–64 and 20–65 are never compared.
     """
     if before is not None:
         about = [(each.area.code, each.sex, each.age_group) for each in (now, before)]
@@ -167,7 +174,7 @@ def build_profile(
         notes=(
             *figure_notes(now, before),
             *month_notes(now, before, treatment),
-            *group_notes(now, before),
+            *group_notes(now, before, of_all),
             *beside_notes(now, beside),
             *rounding_notes(now, rows, total),
             *chance_notes(rows, total),
@@ -180,6 +187,9 @@ def build_profile(
         members_before=None if before is None else before.members,
         treatment=treatment,
         beside=beside,
+        of_all=of_all,
+        when=now.when,
+        when_before=now.period.previous.label if before is None else before.when,
     )
 
 

@@ -16,6 +16,7 @@ from domain.ground.display import (
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value
+from domain.profile.notes import common_words, level_of_all
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import RankMeasure
 
@@ -64,19 +65,20 @@ def summary_sentence(profile: Profile) -> str:
     """
     level = _level(profile)
     moves = _moves(profile)
-    return f"{level} {moves}" if moves else level
+    of_all = "" if profile.of_all is None else f"{level_of_all(profile.of_all)}."
+    return " ".join(filter(None, (level, of_all, moves)))
 
 
 def _level(profile: Profile) -> str:
     total = profile.total
-    names = {"place": place_words(profile.area), "period": profile.period.label}
+    names = {"place": place_words(profile.area), "period": profile.when}
     if isinstance(total.persons, Empty):
         text = tr("Antalet helårspersoner i {place} {period} kan inte räknas: uppgifter saknas.")
         return text.format(**names)
     whom = {Sex.KVINNA: tr(" (kvinnor)"), Sex.MAN: tr(" (män)")}.get(profile.sex, "")
     text = tr("I {place} försörjdes {persons}{whom} {period}")
     parts = [text.format(persons=persons_words(total.persons), whom=whom, **names)]
-    apart = difference_words(total.difference, profile.previous_period.label)
+    apart = difference_words(total.difference, profile.when_before)
     if apart:
         parts.append(", " + apart)
     after = []
@@ -87,6 +89,8 @@ def _level(profile: Profile) -> str:
             + _share_before(profile)
         )
     rank = profile.ranks.get(RankMeasure.TOTAL)
+    if profile.of_all is not None and profile.members is not None:
+        after.append(tr("räknat på {common}").format(common=common_words(profile.members)))
     if rank is not None:
         before_rank = "" if rank.previous is None else f" ({rank.previous})"
         after.append(tr("plats {rank} av {of} kommuner").format(rank=rank.rank, of=rank.of) + before_rank)
@@ -97,7 +101,7 @@ def _share_before(profile: Profile) -> str:
     before = profile.total.share_of_population_before
     if isinstance(before, Empty):
         return ""
-    return tr(" ({share} {period})").format(share=show_percent(before), period=profile.previous_period.label)
+    return tr(" ({share} {period})").format(share=show_percent(before), period=profile.when_before)
 
 
 def _moves(profile: Profile) -> str:

@@ -104,11 +104,16 @@ def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
 
 
 def read_month_figures(
-    connection: Connection, areas: Sequence[Area], period: Period, division: Division
+    connection: Connection, areas: Sequence[Area], period: Period, division: Division, only: Sequence[Period] = ()
 ) -> dict[str, BenefitFigures]:
-    """The period's figures from its months by area code; areas without a single month are absent."""
+    """The period's figures from its months by area code; areas without a single month are absent. With `only`, from
+    those months alone, and areas that lack any of them are absent (ruling 41)."""
     months = period.months
     found = read_months(connection, [area.code for area in areas], division, months[0], months[-1])
+    if only:
+        for of_area in found.values():
+            of_area.months = [each for each in of_area.months if each.month in only]
+        found = {code: of_area for code, of_area in found.items() if len(of_area.months) == len(only)}
     sources = {ids: source_of(connection, ids) for ids in {frozenset(rows.sources) for rows in found.values()}}
     return {
         area.code: figures_of_period(

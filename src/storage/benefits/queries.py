@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
-from domain.benefits.of_period import GapTreatment, figures_of_group
+from domain.benefits.of_period import GapTreatment, figures_of_group, over_common
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period, PeriodKind, parse_month, parse_period
 from domain.ground.sex import Sex
@@ -154,10 +154,9 @@ def read_profiles(
     """The profiles of several areas by code, inside a transaction that is already open; those without figures for the
     period are absent. `country` saves reading the places again where they have been read, None too."""
     division = Division(sex, age_group, treatment)
-    now = read_figures(connection, areas, period, division)
-    if not now:
+    found = read_compared(connection, areas, period, division)
+    if not found:
         return {}
-    before = read_figures(connection, areas, period.previous, division, members_of=period)
     if country is ...:
         ranks = any(area.kind is AreaKind.KOMMUN for area in areas)
         country = read_national(connection, period, division) if ranks else None
@@ -165,14 +164,15 @@ def read_profiles(
     printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
     return {
         area.code: build_profile(
-            now[area.code].shown,
-            before[area.code].shown if area.code in before else None,
+            found[area.code].now.shown,
+            found[area.code].before,
             standing=_standing(area, country, printed.get(area.code, {})),
             treatment=treatment,
-            beside=now[area.code].beside,
+            beside=found[area.code].now.beside,
+            of_all=found[area.code].of_all,
         )
         for area in areas
-        if area.code in now
+        if area.code in found
     }
 
 
@@ -231,11 +231,8 @@ def read_figures(
 
     A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
     """
-    members = {area.code: made_of(connection, area, members_of or period) for area in areas}
-    every = {each.code: each for listed in members.values() for each in listed}
-    monthly = read_month_figures(connection, list(every.values()), period, division)
-    typed = read_typed(connection, every, [period], division)
-    chosen = {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
+    members = _members(connection, areas, members_of or period)
+    chosen = _read_parts(connection, members, period, division)
     found: dict[str, Known] = {}
     for area in areas:
         parts = members[area.code]
@@ -247,6 +244,75 @@ def read_figures(
         together = figures_of_group(area, parts, figures)
         if together is not None:
             found[area.code] = Known(together)
+    return found
+
+
+def _members(connection: Connection, areas: Sequence[Area], period: Period) -> dict[str, list[Area]]:
+    return {area.code: made_of(connection, area, period) for area in areas}
+
+
+def _read_parts(
+    connection: Connection, members: Mapping[str, Sequence[Area]], period: Period, division: Division
+) -> dict[str, Known]:
+    """What is known of each area that the others are sums of, by code."""
+    every = {each.code: each for listed in members.values() for each in listed}
+    monthly = read_month_figures(connection, list(every.values()), period, division)
+    typed = read_typed(connection, every, [period], division)
+    return {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An area's figures and those they may be compared with, of the same months and kommuner (rulings 40 and 41);
+    `of_all` is a group's level where `now` is of the common members alone."""
+
+    now: Known
+    before: BenefitFigures | None
+    of_all: BenefitFigures | None = None
+
+
+def read_compared(
+    connection: Connection, areas: Sequence[Area], period: Period, division: Division
+) -> dict[str, Compared]:
+    """Each area that has figures, beside the year before as far as the two can be compared."""
+    members = _members(connection, areas, period)
+    now = _read_parts(connection, members, period, division)
+    before = _of_same_months(connection, now, _read_parts(connection, members, period.previous, division), division)
+    found: dict[str, Compared] = {}
+    for area in areas:
+        parts = members[area.code]
+        if parts == [area]:
+            if area.code in now:
+                found[area.code] = Compared(now[area.code], before.get(area.code))
+            continue
+        of_parts = {each.code: now[each.code].shown for each in parts if each.code in now}
+        together = figures_of_group(area, parts, of_parts)
+        if together is None:
+            continue
+        both = over_common(area, parts, of_parts, before)
+        if both is None:
+            found[area.code] = Compared(Known(together), None)
+        else:
+            same = both[0].members == together.members
+            found[area.code] = Compared(Known(both[0]), both[1], None if same else together)
+    return found
+
+
+def _of_same_months(
+    connection: Connection, now: Mapping[str, Known], before: Mapping[str, Known], division: Division
+) -> dict[str, BenefitFigures]:
+    """The year before of each area: whole beside what is whole, else of the same months; absent where it is neither."""
+    found: dict[str, BenefitFigures] = {}
+    for code, known in now.items():
+        coverage = known.shown.coverage
+        if coverage is not None and not coverage.whole:
+            wanted = [each.previous for each in coverage.which]
+            area, period = known.shown.area, known.shown.period.previous
+            found |= read_month_figures(connection, [area], period, division, wanted)
+        elif code in before:
+            earlier = before[code].shown
+            if earlier.coverage is None or earlier.coverage.whole:
+                found[code] = earlier
     return found
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ground.period import Period, PeriodKind, month, months_between, parse_month, parse_period, span_label
+from domain.ground.period import (
+    Period,
+    PeriodKind,
+    month,
+    months_between,
+    months_label,
+    parse_month,
+    parse_period,
+    span_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +95,8 @@ def test_a_period_that_is_written_can_be_read(year, kind, number):
 )
 def test_months_of_one_year_name_it_once(first, last, label):
     assert span_label(parse_period(first), parse_period(last)) == label
+
+
+def test_months_are_a_span_where_none_lies_between() -> None:
+    assert months_label([month(2022, 11), month(2022, 12)]) == "november–december 2022"
+    assert months_label([month(2021, 3), month(2021, 5)]) == "mars och maj 2021"

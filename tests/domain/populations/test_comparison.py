@@ -153,7 +153,7 @@ def test_years_of_a_group_of_different_kommuner_are_not_compared_in_silence():
     before = sum_of_members(Together(GROUP, YEAR_BEFORE, both, ()))
     assert now is not None
     assert before is not None
-    assert "olika kommuner" in year_on_year(GROUP, [now, before]).notes[0]
+    assert "andra kommuner" in year_on_year(GROUP, [now, before]).notes[0]
 
 
 def test_years_of_different_definitions_are_never_put_beside_each_other():

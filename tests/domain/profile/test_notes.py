@@ -3,15 +3,24 @@
 from fractions import Fraction
 
 from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
-from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figures_of_group, figures_of_period
+from domain.benefits.of_period import (
+    GapTreatment,
+    KnownAid,
+    MonthFigures,
+    figures_of_group,
+    figures_of_period,
+    over_common,
+)
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import Period, PeriodKind, month, parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
-from domain.profile.notes import show_months
+from domain.profile.draft import draft_profile
+from domain.profile.notes import level_of_all, show_months
 from domain.profile.profile import Profile, Standing, build_profile
 from domain.profile.ranking import Rank, RankMeasure, RankSource
+from domain.profile.words import summary_sentence
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 HEBY = Area("0331", "Heby", AreaKind.KOMMUN)
@@ -120,8 +129,19 @@ def test_a_group_says_who_is_missing_and_when_the_periods_differ():
     before = group(2020, heby=year(2020, area=HEBY), tierp=year(2020))
     said = notes(build_profile(now, before))
     assert "2021: 1 av 2 kommuner räknas. Tierp saknas, i antal och befolkning." in said
-    assert "Perioderna bygger på olika kommuner" in said
-    assert "olika kommuner" not in notes(build_profile(before))
+    both = over_common(
+        GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY), TIERP.code: year()}, {HEBY.code: year(2020, area=HEBY)}
+    )
+    assert both is not None
+    common = build_profile(*both, of_all=group(2021, heby=year(area=HEBY), tierp=year()))
+    assert "Siffrorna och ändringen gäller 1 av 2 kommuner, de som har siffror båda perioderna; utan Tierp." in notes(
+        common
+    )
+    assert "Alla 2 kommuner 2021: " in notes(common)
+    assert level_of_all(now).startswith("1 av 2 kommuner 2021: ")
+    assert "räknat på 1 av 2 kommuner, de som har siffror båda perioderna" in summary_sentence(common)
+    assert "Siffrorna och ändringen gäller 1 av 2 kommuner" in draft_profile(common).text
+    assert over_common(GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY)}, {TIERP.code: year(2020)}) is None
 
 
 def test_places_say_how_many_were_ranked():

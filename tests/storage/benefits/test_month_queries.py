@@ -16,6 +16,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
 from domain.profile.ranking import RankMeasure, RankSource
+from domain.profile.words import summary_sentence
 from storage.areas.groups import create_group
 from storage.benefits.national import national
 from storage.benefits.queries import divisions, figures_of, latest_year, periods_with_figures, profile
@@ -313,6 +314,39 @@ def test_what_periods_and_divisions_there_are(opened: Open) -> None:
     assert divisions(ws, "2401", parse_period("2019")) == ((Sex.ALLA, AGE_20_64),)
     with ws.reading() as connection:
         assert latest_year(connection, known_areas(connection, ["2401"])) == parse_period("2019")
+
+
+def test_two_months_are_never_called_a_year_nor_compared_with_one(opened: Open) -> None:
+    ws = opened(scb_table(areas=AREAS, first="2020M01", months=14))
+    found = profile(ws, "2401", YEAR)
+    assert found is not None
+    assert (found.when, found.when_before) == ("januari–februari 2021", "januari–februari 2020")
+    assert "helårspersoner januari–februari 2021" in summary_sentence(found)
+    half = profile(ws, "2401", parse_period("2021 H1"))
+    assert half is not None
+    assert found.total.difference == half.total.difference
+
+
+def test_a_whole_year_is_not_compared_with_one_that_has_two_months(opened: Open) -> None:
+    ws = opened(scb_table(areas=AREAS, first="2020M11", months=14))
+    found = profile(ws, "2401", YEAR)
+    assert found is not None
+    assert found.when == "2021"
+    assert not found.has_previous
+
+
+def test_a_groups_change_is_that_of_the_kommuner_there_are_at_both_times(opened: Open) -> None:
+    ws = opened(scb_table(areas=AREAS[:2], first="2020M01", months=24))
+    create_group(ws, name="Gruppen", members=["2401", "2404", "0360"])
+    new = typed(*[100] * 6, population=9_000)
+    record_benefit_years(ws, area="0360", period=YEAR, figures=new, source=Source("regional deck"))
+    found = profile(ws, "gruppen", YEAR)
+    parts = [profile(ws, code, YEAR) for code in ("2401", "2404")]
+    assert found is not None
+    assert found.of_all is not None
+    assert found.total.difference == sum(each.total.difference for each in parts if each)  # type: ignore[misc]
+    assert found.total.persons == sum(each.total.persons for each in parts if each)  # type: ignore[misc]
+    assert found.of_all.total == found.total.persons + 600  # type: ignore[operator]
 
 
 def test_a_series_holds_every_month_and_every_year(opened: Open) -> None:

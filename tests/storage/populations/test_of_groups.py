@@ -48,7 +48,7 @@ def test_a_group_is_summed_over_its_kommuner_of_the_day(ws: Workspace) -> None:
     assert after.population.total == 60
     told = years(ws, made)
     assert told is not None
-    assert any("olika kommuner" in note for note in told.notes)
+    assert any("andra kommuner" in note for note in told.notes)
 
 
 def test_the_dates_of_a_group_are_those_of_its_kommuner(ws: Workspace) -> None:
