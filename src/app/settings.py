@@ -85,7 +85,12 @@ def _as_json(preferences: Preferences) -> dict[str, Any]:
         "mapp_for_sakerhetskopior": str(preferences.backup_folder) if preferences.backup_folder else None,
         "mapp_for_inlasning": str(preferences.import_folder) if preferences.import_folder else None,
         "platser": {
-            workspace: {"flik": place.tab, "omrade": place.area, "perioder": dict(place.periods)}
+            workspace: {
+                "flik": place.tab,
+                "omrade": place.area,
+                "perioder": dict(place.periods),
+                "ej_valda": sorted(place.merely_shown),
+            }
             for workspace, place in preferences.places.items()
         },
         "fonster": preferences.window,
@@ -109,7 +114,8 @@ def _from_json(stored: dict[str, Any]) -> Preferences:
 
 def _place(stored: Mapping[str, Any]) -> LastPlace:
     periods = {_text(tab): _text(code) for tab, code in stored["perioder"].items()}
-    return LastPlace(_text(stored["flik"]), _text(stored["omrade"]), periods)
+    merely_shown = frozenset(_text(tab) for tab in stored.get("ej_valda", ()))
+    return LastPlace(_text(stored["flik"]), _text(stored["omrade"]), periods, merely_shown)
 
 
 def _or(standard: T, read: Callable[[], T]) -> T:

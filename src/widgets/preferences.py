@@ -13,11 +13,13 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class LastPlace:
-    """Where the user last stood in a workspace: the tab, the area's code, each tab's period as its code."""
+    """Where the user last stood in a workspace: the tab, the area's code, each tab's period as its code. `merely_shown`
+    are the tabs whose period nobody chose."""
 
     tab: str = ""
     area: str = ""
     periods: Mapping[str, str] = field(default_factory=dict)
+    merely_shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.ground.display import EN_DASH, show_count
+from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
-from domain.lots.month import AgeGroup, Counts, LotsTally, Party, PartyTally
+from domain.lots.month import AgeGroup, Counts, LotsMonth, LotsTally, MonthStatus, Party, PartyTally, tally_month
 from domain.lots.period import ResourceMonth, tally_resource
 
 # With fewer known months than half a year a range says nothing about what is usual.
@@ -34,6 +35,16 @@ class Plausibility:
     party: Party
     text: str
     unusual: bool
+
+
+def first_unfinished(months: Sequence[LotsMonth]) -> Period | None:
+    """Den tidigaste månad som inte är färdig (ruling 50): without figures, incomplete, or open where the area marks
+    months as done. `months` stand in the calendar's order; None when every one is finished."""
+    marks = any(each.status is not MonthStatus.OPPEN for each in months)
+    for each in months:
+        if each.status is MonthStatus.OPPEN and (marks or not each.counts or not tally_month(each).complete):
+            return each.month
+    return None
 
 
 def usual_range(earlier: Sequence[LotsTally], party: Party) -> UsualRange | None:

@@ -56,6 +56,7 @@ class MonthBar(PageHeader):
         self.set_subtitle(tr("LOTS-ärenden per initierande part"))
         for button in (self._copy, self._paste, self._reopen, self._next):
             button.hide()
+        self.lead_on("", "", None)
 
     def _next_words(self) -> str:
         if self._corrects:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes, Subject
-from domain.ground.period import Period, PeriodKind, month
+from domain.ground.period import Period, PeriodKind, month, months_between
 from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
+from domain.lots.review import first_unfinished
 from storage.areas import queries as stored_areas
 from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
@@ -18,14 +20,24 @@ from widgets.lots.month_bar import MonthBar
 from widgets.lots.offers import lots_offers
 from widgets.lots.public import table_text
 from widgets.lots.recording import MonthRecorder
-from widgets.lots.screen import LotsScreen, is_of_the_month, read_screen, with_month_read_again
+from widgets.lots.screen import (
+    MONTHS_BEFORE,
+    LotsScreen,
+    is_of_the_month,
+    months_back,
+    read_screen,
+    with_month_read_again,
+)
 from widgets.lots.status import why_locked
 from widgets.parts import Card, EmptyState
 from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Place, Services, Unsaved, When, done_by
+from widgets.tab.periods import nearest, where_figures_are
 from widgets.tab.placed import PlacedTab
 from widgets.text import literal, tr
 from widgets.theme import Space
+
+_MONTHS_BACK = 35
 
 
 class LotsTab(PlacedTab):
@@ -37,6 +49,7 @@ class LotsTab(PlacedTab):
         super().__init__(services, parent)
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
+        self._recorded: dict[str, tuple[Period, ...]] = {}
         self._copy = CopyButton(services, self._table_text)
         self._bar = MonthBar(self._copy)
         self._board = MonthBoard(services)
@@ -54,12 +67,27 @@ class LotsTab(PlacedTab):
         super().show_place(place)
 
     def offered_periods(self, area: Area) -> Sequence[When]:
-        """The months with cases and the one after, which is the next to record; empty where none are."""
-        recorded = stored.months_with_cases(self.services.workspace, area.code)
+        """The months with cases, and those up to now: none that is to come, and none more than three years back."""
+        now, recorded = self._this_month(), self.periods_with_figures(area)
+        first = max(min((*recorded, now)), months_back(now, _MONTHS_BACK)[0])
+        months = months_between(first if recorded else months_back(now, _MONTHS_BACK)[0], now)
+        return tuple(sorted({*recorded, *months}, reverse=True))
+
+    def periods_with_figures(self, area: Area) -> Sequence[Period]:
+        """The months with cases."""
+        if area.code not in self._recorded:
+            self._recorded[area.code] = stored.months_with_cases(self.services.workspace, area.code)
+        return self._recorded[area.code]
+
+    def usual_period(self, area: Area) -> When | None:
+        """The earliest unfinished month up to now; where nothing was recorded for a year, what there is to be read."""
+        now, recorded = self._this_month(), self.periods_with_figures(area)
         if not recorded:
-            return ()
-        after = recorded[0].year * 12 + recorded[0].number
-        return (month(after // 12, after % 12 + 1), *recorded)
+            return now
+        if recorded[0] < months_back(now, MONTHS_BEFORE)[0]:
+            return recorded[0]
+        first = min(max(recorded[-1], months_back(now, _MONTHS_BACK)[0]), now)
+        return first_unfinished(stored.lots_months(self.services.workspace, area.code, first, now)) or now
 
     def actions_offered(self) -> Sequence[Action]:
         """Everything the buttons do, and the comment of the current cell."""
@@ -136,6 +164,7 @@ class LotsTab(PlacedTab):
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what was changed: after a keystroke that is the month alone."""
+        self._recorded.clear()
         if self._screen is None or self._stale or not self.isVisible() or not is_of_the_month(self._screen, changes):
             super().on_changes(changes)
             return
@@ -161,7 +190,18 @@ class LotsTab(PlacedTab):
         locked = why_locked(self._screen, read_only=read_only, correction=correction)
         self._bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
         self._board.show_screen(self._screen, self._recorder, locked)
+        self._lead_to_figures(self._screen)
         self._pages.setCurrentWidget(self._board)
+
+    def _lead_to_figures(self, screen: LotsScreen) -> None:
+        """From a month without figures to the nearest that has some."""
+        recorded = self.periods_with_figures(screen.area)
+        to = None if screen.month in recorded else nearest(recorded, screen.month)
+        if not isinstance(to, Period):
+            self._bar.lead_on("", "", None)
+            return
+        words = tr("Visa {month}").format(month=to.label)
+        self._bar.lead_on(words, where_figures_are(recorded), partial(self._go_to_month, to))
 
     def _has_no_sheet(self, place: Place) -> bool:
         """Cases are recorded per kommun; another area has a sheet only where something was recorded for it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.changes import Subject
+from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.populations.definition import PopulationDefinition
 from domain.populations.party_sheet import PARTIES
@@ -21,6 +21,7 @@ from widgets.populations.view import PopulationView
 from widgets.populations.views import AREAS, RECORD, population_offers, views
 from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Place, Services, When, done_by
+from widgets.tab.periods import nearest, show_when, where_figures_are
 from widgets.tab.views import ViewsTab
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -37,6 +38,8 @@ class PopulationsTab(ViewsTab[PopulationView]):
         super().__init__(services, tr("Vyer av samverkanspopulationen"), views(), parent)
         self._family = _DEFAULT
         self._in_group = False
+        # Kept until something is written: they are asked for several times at each step.
+        self._dates: dict[str, Sequence[date]] = {}
         self._left_record = False
         self._copy_button = CopyButton(services, self._table_text)
         self._new_date = Button(tr("Nytt mättillfälle …"), drawing=Icon.CALENDAR)
@@ -60,7 +63,14 @@ class PopulationsTab(ViewsTab[PopulationView]):
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The reference dates the area, or any of a group's kommuner, has counts for."""
-        return compared.reference_dates(self.services.workspace, area.code)
+        if area.code not in self._dates:
+            self._dates[area.code] = compared.reference_dates(self.services.workspace, area.code)
+        return self._dates[area.code]
+
+    def on_changes(self, changes: Changes) -> None:
+        """Also what dates there are may have changed."""
+        self._dates.clear()
+        super().on_changes(changes)
 
     def actions_offered(self) -> Sequence[Action]:
         """A new reference date, copying, the next definition, the parties' sheets, and the views."""
@@ -105,6 +115,19 @@ class PopulationsTab(ViewsTab[PopulationView]):
         title, subtitle = self.chosen.heading
         self._header.set_title(title)
         self._header.set_subtitle(subtitle)
+        self._lead_to_figures()
+
+    def _lead_to_figures(self) -> None:
+        """From a day without counts to the nearest that has some."""
+        place = self.place
+        dates = self.offered_periods(place.area) if place is not None and place.reference_date is not None else ()
+        to = None if place is None or place.when in dates else nearest(dates, place.when) if place.when else None
+        if place is None or not isinstance(to, date):
+            self._header.lead_on("", "", None)
+            return
+        words = tr("Visa {day}").format(day=show_when(to))
+        go = partial(self.services.open_tab, "populations", Place(place.area, reference_date=to))
+        self._header.lead_on(words, where_figures_are(dates), go)
 
     def _follow_area(self, place: Place) -> None:
         """A group is seen side by side, since nothing is recorded for it; and back with its kommun."""

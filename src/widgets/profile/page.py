@@ -21,7 +21,8 @@ from widgets.parts import Button, ButtonKind, Card, EmptyState
 from widgets.profile.choices import ProfileChoices, Standpoint, sex_words
 from widgets.profile.view import ProfileView
 from widgets.profile.views import ProfileViewSpec, copy_offer, views
-from widgets.tab.contract import Action, Offer, Services, When
+from widgets.tab.contract import Action, Offer, Place, Services, When
+from widgets.tab.periods import nearest, where_figures_are
 from widgets.tab.views import View, ViewsTab
 from widgets.text import tr
 from widgets.theme import Icon
@@ -205,10 +206,21 @@ class ProfileTab(ViewsTab[View]):
             self._empty.button.setEnabled(True)
             return
         text = tr("Det finns inga helårsekvivalenter för {place}.").format(place=about) if about else tr("Inget valt.")
+        to = self._nearest(at)
+        if at is not None and to is not None:
+            self._empty.set_text(text, where_figures_are(self._known_periods(at.area)))
+            self._empty.button.setText(tr("Visa {period}").format(period=to.label))
+            self._empty.button.setEnabled(True)
+            return
         explained = tr("Här visas antal, andelar och platser. Läs in SCB:s tabell eller en fil med årsvärden.")
         self._empty.set_text(text, explained)
         self._empty.button.setText(tr("Läs in fil …"))
         self._empty.button.setEnabled(not self.services.read_only)
+
+    def _nearest(self, at: Standpoint | None) -> Period | None:
+        """The period to lead to from one that has no figures."""
+        to = nearest(self._known_periods(at.area), at.period) if at is not None else None
+        return to if isinstance(to, Period) and at is not None and to != at.period else None
 
     def _other_division(self, at: Standpoint | None) -> tuple[Sex, str] | None:
         """A sex and ages there are figures of, where those chosen have none."""
@@ -235,8 +247,11 @@ class ProfileTab(ViewsTab[View]):
             self.services.messages.tell(tr("Här finns ingen tabell att kopiera."))
 
     def _first_step(self) -> None:
-        others = self._other_division(self._standpoint())
-        if others is None:
+        at = self._standpoint()
+        others, to = self._other_division(at), self._nearest(at)
+        if others is None and at is not None and to is not None:
+            self.services.open_tab("profile", Place(at.area, period=to))
+        elif others is None:
             self.services.run_command("import")
         else:
             self._choices.choose(*others)

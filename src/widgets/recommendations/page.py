@@ -77,6 +77,11 @@ class RecommendationsTab(PlacedTab):
         years = {now, now + 1, *stored.recommendation_years(self.services.workspace)}
         return tuple(Period(year, PeriodKind.YEAR) for year in sorted(years, reverse=True))
 
+    def periods_with_figures(self, area: Area) -> Sequence[When]:  # noqa: ARG002
+        """The years there are recommendations for."""
+        years = stored.recommendation_years(self.services.workspace)
+        return [Period(year, PeriodKind.YEAR) for year in years]
+
     def actions_offered(self) -> Sequence[Action]:
         """One action per template to begin on, removing, and the order."""
         return done_by(

@@ -18,6 +18,7 @@ from widgets.sheet.content import CellEdit, CellKey, GridContent
 from widgets.sheet.figure_grid import CopyFilter, FigureGrid, as_it_is, ask_dash_with
 from widgets.sheet.selection import FootLine, UnsavedLine
 from widgets.tab.contract import Operation, Place, Services, Unsaved
+from widgets.tab.periods import first_day, show_when
 from widgets.tab.unsaved import place_words
 from widgets.text import tr
 from widgets.theme import Space
@@ -59,6 +60,7 @@ class SheetPage(QWidget):
         self._services = services
         self._spec: SheetSpec | None = None
         self._been: dict[str, SheetSpec] = {}
+        self._agreed: set[str] = set()
         self.grid = FigureGrid(ask_dash_with(services.dialogs), dense=dense)
         self.grid.setObjectName(name)
         self.grid.keep_whole()
@@ -167,8 +169,11 @@ class SheetPage(QWidget):
 
     def _record(self, subject: str, edits: list[CellEdit]) -> None:
         spec = self._been[subject]
+        too_early = self._asks_too_early(spec)
         wrong = [
-            replace(each, entry=Entry(each.entry.text, None, why)) for each in edits if (why := spec.refuses(each))
+            replace(each, entry=Entry(each.entry.text, None, why))
+            for each in edits
+            if (why := too_early or spec.refuses(each))
         ]
         self.grid.keep_unsaved(wrong, subject)
         refused = {each.key for each in wrong}
@@ -180,6 +185,18 @@ class SheetPage(QWidget):
 
         if kept:
             self._services.submit(spec.record(kept), on_problem=keep)
+
+    def _asks_too_early(self, spec: SheetSpec) -> str:
+        """Why nothing is stored in a period that has not begun; empty where it has, and once the user has agreed."""
+        when = spec.place.when
+        if when is None or first_day(when) <= self._services.clock().date() or spec.content.subject in self._agreed:
+            return ""
+        title, text = tr("Perioden har inte börjat"), tr("{period} har inte börjat än. Ska siffrorna registreras ändå?")
+        named = show_when(when)
+        if self._services.dialogs.ask(title, text.format(period=named.capitalize()), yes=tr("Registrera ändå")):
+            self._agreed.add(spec.content.subject)
+            return ""
+        return tr("{period} har inte börjat. Siffran är inte sparad.").format(period=named.capitalize())
 
     def _write_comment(self, at: Commented, text: str) -> None:
         way = self._been[at.subject].comment(at.key)

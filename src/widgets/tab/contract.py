@@ -203,6 +203,11 @@ class Tab(QWidget):
         """
         return ()
 
+    def periods_with_figures(self, area: Area) -> Sequence[When]:
+        """Those that have figures, newest first: the list marks them. What a tab offers of its own has, unless it says
+        otherwise."""
+        return self.offered_periods(area)
+
     def usual_period(self, area: Area) -> When | None:
         """Where the tab begins in `area` until the user chooses: the newest it offers, unless a tab says otherwise.
 

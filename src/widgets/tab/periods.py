@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from domain.ground.display import show_date
+from domain.ground.display import show_date, show_list
 from domain.ground.period import Period, PeriodKind, month, month_names, parse_period
 from widgets.tab.contract import Wants, When
 from widgets.text import tr
@@ -18,10 +18,8 @@ _LENGTHS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.MONTH)
 
 
 def usual_period(wants: Wants, today: date) -> When | None:
-    """Where a tab begins that has nothing of its own: the latest offered that is not to come."""
-    offered = standing_offer(wants, today)
-    begun = [when for when in offered if (when.first_day if isinstance(when, Period) else when) <= today]
-    return begun[0] if begun else None
+    """Where a tab begins that has nothing of its own: the latest offered; none of them is to come."""
+    return next(iter(standing_offer(wants, today)), None)
 
 
 def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
@@ -31,11 +29,34 @@ def standing_offer(wants: Wants, today: date) -> tuple[When, ...]:
         latest = this_year * 12 + today.month - 1
         return tuple(month(at // 12, at % 12 + 1) for at in range(latest, latest - _MONTHS_BACK, -1))
     if wants in (Wants.YEAR, Wants.PERIOD):
-        return tuple(Period(year, PeriodKind.YEAR) for year in range(this_year + 1, this_year - _YEARS_BACK, -1))
+        return tuple(Period(year, PeriodKind.YEAR) for year in range(this_year, this_year - _YEARS_BACK, -1))
     if wants is Wants.REFERENCE_DATE:
         days = (date(year, *_COUNTING_DAY) for year in range(this_year, this_year - _DATES_BACK - 1, -1))
         return tuple(day for day in days if day <= today)
     return ()
+
+
+def first_day(when: When) -> date:
+    """The day a period begins, or the reference date itself."""
+    return when.first_day if isinstance(when, Period) else when
+
+
+def nearest(with_figures: Sequence[When], when: When) -> When | None:
+    """Of those that have figures the one to lead to from `when`: the latest before it, else the earliest after."""
+    earlier = [each for each in with_figures if first_day(each) <= first_day(when)]
+    return max(earlier, key=first_day, default=None) or min(with_figures, key=first_day, default=None)
+
+
+def where_figures_are(with_figures: Sequence[When]) -> str:
+    """Which periods have figures, for who stands at one that has none: at most four by name, else how many from when to
+    when. Of years, half-years and months the longest are told."""
+    longest = min((_LENGTHS.index(each.kind) for each in with_figures if isinstance(each, Period)), default=0)
+    told = [each for each in with_figures if not isinstance(each, Period) or _LENGTHS.index(each.kind) == longest]
+    told.sort(key=first_day)
+    if len(told) <= 4:
+        return tr("Siffror finns för {periods}.").format(periods=show_list([show_when(each) for each in told]))
+    text = tr("Siffror finns för {count} perioder, {first} till {last}.")
+    return text.format(count=len(told), first=show_when(told[0]), last=show_when(told[-1]))
 
 
 def with_current(offered: Sequence[When], current: When | None) -> list[When]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -37,6 +37,7 @@ class FindBox(QComboBox):
         self._offered: list[list[tuple[str, object]]] = []
         self._list: FindList | None = None
         self._first_group = 0
+        self._with_figures: frozenset[object] = frozenset()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]
@@ -64,8 +65,15 @@ class FindBox(QComboBox):
         listed = ((self.itemText(row), self.itemData(row)) for row in range(self.count()))
         return [(text, data) for text, data in listed if data is not None]
 
-    def offer(self, groups: Sequence[Sequence[tuple[str, object]]], current: object | None) -> None:
-        """List the choices, a line between the groups, and show `current` as the one that holds."""
+    def offer(
+        self,
+        groups: Sequence[Sequence[tuple[str, object]]],
+        current: object | None,
+        with_figures: Collection[object] = (),
+    ) -> None:
+        """List the choices, a line between the groups, and show `current` as the one that holds; those `with_figures`
+        are marked where they are listed."""
+        self._with_figures = frozenset(with_figures)
         offered = [list(group) for group in groups]
         if offered == self._offered:
             # After every write the same is offered again.
@@ -155,7 +163,7 @@ class FindBox(QComboBox):
         if self._list is None:
             self._list = FindList(self)
             self._list.chosen.connect(self._take_from_list)
-        self._list.open(choices, current, rule)
+        self._list.open(choices, current, rule, self._with_figures)
 
     def _close_list(self) -> None:
         if self._list is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.text import tr
-from widgets.theme import Space, colours
+from widgets.theme import Role, Space, colours, role_font
 
 _ROWS = 14
 
@@ -30,7 +31,7 @@ class FindList(QListView):
         super().__init__(box.window())
         self._box = box
         self._choices: tuple[tuple[str, object], ...] = ()
-        self._texts = QStringListModel(self)
+        self._texts = _Texts(self)
         self.setModel(self._texts)
         self.setAccessibleName(tr("Förslag"))
         self.setProperty("part", "find-list")
@@ -39,7 +40,7 @@ class FindList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = _RuleAbove(self)
+        self._delegate = _Rows(self, self._texts)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._on_click)
         box.destroyed.connect(self.deleteLater)
@@ -55,11 +56,19 @@ class FindList(QListView):
     def current_text(self) -> str:
         """Its words."""
         row = self.currentIndex().row()
-        return self._choices[row][0] if 0 <= row < len(self._choices) else ""
+        return self._texts.spoken(row) if 0 <= row < len(self._choices) else ""
 
-    def open(self, choices: Sequence[tuple[str, object]], current: object | None, rule: int = 0) -> None:
-        """List `choices` under the box, standing on `current`; above row `rule` there is a line, unless it is 0."""
+    def open(
+        self,
+        choices: Sequence[tuple[str, object]],
+        current: object | None,
+        rule: int = 0,
+        with_figures: Collection[object] = (),
+    ) -> None:
+        """List `choices` under the box, standing on `current`; above row `rule` there is a line, unless it is 0. Those
+        `with_figures` say so."""
         self._choices = tuple(choices)
+        self._texts.marked = frozenset(row for row, (_, data) in enumerate(choices) if data in with_figures)
         self._delegate.row = rule
         self._texts.setStringList([text for text, _ in choices])
         row = next((i for i, (_, data) in enumerate(choices) if data == current), 0)
@@ -68,7 +77,10 @@ class FindList(QListView):
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())
         height = row_height * min(len(choices), _ROWS) + 2 * Space.XXS
         room = self._box.window().height() - corner.y() - Space.XS
-        self.setGeometry(corner.x(), corner.y(), self._box.width(), min(height, room))
+        width = self._box.width()
+        if self._texts.marked:
+            width = max(width, self.sizeHintForColumn(0) + self._delegate.word_width() + 2 * Space.L)
+        self.setGeometry(corner.x(), corner.y(), width, min(height, room))
         self.show()
         self.raise_()
         self.scrollTo(self.currentIndex())
@@ -91,13 +103,33 @@ class FindList(QListView):
         self.chosen.emit(self._choices[index.row()][1])
 
 
-class _RuleAbove(QStyledItemDelegate):
-    """Draws the rows as the style does, and a thin line above one of them."""
+class _Texts(QStringListModel):
+    """What is listed; the rows that are `marked` are said to have figures."""
 
-    def __init__(self, view: QListView) -> None:
+    marked: frozenset[int] = frozenset()
+
+    def spoken(self, row: int) -> str:
+        """The row as a screen reader says it."""
+        text = str(self.data(self.index(row), Qt.ItemDataRole.DisplayRole))
+        return tr("{period}, har siffror").format(period=text) if row in self.marked else text
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
+            return self.spoken(index.row())
+        return super().data(index, role)
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws the rows as the style does, a thin line above one of them, and to the right of the marked ones a word."""
+
+    def __init__(self, view: QListView, texts: _Texts) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._texts = view, texts
         self.row = 0
+
+    def word_width(self) -> int:
+        """The room that the word takes beside the text."""
+        return QFontMetrics(role_font(Role.SMALL)).horizontalAdvance(tr("siffror"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -105,3 +137,10 @@ class _RuleAbove(QStyledItemDelegate):
         super().paint(painter, option, index)
         if self.row and index.row() == self.row:
             painter.fillRect(0, option.rect.top(), option.rect.width(), 1, QColor(colours(self._view).field_rule))
+        if index.row() in self._texts.marked:
+            painter.save()
+            painter.setFont(role_font(Role.SMALL))
+            painter.setPen(QColor(colours(self._view).muted))
+            room = option.rect.adjusted(0, 0, -Space.S, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("siffror"))
+            painter.restore()

@@ -102,7 +102,7 @@ class OpenWorkspace(QObject):
     @property
     def place(self) -> Place:
         """Where the shown tab stands."""
-        return self._where.at(self.spec, self._usual)
+        return self._where.at(self.spec, self._offered_here, self._usual)
 
     def _usual(self) -> When | None:
         """Where the shown tab begins in the area: where it says itself, else the latest that is not to come."""
@@ -118,8 +118,19 @@ class OpenWorkspace(QObject):
     @property
     def offered(self) -> tuple[When, ...]:
         """The periods the shown tab offers for the area, newest first."""
-        own = self._tabs[self.spec.key].offered_periods(self._where.area) if self.spec.key in self._tabs else ()
-        return tuple(own) or standing_offer(self.spec.wants, self._surroundings.clock().date())
+        return tuple(self._offered_here()) or standing_offer(self.spec.wants, self._surroundings.clock().date())
+
+    def _area_with_figures(self, tab: Tab) -> Area:
+        """Where the tab begins while no area has been chosen: here if it has figures here, else the first of ours
+        that has."""
+        here = self._where.area
+        ours = (here, *self._areas[: self._own])
+        return next((area for area in ours if tab.periods_with_figures(area)), here)
+
+    def _offered_here(self) -> Sequence[When]:
+        """What the shown tab offers of its own for the area."""
+        tab = self._tabs.get(self.spec.key)
+        return tab.offered_periods(self._where.area) if tab is not None else ()
 
     def open_tab(self, key: str, place: Place | None = None) -> None:
         """Show the tab `key`, at `place` or where it last stood, with the keyboard where that tab begins."""
@@ -130,6 +141,8 @@ class OpenWorkspace(QObject):
         tab = self._tabs.get(key) or self._make(self.spec)
         if place is not None:
             self._where = self._where.moved(self.spec, place)
+        elif not self._where.has_chosen_area:
+            self._where = replace(self._where, area=self._area_with_figures(tab))
         self._show_place()
         self._window.pages.setCurrentWidget(tab)
         self._drop_page()
@@ -278,7 +291,8 @@ class OpenWorkspace(QObject):
         place, wants = self.place, self.spec.wants
         choices = [(show_when(when), when) for when in listed(self.offered, place.when, wants)]
         read = partial(read_when, wants=wants) if wants is not Wants.NOTHING else None
-        self._window.bar.show_place(place.area, place.when, [choices], read)
+        filled = self.tab.periods_with_figures(place.area)
+        self._window.bar.show_place(place.area, place.when, [choices], read, filled)
 
     def _broadcast(self, changes: Changes) -> None:
         if {Subject.AREAS, Subject.SETTINGS} & changes.subjects:

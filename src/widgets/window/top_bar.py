@@ -5,7 +5,7 @@ Painted before anything else is loaded: it imports little, and is told everythin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -103,13 +103,18 @@ class TopBar(QFrame):
         self.area.offer(areas, self.area.current)
 
     def show_place(
-        self, area: object, when: object | None, periods: Choices, read: Callable[[str], object | None] | None
+        self,
+        area: object,
+        when: object | None,
+        periods: Choices,
+        read: Callable[[str], object | None] | None,
+        with_figures: Collection[object] = (),
     ) -> None:
-        """Where the shown tab stands and the periods it offers; `read` makes a period of typed text, None where the
-        tab has no periods."""
+        """Where the shown tab stands and the periods it offers, those `with_figures` marked; `read` makes a period of
+        typed text, None where the tab has no periods."""
         self.area.show_current(area)
         self.period.read = read or (lambda _: None)
-        self.period.offer(periods, when)
+        self.period.offer(periods, when, with_figures)
         self._show_boxes(place=True, period=read is not None)
 
     def hide_place(self) -> None:

@@ -1,12 +1,14 @@
 """What a month is held against: the months before it, and the resource's own balance."""
 
+from dataclasses import replace
+
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
-from domain.lots.month import AgeGroup, LotsMonth, LotsTally, Party, tally_month
+from domain.lots.month import AgeGroup, LotsMonth, LotsTally, MonthStatus, Party, tally_month
 from domain.lots.period import ResourceMonth
-from domain.lots.review import margin_value, plausibility, resource_balance, show_total, usual_range
+from domain.lots.review import first_unfinished, margin_value, plausibility, resource_balance, show_total, usual_range
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 MAY = month(2016, 5)
@@ -28,6 +30,22 @@ NOTHING = LotsMonth(TIERP, MAY, {})
 
 def _tallies(months: list[LotsMonth]) -> list[LotsTally]:
     return [tally_month(each) for each in months]
+
+
+def test_the_first_unfinished_month_is_empty_incomplete_or_open_where_months_are_marked_done() -> None:
+    whole, half = _month(2, 1, under=1, over=2), _month(2, Empty.SAKNAS)
+    empty = replace(whole, counts={})
+    at = [month(2016, number) for number in (1, 2, 3)]
+
+    def first(*months: LotsMonth) -> object:
+        return first_unfinished([replace(each, month=when) for each, when in zip(months, at, strict=False)])
+
+    assert first(whole, whole) is None
+    assert first(whole, empty, whole) == at[1]
+    assert first(whole, half) == at[1]
+    done = replace(whole, status=MonthStatus.KLAR)
+    assert first(done, whole) == at[1]
+    assert first(done, done) is None
 
 
 def test_with_less_than_half_a_year_nothing_is_called_usual() -> None:

@@ -1,11 +1,13 @@
 """A month of LOTS cases: marked and locked, corrected, commented, and what stands beside it."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from domain.ground.changes import Changes, Subject
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, MonthStatus, Party
@@ -23,6 +25,7 @@ from widgets.lots.page import LotsTab
 from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
 from widgets.sheet import FigureGrid
+from widgets.tab.contract import Place
 from widgets.theme import ThemeMode, apply_theme
 
 # --- the month's status ---
@@ -173,11 +176,59 @@ def test_an_area_without_cases_of_its_own_says_where_they_are_recorded(
     assert stand.commands == ["tab lots"]
 
 
-def test_the_months_offered_begin_with_the_one_to_record_next(tab: LotsTab, workspace: Workspace) -> None:
-    assert tab.offered_periods(TIERP) == ()
-    operations.record_lots_cells(workspace, area="0360", month=month(2015, 12), cells={})
+def test_no_coming_month_is_offered_and_those_with_cases_are_told_apart(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    offered = tab.offered_periods(TIERP)
+    assert (offered[0], offered[-1], len(offered)) == (month(2026, 11), month(2023, 12), 36)
+    assert tab.periods_with_figures(TIERP) == ()
+    cells = counts_of({Party.FK: ROWS[Party.FK]})
+    for shown in (month(2026, 9), month(2026, 8), MAY):
+        stand.services.submit(partial(operations.record_lots_cells, area="0360", month=shown, cells=cells))
+        tab.on_changes(Changes("", frozenset({Subject.LOTS}), 1))
+    offered = tab.offered_periods(TIERP)
+    assert (offered[0], offered[-2], offered[-1]) == (month(2026, 11), month(2023, 12), MAY)
+    assert tab.periods_with_figures(TIERP) == (month(2026, 9), month(2026, 8), MAY)
+
+
+def test_the_tab_begins_in_the_earliest_unfinished_month_and_where_nothing_goes_on_in_the_latest(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    assert tab.usual_period(TIERP) == month(2026, 11)
     _complete(workspace)
-    assert tab.offered_periods(TIERP) == (month(2016, 6), MAY)
+    tab.on_changes(Changes("", frozenset({Subject.LOTS}), 1))
+    assert tab.usual_period(TIERP) == MAY, "ten years ago: there to be read"
+    cells = counts_of({Party.FK: ROWS[Party.FK]})
+    for shown in (month(2026, 8), month(2026, 9)):
+        operations.record_lots_cells(workspace, area="0360", month=shown, cells=cells)
+    tab.on_changes(Changes("", frozenset({Subject.LOTS}), 1))
+    assert tab.usual_period(TIERP) == month(2023, 12), "the gap before them, three years back at most"
+
+
+def test_typing_in_a_coming_month_is_asked_about_once(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    tab = open_tab(stand, shown=month(2026, 12))
+    stand.dialogs.answers = [False, True]
+    sheet(tab).setFocus()
+    fill("2")
+    assert stored.months_with_cases(workspace, "0360") == ()
+    assert stand.dialogs.asked == ["December 2026 har inte börjat än. Ska siffrorna registreras ändå?"]
+    assert len(tab.unsaved()) == 1
+    fill("3", "4")
+    assert len(stand.dialogs.asked) == 2
+    assert stored.months_with_cases(workspace, "0360") == (month(2026, 12),)
+
+
+def test_an_empty_month_leads_to_the_nearest_with_figures(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    _complete(workspace)
+    tab = open_tab(stand, shown=month(2016, 7))
+    lead = tab.findChild(QPushButton, "lead-to-figures")
+    assert (lead.text(), lead.toolTip()) == ("Visa maj 2016", "Siffror finns för maj 2016.")
+    lead.click()
+    assert stand.commands == ["tab lots"]
+    tab.show_place(Place(TIERP, period=MAY))
+    assert not lead.isVisibleTo(tab)
 
 
 def test_a_workspace_opened_for_reading_offers_nothing_that_writes(theme: object, path: Path, open_tab: Open) -> None:

@@ -6,7 +6,17 @@ import pytest
 
 from domain.ground.period import Period, PeriodKind, month
 from widgets.tab.contract import Wants
-from widgets.tab.periods import code_of, listed, neighbour, read_when, show_when, standing_offer, with_current
+from widgets.tab.periods import (
+    code_of,
+    listed,
+    nearest,
+    neighbour,
+    read_when,
+    show_when,
+    standing_offer,
+    where_figures_are,
+    with_current,
+)
 
 TODAY = date(2026, 3, 30)
 
@@ -58,9 +68,25 @@ def test_what_is_stored_is_read_back() -> None:
 def test_the_standing_offer_is_newest_first_and_never_a_day_to_come() -> None:
     months = standing_offer(Wants.MONTH, TODAY)
     assert (months[0], len(months)) == (month(2026, 3), 36)
-    assert standing_offer(Wants.YEAR, TODAY)[:2] == (Period(2027, PeriodKind.YEAR), Period(2026, PeriodKind.YEAR))
+    assert standing_offer(Wants.YEAR, TODAY)[:2] == (Period(2026, PeriodKind.YEAR), Period(2025, PeriodKind.YEAR))
     assert standing_offer(Wants.REFERENCE_DATE, TODAY)[0] == date(2025, 10, 31)
     assert standing_offer(Wants.NOTHING, TODAY) == ()
+
+
+def test_from_an_empty_period_the_way_leads_to_the_latest_before_it_else_the_earliest() -> None:
+    figures = (month(2026, 3), month(2025, 11))
+    assert nearest(figures, month(2026, 2)) == month(2025, 11)
+    assert nearest(figures, month(2025, 1)) == month(2025, 11)
+    assert nearest((), month(2025, 1)) is None
+    assert nearest((date(2024, 10, 31),), date(2026, 10, 31)) == date(2024, 10, 31)
+
+
+def test_an_empty_page_says_which_periods_have_figures() -> None:
+    years = [whole(year) for year in (2022, 2021)]
+    assert where_figures_are([month(2022, 1), *years]) == "Siffror finns för 2021 och 2022."
+    months = [month(2026, number) for number in range(1, 6)]
+    assert where_figures_are(months) == "Siffror finns för 5 perioder, januari 2026 till maj 2026."
+    assert where_figures_are([date(2024, 10, 31)]) == "Siffror finns för 2024-10-31."
 
 
 def test_a_typed_period_gets_its_place_among_those_offered() -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from domain.ground.period import parse_period
 from support.house import create_demo
 from support.window_stand import CTRL, SHIFT, WindowStand
+from widgets.tab.contract import Wants
+from widgets.window.find_list import FindList
 
 
 @pytest.fixture
@@ -20,6 +22,51 @@ def example(tmp_path: Path) -> Path:
 def choose_area(window: WindowStand, typed: str) -> None:
     window.press(Qt.Key.Key_O, CTRL | SHIFT)
     window.enter(typed)
+
+
+def choose_period(window: WindowStand, typed: str) -> None:
+    window.press(Qt.Key.Key_P, CTRL | SHIFT)
+    window.enter(typed)
+
+
+def test_the_example_opens_on_figures_in_every_tab(open_window, example: Path) -> None:
+    window = open_window(example)
+    for spec in window.opened.services.columns.tabs:
+        window.opened.open_tab(spec.key)
+        tab, place = window.opened.tab, window.opened.place
+        assert spec.wants is Wants.NOTHING or place.when in tab.periods_with_figures(place.area), spec.key
+
+
+def test_a_chosen_period_stays_when_the_area_changes_also_after_a_restart(
+    open_window, example: Path, umea: Path
+) -> None:
+    window = open_window(example)
+    window.press(Qt.Key.Key_4, CTRL)
+    choose_area(window, "Tierp")
+    choose_period(window, "2016-02")
+    choose_area(window, "Heby")
+    assert window.opened.place.period == parse_period("2016-02")
+    assert window.program.workspaces.open(umea)
+    again = open_window(example, window.preferences)
+    assert again.opened.place.period == parse_period("2016-02")
+    choose_area(again, "Nordmaling")
+    assert again.opened.place.period == parse_period("2016-02")
+    again.press(Qt.Key.Key_2, CTRL)
+    assert again.opened.place.period == parse_period("2021"), "merely shown: nobody chose it"
+
+
+def test_the_list_says_which_periods_have_figures_and_none_is_to_come(open_window, example: Path) -> None:
+    window = open_window(example)
+    window.press(Qt.Key.Key_4, CTRL)
+    choose_area(window, "Tierp")
+    window.press(Qt.Key.Key_P, CTRL | SHIFT)
+    window.window.bar.period.showPopup()
+    listed = next(each for each in window.window.findChildren(FindList) if each.isVisible())
+    model = listed.model()
+    told = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert "april 2016, har siffror" in told
+    assert told[0] == parse_period(window.clock().strftime("%Y-%m")).label
+    assert listed.current_text == "april 2016, har siffror"
 
 
 def test_recommendations_begin_in_the_latest_year_with_any(open_window, example: Path) -> None:
@@ -51,7 +98,7 @@ def test_the_month_that_is_being_recorded_stays_when_it_has_its_first_figure(ope
     window = open_window(example)
     window.press(Qt.Key.Key_4, CTRL)
     choose_area(window, "Tierp")
-    assert window.opened.place.period == parse_period("2016-05")
+    choose_period(window, "2016-05")
     window.enter("2")
     window.press(Qt.Key.Key_2, CTRL)
     window.press(Qt.Key.Key_4, CTRL)
