@@ -84,7 +84,8 @@ def test_what_to_do_stands_on_top_in_swedish(path: Path) -> None:
         "Samverkanspopulation, Lycksele",
         "Försäkringskassan. Södra Lappland.",
         "Fyll i antal personer i de inramade cellerna. Kvinnor och män ska tillsammans bli alla.",
-        "Lämna tomt om ni inte vet. Skriv 0 om det inte är någon, - om raden inte gäller er och <5 om antalet inte får lämnas ut.",
+        "Lämna tomt om antalet inte är känt. Skriv 0 om det inte är någon, - om raden inte gäller hos dig och <5 om antalet "
+        "inte får lämnas ut.",
         "En indragen rad är en del av raden som den står under, och kan inte vara större.",
         "Skriv inga namn, personnummer eller andra uppgifter om enskilda personer.",
         "Spara och skicka filen till samordnare@exempel.se senast 2024-11-15.",

@@ -65,7 +65,7 @@ def shown(number: Fraction, decimals: int = 1) -> str:
 
 def to_view(day: Sitting, name: str) -> None:
     """Ctrl+K and the name of a view."""
-    day.do(f"Visa {name}")
+    day.do(f"Gå till vyn {name.capitalize()}")
 
 
 def copied(day: Sitting) -> list[list[str]]:

@@ -32,7 +32,7 @@ def described(part: QWidget) -> str:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_come_to_by_command_and_everything_in_it_by_tab(day: Sitting, view: str) -> None:
-    day.do(f"Visa {view.lower()}")
+    day.do(f"Gå till vyn {view}")
     first = day.focused
     assert day.opened.tab.isAncestorOf(first)
     used = [part for part in seen(day, _USED) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled()]
@@ -55,7 +55,7 @@ def test_no_word_of_any_view_is_cut_off_at_twice_the_size(day: Sitting, theme: s
     while "Textstorlek 200 %." not in day.said:
         day.do("Större text")
     for view in VIEWS:
-        day.do(f"Visa {view.lower()}")
+        day.do(f"Gå till vyn {view}")
         assert cut_off(day) == [], view
 
 
@@ -75,7 +75,7 @@ def cut_off(day: Sitting) -> list[str]:
 
 
 def test_the_views_are_walked_with_the_arrows(day: Sitting) -> None:
-    day.do("Visa bild")
+    day.do("Gå till vyn Bild")
     day.tab_to("Bild", back=True)
     assert day.hears("Lycksele: 281 personer räknas till den kända samverkanspopulationen")
     day.press(Qt.Key.Key_Right)
@@ -87,7 +87,7 @@ def test_the_views_are_walked_with_the_arrows(day: Sitting) -> None:
 
 
 def test_a_row_of_the_definition_is_moved_without_leaving_the_place(day: Sitting) -> None:
-    day.do("Visa definition")
+    day.do("Gå till vyn Definition")
     day.press(Qt.Key.Key_Down, times=2)
     day.press(Qt.Key.Key_Right, CTRL | SHIFT)
     assert day.hears("”varav sjukskrivna” har flyttats.")
@@ -98,7 +98,7 @@ def test_a_row_of_the_definition_is_moved_without_leaving_the_place(day: Sitting
 
 
 def test_a_definition_is_changed_saved_counted_with_and_undone_by_keyboard(day: Sitting) -> None:
-    day.do("Visa definition")
+    day.do("Gå till vyn Definition")
     day.press(Qt.Key.Key_Down, times=9)
     assert day.hears("281 sparad")
     day.press(Qt.Key.Key_Space)
@@ -107,7 +107,7 @@ def test_a_definition_is_changed_saved_counted_with_and_undone_by_keyboard(day: 
     day.tab_to("Spara som ny version")
     day.press(Qt.Key.Key_Return)
     assert "Sparat som version 2 från 2024-10-31. Ctrl+Z ångrar." in day.said
-    day.do("Visa registrera")
+    day.do("Gå till vyn Registrera")
     assert day.cell("Känd samverkanspopulation, alla").startswith("323, varning: 42 räknas två gånger")
     day.press(Qt.Key.Key_Z, CTRL)
     assert day.cell("Känd samverkanspopulation, alla") == "281"

@@ -91,7 +91,7 @@ def open_tab(
 
 def show(tab: PopulationsTab, view: str) -> None:
     """Another view, by its command."""
-    do(tab, f"Visa {view.lower()}")
+    do(tab, f"Gå till vyn {view}")
 
 
 def do(tab: PopulationsTab, command: str) -> None:

@@ -1,6 +1,12 @@
 """What areas are followed and compared by (*mått*): the total, a group, or one kind (domain handbook §3)."""
 
-from domain.benefits.benefit import Benefit, BenefitFigures, share
+from collections.abc import Sequence
+
+from domain.benefits.benefit import Benefit, BenefitFigures, BenefitGroup, share
+from domain.benefits.card import benefit_card
+from domain.ground.card import FigureCard
+from domain.ground.period import Period
+from domain.ground.source import Source
 from domain.ground.value import Empty, Value, exact_sum
 from domain.profile.national import Measure, kinds_of
 from domain.profile.ranking import RankMeasure
@@ -24,3 +30,11 @@ def share_of(figures: BenefitFigures | None, measure: Measure) -> Value:
     if isinstance(figures.population, Empty) and figures.published_share is not None and measure is RankMeasure.TOTAL:
         return figures.published_share
     return share(persons_of(figures, measure), figures.population)
+
+
+def measure_card(measure: Measure, period: Period, ages: str, sources: Sequence[Source]) -> FigureCard:
+    """What is to be known of the figures of a measure (*om siffran*)."""
+    if isinstance(measure, Benefit):
+        return benefit_card(measure, period, ages, sources)
+    group = None if measure is RankMeasure.TOTAL else BenefitGroup(measure.value)
+    return benefit_card(group, period, ages, sources)

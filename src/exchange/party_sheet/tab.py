@@ -296,8 +296,8 @@ def _instructions(of: Heading) -> tuple[str, ...]:
         send = tr("Spara och skicka filen till {to} senast {day}.").format(to=to, day=show_date(of.reply_by))
     return (
         tr("Fyll i antal personer i de inramade cellerna. Kvinnor och män ska tillsammans bli alla."),
-        tr("Lämna tomt om ni inte vet. Skriv 0 om det inte är någon, - om raden inte gäller er och <5 om antalet inte "
-           "får lämnas ut."),
+        tr("Lämna tomt om antalet inte är känt. Skriv 0 om det inte är någon, - om raden inte gäller hos dig och <5 om "
+           "antalet inte får lämnas ut."),
         tr("En indragen rad är en del av raden som den står under, och kan inte vara större."),
         tr("Skriv inga namn, personnummer eller andra uppgifter om enskilda personer."),
         send,

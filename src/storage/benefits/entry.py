@@ -13,6 +13,7 @@ from domain.ground.area import Area
 from domain.ground.history import FigureStep
 from domain.ground.period import Period
 from domain.ground.sex import Sex
+from domain.ground.source import Source
 from storage.benefits.months import AreaRows, Division, read_months, source_of
 from storage.benefits.queries import choose, read_typed
 from storage.file.workspace import Workspace
@@ -44,6 +45,11 @@ class EntryPage:
     def shown(self) -> _BySex:
         """Which of typed figures and months is shown in the profile, by sex."""
         return _shown(self.months, self.typed)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where what is typed comes from."""
+        return tuple(dict.fromkeys(figures.source for figures in self.typed.values()))
 
     def near(self, sex: Sex) -> dict[Near, YearColumn]:
         """What the typed figures of a sex are held against."""

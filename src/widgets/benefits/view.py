@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.benefits.benefit import AGE_20_64
+from domain.benefits.card import column_card
 from domain.benefits.slips import impossible
 from domain.benefits.typed_year import figure_label, year_column
 from domain.ground.area import Area, AreaKind
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.history import FigureStep
 from domain.ground.period import Period, PeriodKind
@@ -93,6 +95,10 @@ class EntryView(View):
             *self._page.unsaved(),
             *unsaved_sources(self.source, self._been, self._go_to_subject),
         ]
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return self._page.figure_card() if self._screen is not None else None
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -222,6 +228,7 @@ class EntryView(View):
             go=partial(self.services.open_tab, _TAB, place),
             record=record,
             history=history,
+            card=lambda key: column_card(key[0], page.period, page.age_group, page.sources),
             comment=lambda _key: tr("Rutorna här har inga kommentarer. Källan står under tabellen."),
             refuses=partial(_why_not, page),
             hint=tr(

@@ -6,7 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from domain.ground.card import FigureCard
 from domain.ground.history import FigureStep
+from domain.indicators.card import indicator_card
+from domain.indicators.indicator import WHOLE
 from storage.indicators import queries as stored
 from storage.indicators import recording as operations
 from widgets.indicators.publishing import publish_block
@@ -124,12 +127,18 @@ def _spec(
         cell = cell_key(key)
         return None if cell is None else stored.value_history(services.workspace, indicator, area.code, period, cell)
 
+    def card(key: GridKey) -> FigureCard:
+        cell, source = cell_key(key), screen.table.source
+        category = WHOLE if cell is None else cell[1]
+        return indicator_card(screen.indicator, category, period, () if source is None else (source,))
+
     return SheetSpec(
         content,
         Place(area, period=period),
         go=go,
         record=record,
         history=history,
+        card=card,
         comment=lambda _key: tr("Rutorna här har inga kommentarer."),
         public=partial(publish_block, screen),
         hint=tr("Tomt = saknas, 0 = noll, – = ej tillämpligt. Ctrl+V klistrar in från Excel."),

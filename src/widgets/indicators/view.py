@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, PeriodKind
 from domain.ground.problem import UserProblem
@@ -61,7 +62,7 @@ class IndicatorsView(View):
             tr("Inga indikatorer ännu."),
             tr("Ny indikator …"),
             tr(
-                "En indikator är siffror ni följer bredvid helårspersonerna: ungdomar i KAA, körkort, sjukfallens "
+                "En indikator är siffror som följs bredvid helårspersonerna: ungdomar i KAA, körkort, sjukfallens "
                 "längd. Definiera den här, eller läs in en fil med Ctrl+I."
             ),
         )
@@ -103,6 +104,10 @@ class IndicatorsView(View):
             *self._sheet.page.unsaved(),
             *unsaved_sources(self._sheet.source, places, self._go_to_subject),
         ]
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return self._sheet.page.figure_card() if self._screen is not None else None
 
     def commit_pending(self) -> None:
         """Store what is being typed."""

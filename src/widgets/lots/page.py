@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, PeriodKind, month, months_between
 from domain.ground.problem import UserProblem
@@ -109,6 +110,10 @@ class LotsTab(PlacedTab):
         if self._screen is not None:
             return self._board.grid
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return self._board.sheet.figure_card() if self._screen is not None else None
 
     def unsaved(self) -> Sequence[Unsaved]:
         """Cells of the sheet and of the case workers, and comments, of every month that has been shown."""

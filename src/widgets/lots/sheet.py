@@ -81,6 +81,11 @@ def cell_key(row: str, column: str) -> CellKey | None:
     return (_PARTY_OF[row], Sex.UNSPLIT, _AGE_OF[column]) if column in _AGE_OF else None
 
 
+def party_of(row: str) -> Party | None:
+    """The party a row is about; None for the sum."""
+    return _PARTY_OF.get(row)
+
+
 def sheet_column_name(column: str, border: int) -> str:
     """A column's name in running text: `kvinnor`, `30–`, `summa`."""
     if column in _SEX_OF:

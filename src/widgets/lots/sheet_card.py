@@ -5,13 +5,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from domain.ground.card import FigureCard
 from domain.ground.history import FigureStep
+from domain.lots.card import case_workers_card, cases_card
 from domain.lots.month import Party
 from storage.lots import queries as stored
 from widgets.lots.public import hidden_sign, publish_block, publish_workers
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen
-from widgets.lots.sheet import cell_key, sheet_content
+from widgets.lots.sheet import cell_key, party_of, sheet_content
 from widgets.lots.workers import workers_content
 from widgets.parts import Card
 from widgets.sheet.content import CellKey as GridKey
@@ -47,6 +49,8 @@ class SheetCard(Card):
             cell = cell_key(*key)
             return None if cell is None else stored.cell_history(*of, cell)
 
+        sources = () if screen.current.source is None else (screen.current.source,)
+
         def comment(key: GridKey) -> WriteComment | str:
             cell = cell_key(*key)
             if cell is None:
@@ -64,6 +68,7 @@ class SheetCard(Card):
             go=go,
             record=recorder.cells,
             history=history,
+            card=lambda key: cases_card(party_of(key[0]), screen.month, sources),
             comment=comment,
             public=partial(publish_block, screen),
             hint=tr("Tomt = saknas · 0 = noll\n– = ej tillämpligt\nCtrl+Z ångrar · Ctrl+M kommenterar"),
@@ -74,11 +79,16 @@ class SheetCard(Card):
             go=go,
             record=recorder.workers,
             history=lambda key: stored.workers_history(*of, Party(key[1])),
+            card=lambda key: case_workers_card(Party(key[1]), screen.month, sources),
             comment=lambda _key: tr("Antalet handläggare har ingen egen kommentar. Skriv den i en ruta i tabellen."),
             public=partial(publish_workers, screen.small_count_threshold),
         )
         self.sheet.show_sheet(cells)
         self.workers.show_sheet(workers)
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return (self.workers if self.workers.grid.hasFocus() else self.sheet).figure_card()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """Cells of the sheet and of the case workers, and comments, of every month that has been shown."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
-from domain.populations.definition import PopulationDefinition
+from domain.populations.card import population_card
+from domain.populations.definition import PopulationDefinition, in_force
 from domain.populations.party_sheet import PARTIES
 from storage.populations import comparison as compared
 from storage.populations import queries as stored
@@ -83,6 +85,19 @@ class PopulationsTab(ViewsTab[PopulationView]):
             *((partial(self._sheets.write, party), self._has_place) for party in (*PARTIES, None)),
         )
         return *actions, *self._to_views("population")
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the row the keyboard stands in, else of the total that the chosen view is about."""
+        place = self.place
+        day = None if place is None else place.reference_date
+        if place is None or day is None:
+            return None
+        if (card := super().figure_card()) is not None:
+            return card
+        workspace = self.services.workspace
+        source = stored.population_source(workspace, place.area.code, day)
+        definition = in_force(stored.definitions(workspace), self._family, day)
+        return population_card(definition, None, day, () if source is None else (source,))
 
     # --- what is shown ---
 

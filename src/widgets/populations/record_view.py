@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area, AreaKind
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes
 from domain.ground.history import FigureStep
 from domain.ground.sex import Sex
+from domain.populations.card import population_card
 from domain.populations.words import outside_words, version_words
 from storage.areas import queries as stored_areas
 from storage.file.workspace import Workspace
@@ -107,6 +109,10 @@ class RecordView(PopulationView):
             details.append(Unsaved(where, what, partial(self._go_to_row, of, row), waits=waits))
         return [*self._page.unsaved(), *details]
 
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return self._page.figure_card() if self._screen is not None else None
+
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self._page.commit_pending()
@@ -173,6 +179,7 @@ class RecordView(PopulationView):
             go=partial(self._go_to_subject, content.subject),
             record=record,
             history=history,
+            card=partial(_card, screen),
             comment=self._go_to_details,
             public=partial(publish_block, screen),
             hint="" if screen.counts else hint,
@@ -220,3 +227,10 @@ class RecordView(PopulationView):
             if place is not None and place.reference_date is not None:
                 day = place.reference_date
             self.services.open_tab("populations", Place(member, reference_date=day))
+
+
+def _card(screen: PopulationScreen, key: GridKey) -> FigureCard:
+    row = next((each for each in screen.definition.rows if each.key == key[0]), None)
+    detail = screen.detail(key[0])
+    source = screen.source if detail is None else detail.source
+    return population_card(screen.definition, row, screen.reference_date, () if source is None else (source,))

@@ -47,11 +47,11 @@ def years_content(years: YearOnYear, threshold: int) -> GridContent:
 
 
 def chance_text(row: YearRow) -> str:
-    """`ryms` inom slumpen, `större` än slumpen; nothing where the change cannot be judged or chance is no matter."""
+    """`inom slumpen`, `större än slumpen`; nothing where the change cannot be judged or chance is no matter."""
     chance = row.chance
     if chance is None or not chance.shown:
         return " "
-    return tr("ryms") if chance.within_chance else tr("större")
+    return tr("inom slumpen") if chance.within_chance else tr("större än slumpen")
 
 
 def _columns(years: YearOnYear) -> tuple[Column, ...]:

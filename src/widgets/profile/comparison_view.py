@@ -139,7 +139,7 @@ class ComparisonView(ProfileView):
                     own=area == at.area,
                 )
             )
-        header = (tr("Område"), tr("Helårspersoner"), at.period.previous.label, at.period.label, tr("Δ p.e."))
+        header = (tr("Område"), tr("Helårspersoner"), at.period.previous.label, at.period.label, tr("Procentenheter"))
         title = tr("{measure}, helårspersoner och andel av befolkningen {period}")
         self._table.show_table(title.format(measure=measure.label, period=at.period.label), header, rows)
 
@@ -149,6 +149,12 @@ class ComparisonView(ProfileView):
             tr("Det finns inga andelar att jämföra för {period}.").format(period=at.period.label),
             tr("Andelar räknas när befolkningen är känd, till exempel ur SCB:s månadstabell."),
         )
+
+    @property
+    def measure(self) -> Measure:
+        """The one that is chosen."""
+        chosen: Measure = self._measure.currentData()
+        return chosen
 
     def first_focus(self) -> QWidget:
         """The measure."""

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.ground.display import show_count
 from domain.ground.value import Empty, is_number
+from domain.profile.national import Measure
 from domain.profile.profile import Profile
+from domain.profile.ranking import RankMeasure
 from domain.profile.words import age_words
 from drawing.profile import profile_chart, radar_chart
 from widgets.charts import ChartWithTable
@@ -73,6 +75,11 @@ class OverviewView(ProfileView):
         self._chart.set_chart(radar_chart(profile) if shares else profile_chart(profile))
         self._why.show_profile(profile)
         self._notes.setText("\n".join(f"· {each}" for each in (*profile.notes, *_sources(profile))))
+
+    @property
+    def measure(self) -> Measure:
+        """The kind of the row the keyboard stands in."""
+        return self.table.kind or RankMeasure.TOTAL
 
     def first_focus(self) -> QWidget:
         """The table."""

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from domain.benefits.benefit import AGE_20_64
 from domain.ground.area import Area, AreaKind
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, PeriodKind
 from domain.ground.sex import Sex
+from domain.profile.measure import measure_card
 from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.words import age_words
@@ -122,6 +124,17 @@ class ProfileTab(ViewsTab[View]):
             return offer.at_once and self._has_place() and not self.services.read_only
 
         return offer.done_by(run, enabled)
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in, else of the measure that the chosen view is about."""
+        at = self._standpoint()
+        if at is None:
+            return None
+        view = self.chosen
+        if not isinstance(view, ProfileView):
+            return view.figure_card()
+        sources = () if self._profile is None else (self._profile.source,)
+        return measure_card(view.measure, at.period, at.age_group, sources)
 
     def first_focus(self) -> QWidget:
         """Where the view begins, or the first step where there are no figures."""

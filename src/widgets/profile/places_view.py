@@ -198,6 +198,12 @@ class PlacesView(ProfileView):
         header = (tr("Kommun"), *(measure.label for measure in MOVEMENT_MEASURES))
         self._movements.show_table(tr("Gruppens kommuner {period}").format(period=at.period.label), header, rows)
 
+    @property
+    def measure(self) -> Measure:
+        """The one that is chosen."""
+        chosen: Measure = self._measure.currentData()
+        return chosen
+
     def first_focus(self) -> QWidget:
         """The measure, or the first step where there are no places."""
         if self._national is not None:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStacked
 from domain.ground.area import RIKET
 from domain.ground.sex import Sex
 from domain.profile.measure import MEASURE_CHOICES
+from domain.profile.national import Measure
 from domain.profile.profile import Profile
+from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries
 from drawing.series import SeriesChoice, Step, possible_steps, series_chart
 from storage.areas.queries import groups
@@ -151,6 +153,12 @@ class SeriesView(ProfileView):
     def _series_of(self, code: str, sex: Sex) -> BenefitSeries:
         assert self._at is not None
         return series(self.services.workspace, code, sex, self._at.age_group, self._at.treatment)
+
+    @property
+    def measure(self) -> Measure:
+        """The one that is chosen; the total where the groups lie in layers."""
+        chosen = self._measure.currentData()
+        return RankMeasure.TOTAL if chosen == _GROUPS else chosen
 
     def first_focus(self) -> QWidget:
         """The measure, or the first step where there is no series."""

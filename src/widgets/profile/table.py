@@ -107,7 +107,7 @@ def _columns(profile: Profile) -> tuple[_Column, ...]:
             ),
         ),
         _Column(
-            tr("Δ p.e."),
+            tr("Procentenheter"),
             lambda row: row.change.points,
             lambda value: show_change(value, 1),
             spoken=tr("ändring i procentenheter"),
@@ -279,6 +279,12 @@ class ProfileTable(QTableView):
         self._measure()
         self.setCurrentIndex(self._model.index(*at))
         self.clearSelection()
+
+    @property
+    def kind(self) -> Benefit | None:
+        """The kind of the row the keyboard stands in; None for the total."""
+        at = self.currentIndex()
+        return self._model.kind(at.row()) if at.isValid() else None
 
     def copied_text(self) -> str:
         """What Ctrl+C is about, as it is shown."""

@@ -36,7 +36,7 @@ class GroupPage(QWidget):
         self.threshold, self.border = _number(), _number()
         self.purpose = QPlainTextEdit()
         self.purpose.setPlaceholderText(
-            tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har ni gått till väga?")
+            tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har gruppen gått till väga?")
         )
         self.purpose.setTabChangesFocus(True)
         form = QFormLayout(self)

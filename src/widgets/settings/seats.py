@@ -40,7 +40,7 @@ class SeatsPage(QWidget):
         self._services = services
         self.table = QTableWidget(0, len(_FIELDS))
         self.table.setAccessibleName(tr("Gruppens medlemmar"))
-        self.table.setHorizontalHeaderLabels([tr("Organisation"), tr("Roll"), tr("Namn, om ni vill")])
+        self.table.setHorizontalHeaderLabels([tr("Organisation"), tr("Roll"), tr("Namn (frivilligt)")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)

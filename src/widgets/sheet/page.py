@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from domain.ground.card import FigureCard
 from domain.ground.entry import Entry
 from domain.ground.history import FigureStep, history_lines
 from domain.ground.problem import UserProblem
@@ -35,10 +36,10 @@ class SheetSpec:
     """A sheet as its subject describes it, made anew after every write.
 
     `record` is the named operation that stores edits. `go` shows this sheet again, which is of `place`. `history` is
-    what a cell has been, None where it is nobody's to type. `comment` says of a cell how its comment is written, or
-    why it has none; it answers empty where it has taken the keyboard elsewhere. `refuses` says why what can be read
-    cannot be right. `public` gives a copied block as it may leave the program. `hint` is the line under the grid
-    while nothing is locked.
+    what a cell has been, None where it is nobody's to type; `card` is what is to be known of its figure. `comment` says
+    of a cell how its comment is written, or why it has none; it answers empty where it has taken the keyboard
+    elsewhere. `refuses` says why what can be read cannot be right. `public` gives a copied block as it may leave the
+    program. `hint` is the line under the grid while nothing is locked.
     """
 
     content: GridContent
@@ -46,6 +47,7 @@ class SheetSpec:
     go: Callable[[], None]
     record: Callable[[Sequence[CellEdit]], Operation]
     history: Callable[[CellKey], Sequence[FigureStep] | None]
+    card: Callable[[CellKey], FigureCard | None]
     comment: Callable[[CellKey], WriteComment | str]
     public: CopyFilter = as_it_is
     refuses: Callable[[CellEdit], str | None] = _takes_all
@@ -147,6 +149,15 @@ class SheetPage(QWidget):
         """Write the comment of the cell the keyboard stands in."""
         if self.grid.current_key is not None:
             self.open_comment(*self.grid.current_key)
+
+    def figure_card(self) -> FigureCard | None:
+        """What is to be known of the figure the keyboard stands in, with when it was last changed."""
+        key = self.grid.current_key
+        card = self._spec.card(key) if self._spec is not None and key is not None else None
+        if card is None or self._spec is None or key is None:
+            return None
+        steps = self._spec.history(key)
+        return card.changed_at(history_lines(steps[-1:], _exact)[0]) if steps else card
 
     def open_comment(self, row: str, column: str) -> None:
         """Write the comment of a cell."""

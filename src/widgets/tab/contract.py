@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
@@ -225,6 +226,11 @@ class Tab(QWidget):
 
     def show_thing(self, key: int) -> None:
         """Show one of the `things` of the tab's spec; the tab stands at its period already."""
+
+    def figure_card(self) -> FigureCard | None:
+        """What is to be known of the figure where the keyboard stands, else of what the page is about; None where there
+        is none."""
+        return None
 
     def unsaved(self) -> Sequence[Unsaved]:
         """What stands in the tab without being stored, at every place it has shown (ruling 24)."""

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from domain.ground.card import FigureCard
 from widgets.parts import PageHeader, SegmentedRow
 from widgets.tab.commands import keys_shown
 from widgets.tab.contract import Action, Offer, Services, Unsaved
@@ -43,6 +44,10 @@ class View(QWidget):
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
+
+    def figure_card(self) -> FigureCard | None:
+        """What is to be known of the figure where the keyboard stands; None leaves it to the tab."""
+        return None
 
 
 SomeView = TypeVar("SomeView", bound=View)
@@ -90,6 +95,10 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
     def first_focus(self) -> QWidget:
         """Where the chosen view begins."""
         return self.chosen.first_focus()
+
+    def figure_card(self) -> FigureCard | None:
+        """The chosen view's."""
+        return self.chosen.figure_card()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """What is not stored, in every view that has been made."""
@@ -151,14 +160,14 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
 def view_offers(prefix: str, specs: Iterable[ViewSpec[SomeView]]) -> tuple[Offer, ...]:
     """Going to each view of a tab."""
-    to_view = tr("Visa {view}")
+    to_view = tr("Gå till vyn {view}")
     return tuple(
         Offer(
             f"{prefix}-{spec.key}",
-            to_view.format(view=spec.word[:1].lower() + spec.word[1:]),
+            to_view.format(view=spec.word),
             spec.keys,
             at_once=True,
-            words=spec.words,
+            words=tr("visa {words}").format(words=spec.words),
         )
         for spec in specs
     )

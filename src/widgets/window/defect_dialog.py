@@ -39,7 +39,7 @@ class DefectDialog(QDialog):
                 tr(
                     "Det du gjorde nyss blev kanske inte av. Allt som stod som sparat är sparat. Gör om det, och "
                     "starta om programmet om felet kommer igen. Skicka gärna uppgifterna nedan till den som sköter "
-                    "programmet hos er. De innehåller inget av det du har skrivit."
+                    "programmet där du arbetar. De innehåller inget av det du har skrivit."
                 ),
                 wrap=True,
             )

@@ -33,7 +33,7 @@ def build_menus(workspaces: Workspaces, files: FileActions, views: ViewActions) 
         first,
         commands.menu(edit, ("undo", "redo", "", "search"), window),
         commands.menu(view, (*tabs, "", *_VIEW), window),
-        commands.menu(helps, ("handbook", "keys", "", "about"), window),
+        commands.menu(helps, ("handbook", "figure", "keys", "", "about"), window),
     ]
 
 

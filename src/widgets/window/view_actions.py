@@ -73,6 +73,14 @@ class ViewActions:
         """Hjälp."""
         return [
             Action("handbook", tr("&Handbok"), self._handbook, "F1", words=(tr("hjälp"),)),
+            Action(
+                "figure",
+                tr("Om &siffran"),
+                self._tell_of_figure,
+                "Shift+F1",
+                self._is_open,
+                words=(tr("definition källa vad räknas ålder period licens förklaring"),),
+            ),
             Action("keys", tr("&Tangenter"), self._keys, "Ctrl+/", words=(tr("kortkommandon genvägar"),)),
             Action("about", tr("&Om Lägesbild"), self._about, words=(tr("version versioner licens"),)),
         ]
@@ -120,6 +128,17 @@ class ViewActions:
     def _handbook(self) -> None:
         opened = self._workspaces.opened
         self._open_handbook(opened.spec.page if opened is not None else "")
+
+    def _tell_of_figure(self) -> None:
+        """What is to be known of the figure that the keyboard stands in."""
+        opened = self._workspaces.opened
+        card = None if opened is None else opened.tab.figure_card()
+        if card is None:
+            self._workspaces.messages.tell(tr("Här står ingen siffra. Ställ dig i en ruta i en tabell först."))
+            return
+        self._workspaces.surroundings.dialogs.tell(
+            tr("Om siffran"), card.title, [f"{heading}: {text}" for heading, text in card.lines]
+        )
 
     def _keys(self) -> None:
         from widgets.help.keys import KeysDialog

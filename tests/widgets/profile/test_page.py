@@ -64,7 +64,7 @@ def shown(tab: ProfileTab) -> list[list[str]]:
 def test_nordmaling_2021_is_what_was_printed(qtbot: QtBot, stand: TabStand) -> None:
     tab = open_profile(qtbot, stand, NORDMALING, "2021")
     assert shown(tab) == [
-        ["Ersättning", "2020", "2021", "Skillnad", "Av alla", "Av bef. (2020)", "Δ p.e."],
+        ["Ersättning", "2020", "2021", "Skillnad", "Av alla", "Av bef. (2020)", "Procentenheter"],
         ["Sjukpenning", "115", "108", "−7", "19,6 %", "saknas", "saknas"],
         ["Sjuk- och aktivitetsersättning", "191", "180", "−11", "32,7 %", "saknas", "saknas"],
         ["Arbetslöshetsersättning", "64", "42", "−22", "7,6 %", "saknas", "saknas"],

@@ -1,0 +1,62 @@
+"""The card of a figure (*om siffran*): what it counts and does not count, of whom, when, from where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from domain.ground.source import Source
+from domain.ground.text import tr
+
+
+class Kind(Enum):
+    """Whether a figure is how many there are on a day, how many come in a time, or a mean over a time."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    MEAN = "mean"
+
+    @property
+    def label(self) -> str:
+        """The Swedish words."""
+        return {
+            Kind.STOCK: tr("läge: så många är de den dagen"),
+            Kind.FLOW: tr("flöde: så många kom under perioden"),
+            Kind.MEAN: tr("genomsnitt: medelvärdet av periodens månader"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """What is to be known of a figure. An empty text is left out of `lines`; a source that is not given is said to be
+    missing, since every figure should have one. `is_not` is what it is easily taken for."""
+
+    title: str
+    counted: str
+    kind: Kind | None
+    period: str
+    ages: str = ""
+    sources: tuple[Source, ...] = ()
+    changed: str = ""
+    is_not: str = ""
+
+    def changed_at(self, changed: str) -> "FigureCard":
+        """The same with when the figure was last changed."""
+        return replace(self, changed=changed)
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Each heading and what stands under it, in the order they are read."""
+        told = (
+            (tr("Vad som räknas"), self.counted),
+            (tr("Åldrar"), self.ages),
+            (tr("Slag"), self.kind.label if self.kind is not None else ""),
+            (tr("Period"), self.period),
+            (tr("Källa"), _sources(self.sources)),
+            (tr("Senast ändrad"), self.changed),
+            (tr("Räknas inte"), self.is_not),
+        )
+        return tuple((heading, text) for heading, text in told if text)
+
+
+def _sources(sources: Sequence[Source]) -> str:
+    return "; ".join(dict.fromkeys(each.words for each in sources if each.words)) or tr("ingen källa är angiven")
