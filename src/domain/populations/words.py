@@ -1,13 +1,17 @@
 """What a collaboration population says in words besides its notes (domain handbook §4, rulings 12 and 13)."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
-from domain.ground.display import EN_DASH, show_count, show_list
+from domain.ground.display import EN_DASH, rounded, show_count, show_list
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, is_hidden
+from domain.ground.value import Empty, Value, is_hidden, number_or_none
 from domain.populations.definition import PopulationDefinition
 from domain.populations.population import Population
+
+TARGET_GROUP_SHARE = Fraction(5, 100)
+_ABOUT = 10
 
 
 def outside_words(population: Population) -> tuple[str, ...]:
@@ -47,6 +51,20 @@ def version_words(definition: PopulationDefinition) -> str:
         text = tr("{name}, version {version} från {date}")
     since = "" if definition.valid_from is None else definition.valid_from.isoformat()
     return text.format(name=definition.name, version=definition.version, date=since)
+
+
+def yardstick_words(inhabitants: Value) -> str:
+    """What the target group usually is taken to be, to hold the known population against, with what it is not; empty
+    where the inhabitants are not known. The share is the field's own rough estimate, about one in twenty."""
+    if (count := number_or_none(inhabitants)) is None:
+        return ""
+    about = rounded(Fraction(count) * TARGET_GROUP_SHARE / _ABOUT) * _ABOUT
+    text = tr(
+        "Målgruppen för samordnat stöd uppskattas ofta till omkring 5 % av invånarna i arbetsför ålder, här ungefär "
+        "{about} av {count}. Det är ett grovt riktmärke för landet: den kända samverkanspopulationen omfattar bara dem "
+        "som parternas register visar, och skillnaden är inget mått på behovet i kommunen."
+    )
+    return text.format(about=show_count(about), count=show_count(count))
 
 
 def total_sentence(population: Population, name: str) -> str:

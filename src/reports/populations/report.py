@@ -9,7 +9,14 @@ from domain.ground.value import Empty, Value, is_hidden, is_number
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear, YearRow, coverage_words
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from domain.populations.population import Population, notes_of_double_counting
-from domain.populations.words import outside_words, overlap_words, sexes_sentence, total_sentence, version_words
+from domain.populations.words import (
+    outside_words,
+    overlap_words,
+    sexes_sentence,
+    total_sentence,
+    version_words,
+    yardstick_words,
+)
 from domain.reporting.report import Issue, PopulationBlock, PopulationReport
 from drawing.populations import change_sentence, nested_chart, sides_chart, slope_chart
 from reports.page.fonts import written_or
@@ -61,6 +68,7 @@ def _facts(report: PopulationReport, issue: Issue) -> list[tuple[str, str]]:
         text = tr("{count} i åldern 20–64 år ({source})")
         words = text.format(count=show_count(found.inhabitants), source=found.inhabitants_source.words)
         facts.append((tr("Invånare"), words))
+        facts.append((tr("Riktmärke"), yardstick_words(found.inhabitants)))
     return [*facts, (tr("Utskrivet"), printed_by(issue))]
 
 

@@ -8,7 +8,7 @@ from domain.ground.sex import Sex
 from domain.ground.value import is_number
 from domain.populations.definition import check_sexes
 from domain.populations.population import Population, notes_of_double_counting
-from domain.populations.words import overlap_words, version_words
+from domain.populations.words import overlap_words, version_words, yardstick_words
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
 from widgets.populations.screen import PopulationScreen
 from widgets.text import tr
@@ -31,6 +31,7 @@ class SummaryCards(QWidget):
         self._once.clicked.connect(self._count_once)
         self._counts_once = ""
         self._overlaps = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._yardstick = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._checks = CheckList(tr("Alla rader ryms i varandra."))
         self._checks.chosen.connect(self.cell_wanted)
         self._lay_out()
@@ -50,6 +51,8 @@ class SummaryCards(QWidget):
         self._show_offer(screen)
         self._overlaps.setText(overlap_words(screen.definition))
         self._overlaps.setVisible(bool(self._overlaps.text()))
+        self._yardstick.setText(yardstick_words(screen.inhabitants))
+        self._yardstick.setVisible(bool(self._yardstick.text()))
         self._checks.set_items(population_checks(screen))
 
     def _lay_out(self) -> None:
@@ -64,6 +67,7 @@ class SummaryCards(QWidget):
         result.body.addWidget(self._once, 0, Qt.AlignmentFlag.AlignLeft)
         result.body.addWidget(self._definition)
         result.body.addWidget(self._overlaps)
+        result.body.addWidget(self._yardstick)
         review = Card(tr("Att se över"))
         review.body.addWidget(self._checks)
         review.body.addStretch(1)

@@ -7,7 +7,7 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.populations.definition import lagesbild_definition
 from domain.populations.population import populate
-from domain.populations.words import outside_words, overlap_words, sexes_sentence, version_words
+from domain.populations.words import outside_words, overlap_words, sexes_sentence, version_words, yardstick_words
 
 SHIPPED = lagesbild_definition()
 
@@ -52,3 +52,12 @@ def test_the_sexes_in_words_say_apart_what_is_not_shown_or_known():
         "Av dem är kvinnor 60. Antalet män visas inte, små tal är dolda."
     )
     assert sexes_sentence({Sex.KVINNA: populate(SHIPPED, {})}) == "Antalet kvinnor är inte känt."
+
+
+def test_the_yardstick_is_a_twentieth_said_roughly_and_with_what_it_is_not() -> None:
+    said = yardstick_words(6_174)
+    assert "omkring 5 % av invånarna i arbetsför ålder, här ungefär 310 av 6 174." in said.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "inget mått på behovet" in said
+    assert yardstick_words(Empty.SAKNAS) == ""

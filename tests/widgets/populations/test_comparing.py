@@ -99,6 +99,17 @@ def test_the_rate_is_per_thousand_inhabitants_of_the_same_sex(qtbot: QtBot, tmp_
         assert cell(tab, "per_thousand", "sum", AREAS) == show_number(Fraction(60_000, women), 1)
 
 
+def test_the_yardstick_stands_beside_the_known_population(qtbot: QtBot, tmp_path: Path, theme: object) -> None:
+    path = tmp_path / "lappland.lagesbild"
+    create_workspace(path, name="Södra Lappland", members=["2418"], who="koordinator", areas=read_areas())
+    with open_workspace(path, who="koordinator") as opened:
+        record(opened)
+        assert "5 % av invånarna" not in labels(open_tab(qtbot, TabStand(opened), area=MALA))
+    store_months(path, scb_table(areas=["2418"], first="2024M10", months=1))
+    with open_workspace(path, who="koordinator") as opened:
+        assert "omkring 5 % av invånarna i arbetsför ålder" in labels(open_tab(qtbot, TabStand(opened), area=MALA))
+
+
 def test_women_by_themselves_where_a_kommun_has_them(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
     take_in(workspace)
     record(workspace, women=WOMEN)
