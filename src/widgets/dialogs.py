@@ -4,7 +4,7 @@ Dialogs are only for what cannot be undone or needs an answer from outside the w
 place. The window's own service is in `widgets.window.qt_dialogs`; tests use a recorder.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -44,6 +44,11 @@ def files_with_figures() -> tuple[FileKind, ...]:
     )
 
 
+def takes_any(_text: str) -> None:
+    """Any text will do."""
+    return
+
+
 class Dialogs(Protocol):
     """What the window can ask. Every answer can be "no": None, or False."""
 
@@ -57,8 +62,11 @@ class Dialogs(Protocol):
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         """One of several; the index chosen."""
 
-    def ask_text(self, title: str, text: str, *, label: str, value: str = "") -> str | None:
-        """One line of text, stripped and not empty, or None."""
+    def ask_text(
+        self, title: str, text: str, *, label: str, value: str = "", wrong: Callable[[str], str | None] = takes_any
+    ) -> str | None:
+        """One line of text, stripped and not empty, or None. `wrong` says why a text will not do, where it does not:
+        the reason stands beside the field, and the question stays."""
 
     def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:
         """Something that must be read before going on."""

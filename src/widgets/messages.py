@@ -14,6 +14,7 @@ class Weight(Enum):
     """How heavy a message is; each has its own sign and word, never only a colour."""
 
     NOTE = "note"
+    REFUSAL = "refusal"
     WARNING = "warning"
     PROBLEM = "problem"
 
@@ -44,6 +45,10 @@ class Messages(QObject):
         """What the list holds: warnings and problems, newest last. Notes fade and are not kept."""
         return tuple(self._kept)
 
+    def refuse(self, text: str) -> None:
+        """Why what was asked for was not done: marked as such at the bottom, and not kept."""
+        self._say(Message(self._clock(), Weight.REFUSAL, text))
+
     def tell(self, text: str) -> None:
         """Something that went well: shown at the bottom, then gone."""
         self._say(Message(self._clock(), Weight.NOTE, text))
@@ -69,6 +74,6 @@ class Messages(QObject):
         self.emptied.emit()
 
     def _say(self, message: Message) -> None:
-        if message.weight is not Weight.NOTE:
+        if message.weight in (Weight.WARNING, Weight.PROBLEM):
             self._kept.append(message)
         self.said.emit(message)

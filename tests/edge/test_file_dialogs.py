@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QListWidget
 
 from support.answering import Answer, answering, click, close, strike, tab_to
 from support.qt_typing import type_text
@@ -158,3 +158,24 @@ def test_no_question_is_answered_by_doubles_only() -> None:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "dialogs":
                 calls.add(node.attr)
     assert asked - calls == set()
+
+
+def test_a_wrong_answer_keeps_the_question_with_the_reason_beside_the_field(dialogs: QtDialogs) -> None:
+    seen: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText("i höst")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        seen.extend(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+        assert (QApplication.focusWidget(), field.selectedText()) == (field, "i höst")
+        field.setText("2024")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def wrong(text: str) -> str | None:
+        return None if text.isdigit() else f"”{text}” är inget år."
+
+    assert answering(lambda: dialogs.ask_text("Nytt år", "", label="År", wrong=wrong), answer) == "2024"
+    assert "Fel: ”i höst” är inget år." in seen

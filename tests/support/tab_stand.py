@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.subjects import columns
 from domain.ground.changes import Changes
 from storage.file.workspace import Workspace
+from widgets.dialogs import takes_any
 from widgets.jobs import Jobs
 from widgets.messages import Messages
 from widgets.tab.contract import Place, Services, Tab
@@ -47,8 +48,12 @@ class AskedDialogs:
         answer = self._answer(text)
         return answer if isinstance(answer, int) else None
 
-    def ask_text(self, title: str, text: str, *, label: str, value: str = "") -> str | None:
+    def ask_text(
+        self, title: str, text: str, *, label: str, value: str = "", wrong: Callable[[str], str | None] = takes_any
+    ) -> str | None:
         answer = self._answer(text)
+        while isinstance(answer, str) and (reason := wrong(answer)):
+            answer = self._answer(reason)
         return answer if isinstance(answer, str) else None
 
     def tell(self, title: str, text: str, details: Sequence[str] = ()) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
+from domain.ground.identity import identity_problem
 from domain.ground.period import Period, PeriodKind, month, months_between
 from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
@@ -272,7 +273,9 @@ class LotsTab(PlacedTab):
 
     def _ask_why(self, title: str) -> str | None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
-        return self.services.dialogs.ask_text(title, text, label=tr("Varför ändras månaden?"))
+        return self.services.dialogs.ask_text(
+            title, text, label=tr("Varför ändras månaden?"), wrong=partial(identity_problem, tr("Skäl"))
+        )
 
     def _table_text(self, internal_reason: str) -> str:
         self.commit_pending()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
-from domain.ground.problem import UserProblem
 from domain.populations.card import population_card
 from domain.populations.definition import PopulationDefinition, in_force
 from domain.populations.party_sheet import PARTIES
@@ -22,8 +21,8 @@ from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
 from widgets.populations.views import AREAS, RECORD, population_offers, views
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Place, Services, When, done_by
-from widgets.tab.periods import nearest, show_when, where_figures_are
+from widgets.tab.contract import Action, Place, Services, Wants, When, done_by
+from widgets.tab.periods import example_of, nearest, read_when, show_when, where_figures_are
 from widgets.tab.views import ViewsTab
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -204,14 +203,13 @@ class PopulationsTab(ViewsTab[PopulationView]):
             tr("Vilken dag gäller antalen? Parterna räknar oftast den 31 oktober."),
             label=tr("Datum (åååå-mm-dd)"),
             value=f"{self.services.clock().year}-10-31",
+            wrong=_wrong_date,
         )
         if written is None:
             return
-        try:
-            day = date.fromisoformat(written.strip())
-        except ValueError:
-            text = tr("”{text}” är inget datum. Skriv det som åååå-mm-dd, till exempel 2024-10-31.")
-            self.services.messages.problem(UserProblem(text.format(text=written)))
+        day = read_when(written, Wants.REFERENCE_DATE)
+        if not isinstance(day, date):
+            self.services.messages.refuse(_wrong_date(written))
             return
         self._row.show_chosen(RECORD)
         self.services.open_tab("populations", Place(place.area, reference_date=day))
@@ -219,3 +217,11 @@ class PopulationsTab(ViewsTab[PopulationView]):
     def _table_text(self, internal_reason: str) -> str:
         self.commit_pending()
         return self.chosen.table_text(internal_reason)
+
+
+def _wrong_date(text: str) -> str:
+    """Why what was written is no day; empty where it is one."""
+    if isinstance(read_when(text, Wants.REFERENCE_DATE), date):
+        return ""
+    said = tr("”{text}” är inget datum. Skriv till exempel {example}.")
+    return said.format(text=text, example=example_of(Wants.REFERENCE_DATE))

@@ -257,7 +257,7 @@ class ProfileTab(ViewsTab[View]):
         if self._pages.currentIndex() != 0 and isinstance(view, ProfileView) and view.copy_table():
             self.services.messages.tell(tr("Tabellen är kopierad."))
         else:
-            self.services.messages.tell(tr("Här finns ingen tabell att kopiera."))
+            self.services.messages.refuse(tr("Här finns ingen tabell att kopiera."))
 
     def _first_step(self) -> None:
         at = self._standpoint()

@@ -1,10 +1,12 @@
 """The button that copies a page's table: as the public may read it, or internally with a reason (ruling 22)."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from domain.ground.identity import identity_problem
 from widgets.parts import Button
 from widgets.tab.contract import Services
 from widgets.text import tr
@@ -38,7 +40,9 @@ class CopyButton(Button):
     def copy_internally(self) -> None:
         """Copy the table whole, marked with why."""
         text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
-        reason = self._services.dialogs.ask_text(tr("Kopiera internt"), text, label=tr("Skäl"))
+        reason = self._services.dialogs.ask_text(
+            tr("Kopiera internt"), text, label=tr("Skäl"), wrong=partial(identity_problem, tr("Skäl"))
+        )
         if reason is not None:
             self._put(self._text(reason), tr("Tabellen är kopierad, märkt som intern."))
 

@@ -79,8 +79,8 @@ class SheetPage(QWidget):
         self.grid.moved.connect(self._keep_in_sight)
         self.comments.written.connect(self._write_comment)
         self.comments.closed.connect(self.grid.setFocus)
-        for said in (self.grid.refused, self.grid.told):
-            said.connect(services.messages.tell)
+        self.grid.refused.connect(services.messages.refuse)
+        self.grid.told.connect(services.messages.tell)
         for changed in (self.grid.unsaved_changed, self.comments.edited):
             changed.connect(services.unsaved_changed)
 
@@ -167,7 +167,7 @@ class SheetPage(QWidget):
         way = self._spec.comment(key)
         if isinstance(way, str):
             if way:
-                self._services.messages.tell(way)
+                self._services.messages.refuse(way)
             return
         at = Commented(self._spec.content.subject, key, self.grid.grid_model.sheet.place_of(key))
         self.comments.open(at, self._spec.content.cell(key).comment)
@@ -220,7 +220,7 @@ class SheetPage(QWidget):
         key = (row, column)
         steps = self._spec.history(key)
         if steps is None:
-            self._services.messages.tell(tr("Rutan räknas fram eller hämtas och har ingen egen historik."))
+            self._services.messages.refuse(tr("Rutan räknas fram eller hämtas och har ingen egen historik."))
             return
         place = self.grid.grid_model.sheet.place_of(key)
         if not steps:

@@ -1,6 +1,6 @@
 """The dialogs of the real window: Qt's own, with our words on the buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.dialogs import FileKind
+from widgets.dialogs import FileKind, takes_any
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -75,8 +75,10 @@ class QtDialogs:
         layout.addWidget(_buttons(dialog, tr("Välj")))
         return listed.currentRow() if _run(dialog) else None
 
-    def ask_text(self, title: str, text: str, *, label: str, value: str = "") -> str | None:
-        """A field; the button is grey while it is empty."""
+    def ask_text(
+        self, title: str, text: str, *, label: str, value: str = "", wrong: Callable[[str], str | None] = takes_any
+    ) -> str | None:
+        """A field; the button is grey while it is empty, and the reason stands under it while the text is wrong."""
         dialog, layout = self._dialog(title)
         field = QLineEdit(value)
         field.selectAll()
@@ -87,12 +89,30 @@ class QtDialogs:
         def allow() -> None:
             accept.setEnabled(bool(field.text().strip()))
 
+        reason = TextLabel(tone="error", wrap=True)
+        reason.hide()
+
+        def try_it() -> None:
+            said = wrong(field.text().strip())
+            if not said:
+                dialog.accept()
+                return
+            reason.setText(tr("Fel: {reason}").format(reason=said))
+            reason.show()
+            field.setAccessibleDescription(said)
+            field.setFocus()
+            field.selectAll()
+
         field.textChanged.connect(allow)
+        field.textChanged.connect(reason.hide)
+        buttons.accepted.disconnect(dialog.accept)
+        buttons.accepted.connect(try_it)
         allow()
         if text:
             layout.addWidget(TextLabel(text, wrap=True))
         layout.addWidget(FieldLabel(label, field))
         layout.addWidget(field)
+        layout.addWidget(reason)
         layout.addWidget(buttons)
         return field.text().strip() if _run(dialog) and field.text().strip() else None
 

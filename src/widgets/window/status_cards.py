@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.jobs import Job, Jobs
 from widgets.messages import Message, Weight
@@ -19,7 +19,12 @@ _PATIENCE_MS = 500
 _FADE_MS = 60
 _FADE_STEPS = 6
 _RADIUS = 6
-_SIGNS = {Weight.NOTE: Sign.OK, Weight.WARNING: Sign.WARNING, Weight.PROBLEM: Sign.ERROR}
+_SIGNS = {
+    Weight.NOTE: Sign.OK,
+    Weight.REFUSAL: Sign.WARNING,
+    Weight.WARNING: Sign.WARNING,
+    Weight.PROBLEM: Sign.ERROR,
+}
 
 
 class StatusCards(QWidget):
@@ -73,7 +78,23 @@ class StatusCards(QWidget):
         width = min(wanted, self.fontMetrics().averageCharWidth() * 110, window.width() - 2 * Space.L)
         height = self._layout.heightForWidth(width) if self._layout.hasHeightForWidth() else -1
         height = height if height > 0 else self._layout.sizeHint().height()
-        self.setGeometry(Space.L, window.height() - height - Space.S, width, height)
+        at = QRect(Space.L, window.height() - height - Space.S, width, height)
+        if (spoken_of := self._where_one_is()) is not None and at.intersects(spoken_of):
+            at.moveBottom(spoken_of.top() - Space.S)
+        self.setGeometry(at)
+
+    def _where_one_is(self) -> QRect | None:
+        """The cell or the field that the keyboard is in: a message is about it, and must not lie over it."""
+        focused = self._window.focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            return None
+        view: QWidget | None = focused
+        while view is not None and not isinstance(view, QAbstractItemView):
+            view = view.parentWidget()
+        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+            cell = view.visualRect(view.currentIndex())
+            return QRect(view.viewport().mapTo(self._window, cell.topLeft()), cell.size())
+        return QRect(focused.mapTo(self._window, QPoint(0, 0)), focused.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays at the foot when the window changes size."""
@@ -139,6 +160,7 @@ class _MessageCard(_Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._kind = TextLabel(role=Role.TABLE_HEAD)
         self._words = TextLabel(wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.more = Button(tr("Visa"), ButtonKind.QUIET)
@@ -154,6 +176,7 @@ class _MessageCard(_Card):
         row.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         row.setSpacing(Space.S)
         row.addWidget(_SignMark(self))
+        row.addWidget(self._kind)
         row.addWidget(self._words, 1)
         row.addWidget(self.more)
         row.addWidget(self._dismiss)
@@ -166,17 +189,21 @@ class _MessageCard(_Card):
     def line_width(self) -> int:
         """The width at which its words fit on one line."""
         buttons = sum(button.sizeHint().width() for button in (self.more, self._dismiss) if not button.isHidden())
-        return self._words.fontMetrics().horizontalAdvance(self.text) + buttons + 6 * Space.M
+        said = 0 if self._kind.isHidden() else self._kind.sizeHint().width() + Space.S
+        return said + self._words.fontMetrics().horizontalAdvance(self.text) + buttons + 6 * Space.M
 
     def show_message(self, message: Message) -> None:
         self.sign = _SIGNS[message.weight]
         self.opacity = 1.0
         self._fading.stop()
         self._words.setText(message.text)
+        self._kind.setText(_word(message.weight, self.sign))
+        self._kind.setVisible(bool(self._kind.text()))
         heavy = message.weight is not Weight.NOTE
         self.more.setVisible(bool(message.details))
         self._dismiss.setVisible(heavy)
-        self.setAccessibleName(f"{self.sign.word.capitalize()}: {message.text}")
+        said = self._kind.text() or self.sign.word.capitalize()
+        self.setAccessibleName(f"{said}: {message.text}")
         self._patience.start(_HEAVY_MS if heavy else _NOTE_MS)
         self.show()
         self.update()
@@ -199,6 +226,13 @@ class _MessageCard(_Card):
         self.leaving.emit(self)
         self.hide()
         self.changed.emit()
+
+
+def _word(weight: Weight, sign: Sign) -> str:
+    """What stands before the words, so that the sign is not alone; nothing before what went well."""
+    if weight is Weight.NOTE:
+        return ""
+    return tr("Gick inte") if weight is Weight.REFUSAL else sign.word.capitalize()
 
 
 class _JobCard(_Card):

@@ -122,7 +122,7 @@ def test_a_new_reference_date_is_asked_for_in_words(qtbot: QtBot, stand: TabStan
     ask = next(action for action in tab.actions_offered() if action.key == "new-reference-date")
     stand.dialogs.answers = ["i höst"]
     ask.run()
-    assert stand.said[-1] == "”i höst” är inget datum. Skriv det som åååå-mm-dd, till exempel 2024-10-31."
+    assert stand.dialogs.asked[-1] == "”i höst” är inget datum. Skriv till exempel 2024-10-31 eller 31 oktober 2024."
     stand.dialogs.answers = ["2025-10-31"]
     ask.run()
     assert stand.commands == ["tab populations"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from domain.ground.changes import Changes
+from domain.ground.identity import identity_problem
 from domain.ground.problem import UserProblem
 from domain.populations.definition import PopulationDefinition, RowRole
 from domain.populations.definition_editing import add_row
@@ -296,6 +297,7 @@ class DefinitionView(PopulationView):
             tr("Ny egen definition"),
             tr("Den nya börjar med raderna i ”{name}”.").format(name=version_words(based_on)),
             label=tr("Namn"),
+            wrong=partial(identity_problem, tr("Namn")),
         )
         if name is None:
             return
@@ -314,7 +316,11 @@ class DefinitionView(PopulationView):
         """Another name for every version of the family."""
         saved = self._drafts.saved
         name = self.services.dialogs.ask_text(
-            tr("Byt namn på definitionen"), tr("Alla versioner får namnet."), label=tr("Namn"), value=saved.name
+            tr("Byt namn på definitionen"),
+            tr("Alla versioner får namnet."),
+            label=tr("Namn"),
+            value=saved.name,
+            wrong=partial(identity_problem, tr("Namn")),
         )
         if name is not None:
             self._submit(lambda ws: operations.rename_definition(ws, family=saved.lineage, name=name))

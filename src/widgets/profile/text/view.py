@@ -127,7 +127,7 @@ class TextView(View):
         if draft is None or not self._may_write:
             return
         if self._editor.is_refused:
-            self.services.messages.tell(tr("Det som inte kan sparas står kvar. Rätta det först."))
+            self.services.messages.refuse(tr("Det som inte kan sparas står kvar. Rätta det först."))
             self._editor.tab_stop.setFocus()
             return
         replaced = bool(self._editor.text.strip())
