@@ -26,6 +26,8 @@ from widgets.text import literal, tr
 from widgets.theme import Icon, Space, text_scale
 
 _ROOM = 900
+_SIZES = (300, 640, 330)
+"""How the room is shared at first, and again when a column comes back."""
 
 
 class RecommendationsTab(PlacedTab):
@@ -129,13 +131,15 @@ class RecommendationsTab(PlacedTab):
         else:
             self._inside.addWidget(self._to_do)
         self._to_do.show()
+        # Qt gives a column that comes back what the others leave: after large text the draft would stay a strip.
+        self._columns.setSizes(_SIZES)
 
     # --- what is shown ---
 
     def _lay_out(self) -> None:
         listing = Card(accessible_name=tr("Rekommendationer"))
         listing.body.addWidget(self._list)
-        form = QScrollArea()
+        form = self._form = QScrollArea()
         form.setWidgetResizable(True)
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -157,7 +161,7 @@ class RecommendationsTab(PlacedTab):
         for card, share in ((listing, 3), (draft, 7), (self._to_do, 3)):
             self._columns.addWidget(card)
             self._columns.setStretchFactor(self._columns.count() - 1, share)
-        self._columns.setSizes([300, 640, 330])
+        self._columns.setSizes(_SIZES)
         empty = Card(accessible_name=tr("Inga rekommendationer ännu"))
         empty.body.addWidget(self._empty)
         stack = QWidget()
@@ -219,6 +223,7 @@ class RecommendationsTab(PlacedTab):
         self._editor.commit_pending()
         self._current = recommendation
         self._show_current()
+        self._form.verticalScrollBar().setValue(0)
 
     def _go_to(self, unsaved: UnsavedField) -> None:
         year = stored.recommendation(self.services.workspace, unsaved.recommendation).year
@@ -289,6 +294,7 @@ class RecommendationsTab(PlacedTab):
             self._current = made[0]
             self.read()
             self._editor.focus_title()
+            self._form.verticalScrollBar().setValue(0)
 
     def _start_first(self) -> None:
         self.start_on(self._templates[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -176,3 +176,32 @@ def test_the_order_is_changed_by_keyboard(tab: RecommendationsTab, workspace: Wo
         write(tab, "title", title)
     next(action for action in tab.actions_offered() if action.key == "move-up").run()
     assert [each.title for each in stored.recommendations(workspace, 2022)] == ["Ett", "Tre", "Två"]
+
+
+def test_a_narrow_window_and_back_leaves_the_draft_its_width(tab: RecommendationsTab) -> None:
+    start_on(tab, "Initiativmall")
+    columns = tab.findChild(QSplitter)
+    assert columns is not None
+    tab.resize(1366, 700)
+    QApplication.processEvents()
+    before = columns.sizes()
+    tab.resize(700, 700)
+    QApplication.processEvents()
+    tab.resize(1366, 700)
+    QApplication.processEvents()
+    after = columns.sizes()
+    assert len(after) == 3
+    assert all(abs(one - other) <= 40 for one, other in zip(before, after, strict=True)), (before, after)
+
+
+def test_another_recommendation_is_shown_from_its_top(tab: RecommendationsTab) -> None:
+    start_on(tab, "Initiativmall")
+    tab.resize(1024, 400)
+    QApplication.processEvents()
+    form = next(each for each in tab.findChildren(QScrollArea) if each.isAncestorOf(field(tab, "title")))
+    bar = form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    start_on(tab, "Initiativmall")
+    QApplication.processEvents()
+    assert bar.value() == 0
