@@ -1,9 +1,11 @@
 """A table's measures: columns as wide as their content asks, numbers on their decimal comma."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from domain.ground.text import tr
+from domain.ground.value import Empty
 from drawing.hyphenation import pieces
 from reports.page.fonts import text_width, tidy
 from reports.page.lines import Line, break_lines
@@ -63,6 +65,27 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             raise ValueError("one cell for each column")
+
+
+def without_missing_columns(table: Table) -> Table:
+    """The table without the columns that say *saknas* on every row; a note says so once (ruling 44)."""
+    missing = Empty.SAKNAS.label
+    gone = [
+        at
+        for at, column in enumerate(table.columns)
+        if at and column.number and table.rows and all(row.cells[at] == missing for row in table.rows)
+    ]
+    if not gone or len(gone) == len(table.columns) - 1:
+        return table
+    kept = [at for at in range(len(table.columns)) if at not in gone]
+    groups = {table.columns[at].group for at in kept}
+    names = [
+        column.group if column.group and column.group not in groups else f"{column.group} {column.title}".strip()
+        for column in (table.columns[at] for at in gone)
+    ]
+    note = tr("Uppgift saknas på alla rader: {columns}.").format(columns="; ".join(dict.fromkeys(names)))
+    rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows, notes=(*table.notes, note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.page.fonts import text_width
 from reports.page.styles import FRAME_WIDTH, TABLE_TEXT
-from reports.page.table_layout import Column, Row, Table, grid, number_start
+from reports.page.table_layout import Column, Row, Table, grid, number_start, without_missing_columns
 
 LABELLED = (Column("Ersättning"), Column("Andel, %", number=True))
 
@@ -62,3 +64,21 @@ def test_columns_never_overlap_nor_leave_the_page(numbers: list[bool], data: st.
     ends = [place.left + place.width for place in layout.places]
     assert all(end < following.left for end, following in zip(ends, layout.places[1:], strict=False))
     assert ends[-1] <= FRAME_WIDTH + 0.1
+
+
+def test_a_column_that_is_missing_throughout_is_left_out_and_said_once() -> None:
+    columns = (
+        Column("Område"),
+        Column("2021", True, "Antal"),
+        *(Column(at, True, "Andel, %") for at in ("2020", "2021")),
+    )
+    rows = (Row(("Nordmaling", "551", "saknas", "saknas")), Row(("Vindeln", "saknas", "saknas", "saknas")))
+    table = without_missing_columns(Table("Prov", columns, rows, ("Avrundat.",)))
+    assert [column.title for column in table.columns] == ["Område", "2021"]
+    assert [row.cells for row in table.rows] == [("Nordmaling", "551"), ("Vindeln", "saknas")]
+    assert table.notes == ("Avrundat.", "Uppgift saknas på alla rader: Andel, %.")
+    half = without_missing_columns(Table("Prov", columns, (Row(("Vindeln", "1", "saknas", "12,9")),)))
+    assert half.notes == ("Uppgift saknas på alla rader: Andel, % 2020.",)
+    nothing = Table("Prov", columns, (Row(("Vindeln", "saknas", "saknas", "saknas")),))
+    assert without_missing_columns(nothing) is nothing
+    assert without_missing_columns(replace(table, notes=())) == replace(table, notes=())

@@ -79,10 +79,10 @@ def page_of(report: Report) -> ProfilePage:
 
 
 def shown_rows(report: Report) -> list[str]:
-    """Each row of the profile as it must be read: name, persons, difference and shares."""
-    rows = []
-    for row in page_of(report).profile.all_rows:
-        cells = [
+    """Each row of the profile as it must be read: name, persons, difference and shares, without what all rows lack."""
+    rows = page_of(report).profile.all_rows
+    cells = [
+        [
             show_count(row.persons_before),
             show_count(row.persons),
             show_change(row.difference),
@@ -91,8 +91,13 @@ def shown_rows(report: Report) -> list[str]:
             show_number(row.share_of_population, 1),
             show_change(row.change.points, 1),
         ]
-        rows.append(" ".join((row.label, *cells)).replace("\u00a0", " "))
-    return rows
+        for row in rows
+    ]
+    shown = [column for column in zip(*cells, strict=True) if set(column) != {"saknas"}]
+    return [
+        " ".join((row.label, *of_row)).replace("\u00a0", " ")
+        for row, of_row in zip(rows, zip(*shown, strict=True), strict=True)
+    ]
 
 
 def test_nordmalings_published_profile_stands_in_the_report_to_the_last_digit(
@@ -239,7 +244,7 @@ def test_what_cannot_be_printed_is_said_in_one_sentence(published: Workspace) ->
         profile_of(published, "9999")
     with pytest.raises(UserProblem, match="inga helårsekvivalenter för Nordmaling 2015"):
         profile_of(published, period=parse_period("2015"))
-    with pytest.raises(UserProblem, match="inga helårsekvivalenter för Tierp"):
+    with pytest.raises(UserProblem, match="inget helt år med helårsekvivalenter för Tierp"):
         profile_of(published, "0360")
     with pytest.raises(UserProblem, match="Nordmaling är ingen grupp"):
         region_of(published, area="2401")

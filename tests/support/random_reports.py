@@ -1,0 +1,122 @@
+"""Random reports (*slumpade rapporter*): every kind with any choices, and what must never stand in one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from random import Random
+from typing import Any
+
+from app.reports import PLANS
+from domain.benefits.of_period import GapTreatment
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, PeriodKind
+from domain.ground.problem import UserProblem
+from domain.reporting.asked import Asked, Choice
+from domain.reporting.report import Approval, Audience, Report
+from reports.page.part import Plan
+from storage.areas.queries import areas
+from storage.benefits.queries import periods_with_figures
+from storage.file.workspace import Workspace
+from storage.recommendations.queries import recommendation_years
+from support.pdf_tree import Node, read_tree
+from support.reports import print_whole
+
+_PRINTED = date(2026, 3, 1)
+_NEVER = {
+    "nothing is chosen": r"\bIng(?:en|et|a)\b[^.]*\bär vald",
+    "hidden as an adjective": r"\b(?:är|kvinnor|män|antalet|summan) dolt\b",
+    "a file name": r"\b[\w-]+\.(?:csv|json|xlsx|px|lagesbild)\b",
+    "English": r"\b(?:the|and|with|from|deck|source|sheet|population from|published by)\b",
+    "an empty sentence": r"(?:\(\)|[:,] ?\.(?!\d)|\s\.\s|”” )",
+    "a value of the program": r"\b(?:None|nan|Empty\.)\b",
+}
+
+
+def random_reports(ws: Workspace, seed: int, count: int) -> Iterator[tuple[str, Plan, Report]]:
+    """Reports that could be gathered, each with what was asked for it; what is refused is refused in Swedish."""
+    draw = Random(seed)
+    known = areas(ws)
+    while count:
+        plan = draw.choice(PLANS)
+        asked = _asked(ws, plan, known, draw)
+        try:
+            report = plan.gather(ws, asked, _PRINTED)
+        except UserProblem:
+            continue
+        if draw.random() < 0.3:
+            report = replace(report, issue=replace(report.issue, approval=Approval(_PRINTED, 1)))
+        count -= 1
+        yield f"{plan.key} {asked}", plan, report
+
+
+def _asked(ws: Workspace, plan: Plan, known: tuple[Area, ...], draw: Random) -> Asked:
+    def maybe(choice: Choice, values: list[Any]) -> Any:
+        return draw.choice(values) if choice in plan.choices and values and draw.random() < 0.6 else None
+
+    kommuner = [each.code for each in known if each.kind is AreaKind.KOMMUN]
+    groups = [each.code for each in known if each.kind is AreaKind.GROUP]
+    area = draw.choice([*kommuner, *groups]) if Choice.AREA in plan.choices else maybe(Choice.GROUP, groups)
+    periods = list(periods_with_figures(ws, area or draw.choice(kommuner)))
+    years = [Period(year, PeriodKind.YEAR) for year in range(2019, 2026)]
+    internal = draw.random() < 0.3
+    some = tuple(draw.sample(kommuner, draw.randint(1, min(4, len(kommuner)))))
+    return Asked(
+        year=maybe(Choice.YEAR, [*recommendation_years(ws), 2021, 2023]),
+        area=area,
+        areas=some if Choice.AREAS in plan.choices and draw.random() < 0.4 else (),
+        period=maybe(Choice.PERIOD, [*periods, *years]),
+        family=maybe(Choice.DEFINITION, ["default", "published"]) or "default",
+        treatment=maybe(Choice.GAPS, list(GapTreatment)) or GapTreatment.LAMNA_UT,
+        left_out=frozenset(part.key for part in plan.optional if draw.random() < 0.3),
+        audience=Audience.INTERNAL if internal else Audience.PUBLIC,
+        reason="Underlag till arbetsmöte" if internal else "",
+    )
+
+
+def faults_in(plan: Plan, report: Report) -> list[str]:
+    """The kinds of fault in its pages, each with its place."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    content = print_whole(report).content
+    pages = [leaf.extract_text() for leaf in PdfReader(BytesIO(content)).pages]
+    text = " ".join(" ".join(pages).split())
+    found = [
+        f"{kind}: {text[max(at.start() - 40, 0) : at.end() + 30]}"
+        for kind, pattern in _NEVER.items()
+        for at in re.finditer(pattern, text)
+    ]
+    if report.issue.approval is not None and "ej ifyllt" in text.lower():
+        found.append("not filled in, in an approved report")
+    tree = read_tree(content)
+    found += [f"a heading without a body: {heading}" for heading in _bare_headings(tree)]
+    if len(pages) > 1 and len(pages[-1].splitlines()) <= _FURNITURE + 1:
+        found.append(f"a last page of one line: {pages[-1]!r}")
+    lines = {line for leaf in pages for line in leaf.splitlines()}
+    found += [
+        f"a part that was left out: {part.title}"
+        for part in plan.optional
+        if part.key not in report.parts and part.title in lines and part.title not in report.heading.title
+    ]
+    told = report.parts.get("profiles")
+    if told is not None and told.shown:
+        lost = [area.name for area in (*told.missing, *(one.area for one in told.shown)) if area.name not in text]
+        found += [f"an area that vanished: {name}" for name in lost]
+    return found
+
+
+_FURNITURE = 2
+
+
+def _bare_headings(tree: Node) -> list[str]:
+    """Headings that another heading of the same or a higher level follows, or nothing."""
+    drawn = [node for node in tree.walk() if node.role not in {"Sect", "Document"}]
+    bare = []
+    for at, node in enumerate(drawn):
+        if re.fullmatch("H[1-3]", node.role):
+            following = next((each for each in drawn[at + 1 :] if each.role != "Span"), None)
+            if following is None or (following.role[0] == "H" and following.role <= node.role):
+                bare.append(f"{node.role} {at}")
+    return bare
