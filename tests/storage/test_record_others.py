@@ -102,8 +102,14 @@ def test_a_date_out_of_order_is_not_stored(ws: Workspace) -> None:
     with pytest.raises(UserProblem, match="ligger före startdatum"):
         write_recommendation_text(ws, recommendation=made, field="slutdatum", text="2022-04-01")
     with pytest.raises(UserProblem, match="åååå-mm-dd"):
-        write_recommendation_text(ws, recommendation=made, field="slutdatum", text="i maj")
-    assert stored.recommendation(ws, made).texts == {"startdatum": "2022-05-01"}
+        write_recommendation_text(ws, recommendation=made, field="slutdatum", text="31/5 -")
+    write_recommendation_text(ws, recommendation=made, field="slutdatum", text="20221231, preliminärt")
+    write_recommendation_text(ws, recommendation=made, field="avstamning", text="Okt/nov 2022")
+    assert stored.recommendation(ws, made).texts == {
+        "startdatum": "2022-05-01",
+        "slutdatum": "2022-12-31, preliminärt",
+        "avstamning": "Okt/nov 2022",
+    }
     with pytest.raises(KeyError):
         write_recommendation_text(ws, recommendation=made, field="nulage", text="fel mall")
 

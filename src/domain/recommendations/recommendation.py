@@ -6,11 +6,13 @@ from datetime import date
 from enum import Enum
 
 from domain.ground.display import show_list
+from domain.ground.problem import UserProblem
 from domain.ground.text import tr
+from domain.recommendations.day_text import read_day
 
 
 class FieldKind(Enum):
-    """What a template field holds: running text, one line, or a date (kept as ISO text)."""
+    """What a template field holds: running text, one line, or a date (kept as ISO text, with or without a note)."""
 
     TEXT = "text"
     LINE = "line"
@@ -163,10 +165,12 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
     written = text.strip()
     if field.key == "godkand_av" and len([part for part in written.split(",") if part.strip()]) > 4:
         return tr("Högst fyra parter kan godkänna ett initiativ.")
-    if field.kind is not FieldKind.DATE or not written:
+    if field.kind is not FieldKind.DATE:
         return None
-    if _day(written) is None:
-        return tr("{field}: skriv datumet som åååå-mm-dd, till exempel 2022-05-01.").format(field=field.label)
+    try:
+        read_day(written)
+    except UserProblem as problem:
+        return tr("{field}: {problem}").format(field=field.label, problem=problem)
     start, end = _day(others.get("startdatum", "")), _day(others.get("slutdatum", ""))
     if field.key in ("startdatum", "slutdatum") and start is not None and end is not None and end < start:
         return tr("Slutdatum {end} ligger före startdatum {start}.").format(end=end, start=start)
@@ -174,12 +178,11 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
 
 
 def _day(text: str) -> date | None:
-    """The day written as `2022-05-01`; None for anything else, also for the other forms that ISO 8601 allows."""
+    """The day that is written; None for a note alone and for what cannot be read."""
     try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
+        return read_day(text)[0]
+    except UserProblem:
         return None
-    return day if day.isoformat() == text.strip() else None
 
 
 def to_look_over(recommendation: Recommendation) -> tuple[str, ...]:

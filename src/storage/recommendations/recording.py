@@ -9,7 +9,8 @@ from sqlalchemy import Table, func, select
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
+from domain.recommendations.day_text import day_text
+from domain.recommendations.recommendation import FieldKind, Recommendation, RecommendationStatus, check_field
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_areas
 from storage.ground.rows import Key, key_of
@@ -67,6 +68,8 @@ def write_recommendation_text(
         problem = check_field(about, written, {**found.texts, field: written})
         if problem is not None:
             raise UserProblem(problem)
+        if about.kind is FieldKind.DATE:
+            written = day_text(written)
         op.label = tr("skriv {field} i ”{title}”").format(field=about.label, title=found.title)
         key = {"recommendation_id": recommendation, "field_key": field}
         if written.strip():

@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.ground.identity import find_personal_numbers
+from domain.ground.problem import UserProblem
+from domain.recommendations.day_text import day_text
 from domain.recommendations.recommendation import FieldKind, TemplateField
 from widgets.parts import TextLabel
 from widgets.parts.refused import RefusedText
@@ -79,7 +81,7 @@ class TemplateFieldEditor(QWidget):
         self._editor.setObjectName(f"field-{field.key}")
         self._editor.setAccessibleName(field.label)
         self._editor.setAccessibleDescription(field.hint)
-        self._editor.setPlaceholderText(tr("åååå-mm-dd") if field.kind is FieldKind.DATE else field.hint)
+        self._editor.setPlaceholderText(tr("åååå-mm-dd, eller med ord") if field.kind is FieldKind.DATE else field.hint)
         # A long heading may break after its slashes, so that it does not decide how narrow the form can be.
         label = TextLabel(literal(field.label).replace("/", "/\u200b"), Role.TABLE_HEAD, tone="muted", wrap=True)
         label.setBuddy(self._editor)
@@ -172,8 +174,19 @@ class TemplateFieldEditor(QWidget):
         self.edited.emit(self.field.key)
 
     def _save(self) -> None:
+        if self._editor.hasFocus() and self._will_be_rewritten():
+            return
         self.commit()
         self._goes_on = self._editor.hasFocus() and not self.is_refused
+
+    def _will_be_rewritten(self) -> bool:
+        """True for a date not yet as it is kept: it waits until its field is left, as `1 maj 20` is a day too."""
+        if self.field.kind is not FieldKind.DATE:
+            return False
+        try:
+            return day_text(self.text) != self._plain(self.text)
+        except UserProblem:
+            return True
 
     def _plain(self, text: str) -> str:
         """What of a text is stored: space at the end is not, and in one line no space twice."""

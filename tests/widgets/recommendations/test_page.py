@@ -17,6 +17,7 @@ from storage.ground.register import read_areas
 from storage.recommendations import queries as stored
 from support.qt_typing import type_text
 from support.tab_stand import TabStand
+from widgets.parts import self_saving
 from widgets.recommendations.page import RecommendationsTab
 from widgets.tab.contract import Place
 
@@ -57,6 +58,10 @@ def field(tab: QWidget, key: str) -> QLineEdit | QPlainTextEdit:
     found = next(w for w in tab.findChildren(QWidget, f"field-{key}") if w.isVisibleTo(tab))
     assert isinstance(found, QLineEdit | QPlainTextEdit)
     return found
+
+
+def shown_text(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def write(tab: QWidget, key: str, text: str) -> None:
@@ -119,6 +124,27 @@ def test_an_end_before_the_start_stays_in_the_field_with_its_reason(
     (written,) = stored.recommendations(workspace, 2022)
     assert written.texts["slutdatum"] == "2022-06-01"
     assert field(tab, "slutdatum").property("fault") == "false"
+
+
+def test_a_date_is_read_in_other_forms_when_its_field_is_left_and_a_note_alone_will_do(
+    tab: RecommendationsTab, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(self_saving, "SAVE_AFTER_MS", 20)
+    start_on(tab, "Initiativmall")
+    start = field(tab, "startdatum")
+    start.setFocus()
+    type_text(start, "1 maj 20")
+    QTest.qWait(80)
+    assert stored.recommendations(workspace, 2022)[0].texts == {}
+    assert shown_text(start) == "1 maj 20"
+    type_text(start, "22, preliminärt")
+    QTest.keyClick(start, Qt.Key.Key_Tab)
+    write(tab, "slutdatum", "Redan pågående")
+    (written,) = stored.recommendations(workspace, 2022)
+    assert written.texts == {"startdatum": "2022-05-01, preliminärt", "slutdatum": "Redan pågående"}
+    assert shown_text(start) == "2022-05-01, preliminärt"
+    write(tab, "avstamning", "31 maj")
+    assert "skriv också året" in field(tab, "avstamning").accessibleDescription()
 
 
 def test_a_personal_number_is_marked_as_it_is_typed_and_never_stored(
