@@ -43,7 +43,7 @@ def test_texts_that_break_their_template_stop_an_approval_and_unwritten_ones_do_
 
 
 def test_cases_that_do_not_add_up_stop_an_approval() -> None:
-    block: LotsBlock = sample_report()["lots"][0]
+    block: LotsBlock = sample_report()["lots"].counted[0]
     apart = tally(
         {
             (Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3,
@@ -70,7 +70,7 @@ def test_who_approves_hears_of_drafts_and_of_what_is_not_filled_in() -> None:
     )
     assert cautions_of(changed(done, recommendations=(short, short))) == drafts
     assert cautions_of(changed(done, recommendations=(written,))) == ()
-    block = report["lots"][0]
+    block = report["lots"].counted[0]
     lacking = tally({(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3})
     whole = {(party, sex, AgeGroup.ALLA): 1 for party in PARTIES for sex in (Sex.KVINNA, Sex.MAN)}
     ages = {(party, Sex.ALLA, age): 1 for party in PARTIES for age in (AgeGroup.UNDER30, AgeGroup.PLUS30)}

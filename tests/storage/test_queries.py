@@ -115,7 +115,9 @@ def test_the_report_holds_what_the_screens_show(demo: Workspace) -> None:
     assert (report.issue.example, report.issue.approval, report.issue.internal_reason) == (True, None, "")
     assert report["members"] == areas.seats(demo)
     assert report["purpose"]
-    (tierp,) = report["lots"]
+    (tierp,) = report["lots"].counted
+    assert len(report["lots"].without) == len(report["populations"].uncounted)
+    assert tierp.area not in report["lots"].without
     assert (tierp.area.name, tierp.first.code, tierp.last.code, tierp.months_recorded) == (
         "Tierp",
         "2016-01",
@@ -125,10 +127,10 @@ def test_the_report_holds_what_the_screens_show(demo: Workspace) -> None:
 
 
 def test_small_counts_are_hidden_in_public_and_shown_inside(demo: Workspace) -> None:
-    public = gathered(demo, "recommendations", PRINTED, year=2022)["lots"][0].tally
+    public = gathered(demo, "recommendations", PRINTED, year=2022)["lots"].counted[0].tally
     inside = gathered(demo, "recommendations", PRINTED, year=2022, audience=Audience.INTERNAL, reason=" arbetsmöte ")
     assert Empty.DOLT in [*public.cells.values(), *public.by_party.values(), *public.by_sex.values()]
-    assert Empty.DOLT not in inside["lots"][0].tally.cells.values()
+    assert Empty.DOLT not in inside["lots"].counted[0].tally.cells.values()
     assert (inside.issue.internal_reason, inside.issue.audience) == ("arbetsmöte", Audience.INTERNAL)
     with pytest.raises(UserProblem, match="behöver ett skäl"):
         gathered(demo, "recommendations", PRINTED, year=2022, audience=Audience.INTERNAL, reason=" ")
@@ -139,7 +141,7 @@ def test_small_counts_are_hidden_in_public_and_shown_inside(demo: Workspace) -> 
 def test_a_report_on_one_area_leaves_the_others_out(demo: Workspace) -> None:
     report = gathered(demo, "recommendations", PRINTED, year=2022, areas=("2401",), period=parse_period("2020"))
     assert [(each.area.name, each.period.code) for each in report["profiles"].shown] == [("Nordmaling", "2020")]
-    assert (report["populations"].counted, report["lots"]) == ((), ())
+    assert (report["populations"].counted, report["lots"].counted) == ((), ())
     assert [each.areas for each in report["recommendations"].written] == [("2401",)]
     with pytest.raises(UserProblem, match="9999"):
         gathered(demo, "recommendations", PRINTED, year=2022, areas=("2401", "9999"))
@@ -161,7 +163,7 @@ def test_profiles_are_of_the_recommendations_year_and_no_area_vanishes(ws: Works
 
 def test_a_report_on_nothing_is_empty_and_whole(ws: Workspace) -> None:
     report = gathered(ws, "recommendations", PRINTED, year=2022)
-    assert (report["profiles"].shown, report["populations"].counted, report["lots"]) == ((), (), ())
+    assert (report["profiles"].shown, report["populations"].counted, report["lots"].counted) == ((), (), ())
     assert report["recommendations"].written == ()
 
 

@@ -100,11 +100,18 @@ def faults_in(plan: Plan, report: Report) -> list[str]:
         for part in plan.optional
         if part.key not in report.parts and part.title in lines and part.title not in report.heading.title
     ]
-    told = report.parts.get("profiles")
-    if told is not None and told.shown:
-        lost = [area.name for area in (*told.missing, *(one.area for one in told.shown)) if area.name not in text]
-        found += [f"an area that vanished: {name}" for name in lost]
+    found += [f"an area that vanished: {area.name}" for area in _areas_told(report) if area.name not in text]
     return found
+
+
+def _areas_told(report: Report) -> Iterator[Area]:
+    """Every area that a part with figures speaks of, also those it has none for."""
+    if (profiles := report.parts.get("profiles")) is not None and profiles.shown:
+        yield from (*profiles.missing, *(each.area for each in profiles.shown))
+    if (populations := report.parts.get("populations")) is not None and hasattr(populations, "counted"):
+        yield from (*populations.uncounted, *(each.area for each in populations.counted)) if populations.counted else ()
+    if (lots := report.parts.get("lots")) is not None and lots.counted:
+        yield from (*lots.without, *(each.area for each in lots.counted))
 
 
 _FURNITURE = 2

@@ -6,7 +6,15 @@ from typing import Any
 
 from app.reports import PLANS
 from domain.reporting.asked import Asked
-from domain.reporting.report import Heading, Issue, PopulationBlocks, ProfilesInShort, Report, WrittenRecommendations
+from domain.reporting.report import (
+    Heading,
+    Issue,
+    LotsBlocks,
+    PopulationBlocks,
+    ProfilesInShort,
+    Report,
+    WrittenRecommendations,
+)
 from reports.page.document import Printed
 from reports.page.part import Plan
 from storage.file.workspace import Workspace
@@ -51,6 +59,8 @@ def _part(report: Report, name: str, value: Any) -> Any:
         return ProfilesInShort(value, value[0].period if value else None)
     if name == "populations":
         return PopulationBlocks(value, report[name].uncounted)
+    if name == "lots":
+        return LotsBlocks(value)
     return WrittenRecommendations(value, report[name].area_names) if name == "recommendations" else value
 
 

@@ -133,6 +133,14 @@ class LotsBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class LotsBlocks:
+    """The LOTS cases of several areas; `without` are the areas that have none in the year, where others have some."""
+
+    counted: tuple[LotsBlock, ...]
+    without: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PopulationBlocks:
     """The populations of several areas; `uncounted` are the areas that have none, where others have one."""
 

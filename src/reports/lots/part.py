@@ -9,7 +9,7 @@ from domain.ground.changes import Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.reporting.asked import Choice
-from domain.reporting.report import Heading, LotsBlock, Report
+from domain.reporting.report import Heading, LotsBlocks, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
@@ -29,47 +29,49 @@ class LotsPart(Part):
     def title(self) -> str:
         return tr("LOTS-ärenden")
 
-    def gather(self, reading: Reading) -> tuple[LotsBlock, ...]:
+    def gather(self, reading: Reading) -> LotsBlocks:
         from storage.lots.report import read_lots_blocks
 
         return read_lots_blocks(reading)
 
     def tell(self, story: Story, report: Report) -> None:
-        from reports.lots.section import tell_lots
+        from reports.lots.section import tell_lots, which_areas_have_cases
 
-        blocks: Sequence[LotsBlock] = report[self.key]
+        blocks: LotsBlocks = report[self.key]
         with story.section():
             story.heading(1, self.title)
-            for block in blocks:
+            for sentence in which_areas_have_cases(blocks):
+                story.paragraph(sentence)
+            for block in blocks.counted:
                 tell_lots(story, block)
-            if not blocks:
+            if not blocks.counted:
                 story.paragraph(tr("Det finns inga LOTS-ärenden för områdena i rapporten."))
 
     def in_short(self, report: Report) -> Sequence[str]:
         from reports.lots.section import lots_sentence
 
-        return [lots_sentence(block) for block in report[self.key]]
+        return [lots_sentence(block) for block in report[self.key].counted]
 
     def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
         from reports.lots.section import lots_name
 
         text = tr("LOTS-ärenden, {name}")
-        return [(text.format(name=lots_name(block)), block.source) for block in report[self.key]]
+        return [(text.format(name=lots_name(block)), block.source) for block in report[self.key].counted]
 
     def stops(self, report: Report) -> Iterable[str]:
         """Figures that do not add up (ruling 16)."""
         text = tr("LOTS-ärenden i {area}: könen och åldrarna ger olika summor.")
-        return [text.format(area=block.area.name) for block in report[self.key] if not block.tally.consistent]
+        return [text.format(area=block.area.name) for block in report[self.key].counted if not block.tally.consistent]
 
     def cautions(self, report: Report) -> Iterable[str]:
         text = tr("LOTS-ärenden i {area}: några uppgifter saknas.")
-        blocks = [block for block in report[self.key] if block.tally.consistent and not block.tally.complete]
+        blocks = [block for block in report[self.key].counted if block.tally.consistent and not block.tally.complete]
         return [text.format(area=block.area.name) for block in blocks]
 
 
 def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:
     """`LOTS-ärenden Tierp 2016`. Raises UserProblem where there are no cases."""
-    areas, blocks = reading.areas, parts[LotsPart.key]
+    areas, blocks = reading.areas, parts[LotsPart.key].counted
     about = areas[0].name if len(areas) == 1 else reading.settings.name
     if not blocks:
         text = tr("Det finns inga LOTS-ärenden för {area}. Registrera eller läs in en månad först.")

@@ -7,7 +7,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
 from domain.lots.review import margin_of
-from domain.reporting.report import LotsBlock
+from domain.reporting.report import LotsBlock, LotsBlocks
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
 from reports.page.styles import READING
@@ -20,6 +20,15 @@ Split = Sex | AgeGroup
 def lots_name(block: LotsBlock) -> str:
     """What the cases are called in headings and lists: `Tierp, januari–juni 2016`."""
     return tr("{area}, {months}").format(area=block.area.name, months=span_label(block.first, block.last))
+
+
+def which_areas_have_cases(blocks: LotsBlocks) -> tuple[str, ...]:
+    """A sentence on the areas that have no cases in the year, where others have some."""
+    if not blocks.counted or not blocks.without:
+        return ()
+    months = span_label(blocks.counted[0].first, blocks.counted[0].last)
+    areas = show_list(area.name for area in blocks.without)
+    return (tr("Inga ärenden är registrerade {months} för {areas}.").format(months=months, areas=areas),)
 
 
 def tell_lots(story: Story, block: LotsBlock) -> None:

@@ -7,20 +7,22 @@ from domain.ground.period import month
 from domain.hiding.lots import public_tally
 from domain.lots.month import LotsMonth
 from domain.lots.period import tally_period
-from domain.reporting.report import LotsBlock
+from domain.reporting.report import LotsBlock, LotsBlocks
 from storage.lots.queries import latest_month, read_months_of
 from storage.reporting.reading import Reading
 
 
-def read_lots_blocks(reading: Reading) -> tuple[LotsBlock, ...]:
-    """Each area that has cases in the latest year with any: from January to the last month that has some."""
+def read_lots_blocks(reading: Reading) -> LotsBlocks:
+    """The areas with cases in the latest year that has any, from January to the last such month, and those without."""
     areas = reading.areas
     latest = latest_month(reading.connection, areas)
     if latest is None:
-        return ()
+        return LotsBlocks(())
     months = read_months_of(reading.connection, areas, month(latest.year, 1), latest)
-    return tuple(
-        _block(area, months[area.code], reading) for area in areas if any(each.counts for each in months[area.code])
+    counted = [area for area in areas if any(each.counts for each in months[area.code])]
+    return LotsBlocks(
+        tuple(_block(area, months[area.code], reading) for area in counted),
+        tuple(area for area in areas if area not in counted),
     )
 
 

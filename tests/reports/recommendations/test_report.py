@@ -349,6 +349,18 @@ def test_lots_cases_known_by_sex_and_age_at_once_are_shown_as_margins(text: Find
     assert "4 av 6 månader är registrerade." in printed
 
 
+def test_the_areas_without_cases_in_the_year_are_named(text: FindText) -> None:
+    without = (Area("2401", "Nordmaling", AreaKind.KOMMUN), Area("2404", "Vindeln", AreaKind.KOMMUN))
+    report = sample_report()
+    said = "Inga ärenden är registrerade januari–juni 2016 för Nordmaling och Vindeln."
+    some = replace(report["lots"], without=without)
+    assert said in text(replace(report, parts={**report.parts, "lots": some}))
+    none = replace(some, counted=())
+    printed = text(replace(report, parts={**report.parts, "lots": none}))
+    assert "Det finns inga LOTS-ärenden för områdena i rapporten." in printed
+    assert "Inga ärenden är registrerade" not in printed
+
+
 def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindText) -> None:
     counts = {
         (Party.AF, Sex.KVINNA, AgeGroup.ALLA): 11,
