@@ -368,3 +368,15 @@ def test_a_dry_run_tells_what_is_empty_and_shows_rows_as_they_are_and_would_be(
         [{"name": "", "before": None, "after": "saknas"}],
     ]
     assert "rows" not in done
+
+
+def test_a_file_of_our_own_gets_the_source_that_is_told_or_the_one_who_imports(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "fil.csv", LOTS_HEADER, "2401,2024-01,fk,alla,alla,3")
+    told = ("--source", "Lotsarna", "--publisher", "Södra Lappland")
+    trial = lagesbild("import", workspace, path, "--dry-run", "--as", "handläggare", "--json")
+    assert trial.json[0]["source"] == "egen uppgift, handläggare"
+    assert lagesbild("import", workspace, path, *told, "--json").json[0]["source"] == "Södra Lappland, Lotsarna"
+    answer = lagesbild("import", workspace, EQUIVALENTS, *told)
+    assert "behåller den" in answer.out

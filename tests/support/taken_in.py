@@ -6,9 +6,11 @@ from domain.ground.problem import Refusal
 from domain.importing.tidy import ImportOutcome, TidyContent
 from storage.file.workspace import Workspace
 from support.house import import_rows
-from support.workspaces import content
+from support.workspaces import COORDINATOR, content
 
 HASH = "ab" * 32
+OWN = f"egen uppgift, {COORDINATOR}"
+"""The source of rows that come without one."""
 
 
 def take_in(ws: Workspace, file: TidyContent, **more: Any) -> ImportOutcome:

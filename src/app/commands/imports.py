@@ -40,6 +40,10 @@ def add_commands(commands: Subcommands, subjects: Sequence[Subject]) -> None:
     taken.add_argument("--dry-run", action="store_true", help=tr("visar vad som skulle hända och skriver ingenting"))
     reason_help = tr("skälet till att låsta månader rättas")
     taken.add_argument("--correction", metavar="TEXT", type=some_text, help=reason_help)
+    source_help = tr("källan till rader som inte själva anger någon; utan den ”egen uppgift” och din funktion")
+    taken.add_argument("--source", metavar="TEXT", type=some_text, help=source_help)
+    publisher_help = tr("utgivaren av samma rader")
+    taken.add_argument("--publisher", metavar="TEXT", type=some_text, help=publisher_help)
     add_json(taken)
     add_who(taken)
     for name, help_, run in (
@@ -57,7 +61,7 @@ def _import(subjects: Sequence[Subject], typed: argparse.Namespace) -> int:
 
     # What a trial says must be what would happen.
     checked_text(tr("Funktion"), who_of(typed))
-    with open_for_reading(typed.workspace) if typed.dry_run else open_for_writing(typed) as ws:
+    with open_for_reading(typed.workspace, who_of(typed)) if typed.dry_run else open_for_writing(typed) as ws:
         outcomes = _take_in_all(ws, subjects, typed)
     if typed.json:
         print_json([_as_json(path, outcome, dry_run=typed.dry_run) for path, outcome in outcomes])
@@ -133,10 +137,16 @@ def _take_in(
             sha256=file.sha256,
             dry_run=typed.dry_run,
             correction=typed.correction or "",
+            source=typed.source or "",
+            publisher=typed.publisher or "",
         )
     from storage.benefits.month_table import import_months
 
-    return import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
+    outcome = import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
+    if not typed.source and not typed.publisher:
+        return outcome
+    keeps = tr("Tabellen anger sin egen källa och behåller den. Den angivna källan används inte.")
+    return replace(outcome, notes=(*outcome.notes, keeps))
 
 
 def _contradictions(ws: "Workspace", files: list[tuple[str, PopulationCounts]]) -> tuple[Refusal, ...]:

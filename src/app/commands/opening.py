@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from storage.file.workspace import Workspace
 
 
-def open_for_reading(path: Path) -> "Workspace":
-    """The workspace, to read. Raises UserProblem where it cannot be read."""
+def open_for_reading(path: Path, who: str = DEFAULT_WHO) -> "Workspace":
+    """The workspace, to read. `who` is the one in whose name a change is tried. Raises UserProblem where it cannot be
+    read."""
     from storage.file.workspace import open_workspace
 
     warn_about_place(path)
-    ws = open_workspace(path, who=DEFAULT_WHO, read_only=True)
+    ws = open_workspace(path, who=who, read_only=True)
     _say_settings(ws)
     return ws
 

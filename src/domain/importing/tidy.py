@@ -172,12 +172,13 @@ class PublishedRanks(TidyContent):
 @dataclass(frozen=True, slots=True)
 class PopulationCounts(TidyContent):
     """A file of collaboration populations. `sheet` is what a party's filled sheet says of itself, None for other
-    files; `notes` are sentences about what the file leaves open."""
+    files; `notes` are sentences about what the file leaves open, `source` is what the file is known to come from."""
 
     kind = "population_counts"
     rows: tuple[PopulationCountRow, ...]
     sheet: PartySheet | None = None
     notes: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def label(self) -> str:

@@ -71,7 +71,8 @@ def bas_counts(
         told.append(text)
     everything = len(axes.areas) * len(axes.sexes) * len(axes.months)
     left_out = skipped + everything - len(kept)
-    return PopulationCounts(tuple(kept), left_out, refused=tuple(refused), notes=(*notes, *told))
+    source = tr("SCB, Befolkningens arbetsmarknadsstatus (BAS)")
+    return PopulationCounts(tuple(kept), left_out, refused=tuple(refused), notes=(*notes, *told), source=source)
 
 
 def _octobers(years: Sequence[int]) -> str:

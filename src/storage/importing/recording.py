@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from domain.ground.problem import Refusal
+from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.importing.preview import MOST_SHOWN, ShownRow
@@ -17,7 +18,7 @@ from storage.ground.figures import known_area
 from storage.ground.plan import Plan, all_areas, covered
 from storage.ground.rows import Row, fetch, key_of, sort_out
 from storage.ground.shown import empty_figures, shown_rows
-from storage.ground.texts import checked_text
+from storage.ground.texts import checked_line, checked_text
 from storage.kept import Kept
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month
@@ -32,22 +33,29 @@ def import_rows(
     sha256: str,
     dry_run: bool = False,
     correction: str = "",
+    source: str = "",
+    publisher: str = "",
 ) -> ImportOutcome:
     """Writes the rows of one file as one operation, or says why none of them was written. The subject that has `kept`
     such content plans how.
 
     Rows are refused for an unknown area or row, a key twice with different values, a part larger than its whole,
     contradictions, personal numbers in texts, and locked months unless `correction` gives a reason. One refused row
-    refuses the file. With `dry_run` nothing is written.
-    Raises UserProblem only for the surroundings (full disk, read-only) and a personal number in the name or the reason.
+    refuses the file. With `dry_run` nothing is written. `source` and `publisher` are of the rows whose source the file
+    does not say; without them it is the function of the one who imports (ruling 61), never the name of the file.
+    Raises UserProblem only for the surroundings (full disk, read-only) and a personal number in what is said of it.
     """
     planner = next(each.plans[type(content)] for each in kept if type(content) in each.plans)
     checked_text(tr("Filens namn"), file_name)
     checked_text(tr("Skäl till rättelsen"), correction)
+    given = Source(
+        checked_line(tr("Källa"), source, may_be_empty=True), checked_line(tr("Utgivare"), publisher, may_be_empty=True)
+    )
+    own = _own_source(given, ws.who)
     with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
         plan = planner(connection, content, corrected=bool(correction.strip()))
         counted = _count(connection, plan)
-    outcome = _outcome(content, plan, counted, file_name)
+    outcome = _outcome(content, plan, counted, file_name, given, own)
     if dry_run or outcome.refused:
         return outcome
     if counted.new or counted.changed:
@@ -57,10 +65,10 @@ def import_rows(
         # Planned again where nobody else can write: the file may have changed between looking and writing.
         plan = planner(op.connection, content, corrected=bool(correction.strip()))
         counted = _count(op.connection, plan)
-        outcome = _outcome(content, plan, counted, file_name)
+        outcome = _outcome(content, plan, counted, file_name, given, own)
         if outcome.refused:
             return outcome
-        import_id = _write(op, plan, outcome, sha256, months=counted.months, correction=correction)
+        import_id = _write(op, plan, outcome, sha256, own, months=counted.months, correction=correction)
     return replace(outcome, import_id=import_id, changes=op.changes)
 
 
@@ -97,12 +105,25 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
     return _Counted(new, changed, unchanged, months, empty, rows)
 
 
-def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str) -> ImportOutcome:
+def _own_source(given: Source, who: str) -> Source:
+    """The source of rows that come without one: what was said of them, else who brought them in."""
+    if given.title:
+        return given
+    own = tr("egen uppgift")
+    return Source(own if given.publisher else f"{own}, {who}", given.publisher)
+
+
+def _outcome(
+    content: TidyContent, plan: Plan, counted: _Counted, file_name: str, given: Source, own: Source
+) -> ImportOutcome:
     refused: tuple[Refusal, ...] = (*content.refused, *plan.refused)
+    notes = list(plan.notes)
+    if given.words and plan.sources:
+        notes.append(tr("Rader som själva anger sin källa behåller den. Den angivna källan gäller de övriga."))
     return ImportOutcome(
         file=file_name,
         kind=content.kind,
-        source=", ".join(plan.sources) or file_name,
+        source=", ".join(plan.sources) or own.words,
         areas=tuple(sorted(plan.areas)),
         periods=tuple(sorted(plan.periods)),
         new=counted.new,
@@ -110,7 +131,7 @@ def _outcome(content: TidyContent, plan: Plan, counted: _Counted, file_name: str
         unchanged=counted.unchanged,
         skipped=content.skipped + plan.duplicates,
         refused=tuple(sorted(refused, key=lambda refusal: refusal.line)),
-        notes=tuple(plan.notes),
+        notes=tuple(notes),
         empty=counted.empty,
         rows=counted.rows,
     )
@@ -121,6 +142,7 @@ def _write(
     plan: Plan,
     outcome: ImportOutcome,
     sha256: str,
+    own: Source,
     *,
     months: frozenset[tuple[str, str]],
     correction: str,
@@ -140,7 +162,8 @@ def _write(
     )
     for part in plan.parts:
         source = {
-            "title": (part.source or outcome.file)[:300],
+            "title": (part.source or own.title)[:300],
+            "publisher": "" if part.source else own.publisher,
             "file_hash": sha256,
             "reference_date": part.reference_date,
         }

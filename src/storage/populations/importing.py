@@ -81,7 +81,7 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
     plan.notes += told[:_MOST_TOLD]
     if len(told) > _MOST_TOLD:
         plan.notes.append(tr("Och {count} ändrade antal till.").format(count=len(told) - _MOST_TOLD))
-    source = "" if content.sheet is None else content.sheet.source
+    source = content.source if content.sheet is None else content.sheet.source
     plan.parts = [Part(POPULATION_COUNT, columns[day], source, reference_date=day) for day in sorted(columns)]
     return plan
 

@@ -2,15 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
-from domain.importing.tidy import PopulationCounts
+from domain.importing.tidy import PopulationCountRow, PopulationCounts
 from storage.file.workspace import Workspace
+from storage.ground.sources import with_source
 from storage.populations.queries import population_counts
+from storage.schema.populations import POPULATION_COUNT
 from support.house import read_file
 from support.taken_in import take_in
 from support.tidy_files import write_lines
@@ -35,6 +38,22 @@ def test_another_month_never_writes_over_october(ws: Workspace, tmp_path: Path) 
     with pytest.raises(UserProblem, match="Filen har inte oktober 2025"):
         table(tmp_path / "b.csv", "2025M02", "299")
     assert counted(ws) == 361
+
+
+def test_its_rows_come_from_scb_and_those_beside_them_keep_their_own_source(ws: Workspace, tmp_path: Path) -> None:
+    row = PopulationCountRow(2, "2481", DAY, Sex.ALLA, "assistance", 121)
+    take_in(ws, PopulationCounts((row,)), source="Socialtjänsten")
+    take_in(ws, table(tmp_path / "bas.csv", "2025M10", "361"))
+    titles = {each["row_key"]: each["source_title"] for each in _with_sources(ws)}
+    assert titles == {
+        "assistance": "Socialtjänsten",
+        "no_known_occupation": "SCB, Befolkningens arbetsmarknadsstatus (BAS)",
+    }
+
+
+def _with_sources(ws: Workspace) -> list[Any]:
+    with ws.reading() as connection:
+        return list(connection.execute(with_source(POPULATION_COUNT)).mappings())
 
 
 def test_a_figure_that_is_now_missing_is_counted_and_shown_before_it_goes(ws: Workspace, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ from storage.schema.areas import IMPORT_RUN
 from storage.schema.benefits import INDICATOR, INDICATOR_VALUE
 from support.house import import_rows
 from support.stored_figures import benefit_figures
-from support.taken_in import HASH, refused, take_in
+from support.taken_in import HASH, OWN, refused, take_in
 from support.workspaces import COORDINATOR, content
 
 MAY = parse_month("2016-05")
@@ -110,7 +110,7 @@ def test_every_import_is_logged_also_one_that_changed_nothing(ws: Workspace) -> 
         rows = connection.execute(select(IMPORT_RUN).order_by(IMPORT_RUN.c.id)).mappings().all()
     assert [(row["rows_new"], row["rows_unchanged"]) for row in rows] == [(2, 0), (0, 2)]
     assert (rows[0]["file_name"], rows[0]["sha256"], rows[0]["who"]) == ("siffror.csv", HASH, COORDINATOR)
-    assert (rows[0]["source"], rows[0]["reference"], rows[0]["at"]) == ("siffror.csv", "2020–2021", ws.now())
+    assert (rows[0]["source"], rows[0]["reference"], rows[0]["at"]) == (OWN, "2020–2021", ws.now())
 
 
 def test_rows_that_could_not_be_read_refuse_the_file(ws: Workspace) -> None:
@@ -175,7 +175,7 @@ def test_ranks_as_published(ws: Workspace) -> None:
     assert published_ranks(ws, "2401", 2020) == {}
     source = rank_source(ws, "2401", 2021)
     assert source is not None
-    assert source.title == "siffror.csv"
+    assert source.title == OWN
     assert rank_source(ws, "2404", 2021) is None
 
 
@@ -199,11 +199,11 @@ def count(line: int, row: str, value: Value, sex: Sex = Sex.ALLA, area: str = "2
 
 def test_populations(ws: Workspace) -> None:
     outcome = take_in(ws, PopulationCounts((count(2, "assistance", 121), count(3, "assistance_unemployed", 72))))
-    assert (outcome.new, outcome.periods, outcome.source) == (2, ("2024-10-31",), "siffror.csv")
+    assert (outcome.new, outcome.periods, outcome.source) == (2, ("2024-10-31",), OWN)
     assert population_counts(ws, "2481", OCTOBER) == {"assistance": 121, "assistance_unemployed": 72}
     source = population_source(ws, "2481", OCTOBER)
     assert source is not None
-    assert (source.title, source.reference_date) == ("siffror.csv", OCTOBER)
+    assert (source.title, source.reference_date) == (OWN, OCTOBER)
 
 
 @pytest.mark.parametrize(
@@ -261,3 +261,20 @@ def test_an_empty_file_is_an_import_of_nothing(ws: Workspace) -> None:
     for file in (LotsMonths(()), PopulationCounts(()), Indicators(()), PublishedRanks(()), ResourceMonths(())):
         outcome = take_in(ws, file)
         assert (outcome.new, outcome.areas, outcome.refused) == (0, (), ())
+
+
+def test_rows_without_a_source_get_what_is_said_of_them_and_others_keep_theirs(ws: Workspace) -> None:
+    rows = (rank(2), rank(3, area="2404"))
+    done = take_in(ws, PublishedRanks(rows), source="Lägesbild 2021", publisher="Nordmalings kommun")
+    assert done.source == "Nordmalings kommun, Lägesbild 2021"
+    told = rank_source(ws, "2401", 2021)
+    assert told is not None
+    assert (told.publisher, told.title) == ("Nordmalings kommun", "Lägesbild 2021")
+    assert done.notes == ()
+    own = take_in(ws, BenefitYears((benefit(2, source="regional deck 2021"),)), source="Lägesbild 2021")
+    assert own.source == "regional deck 2021"
+    assert own.notes == ("Rader som själva anger sin källa behåller den. Den angivna källan gäller de övriga.",)
+    by_publisher = take_in(ws, PublishedRanks((rank(2, rank=184),)), publisher="Nordmalings kommun")
+    assert by_publisher.source == "Nordmalings kommun, egen uppgift"
+    with pytest.raises(PersonalNumberProblem):
+        take_in(ws, PublishedRanks((rank(2),)), source="811228-9874")

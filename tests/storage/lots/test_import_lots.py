@@ -24,7 +24,7 @@ from storage.history.changelog import undo
 from storage.lots.queries import lots_month, period_posts, resource_months
 from storage.lots.recording import record_lots_cells, set_month_status
 from storage.schema.lots import MONTH_CORRECTION
-from support.taken_in import refused, take_in
+from support.taken_in import OWN, refused, take_in
 from support.workspaces import content
 
 MAY = parse_month("2016-05")
@@ -48,7 +48,7 @@ def test_lots_months(ws: Workspace) -> None:
     month = lots_month(ws, "0360", MAY)
     assert len(month.counts) == 4
     assert month.source is not None
-    assert month.source.title == "siffror.csv"
+    assert month.source.title == OWN
 
 
 def test_margins_that_differ_are_never_refused(ws: Workspace) -> None:
