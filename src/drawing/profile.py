@@ -3,7 +3,7 @@
 from domain.benefits.benefit import Benefit
 from domain.ground.display import show_change, show_count, show_list, show_percent
 from domain.ground.text import tr
-from domain.ground.value import Empty, Number, is_number, number_or_none
+from domain.ground.value import Empty, Number, number_or_none
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank, RankMeasure
 from domain.profile.words import age_words, persons_words, place_words, running
@@ -50,12 +50,13 @@ def _bar_reading(profile: Profile) -> str:
     else:
         text = tr("Flest försörjdes av {kind}: {count} av {total}.")
         reading = text.format(kind=largest, count=show_count(most), total=persons_words(total))
-    moved = [(row.difference, row) for row in profile.rows if row.moved]
-    sizes = [(max(by, -by), row) for by, row in moved if not isinstance(by, Empty)]
-    if sizes:
-        furthest = max(sizes, key=lambda each: each[0])[1]
+    sizes = [(max(by, -by), row) for row in profile.rows if not isinstance(by := row.difference, Empty)]
+    size = max((size for size, _ in sizes), default=0)
+    furthest = [row for by, row in sizes if by == size]
+    # The one that moved most is told only where chance does not explain it, and nothing else moved as much.
+    if size > 0 and len(furthest) == 1 and furthest[0].moved:
         text = tr("Mest ändrades {kind} ({change}).")
-        reading += " " + text.format(kind=running(furthest.label), change=show_change(furthest.difference))
+        reading += " " + text.format(kind=running(furthest[0].label), change=show_change(furthest[0].difference))
     return reading
 
 
@@ -154,13 +155,17 @@ def _axis(profile: Profile, row: ProfileRow) -> RadarAxis:
 
 
 def _radar_reading(profile: Profile) -> str:
-    known = [(share, row) for row in profile.rows if is_number(share := row.share_of_population)]
+    known = [(share, row) for row in profile.rows if (share := number_or_none(row.share_of_population)) is not None]
     if not known:
         text = tr("Andelen av befolkningen är inte känd för någon ersättning i {place} {period}.")
         return text.format(place=place_words(profile.area), period=profile.when)
-    share, largest = max(known, key=lambda each: number_or_none(each[0]) or 0)
+    most = max(share for share, _ in known)
+    if most == 0:
+        text = tr("Ingen helårsperson är känd i {place} {period}.")
+        return text.format(place=place_words(profile.area), period=profile.when)
+    largest = show_list(running(row.label) for share, row in known if share == most)
     text = tr("Störst är {kind}, {share} av befolkningen.")
-    reading = text.format(kind=running(largest.label), share=show_percent(share))
+    reading = text.format(kind=largest, share=show_percent(most))
     ranked = [(row, rank) for row in profile.rows if (rank := kind_rank(profile, row)) is not None]
     highest = [row for row, rank in ranked if rank.quarter == 4 and rank.of_country]
     if highest:

@@ -135,12 +135,14 @@ def _level(profile: Profile) -> DraftSentence:
 
 
 def _largest(profile: Profile) -> DraftSentence | None:
-    """The two kinds with most persons, with their shares of all; nothing where a kind is missing."""
+    """The two kinds with most persons, and what has as many, with their shares of all; nothing where a kind is
+    missing."""
     total = profile.total.persons
     if isinstance(total, Empty) or total == 0:
         return None
-    known = [(row.persons, row) for row in profile.rows if not isinstance(row.persons, Empty)]
-    largest = sorted(known, key=lambda each: -each[0])[:2]
+    known = [(row.persons, row) for row in profile.rows if not isinstance(row.persons, Empty) and row.persons > 0]
+    ordered = sorted(known, key=lambda each: -each[0])
+    largest = [each for each in ordered if each[0] >= ordered[:2][-1][0]]
     sentence = SentenceMaker("largest", profile.source)
     said = [
         tr("{kind} ({persons}, {share} av alla)").format(

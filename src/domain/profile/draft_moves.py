@@ -128,8 +128,8 @@ def _member_cautions(profile: Profile) -> list[DraftSentence]:
         text = tr("siffrorna och ändringen gäller {common}. {all}")
         return [sentence.said(text.format(common=common_words(profile.members), all=level_of_all(profile.of_all)))]
     for when, members, period, source in (
-        ("", profile.members, profile.period, profile.source),
-        ("_before", profile.members_before, profile.previous_period, profile.previous_source),
+        ("", profile.members, profile.when, profile.source),
+        ("_before", profile.members_before, profile.when_before, profile.previous_source),
     ):
         if members is None or not members.missing or source is None:
             continue
@@ -139,7 +139,7 @@ def _member_cautions(profile: Profile) -> list[DraftSentence]:
         said.append(
             sentence.said(
                 text.format(
-                    period=period.label,
+                    period=period,
                     counted=sentence.figure(f"members{when}", counted, str(counted)),
                     all=sentence.figure(f"members_of{when}", all_members, str(all_members)),
                     missing=show_list(area.name for area in members.missing),

@@ -42,7 +42,7 @@ def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: G
     if before is not None and (now.coverage is None) != (before.coverage is None):
         made, typed = (now, before) if before.coverage is None else (before, now)
         text = tr("{made} är räknat ur månader, {typed} är ett angivet värde.")
-        notes.append(text.format(made=made.period.label, typed=typed.period.label))
+        notes.append(text.format(made=made.when, typed=typed.when))
     return notes
 
 
@@ -122,7 +122,7 @@ def beside_notes(now: BenefitFigures, beside: BenefitFigures | None) -> list[str
     if beside is None:
         return []
     typed, made = (beside, now) if beside.coverage is None else (now, beside)
-    names = {"period": now.period.label, "source": typed.source.words}
+    names = {"period": now.when, "source": typed.source.words}
     if now is made:
         text = tr("{period} visas ur månadstabellen. Det finns också angivna värden ({source})")
     else:
@@ -169,16 +169,14 @@ def _missing_kinds(figures: BenefitFigures) -> list[str]:
     ):
         kinds = [kind.label for kind in Benefit if reason_of(figures.persons[kind]) is reason]
         if kinds:
-            notes.append(text.format(period=figures.period.label, kinds=show_list(kinds)))
+            notes.append(text.format(period=figures.when, kinds=show_list(kinds)))
     return notes
 
 
 def _population_notes(known: list[BenefitFigures]) -> list[str]:
-    published = [figures.period.label for figures in known if uses_published_share(figures)]
+    published = [figures.when for figures in known if uses_published_share(figures)]
     unknown = [
-        figures.period.label
-        for figures in known
-        if isinstance(figures.population, Empty) and figures.published_share is None
+        figures.when for figures in known if isinstance(figures.population, Empty) and figures.published_share is None
     ]
     notes = []
     if published:
@@ -192,11 +190,11 @@ def _population_notes(known: list[BenefitFigures]) -> list[str]:
     return notes
 
 
-def rounding_notes(now: BenefitFigures, rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
+def rounding_notes(when: str, before: str, rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
     """Where parts as shown do not add up to the total as shown (ruling 1), and changes rounded apart."""
     notes = []
     everything = (*rows, total)
-    names = {"now": now.period.label, "before": now.period.previous.label}
+    names = {"now": when, "before": before}
     columns = (
         (tr("antal {now}"), 0, [row.persons for row in everything]),
         (tr("antal {before}"), 0, [row.persons_before for row in everything]),

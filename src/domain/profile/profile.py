@@ -157,6 +157,7 @@ def build_profile(
     standing = standing or Standing(dict(ranks or {}))
     rows = tuple(_row(kind, now, before) for kind in Benefit)
     total = _row(None, now, before)
+    when_before = now.period.previous.label if before is None else before.when
     return Profile(
         area=now.area,
         period=now.period,
@@ -176,7 +177,7 @@ def build_profile(
             *month_notes(now, before, treatment),
             *group_notes(now, before, of_all),
             *beside_notes(now, beside),
-            *rounding_notes(now, rows, total),
+            *rounding_notes(now.when, when_before, rows, total),
             *chance_notes(rows, total),
             *rank_notes(now, standing.ranks, standing.present),
         ),
@@ -189,7 +190,7 @@ def build_profile(
         beside=beside,
         of_all=of_all,
         when=now.when,
-        when_before=now.period.previous.label if before is None else before.when,
+        when_before=when_before,
     )
 
 
