@@ -61,7 +61,7 @@ def _fill(ws: "Workspace", told: dict[str, str], subjects: "Sequence[Subject]") 
 
     def take_in(file: str, title: str) -> None:
         read = read_tidy(resource_path(f"example/{file}"), formats)
-        import_rows(ws, read.content, kept=kept, file_name=title, sha256=read.sha256)
+        import_rows(ws, read.content, kept=kept, file_name=title, source=title, sha256=read.sha256)
 
     change_settings(ws, settings=replace(settings(ws), chair_role=told["chair_role"], purpose=told["purpose"]))
     for each in kept:

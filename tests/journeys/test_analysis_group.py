@@ -14,7 +14,7 @@ DATA = Path(__file__).parents[1] / "data"
 KINDS = {
     "Sjukpenning": "sjukpenning",
     "Sjuk- och aktivitetsersättning": "sjuk_och_aktivitetsersattning",
-    "Arbetslöshet": "arbetsloshet",
+    "Arbetslöshetsersättning": "arbetsloshet",
     "Arbetsmarknadsåtgärder": "arbetsmarknadsatgarder",
     "Etableringsersättning": "etableringsersattning",
     "Ekonomiskt bistånd": "ekonomiskt_bistand",
@@ -117,8 +117,8 @@ def test_the_chart_is_told_in_words_walked_by_keys_and_shown_as_a_table(meeting:
     meeting.press(Qt.Key.Key_Space)
     assert meeting.name_of_focused == "Visa diagram"
     # The page's own table says it, and the chart's.
-    assert [text for text in meeting.heard() if text.startswith("Arbetslöshet, 2021: ")] == [
-        "Arbetslöshet, 2021: 42"
+    assert [text for text in meeting.heard() if text.startswith("Arbetslöshetsersättning, 2021: ")] == [
+        "Arbetslöshetsersättning, 2021: 42"
     ] * 2
 
 

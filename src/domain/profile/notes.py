@@ -38,7 +38,7 @@ def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: G
     notes = []
     for figures in (now, before):
         if figures is not None and figures.coverage is not None:
-            notes += _coverage_notes(figures.period, figures.coverage, treatment)
+            notes += _coverage_notes(figures.period, figures.coverage, treatment, is_cut=_is_cut(figures, now))
     if before is not None and (now.coverage is None) != (before.coverage is None):
         made, typed = (now, before) if before.coverage is None else (before, now)
         text = tr("{made} är räknat ur månader, {typed} är ett angivet värde.")
@@ -46,9 +46,15 @@ def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: G
     return notes
 
 
-def _coverage_notes(period: Period, coverage: Coverage, treatment: GapTreatment) -> list[str]:
+def _is_cut(figures: BenefitFigures, now: BenefitFigures) -> bool:
+    """True of the year before where it is shown for the months that an incomplete period has: it may be whole itself,
+    so that its own months are no fault of it."""
+    return figures is not now and now.coverage is not None and not now.coverage.is_whole
+
+
+def _coverage_notes(period: Period, coverage: Coverage, treatment: GapTreatment, *, is_cut: bool) -> list[str]:
     notes = []
-    if coverage.months < coverage.of:
+    if not (coverage.is_whole or is_cut):
         text = tr("{period} är ofullständigt: {months} av {of} månader.")
         notes.append(text.format(period=period.label, months=coverage.months, of=coverage.of))
     if coverage.population_months < coverage.months:

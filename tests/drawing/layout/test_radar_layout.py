@@ -111,6 +111,14 @@ def test_where_it_is_narrow_the_axes_have_numbers_and_their_words_stand_below() 
     assert "Totalt 15,5 % (16,7)" in whole_text(laid.drawing)
 
 
+def test_a_word_over_the_web_that_nothing_can_part_sends_the_words_below() -> None:
+    chart = supply_radar()
+    axes = (replace(chart.axes[0], label="B" + 60 * "r"), *chart.axes[1:])
+    laid = lay_radar(replace(chart, axes=axes), 420, LETTERS)
+    assert {"1", "2", "3", "4", "5", "6"} <= {word.text for word in laid.drawing.words()}
+    assert not collisions(laid.drawing)
+
+
 @pytest.mark.parametrize("width", [380, 420, 500, 900])
 def test_labels_keep_clear_of_the_web(width: int) -> None:
     laid = lay_radar(supply_radar(), width, LETTERS)
