@@ -72,7 +72,7 @@ def test_undo_and_redo_of_it_beside_tidy_files(lagesbild: Run, workspace: Path, 
     full = stored(workspace)
     undone = lagesbild("undo", workspace, "--json").json
     assert undone == {
-        "label": "läs in helårsekvivalenter per månad från tabell.px",
+        "label": "inläsning av helårsekvivalenter per månad från tabell.px",
         "tables": ["benefit_month", "source"],
     }
     lagesbild("undo", workspace)

@@ -53,7 +53,9 @@ def test_three_parties_fill_in_their_sheets_and_the_population_is_281(
     expected = {row: count for party in ("af", "fk", "socialtjanst") for row, count in PUBLISHED[party].items()}
     assert {row: by_row[row] for row in expected} == expected
 
-    assert lagesbild("undo", workspace).out.startswith("Ångrat: läs in samverkanspopulationer från socialtjanst.xlsx")
+    assert lagesbild("undo", workspace).out.startswith(
+        "Ångrat: inläsning av samverkanspopulationer från socialtjanst.xlsx"
+    )
     assert lagesbild("undo", workspace).code == lagesbild("undo", workspace).code == 0
     assert stored(workspace) == empty
 

@@ -85,7 +85,7 @@ def test_an_import_is_there_whole_or_not_at_all(path: Path, reopen: Opener, turn
         )
         assert set(found) == {600}
         assert len(found) in (acknowledged, acknowledged + 1)
-        assert undo_state(ws).undo == f"läs in indikatorer från {len(found)}.csv"
+        assert undo_state(ws).undo == f"inläsning av indikatorer från {len(found)}.csv"
 
 
 def test_a_workspace_whose_making_was_cut_off_is_not_there(tmp_path: Path) -> None:

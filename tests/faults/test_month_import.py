@@ -55,7 +55,7 @@ def test_killed_on_the_way_it_leaves_what_was_there(path: Path, reopen: Opener, 
     with reopen() as ws:
         assert content(ws) == before
         assert check_workspace(ws).integrity
-        assert undo_state(ws).undo == "läs in helårsekvivalenter per månad från januari.json"
+        assert undo_state(ws).undo == "inläsning av helårsekvivalenter per månad från januari.json"
 
 
 def test_a_file_that_may_not_grow(path: Path, reopen: Opener) -> None:

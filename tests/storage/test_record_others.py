@@ -39,7 +39,7 @@ SOMEONE = "gäller 811228-9874"
 def test_a_population_is_recorded_row_by_row(ws: Workspace) -> None:
     told = {"health": 675, "health_young": Empty.DOLT}
     changes = record_populations(ws, area="2401", reference_date=OCTOBER, counts={Sex.ALLA: told})
-    assert changes.label == "registrera samverkanspopulation 2024-10-31, Nordmaling"
+    assert changes.label == "samverkanspopulation 2024-10-31, Nordmaling"
     assert changes.subjects == frozenset({Subject.POPULATIONS})
     assert population_counts(ws, "2401", OCTOBER) == {"health": 675, "health_young": Empty.DOLT}
     assert population_counts(ws, "2401", OCTOBER, Sex.KVINNA) == {}
@@ -79,7 +79,7 @@ def test_a_row_no_definition_has_is_refused(ws: Workspace) -> None:
 
 def test_a_recommendation_is_written_on_its_template(ws: Workspace) -> None:
     made, changes = add_recommendation(ws, year=2022, template="initiativmall", title="  Samlat   stöd ")
-    assert changes.label == "lägg till rekommendationen ”Samlat stöd”"
+    assert changes.label == "ny rekommendation ”Samlat stöd”"
     write_recommendation_text(ws, recommendation=made, field="bakgrund", text="Två stycken.\n\nHär är det andra. \n")
     edit_recommendation(
         ws, recommendation=made, theme="KAA", status=RecommendationStatus.BESLUTAD, areas=["2404", "2401"]
@@ -145,7 +145,7 @@ def test_recommendations_keep_the_order_they_are_given(ws: Workspace) -> None:
     def titles(year: int = 2022) -> list[str]:
         return [each.title for each in stored.recommendations(ws, year)]
 
-    assert move_recommendation(ws, recommendation=ids[2], position=0).label == "flytta rekommendationen ”Tre”"
+    assert move_recommendation(ws, recommendation=ids[2], position=0).label == "flyttad rekommendation ”Tre”"
     assert titles() == ["Tre", "Ett", "Två"]
     move_recommendation(ws, recommendation=ids[2], position=99)
     assert titles() == ["Ett", "Två", "Tre"]
@@ -178,7 +178,7 @@ def test_a_recommendation_that_is_gone_or_cannot_be(ws: Workspace) -> None:
 def test_members_by_organisation_and_role(ws: Workspace) -> None:
     first, changes = add_seat(ws, organisation="Försäkringskassan", role="enhetschef")
     second, _ = add_seat(ws, organisation="Tierps kommun", role="", name="Ordföranden själv")
-    assert changes.label == "lägg till gruppmedlem från Försäkringskassan"
+    assert changes.label == "ny gruppmedlem från Försäkringskassan"
     edit_seat(ws, seat=first, role="områdeschef")
     assert areas.seats(ws) == (
         Seat(first, "Försäkringskassan", "områdeschef"),

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.ground.display import rounded, show_number
 from domain.ground.text import tr
-from domain.ground.value import Value
+from domain.ground.value import Empty, Value
 
 _SHOWN = 12
+_DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,18 @@ _DONE: dict[str, Callable[[], str]] = {
     "undo": lambda: tr("ångrade: {what}"),
     "redo": lambda: tr("gjorde om: {what}"),
 }
+
+
+def change_words(cell: str, before: Value | None, after: Value | None) -> str:
+    """One figure that was changed, as the log names it (ruling 54): `Tierp maj 2016, FK kvinnor: 5 → 7`."""
+    return tr("{cell}: {before} → {after}").format(cell=cell, before=_value_words(before), after=_value_words(after))
+
+
+def _value_words(value: Value | None) -> str:
+    if value is None:
+        return tr("tomt")
+    if isinstance(value, Empty):
+        return value.label
+    return show_number(
+        value, next((places for places in range(_DECIMALS) if rounded(value, places) == value), _DECIMALS)
+    )

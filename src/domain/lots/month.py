@@ -33,6 +33,11 @@ class Party(Enum):
         """The Swedish name."""
         return _PARTY_NAMES[self]()
 
+    @property
+    def short(self) -> str:
+        """The name where there is little room: `FK`."""
+        return {Party.FK: tr("FK"), Party.AF: tr("AF")}.get(self, self.label)
+
 
 class AgeGroup(Enum):
     """Age when the case came in (ruling 17). `ALLA`: the split is not known."""

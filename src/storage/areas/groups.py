@@ -33,7 +33,7 @@ def create_group(ws: Workspace, *, name: str, members: Sequence[str] = ()) -> tu
     Raises UserProblem for a name that is empty or taken and for members that are no kommuner, PersonalNumberProblem.
     """
     line = checked_line(tr("Gruppens namn"), name)
-    with operation(ws, tr("skapa gruppen {name}").format(name=line), {Subject.AREAS}) as op:
+    with operation(ws, tr("ny grupp {name}").format(name=line), {Subject.AREAS}) as op:
         known = all_areas(op.connection)
         _see_that_name_is_free(line, known.values())
         code = _free_code(line, known)
@@ -49,7 +49,7 @@ def rename_group(ws: Workspace, *, group: str, name: str) -> Changes:
     line = checked_line(tr("Gruppens namn"), name)
     with operation(ws, "", {Subject.AREAS, Subject.SETTINGS}) as op:
         area = _group(op.connection, group)
-        op.label = tr("byt namn på {old} till {new}").format(old=area.name, new=line)
+        op.label = tr("{old} heter {new}").format(old=area.name, new=line)
         others = [other for code, other in all_areas(op.connection).items() if code != group]
         _see_that_name_is_free(line, others)
         op.update(AREA, (group,), {"name": line})
@@ -86,7 +86,7 @@ def remove_group(ws: Workspace, *, group: str, kept: Iterable[Kept]) -> Changes:
         area = _group(op.connection, group)
         if group == ws.group_code:
             raise UserProblem(tr("{name} är arbetsbokens egen grupp och kan inte tas bort.").format(name=area.name))
-        op.label = tr("ta bort gruppen {name}").format(name=area.name)
+        op.label = tr("borttagen grupp {name}").format(name=area.name)
         words = {name: word for each in kept for name, word in each.tables.items()}
         depending = _depending(op.connection, group, words)
         if depending:
@@ -155,10 +155,10 @@ def _add(op: Operation, memberships: Iterable[Membership]) -> None:
 def _label(area: Area, added: Sequence[Membership], gone: Sequence[Membership], known: dict[str, Area]) -> str:
     came, left = {each.member for each in added}, {each.member for each in gone}
     if came and not left:
-        return tr("lägg till {names} i {group}").format(names=_names(came, known), group=area.name)
+        return tr("{names} är med i {group}").format(names=_names(came, known), group=area.name)
     if left and not came:
-        return tr("ta bort {names} ur {group}").format(names=_names(left, known), group=area.name)
-    return tr("ändra medlemmarna i {group}").format(group=area.name)
+        return tr("{names} är inte med i {group}").format(names=_names(left, known), group=area.name)
+    return tr("ändrade medlemmar i {group}").format(group=area.name)
 
 
 def _names(codes: Iterable[str], known: dict[str, Area]) -> str:

@@ -83,7 +83,7 @@ def import_months(
                 RawRows(connection, BENEFIT_MONTH), told.each(content, tr("Jämför {area}")), content.left_out
             )
             return _outcome(content, counted, file_name, (*content.refused, *refused))
-    label = tr("läs in {kind} från {file}").format(kind=kind_label(), file=file_name)
+    label = tr("inläsning av {kind} från {file}").format(kind=kind_label(), file=file_name)
     try:
         with operation(ws, label, {Subject.BENEFITS}) as op:
             outcome = _Writing(ws, op, content, file_name, sha256, told).write_all()

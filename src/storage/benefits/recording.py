@@ -20,6 +20,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
 from storage.ground.rows import Key, Row, fetch
 from storage.ground.texts import source_columns
+from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
 from storage.schema.areas import SOURCE
 from storage.schema.benefits import BENEFIT_YEAR
@@ -55,8 +56,8 @@ def record_benefit_years(
             raise UserProblem(tr("{area} är en grupp: siffrorna skrivs in för varje kommun.").format(area=where.name))
         op.label = _label(
             period,
-            tr("registrera årsvärden {area} {period}"),
-            tr("registrera halvårsvärden {area} {period}"),
+            tr("årsvärden {area} {period}"),
+            tr("halvårsvärden {area} {period}"),
             where.name,
         )
         keys = {sex: (area, period.code, sex.value, age_group) for sex, _name in figures}
@@ -69,6 +70,15 @@ def record_benefit_years(
             source=None if given is None else source_columns(given),
         )
         op.delete(BENEFIT_YEAR, [key for key, row in zip(keys.values(), rows, strict=True) if _is_empty(row)])
+        if (changed := one_figure(op, BENEFIT_YEAR, COLUMNS)) is not None:
+            row = changed.row
+            place = tr("{area} {period}, {figure} {sex}").format(
+                area=where.name,
+                period=period.label,
+                figure=figure_label(changed.column).lower(),
+                sex=Sex(row["sex"]).label.lower(),
+            )
+            op.label = changed.words(place)
     return op.changes
 
 
@@ -80,8 +90,8 @@ def set_benefit_source(
         where = known_area(op.connection, area)
         op.label = _label(
             period,
-            tr("ange källa för årsvärden {area} {period}"),
-            tr("ange källa för halvårsvärden {area} {period}"),
+            tr("källa för årsvärden {area} {period}"),
+            tr("källa för halvårsvärden {area} {period}"),
             where.name,
         )
         keys = _keys(op, area, period, age_group)
@@ -98,7 +108,7 @@ def remove_benefit_years(ws: Workspace, *, area: str, period: Period, age_group:
     with operation(ws, "", _SUBJECTS) as op:
         where = known_area(op.connection, area)
         op.label = _label(
-            period, tr("ta bort årsvärden {area} {period}"), tr("ta bort halvårsvärden {area} {period}"), where.name
+            period, tr("borttagna årsvärden {area} {period}"), tr("borttagna halvårsvärden {area} {period}"), where.name
         )
         op.delete(BENEFIT_YEAR, _keys(op, area, period, age_group))
     return op.changes

@@ -60,7 +60,7 @@ def import_rows(
         return outcome
     if counted.new or counted.changed:
         back_up_before_import(ws)
-    label = tr("läs in {kind} från {file}").format(kind=content.label, file=file_name)
+    label = tr("inläsning av {kind} från {file}").format(kind=content.label, file=file_name)
     with operation(ws, label, plan.subjects) as op:
         # Planned again where nobody else can write: the file may have changed between looking and writing.
         plan = planner(op.connection, content, corrected=bool(correction.strip()))

@@ -10,15 +10,17 @@ from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
 from domain.ground.period import Period, parse_period
 from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Value
-from domain.indicators.indicator import CellKey, Indicator, check_definition
+from domain.indicators.indicator import CellKey, Indicator, category_label, check_definition
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored
 from storage.ground.rows import Key
 from storage.ground.texts import checked_line, checked_text, source_columns
 from storage.indicators.queries import read_indicators
+from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
 from storage.schema.areas import AREA, SOURCE
 from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
@@ -35,7 +37,7 @@ def define_indicator(ws: Workspace, *, indicator: Indicator) -> tuple[str, Chang
     Raises UserProblem for a definition that cannot be right and for a name that is taken, PersonalNumberProblem.
     """
     made = _checked(indicator)
-    with operation(ws, tr("lägg till indikatorn {name}").format(name=made.name), _SUBJECTS) as op:
+    with operation(ws, tr("ny indikator {name}").format(name=made.name), _SUBJECTS) as op:
         known = read_indicators(op.connection)
         _see_that_name_is_free(known, made.name, except_for=None)
         key, number = made.name, 2
@@ -55,11 +57,11 @@ def edit_indicator(ws: Workspace, *, indicator: Indicator, renamed: Mapping[str,
     """
     made = _checked(indicator)
     names = {old: " ".join(new.split()) for old, new in (renamed or {}).items()}
-    with operation(ws, tr("ändra indikatorn {name}").format(name=made.name), _SUBJECTS) as op:
+    with operation(ws, tr("ändrad indikator {name}").format(name=made.name), _SUBJECTS) as op:
         known = read_indicators(op.connection)
         before = _known(known, made.key)
         if before.name != made.name:
-            op.label = tr("byt namn på indikatorn {before} till {name}").format(before=before.name, name=made.name)
+            op.label = tr("indikatorn {before} heter {name}").format(before=before.name, name=made.name)
         _see_that_name_is_free(known, made.name, except_for=made.key)
         gone = [each for each in before.categories if each not in made.categories and each not in names]
         _see_that_categories_are_empty(op, made.key, gone)
@@ -76,7 +78,7 @@ def remove_indicator(ws: Workspace, *, indicator: str) -> Changes:
     measure of a recommendation."""
     with operation(ws, "", _SUBJECTS) as op:
         found = _known(read_indicators(op.connection), indicator)
-        op.label = tr("ta bort indikatorn {name}").format(name=found.name)
+        op.label = tr("borttagen indikator {name}").format(name=found.name)
         needed = [*_figures_of(op, indicator), *_measures_of(op, indicator)]
         if needed:
             text = tr("”{name}” används och är kvar. Ta först bort det som hör till den.")
@@ -104,7 +106,7 @@ def record_indicator_values(
     with operation(ws, "", _SUBJECTS) as op:
         found = _known(read_indicators(op.connection), indicator)
         where = known_area(op.connection, area)
-        _name(op, tr("registrera {name} {period}, {area}"), found, period, where.name)
+        _name(op, tr("{name} {period}, {area}"), found, period, where.name)
         at = {"indicator_key": indicator, "area_code": area, "period": period.code}
         unknown = sorted({row for _sex, row in values} - set(found.rows))
         if unknown:
@@ -122,6 +124,16 @@ def record_indicator_values(
         )
         gone = [(*at.values(), sex.value, row) for (sex, row), value in values.items() if value is None]
         op.delete(INDICATOR_VALUE, gone)
+        if (changed := one_figure(op, INDICATOR_VALUE, ("value",))) is not None:
+            row = changed.row
+            place = tr("{area} {period}, {name}, {category} {sex}").format(
+                area=where.name,
+                period=period.label,
+                name=found.name,
+                category=category_label(row["category"]).lower(),
+                sex=Sex(row["sex"]).label.lower(),
+            )
+            op.label = changed.words(place)
     return op.changes
 
 
@@ -130,7 +142,7 @@ def set_indicator_source(ws: Workspace, *, indicator: str, area: str, period: Pe
     with operation(ws, "", _SUBJECTS) as op:
         found = _known(read_indicators(op.connection), indicator)
         where = known_area(op.connection, area)
-        _name(op, tr("ange källa för {name} {period}, {area}"), found, period, where.name)
+        _name(op, tr("källa för {name} {period}, {area}"), found, period, where.name)
         keys = _keys(op, indicator, area, period)
         if not keys:
             raise UserProblem(tr("Det finns inga siffror att ange källa för. Fyll i dem först."))
@@ -145,7 +157,7 @@ def remove_indicator_values(ws: Workspace, *, indicator: str, area: str, period:
     with operation(ws, "", _SUBJECTS) as op:
         found = _known(read_indicators(op.connection), indicator)
         where = known_area(op.connection, area)
-        _name(op, tr("ta bort siffrorna för {name} {period}, {area}"), found, period, where.name)
+        _name(op, tr("borttagna siffror för {name} {period}, {area}"), found, period, where.name)
         op.delete(INDICATOR_VALUE, _keys(op, indicator, area, period))
     return op.changes
 

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy import Table
+
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_count
 from domain.ground.period import Period, PeriodKind
 from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Value
-from domain.lots.month import CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
+from domain.lots.month import AgeGroup, CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
+from storage.file.settings import read_settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import key_text
 from storage.ground.texts import checked_text
+from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
@@ -43,6 +48,7 @@ def record_lots_cells(
             ],
         )
         op.delete(LOTS_MONTH, [keys[cell] for cell, value in cells.items() if value is None])
+        _name_figure(op, where, month, LOTS_MONTH, "cases")
         _end(op, where, month, correction)
     return op.changes
 
@@ -63,6 +69,7 @@ def record_lots_workers(
         )
         gone = [(area, month.code, party.value) for party, value in workers.items() if value is None]
         op.delete(LOTS_WORKERS, gone)
+        _name_figure(op, where, month, LOTS_WORKERS, "workers")
         _end(op, where, month, correction)
     return op.changes
 
@@ -75,9 +82,7 @@ def set_month_status(ws: Workspace, *, area: str, month: Period, status: MonthSt
     """
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
-        op.label = tr("märk LOTS {month}, {area} som {status}").format(
-            month=month.label, area=where.name, status=status.label
-        )
+        op.label = tr("LOTS {month}, {area}: {status}").format(month=month.label, area=where.name, status=status.label)
         before = status_of(op.connection, where, month)
         if before is status:
             return op.changes
@@ -94,7 +99,7 @@ def comment_cell(ws: Workspace, *, area: str, month: Period, cell: CellKey, text
     comment = checked_text(tr("Kommentar"), text.strip())
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
-        op.label = tr("kommentera LOTS {month}, {area}").format(month=month.label, area=where.name)
+        op.label = tr("kommentar till LOTS {month}, {area}").format(month=month.label, area=where.name)
         key = LOTS_MONTH.name, key_text(lots_key(area, month, cell))
         if comment:
             op.put(CELL_COMMENT, [{"subject": key[0], "row_key": key[1], "comment": comment}])
@@ -107,8 +112,28 @@ def _begin(op: Operation, area: str, month: Period) -> Area:
     if month.kind is not PeriodKind.MONTH:
         raise ValueError(f"{month.code} is no month")
     where = known_area(op.connection, area)
-    op.label = tr("registrera LOTS {month}, {area}").format(month=month.label, area=where.name)
+    op.label = tr("LOTS {month}, {area}").format(month=month.label, area=where.name)
     return where
+
+
+def _name_figure(op: Operation, area: Area, month: Period, table: Table, column: str) -> None:
+    """The label of an operation that changed one figure names it and both values (ruling 54)."""
+    changed = one_figure(op, table, (column,))
+    if changed is None:
+        return
+    row = changed.row
+    party = Party(row["party"]).short
+    cell = tr("{party} handläggare").format(party=party)
+    if table is LOTS_MONTH:
+        parts = [Sex(row["sex"]).label.lower()] if row["sex"] != Sex.UNSPLIT.value else []
+        if row["age_group"] != AgeGroup.ALLA.value:
+            settings = read_settings(
+                {row[0]: row[1] for row in op.connection.exec_driver_sql("SELECT key, value FROM setting")}
+            )
+            parts.append(AgeGroup(row["age_group"]).label(settings.age_border).lower())
+        cell = " ".join([party, *parts])
+    place = tr("{area} {month}, {cell}").format(area=area.name, month=month.label, cell=cell)
+    op.label = changed.words(place)
 
 
 def _end(op: Operation, area: Area, month: Period, correction: str) -> None:

@@ -16,7 +16,7 @@ from storage.schema.lots import GOAL, RESOURCE_MONTH
 def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: str = "") -> Changes:
     """Records the extra resource for one month, sex and age group; a locked month as in `record_lots_cells`."""
     area, month = figures.area, figures.month
-    label = tr("registrera tilläggsresurs {month}, {area}").format(month=month.label, area=area.name)
+    label = tr("tilläggsresurs {month}, {area}").format(month=month.label, area=area.name)
     with operation(ws, label, {Subject.RESOURCE}) as op:
         where = known_area(op.connection, area.code)
         op.put(
@@ -47,7 +47,7 @@ def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None
     name = checked_line(tr("Målets namn"), goal.name)
     if goal.until < goal.since:
         raise UserProblem(tr("Målets sista dag ligger före den första. Ingenting har ändrats."))
-    with operation(ws, tr("ange mål ”{name}”").format(name=name), {Subject.RESOURCE}) as op:
+    with operation(ws, tr("mål ”{name}”").format(name=name), {Subject.RESOURCE}) as op:
         known_area(op.connection, area)
         values = {
             "area_code": area,
@@ -68,6 +68,6 @@ def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None
 
 def remove_goal(ws: Workspace, *, goal_id: int) -> Changes:
     """Takes a goal away."""
-    with operation(ws, tr("ta bort ett mål"), {Subject.RESOURCE}) as op:
+    with operation(ws, tr("borttaget mål"), {Subject.RESOURCE}) as op:
         op.delete(GOAL, [(goal_id,)])
     return op.changes

@@ -50,7 +50,7 @@ def save_definition(ws: Workspace, definition: PopulationDefinition, *, valid_fr
             valid_from=valid_from,
             name=versions[-1].name,
         )
-        op.label = tr("spara definitionen {name}, version {number} från {date}").format(
+        op.label = tr("definitionen {name}, version {number} från {date}").format(
             name=made.name, number=number, date=show_date(valid_from)
         )
         _add(op, made)
@@ -61,7 +61,7 @@ def new_definition(ws: Workspace, *, name: str, based_on: PopulationDefinition) 
     """A definition of its own, with the rows of `based_on`; returns its key. Raises UserProblem for a name that is
     taken or holds no letter."""
     name = checked_line(tr("Definitionens namn"), name)
-    with operation(ws, tr("skapa definitionen {name}").format(name=name), _SUBJECTS) as op:
+    with operation(ws, tr("ny definition {name}").format(name=name), _SUBJECTS) as op:
         known = read_definitions(op.connection)
         _see_that_name_is_free(known, name, family="")
         try:
@@ -77,7 +77,7 @@ def new_definition(ws: Workspace, *, name: str, based_on: PopulationDefinition) 
 def rename_definition(ws: Workspace, *, family: str, name: str) -> Changes:
     """Gives every version of a family another name. Raises UserProblem for a shipped one or a name that is taken."""
     name = checked_line(tr("Definitionens namn"), name)
-    with operation(ws, tr("byt namn på definitionen till {name}").format(name=name), _SUBJECTS) as op:
+    with operation(ws, tr("definitionen heter {name}").format(name=name), _SUBJECTS) as op:
         versions = _versions(op.connection, family)
         if family in SHIPPED:
             text = tr("”{name}” följer med programmet och behåller sitt namn. Skapa en egen definition i stället.")
@@ -104,7 +104,7 @@ def remove_version(ws: Workspace, *, key: str) -> Changes:
             text = tr("”{name}”, version {number}, används av en godkänd rapport och kan inte tas bort: {reports}.")
             said = text.format(name=found.name, number=found.version, reports=show_list(named))
             raise UserProblem(said)
-        op.label = tr("ta bort definitionen {name}, version {number}").format(name=found.name, number=found.version)
+        op.label = tr("borttagen definition {name}, version {number}").format(name=found.name, number=found.version)
         op.delete(POPULATION_OVERLAP, [(key, *sorted(pair)) for pair in found.overlaps])
         # Parts before the rows they lie inside.
         for row in reversed(found.rows):

@@ -17,6 +17,7 @@ from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import fetch
 from storage.ground.texts import checked_line, source_columns
+from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
 from storage.schema.populations import POPULATION_COUNT, POPULATION_ROW
 
@@ -41,9 +42,7 @@ def record_populations(
     contacts = {row: _checked_contact(contact) for row, contact in (contacts or {}).items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
         where = known_area(op.connection, area)
-        op.label = tr("registrera samverkanspopulation {date}, {area}").format(
-            date=show_date(reference_date), area=where.name
-        )
+        op.label = tr("samverkanspopulation {date}, {area}").format(date=show_date(reference_date), area=where.name)
         for sex, by_row in counts.items():
             _see_that_rows_exist(op, by_row)
             at = {"area_code": area, "reference_date": reference_date, "sex": sex.value}
@@ -57,6 +56,15 @@ def record_populations(
                 source=None if source is None else source_columns(source),
             )
             op.delete(POPULATION_COUNT, [(*at.values(), row) for row, value in by_row.items() if value is None])
+        if (changed := one_figure(op, POPULATION_COUNT, ("count",))) is not None:
+            row = changed.row
+            place = tr("{area} {date}, ”{row}” {sex}").format(
+                area=where.name,
+                date=show_date(reference_date),
+                row=_label_of(op, row["row_key"]),
+                sex=Sex(row["sex"]).label.lower(),
+            )
+            op.label = changed.words(place)
     return op.changes
 
 
@@ -73,7 +81,7 @@ def describe_populations(
     UserProblem for an unknown area and for a personal number."""
     checked = {row: (_checked_contact(contact), day) for row, (contact, day) in rows.items()}
     with operation(ws, "", {Subject.POPULATIONS}) as op:
-        op.label = tr("ange kontakt för samverkanspopulation {date}, {area}").format(
+        op.label = tr("kontakt för samverkanspopulation {date}, {area}").format(
             date=show_date(reference_date), area=known_area(op.connection, area).name
         )
         made = None if source is None else op.add_source(**source_columns(source))
@@ -87,6 +95,11 @@ def describe_populations(
                     wanted = {"contact": contact or None, "row_date": day, "source_id": of_source}
                     op.update(POPULATION_COUNT, keys[row], wanted)
     return op.changes
+
+
+def _label_of(op: Operation, row: str) -> str:
+    wanted = select(POPULATION_ROW.c.label).where(POPULATION_ROW.c.row_key == row).limit(1)
+    return str(op.connection.execute(wanted).scalar())
 
 
 def _checked_contact(contact: str) -> str:

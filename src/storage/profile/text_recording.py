@@ -30,7 +30,7 @@ def write_profile_text(
     written = checked_text(tr("Text till rapporten"), text.rstrip())
     with operation(ws, "", _SUBJECTS, goes_on=goes_on) as op:
         name = known_area(op.connection, area).name
-        op.label = tr("skriv texten om {area} {period}").format(area=name, period=period.label)
+        op.label = tr("text om {area} {period}").format(area=name, period=period.label)
         row: dict[str, Any] = {"area_code": area, "period": period.code, "text": written}
         if draft is not None:
             row["draft"] = _stored(draft)
@@ -48,7 +48,7 @@ def keep_profile_text(ws: Workspace, *, area: str, period: Period, draft: Kept) 
     """
     with operation(ws, "", _SUBJECTS) as op:
         name = known_area(op.connection, area).name
-        op.label = tr("behåll texten om {area} {period}").format(area=name, period=period.label)
+        op.label = tr("behållen text om {area} {period}").format(area=name, period=period.label)
         op.update(PROFILE_TEXT, (area, period.code), {"draft": _stored(draft)})
     return op.changes
 

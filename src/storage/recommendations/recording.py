@@ -35,7 +35,7 @@ def add_recommendation(ws: Workspace, *, year: int, template: str, title: str) -
     Raises UserProblem for an unknown template and PersonalNumberProblem for the title.
     """
     name = checked_line(tr("Rubrik"), title)
-    with operation(ws, tr("lägg till rekommendationen ”{title}”").format(title=name), _SUBJECTS) as op:
+    with operation(ws, tr("ny rekommendation ”{title}”").format(title=name), _SUBJECTS) as op:
         if template not in read_templates(op.connection):
             raise UserProblem(tr("Mallen {template} finns inte i arbetsboken.").format(template=template))
         made = op.insert(
@@ -70,7 +70,7 @@ def write_recommendation_text(
             raise UserProblem(problem)
         if about.kind is FieldKind.DATE:
             written = day_text(written)
-        op.label = tr("skriv {field} i ”{title}”").format(field=about.label, title=found.title)
+        op.label = tr("{field} i ”{title}”").format(field=about.label, title=found.title)
         key = {"recommendation_id": recommendation, "field_key": field}
         if written.strip():
             op.put(RECOMMENDATION_TEXT, [{**key, "text": written}])
@@ -103,7 +103,7 @@ def edit_recommendation(
             areas=before.areas if areas is None else tuple(dict.fromkeys(areas)),
             year=year or before.year,
         )
-        op.label = tr("ändra rekommendationen ”{title}”").format(title=after.title)
+        op.label = tr("ändrad rekommendation ”{title}”").format(title=after.title)
         values: dict[str, Any] = {
             "title": after.title,
             "theme": after.theme,
@@ -121,7 +121,7 @@ def move_recommendation(ws: Workspace, *, recommendation: int, position: int) ->
     """Moves it to `position` (0 first) among the recommendations of its year."""
     with operation(ws, "", _SUBJECTS) as op:
         moved = read_recommendation(op.connection, recommendation)
-        op.label = tr("flytta rekommendationen ”{title}”").format(title=moved.title)
+        op.label = tr("flyttad rekommendation ”{title}”").format(title=moved.title)
         ids = list(
             op.connection.execute(
                 select(RECOMMENDATION.c.id)
@@ -138,7 +138,7 @@ def remove_recommendation(ws: Workspace, *, recommendation: int) -> Changes:
     """Takes it away with its texts; undo brings it back. Raises UserProblem when it is gone already."""
     with operation(ws, "", _SUBJECTS) as op:
         found = read_recommendation(op.connection, recommendation)
-        op.label = tr("ta bort rekommendationen ”{title}”").format(title=found.title)
+        op.label = tr("borttagen rekommendation ”{title}”").format(title=found.title)
         of_it = {"recommendation_id": recommendation}
         measures = _keys(op, MEASURE, of_it)
         outcomes = [key for (measure,) in measures for key in _keys(op, MEASURE_OUTCOME, {"measure_id": measure})]

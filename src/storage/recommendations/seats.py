@@ -15,7 +15,7 @@ from storage.schema.recommendations import GROUP_MEMBER
 def add_seat(ws: Workspace, *, organisation: str, role: str, name: str = "") -> tuple[int, Changes]:
     """Adds a seat last in the list; returns its id. Raises PersonalNumberProblem."""
     values = _checked(organisation, role, name)
-    with operation(ws, tr("lägg till gruppmedlem från {organisation}").format(**values), {Subject.SEATS}) as op:
+    with operation(ws, tr("ny gruppmedlem från {organisation}").format(**values), {Subject.SEATS}) as op:
         last = op.connection.execute(select(func.coalesce(func.max(GROUP_MEMBER.c.position), -1))).scalar_one()
         made = op.insert(GROUP_MEMBER, {**values, "position": last + 1})
         assert made is not None
@@ -35,14 +35,14 @@ def edit_seat(
             found["role"] if role is None else role,
             found["name"] if name is None else name,
         )
-        op.label = tr("ändra gruppmedlem från {organisation}").format(**values)
+        op.label = tr("ändrad gruppmedlem från {organisation}").format(**values)
         op.update(GROUP_MEMBER, (seat,), values)
     return op.changes
 
 
 def remove_seat(ws: Workspace, *, seat: int) -> Changes:
     """Takes a seat away."""
-    with operation(ws, tr("ta bort en gruppmedlem"), {Subject.SEATS}) as op:
+    with operation(ws, tr("borttagen gruppmedlem"), {Subject.SEATS}) as op:
         op.delete(GROUP_MEMBER, [(seat,)])
     return op.changes
 

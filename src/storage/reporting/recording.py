@@ -47,7 +47,7 @@ def approve_report(
     reason = checked_line(tr("Skäl"), report.reason, may_be_empty=report.audience is Audience.PUBLIC)
     if refused := refused_day(approval.day, ws.now().date()):
         raise UserProblem(refused)
-    label = tr("godkänn rapport {title}, version {version}").format(title=title, version=approval.version)
+    label = tr("godkänd rapport {title}, version {version}").format(title=title, version=approval.version)
     areas = _listed(report.areas)
     with operation(ws, label, {Subject.REPORTS}) as op:
         if as_of is not None and read_log_position(op.connection) != as_of:

@@ -33,7 +33,7 @@ def change_settings(ws: Workspace, *, settings: WorkspaceSettings) -> Changes:
         chair_role=checked_line(tr("Ordförandens roll"), settings.chair_role, may_be_empty=True),
         purpose=checked_text(tr("Uppdrag, syfte och metod"), settings.purpose),
     )
-    with operation(ws, tr("ändra inställningar"), {Subject.SETTINGS, Subject.AREAS}) as op:
+    with operation(ws, tr("ändrade inställningar"), {Subject.SETTINGS, Subject.AREAS}) as op:
         op.put(SETTING, setting_rows(checked))
         op.update(AREA, (ws.group_code,), {"name": checked.name})
     return op.changes

@@ -13,12 +13,11 @@ _ROW = "handlaggare"
 
 def workers_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -> GridContent:
     """The row of the month; a sentence in `locked` says why it cannot be changed."""
-    short = {Party.FK: tr("FK"), Party.AF: tr("AF")}
     workers = screen.current.workers
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.code}",
         name=tr("Unika handläggare i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
-        columns=tuple(Column(party.value, short.get(party, party.label), spoken=party.label) for party in PARTIES),
+        columns=tuple(Column(party.value, party.short, spoken=party.label) for party in PARTIES),
         rows=(Row(_ROW, tr("Unika handläggare")),),
         cells={(_ROW, party.value): Cell(workers.get(party), read_only=bool(locked)) for party in PARTIES},
         hidden=hidden,

@@ -69,13 +69,13 @@ class Session(QObject):
         """Take back the latest operation; the message says which."""
         from storage.history import changelog
 
-        self._go_through_log(changelog.undo, tr("Ångrat: {label}."))
+        self._go_through_log(changelog.undo, tr("Ångrat: {label}."), tr("Det finns inget att ångra."))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         from storage.history import changelog
 
-        self._go_through_log(changelog.redo, tr("Gjort om: {label}."))
+        self._go_through_log(changelog.redo, tr("Gjort om: {label}."), tr("Det finns inget att göra om."))
 
     def undo_state(self) -> UndoState:
         """What undo and redo would do now."""
@@ -83,7 +83,11 @@ class Session(QObject):
 
         return undo_state(self.workspace)
 
-    def _go_through_log(self, step: Operation, said: str) -> None:
+    def _go_through_log(self, step: Operation, said: str, nothing: str) -> None:
         changes = self.submit(step)
-        if changes is not None:
+        if changes is None:
+            return
+        if changes.rows:
             self._messages.tell(said.format(label=changes.label))
+        else:
+            self._messages.refuse(nothing)

@@ -1,8 +1,10 @@
 """What has stood in a cell, in words."""
 
 from datetime import datetime
+from fractions import Fraction
 
-from domain.ground.history import FigureStep, history_lines
+from domain.ground.history import FigureStep, change_words, history_lines
+from domain.ground.value import Empty
 
 WHO = "samverkanskoordinator Tierp"
 
@@ -30,3 +32,9 @@ def test_a_long_history_ends_with_how_much_older_there_is() -> None:
     assert len(lines) == 13
     assert lines[0].startswith("2026-11-15")
     assert lines[-1] == "och 3 äldre"
+
+
+def test_a_change_of_one_figure_names_it_and_both_values() -> None:
+    assert change_words("Tierp maj 2016, FK kvinnor", 5, 7) == "Tierp maj 2016, FK kvinnor: 5 → 7"
+    assert change_words("X", None, Empty.SAKNAS) == "X: tomt → saknas"
+    assert change_words("X", Fraction(167, 10), Fraction(1, 3)) == "X: 16,7 → 0,333"

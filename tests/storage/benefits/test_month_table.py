@@ -132,7 +132,7 @@ def test_an_import_is_undone_whole_and_redone_whole(ws: Workspace) -> None:
     for expected, step in ((first, undo), (empty, undo), (first, redo), (second, redo), (first, undo)):
         assert step(ws).rows > 0
         assert content(ws) == expected
-    assert undo_state(ws).redo == "läs in helårsekvivalenter per månad från april.json"
+    assert undo_state(ws).redo == "inläsning av helårsekvivalenter per månad från april.json"
 
 
 def test_an_import_is_undone_next_week_after_other_work(ws: Workspace, reopen: Opener, clock: Clock) -> None:
@@ -157,7 +157,9 @@ def test_an_import_that_was_built_upon_is_not_undone_alone(ws: Workspace, clock:
     with pytest.raises(StandsInTheWay) as refused:
         undo_import(ws, first)
     (what,) = refused.value.details
-    assert what.startswith("”läs in helårsekvivalenter per månad från april.json” av samverkanskoordinator Tierp 2026-")
+    assert what.startswith(
+        "”inläsning av helårsekvivalenter per månad från april.json” av samverkanskoordinator Tierp 2026-"
+    )
     assert content(ws) == before
     undo(ws)
     undo_import(ws, first)

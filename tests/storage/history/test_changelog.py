@@ -60,9 +60,9 @@ def take_in(ws: Workspace, content: Any, name: str = "fil.csv") -> Any:
 def test_a_figure_typed_says_what_it_changed(ws: Workspace) -> None:
     touched = Touched("lots_month", "0360", MAY, MAY)
     assert type_cases(ws, 3) == Changes(
-        "registrera LOTS maj 2016, Tierp", frozenset({Subject.LOTS}), 1, frozenset({touched})
+        "Tierp maj 2016, FK kvinnor: tomt → 3", frozenset({Subject.LOTS}), 1, frozenset({touched})
     )
-    assert undo_state(ws) == UndoState("registrera LOTS maj 2016, Tierp", None)
+    assert undo_state(ws) == UndoState("Tierp maj 2016, FK kvinnor: tomt → 3", None)
 
 
 def test_the_same_figure_again_is_no_change(ws: Workspace) -> None:
@@ -80,7 +80,7 @@ def test_undo_survives_a_restart(reopen: Opener) -> None:
         undo(ws)
         assert cases(ws) == 3
     with reopen() as ws:
-        assert undo_state(ws).redo == "registrera LOTS maj 2016, Tierp"
+        assert undo_state(ws).redo == "Tierp maj 2016, FK kvinnor: 3 → 4"
         assert redo(ws).rows == 1
         assert cases(ws) == 4
         undo(ws)
@@ -124,7 +124,10 @@ def test_the_start_page_reads_what_was_done_lately(ws: Workspace) -> None:
     type_cases(ws, 4)
     type_cases(ws, 1, area="2401")
     undo(ws)
-    assert [each.label for each in latest_operations(ws, 5)] == ["registrera LOTS maj 2016, Tierp"]
+    assert [each.label for each in latest_operations(ws, 5)] == [
+        "Tierp maj 2016, FK kvinnor: 3 → 4",
+        "Tierp maj 2016, FK kvinnor: tomt → 3",
+    ]
 
 
 def test_an_operation_that_breaks_leaves_nothing(ws: Workspace) -> None:
@@ -169,9 +172,9 @@ def set_of(ws: Workspace, label: str) -> int:
 
 def test_an_old_operation_is_undone_where_nothing_came_after(ws: Workspace) -> None:
     type_cases(ws, 3)
-    first = set_of(ws, "registrera LOTS maj 2016, Tierp")
+    first = set_of(ws, "Tierp maj 2016, FK kvinnor: tomt → 3")
     type_cases(ws, 7, area="2401")
-    assert undo_change_set(ws, first).label == "registrera LOTS maj 2016, Tierp"
+    assert undo_change_set(ws, first).label == "Tierp maj 2016, FK kvinnor: tomt → 3"
     assert cases(ws) is None
     assert lots_month(ws, "2401", MAY).counts == {WOMEN: 7}
     with pytest.raises(UserProblem, match="redan ångrad"):
@@ -190,7 +193,7 @@ def test_an_old_operation_that_was_built_on_is_not_undone_and_what_stands_in_the
     with pytest.raises(StandsInTheWay, match="kan inte ångras") as caught:
         undo_change_set(ws, 1)
     when = clock.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    assert caught.value.details == (f"”registrera LOTS maj 2016, Tierp” av {COORDINATOR} {when}.",)
+    assert caught.value.details == (f"”Tierp maj 2016, FK kvinnor: 3 → 4” av {COORDINATOR} {when}.",)
     assert content(ws) == before
 
 
@@ -198,9 +201,9 @@ def test_a_recommendation_that_has_been_written_in_is_not_undone_away(ws: Worksp
     made, _ = add_recommendation(ws, year=2022, template="underlagsmall", title="Samlat stöd")
     write_recommendation_text(ws, recommendation=made, field="nulage", text="551 personer")
     with pytest.raises(StandsInTheWay) as caught:
-        undo_change_set(ws, set_of(ws, "lägg till rekommendationen ”Samlat stöd”"))
+        undo_change_set(ws, set_of(ws, "ny rekommendation ”Samlat stöd”"))
     assert len(caught.value.details) == 1
-    assert "skriv Nuläge i ”Samlat stöd”" in caught.value.details[0]
+    assert "Nuläge i ”Samlat stöd”" in caught.value.details[0]
     assert recommendations(ws)[0].text("nulage") == "551 personer"
 
 
@@ -261,7 +264,7 @@ def test_a_whole_import_is_undone_next_week_too(reopen: Opener, clock: Clock, ma
         before = content(ws)
         outcome = take_in(ws, indicator_file(26, 55, 54, 47, 61))
         assert (outcome.new, outcome.changes.rows) == (5, 12)
-        assert outcome.changes.label == "läs in indikatorer från fil.csv"
+        assert outcome.changes.label == "inläsning av indikatorer från fil.csv"
         with ws.reading() as connection:
             logged = connection.execute(select(CHANGE_ROW).where(CHANGE_ROW.c.table_name == "indicator_value")).all()
         assert len(logged) == (5 if many > 5 else 1)
@@ -287,7 +290,7 @@ def test_an_import_over_an_import_is_undone_layer_by_layer(ws: Workspace, many: 
         states.append(content(ws))
     with pytest.raises(StandsInTheWay) as caught:
         undo_import(ws, imports[0])
-    assert any("läs in indikatorer" in detail for detail in caught.value.details)
+    assert any("inläsning av indikatorer" in detail for detail in caught.value.details)
     for state in reversed(states[:-1]):
         undo(ws)
         assert content(ws) == state
@@ -307,7 +310,7 @@ def test_a_typed_change_of_an_imported_figure_stands_in_the_way_of_undoing_the_i
         undo_import(ws, outcome.import_id)
     assert [detail.split("”")[1] for detail in caught.value.details] == ["ändra körkort"]
     told = history(ws, INDICATOR_VALUE, key)
-    assert [step.label for step in told] == ["läs in indikatorer från fil.csv", "ändra körkort"]
+    assert [step.label for step in told] == ["inläsning av indikatorer från fil.csv", "ändra körkort"]
     assert [step.after and step.after["value"] for step in told] == [55, 56]
     undo(ws)
     assert undo_import(ws, outcome.import_id).rows == 10

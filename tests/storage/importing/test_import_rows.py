@@ -63,7 +63,7 @@ def test_a_file_says_what_it_holds_and_what_it_changed(ws: Workspace) -> None:
     done = take_in(ws, file)
     assert (done.new, done.changed, done.unchanged) == (2, 0, 0)
     assert done.changes is not None
-    assert done.changes.label == "läs in helårsekvivalenter per år från siffror.csv"
+    assert done.changes.label == "inläsning av helårsekvivalenter per år från siffror.csv"
     assert (done.changes.tables, done.changes.subjects) == (
         ("benefit_year", "source"),
         frozenset({Subject.BENEFITS}),

@@ -25,7 +25,7 @@ DRAFT = (("level", "I Nordmaling försörjdes 551."), ("place", "Plats 183."))
 
 def test_a_text_is_kept_with_the_draft_it_was_written_beside(ws: Workspace) -> None:
     changes = write_profile_text(ws, area="2401", period=YEAR, text="Färre är arbetslösa.\n", draft=DRAFT)
-    assert changes.label == "skriv texten om Nordmaling 2021"
+    assert changes.label == "text om Nordmaling 2021"
     assert changes.subjects == {Subject.PROFILE_TEXTS}
     written = text_page(ws, "2401", YEAR).written
     assert written is not None
@@ -51,7 +51,7 @@ def test_an_empty_text_is_taken_away_and_undo_brings_it_back(ws: Workspace) -> N
 def test_a_text_that_stands_is_from_then_on_beside_the_new_draft(ws: Workspace) -> None:
     write_profile_text(ws, area="2401", period=YEAR, text="Text", draft=DRAFT)
     changes = keep_profile_text(ws, area="2401", period=YEAR, draft=DRAFT[:1])
-    assert changes.label == "behåll texten om Nordmaling 2021"
+    assert changes.label == "behållen text om Nordmaling 2021"
     written = text_page(ws, "2401", YEAR).written
     assert written is not None
     assert (written.text, written.draft) == ("Text", DRAFT[:1])

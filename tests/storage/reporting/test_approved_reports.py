@@ -99,9 +99,9 @@ def test_what_was_approved_is_given_byte_for_byte_through_changes_and_a_restart(
         assert (told.approved_on, told.recorded_by, told.size) == (APPROVED.day, COORDINATOR, len(pdf))
         assert told.definitions == ("default",)
         assert [change.label for change in told.changes] == [
-            "registrera samverkanspopulation 2024-10-31, Tierp",
-            "spara definitionen Lägesbild, version 2 från 2024-01-01",
-            "ändra inställningar",
+            "Tierp 2024-10-31, ”Långtidsarbetslösa 25–65 år (mer än 12 månader)” alla: 92 → 90",
+            "definitionen Lägesbild, version 2 från 2024-01-01",
+            "ändrade inställningar",
         ]
         assert told.changed_words == "3 ändringar"
 
@@ -110,7 +110,7 @@ def test_approving_is_one_step_that_can_be_undone_and_done_again(figures: Worksp
     before = content(figures)
     report = approve(figures, b"en")
     after = content(figures)
-    label = "godkänn rapport Rekommendationer 2022, version 1"
+    label = "godkänd rapport Rekommendationer 2022, version 1"
     assert undo(figures).label == label
     assert content(figures) == before
     assert approved_reports(figures) == ()
@@ -156,7 +156,7 @@ def test_only_what_touches_the_report_counts_as_changed_since(figures: Workspace
     assert approved_reports(figures)[0].changed_words == "oförändrat"
     record_lots_cells(figures, area="0360", month=MAY, cells={**FK, (Party.AF, Sex.MAN, AgeGroup.ALLA): 1})
     (change,) = approved_reports(figures)[0].changes
-    assert (change.label, change.who, change.undone) == ("registrera LOTS maj 2016, Tierp", COORDINATOR, False)
+    assert (change.label, change.who, change.undone) == ("Tierp maj 2016, AF män: tomt → 1", COORDINATOR, False)
     undo(figures)
     assert approved_reports(figures)[0].changes == ()
     add_seat(figures, organisation="Region Uppsala", role="utvecklare")
@@ -181,7 +181,7 @@ def test_what_was_undone_since_is_told_as_undone(figures: Workspace, clock: Cloc
     report = approve(figures)
     with figures.reading() as connection:
         written = connection.exec_driver_sql(
-            "SELECT id FROM change_set WHERE kind = 'do' AND label LIKE 'skriv%'"
+            "SELECT id FROM change_set WHERE kind = 'do' AND label LIKE '% i ”En till”'"
         ).scalar_one()
     undo_change_set(figures, written)
     (change,) = approved_reports(figures)[0].changes
@@ -199,12 +199,10 @@ def test_a_definition_that_an_approved_report_names_is_not_taken_away(figures: W
     with pytest.raises(UserProblem, match=r"”Inlandet”, version 1, används .*: Rekommendationer 2022, version 1\."):
         remove_version(figures, key=own)
     with figures.reading() as connection:
-        made = connection.exec_driver_sql(
-            "SELECT id FROM change_set WHERE label LIKE 'skapa definitionen%'"
-        ).scalar_one()
+        made = connection.exec_driver_sql("SELECT id FROM change_set WHERE label LIKE 'ny definition%'").scalar_one()
     with pytest.raises(StandsInTheWay) as stands:
         undo_change_set(figures, made)
-    assert "”godkänn rapport Rekommendationer 2022, version 1”" in stands.value.details[0]
+    assert "”godkänd rapport Rekommendationer 2022, version 1”" in stands.value.details[0]
     save_definition(figures, add_row(found, "Nya"), valid_from=OCTOBER)
     remove_version(figures, key=f"{own}-2")
     undo(figures)

@@ -32,7 +32,7 @@ def test_a_month_is_typed_by_keyboard_and_stored_cell_by_cell(tab: LotsTab, work
     month = stored.lots_month(workspace, "0360", MAY)
     assert month.counts == counts_of({party: ROWS[party] for party in (Party.FK, Party.AF)})
     assert shows(sheet(tab), "summa", "summa-kon") == "5"
-    assert undo_state(workspace).undo == "registrera LOTS maj 2016, Tierp"
+    assert undo_state(workspace).undo == "Tierp maj 2016, AF okänd: tomt → 0"
 
 
 def test_arrows_walk_and_totals_follow_each_letter(tab: LotsTab) -> None:

@@ -124,12 +124,12 @@ def test_the_draft_becomes_the_text_and_can_be_undone(host: Host) -> None:
     assert draft is not None
     assert host.editor.toPlainText() == draft.text.replace("\u00a0", " ") == host.stored()
     host.view.commit_pending()
-    assert host.stand.session.undo_state().undo == "skriv texten om Nordmaling 2021"
+    assert host.stand.session.undo_state().undo == "text om Nordmaling 2021"
     assert host.editor.hasFocus()
     assert "Den är lika med utkastet" in host.said()
     undone = host.stand.undo()
     assert undone is not None
-    assert undone.label == "skriv texten om Nordmaling 2021"
+    assert undone.label == "text om Nordmaling 2021"
     assert host.editor.toPlainText() == ""
     assert host.stored() is None
 

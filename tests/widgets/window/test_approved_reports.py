@@ -121,7 +121,7 @@ def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: Win
     window.press(Qt.Key.Key_S, CTRL)
     assert out.read_bytes() == stored
 
-    assert window.opened.session.undo_state().undo == "godkänn rapport Rekommendationer 2022, version 1"
+    assert window.opened.session.undo_state().undo == "godkänd rapport Rekommendationer 2022, version 1"
 
 
 def test_the_dialog_says_what_is_approved_and_what_it_means(window: WindowStand) -> None:
@@ -218,7 +218,7 @@ def test_the_next_approval_is_the_next_version_and_the_first_stands(window: Wind
     told, said, change = [item.text for item in page.details.items_shown]
     assert told.startswith("Godkänd 2026-03-30 av ordförande")
     assert "Rapporten är som den godkändes." in said
-    assert change.split(": ", 1)[1] == f"spara definitionen Lägesbild, version 2 från 2024-01-01 ({COORDINATOR})"
+    assert change.split(": ", 1)[1] == f"definitionen Lägesbild, version 2 från 2024-01-01 ({COORDINATOR})"
     assert page.list.texts[0].endswith("Underlaget sedan dess: 1 ändring.")
     window.press(Qt.Key.Key_Escape)
     read_report(window)

@@ -141,16 +141,16 @@ def test_a_whole_table_is_taken_back_and_brought_again_beside_the_window(window:
     after = content(workspace)
     window.press(Qt.Key.Key_Z, CTRL)
     assert [job.title for job in window.opened.jobs.running] == [
-        "Ångrar: läs in helårsekvivalenter per månad från stor.json"
+        "Ångrar: inläsning av helårsekvivalenter per månad från stor.json"
     ]
     window.press(Qt.Key.Key_Z, CTRL)
     window.settle(lambda: not window.opened.jobs.running)
-    assert window.said[-2].startswith("Ångrar: läs in helårsekvivalenter per månad från stor.json. Vänta")
-    assert window.said[-1] == "Ångrat: läs in helårsekvivalenter per månad från stor.json."
+    assert window.said[-2].startswith("Ångrar: inläsning av helårsekvivalenter per månad från stor.json. Vänta")
+    assert window.said[-1] == "Ångrat: inläsning av helårsekvivalenter per månad från stor.json."
     assert content(workspace) == before
     window.press(Qt.Key.Key_Y, CTRL)
     window.settle(lambda: not window.opened.jobs.running)
-    assert window.said[-1] == "Gjort om: läs in helårsekvivalenter per månad från stor.json."
+    assert window.said[-1] == "Gjort om: inläsning av helårsekvivalenter per månad från stor.json."
     assert content(workspace) == after
 
 

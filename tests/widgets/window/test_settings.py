@@ -104,7 +104,7 @@ def test_a_changed_decision_is_undone_like_everything_else(window: WindowStand, 
     page.border.setFocus()
     page.border.setValue(25)
     leave(dialog)
-    assert undo_state(window.opened.session.workspace).undo == "ändra inställningar"
+    assert undo_state(window.opened.session.workspace).undo == "ändrade inställningar"
     window.opened.session.undo()
     assert settings(window.opened.session.workspace).age_border == 30
 

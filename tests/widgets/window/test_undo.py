@@ -74,14 +74,14 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again_with_the_operations_own_words(o
     window = on_a_tab(open_window, umea)
     add(window, "Regionen")
     undo = window.program.commands.shown("undo")
-    assert undo.text() == "Ångra: lägg till gruppmedlem från Regionen"
+    assert undo.text() == "Ångra: ny gruppmedlem från Regionen"
 
     window.press(Qt.Key.Key_Z, CTRL)
 
     assert organisations(window) == []
-    assert window.said[-1] == "Ångrat: lägg till gruppmedlem från Regionen."
+    assert window.said[-1] == "Ångrat: ny gruppmedlem från Regionen."
     assert undo.text() == "Ångra"
-    assert window.program.commands.shown("redo").text() == "Gör om: lägg till gruppmedlem från Regionen"
+    assert window.program.commands.shown("redo").text() == "Gör om: ny gruppmedlem från Regionen"
     window.press(Qt.Key.Key_Y, CTRL)
     assert organisations(window) == ["Regionen"]
 
@@ -151,5 +151,7 @@ def test_what_is_being_written_is_stored_before_the_tab_the_place_or_the_window_
 def test_nothing_to_undo_is_no_fault(open_window, umea) -> None:
     window = on_a_tab(open_window, umea)
     window.press(Qt.Key.Key_Z, CTRL)
+    assert window.said[-1] == "Det finns inget att ångra."
     window.press(Qt.Key.Key_Y, CTRL)
+    assert window.said[-1] == "Det finns inget att göra om."
     assert window.program.messages.kept == ()
