@@ -305,4 +305,6 @@ def _sides_reading(together: Together, sides: Sequence[tuple[str, Value]], unit:
     most = max(value for _, value in known)
     names = show_list(name for name, value in known if value == most)
     text = tr("{names} har flest: {value} {unit}. {coverage} har en känd summa.")
+    if len(known) == 1:
+        text = tr("{names} har {value} {unit}. {coverage} har en känd summa.")
     return text.format(names=names, value=show_number(most, decimals), unit=unit, coverage=together.coverage)

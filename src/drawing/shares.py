@@ -63,9 +63,18 @@ def comparison_words(profiles: Sequence[Profile]) -> str:
         return ""
     lowest, highest = others[0], others[-1]
     said = tr("Lägst andel har {lowest} ({low}), högst {highest} ({high}).")
+    every = sum(each.area.kind is AreaKind.KOMMUN for each in profiles)
+    if every > len(others):
+        # The ones that are not known may lie lower, or higher.
+        said = tr(
+            "Av de {known} kommuner som har en känd andel, av {every}, har {lowest} lägst ({low}) och {highest} högst "
+            "({high})."
+        )
     if lowest is highest:
         said = tr("Bara {lowest} har en känd andel ({low}).")
     text = said.format(
+        known=len(others),
+        every=every,
         lowest=lowest.area.name,
         low=show_percent(lowest.total.share_of_population),
         highest=highest.area.name,

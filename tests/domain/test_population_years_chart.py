@@ -98,6 +98,10 @@ def test_kommuner_stand_side_by_side_the_largest_first():
     assert chart.categories == ("Lycksele", "Storuman", "Malå", "Sorsele")
     assert chart.series[0].values == (281, 139, 0, Empty.SAKNAS)
     assert chart.text.reading == "Lycksele har flest: 281 personer. 3 av 4 kommuner har en känd summa."
+    alone = sides_chart(Together(GROUP, NOW, (_of(LYCKSELE, COUNTED),), (SORSELE, MALA)))
+    assert alone.text.reading == "Lycksele har 281 personer. 1 av 3 kommuner har en känd summa.", (
+        "no one to have more than"
+    )
     assert chart.text.source == "Källa: räkning Malå; räkning Storuman; räkning Lycksele"
     each = sides_chart(together, of_thousand=True)
     assert each.categories[-1] == "Tillsammans"

@@ -1,5 +1,6 @@
 """Charts of shares as data: the radar, layers over time against riket, areas side by side."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -92,6 +93,18 @@ def test_areas_stand_lowest_first_with_riket_grey_and_the_own_in_the_accent() ->
     assert chart.text.reading == (
         "Lägst andel har Vindeln (10,0\u00a0%), högst Umeå (12,0\u00a0%). I riket är den 10,9\u00a0%."
     )
+
+
+def test_where_a_share_is_not_known_nobody_is_called_lowest_of_all() -> None:
+    unknown = published_profile("2401", "Nordmaling", 2021)
+    said = comparison_words(
+        [
+            profile(),
+            profile(VINDELN, 12_000),
+            replace(unknown, total=replace(unknown.total, share_of_population=Empty.SAKNAS)),
+        ]
+    )
+    assert said.startswith("Av de 2 kommuner som har en känd andel, av 3, har Vindeln lägst (")
 
 
 def test_areas_without_a_year_before_have_one_bar_each() -> None:

@@ -30,7 +30,7 @@ from reports.page.styles import (
     TEXT,
     TextStyle,
 )
-from reports.page.table_layout import Column, Row, Table, without_missing_columns
+from reports.page.table_layout import Column, Row, Table, with_own_headings, without_missing_columns
 from reports.page.tables import TableBlock
 from reports.page.tagging.structure import Element, Role
 from reports.page.text import (
@@ -179,7 +179,7 @@ class Story:
 
     def table(self, table: Table) -> None:
         """A table with its number before the caption."""
-        table = without_missing_columns(table)
+        table = with_own_headings(without_missing_columns(table))
         caption = tr("Tabell {number}. {caption}").format(number=self._next("table"), caption=table.caption)
         numbered = replace(table, caption=_cut(caption, _LONGEST_CAPTION), source=_cut(table.source, _LONGEST_SOURCE))
         self._flowables.append(TableBlock.of(numbered, self._open[-1], lambda: f"not{self._next('note')}"))

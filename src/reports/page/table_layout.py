@@ -88,6 +88,18 @@ def without_missing_columns(table: Table) -> Table:
     return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows, notes=(*table.notes, note))
 
 
+def with_own_headings(table: Table) -> Table:
+    """A heading over a single column becomes the column's own: over one narrow column its words would be broken up."""
+    groups = [column.group for column in table.columns]
+    columns = tuple(
+        replace(column, title=f"{column.group} {column.title}".strip(), group="")
+        if column.group and groups.count(column.group) == 1
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A column's place on the page. `axis` is where the decimal comma of its numbers stands."""

@@ -81,6 +81,11 @@ class OverviewView(ProfileView):
         """The kind of the row the keyboard stands in."""
         return self.table.kind or RankMeasure.TOTAL
 
+    @property
+    def is_in_year_before(self) -> bool:
+        """True in the first column of figures."""
+        return self.table.currentIndex().column() == 1
+
     def first_focus(self) -> QWidget:
         """The table."""
         return self.table

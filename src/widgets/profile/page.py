@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -133,8 +134,12 @@ class ProfileTab(ViewsTab[View]):
         view = self.chosen
         if not isinstance(view, ProfileView):
             return view.figure_card()
-        sources = () if self._profile is None else (self._profile.source,)
-        return measure_card(view.measure, at.period, at.age_group, sources)
+        card, profile = measure_card(view.measure, at.period, at.age_group, ()), self._profile
+        if profile is None:
+            return card
+        if view.is_in_year_before and profile.previous_source is not None:
+            return replace(card, period=profile.when_before, sources=(profile.previous_source,))
+        return replace(card, period=profile.when, sources=(profile.source,))
 
     def first_focus(self) -> QWidget:
         """Where the view begins, or the first step where there are no figures."""

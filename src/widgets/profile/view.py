@@ -19,6 +19,11 @@ class ProfileView(View):
         """What the view is about just now: the total, where nothing else is chosen."""
         return RankMeasure.TOTAL
 
+    @property
+    def is_in_year_before(self) -> bool:
+        """True while the keyboard stands in a figure of the year before."""
+        return False
+
     def copy_table(self) -> bool:
         """Put the view's table on the clipboard as it may be made public (ruling 22); False where there is none."""
         return False

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reports.page.fonts import text_width
 from reports.page.styles import FRAME_WIDTH, TABLE_TEXT
-from reports.page.table_layout import Column, Row, Table, grid, number_start, without_missing_columns
+from reports.page.table_layout import Column, Row, Table, grid, number_start, with_own_headings, without_missing_columns
 
 LABELLED = (Column("Ersättning"), Column("Andel, %", number=True))
 
@@ -82,3 +82,14 @@ def test_a_column_that_is_missing_throughout_is_left_out_and_said_once() -> None
     nothing = Table("Prov", columns, (Row(("Vindeln", "saknas", "saknas", "saknas")),))
     assert without_missing_columns(nothing) is nothing
     assert without_missing_columns(replace(table, notes=())) == replace(table, notes=())
+
+
+def test_a_heading_over_one_column_is_the_columns_own() -> None:
+    columns = (
+        Column("Område"),
+        Column("2021", True, "Antal"),
+        *(Column(at, True, "Andel, %") for at in ("2020", "2021")),
+    )
+    table = with_own_headings(Table("Prov", columns, ()))
+    told = [(column.title, column.group) for column in table.columns]
+    assert told == [("Område", ""), ("Antal 2021", ""), ("2020", "Andel, %"), ("2021", "Andel, %")]

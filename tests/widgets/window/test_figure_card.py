@@ -31,8 +31,9 @@ def told(window: WindowStand) -> dict[str, str]:
 
 def test_the_profile_tells_of_the_kind_in_the_row_and_of_the_total(shown: WindowStand) -> None:
     stand_in(shown, "profile", "2401", "2021")
-    told(shown)
+    assert told(shown)["Period"] == "2020", "the first column is of the year before"
     assert shown.dialogs.asked[-1] == "Sjukpenning"
+    shown.press(Qt.Key.Key_Right)
     shown.press(Qt.Key.Key_Down)
     card = told(shown)
 
