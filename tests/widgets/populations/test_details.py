@@ -31,7 +31,7 @@ def test_a_row_is_told_who_delivered_it_and_undone(qtbot: QtBot, stand: TabStand
     take_in(workspace)
     tab = open_tab(qtbot, stand)
     grid_of(tab).go_to(("unemployed_young", "alla"))
-    assert "”Unga långtidsarbetslösa 16–24 år (mer än 6 månader)”: populations-lycksele-2024" in labels(tab)
+    assert "”Unga långtidsarbetslösa 16–24 år (mer än 6 månader)”: egen uppgift, " in labels(tab)
     write(find(tab, QLineEdit, "row-contact"), "handläggare AF")
     told = count_details(workspace, "2481", OCTOBER)
     assert told["unemployed_young", Sex.ALLA].contact == "handläggare AF"

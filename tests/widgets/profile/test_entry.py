@@ -151,7 +151,7 @@ def test_a_year_is_typed_and_its_sum_follows(qtbot: QtBot, stand: TabStand) -> N
     assert WHO in seen(page)
     undone = stand.undo()
     assert undone is not None
-    assert undone.label == "årsvärden Nordmaling 2021"
+    assert undone.label == "Nordmaling 2021, publicerad andel alla: tomt → 15,5"
     assert cell(page, PUBLISHED_SHARE, A) == ""
 
 

@@ -75,7 +75,7 @@ def test_ctrl_i_begins_where_files_were_last_found(window: WindowStand, tmp_path
     window.press(Qt.Key.Key_I, CTRL)
     assert window.dialogs.folder != tmp_path / "borta"
     assert {run.file for run in imports(window.opened.session.workspace)} == {EQUIVALENTS.name, RANKS.name}
-    assert window.opened.session.undo_state().undo == "läs in publicerade placeringar från published-ranks.csv"
+    assert window.opened.session.undo_state().undo == "inläsning av publicerade placeringar från published-ranks.csv"
 
 
 def test_files_are_dropped_on_the_window_and_more_on_the_dialog(window: WindowStand) -> None:
@@ -182,7 +182,7 @@ def test_an_earlier_import_is_undone_out_of_order(window: WindowStand) -> None:
     assert "Av samverkanskoordinator" in earlier.page.about
     earlier.undo(1)
     assert earlier.rows == [(EQUIVALENTS.name, "Gäller"), (RANKS.name, "Ångrad")]
-    assert window.said[-1].startswith("Ångrat: läs in publicerade placeringar")
+    assert window.said[-1].startswith("Ångrat: inläsning av publicerade placeringar")
     # Once undone there is nothing more to undo.
     earlier.undo(1)
     assert len(imports(window.opened.session.workspace)) == 2
@@ -211,7 +211,7 @@ def test_whoever_leaves_while_it_is_undone_hears_of_it(window: WindowStand) -> N
     earlier.dialog.close()
     earlier.dialog.deleteLater()
     window.settle(lambda: not window.opened.jobs.running)
-    assert window.said[-1].startswith("Ångrat: läs in publicerade placeringar")
+    assert window.said[-1].startswith("Ångrat: inläsning av publicerade placeringar")
 
 
 def test_the_list_is_reached_from_the_menu(window: WindowStand) -> None:

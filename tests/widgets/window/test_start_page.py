@@ -52,7 +52,7 @@ def test_a_month_that_is_missing_leads_to_its_sheet(open_window, example) -> Non
 def test_what_was_done_lately_says_what_when_and_by_whom(window: WindowStand) -> None:
     assert done(window) == []
     window.opened.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
-    assert done(window) == [f"Lägg till gruppmedlem från Regionen, i dag 14:32 av {COORDINATOR}"]
+    assert done(window) == [f"Ny gruppmedlem från Regionen, i dag 14:32 av {COORDINATOR}"]
 
     window.press(Qt.Key.Key_Z, CTRL)
 
