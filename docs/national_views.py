@@ -68,9 +68,9 @@ def main() -> int:
             application.processEvents()
             time.sleep(0.01)
 
-    while running.shell is None or running.shell.opened is None:
+    while running.program is None or running.program.workspaces.opened is None:
         pause()
-    opened = running.shell.opened
+    opened = running.program.workspaces.opened
     area = next(each for each in opened.areas if each.code == NORDMALING)
     opened.open_tab("profile", Place(area, period=parse_period("2021")))
     for name, command in VIEWS.items():
