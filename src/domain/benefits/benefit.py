@@ -94,11 +94,6 @@ class Coverage:
         return self.months == self.of
 
     @property
-    def is_whole(self) -> bool:
-        """True when every month of the period has figures, whatever they lack."""
-        return self.months == self.of
-
-    @property
     def complete(self) -> bool:
         """True when every month has every figure; only then is the area ranked (rulings 7 and 9)."""
         return self.months == self.of == self.population_months and not self.gaps

@@ -1,9 +1,10 @@
 """What is to be known of full-year equivalents (*om siffran*), by kind, by group and of all together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.benefits.benefit import Benefit, BenefitGroup
-from domain.benefits.typed_year import POPULATION, PUBLISHED_SHARE
+from domain.benefits.typed_year import POPULATION, PUBLISHED_SHARE, figure_label
 from domain.ground.card import FigureCard, Kind
 from domain.ground.period import Period
 from domain.ground.source import Source
@@ -14,11 +15,11 @@ def benefit_card(of: Benefit | BenefitGroup | None, period: Period, ages: str, s
     """The card of one kind, of a group of kinds, or with None of all six. `ages` are those of the figures: `20-64`."""
     text = tr("Helårspersoner med {benefits}. En helårsperson är en person med full ersättning ett helt år.")
     return FigureCard(
-        title=_title(of),
+        title=tr("Helårspersoner, alla ersättningar") if of is None else of.label,
         counted=text.format(benefits=_counted(of)),
         kind=Kind.MEAN,
         period=period.label,
-        ages=_ages(ages),
+        ages=tr("{ages} år").format(ages=ages.replace("-", "–")),
         sources=tuple(sources),
         is_not=_is_not(of),
     )
@@ -26,38 +27,15 @@ def benefit_card(of: Benefit | BenefitGroup | None, period: Period, ages: str, s
 
 def column_card(column: str, period: Period, ages: str, sources: Sequence[Source]) -> FigureCard:
     """The card of what is typed of a year, by its name there: a kind, the population, the published share, or a sum."""
+    card = benefit_card(next((each for each in Benefit if each.value == column), None), period, ages, sources)
     if column == POPULATION:
-        return FigureCard(
-            title=tr("Befolkning"),
-            counted=tr("Invånare i åldrarna."),
-            kind=Kind.MEAN,
-            period=period.label,
-            ages=_ages(ages),
-            sources=tuple(sources),
-            is_not=tr("Inte folkmängden vid årets slut: medelvärdet av samma månader som helårspersonerna."),
-        )
+        is_not = tr("Inte folkmängden vid årets slut: medelvärdet av samma månader som helårspersonerna.")
+        return replace(card, title=figure_label(column), counted=tr("Invånare i åldrarna."), is_not=is_not)
     if column == PUBLISHED_SHARE:
-        return FigureCard(
-            title=tr("Publicerad andel"),
-            counted=tr("Helårspersonernas andel av befolkningen, som den står i källan."),
-            kind=Kind.MEAN,
-            period=period.label,
-            ages=_ages(ages),
-            sources=tuple(sources),
-            is_not=tr("Inte räknad av programmet. Den visas bara där befolkningen saknas."),
-        )
-    kind = next((each for each in Benefit if each.value == column), None)
-    return benefit_card(kind, period, ages, sources)
-
-
-def _ages(ages: str) -> str:
-    return tr("{ages} år").format(ages=ages.replace("-", "–"))
-
-
-def _title(of: Benefit | BenefitGroup | None) -> str:
-    if of is None:
-        return tr("Helårspersoner, alla ersättningar")
-    return of.label
+        counted = tr("Helårspersonernas andel av befolkningen, som den står i källan.")
+        is_not = tr("Inte räknad av programmet. Den visas bara där befolkningen saknas.")
+        return replace(card, title=figure_label(column), counted=counted, is_not=is_not)
+    return card
 
 
 def _counted(of: Benefit | BenefitGroup | None) -> str:

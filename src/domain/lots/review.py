@@ -38,7 +38,7 @@ class Plausibility:
 
 
 def first_unfinished(months: Sequence[LotsMonth]) -> Period | None:
-    """Den tidigaste månad som inte är färdig (ruling 50): without figures, incomplete, or open where the area marks
+    """The earliest month that is not finished (ruling 50): without figures, incomplete, or open where the area marks
     months as done. `months` stand in the calendar's order; None when every one is finished."""
     marks = any(each.status is not MonthStatus.OPPEN for each in months)
     for each in months:

@@ -91,14 +91,14 @@ def cautions(profile: Profile) -> list[DraftSentence]:
         if coverage is not None and source is not None:
             period = profile.period if not when else profile.previous_period
             # The year before an incomplete period is shown for the same months; it may be whole itself.
-            is_cut = bool(when) and profile.coverage is not None and not profile.coverage.is_whole
+            is_cut = bool(when) and profile.coverage is not None and not profile.coverage.whole
             said += _month_cautions(coverage, period.label, when, source, is_cut=is_cut)
     return [*said, *_member_cautions(profile)]
 
 
 def _month_cautions(coverage: Coverage, period: str, when: str, source: Source, *, is_cut: bool) -> list[DraftSentence]:
     said = []
-    if not (coverage.is_whole or is_cut):
+    if not (coverage.whole or is_cut):
         sentence = SentenceMaker(f"months{when}", source)
         text = tr("siffrorna för {period} bygger på {months} av {of} månader och är därför ofullständiga")
         months = sentence.figure(f"months{when}", coverage.months, str(coverage.months))

@@ -49,12 +49,12 @@ def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: G
 def _is_cut(figures: BenefitFigures, now: BenefitFigures) -> bool:
     """True of the year before where it is shown for the months that an incomplete period has: it may be whole itself,
     so that its own months are no fault of it."""
-    return figures is not now and now.coverage is not None and not now.coverage.is_whole
+    return figures is not now and now.coverage is not None and not now.coverage.whole
 
 
 def _coverage_notes(period: Period, coverage: Coverage, treatment: GapTreatment, *, is_cut: bool) -> list[str]:
     notes = []
-    if not (coverage.is_whole or is_cut):
+    if not (coverage.whole or is_cut):
         text = tr("{period} är ofullständigt: {months} av {of} månader.")
         notes.append(text.format(period=period.label, months=coverage.months, of=coverage.of))
     if coverage.population_months < coverage.months:
