@@ -184,6 +184,30 @@ def test_a_part_that_is_visible_before_it_has_a_parent_is_named(guarded) -> None
     )
 
 
+def test_what_qtbot_was_given_lives_until_the_test_is_over(guarded) -> None:
+    result = guarded("""
+        import gc
+
+        from PySide6.QtWidgets import QApplication, QWidget
+
+        seen = []
+
+        def made(qtbot):
+            widget = QWidget()
+            widget.destroyed.connect(lambda: seen.append("gone"))
+            qtbot.addWidget(widget)
+
+        def test_its_name_goes_and_it_stays(qtbot):
+            made(qtbot)
+            gc.collect()
+            assert not seen
+
+        def test_it_went_with_its_test(qtbot):
+            assert seen == ["gone"]
+    """)
+    result.assert_outcomes(passed=2)
+
+
 def test_a_qt_warning_an_unraisable_and_a_thread_s_exception_fail(guarded, pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml("""
         [tool.pytest.ini_options]

@@ -3,6 +3,10 @@
 A window that outlives its test answers the next test's signals; the fault then shows in a test that did nothing
 wrong. Threads and timers are noted when they are started, because Qt has no list of them. A part that is made visible
 before it has a parent fails too: for a moment it is a window of its own, flashes, and takes the keyboard.
+
+What a test gives `qtbot` lives until the test is over, as a tab lives as long as its window. pytest-qt only remembers
+where it is: when the test's last name of it goes, Python takes the widget away at any moment, also in the middle of
+its own resizing, and the process ends.
 """
 
 import gc
@@ -15,6 +19,7 @@ from weakref import WeakKeyDictionary
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 _SETTLE_MS = 500
@@ -22,6 +27,7 @@ _SETTLE_MS = 500
 _OF_QT = {"QTipLabel", "QDesktopWidget"}
 
 _started_at: "WeakKeyDictionary[QObject, str]" = WeakKeyDictionary()
+_given_to_qtbot: list[QWidget] = []
 _shown_as_window_at: "WeakKeyDictionary[QWidget, str]" = WeakKeyDictionary()
 
 
@@ -39,6 +45,14 @@ def _noting(start: Callable[..., object]) -> Callable[..., object]:
         return start(self, *args)
 
     return started
+
+
+def _keeping(add: Callable[..., None]) -> Callable[..., None]:
+    def added(self: QtBot, widget: QWidget, **how: object) -> None:
+        _given_to_qtbot.append(widget)
+        add(self, widget, **how)
+
+    return added
 
 
 class _ParentWatch(QObject):
@@ -147,6 +161,7 @@ def _noted() -> Iterator[_ParentWatch]:
         patch.setattr(QThread, "start", _noting(QThread.start))
         patch.setattr(QWidget, "setVisible", watch.noting(QWidget.setVisible))
         patch.setattr(QWidget, "show", watch.noting(QWidget.show))
+        patch.setattr(QtBot, "addWidget", _keeping(QtBot.addWidget))
         yield watch
 
 
@@ -155,6 +170,7 @@ def leak_guard(_noted: _ParentWatch) -> Iterator[None]:
     has_app = QApplication.instance() is not None
     before = _Alive.now() if has_app else _Alive(set(), set(), set())
     yield
+    _given_to_qtbot.clear()
     if QApplication.instance() is None:
         return
     _let_qt_delete()
