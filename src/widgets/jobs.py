@@ -93,7 +93,7 @@ class Job(QThread):
 
 
 class Jobs(QObject):
-    """Starts jobs and brings their results home. `started` and `ended` are for whoever shows progress.
+    """Starts jobs and brings their results home. `started`, `ended` and `forgotten` are for whoever shows progress.
 
     Python takes away what nobody can reach in whatever thread asks for room. A widget or a chart's item taken away
     outside the GUI thread ends the program, so that while there is work only the GUI thread does it.
@@ -101,6 +101,7 @@ class Jobs(QObject):
 
     started = Signal(object)
     ended = Signal(object)
+    forgotten = Signal(object)
     _at_work: ClassVar[int] = 0
 
     def __init__(self, on_problem: Callable[[UserProblem], None], parent: QObject | None = None) -> None:
@@ -166,6 +167,7 @@ class Jobs(QObject):
         job.cancel()
         if job in self._running:
             self._running[job] = (_not_delivered, _not_delivered)
+            self.forgotten.emit(job)
 
     def close(self) -> None:
         """Cancel everything and wait for it; no result is delivered after this."""

@@ -170,7 +170,7 @@ class FileActions:
         plan = next((plan.key for plan in plans if plan.key == opened.spec.key), plans[0].key)
         page = ReportPage(opened.services, opened.place, plans, plan, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
-        opened.show_page(page, page.first_focus())
+        opened.show_page(page, page.first_focus(), hides_log=True)
 
     def _approved(self) -> None:
         from widgets.preview.approved_page import ApprovedPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from widgets.window.find_list import FindList
@@ -46,6 +46,7 @@ class FindBox(QComboBox):
         self._editor.setAccessibleName(name)
         self._editor.setProperty("part", "cell-editor")
         self._editor.textEdited.connect(self._filter)
+        self._editor.installEventFilter(self)
         self.activated.connect(self._take_row)
 
     @property
@@ -89,10 +90,14 @@ class FindBox(QComboBox):
             for text, data in group:
                 self.addItem(text, data)
         self.blockSignals(was)
-        self.show_current(current)
+        self._current = current
+        self._put_back()
 
     def show_current(self, current: object | None) -> None:
-        """Show `current` as the choice that holds; None shows nothing."""
+        """Show `current` as the choice that holds; None shows nothing. What is being typed is left alone while the
+        same holds."""
+        if current == self._current and self.hasFocus() and self._is_being_typed_in:
+            return
         self._current = current
         self._put_back()
 
@@ -119,6 +124,15 @@ class FindBox(QComboBox):
         super().focusInEvent(event)
         self._editor.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click takes the whole of what holds, so that what is typed replaces it."""
+        if watched is self._editor and event.type() is QEvent.Type.MouseButtonRelease and not self._is_being_typed_in:
+            # A stretch that the mouse was drawn over stays.
+            if not self._editor.hasSelectedText():
+                self._editor.selectAll()
+            return True
+        return super().eventFilter(watched, event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._close_list()
@@ -131,6 +145,10 @@ class FindBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past the box must not change the place."""
         event.ignore()
+
+    @property
+    def _is_being_typed_in(self) -> bool:
+        return self._editor.text() != self.itemText(self._row_of(self._current))
 
     @property
     def _is_open(self) -> bool:
@@ -178,7 +196,6 @@ class FindBox(QComboBox):
             if typed:
                 self.not_found.emit(typed)
             self._put_back()
-            self._editor.selectAll()
             return
         self._take(found)
         self.left.emit()
@@ -212,7 +229,10 @@ class FindBox(QComboBox):
         text = self.itemText(row) if row >= 0 else ""
         if self._editor.text() != text:
             self._editor.setText(text)
-        if not self._editor.hasSelectedText():
+        if self.hasFocus():
+            # What is typed next replaces it.
+            self._editor.selectAll()
+        else:
             # Where the box is narrow, the beginning is what tells.
             self._editor.setCursorPosition(0)
 

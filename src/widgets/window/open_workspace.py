@@ -80,6 +80,8 @@ class OpenWorkspace(QObject):
         # The dialogs that stand and are written in: what is not stored there counts too.
         self.dialogs: list[tuple[str, Callable[[], Sequence[Unsaved]]]] = []
         self._page: QWidget | None = None
+        # True while a page lies over what undo would change.
+        self.hides_log = False
         self.spec = specs[0]
         self._areas = self._read_areas()
         last = surroundings.preferences.current.place_in(workspace.path)
@@ -170,14 +172,14 @@ class OpenWorkspace(QObject):
         """Show the tab `spec` at another period, in the same area."""
         self.open_tab(spec.key, place_of(self._where.area, when))
 
-    def show_page(self, page: QWidget, focus: QWidget) -> None:
+    def show_page(self, page: QWidget, focus: QWidget, *, hides_log: bool = False) -> None:
         """Show `page` instead of the tabs, or of the page before it, until `leave_page` or until a tab is chosen: the
-        report's preview."""
+        report's preview. What is undone would not be seen on one that `hides_log`."""
         self._window.pages.addWidget(page)
         self._window.pages.setCurrentWidget(page)
         self._window.bar.hide_place()
         self._drop_page()
-        self._page = page
+        self._page, self.hides_log = page, hides_log
         focus.setFocus()
 
     def leave_page(self, page: QWidget) -> None:
@@ -236,7 +238,7 @@ class OpenWorkspace(QObject):
         self.deleteLater()
 
     def _drop_page(self) -> None:
-        page, self._page = self._page, None
+        page, self._page, self.hides_log = self._page, None, False
         if page is not None:
             self._window.pages.removeWidget(page)
             page.close()

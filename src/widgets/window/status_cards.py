@@ -65,6 +65,8 @@ class StatusCards(QWidget):
         """Show progress and a way to cancel for each job that takes more than half a second."""
         jobs.started.connect(self._job_started)
         jobs.ended.connect(self._job_ended)
+        # It may go on for a moment, and nobody cares.
+        jobs.forgotten.connect(self._job_ended)
 
     def place(self) -> None:
         """At the foot, to the left."""

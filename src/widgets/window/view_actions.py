@@ -92,7 +92,11 @@ class ViewActions:
         if self._focus.undo_in_editor(redo=redo):
             return
         opened = self._workspaces.opened
-        if opened is not None:
+        if opened is not None and opened.hides_log:
+            self._workspaces.messages.refuse(
+                tr("Ingenting är ändrat. Stäng rapporten först (Esc), så syns det du ångrar.")
+            )
+        elif opened is not None:
             opened.tab.commit_pending()
             step_through_log(opened.session, opened.services, redo=redo)
 

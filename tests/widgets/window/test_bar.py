@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from domain.ground.period import month, parse_period
 from support.window_stand import ALT, CTRL, SHIFT, WindowStand
@@ -162,6 +163,47 @@ def test_escape_puts_back_what_stood_and_returns_to_the_page(open_window, umea) 
 
     assert window.window.bar.period.currentText() == "2026"
     assert window.focused is window.opened.tab
+
+
+def test_what_is_typed_replaces_what_stood_however_one_came_there(open_window, umea) -> None:
+    window = open_window(umea, specs=SPECS)
+    window.press(Qt.Key.Key_2, CTRL)
+    box = window.window.bar.area
+
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton, pos=box.lineEdit().rect().center())
+    window.enter("vindeln")
+    assert shown(window).area.name == "Vindeln"
+
+    # Once more in the box that has the keyboard already, after a choice in its list with the mouse.
+    box.showPopup()
+    box._take_from_list(next(area for name, area in box.choices if name == "Umeå"))
+    assert window.focused is box
+    window.enter("nordm")
+    assert shown(window).area.name == "Nordmaling"
+
+    choose_period(window, "maj 2016")
+    QTest.mouseClick(
+        window.window.bar.period.lineEdit(),
+        Qt.MouseButton.LeftButton,
+        pos=window.window.bar.period.lineEdit().rect().center(),
+    )
+    window.press(Qt.Key.Key_Left, ALT)
+    window.enter("juni 2015")
+    assert shown(window).period == month(2015, 6)
+
+
+def test_a_second_click_goes_into_what_is_being_typed(open_window, umea) -> None:
+    window = open_window(umea, specs=SPECS)
+    window.press(Qt.Key.Key_2, CTRL)
+    box = window.window.bar.area
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton, pos=box.lineEdit().rect().center())
+    window.type("mehamn")
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton, pos=box.lineEdit().rect().center())
+    assert not box.lineEdit().hasSelectedText()
+
+    # What is written meanwhile tells the bar again, and takes nothing of it.
+    window.opened._show_in_bar()
+    assert box.currentText() == "mehamn"
 
 
 def test_the_window_opens_where_it_was_left(open_window, umea) -> None:

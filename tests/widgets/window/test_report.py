@@ -7,12 +7,13 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QProgressBar
 
 from domain.ground.area import slug
 from domain.ground.period import parse_period
-from storage.areas.queries import area
+from storage.areas.queries import area, seats
 from storage.file.first_screen import settings
+from storage.recommendations.seats import add_seat
 from storage.whole.settings_recording import change_settings
 from support.window_stand import CTRL, WindowStand
 from widgets.preview.page import ReportPage
@@ -35,6 +36,10 @@ def report(window: WindowStand) -> ReportPage:
 
 def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+def shown_progress(window: WindowStand) -> list[QProgressBar]:
+    return [bar for bar in window.window.findChildren(QProgressBar) if bar.isVisible()]
 
 
 def rebuilt(window: WindowStand, change) -> None:
@@ -152,6 +157,20 @@ def test_escape_closes_it_and_the_tab_is_back_with_the_keyboard(window: WindowSt
     assert window.opened.tab.isAncestorOf(window.focused)
 
 
+def test_undo_waits_until_the_report_no_longer_hides_what_is_undone(window: WindowStand) -> None:
+    window.opened.services.submit(
+        lambda workspace: add_seat(workspace, organisation="Provbolaget", role="enhetschef")[1]
+    )
+    window.press(Qt.Key.Key_Z, CTRL)
+    assert [each.organisation for each in seats(window.opened.session.workspace)][-1] == "Provbolaget"
+    assert window.said[-1] == "Ingenting är ändrat. Stäng rapporten först (Esc), så syns det du ångrar."
+
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_Z, CTRL)
+    assert window.said[-1].startswith("Ångrat"), window.said
+    assert "Provbolaget" not in [each.organisation for each in seats(window.opened.session.workspace)]
+
+
 def test_a_click_on_the_shown_tab_leads_back_too(window: WindowStand) -> None:
     window.window.tabs.bar.tabBarClicked.emit(window.window.tabs.bar.currentIndex())
     assert window.window.pages.currentWidget() is window.opened.tab
@@ -168,7 +187,10 @@ def test_a_report_that_was_left_while_it_was_built_comes_to_no_one(open_window, 
     stand = open_window(example)
     stand.press(Qt.Key.Key_P, CTRL)
     assert stand.opened.jobs.running
+    stand.settle(lambda: any(bar.accessibleName() == "Bygger rapporten" for bar in shown_progress(stand)))
     stand.press(Qt.Key.Key_Escape)
+    # At once, though the work may go on until it is asked the next time.
+    assert not any(bar.isVisible() for bar in shown_progress(stand))
 
     stand.settle(lambda: not stand.opened.jobs.running)
 
