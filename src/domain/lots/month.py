@@ -210,9 +210,10 @@ def tally(counts: Counts, *, border: int = 30) -> LotsTally:
 
 
 def least_cases(party: PartyTally, counts: Counts) -> int:
-    """The fewest cases the party can have had: its total, else the largest sum that any division of it gives (*minst*).
+    """The fewest cases the party can have had (*minst*): its total, else the largest sum that any division of it gives.
 
-    The same cases stand by sex, by age, crossed and as a given sum: those are never added to one another.
+    The same cases stand by sex, by age, crossed and as a given sum: those are never added to one another. Where a sum
+    of the whole is less than that, one of them is wrong and nobody knows which: only the least of them is sure.
     """
     if isinstance(party.total, int):
         return party.total
@@ -220,7 +221,10 @@ def least_cases(party: PartyTally, counts: Counts) -> int:
     for (of, sex, age), value in counts.items():
         if of is party.party:
             divisions.setdefault((sex is Sex.UNSPLIT, age is AgeGroup.ALLA), []).append(value)
-    return max((int(at_least(values)) for values in divisions.values()), default=0)
+    known = max((int(at_least(values)) for values in divisions.values()), default=0)
+    given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA))
+    whole = [total for total in (party.by_sex, party.by_age, given) if isinstance(total, int)]
+    return min((known, *whole))
 
 
 def _tally_party(counts: Counts, party: Party) -> PartyTally:

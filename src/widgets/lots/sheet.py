@@ -150,8 +150,10 @@ def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell
             known[column] += within
     if not recorded:
         return found
+    differs = [mark.reason for party in recorded if (mark := _disagreement(tallied.findings, party)) is not None]
+    unsure = Mark(Sign.WARNING, " ".join(differs)) if differs else None
     for column in (SUM_SEX, SUM_AGE):
-        found[SUM_ROW, column] = TotalCell(_sum_text(exact_sum(whole[column]), known[column]))
+        found[SUM_ROW, column] = TotalCell(_sum_text(exact_sum(whole[column]), known[column]), unsure)
     columns: list[tuple[Sex | AgeGroup, Value]] = [*tallied.by_sex.items(), *tallied.by_age.items()]
     for of, total in columns:
         found[SUM_ROW, of.value] = TotalCell(_sum_text(total, column_parts(counts, recorded, of)))

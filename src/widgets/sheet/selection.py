@@ -125,4 +125,8 @@ class UnsavedLine(TextLabel):
         one = tr("En ruta är inte sparad. {place}: {reason} Esc i rutan tar bort det som står där.")
         many = tr("{count} rutor är inte sparade. {place}: {reason} Esc i en ruta tar bort det som står där.")
         said = one if len(left) == 1 else many.format(count=len(left), place="{place}", reason="{reason}")
-        self.setText(said.format(place=grid.grid_model.sheet.place_of(edit.key), reason=edit.entry.problem))
+        sheet = grid.grid_model.sheet
+        sentences = [said.format(place=sheet.place_of(edit.key), reason=edit.entry.problem)]
+        if sheet.has_sums:
+            sentences.append(tr("Summorna räknar det som är sparat."))
+        self.setText(" ".join(sentences))

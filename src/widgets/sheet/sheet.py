@@ -81,13 +81,20 @@ class Sheet:
         total = self._totals.get(key, TotalCell(cell.text) if cell.text else _BLANK) if computed else None
         return Face(row, column, cell, total, self._unsaved_here().get(key), self._content.hidden)
 
+    @property
+    def has_sums(self) -> bool:
+        """True while anything in it is counted from its cells."""
+        return bool(self._totals)
+
     def place_of(self, key: CellKey) -> str:
         """The name aloud of a cell that is shown; empty where there is none."""
         at = self.position_of(key)
         return "" if at is None else self.face(at).place
 
     def values(self, over: Iterable[CellEdit] = ()) -> Values:
-        """What the entry cells hold, with `over` laid over it; what cannot be read stands as *saknas*."""
+        """What the entry cells hold, with what is being typed and then `over` laid over it: of these what cannot be
+        read stands as *saknas*. A text that was refused is no figure: what is stored in its cell counts.
+        """
         rows = {row.key for row in self._content.rows if row.kind is Kind.ENTRY}
         columns = {column.key for column in self._content.columns if column.kind is Kind.ENTRY}
         found: dict[CellKey, Value] = {
@@ -95,7 +102,6 @@ class Sheet:
             for key, cell in self._content.cells.items()
             if cell.value is not None and key[0] in rows and key[1] in columns
         }
-        found.update(dict.fromkeys(self._unsaved_here(), Empty.SAKNAS))
         typed = () if self._typed is None else (self._typed,)
         for edit in (*typed, *over):
             found[edit.key] = Empty.SAKNAS if edit.entry.value is None else edit.entry.value

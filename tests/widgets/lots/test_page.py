@@ -17,6 +17,7 @@ from support.lots_months import MAY, ROWS, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
+from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
 from widgets.sheet import FigureGrid
 
@@ -92,6 +93,31 @@ def test_what_cannot_be_read_stays_and_the_rest_is_stored(tab: LotsTab, workspac
     assert shows(sheet(tab), "fk", "kvinna") == "tre"
     assert "En ruta är inte sparad" in texts_of(tab)
     assert list(stored.lots_month(workspace, "0360", MAY).counts.values()) == [1]
+
+
+def test_a_refused_figure_leaves_one_and_the_same_sum_on_the_whole_screen(tab: LotsTab, workspace: Workspace) -> None:
+    fill("5", "2", "0", "4", "3", "0")
+    year = tab.findChild(YearView)
+    assert year is not None
+
+    def of_fk() -> set[str]:
+        in_the_year = year.model().index(0, MAY.number - 1).data()
+        return {
+            in_the_year,
+            *(shows(sheet(tab), row, f"summa-{by}") for row in ("fk", "summa") for by in ("kon", "alder")),
+        }
+
+    assert of_fk() == {"7"}
+    for refused in ("tre", "1,000", "5 000 000 000", "191212121212"):
+        sheet(tab).go_to(("fk", "kvinna"))
+        fill(refused)
+        assert shows(sheet(tab), "fk", "kvinna") == refused
+        assert of_fk() == {"7"}, refused
+        assert "till och med maj" in texts_of(tab)
+    assert stored.lots_month(workspace, "0360", MAY).counts[Party.FK, Sex.KVINNA, AgeGroup.ALLA] == 5
+    sheet(tab).go_to(("fk", "kvinna"))
+    fill("6")
+    assert of_fk() == {"7–8", "8", "7"}
 
 
 def test_what_is_being_typed_is_stored_before_the_window_goes_elsewhere(tab: LotsTab, workspace: Workspace) -> None:

@@ -39,7 +39,11 @@ def test_both_sums_of_a_party_say_that_they_differ_and_why() -> None:
         mark = found["kommun", column].mark
         assert mark is not None
         assert mark.reason == "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer."
+        whole = found[SUM_ROW, column].mark
+        assert whole is not None
+        assert whole.reason == mark.reason, "the two sums of everyone differ for the same reason"
     assert found["fk", SUM_SEX].mark is None
+    assert found[SUM_ROW, "kvinna"].mark is None
 
 
 def test_sums_follow_what_is_being_typed() -> None:

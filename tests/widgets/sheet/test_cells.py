@@ -125,7 +125,7 @@ def test_unreadable_text_stays_marked_in_its_cell_and_blocks_nothing_else(coordi
         "Försäkringskassan, Kvinnor: tre, fel: ”tre” går inte att läsa som ett tal."
     )
     assert coordinator.stored == {("fk", "man"): 1}
-    assert coordinator.shows("fk", "sex_sum") == "minst 1"
+    assert coordinator.shows("fk", "sex_sum") == "1", "what is stored; the refused text is no figure"
 
 
 def test_unreadable_text_is_opened_again_to_be_put_right(coordinator: Coordinator) -> None:

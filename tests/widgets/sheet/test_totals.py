@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from support.coordinator import Coordinator
 from support.lots_sheet import MAY
+from widgets.sheet import UnsavedLine
 
 Key = Qt.Key
 
@@ -57,6 +58,18 @@ def test_what_cannot_be_read_counts_as_missing_while_it_stands_there(may: Coordi
 
     may.press(Key.Key_Escape)
     assert may.shows("fk", "sex_sum") == "3"
+
+
+def test_a_refused_text_leaves_the_sums_of_what_is_stored(may: Coordinator) -> None:
+    before = {key: may.shows(*key) for key in (("fk", "sex_sum"), ("sum", "kvinna"), ("sum", "sex_sum"))}
+    may.grid.go_to(("fk", "kvinna"))
+    may.fill("två")
+
+    assert may.shows("fk", "kvinna") == "två"
+    assert {key: may.shows(*key) for key in before} == before
+    line = UnsavedLine(may.grid, parent=may.grid.window())
+    may.grid.go_to(("fk", "kvinna"))
+    assert line.text().endswith("Esc i rutan tar bort det som står där. Summorna räknar det som är sparat.")
 
 
 def test_only_totals_that_became_others_are_drawn_again(may: Coordinator) -> None:
