@@ -2,23 +2,27 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.commands.reports import _OPTIONS
 from app.reports import PLANS
+from domain.ground.display import show_list
 from domain.ground.period import parse_month
 from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, Party
 from domain.reporting.asked import Asked, Choice
 from domain.reporting.report import Report
 from reports.page.part import Part, Plan
+from storage.file.first_screen import group
 from storage.file.workspace import Workspace, open_workspace
 from storage.lots.recording import record_lots_cells
 from storage.reporting.reading import Reading
 from storage.whole.settings_recording import change_settings
-from support.reports import plan_of
+from support.reports import plan_of, print_whole
 from support.workspaces import COORDINATOR, make_workspace
 
 PRINTED = date(2022, 3, 31)
@@ -95,6 +99,35 @@ def test_what_is_committed_in_the_middle_of_a_report_is_not_in_it(tmp_path: Path
         assert [block.area.code for block in after["lots"].counted] == ["2401", "2404"]
         assert after.issue.group == "Ett annat namn"
         assert after.as_of > before.as_of
+
+
+@pytest.mark.parametrize("key", ["recommendations", "lots"])
+def test_a_report_of_some_members_says_which_it_shows_and_which_it_does_not(key: str, tmp_path: Path) -> None:
+    path = make_workspace(tmp_path, "urval")
+    with open_workspace(path, who=COORDINATOR) as ws:
+        record_lots_cells(ws, area="2401", month=parse_month("2022-01"), cells={CASES: 7})
+        own, members = group(ws)
+        chosen = ("2401", "2404")
+        others = [area.name for area in members if area.code not in chosen]
+        assert others
+        said = f"Urval: {show_list(a.name for a in members if a.code in chosen)}. Inte med av gruppens kommuner: "
+        whole, every, some, one = (
+            _printed(key, ws, areas) for areas in ((), tuple(a.code for a in members), chosen, chosen[:1])
+        )
+    assert "Urval" not in whole + every
+    assert whole.count(f"av {len(members)} kommuner") == 0
+    # On the cover, or under the head of a report without one, and first in a summary.
+    assert some.count(f"{said}{show_list(others)}.") == (2 if key == "recommendations" else 1)
+    assert f"2 av {len(members)} kommuner" in some
+    assert "Urval: Nordmaling. Inte med av gruppens kommuner: " in one
+    assert all(name in one for name in others)
+    assert own.name in some
+
+
+def _printed(key: str, ws: Workspace, areas: tuple[str, ...]) -> str:
+    report = plan_of(key).gather(ws, Asked(areas=areas), PRINTED)
+    pages = PdfReader(BytesIO(print_whole(report).content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.key)

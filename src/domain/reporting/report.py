@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from domain.ground.area import Area
+from domain.ground.display import show_list
 from domain.ground.file_name import file_stem
 from domain.ground.period import Period
 from domain.ground.source import Source
@@ -79,10 +80,37 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class SomeAreas:
+    """The names of the areas that were chosen (*urval*), where they are not the group's kommuner whole, and of its
+    kommuner that were not."""
+
+    shown: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def called(self) -> str:
+        """In a title: `Tierp`, `2 av 8 kommuner`."""
+        if len(self.shown) == 1:
+            return self.shown[0]
+        text = tr("{count} av {all} kommuner")
+        return text.format(count=len(self.shown), all=len(self.shown) + len(self.others))
+
+    @property
+    def words(self) -> str:
+        """Which areas the report speaks of, and which of the group it does not (ruling 44)."""
+        said = tr("Urval: {areas}.").format(areas=show_list(self.shown))
+        if self.others:
+            text = tr("Inte med av gruppens kommuner: {others}.")
+            said = f"{said} {text.format(others=show_list(self.others))}"
+        return said
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report as it was gathered (*rapport*): of each part of its plan that was not left out, by key, what it tells.
 
-    `as_of` is how far the change log had come when it was read.
+    `as_of` is how far the change log had come when it was read; `some` are the areas that were chosen, None where it
+    speaks of the whole group or of one area by its plan.
     """
 
     plan: str
@@ -90,6 +118,7 @@ class Report:
     issue: Issue
     parts: Mapping[str, Any]
     as_of: int = 0
+    some: SomeAreas | None = None
 
     def __getitem__(self, part: str) -> Any:
         return self.parts[part]

@@ -71,8 +71,10 @@ class LotsPart(Part):
 
 def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:
     """`LOTS-ärenden Tierp 2016`. Raises UserProblem where there are no cases."""
-    areas, blocks = reading.areas, parts[LotsPart.key].counted
-    about = areas[0].name if len(areas) == 1 else reading.settings.name
+    some, blocks = reading.some, parts[LotsPart.key].counted
+    about = reading.settings.name
+    if some is not None:
+        about = some.called if len(some.shown) == 1 else tr("{group}, {areas}").format(group=about, areas=some.called)
     if not blocks:
         text = tr("Det finns inga LOTS-ärenden för {area}. Registrera eller läs in en månad först.")
         raise UserProblem(text.format(area=about))

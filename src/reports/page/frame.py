@@ -10,6 +10,12 @@ from reports.page.part import Part
 
 if TYPE_CHECKING:
     from reports.page.story import Story
+    from reports.page.table_layout import Table
+
+
+def _which_areas(report: Report) -> tuple[str, ...]:
+    """A sentence on the areas that were chosen; nothing in a report of the whole group."""
+    return () if report.some is None else (report.some.words,)
 
 
 class CoverPart(Part):
@@ -27,7 +33,8 @@ class CoverPart(Part):
         for known in (heading.when, heading.about):
             title = title.removesuffix(f" {known}")
         marks = (tr("Internt"),) if issue.internal else ()
-        tell_cover(story, Cover(heading.about or issue.group, title, heading.when, (state_words(issue),), marks))
+        facts = (*_which_areas(report), state_words(issue))
+        tell_cover(story, Cover(heading.about or issue.group, title, heading.when, facts, marks))
 
 
 class HeadPart(Part):
@@ -42,6 +49,8 @@ class HeadPart(Part):
         text = tr("{title} · utskriven {who}")
         with story.section():
             story.paragraph(text.format(title=report.heading.title, who=printed_by(report.issue)), META)
+            for sentence in _which_areas(report):
+                story.paragraph(sentence)
             tell_internal(story, report.issue)
 
 
@@ -56,7 +65,8 @@ class SummaryPart(Part):
     def tell(self, story: Story, report: Report) -> None:
         from reports.page.issue import tell_internal
 
-        said = [each for part in self._parts if part.key in report.parts for each in part.in_short(report)]
+        in_short = [each for part in self._parts if part.key in report.parts for each in part.in_short(report)]
+        said: list[str | Table] = [*_which_areas(report), *in_short]
         if said or report.issue.internal:
             with story.section():
                 story.heading(1, tr("Sammanfattning"))

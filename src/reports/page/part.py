@@ -111,7 +111,8 @@ class Plan:
             gathered = {part.key: part.gather(reading) for part in self.parts if part.key not in asked.left_out}
             issue = Issue(reading.settings.name, printed, ws.who, asked.audience, reading.reason, ws.is_example)
             position = read_log_position(reading.connection)
-            return Report(self.key, self.called(reading, gathered), issue, gathered, position)
+            some = reading.some if Choice.AREAS in self.choices else None
+            return Report(self.key, self.called(reading, gathered), issue, gathered, position, some)
 
     def print(self, report: Report) -> Printed:
         """The report as a PDF, the same bytes for the same report."""

@@ -141,9 +141,12 @@ class SignaturePart(Part):
 
 
 def recommendations_heading(reading: Reading, _parts: Mapping[str, Any]) -> Heading:
-    """`Rekommendationer 2022`."""
+    """`Rekommendationer 2022`, `Rekommendationer för 2 av 8 kommuner 2022`."""
     from storage.recommendations.report import year_of_report
 
     year = str(year_of_report(reading))
+    some = reading.some
     title = tr("Rekommendationer {year}").format(year=year)
+    if some is not None:
+        title = tr("Rekommendationer för {areas} {year}").format(areas=some.called, year=year)
     return Heading(title, year, reading.asked.areas or (reading.ws.group_code,), year)

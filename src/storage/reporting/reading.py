@@ -11,7 +11,7 @@ from domain.ground.area import Area
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.reporting.asked import Asked
-from domain.reporting.report import Audience
+from domain.reporting.report import Audience, SomeAreas
 from storage.areas.queries import read_group_members, read_stored_settings
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import Workspace
@@ -42,7 +42,20 @@ class Reading:
     def areas(self) -> list[Area]:
         """The areas that were asked for, else the group's kommuner. Raises UserProblem where one is not known."""
         chosen = known_areas(self.connection, self.asked.areas)
-        return chosen or read_group_members(self.connection, self.ws.group_code)
+        return chosen or self._members
+
+    @property
+    def some(self) -> SomeAreas | None:
+        """The areas that were asked for, where they are not the group's kommuner whole."""
+        shown, members = {area.code for area in self.areas}, self._members
+        if shown == {area.code for area in members}:
+            return None
+        others = tuple(area.name for area in members if area.code not in shown)
+        return SomeAreas(tuple(area.name for area in self.areas), others)
+
+    @cached_property
+    def _members(self) -> list[Area]:
+        return read_group_members(self.connection, self.ws.group_code)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
 from domain.lots.review import first_unfinished
 from storage.areas import queries as stored_areas
+from storage.file.first_screen import lots_months_recorded
 from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
 from widgets.lots.month_bar import MonthBar
@@ -219,19 +220,28 @@ class LotsTab(PlacedTab):
 
     def _show_empty(self, place: Place) -> None:
         self._bar.show_empty(place.area.name)
-        self._empty.set_text(
-            tr("{area} har inga egna LOTS-ärenden.").format(area=place.area.name),
-            tr("LOTS registreras månad för månad i den kommun där personen bor. Välj kommunen i listan Område."),
-        )
-        member = self._first_member()
+        why = tr("LOTS registreras månad för månad i den kommun där personen bor. Välj kommunen i listan Område.")
+        member, shown = self._member_to_lead_to(place)
+        go = ""
+        if member is not None and shown is not None:
+            go = tr("Gå till {kommun}, {month}").format(kommun=member.name, month=shown.label)
+        elif member is not None:
+            why = f"{tr('Ingen kommun i {area} har några heller.').format(area=place.area.name)} {why}"
+            go = tr("Börja med {kommun}").format(kommun=member.name)
+        self._empty.set_text(tr("{area} har inga egna LOTS-ärenden.").format(area=place.area.name), why)
         self._empty.button.setVisible(member is not None)
-        if member is not None:
-            self._empty.button.setText(literal(tr("Gå till {kommun}").format(kommun=member.name)))
+        self._empty.button.setText(literal(go))
         self._pages.setCurrentIndex(1)
 
-    def _first_member(self) -> Area | None:
-        _group, members = stored_areas.group(self.services.workspace)
-        return members[0] if members else None
+    def _member_to_lead_to(self, place: Place) -> tuple[Area | None, Period | None]:
+        """Of the area's kommuner, else the group's, the one with cases nearest to the period, and its month; the first
+        one and no month where none has any."""
+        ws, wanted = self.services.workspace, place.period or self._this_month()
+        members = stored_areas.group_members(ws, place.area.code) or stored_areas.group(ws)[1]
+        recorded = lots_months_recorded(ws, [each.code for each in members])
+        to = nearest([each for months in recorded.values() for each in months], wanted.months[-1])
+        led = next((each for each in members if to in recorded.get(each.code, ())), None)
+        return (led, to) if isinstance(to, Period) else (next(iter(members), None), None)
 
     def _this_month(self) -> Period:
         now = self.services.clock()
@@ -286,11 +296,10 @@ class LotsTab(PlacedTab):
             self.services.open_tab("lots", Place(self.place.area, period=shown))
 
     def _go_to_member(self) -> None:
-        member = self._first_member()
-        if member is not None and self.place is not None:
-            period = self.place.period
-            is_month = period is not None and period.kind is PeriodKind.MONTH
-            self.services.open_tab("lots", Place(member, period=period if is_month else self._this_month()))
+        if self.place is not None:
+            member, shown = self._member_to_lead_to(self.place)
+            if member is not None:
+                self.services.open_tab("lots", Place(member, period=shown or self._this_month()))
 
     def _has_month(self) -> bool:
         return self._screen is not None

@@ -27,11 +27,14 @@ class Choices(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, plans: Sequence[Plan], offered: Offered, parent: QWidget | None = None) -> None:
-        """`plans` are the reports there are, in the order they are offered."""
+    def __init__(
+        self, plans: Sequence[Plan], offered: Offered, unticked: set[str], parent: QWidget | None = None
+    ) -> None:
+        """`plans` are the reports there are, in the order they are offered. `unticked` are the keys of parts and codes
+        of areas that were left out the last time, and is kept up to date."""
         super().__init__(parent)
         latest = (tr("Senaste med siffror"), None)
-        self._plans = {plan.key: plan for plan in plans}
+        self._plans, self._unticked = {plan.key: plan for plan in plans}, unticked
         self.plan = _combo((plan.title, plan.key) for plan in plans)
         self.year = _combo((str(year), year) for year in offered.years)
         self.year.setCurrentIndex(self.year.findData(offered.year))
@@ -52,6 +55,8 @@ class Choices(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._tell)
+        for box in (*self.areas, *self.parts.values()):
+            box.setChecked(box.property("choice") not in unticked)
         self._lay_out()
         self._listen()
         self._show_reason()
@@ -149,9 +154,14 @@ class Choices(QWidget):
         for box in (self.year, self.period, self.area, self.group, self.gaps, self.day, self.definition):
             box.activated.connect(self._wait)
         for ticked in (*self.areas, *self.parts.values()):
-            ticked.toggled.connect(self._wait)
+            ticked.toggled.connect(self._keep_ticks)
         self.internal.toggled.connect(self._on_audience)
         self.reason.textChanged.connect(self._wait)
+
+    def _keep_ticks(self) -> None:
+        for box in (*self.areas, *self.parts.values()):
+            (self._unticked.discard if box.isChecked() else self._unticked.add)(box.property("choice"))
+        self._wait()
 
     def _on_plan(self) -> None:
         self._show_plan()

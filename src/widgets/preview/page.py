@@ -44,10 +44,16 @@ class ReportPage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, services: Services, place: Place, plans: Sequence[Plan], plan: str, parent: QWidget | None = None
+        self,
+        services: Services,
+        place: Place,
+        plans: Sequence[Plan],
+        plan: str,
+        unticked: set[str],
+        parent: QWidget | None = None,
     ) -> None:
         """`plan` is the key of the one of `plans` that is chosen from the start, with the area, period and year of
-        `place`."""
+        `place`; `unticked` is what was left out the last time, and is kept for the next."""
         super().__init__(parent)
         self.setObjectName("report")
         self.setAccessibleName(tr("Skriv ut rapport"))
@@ -67,7 +73,7 @@ class ReportPage(QWidget):
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
         year = place.period.year if place.period is not None else None
-        self.choices = Choices(plans, offered(services.workspace, services.clock().year, year))
+        self.choices = Choices(plans, offered(services.workspace, services.clock().year, year), unticked)
         self.choices.begin_with(plan, place.area, place.period, place.reference_date)
         self._lay_out()
         self.save_button.clicked.connect(self.save)

@@ -168,7 +168,7 @@ class FileActions:
         plans = self._workspaces.surroundings.plans()
         # Whoever looks at a profile or a population prints that one.
         plan = next((plan.key for plan in plans if plan.key == opened.spec.key), plans[0].key)
-        page = ReportPage(opened.services, opened.place, plans, plan, self._workspaces.window)
+        page = ReportPage(opened.services, opened.place, plans, plan, opened.unticked, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
         opened.show_page(page, page.first_focus(), hides_log=True)
 

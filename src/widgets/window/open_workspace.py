@@ -79,6 +79,8 @@ class OpenWorkspace(QObject):
         self._tabs: dict[str, Tab] = {}
         # The dialogs that stand and are written in: what is not stored there counts too.
         self.dialogs: list[tuple[str, Callable[[], Sequence[Unsaved]]]] = []
+        # What was left out of the last report that was looked at: remembered while the workspace is open.
+        self.unticked: set[str] = set()
         self._page: QWidget | None = None
         # True while a page lies over what undo would change.
         self.hides_log = False

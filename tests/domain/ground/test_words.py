@@ -17,7 +17,7 @@ from domain.importing.tidy import (
     PublishedRanks,
     ResourceMonths,
 )
-from domain.reporting.report import Approval, Audience, Heading, Issue, Report
+from domain.reporting.report import Approval, Audience, Heading, Issue, Report, SomeAreas
 
 
 def test_a_source_says_what_when_and_nothing_it_does_not_know():
@@ -95,6 +95,14 @@ def test_a_report_is_public_and_a_draft_until_something_else_is_said():
     approved = dataclasses.replace(issue, approval=Approval(date(2022, 10, 1), 1), audience=Audience.INTERNAL)
     assert approved.internal
     assert approved.day == date(2022, 10, 1)
+
+
+def test_some_areas_of_the_group_are_named_and_so_are_the_others():
+    one = SomeAreas(("Tierp",), ("Heby", "Knivsta"))
+    assert (one.called, one.words) == ("Tierp", "Urval: Tierp. Inte med av gruppens kommuner: Heby och Knivsta.")
+    several = SomeAreas(("Heby", "Tierp"), ("Knivsta",))
+    assert several.called == "2 av 3 kommuner"
+    assert SomeAreas(("Nordmaling",), ()).words == "Urval: Nordmaling."
 
 
 def test_a_file_is_called_what_the_report_is():

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from domain.ground.area import AreaKind
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, MonthStatus, Party
 from domain.lots.period import Goal, ResourceMonth
 from storage.areas import queries as stored_areas
+from storage.areas.groups import create_group
 from storage.file.workspace import Workspace, open_workspace
 from storage.lots import queries as stored
 from storage.lots import recording as operations
@@ -171,9 +173,29 @@ def test_an_area_without_cases_of_its_own_says_where_they_are_recorded(
     assert "Uppsala län har inga egna LOTS-ärenden." in texts_of(tab)
     step = QApplication.focusWidget()
     assert isinstance(step, QPushButton)
-    assert step.text() == "Gå till Heby"
+    assert step.text() == "Börja med Heby"
+    assert "Ingen kommun i Uppsala län har några heller." in texts_of(tab)
     step.click()
     assert stand.commands == ["tab lots"]
+
+
+def test_a_group_leads_to_the_kommun_that_has_cases_nearest_to_the_period(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    create_group(workspace, name="Norra Uppland", members=["0331", "0360"])
+    norra = next(each for each in stored_areas.areas(workspace, kind=AreaKind.GROUP) if each.name == "Norra Uppland")
+    cells = counts_of({Party.FK: ROWS[Party.FK]})
+    for shown in (month(2016, 3), MAY):
+        stand.services.submit(partial(operations.record_lots_cells, area="0360", month=shown, cells=cells))
+    for area in (norra, stored_areas.group(workspace)[0]):
+        for at, leads in ((month(2026, 11), "maj 2016"), (month(2016, 4), "mars 2016"), (month(2014, 1), "mars 2016")):
+            tab = open_tab(stand, area=area, shown=at)
+            step = QApplication.focusWidget()
+            assert isinstance(step, QPushButton)
+            assert step.text() == f"Gå till Tierp, {leads}"
+            assert "Ingen kommun" not in texts_of(tab)
+            step.click()
+    assert stand.commands == ["tab lots"] * 6
 
 
 def test_no_coming_month_is_offered_and_those_with_cases_are_told_apart(

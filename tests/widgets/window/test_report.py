@@ -102,6 +102,27 @@ def test_parts_that_are_left_out_are_not_in_it(window: WindowStand) -> None:
     assert report(window).printed.pages < before
 
 
+def test_what_was_unticked_is_so_when_the_report_is_opened_again(window: WindowStand) -> None:
+    choices = report(window).choices
+    left_out = [choices.parts["populations"], next(box for box in choices.areas if box.text() == "Heby")]
+    rebuilt(window, lambda: [box.setChecked(False) for box in left_out])
+    before = report(window).choices.wanted
+    assert before.asked.left_out == {"populations"}
+
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_P, CTRL)
+    window.settle(lambda: window.window.findChildren(ReportPage)[-1].printed is not None)
+    again = window.window.findChildren(ReportPage)[-1]
+
+    assert again.choices is not choices
+    assert again.choices.wanted.asked == before.asked
+    assert again.report.heading.title.startswith("Rekommendationer för 7 av 8 kommuner")
+    again.choices.parts["populations"].setChecked(True)
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_P, CTRL)
+    assert not window.window.findChildren(ReportPage)[-1].choices.wanted.asked.left_out
+
+
 def test_where_everything_is_unticked_the_page_says_what_to_choose(window: WindowStand) -> None:
     page = report(window)
     for boxes, said in (
