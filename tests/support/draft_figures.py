@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from domain.benefits.benefit import share
 from domain.ground.display import show_number
 from domain.ground.period import Period
 from domain.ground.value import Value
@@ -52,6 +53,12 @@ def expected(profile: Profile) -> dict[str, Value | float | None]:
         if members is not None:
             reporting = len(members.reporting)
             found |= {f"members{when}": reporting, f"members_of{when}": reporting + len(members.missing)}
+    for each in profile.of_all:
+        when = "" if each.period == profile.period else "_before"
+        assert each.members is not None
+        reporting = len(each.members.reporting)
+        found |= {f"members_all{when}": reporting, f"members_all_of{when}": reporting + len(each.members.missing)}
+        found |= {f"persons_all{when}": each.total, f"share_all{when}": share(each.total, each.population)}
     return found
 
 

@@ -1,6 +1,6 @@
 """Full-year equivalents (*helårsekvivalenter*, HÅE) by kind of benefit (domain handbook §3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
@@ -131,13 +131,13 @@ class BenefitFigures:
     @property
     def when(self) -> str:
         """The period as it may be called, an incomplete one by its months: `november–december 2022` (ruling 41)."""
-        coverage = self.coverage
-        if coverage is None or coverage.whole:
-            return self.period.label
-        if coverage.which:
-            return months_label(coverage.which)
-        text = tr("{months} av {of} månader {period}")
-        return text.format(months=coverage.months, of=coverage.of, period=self.period.label)
+        return _called(self.period, self.coverage, () if self.coverage is None else self.coverage.which)
+
+    @property
+    def when_before(self) -> str:
+        """What the year before may be called beside it: of an incomplete period the same months (ruling 41)."""
+        which = () if self.coverage is None else self.coverage.which
+        return _called(self.period.previous, self.coverage, [each.previous for each in which])
 
     @property
     def total(self) -> Value:
@@ -147,6 +147,15 @@ class BenefitFigures:
     def group_total(self, group: BenefitGroup) -> Value:
         """The kinds of one group together; missing as soon as one is."""
         return exact_sum(self.persons[kind] for kind in Benefit if kind.group is group)
+
+
+def _called(period: Period, coverage: Coverage | None, which: Sequence[Period]) -> str:
+    if coverage is None or coverage.whole:
+        return period.label
+    if which:
+        return months_label(which)
+    text = tr("{months} av {of} månader {period}")
+    return text.format(months=coverage.months, of=coverage.of, period=period.label)
 
 
 def share(part: Value, whole: Value) -> Value:

@@ -190,13 +190,38 @@ def _common_coverage(figures: Sequence[BenefitFigures]) -> Coverage | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An area's figures and those they may be compared with, of the same months and kommuner (rulings 40 and 41).
+
+    `of_all` are a group's levels over every member that reports, of the periods where those are others than the common
+    members that `now` and `before` are of. `beside` are other figures of the same period that are not shown.
+    """
+
+    now: BenefitFigures
+    before: BenefitFigures | None
+    of_all: tuple[BenefitFigures, ...] = ()
+    beside: BenefitFigures | None = None
+
+
 def over_common(
     group: Area, members: Sequence[Area], now: Mapping[str, BenefitFigures], before: Mapping[str, BenefitFigures]
-) -> tuple[BenefitFigures, BenefitFigures] | None:
-    """The group's figures of both periods over the members that report in both (ruling 40), the one place where the
-    change of a sum over areas is decided; None where there is no such member. `before` is of the same months."""
-    whole = [figures_of_group(group, members, figures) for figures in (now, before)]
-    counted = [{each.code for each in of.members.reporting} if of and of.members else set() for of in whole]
-    common = counted[0] & counted[1]
+) -> Compared | None:
+    """The group's figures of both periods over the members that report in both (rulings 40 and 60), the one place where
+    the change of a sum over areas is decided; without a year before where there is no such member, None where none
+    reports now. `before` is of the same months."""
+    of_now, of_before = (figures_of_group(group, members, figures) for figures in (now, before))
+    if of_now is None:
+        return None
+    if of_before is None:
+        return Compared(of_now, None)
+    common = _reporting(of_now) & _reporting(of_before)
     both = [figures_of_group(group, members, {code: figures[code] for code in common}) for figures in (now, before)]
-    return None if both[0] is None or both[1] is None else (both[0], both[1])
+    if both[0] is None or both[1] is None:
+        return Compared(of_now, None, (of_before,))
+    apart = [level for level in (of_now, of_before) if _reporting(level) != common]
+    return Compared(both[0], both[1], tuple(apart))
+
+
+def _reporting(figures: BenefitFigures) -> set[str]:
+    return set() if figures.members is None else {each.code for each in figures.members.reporting}

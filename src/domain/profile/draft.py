@@ -14,8 +14,9 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty
-from domain.profile.draft_moves import cautions, moved_kinds, why_moved
+from domain.profile.draft_moves import cautions, moved_kinds, said_of_all, why_moved
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
+from domain.profile.notes import nothing_common
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank, RankMeasure
 from domain.profile.words import age_words, persons_words, place_words, running
@@ -162,6 +163,9 @@ def _largest(profile: Profile) -> DraftSentence | None:
 def _change(profile: Profile) -> DraftSentence | None:
     """The change since the year before, in persons and percentage points, and whether chance would explain it."""
     total, before = profile.total, profile.when_before
+    if not profile.has_previous and profile.of_all:
+        sentence = SentenceMaker("change", profile.source)
+        return sentence.said(f"{nothing_common(profile.when, before)}. {said_of_all(profile, sentence)}")
     if not profile.has_previous:
         text = tr("det finns inga siffror för {before} att jämföra med")
         return SentenceMaker("change").said(text.format(before=before))

@@ -3,13 +3,13 @@
 Domain handbook §3 points 7 and 8, rulings 5, 6, 9 and 10.
 """
 
-from domain.benefits.benefit import Benefit, Coverage
-from domain.ground.display import show_count, show_list, show_parts
+from domain.benefits.benefit import Benefit, Coverage, share
+from domain.ground.display import show_count, show_list, show_parts, show_percent
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, number_or_none, reason_of
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
-from domain.profile.notes import common_words, level_of_all, show_months
+from domain.profile.notes import common_words, levels_of_all, show_months
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.words import age_words, rose, running, shown_move
 
@@ -115,20 +115,34 @@ def _month_cautions(coverage: Coverage, period: str, when: str, source: Source, 
     return said
 
 
+def said_of_all(profile: Profile, sentence: SentenceMaker) -> str:
+    """A group's levels over every member that reports, as the end of a sentence (ruling 60)."""
+    for each in profile.of_all:
+        assert each.members is not None, "figures of a group"
+        when = "" if each.period == profile.period else "_before"
+        counted, every = len(each.members.reporting), len(each.members.reporting) + len(each.members.missing)
+        sentence.figure(f"members_all{when}", counted, str(counted))
+        if counted < every:
+            sentence.figure(f"members_all_of{when}", every, str(every))
+        persons = number_or_none(each.total)
+        assert persons is not None, "members that report have every kind"
+        sentence.figure(f"persons_all{when}", persons, show_count(persons))
+        if (of_population := number_or_none(share(persons, each.population))) is not None:
+            sentence.figure(f"share_all{when}", of_population, show_percent(of_population))
+    return levels_of_all(profile.of_all).removesuffix(".")
+
+
 def _member_cautions(profile: Profile) -> list[DraftSentence]:
     """Which of a group's members the figures lack (ruling 10)."""
     said = []
-    if profile.of_all is not None and profile.members is not None:
+    if profile.of_all and profile.has_previous and profile.members is not None:
         sentence = SentenceMaker("members", profile.source, profile.previous_source)
         counted, every = len(profile.members.reporting), len(profile.members.reporting) + len(profile.members.missing)
         for name, value in (("members", counted), ("members_of", every)):
             sentence.figure(name, value, str(value))
-        all_counted = profile.of_all.members
-        assert all_counted is not None, "figures of a group"
-        sentence.figure("members_all", len(all_counted.reporting), str(len(all_counted.reporting)))
-        sentence.figure("persons.all", number_or_none(profile.of_all.total) or 0, show_count(profile.of_all.total))
         text = tr("siffrorna och ändringen gäller {common}. {all}")
-        return [sentence.said(text.format(common=common_words(profile.members), all=level_of_all(profile.of_all)))]
+        words = text.format(common=common_words(profile.members), all=said_of_all(profile, sentence))
+        return [sentence.said(words)]
     for when, members, period, source in (
         ("", profile.members, profile.when, profile.source),
         ("_before", profile.members_before, profile.when_before, profile.previous_source),

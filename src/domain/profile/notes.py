@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage
+from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage, share
 from domain.benefits.of_period import GapTreatment
-from domain.ground.display import rounded, show_change, show_list, show_number
+from domain.ground.display import rounded, show_change, show_count, show_list, show_number, show_percent
 from domain.ground.period import Period, PeriodKind
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
@@ -21,15 +21,17 @@ def uses_published_share(figures: BenefitFigures) -> bool:
     return isinstance(figures.population, Empty) and figures.published_share is not None
 
 
-def figure_notes(now: BenefitFigures, before: BenefitFigures | None) -> list[str]:
+def figure_notes(
+    now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()
+) -> list[str]:
     """Kinds and populations that are missing or published, and a year before that is not there."""
     notes = []
     known = [figures for figures in (now, before) if figures is not None]
     for figures in known:
         notes += _missing_kinds(figures)
     notes += _population_notes(known)
-    if before is None:
-        notes.append(tr("Uppgifter för {period} saknas.").format(period=now.period.previous.label))
+    if before is None and not of_all:
+        notes.append(tr("Uppgifter för {period} saknas.").format(period=now.when_before))
     return notes
 
 
@@ -92,22 +94,43 @@ def common_words(members: GroupCoverage) -> str:
 
 
 def level_of_all(figures: BenefitFigures) -> str:
-    """`Alla 2 kommuner 2021: 767 helårspersoner` (ruling 60): the level of every member that reports."""
+    """`Alla 2 kommuner 2021: 767 helårspersoner, 12,3 % av befolkningen` (ruling 60): the level of every member that
+    reports."""
     assert figures.members is not None, "figures of a group"
     counted, missing = len(figures.members.reporting), len(figures.members.missing)
     text = tr("{counted} av {every} kommuner {when}: {persons} helårspersoner")
     if not missing:
         text = tr("Alla {counted} kommuner {when}: {persons} helårspersoner")
-    return text.format(counted=counted, every=counted + missing, when=figures.when, persons=show_number(figures.total))
+    said = text.format(counted=counted, every=counted + missing, when=figures.when, persons=show_count(figures.total))
+    of_population = share(figures.total, figures.population)
+    if isinstance(of_population, Empty):
+        return said
+    return tr("{level}, {share} av befolkningen").format(level=said, share=show_percent(of_population))
 
 
-def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: BenefitFigures | None = None) -> list[str]:
-    """Which members a group's figures are made of (rulings 10, 40 and 60)."""
-    if of_all is not None and now.members is not None:
-        text = tr("Siffrorna och ändringen gäller {common}; utan {missing}. {all}.")
+def levels_of_all(of_all: Sequence[BenefitFigures]) -> str:
+    """The level of all in each period where it is others than the common members, in sentences; empty where none is."""
+    return " ".join(f"{level_of_all(each)}." for each in of_all)
+
+
+def nothing_common(now: str, before: str) -> str:
+    """That a group has other members in both periods."""
+    text = tr("ingen kommun har siffror för både {now} och {before}, så ingen ändring räknas")
+    return text.format(now=now, before=before)
+
+
+def group_notes(
+    now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()
+) -> list[str]:
+    """Which members a group's figures are made of, and the level of all (rulings 10, 40 and 60)."""
+    if of_all and before is not None and now.members is not None:
+        text = tr("Siffrorna och ändringen gäller {common}; utan {missing}. {all}")
         missing = show_list(area.name for area in now.members.missing)
-        return [text.format(common=common_words(now.members), missing=missing, all=level_of_all(of_all))]
+        return [text.format(common=common_words(now.members), missing=missing, all=levels_of_all(of_all))]
     notes = []
+    if of_all:
+        apart = nothing_common(now.when, now.when_before)
+        notes.append(f"{apart[:1].upper()}{apart[1:]}. {levels_of_all(of_all)}")
     for figures in (now, before):
         if figures is not None and figures.members is not None and figures.members.missing:
             text = tr("{period}: {reporting} av {all} kommuner räknas. {missing} saknas, i antal och befolkning.")

@@ -73,9 +73,10 @@ class Profile:
     `rows` are the six kinds in their order. `share_published` says that the total's share of the population is the
     one the source printed, since the population is missing; the kinds then have none. `coverage` tells of the months
     behind the figures and is None for yearly figures as typed or published; `members` tells of a group's members.
-    `beside` are figures of the same period that are stored too but not shown. `of_all` is a group's level over all
-    members, where the rows are over those that have figures in both periods; `when` and `when_before` are what the
-    periods may be called: an incomplete one by its months (ruling 41).
+    `beside` are figures of the same period that are stored too but not shown. `of_all` are a group's levels over
+    every member that reports, of the periods where the rows are over fewer: those that have figures in both. What is
+    said of a group's members stands in `group_notes`, among the notes and under every table (ruling 60). `when` and
+    `when_before` are what the periods may be called: an incomplete one by its months (ruling 41).
     """
 
     area: Area
@@ -99,7 +100,8 @@ class Profile:
     members_before: GroupCoverage | None = None
     treatment: GapTreatment = GapTreatment.LAMNA_UT
     beside: BenefitFigures | None = None
-    of_all: BenefitFigures | None = None
+    of_all: tuple[BenefitFigures, ...] = ()
+    group_notes: tuple[str, ...] = ()
     when: str = ""
     when_before: str = ""
 
@@ -112,6 +114,11 @@ class Profile:
     def previous_period(self) -> Period:
         """The same period of the year before (ruling 3), whether there are figures of it or not."""
         return self.period.previous
+
+    @property
+    def other_notes(self) -> tuple[str, ...]:
+        """The notes without those that stand under the table."""
+        return tuple(note for note in self.notes if note not in self.group_notes)
 
     @property
     def all_rows(self) -> tuple[ProfileRow, ...]:
@@ -141,13 +148,13 @@ def build_profile(
     standing: Standing | None = None,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
     beside: BenefitFigures | None = None,
-    of_all: BenefitFigures | None = None,
+    of_all: tuple[BenefitFigures, ...] = (),
 ) -> Profile:
     """The profile that `now` makes beside `before`, the same period of the year before.
 
     `standing` holds the places, `ranks` alone is enough for published ones. `beside` are other figures of the same
-    period that are not shown; what differs is listed. `of_all` is a group's level over every member that reports, where
-    `now` and `before` are those of the common members (rulings 40 and 60). Raises ValueError when the two are not about
+    period that are not shown; what differs is listed. `of_all` are a group's levels over every member that reports, of
+    the periods where `now` and `before` are of the common members alone (rulings 40 and 60). Raises ValueError when the two are not about
     the same area, sex and ages, or not a year apart: figures of 20–64 and 20–65 are never compared.
     """
     if before is not None:
@@ -157,7 +164,8 @@ def build_profile(
     standing = standing or Standing(dict(ranks or {}))
     rows = tuple(_row(kind, now, before) for kind in Benefit)
     total = _row(None, now, before)
-    when_before = now.period.previous.label if before is None else before.when
+    when_before = now.when_before if before is None else before.when
+    of_group = group_notes(now, before, of_all)
     return Profile(
         area=now.area,
         period=now.period,
@@ -173,9 +181,9 @@ def build_profile(
         share_published_before=before is not None and uses_published_share(before),
         ranks=dict(standing.ranks),
         notes=(
-            *figure_notes(now, before),
+            *figure_notes(now, before, of_all),
             *month_notes(now, before, treatment),
-            *group_notes(now, before, of_all),
+            *of_group,
             *beside_notes(now, beside),
             *rounding_notes(now.when, when_before, rows, total),
             *chance_notes(rows, total),
@@ -189,6 +197,7 @@ def build_profile(
         treatment=treatment,
         beside=beside,
         of_all=of_all,
+        group_notes=tuple(of_group),
         when=now.when,
         when_before=when_before,
     )

@@ -16,7 +16,7 @@ from domain.ground.display import (
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value
-from domain.profile.notes import common_words, level_of_all
+from domain.profile.notes import common_words, levels_of_all
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import RankMeasure
 
@@ -65,8 +65,7 @@ def summary_sentence(profile: Profile) -> str:
     """
     level = _level(profile)
     moves = _moves(profile)
-    of_all = "" if profile.of_all is None else f"{level_of_all(profile.of_all)}."
-    return " ".join(filter(None, (level, of_all, moves)))
+    return " ".join(filter(None, (level, levels_of_all(profile.of_all), moves)))
 
 
 def _level(profile: Profile) -> str:
@@ -89,7 +88,7 @@ def _level(profile: Profile) -> str:
             + _share_before(profile)
         )
     rank = profile.ranks.get(RankMeasure.TOTAL)
-    if profile.of_all is not None and profile.members is not None:
+    if profile.of_all and profile.has_previous and profile.members is not None:
         after.append(tr("räknat på {common}").format(common=common_words(profile.members)))
     if rank is not None:
         before_rank = "" if rank.previous is None else f" ({rank.previous})"

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
-from domain.benefits.of_period import GapTreatment, figures_of_group, over_common
+from domain.benefits.of_period import Compared, GapTreatment, figures_of_group, over_common
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period, PeriodKind, parse_month, parse_period
 from domain.ground.sex import Sex
@@ -164,11 +164,11 @@ def read_profiles(
     printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
     return {
         area.code: build_profile(
-            found[area.code].now.shown,
+            found[area.code].now,
             found[area.code].before,
             standing=_standing(area, country, printed.get(area.code, {})),
             treatment=treatment,
-            beside=found[area.code].now.beside,
+            beside=found[area.code].beside,
             of_all=found[area.code].of_all,
         )
         for area in areas
@@ -261,59 +261,54 @@ def _read_parts(
     return {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """An area's figures and those they may be compared with, of the same months and kommuner (rulings 40 and 41);
-    `of_all` is a group's level where `now` is of the common members alone."""
-
-    now: Known
-    before: BenefitFigures | None
-    of_all: BenefitFigures | None = None
-
-
 def read_compared(
     connection: Connection, areas: Sequence[Area], period: Period, division: Division
 ) -> dict[str, Compared]:
     """Each area that has figures, beside the year before as far as the two can be compared."""
     members = _members(connection, areas, period)
     now = _read_parts(connection, members, period, division)
-    before = _of_same_months(connection, now, _read_parts(connection, members, period.previous, division), division)
+    before = _of_same_months(
+        connection, period, now, _read_parts(connection, members, period.previous, division), division
+    )
     found: dict[str, Compared] = {}
     for area in areas:
         parts = members[area.code]
         if parts == [area]:
             if area.code in now:
-                found[area.code] = Compared(now[area.code], before.get(area.code))
+                known = now[area.code]
+                found[area.code] = Compared(known.shown, before.get(area.code), beside=known.beside)
             continue
         of_parts = {each.code: now[each.code].shown for each in parts if each.code in now}
-        together = figures_of_group(area, parts, of_parts)
-        if together is None:
-            continue
-        both = over_common(area, parts, of_parts, before)
-        if both is None:
-            found[area.code] = Compared(Known(together), None)
-        else:
-            same = both[0].members == together.members
-            found[area.code] = Compared(Known(both[0]), both[1], None if same else together)
+        if (compared := over_common(area, parts, of_parts, before)) is not None:
+            found[area.code] = compared
     return found
 
 
 def _of_same_months(
-    connection: Connection, now: Mapping[str, Known], before: Mapping[str, Known], division: Division
+    connection: Connection, period: Period, now: Mapping[str, Known], before: Mapping[str, Known], division: Division
 ) -> dict[str, BenefitFigures]:
     """The year before of each area: whole beside what is whole, else of the same months; absent where it is neither."""
     found: dict[str, BenefitFigures] = {}
-    for code, known in now.items():
-        coverage = known.shown.coverage
-        if coverage is not None and not coverage.whole:
-            wanted = [each.previous for each in coverage.which]
-            area, period = known.shown.area, known.shown.period.previous
-            found |= read_month_figures(connection, [area], period, division, wanted)
-        elif code in before:
-            earlier = before[code].shown
-            if earlier.coverage is None or earlier.coverage.whole:
-                found[code] = earlier
+    earlier = {code: known.shown for code, known in before.items()}
+    asked: dict[tuple[Period, ...], list[Area]] = defaultdict(list)
+    for known in now.values():
+        asked[_months_of_part(known.shown)].append(known.shown.area)
+    if len(asked) == 1:
+        # Of who has figures of the year before alone: a group's level of all then.
+        next(iter(asked.values())).extend(each.area for code, each in earlier.items() if code not in now)
+    for months, areas in asked.items():
+        if months:
+            wanted = [each.previous for each in months]
+            found |= read_month_figures(connection, areas, period.previous, division, wanted)
+        else:
+            codes = [area.code for area in areas if area.code in earlier]
+            found |= {code: earlier[code] for code in codes if not _months_of_part(earlier[code])}
     return found
+
+
+def _months_of_part(figures: BenefitFigures) -> tuple[Period, ...]:
+    """The months there are of an incomplete period; empty where it is whole."""
+    return () if figures.coverage is None or figures.coverage.whole else figures.coverage.which
 
 
 def choose(monthly: BenefitFigures | None, typed: BenefitFigures | None) -> Known | None:

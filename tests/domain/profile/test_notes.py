@@ -129,11 +129,12 @@ def test_a_group_says_who_is_missing_and_when_the_periods_differ():
     before = group(2020, heby=year(2020, area=HEBY), tierp=year(2020))
     said = notes(build_profile(now, before))
     assert "2021: 1 av 2 kommuner räknas. Tierp saknas, i antal och befolkning." in said
-    both = over_common(
+    compared = over_common(
         GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY), TIERP.code: year()}, {HEBY.code: year(2020, area=HEBY)}
     )
-    assert both is not None
-    common = build_profile(*both, of_all=group(2021, heby=year(area=HEBY), tierp=year()))
+    assert compared is not None
+    assert compared.of_all == (group(2021, heby=year(area=HEBY), tierp=year()),)
+    common = build_profile(compared.now, compared.before, of_all=compared.of_all)
     assert "Siffrorna och ändringen gäller 1 av 2 kommuner, de som har siffror båda perioderna; utan Tierp." in notes(
         common
     )
@@ -141,7 +142,28 @@ def test_a_group_says_who_is_missing_and_when_the_periods_differ():
     assert level_of_all(now).startswith("1 av 2 kommuner 2021: ")
     assert "räknat på 1 av 2 kommuner, de som har siffror båda perioderna" in summary_sentence(common)
     assert "Siffrorna och ändringen gäller 1 av 2 kommuner" in draft_profile(common).text
-    assert over_common(GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY)}, {TIERP.code: year(2020)}) is None
+    assert common.group_notes[0] not in common.other_notes
+
+
+def test_a_group_of_other_kommuner_than_the_year_before_has_no_change_but_both_levels():
+    apart = over_common(GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY)}, {TIERP.code: year(2020)})
+    assert apart is not None
+    assert apart.before is None
+    found = build_profile(apart.now, None, of_all=apart.of_all)
+    said = notes(found)
+    assert "Ingen kommun har siffror för både 2021 och 2020, så ingen ändring räknas. 1 av 2 kommuner 2020: " in said
+    assert "Uppgifter för 2020 saknas" not in said
+    assert "Ingen kommun har siffror för både 2021 och 2020" in draft_profile(found).text
+    assert over_common(GROUP, [HEBY, TIERP], {}, {TIERP.code: year(2020)}) is None
+
+
+def test_a_group_that_has_lost_a_kommun_says_the_level_of_all_the_year_before():
+    before = {HEBY.code: year(2020, area=HEBY), TIERP.code: year(2020)}
+    lost = over_common(GROUP, [HEBY, TIERP], {HEBY.code: year(area=HEBY)}, before)
+    assert lost is not None
+    said = notes(build_profile(lost.now, lost.before, of_all=lost.of_all))
+    assert "gäller 1 av 2 kommuner, de som har siffror båda perioderna; utan Tierp. Alla 2 kommuner 2020: " in said
+    assert "Tierp saknas" not in said
 
 
 def test_places_say_how_many_were_ranked():

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures, Coverage
-from domain.benefits.of_period import MonthFigures, figures_of_group, figures_of_period, over_common
+from domain.benefits.of_period import MonthFigures, figures_of_period, over_common
 from domain.ground.area import Area, AreaKind
 from domain.ground.display import rounded
 from domain.ground.period import Period, PeriodKind
@@ -85,14 +85,10 @@ def profiles(draw: st.DrawFn) -> Profile:
     gone = draw(st.sets(st.integers(0, 2), max_size=2))
     of_now = {each.area.code: each for at, (each, _) in enumerate(there) if at not in gone}
     of_before = {each.area.code: each for _, each in there if each is not None}
-    level = figures_of_group(GROUP, KOMMUNER, of_now)
-    if level is None:
+    compared = over_common(GROUP, KOMMUNER, of_now, of_before)
+    if compared is None:
         return build_profile(there[0][0])
-    common = over_common(GROUP, KOMMUNER, of_now, of_before)
-    if common is None:
-        return build_profile(level)
-    same = common[0].members == level.members
-    return build_profile(*common, of_all=None if same else level)
+    return build_profile(compared.now, compared.before, of_all=compared.of_all)
 
 
 def sentences_of(profile: Profile) -> list[str]:
@@ -144,8 +140,7 @@ def _places_are_the_tables(profile: Profile, sentence: str) -> None:
 
 def _coverage_is_the_tables(profile: Profile, sentence: str) -> None:
     groups = [each for each in (profile.members, profile.members_before) if each is not None]
-    if profile.of_all is not None and profile.of_all.members is not None:
-        groups.append(profile.of_all.members)
+    groups += [each.members for each in profile.of_all if each.members is not None]
     counted = {(len(each.reporting), len(each.reporting) + len(each.missing)) for each in groups}
     assert set(said.coverage(sentence, "kommuner")) <= counted, sentence
     known: set[tuple[int, int]] = set()

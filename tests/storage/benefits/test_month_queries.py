@@ -343,10 +343,10 @@ def test_a_groups_change_is_that_of_the_kommuner_there_are_at_both_times(opened:
     found = profile(ws, "gruppen", YEAR)
     parts = [profile(ws, code, YEAR) for code in ("2401", "2404")]
     assert found is not None
-    assert found.of_all is not None
+    (of_all,) = found.of_all
     assert found.total.difference == sum(each.total.difference for each in parts if each)  # type: ignore[misc]
     assert found.total.persons == sum(each.total.persons for each in parts if each)  # type: ignore[misc]
-    assert found.of_all.total == found.total.persons + 600  # type: ignore[operator]
+    assert of_all.total == found.total.persons + 600  # type: ignore[operator]
 
 
 def test_a_series_holds_every_month_and_every_year(opened: Open) -> None:
