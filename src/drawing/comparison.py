@@ -9,7 +9,7 @@ from fractions import Fraction
 from domain.benefits.benefit import BenefitFigures
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_list, show_percent, swedish_order
-from domain.ground.period import Period
+from domain.ground.period import Period, called_together, told_apart
 from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
@@ -43,26 +43,37 @@ def comparison_chart(
         return None
     ordered = by_share(areas, figures, measure)
     earlier = tuple(share_of(before.get(area.code), measure) for area in ordered)
-    series = [BarSeries(period.label, tuple(shares[area.code] for area in ordered))]
-    if any(is_number(value) for value in earlier):
-        series.append(BarSeries(period.previous.label, earlier, earlier=True))
     known = [each for each in figures.values() if is_number(shares.get(each.area.code))]
-    listed = show_list(f"{area.name} {show_percent(shares[area.code])}" for area in ordered)
+    when = called_together((each.when for each in known), period)
+    when_before = called_together((each.when_before for each in known), period.previous)
+    called = names_beside(ordered, figures, when)
+    series = [BarSeries(when, tuple(shares[area.code] for area in ordered))]
+    if any(is_number(value) for value in earlier):
+        series.append(BarSeries(when_before, earlier, earlier=True))
+    listed = show_list(f"{called[area.code]} {show_percent(shares[area.code])}" for area in ordered)
     title = tr("{measure}, andel av befolkningen {period}")
-    names = {"measure": measure.label, "period": period.label}
+    names = {"measure": measure.label, "period": when}
     return BarChart(
         text=ChartText(
             title=title.format(**names),
-            reading=_reading(ordered, shares),
+            reading=_reading(ordered, shares, called),
             alternative=tr("Stapeldiagram: {listed}.").format(listed=listed),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(known[0].age_group)),
             source=sources_line(each.source for each in known),
         ),
-        categories=tuple(area.name for area in ordered),
+        categories=tuple(called[area.code] for area in ordered),
         series=tuple(series),
         tones=tuple(_tone(area, own) for area in ordered),
         decimals=1,
     )
+
+
+def names_beside(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], when: str) -> dict[str, str]:
+    """Names by code: with its own months that of an area whose period is not what the others' is called."""
+    return {
+        area.code: told_apart(area.name, figures[area.code].when if area.code in figures else when, when)
+        for area in areas
+    }
 
 
 def _order(value: Value, area: Area) -> tuple[bool, Fraction, tuple[int, ...]]:
@@ -75,7 +86,7 @@ def _tone(area: Area, own: Area) -> Tone:
     return Tone.RIKET if area.code == RIKET else Tone.OTHER
 
 
-def _reading(ordered: Sequence[Area], shares: Mapping[str, Value]) -> str:
+def _reading(ordered: Sequence[Area], shares: Mapping[str, Value], called: Mapping[str, str]) -> str:
     kommuner = [area for area in ordered if area.kind is AreaKind.KOMMUN and is_number(shares[area.code])]
     said = []
     if len(kommuner) > 1:
@@ -83,14 +94,14 @@ def _reading(ordered: Sequence[Area], shares: Mapping[str, Value]) -> str:
         text = tr("Lägst är {lowest} ({low}), högst {highest} ({high}).")
         said.append(
             text.format(
-                lowest=lowest.name,
+                lowest=called[lowest.code],
                 low=show_percent(shares[lowest.code]),
-                highest=highest.name,
+                highest=called[highest.code],
                 high=show_percent(shares[highest.code]),
             )
         )
     if is_number(shares.get(RIKET)):
         said.append(tr("Riket: {share}.").format(share=show_percent(shares[RIKET])))
     return " ".join(said) or tr("Andelen är känd för {place}.").format(
-        place=show_list(area.name for area in ordered if is_number(shares[area.code]))
+        place=show_list(called[area.code] for area in ordered if is_number(shares[area.code]))
     )

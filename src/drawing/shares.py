@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_list, show_percent
+from domain.ground.period import called_together, told_apart
 from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
@@ -22,21 +23,26 @@ def shares_of_areas(profiles: Sequence[Profile], own: Area) -> BarChart | None:
     if len(known) < _A_SERIES:
         return None
     first = known[0]
-    series = [BarSeries(first.period.label, tuple(each.total.share_of_population for each in known))]
+    now = called_together((each.when for each in known), first.period)
+    earlier = called_together((each.when_before for each in known), first.previous_period)
+    series = [BarSeries(now, tuple(each.total.share_of_population for each in known))]
     before = tuple(each.total.share_of_population_before for each in known)
     if any(is_number(value) for value in before):
-        series.append(BarSeries(first.previous_period.label, before, earlier=True))
-    figures = show_list(f"{each.area.name} {show_percent(each.total.share_of_population)}" for each in known)
+        series.append(BarSeries(earlier, before, earlier=True))
+    names = [told_apart(each.area.name, each.when, now) for each in known]
+    figures = show_list(
+        f"{name} {show_percent(each.total.share_of_population)}" for name, each in zip(names, known, strict=True)
+    )
     text = tr("Stapeldiagram över andelen av befolkningen {period}: {figures}.")
     return BarChart(
         text=ChartText(
-            title=tr("Andel av befolkningen per område {period}").format(period=first.period.label),
+            title=tr("Andel av befolkningen per område {period}").format(period=now),
             reading=comparison_words(known),
-            alternative=text.format(period=first.period.label, figures=figures),
+            alternative=text.format(period=now, figures=figures),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(first.age_group)),
             source=sources_line(each.source for each in known),
         ),
-        categories=tuple(each.area.name for each in known),
+        categories=tuple(names),
         series=tuple(series),
         tones=tuple(_tone(each.area, own) for each in known),
         decimals=1,
@@ -62,6 +68,7 @@ def comparison_words(profiles: Sequence[Profile]) -> str:
     if not others:
         return ""
     lowest, highest = others[0], others[-1]
+    when = called_together((each.when for each in known), lowest.period)
     said = tr("Lägst andel har {lowest} ({low}), högst {highest} ({high}).")
     every = sum(each.area.kind is AreaKind.KOMMUN for each in profiles)
     if every > len(others):
@@ -75,9 +82,9 @@ def comparison_words(profiles: Sequence[Profile]) -> str:
     text = said.format(
         known=len(others),
         every=every,
-        lowest=lowest.area.name,
+        lowest=told_apart(lowest.area.name, lowest.when, when),
         low=show_percent(lowest.total.share_of_population),
-        highest=highest.area.name,
+        highest=told_apart(highest.area.name, highest.when, when),
         high=show_percent(highest.total.share_of_population),
     )
     country = next((each for each in known if each.area.code == RIKET), None)

@@ -3,7 +3,7 @@
 from domain.benefits.benefit import AGE_20_64, BenefitFigures
 from domain.ground.period import Period
 from domain.ground.sex import Sex
-from storage.benefits.queries import figures_of
+from storage.benefits.queries import compared_of
 from storage.file.workspace import Workspace
 
 
@@ -11,4 +11,5 @@ def benefit_figures(
     ws: Workspace, area: str, period: Period, sex: Sex = Sex.ALLA, age_group: str = AGE_20_64
 ) -> BenefitFigures | None:
     """The figures of one area and period, None where there are none."""
-    return figures_of(ws, [area], period, sex, age_group).get(area)
+    found = compared_of(ws, [area], period, sex, age_group).get(area)
+    return None if found is None else found.now

@@ -7,7 +7,7 @@ from app.commands.arguments import a_period, add_area, add_gaps, add_json, add_t
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, add_command
-from domain.benefits.benefit import AGE_20_64, AGE_20_65, Benefit
+from domain.benefits.benefit import AGE_20_64, AGE_20_65, Benefit, Coverage, GroupCoverage, share
 from domain.ground.display import show_change, show_count, show_list, show_percent
 from domain.ground.period import Period, PeriodKind
 from domain.ground.problem import UserProblem
@@ -78,6 +78,7 @@ def _as_json(profile: Profile) -> JsonObject:
     if profile.has_previous:
         before = {
             "period": profile.previous_period.code,
+            **_months(profile.coverage_before),
             **_figures(
                 doc,
                 "previous.",
@@ -93,6 +94,7 @@ def _as_json(profile: Profile) -> JsonObject:
         "area": profile.area.code,
         "name": profile.area.name,
         "period": profile.period.code,
+        **_months(profile.coverage),
         **_figures(
             doc,
             "",
@@ -112,17 +114,41 @@ def _as_json(profile: Profile) -> JsonObject:
         "kind_ranks": {
             kind.value: _rank(doc, f"kind_ranks.{kind.value}", rank) for kind, rank in profile.kind_ranks.items()
         },
-        **_common_areas(profile),
+        **_of_group(doc, profile),
         "notes": list(profile.notes),
         "empty": doc.empty,
     }
 
 
-def _common_areas(profile: Profile) -> JsonObject:
-    """The kommuner that a group's figures and change are of: those that have figures in both periods (ruling 60)."""
-    if profile.members is None or not profile.has_previous:
+def _months(coverage: Coverage | None) -> JsonObject:
+    """The months behind an incomplete period, which its code alone would call whole (ruling 41)."""
+    return {} if coverage is None or coverage.whole else {"months": [each.code for each in coverage.which]}
+
+
+def _of_group(doc: Document, profile: Profile) -> JsonObject:
+    """The kommuner that a group's figures and change are of: those that have figures in both periods; and the level of
+    every kommun that reports, of the periods where those are others (ruling 60)."""
+    if profile.members is None:
         return {}
-    return {"common_areas": [area.code for area in profile.members.reporting]}
+    return {
+        **({"common_areas": _codes(profile.members)} if profile.has_previous else {"areas": _codes(profile.members)}),
+        "level_of_all": [
+            {
+                "period": each.period.code,
+                "areas": _codes(each.members),
+                "total": doc.number(f"level_of_all.{at}.total", each.total),
+                "population": doc.number(f"level_of_all.{at}.population", each.population),
+                "share_of_population": doc.number(
+                    f"level_of_all.{at}.share_of_population", share(each.total, each.population)
+                ),
+            }
+            for at, each in enumerate(profile.of_all)
+        ],
+    }
+
+
+def _codes(members: GroupCoverage | None) -> list[str]:
+    return [] if members is None else [area.code for area in members.reporting]
 
 
 Column = Callable[[ProfileRow], Value]
@@ -163,7 +189,7 @@ def _rank(doc: Document, path: str, rank: Rank) -> JsonObject:
 
 
 def _print(profile: Profile) -> None:
-    now, before = profile.period.label, profile.previous_period.label
+    now, before = profile.when, profile.when_before
     heading = tr("Kommunprofil {name} ({code}), {period}, {ages} år, kön: {sex}")
     print(
         heading.format(

@@ -1,7 +1,7 @@
 """Periods (*perioder*): month, half-year, year (domain handbook §2, ruling 3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -123,6 +123,25 @@ def months_label(months: Sequence[Period]) -> str:
         return span_label(months[0], months[-1])
     names = [month_names()[each.number - 1] for each in months]
     return f"{show_list(names)} {months[0].year}"
+
+
+def called_together(names: Iterable[str], period: Period) -> str:
+    """What figures of one period may be called together, each by its own name for it: an incomplete year by its months
+    where all have the same, else the period's own label, beside which `told_apart` says the others' (ruling 41)."""
+    known = set(names)
+    return known.pop() if len(known) == 1 else period.label
+
+
+def told_apart(name: str, when: str, together: str) -> str:
+    """`Dorotea`, or `Dorotea (november–december 2022)` among those that are called `2022` together."""
+    return name if when == together else tr("{name} ({when})").format(name=name, when=when)
+
+
+def narrow(when: str) -> str:
+    """A period by its months as it heads a narrow column: `nov–dec 2022`."""
+    for name in month_names():
+        when = when.replace(name, name[:3])
+    return when
 
 
 def month_names() -> tuple[str, ...]:

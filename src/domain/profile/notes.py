@@ -25,14 +25,15 @@ def figure_notes(
     now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()
 ) -> list[str]:
     """Kinds and populations that are missing or published, and a year before that is not there."""
-    notes = []
-    known = [figures for figures in (now, before) if figures is not None]
-    for figures in known:
-        notes += _missing_kinds(figures)
-    notes += _population_notes(known)
+    notes = lacking_notes([figures for figures in (now, before) if figures is not None])
     if before is None and not of_all:
         notes.append(tr("Uppgifter för {period} saknas.").format(period=now.when_before))
     return notes
+
+
+def lacking_notes(known: Sequence[BenefitFigures]) -> list[str]:
+    """Kinds and populations that figures of several periods lack, or have as published."""
+    return [*(note for figures in known for note in _missing_kinds(figures)), *_population_notes(known)]
 
 
 def month_notes(now: BenefitFigures, before: BenefitFigures | None, treatment: GapTreatment) -> list[str]:
@@ -119,9 +120,7 @@ def nothing_common(now: str, before: str) -> str:
     return text.format(now=now, before=before)
 
 
-def group_notes(
-    now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()
-) -> list[str]:
+def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()) -> list[str]:
     """Which members a group's figures are made of, and the level of all (rulings 10, 40 and 60)."""
     if of_all and before is not None and now.members is not None:
         text = tr("Siffrorna och ändringen gäller {common}; utan {missing}. {all}")
@@ -131,13 +130,14 @@ def group_notes(
     if of_all:
         apart = nothing_common(now.when, now.when_before)
         notes.append(f"{apart[:1].upper()}{apart[1:]}. {levels_of_all(of_all)}")
-    for figures in (now, before):
+    alike = before is not None and before.members == now.members
+    for figures in (now, None if alike else before):
         if figures is not None and figures.members is not None and figures.members.missing:
             text = tr("{period}: {reporting} av {all} kommuner räknas. {missing} saknas, i antal och befolkning.")
             reporting, missing_areas = figures.members.reporting, figures.members.missing
             notes.append(
                 text.format(
-                    period=figures.when,
+                    period=show_list([now.when, now.when_before]) if alike else figures.when,
                     reporting=len(reporting),
                     all=len(reporting) + len(missing_areas),
                     missing=show_list(area.name for area in missing_areas),
@@ -202,7 +202,7 @@ def _missing_kinds(figures: BenefitFigures) -> list[str]:
     return notes
 
 
-def _population_notes(known: list[BenefitFigures]) -> list[str]:
+def _population_notes(known: Sequence[BenefitFigures]) -> list[str]:
     published = [figures.when for figures in known if uses_published_share(figures)]
     unknown = [
         figures.when for figures in known if isinstance(figures.population, Empty) and figures.published_share is None

@@ -154,8 +154,10 @@ def build_profile(
 
     `standing` holds the places, `ranks` alone is enough for published ones. `beside` are other figures of the same
     period that are not shown; what differs is listed. `of_all` are a group's levels over every member that reports, of
-    the periods where `now` and `before` are of the common members alone (rulings 40 and 60). Raises ValueError when the two are not about
-    the same area, sex and ages, or not a year apart: figures of 20–64 and 20–65 are never compared.
+    the periods where `now` and `before` are of the common members alone (rulings 40 and 60).
+
+    Raises ValueError when the two are not about the same area, sex and ages, or not a year apart: figures of 20–64 and
+    20–65 are never compared.
     """
     if before is not None:
         about = [(each.area.code, each.sex, each.age_group) for each in (now, before)]

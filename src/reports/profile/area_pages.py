@@ -28,7 +28,7 @@ def tell_words(story: Story, page: ProfilePage, sources: Sequence[str] = ()) -> 
     with story.section():
         story.heading(2, tr("Läget i korthet"))
         tell_text(story, page)
-    lines = (*page.profile.notes, *sources)
+    lines = (*page.profile.other_notes, *sources)
     if lines:
         with story.section():
             story.heading(2, tr("Att veta om siffrorna"))
@@ -41,7 +41,7 @@ def tell_figures(story: Story, page: ProfilePage) -> None:
     profile = page.profile
     with story.section():
         story.heading(2, tr("Försörjningsprofil"))
-        story.chart(shape_chart(profile), replace(profile_table(profile, places=True), notes=()))
+        story.chart(shape_chart(profile), replace(profile_table(profile, places=True), notes=profile.group_notes))
         if profile.has_previous:
             story.paragraph(change_sentence(profile), COMPACT)
     if profile.ranks:

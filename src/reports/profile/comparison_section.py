@@ -1,10 +1,11 @@
 """Areas side by side in a report (*jämförelse*): a group's kommuner and riket, women and men (domain handbook §3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.benefits.benefit import Benefit, BenefitGroup, share
 from domain.ground.area import Area, AreaKind
 from domain.ground.display import EN_DASH, show_change, show_count, show_list, show_number, swedish_order
+from domain.ground.period import told_apart
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, exact_sum
@@ -16,7 +17,7 @@ from drawing.shares import comparison_words, share_order, shares_of_areas
 from reports.page.story import Story
 from reports.page.styles import READING
 from reports.page.table_layout import Column, Row, RowKind, Table
-from reports.profile.section import column_period, place_words, source_line
+from reports.profile.section import column_period, place_words, source_line, together
 
 
 def tell_comparison(story: Story, profiles: Sequence[Profile], own: Area) -> None:
@@ -34,7 +35,8 @@ def comparison_table(profiles: Sequence[Profile], own: str) -> Table:
     """A row for each area, the lowest share first and those without a share last: persons, share now and a year before,
     change, and place. `own` is the code of the area the report is about, which is set in a stronger hand."""
     first = profiles[0]
-    now, before = column_period(first.period), column_period(first.previous_period)
+    when, when_before = together(profiles)
+    now, before = column_period(first.period, when), column_period(first.previous_period, when_before)
     of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(first.age_group))
     place = tr("Plats")
     columns = [
@@ -47,16 +49,23 @@ def comparison_table(profiles: Sequence[Profile], own: str) -> Table:
     ranked = any(RankMeasure.TOTAL in profile.ranks for profile in profiles)
     if ranked:
         columns += [Column(before, True, place), Column(now, True, place), Column(tr("Förflyttning"), True, place)]
-    rows = tuple(_area_row(profile, own, ranked=ranked) for profile in sorted(profiles, key=share_order))
-    caption = tr("Helårspersoner, andel och plats per område {period}").format(period=first.period.label)
-    notes = (quarter_key(),) if ranked else ()
-    return Table(caption, tuple(columns), rows, notes, sources_line(profiles))
+    rows = tuple(_area_row(profile, own, when, ranked=ranked) for profile in sorted(profiles, key=share_order))
+    text = tr("Helårspersoner, andel och plats per område {period}")
+    if not ranked:
+        text = tr("Helårspersoner och andel per område {period}")
+    notes = (*((quarter_key(),) if ranked else ()), *_of_groups(profiles, lambda profile: profile.area.name))
+    return Table(text.format(period=when), tuple(columns), rows, notes, sources_line(profiles))
 
 
-def _area_row(profile: Profile, own: str, *, ranked: bool) -> Row:
+def _of_groups(profiles: Sequence[Profile], name: Callable[[Profile], str]) -> tuple[str, ...]:
+    """Which kommuner each group's row is of, and the level of all (ruling 60)."""
+    return tuple(f"{name(profile)}. {note}" for profile in profiles for note in profile.group_notes)
+
+
+def _area_row(profile: Profile, own: str, when: str, *, ranked: bool) -> Row:
     total, rank = profile.total, profile.ranks.get(RankMeasure.TOTAL)
     cells = [
-        profile.area.name,
+        told_apart(profile.area.name, profile.when, when),
         show_count(total.persons),
         show_number(total.share_of_population_before, 1),
         show_number(total.share_of_population, 1),
@@ -123,8 +132,9 @@ def sexes_table(by_sex: Sequence[Profile]) -> Table:
     rows = [_sexes_row(group.label, _kinds(group), by_sex, RowKind.PLAIN) for group in BenefitGroup]
     rows.append(_sexes_row(first.total.label, tuple(Benefit), by_sex, RowKind.TOTAL))
     text = tr("Helårspersoner och andel av befolkningen {ages} efter kön, {area} {period}")
-    caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=first.period.label)
-    return Table(caption, tuple(columns), tuple(rows), _rounded_apart(by_sex), sources_line(by_sex))
+    caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=together(by_sex)[0])
+    notes = (*_rounded_apart(by_sex), *_of_groups(by_sex, lambda profile: profile.sex.label))
+    return Table(caption, tuple(columns), tuple(rows), notes, sources_line(by_sex))
 
 
 def _rounded_apart(by_sex: Sequence[Profile]) -> tuple[str, ...]:

@@ -119,8 +119,8 @@ def region_heading(_reading: Reading, parts: Mapping[str, Any]) -> Heading:
 
 def _heading(text: str, profile: Profile) -> Heading:
     area, period = profile.area, profile.period
-    title = text.format(area=area.name, period=period.label)
-    return Heading(title, period.label, (area.code,), period.code, about=area.name)
+    title = text.format(area=area.name, period=profile.when)
+    return Heading(title, profile.when, (area.code,), period.code, about=area.name)
 
 
 def _drafts(pages: Iterable[ProfilePage]) -> Iterable[str]:

@@ -12,7 +12,7 @@ from reports.page.story import Story
 from reports.page.styles import READING
 from reports.page.table_layout import Column, Row, RowKind, Table
 from reports.profile.comparison_section import quarter_key
-from reports.profile.section import column_period, place_words
+from reports.profile.section import place_words
 
 _EACH_SIDE = 1
 
@@ -38,8 +38,8 @@ def places_table(page: ProfilePage) -> Table:
     ranks = {measure: profile.ranks[measure] for measure in RankMeasure if measure in profile.ranks}
     columns = [
         Column(tr("Mått")),
-        Column(column_period(profile.previous_period), True, tr("Plats")),
-        Column(column_period(profile.period), True, tr("Plats")),
+        Column(profile.previous_period.code, True, tr("Plats")),
+        Column(profile.period.code, True, tr("Plats")),
         Column(tr("Förflyttning"), True),
     ]
     if page.country is not None:
@@ -91,7 +91,7 @@ def neighbours_table(page: ProfilePage) -> Table | None:
         )
         for each in shown
     )
-    period = column_period(page.profile.previous_period)
+    period = page.profile.previous_period.code
     columns = (
         Column(tr("Kommun ({period})").format(period=period)),
         Column(tr("Fjärdedel")),

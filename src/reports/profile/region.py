@@ -17,7 +17,7 @@ from reports.page.styles import COMPACT, SMALL_FACT
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import places_table, tell_comparison
 from reports.profile.gap_words import gap_words, month_words
-from reports.profile.section import profile_table, source_lines
+from reports.profile.section import period_words, profile_table, source_lines
 
 _SHORT = ("level", "change", "place")
 """The sentences of a draft that half a page has room for."""
@@ -72,19 +72,13 @@ def _tell_summary(story: Story, report: RegionReport, issue: Issue) -> None:
 
 
 def _facts(report: RegionReport, issue: Issue) -> list[tuple[str, str]]:
-    profile, members = report.page.profile, report.page.profile.members
+    profile = report.page.profile
     facts = [(tr("Kommuner"), show_list(page.profile.area.name for page in report.members))]
-    if members is not None and members.missing:
-        text = tr("Gruppens summa bygger på {counted} av {all} kommuner; {missing} saknas.")
-        counted, missing = len(members.reporting), len(members.missing)
-        words = text.format(
-            counted=counted, all=counted + missing, missing=show_list(area.name for area in members.missing)
-        )
-        facts.append((tr("Täckning"), words))
-    periods = tr("{now}, jämfört med {before}") if profile.has_previous else tr("{now}; {before} saknas")
+    if profile.group_notes:
+        facts.append((tr("Täckning"), " ".join(profile.group_notes)))
     return [
         *facts,
-        (tr("Period"), periods.format(now=profile.period.label, before=profile.previous_period.label)),
+        (tr("Period"), period_words(profile)),
         (tr("Månader"), month_words(profile)),
         (tr("Bortfall"), gap_words(profile)),
         (tr("Utskrivet"), printed_by(issue)),

@@ -12,7 +12,7 @@ from reports.page.styles import META, READING, SMALL_FACT, SPACE_2
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import comparison_table
 from reports.profile.gap_words import gap_words, month_words
-from reports.profile.section import profile_name, source_lines
+from reports.profile.section import period_words, profile_name, source_lines
 
 
 def tell_profile_report(story: Story, report: ProfileReport, issue: Issue) -> None:
@@ -41,15 +41,9 @@ def tell_profile_report(story: Story, report: ProfileReport, issue: Issue) -> No
 
 def profile_facts(profile: Profile) -> list[tuple[str, str]]:
     """What the report is about, and what its figures rest on."""
-    periods = tr("{now}, jämfört med {before}") if profile.has_previous else tr("{now}; {before} saknas")
+    ages = age_words(profile.age_group)
     return [
-        (
-            tr("Period"),
-            tr("{periods}, {ages}").format(
-                periods=periods.format(now=profile.period.label, before=profile.previous_period.label),
-                ages=age_words(profile.age_group),
-            ),
-        ),
+        (tr("Period"), tr("{periods}, {ages}").format(periods=period_words(profile), ages=ages)),
         (tr("Källa"), profile.source.words),
         (tr("Månader"), month_words(profile)),
         (tr("Bortfall"), gap_words(profile)),

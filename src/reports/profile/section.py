@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from domain.ground.display import EN_DASH, NO_BREAK_SPACE, show_change, show_count, show_list, show_number
-from domain.ground.period import Period
+from domain.ground.period import Period, called_together, narrow
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
@@ -20,7 +20,7 @@ from reports.page.table_layout import Column, Row, RowKind, Table
 
 def profile_name(profile: Profile) -> str:
     """What the profile is called in headings and lists: `Nordmaling 2021`."""
-    name = tr("{area} {period}").format(area=profile.area.name, period=profile.period.label)
+    name = tr("{area} {period}").format(area=profile.area.name, period=profile.when)
     return name if profile.sex is Sex.ALLA else f"{name}, {profile.sex.label.lower()}"
 
 
@@ -29,7 +29,7 @@ def profile_sources(profile: Profile) -> tuple[tuple[str, Source], ...]:
     sources = [(tr("Kommunprofil, {name}").format(name=profile_name(profile)), profile.source)]
     if profile.previous_source is not None and profile.previous_source != profile.source:
         text = tr("Kommunprofil, {area} {period} (jämförelse)")
-        name = text.format(area=profile.area.name, period=profile.previous_period.label)
+        name = text.format(area=profile.area.name, period=profile.when_before)
         sources.append((name, profile.previous_source))
     return tuple(sources)
 
@@ -38,19 +38,19 @@ def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> 
     """Where every figure comes from: each source once, with the areas and periods it is the source of. `others` are
     those of places."""
     areas: dict[Source, dict[str, None]] = {}
-    periods: dict[Source, set[Period]] = {}
+    periods: dict[Source, set[tuple[Period, str]]] = {}
     for profile in profiles:
-        known = [(profile.source, profile.period)]
+        known = [(profile.source, profile.period, profile.when)]
         if profile.previous_source is not None:
-            known.append((profile.previous_source, profile.previous_period))
-        for source, period in known:
+            known.append((profile.previous_source, profile.previous_period, profile.when_before))
+        for source, period, when in known:
             areas.setdefault(source, {})[profile.area.name] = None
-            periods.setdefault(source, set()).add(period)
+            periods.setdefault(source, set()).add((period, when))
     lines = [
         tr("{line}. Gäller {areas} ({periods}).").format(
             line=source.line,
             areas=show_list(names),
-            periods=show_list(each.label for each in sorted(periods[source])),
+            periods=show_list(when for _, when in sorted(periods[source])),
         )
         for source, names in areas.items()
     ]
@@ -70,10 +70,12 @@ def what_a_profile_shows() -> str:
 def which_areas_are_shown(profiles: ProfilesInShort) -> list[str]:
     """The areas whose figures are older than the others', and those that have none; nothing where all have them."""
     said = []
-    if profiles.older:
+    if profiles.older and profiles.period is not None:
         text = tr("Äldre siffror än för {period} visas för {areas}.")
         names = [profile_name(profile) for profile in profiles.older]
-        said.append(text.format(period=profiles.period and profiles.period.label, areas=show_list(names)))
+        newer = [profile for profile in profiles.shown if profile not in profiles.older]
+        period = together(newer)[0] if newer else profiles.period.label
+        said.append(text.format(period=period, areas=show_list(names)))
     if profiles.missing:
         text = tr("Helårsekvivalenter saknas för {areas}.")
         said.append(text.format(areas=show_list(area.name for area in profiles.missing)))
@@ -121,14 +123,30 @@ def place_words(rank: Rank | None) -> str:
     return EN_DASH if rank is None else f"{QUARTER_SIGNS[rank.quarter]}{NO_BREAK_SPACE}{rank.rank}"
 
 
-def column_period(period: Period) -> str:
-    """A period as it heads a narrow column: `2021`, `2021 H1`, `2021-03`."""
-    return period.code
+def together(profiles: Sequence[Profile]) -> tuple[str, str]:
+    """What the period and the year before are called of profiles side by side."""
+    first = profiles[0]
+    now = called_together((each.when for each in profiles), first.period)
+    return now, called_together((each.when_before for each in profiles), first.previous_period)
+
+
+def column_period(period: Period, when: str) -> str:
+    """A period as it heads a narrow column: `2021`, `2021 H1`, `2021-03`, an incomplete one by its months."""
+    return period.code if when == period.label else narrow(when)
+
+
+def period_words(profile: Profile) -> str:
+    """`2021, jämfört med 2020`, or why there is nothing to compare with."""
+    text = tr("{now}, jämfört med {before}")
+    if not profile.has_previous:
+        text = tr("{now}; inga kommuner gemensamma med {before}") if profile.of_all else tr("{now}; {before} saknas")
+    return text.format(now=profile.when, before=profile.when_before)
 
 
 def _columns(profile: Profile, *, short: bool) -> list[tuple[Column, Callable[[ProfileRow], str], bool]]:
     """Each column, how its cells are shown, and whether it needs the year before."""
-    now, before = column_period(profile.period), column_period(profile.previous_period)
+    now = column_period(profile.period, profile.when)
+    before = column_period(profile.previous_period, profile.when_before)
     persons, of_all = tr("Helårspersoner"), tr("Andel av alla {period},\u00a0%").format(period=now)
     of_population = tr("Andel av befolkningen {ages},\u00a0%").format(ages=age_words(profile.age_group))
     if short:
@@ -152,5 +170,5 @@ def source_line(profile: Profile) -> str:
     if before is None or before == profile.source:
         return profile.source.line
     return tr("{line}; {period}: {before}").format(
-        line=profile.source.line, period=profile.previous_period.label, before=before.words
+        line=profile.source.line, period=profile.when_before, before=before.words
     )

@@ -40,25 +40,18 @@ class Known:
     beside: BenefitFigures | None = None
 
 
-def figures_of(
+def compared_of(
     ws: Workspace,
     areas: Sequence[str],
     period: Period,
     sex: Sex = Sex.ALLA,
     age_group: str = AGE_20_64,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
-    *,
-    members_of: Period | None = None,
-) -> dict[str, BenefitFigures]:
-    """The figures of several areas by code; those without are absent. Raises UserProblem for an unknown area.
-
-    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
-    """
-    division = Division(sex, age_group, treatment)
+) -> dict[str, Compared]:
+    """The figures of several areas by code beside those of the year before; areas without are absent. Raises
+    UserProblem for an unknown area."""
     with ws.reading() as connection:
-        known = known_areas(connection, areas)
-        found = read_figures(connection, known, period, division, members_of=members_of)
-    return {code: known.shown for code, known in found.items()}
+        return read_compared(connection, known_areas(connection, areas), period, Division(sex, age_group, treatment))
 
 
 def periods_with_figures(ws: Workspace, area: str) -> tuple[Period, ...]:
@@ -218,20 +211,10 @@ def latest_years(connection: Connection, areas: Sequence[Area], last: Period | N
 # --- figures ---
 
 
-def read_figures(
-    connection: Connection,
-    areas: Sequence[Area],
-    period: Period,
-    division: Division,
-    *,
-    members_of: Period | None = None,
-) -> dict[str, Known]:
+def read_figures(connection: Connection, areas: Sequence[Area], period: Period, division: Division) -> dict[str, Known]:
     """What is known of each area by code, inside a transaction that is already open; a group is the sum of its
-    members and a county without figures of its own that of its kommuner (ruling 10).
-
-    A group's members are those of the period, or of `members_of`, so that a year before is that of the same kommuner.
-    """
-    members = _members(connection, areas, members_of or period)
+    members and a county without figures of its own that of its kommuner (ruling 10)."""
+    members = _members(connection, areas, period)
     chosen = _read_parts(connection, members, period, division)
     found: dict[str, Known] = {}
     for area in areas:

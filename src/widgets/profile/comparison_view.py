@@ -7,16 +7,19 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.benefits.benefit import BenefitFigures, difference
+from domain.benefits.of_period import Compared
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_change, show_count, show_list, show_percent
+from domain.ground.period import called_together
 from domain.ground.value import Empty
 from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
 from domain.profile.national import Measure
+from domain.profile.notes import group_notes
 from domain.profile.profile import Profile
-from drawing.comparison import by_share, comparison_chart
+from drawing.comparison import by_share, comparison_chart, names_beside
 from storage.areas.queries import area as area_of
 from storage.areas.queries import group_members, groups
-from storage.benefits.queries import figures_of
+from storage.benefits.queries import compared_of
 from widgets.charts import ChartWithTable
 from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
 from widgets.profile.choices import Standpoint
@@ -100,10 +103,10 @@ class ComparisonView(ProfileView):
         ws = self.services.workspace
         group = area_of(ws, self._group.currentData())
         areas = list(dict.fromkeys((*group_members(ws, group.code, at.period), group, area_of(ws, RIKET), at.area)))
-        of = (at.sex, at.age_group, at.treatment)
         codes = [area.code for area in areas]
-        figures = figures_of(ws, codes, at.period, *of)
-        before = figures_of(ws, codes, at.period.previous, *of, members_of=at.period)
+        found = compared_of(ws, codes, at.period, at.sex, at.age_group, at.treatment)
+        figures = {code: each.now for code, each in found.items()}
+        before = {code: each.before for code, each in found.items() if each.before is not None}
         measure: Measure = self._measure.currentData()
         shown = [area for area in areas if area.code != RIKET or RIKET in figures]
         chart = comparison_chart(shown, figures, before, own=at.area, measure=measure, period=at.period)
@@ -113,7 +116,8 @@ class ComparisonView(ProfileView):
             return
         self._chart.set_chart(chart)
         self._show_table(at, by_share(shown, figures, measure), (figures, before), measure)
-        self._notes.setText(_notes(figures.get(group.code), [area for area in areas if area.code not in figures]))
+        missing = [area for area in areas if area.code not in figures]
+        self._notes.setText(_notes([each for each in found.values() if each.now.members is not None], missing))
         self._notes.setVisible(bool(self._notes.text()))
 
     def _show_table(
@@ -124,12 +128,15 @@ class ComparisonView(ProfileView):
         measure: Measure,
     ) -> None:
         rows = []
+        when = called_together((each.when for each in both[0].values()), at.period)
+        when_before = called_together((each.when_before for each in both[0].values()), at.period.previous)
+        called = names_beside(areas, both[0], when)
         for area in areas:
             now, earlier = (figures.get(area.code) for figures in both)
             share, before = share_of(now, measure), share_of(earlier, measure)
             rows.append(
                 TableRow(
-                    area.name,
+                    called[area.code],
                     (
                         show_count(Empty.SAKNAS if now is None else persons_of(now, measure)),
                         show_percent(before),
@@ -139,9 +146,9 @@ class ComparisonView(ProfileView):
                     own=area == at.area,
                 )
             )
-        header = (tr("Område"), tr("Helårspersoner"), at.period.previous.label, at.period.label, tr("Procentenheter"))
+        header = (tr("Område"), tr("Helårspersoner"), when_before, when, tr("Procentenheter"))
         title = tr("{measure}, helårspersoner och andel av befolkningen {period}")
-        self._table.show_table(title.format(measure=measure.label, period=at.period.label), header, rows)
+        self._table.show_table(title.format(measure=measure.label, period=when), header, rows)
 
     def _say_nothing(self, at: Standpoint) -> None:
         self._empty.button.setEnabled(not self.services.read_only)
@@ -168,14 +175,11 @@ class ComparisonView(ProfileView):
         return True
 
 
-def _notes(group: BenefitFigures | None, missing: Sequence[Area]) -> str:
-    """Which kommuner the group's figure is made of (ruling 10), and who has no figures."""
-    said = []
-    if group is not None and group.members is not None and group.members.missing:
-        text = tr("{group} räknas på {reporting} av {every} kommuner, i antal och befolkning.")
-        reporting = len(group.members.reporting)
-        every = reporting + len(group.members.missing)
-        said.append(text.format(group=group.area.name, reporting=reporting, every=every))
+def _notes(groups: Sequence[Compared], missing: Sequence[Area]) -> str:
+    """Which kommuner a group's row is of and the level of all (rulings 10 and 60), and who has no figures."""
+    said = [
+        f"{each.now.area.name}. {note}" for each in groups for note in group_notes(each.now, each.before, each.of_all)
+    ]
     if missing:
         said.append(tr("Uppgifter saknas för {areas}.").format(areas=show_list(area.name for area in missing)))
     return " ".join(said)

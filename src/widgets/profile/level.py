@@ -35,7 +35,7 @@ class LevelCard(Card):
 
     def show_profile(self, profile: Profile) -> None:
         """Show another profile."""
-        total, before = profile.total, profile.previous_period.label
+        total, before = profile.total, profile.when_before
         published = tr(", publicerad") if profile.share_published else ""
         self._share.set_number(
             show_percent(total.share_of_population),

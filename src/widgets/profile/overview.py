@@ -36,11 +36,13 @@ class OverviewView(ProfileView):
         self._notes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._of_group = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         table = Card(accessible_name=tr("Helårspersoner per ersättning"))
         table.body.addWidget(self.table)
+        table.body.addWidget(self._of_group)
         table.body.addStretch(1)
         chart = Card(accessible_name=tr("Försörjningsprofil"))
         chart.body.addWidget(self._chart)
@@ -70,11 +72,13 @@ class OverviewView(ProfileView):
             return
         self._level.show_profile(profile)
         self.table.show_profile(profile)
+        self._of_group.setText("\n".join(profile.group_notes))
+        self._of_group.setVisible(bool(profile.group_notes))
         # Without a population there are no shares to draw a radar of, but the persons can be drawn.
         shares = any(is_number(row.share_of_population) for row in profile.rows)
         self._chart.set_chart(radar_chart(profile) if shares else profile_chart(profile))
         self._why.show_profile(profile)
-        self._notes.setText("\n".join(f"· {each}" for each in (*profile.notes, *_sources(profile))))
+        self._notes.setText("\n".join(f"· {each}" for each in (*profile.other_notes, *_sources(profile))))
 
     @property
     def measure(self) -> Measure:
@@ -98,12 +102,12 @@ class OverviewView(ProfileView):
 
 def _sources(profile: Profile) -> tuple[str, ...]:
     """The source of each period, and the population."""
-    lines = [f"{profile.period.label}: {profile.source.line}"]
+    lines = [f"{profile.when}: {profile.source.line}"]
     if profile.previous_source is not None:
-        lines.append(f"{profile.previous_period.label}: {profile.previous_source.line}")
+        lines.append(f"{profile.when_before}: {profile.previous_source.line}")
     if isinstance(profile.population, Empty):
         return tuple(lines)
     population = tr("Befolkning {ages} {period}: {count}.")
     ages = age_words(profile.age_group)
-    lines.append(population.format(ages=ages, period=profile.period.label, count=show_count(profile.population)))
+    lines.append(population.format(ages=ages, period=profile.when, count=show_count(profile.population)))
     return tuple(lines)

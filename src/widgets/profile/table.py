@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from domain.benefits.benefit import Benefit
 from domain.ground.display import show_change, show_count, show_percent
-from domain.ground.period import Period, PeriodKind
+from domain.ground.period import Period, PeriodKind, narrow
 from domain.ground.value import Empty, Value
 from domain.profile.profile import Profile, ProfileRow
 from widgets.charts.table import pasted_lines
@@ -85,13 +85,16 @@ def bare_percent(share: Value) -> str:
     return show_percent(share).removesuffix("%").rstrip()
 
 
-def _heading(period: Period) -> str:
-    """A period as it heads a narrow column: `2021`, `2021 H1`, `mars 2021`."""
-    return period.code if period.kind is PeriodKind.HALF else period.label
+def _heading(period: Period, when: str) -> str:
+    """A period as it heads a narrow column: `2021`, `2021 H1`, `mars 2021`, an incomplete one by its months."""
+    if when != period.label:
+        return narrow(when)
+    return period.code if period.kind is PeriodKind.HALF else when
 
 
 def _columns(profile: Profile) -> tuple[_Column, ...]:
-    now, before = (_heading(period) for period in (profile.period, profile.previous_period))
+    now = _heading(profile.period, profile.when)
+    before = _heading(profile.previous_period, profile.when_before)
     return (
         _Column(before, lambda row: row.persons_before, show_count, quiet=True),
         _Column(now, lambda row: row.persons, show_count, strong=True),

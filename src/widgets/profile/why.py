@@ -50,7 +50,7 @@ class WhyCard(Card):
         names = (
             tr("Ändrat antal helårspersoner"),
             tr("Ändrad befolkning {ages}").format(ages=age_words(profile.age_group)),
-            tr("Ändring sedan {period}").format(period=profile.previous_period.label),
+            tr("Ändring sedan {period}").format(period=profile.when_before),
         )
         shown = show_parts((persons, population), points, 2)
         for name, number, text, value in zip(self._names, self._numbers, names, shown, strict=True):

@@ -19,7 +19,7 @@ from domain.profile.ranking import RankMeasure, RankSource
 from domain.profile.words import summary_sentence
 from storage.areas.groups import create_group
 from storage.benefits.national import national
-from storage.benefits.queries import divisions, figures_of, latest_year, periods_with_figures, profile
+from storage.benefits.queries import compared_of, divisions, latest_year, periods_with_figures, profile
 from storage.benefits.recording import record_benefit_years
 from storage.benefits.series import series
 from storage.file.workspace import Workspace
@@ -194,7 +194,7 @@ def test_bortfall_left_out_and_filled(opened: Open) -> None:
         alone = profile(ws, area.code, YEAR, treatment=GapTreatment.SENAST_KANDA)
         assert alone is not None
         assert alone.total.share_of_population == area.share
-    from_december = figures_of(ws, ["2409"], YEAR, treatment=GapTreatment.SENAST_KANDA)["2409"]
+    from_december = compared_of(ws, ["2409"], YEAR, treatment=GapTreatment.SENAST_KANDA)["2409"].now
     before = cells(table, "2409", ECONOMIC_AID, ["2020M12"]) + cells(table, "2409", ECONOMIC_AID, of_year(2021)[1:])
     assert from_december.persons[Benefit.EKONOMISKT_BISTAND] == average(before)
 
@@ -261,10 +261,10 @@ def test_a_group_with_a_member_without_figures_says_so(opened: Open) -> None:
 
 def test_a_county_without_figures_of_its_own_is_the_sum_of_its_kommuner(opened: Open) -> None:
     ws = opened(two_years())
-    found = figures_of(ws, ["24"], YEAR)
-    apart = figures_of(ws, ["2401", "2404", "2409"], YEAR)
-    assert found["24"].area.kind is AreaKind.LAN
-    assert found["24"].total == sum(each.total for each in apart.values())  # type: ignore[misc]
+    found = compared_of(ws, ["24"], YEAR)
+    apart = compared_of(ws, ["2401", "2404", "2409"], YEAR)
+    assert found["24"].now.area.kind is AreaKind.LAN
+    assert found["24"].now.total == sum(each.now.total for each in apart.values())  # type: ignore[misc]
 
 
 def typed_year(ws: Workspace, period: str = "2021", sick: int = 999) -> None:
@@ -357,13 +357,12 @@ def test_a_series_holds_every_month_and_every_year(opened: Open) -> None:
     assert found.months[4].persons[5] is Empty.SAKNAS
     assert found.months[0].persons[0] == table.cell("2401", "1+2", AGE_20_64, "Sjukpenning", "2020M01")
     assert [each.period for each in found.years] == [parse_period("2020"), YEAR]
-    assert found.years[1] == figures_of(ws, ["2401"], YEAR)["2401"]
+    assert found.years[1] == compared_of(ws, ["2401"], YEAR)["2401"].now
     filled = series(ws, "2401", treatment=GapTreatment.SENAST_KANDA)
     assert filled.filled == (month(2020, 5),)
     assert filled.months[4].persons[5] == filled.months[3].persons[5]
-    assert (
-        filled.years[0] == figures_of(ws, ["2401"], parse_period("2020"), treatment=GapTreatment.SENAST_KANDA)["2401"]
-    )
+    of_2020 = compared_of(ws, ["2401"], parse_period("2020"), treatment=GapTreatment.SENAST_KANDA)["2401"]
+    assert filled.years[0] == of_2020.now
 
 
 def test_a_groups_series_is_the_sum_of_those_who_report(opened: Open) -> None:

@@ -346,7 +346,7 @@ def test_the_comparison_is_sorted_and_told_by_group_and_measure(opened: Open) ->
     user.choose("Grupp", "Två kommuner")
     names = [row[0] for row in user.table()[1:]]
     assert {"Vindeln", "Robertsfors", "Två kommuner", "Riket"} <= set(names)
-    assert "Två kommuner räknas på 1 av 2 kommuner" in said(user)
+    assert "Två kommuner. 2021 och 2020: 1 av 2 kommuner räknas. Bjurholm saknas" in said(user)
     assert "Uppgifter saknas för Bjurholm" in said(user)
 
 
