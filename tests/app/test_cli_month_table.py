@@ -141,3 +141,31 @@ def test_a_trial_refuses_the_function_that_the_import_would(lagesbild: Run, work
     assert answer.code == 1
     assert "personnummer" in answer.err
     assert "9805" not in answer.out + answer.err
+
+
+def test_a_groups_profile_says_its_common_kommuner_and_the_level_of_all(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    both = write_scb(scb_table(areas=("2401",), months=24), tmp_path / "tva.json", Form.JSON_STAT)
+    later = scb_table(areas=("2403",), first="2015M01", months=12, riket=False)
+    assert lagesbild("import", workspace, both, write_scb(later, tmp_path / "senare.json", Form.JSON_STAT)).code == 0
+    asked = ("profile", workspace, "--area", "umearegionen", "--period", "2015")
+    found = lagesbild(*asked, "--json").json
+    assert found["common_areas"] == ["2401"]
+    (level,) = found["level_of_all"]
+    assert (level["period"], sorted(level["areas"])) == ("2015", ["2401", "2403"])
+    assert level["total"] > found["total"] == found["previous"]["total"] + found["difference"]["total"]
+    assert "Alla 2 kommuner 2015: " in lagesbild(*asked).out
+
+
+def test_a_year_of_two_months_names_them(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    begun = [
+        write_scb(scb_table(areas=("2401",), first=f"{year}M01", months=2), tmp_path / f"{year}.json", Form.JSON_STAT)
+        for year in (2014, 2015)
+    ]
+    assert lagesbild("import", workspace, *begun).code == 0
+    asked = ("profile", workspace, "--area", "2401", "--period", "2015")
+    found = lagesbild(*asked, "--json").json
+    assert found["period"] == "2015"
+    assert (found["months"], found["previous"]["months"]) == (["2015-01", "2015-02"], ["2014-01", "2014-02"])
+    assert "Kommunprofil Nordmaling (2401), januari–februari 2015, " in lagesbild(*asked).out

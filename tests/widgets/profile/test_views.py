@@ -30,7 +30,7 @@ from support.profile_tab import (
     total_of,
     written,
 )
-from support.scb_table import ECONOMIC_AID, ScbTable, scb_table
+from support.scb_table import CONTENTS, ECONOMIC_AID, ScbTable, scb_table
 from support.workspaces import COORDINATOR, open_workspace
 from widgets.parts import PageHeader, SegmentedRow
 
@@ -324,6 +324,28 @@ def test_bortfall_is_marked_in_the_series(opened: Open) -> None:
     assert not any("bortfall" in cell for cell in user.row("2021-03"))
     user.choose("Månader med bortfall i ekonomiskt bistånd", "Senast kända värde")
     assert any("senast kända värde" in cell for cell in user.row("2021-02"))
+
+
+def test_a_group_that_has_grown_says_so_under_its_table_and_side_by_side(opened: Open) -> None:
+    blanks = {
+        ("2409", sex, ages, content, month): ".."
+        for sex in ("1", "2", "1+2")
+        for ages in ("20-64", "20-65")
+        for content in CONTENTS
+        for month in Y20
+    }
+    table = two_years(blanks=blanks)
+    user = opened(table, "group")
+    common = "Siffrorna och ändringen gäller 3 av 4 kommuner, de som har siffror båda perioderna; utan Robertsfors."
+    assert f"{common} Alla 4 kommuner 2021: " in said(user)
+    assert f"· {common}" not in said(user)
+    user.view("comparison")
+    head, *rows = user.table()
+    group = next(row for row in rows if row[0] == "Umeåregionen")
+    of = [code for code in MEMBERS if code != "2409"]
+    assert group[head.index("2021")] == f"{written(share_of(table, of, Y21), 1)} %"
+    assert group[head.index("2020")] == f"{written(share_of(table, of, Y20), 1)} %"
+    assert f"Umeåregionen. {common} Alla 4 kommuner 2021: " in said(user)
 
 
 def test_the_comparison_is_sorted_and_told_by_group_and_measure(opened: Open) -> None:
