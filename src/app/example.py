@@ -50,6 +50,7 @@ def create_demo(path: Path, subjects: "Sequence[Subject]", *, who: str = "", clo
 
 
 def _fill(ws: "Workspace", told: dict[str, str], subjects: "Sequence[Subject]") -> None:
+    from domain.importing.given import Given
     from exchange.tidy.reading import read_tidy
     from machine.resources import resource_path
     from storage.file.first_screen import settings
@@ -61,7 +62,9 @@ def _fill(ws: "Workspace", told: dict[str, str], subjects: "Sequence[Subject]") 
 
     def take_in(file: str, title: str) -> None:
         read = read_tidy(resource_path(f"example/{file}"), formats)
-        import_rows(ws, read.content, kept=kept, file_name=title, source=title, sha256=read.sha256)
+        # What the indicator tells has been published before.
+        given = Given(title, official=True)
+        import_rows(ws, read.content, kept=kept, file_name=title, given=given, sha256=read.sha256)
 
     change_settings(ws, settings=replace(settings(ws), chair_role=told["chair_role"], purpose=told["purpose"]))
     for each in kept:

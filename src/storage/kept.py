@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from domain.ground.area import Area
 from domain.ground.text import tr
+from domain.importing.given import NOTHING_GIVEN, Given
 from storage.file.connection import open_sqlite
 from storage.file.workspace import Workspace
 from storage.ground.plan import Plan
@@ -46,8 +47,18 @@ Told = Mapping[str, Any]
 TakeIn = Callable[[str, str], None]
 """Takes in one of the example's tidy files, under the name that is shown as its source."""
 
-Planner = Callable[..., Plan]
-"""Takes the connection, the content of a tidy file and, by name, whether locked months are being `corrected`."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the one who takes in a file says of it: that locked months are `corrected`, and what is `given` of where its
+    figures come from."""
+
+    corrected: bool = False
+    given: Given = NOTHING_GIVEN
+
+
+Planner = Callable[[Connection, Any, Said], Plan]
+"""Says what taking in the content of a tidy file would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,9 @@ class Kept:
 
 
 def without_lock(plan: Callable[[Connection, Any], Plan]) -> Planner:
-    """The plan of figures that no month locks."""
+    """The plan of figures that no month locks, and of which nothing else than what the file holds is asked."""
 
-    def planned(connection: Connection, content: Any, *, corrected: bool) -> Plan:  # noqa: ARG001
+    def planned(connection: Connection, content: Any, _said: Said) -> Plan:
         return plan(connection, content)
 
     return planned

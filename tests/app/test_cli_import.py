@@ -10,6 +10,7 @@ from domain.ground.period import month
 from domain.lots.month import MonthStatus
 from exchange.tidy import reading as tidy
 from storage.file.workspace import open_workspace
+from storage.indicators.queries import indicators
 from storage.lots.recording import set_month_status
 from support.commands import Run, stored
 from support.log_guard import ExpectedLogs
@@ -380,3 +381,24 @@ def test_a_file_of_our_own_gets_the_source_that_is_told_or_the_one_who_imports(
     assert lagesbild("import", workspace, path, *told, "--json").json[0]["source"] == "Södra Lappland, Lotsarna"
     answer = lagesbild("import", workspace, EQUIVALENTS, *told)
     assert "behåller den" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("options", "hidden"), [((), True), (("--publisher", "Tierps kommun"), True), (("--publisher", "SCB"), False)]
+)
+def test_counts_from_a_file_are_hidden_when_small_unless_an_official_publisher_is_named(
+    lagesbild: Run, workspace: Path, tmp_path: Path, options: tuple[str, ...], hidden: bool
+) -> None:
+    rows = (f"KAA,2401,2025,alla,{age} år,{count},personer," for age, count in ((16, 3), (17, 2), (18, 40)))
+    file = write_lines(tmp_path / "kaa.csv", INDICATOR_HEADER, *rows)
+    tried, done = (lagesbild("import", workspace, file, *options, *more, "--json") for more in (["--dry-run"], []))
+    for answer in (tried, done):
+        assert [("döljs" in note) for note in answer.json[0]["notes"]] == [True] * hidden
+    with open_workspace(workspace, who="kansliet", read_only=True) as ws:
+        assert [each.counted_by_group for each in indicators(ws)] == [hidden]
+
+
+def test_the_name_of_a_file_is_no_source(lagesbild: Run, workspace: Path) -> None:
+    answer = lagesbild("import", workspace, RANKS, "--source", "published-ranks.csv")
+    assert answer.code == 1
+    assert "är ett filnamn" in answer.out

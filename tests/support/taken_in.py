@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.ground.problem import Refusal
+from domain.importing.given import Given
 from domain.importing.tidy import ImportOutcome, TidyContent
 from storage.file.workspace import Workspace
 from support.house import import_rows
@@ -13,8 +14,17 @@ OWN = f"egen uppgift, {COORDINATOR}"
 """The source of rows that come without one."""
 
 
-def take_in(ws: Workspace, file: TidyContent, **more: Any) -> ImportOutcome:
-    return import_rows(ws, file, file_name="siffror.csv", sha256=HASH, **more)
+def take_in(
+    ws: Workspace,
+    file: TidyContent,
+    *,
+    source: str = "",
+    publisher: str = "",
+    official: bool | None = None,
+    **more: Any,
+) -> ImportOutcome:
+    given = Given(source, publisher, official)
+    return import_rows(ws, file, file_name="siffror.csv", sha256=HASH, given=given, **more)
 
 
 def refused(ws: Workspace, file: TidyContent, *reasons: str, **more: Any) -> tuple[Refusal, ...]:

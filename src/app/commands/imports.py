@@ -19,6 +19,7 @@ from domain.ground.identity import masked, quoted
 from domain.ground.problem import Refusal, UserProblem
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
+from domain.importing.given import NOTHING_GIVEN, Given
 from domain.importing.preview import empty_text
 from domain.importing.tidy import ImportOutcome, PopulationCounts, TidyContent
 
@@ -103,7 +104,7 @@ def _take_in_all(
         except UserProblem as problem:
             outcome = problem
         else:
-            outcome = replace(outcome, notes=(*outcome.notes, *_of_sheets(file)))
+            outcome = replace(outcome, notes=(*outcome.notes, *_of_sheets(file), *_of_hiding(outcome)))
         outcomes.append((path, outcome))
     return outcomes
 
@@ -119,6 +120,17 @@ def _of_sheets(file: "ReadFile") -> list[str]:
     return [text.format(sheet=quoted(file.sheet), others=others)]
 
 
+def _of_hiding(outcome: ImportOutcome) -> list[str]:
+    """Which counts are the group's own (ruling 46)."""
+    if not outcome.hidden:
+        return []
+    text = tr(
+        "Små antal i {indicators} döljs i det som är offentligt: de räknas som insamlade av gruppen, eftersom ingen "
+        "officiell utgivare är angiven för alla rader."
+    )
+    return [text.format(indicators=show_list(quoted(name) for name in outcome.hidden))]
+
+
 def _formats(subjects: Sequence[Subject]) -> "list[TidyFormat[Any]]":
     return [each for subject in subjects for each in subject.formats()]
 
@@ -126,6 +138,7 @@ def _formats(subjects: Sequence[Subject]) -> "list[TidyFormat[Any]]":
 def _take_in(
     ws: "Workspace", file: "ReadFile", subjects: Sequence[Subject], typed: argparse.Namespace
 ) -> ImportOutcome:
+    given = Given(typed.source or "", typed.publisher or "")
     if isinstance(file.content, TidyContent):
         from storage.importing.recording import import_rows
 
@@ -137,13 +150,12 @@ def _take_in(
             sha256=file.sha256,
             dry_run=typed.dry_run,
             correction=typed.correction or "",
-            source=typed.source or "",
-            publisher=typed.publisher or "",
+            given=given,
         )
     from storage.benefits.month_table import import_months
 
     outcome = import_months(ws, file.content, file_name=file.name, sha256=file.sha256, dry_run=typed.dry_run)
-    if not typed.source and not typed.publisher:
+    if given == NOTHING_GIVEN:
         return outcome
     keeps = tr("Tabellen anger sin egen källa och behåller den. Den angivna källan används inte.")
     return replace(outcome, notes=(*outcome.notes, keeps))

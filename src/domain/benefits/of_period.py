@@ -12,7 +12,7 @@ from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, Filled, G
 from domain.ground.area import Area
 from domain.ground.period import Period
 from domain.ground.sex import Sex
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, exact_sum, number_or_none
 
@@ -155,20 +155,12 @@ def figures_of_group(
         persons={kind: exact_sum([each.persons[kind] for each in reporting]) for kind in Benefit},
         population=exact_sum([each.population for each in reporting]),
         published_share=None,
-        source=_source(reporting),
+        source=one_source(each.source for each in reporting),
         coverage=_common_coverage(reporting),
         members=GroupCoverage(
             tuple(each.area for each in reporting), tuple(member for member in members if member.code not in codes)
         ),
     )
-
-
-def _source(figures: Sequence[BenefitFigures]) -> Source:
-    """The source the members share, or all of them named."""
-    sources = list(dict.fromkeys(each.source for each in figures))
-    if len(sources) == 1:
-        return sources[0]
-    return Source(title="; ".join(dict.fromkeys(source.words for source in sources)))
 
 
 def _common_coverage(figures: Sequence[BenefitFigures]) -> Coverage | None:

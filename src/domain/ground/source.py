@@ -11,7 +11,8 @@ from domain.ground.text import tr
 class Source:
     """Publisher and title as written; `reference_date` is the day the figures speak of, `recorded` the day they
     were entered or imported, `recorded_by` the function that did it (ruling 28). `typed` is True where no source was
-    given, and who typed the figures and when is all that is known."""
+    given, and who typed the figures and when is all that is known. `parts` are the sources that this one stands for,
+    where it is what several are called together (`one_source`)."""
 
     title: str
     publisher: str = ""
@@ -19,6 +20,12 @@ class Source:
     recorded: date | None = None
     recorded_by: str = ""
     typed: bool = False
+    parts: "tuple[Source, ...]" = ()
+
+    @property
+    def each(self) -> "tuple[Source, ...]":
+        """The sources it stands for: itself, where it is one."""
+        return self.parts or (self,)
 
     @property
     def line(self) -> str:
@@ -28,6 +35,8 @@ class Source:
     @property
     def words(self) -> str:
         """The same for a list of sources: `regional deck 2021, inläst 2026-03-30`."""
+        if self.parts:
+            return "; ".join(part.words for part in self.parts)
         parts = [part for part in (self.publisher, self.title) if part]
         if self.reference_date is not None:
             parts.append(tr("avser {date}").format(date=self.reference_date.isoformat()))
@@ -36,6 +45,24 @@ class Source:
         return ", ".join(parts)
 
 
+def one_source(sources: Iterable[Source]) -> Source:
+    """Where figures that stand together come from: each of the sources by its own name (ruling 45), and none for all of
+    them. Of those that are called the same it is the one recorded last. An empty one without any."""
+    latest: dict[tuple[str, str, bool], Source] = {}
+    for source in (part for each in sources for part in each.each):
+        known = latest.setdefault((source.publisher, source.title, source.typed), source)
+        if (known.recorded or date.min, known.reference_date or date.min) < (
+            source.recorded or date.min,
+            source.reference_date or date.min,
+        ):
+            latest[source.publisher, source.title, source.typed] = source
+    parts = tuple(latest.values())
+    if len(parts) < 2:
+        return parts[0] if parts else Source("")
+    named = "; ".join(", ".join(name for name in (part.publisher, part.title) if name) for part in parts)
+    return Source(named, recorded=max((part.recorded for part in parts if part.recorded), default=None), parts=parts)
+
+
 def sources_line(sources: Iterable[Source]) -> str:
     """One line for what rests on several sources, each of them once: `Källa: SCB, folkmängd; regional deck 2021`."""
-    return tr("Källa: {sources}").format(sources="; ".join(dict.fromkeys(source.words for source in sources)))
+    return one_source(sources).line

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from domain.benefits.benefit import Benefit
@@ -144,6 +145,11 @@ class TidyContent:
         """The Swedish name of the kind of file."""
         raise NotImplementedError
 
+    @property
+    def form(self) -> str:
+        """What files of the same origin have in common: what is said of one is likely to hold for the next."""
+        return self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class BenefitYears(TidyContent):
@@ -232,6 +238,12 @@ class Indicators(TidyContent):
     def label(self) -> str:
         return tr("indikatorer")
 
+    @property
+    def form(self) -> str:
+        """Files of the same indicators."""
+        names = "\n".join(sorted({row.indicator for row in self.rows}))
+        return f"{self.kind} {sha256(names.encode()).hexdigest()[:16]}"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
@@ -241,7 +253,9 @@ class ImportOutcome:
     holds anything, nothing was written and `new` and `changed` say what the other rows would have given.
     `changes` and `import_id` are None when nothing was written. `notes` are sentences about what the source's own
     figures do not agree on, and about what becomes missing (ruling 14). `empty` counts the figures of the file that are
-    no numbers, and `rows` are some that are new or would change (ruling 48).
+    no numbers, and `rows` are some that are new or would change (ruling 48). `sources` are those that the rows name,
+    among them an empty text where some name none. `counts` names the indicators of the file that count something, and
+    `hidden` those of them that will be the group's own, so that small counts are hidden in public (ruling 46).
     """
 
     file: str
@@ -259,3 +273,6 @@ class ImportOutcome:
     notes: tuple[str, ...] = ()
     empty: Mapping[Empty, int] = field(default_factory=dict)
     rows: tuple[ShownRow, ...] = ()
+    sources: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()

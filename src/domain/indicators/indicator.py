@@ -9,7 +9,7 @@ from domain.ground.area import Area
 from domain.ground.display import EN_DASH, show_list, show_number
 from domain.ground.period import Period
 from domain.ground.sex import Sex
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, at_least, exact_sum, is_number, reason_of
 
@@ -286,13 +286,13 @@ def group_table(group: Area, members: Sequence[Area], tables: Sequence[Indicator
     keys = dict.fromkeys(key for table in of for key in table.values)
     values = {(sex, category): exact_sum(table.value(sex, category) for table in of) for sex, category in keys}
     reporting = {table.area for table in of}
-    sources = dict.fromkeys(table.source.words for table in of if table.source is not None)
+    sources = [table.source for table in of if table.source is not None]
     return IndicatorTable(
         of[0].indicator,
         group,
         of[0].period,
         values,
-        Source("; ".join(sources)) if sources else None,
+        one_source(sources) if sources else None,
         Coverage(
             tuple(member.name for member in members if member in reporting),
             tuple(member.name for member in members if member not in reporting),

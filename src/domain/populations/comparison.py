@@ -10,7 +10,7 @@ from domain.ground.area import Area
 from domain.ground.chance import ChanceInterval, chance_of_count
 from domain.ground.display import show_date, show_list
 from domain.ground.sex import Sex
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
 from domain.populations.population import Population, Span, populate
@@ -108,14 +108,15 @@ def sum_of_members(together: Together) -> AreaPopulation | None:
     if not parts:
         return None
     sexes = [sex for sex in Sex if all(sex in part.by_sex for part in parts)]
+    inhabitants = [part.inhabitants_source for part in parts if part.inhabitants_source is not None]
     return AreaPopulation(
         together.group,
         together.reference_date,
         _summed([part.population for part in parts]),
         {sex: _summed([part.by_sex[sex] for part in parts]) for sex in sexes},
         together.inhabitants,
-        parts[0].source,
-        parts[0].inhabitants_source,
+        one_source(part.source for part in parts),
+        one_source(inhabitants) if inhabitants else None,
         GroupCoverage(
             tuple(part.area for part in parts),
             (*(part.area for part in together.parts if part not in parts), *together.missing),

@@ -17,7 +17,7 @@ def _read(fields: Fields) -> IndicatorRow:
         category=fields.words("category"),
         value=fields.number("value", fields.text("unit")),
         unit=fields.words("unit", required=True),
-        source=fields.words("source", required=True),
+        source=fields.words("source"),
     )
 
 

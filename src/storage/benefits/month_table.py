@@ -198,7 +198,7 @@ class _Writing:
                 }
             )
             source = self._op.add_source(
-                title=_source_title(self._content) or self._file_name[:300],
+                title=_source_title(self._content),
                 publisher=self._content.publisher[:300],
                 file_hash=self._sha256,
             )
@@ -336,7 +336,7 @@ def _outcome(content: BenefitMonths, counted: _Counted, file_name: str, refused:
     return ImportOutcome(
         file=file_name,
         kind=KIND,
-        source=", ".join(filter(None, (content.publisher, content.title))) or file_name,
+        source=", ".join(filter(None, (content.publisher, content.title or kind_label()))),
         areas=tuple(sorted(code for code, _ in content.areas)),
         periods=tuple(sorted(month.code for month in content.months)),
         new=counted.new,
@@ -347,14 +347,16 @@ def _outcome(content: BenefitMonths, counted: _Counted, file_name: str, refused:
         notes=(*content.notes, *_notes(counted)),
         empty=counted.empty,
         rows=counted.rows,
+        sources=(content.title or kind_label(),),
     )
 
 
 def _source_title(content: BenefitMonths) -> str:
     """The table's title as it stands under figures: SCB's without its list of dimensions ("… efter region, kön …"),
-    with the day the source says that it was updated."""
-    title = content.title.partition(" efter ")[0][:260]
-    if not title or content.updated is None:
+    with the day the source says that it was updated. One that does not say what it is called is called by its kind,
+    never by the name of the file (ruling 45)."""
+    title = content.title.partition(" efter ")[0][:260] or kind_label()
+    if content.updated is None:
         return title
     return tr("{title}, uppdaterad {date}").format(title=title, date=content.updated.isoformat())
 

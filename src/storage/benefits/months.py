@@ -13,7 +13,7 @@ from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figu
 from domain.ground.area import Area
 from domain.ground.period import Period, parse_month
 from domain.ground.sex import Sex
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.value import Empty, Value
 from domain.profile.national import AreaSums, National
 from storage.schema.areas import AREA, SOURCE
@@ -88,19 +88,12 @@ def _figures(row: Sequence[Any]) -> MonthFigures:
 
 
 def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
-    """The sources with the ids as one: themselves where there is one, else all their names and the latest date."""
+    """The sources with the ids as one, each by its own name."""
     wanted = select(SOURCE).where(SOURCE.c.id.in_([each for each in ids if each is not None]))
-    found = [
+    return one_source(
         Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by)
         for row in connection.execute(wanted.order_by(SOURCE.c.id))
-    ]
-    if not found:
-        return Source("")
-    latest = found[-1]
-    if len({(each.title, each.publisher) for each in found}) == 1:
-        return latest
-    titles = "; ".join(dict.fromkeys(each.title for each in found))
-    return Source(titles, latest.publisher, latest.reference_date, latest.recorded, latest.recorded_by)
+    )
 
 
 def read_month_figures(

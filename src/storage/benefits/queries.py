@@ -23,7 +23,7 @@ from domain.profile.ranking import Rank, RankMeasure, published_rank
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_month_figures, read_national
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, known_areas, recorded_source
+from storage.ground.figures import figure, known_area, known_areas, recorded_source, recorded_sources
 from storage.ground.sources import with_source
 from storage.schema.areas import AREA
 from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR, PUBLISHED_RANK
@@ -106,12 +106,17 @@ def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure,
 
 def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
     """Where the published ranks come from; None where there are none."""
-    wanted = (
-        with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code == area, PUBLISHED_RANK.c.year == year).limit(1)
-    )
     with ws.reading() as connection:
-        row = connection.execute(wanted).mappings().one_or_none()
-    return None if row is None else recorded_source(row)
+        return read_rank_sources(connection, [area], year).get(area)
+
+
+def read_rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
+    """Where the published places of several areas come from, by code, inside a transaction that is already open."""
+    wanted = with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(codes), PUBLISHED_RANK.c.year == year)
+    rows: dict[str, list[Mapping[Any, Any]]] = defaultdict(list)
+    for row in connection.execute(wanted).mappings():
+        rows[row["area_code"]].append(row)
+    return {code: recorded_sources(of_area) for code, of_area in rows.items()}
 
 
 def profile(

@@ -1,6 +1,6 @@
 """Figures between the domain and the tables: a number, or the reason why there is none; and where it comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.display import show_list
 from domain.ground.entry import LARGEST_COUNT
 from domain.ground.problem import UserProblem
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from storage.ground.rows import fetch
@@ -59,6 +59,12 @@ def recorded_source(row: Mapping[Any, Any]) -> Source:
         row["source_recorded_on"],
         row["source_recorded_by"],
     )
+
+
+def recorded_sources(rows: Iterable[Mapping[Any, Any]]) -> Source:
+    """Where the figures of several rows come from: every row has its own (ruling 45)."""
+    named = {(row["source_id"], row["source_title"] is None and row["recorded_at"]): row for row in rows}
+    return one_source(map(recorded_source, named.values()))
 
 
 def known_area(connection: Connection, code: str) -> Area:

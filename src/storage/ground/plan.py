@@ -12,6 +12,7 @@ from domain.ground.changes import Subject
 from domain.ground.period import Period
 from domain.ground.problem import Refusal
 from domain.ground.text import tr
+from domain.importing.given import is_file_name
 from storage.ground.rows import Key
 from storage.ground.texts import holds_personal_number
 from storage.schema.areas import AREA
@@ -42,7 +43,7 @@ class Part:
 @dataclass(slots=True)
 class Plan:
     """What an import of one file would do. `notes` are sentences for whoever looks before it is done, `names` what keys
-    are called there."""
+    are called there; `counts` and `hidden` are those of `ImportOutcome`."""
 
     subjects: frozenset[Subject]
     parts: list[Part] = field(default_factory=list)
@@ -53,6 +54,8 @@ class Plan:
     months: set[tuple[str, Period]] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    counts: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     _told: set[Refusal] = field(default_factory=set)
 
     def refuse(self, line: int, reason: str) -> None:
@@ -64,8 +67,8 @@ class Plan:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources the file names, each once."""
-        return tuple(dict.fromkeys(part.source for part in self.parts if part.source))
+        """The sources the rows of the file name, each once; an empty text where some name none."""
+        return tuple(dict.fromkeys(part.source for part in self.parts if part.counted and part.rows))
 
 
 AnyLine = TypeVar("AnyLine", bound=Line)
@@ -113,9 +116,10 @@ def usable(
 def by_source(
     table: Table, rows: Iterable[tuple[dict[str, Any], str]], always: frozenset[Key] = frozenset()
 ) -> list[Part]:
-    """Rows for one table, one part for each source they name."""
+    """Rows for one table, one part for each source they name. The name of a file names none."""
     parts: dict[str, Part] = {}
-    for row, source in rows:
+    for row, named in rows:
+        source = "" if is_file_name(named) else named
         parts.setdefault(source, Part(table, [], source, always=always)).rows.append(row)
     return list(parts.values())
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from domain.importing.given import Given
 from storage.file.workspace import Workspace
+from storage.ground.given import read_remembered
 from storage.schema.areas import IMPORT_RUN
 from storage.schema.log import CHANGE_SET
 
@@ -37,6 +39,12 @@ class ImportRun:
     unchanged: int
     skipped: int
     state: ImportState
+
+
+def remembered(ws: Workspace, form: str) -> Given:
+    """What was last said of a file of this form (`TidyContent.form`); nothing where none has been."""
+    with ws.reading() as connection:
+        return read_remembered(connection, form)
 
 
 def imports(ws: Workspace) -> tuple[ImportRun, ...]:

@@ -10,16 +10,18 @@ from domain.ground.problem import Refusal
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty
+from domain.importing.given import NOTHING_GIVEN, Given
 from domain.importing.preview import MOST_SHOWN, ShownRow
 from domain.importing.tidy import ImportOutcome, TidyContent
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
+from storage.ground.given import checked_given, remember
 from storage.ground.plan import Plan, all_areas, covered
 from storage.ground.rows import Row, fetch, key_of, sort_out
 from storage.ground.shown import empty_figures, shown_rows
-from storage.ground.texts import checked_line, checked_text
-from storage.kept import Kept
+from storage.ground.texts import checked_text
+from storage.kept import Kept, Said
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month
 
@@ -33,27 +35,25 @@ def import_rows(
     sha256: str,
     dry_run: bool = False,
     correction: str = "",
-    source: str = "",
-    publisher: str = "",
+    given: Given = NOTHING_GIVEN,
 ) -> ImportOutcome:
     """Writes the rows of one file as one operation, or says why none of them was written. The subject that has `kept`
     such content plans how.
 
     Rows are refused for an unknown area or row, a key twice with different values, a part larger than its whole,
     contradictions, personal numbers in texts, and locked months unless `correction` gives a reason. One refused row
-    refuses the file. With `dry_run` nothing is written. `source` and `publisher` are of the rows whose source the file
-    does not say; without them it is the function of the one who imports (ruling 61), never the name of the file.
-    Raises UserProblem only for the surroundings (full disk, read-only) and a personal number in what is said of it.
+    refuses the file. With `dry_run` nothing is written. `given` is of the rows whose source the file does not say;
+    without it that is the function of the one who imports (ruling 61), never the name of the file. It is remembered.
+    Raises UserProblem only for the surroundings (full disk, read-only) and for what is said of the file.
     """
     planner = next(each.plans[type(content)] for each in kept if type(content) in each.plans)
     checked_text(tr("Filens namn"), file_name)
     checked_text(tr("Skäl till rättelsen"), correction)
-    given = Source(
-        checked_line(tr("Källa"), source, may_be_empty=True), checked_line(tr("Utgivare"), publisher, may_be_empty=True)
-    )
-    own = _own_source(given, ws.who)
+    given = checked_given(given)
+    said = Said(bool(correction.strip()), given)
+    own = given.source(ws.who)
     with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
-        plan = planner(connection, content, corrected=bool(correction.strip()))
+        plan = planner(connection, content, said)
         counted = _count(connection, plan)
     outcome = _outcome(content, plan, counted, file_name, given, own)
     if dry_run or outcome.refused:
@@ -63,12 +63,14 @@ def import_rows(
     label = tr("inläsning av {kind} från {file}").format(kind=content.label, file=file_name)
     with operation(ws, label, plan.subjects) as op:
         # Planned again where nobody else can write: the file may have changed between looking and writing.
-        plan = planner(op.connection, content, corrected=bool(correction.strip()))
+        plan = planner(op.connection, content, said)
         counted = _count(op.connection, plan)
         outcome = _outcome(content, plan, counted, file_name, given, own)
         if outcome.refused:
             return outcome
         import_id = _write(op, plan, outcome, sha256, own, months=counted.months, correction=correction)
+        if "" in outcome.sources or outcome.counts:
+            remember(op.connection, content.form, given)
     return replace(outcome, import_id=import_id, changes=op.changes)
 
 
@@ -105,25 +107,18 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
     return _Counted(new, changed, unchanged, months, empty, rows)
 
 
-def _own_source(given: Source, who: str) -> Source:
-    """The source of rows that come without one: what was said of them, else who brought them in."""
-    if given.title:
-        return given
-    own = tr("egen uppgift")
-    return Source(own if given.publisher else f"{own}, {who}", given.publisher)
-
-
 def _outcome(
-    content: TidyContent, plan: Plan, counted: _Counted, file_name: str, given: Source, own: Source
+    content: TidyContent, plan: Plan, counted: _Counted, file_name: str, given: Given, own: Source
 ) -> ImportOutcome:
     refused: tuple[Refusal, ...] = (*content.refused, *plan.refused)
     notes = list(plan.notes)
-    if given.words and plan.sources:
+    named = [source for source in plan.sources if source]
+    if (given.title or given.publisher) and named:
         notes.append(tr("Rader som själva anger sin källa behåller den. Den angivna källan gäller de övriga."))
     return ImportOutcome(
         file=file_name,
         kind=content.kind,
-        source=", ".join(plan.sources) or own.words,
+        source=", ".join(named) or own.words,
         areas=tuple(sorted(plan.areas)),
         periods=tuple(sorted(plan.periods)),
         new=counted.new,
@@ -134,6 +129,9 @@ def _outcome(
         notes=tuple(notes),
         empty=counted.empty,
         rows=counted.rows,
+        sources=plan.sources,
+        counts=plan.counts,
+        hidden=plan.hidden,
     )
 
 

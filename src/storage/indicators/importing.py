@@ -25,6 +25,7 @@ from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, by_source, usable
 from storage.ground.rows import Key
 from storage.indicators.queries import read_indicators
+from storage.kept import Said
 from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
 
 _Place = tuple[str, str, str]
@@ -38,10 +39,11 @@ class _Named:
     line: int
 
 
-def plan_indicators(connection: Connection, content: Indicators) -> Plan:
+def plan_indicators(connection: Connection, content: Indicators, said: Said) -> Plan:
     """Values of indicators. One that is new is added with its unit, and its categories in the order the file has them;
     a count whose figures agree gets the sum rules they keep. One that is there is found by its name or its key, and
-    what comes must keep its sum rules."""
+    what comes must keep its sum rules. With a row that is no official statistics it is the group's own, new or not:
+    small counts are then hidden in public (ruling 46)."""
     plan = Plan(frozenset({Subject.INDICATORS}))
     rows = usable(
         plan,
@@ -62,8 +64,15 @@ def plan_indicators(connection: Connection, content: Indicators) -> Plan:
         if key not in known:
             each.indicator = _with_rules(each.indicator, [tables[place] for place in tables if place[0] == key])
     _see_that_they_add_up(plan, keyed, named, tables)
+    own = {row.indicator for row in keyed if not said.given.is_official(row.source)}
+    for key in own:
+        named[key].indicator = replace(named[key].indicator, counted_by_group=True)
+    counts = [each.indicator for each in named.values() if each.indicator.is_count]
+    plan.counts = tuple(each.name for each in counts)
+    plan.hidden = tuple(each.name for each in counts if each.counted_by_group)
     plan.parts = [
         Part(INDICATOR, [_columns(named[key].indicator) for key in named if key not in known], counted=False),
+        Part(INDICATOR, [{"key": key, "counted_by_group": True} for key in sorted(own & known.keys())], counted=False),
         Part(INDICATOR_CATEGORY, _category_rows(named), counted=False),
         *by_source(INDICATOR_VALUE, ((_figure(row), row.source) for row in keyed)),
     ]

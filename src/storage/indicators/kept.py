@@ -5,7 +5,7 @@ from domain.importing.tidy import Indicators
 from storage.indicators.example import fill_indicators
 from storage.indicators.importing import plan_indicators
 from storage.indicators.queries import check_indicators
-from storage.kept import Counted, Kept, without_lock
+from storage.kept import Counted, Kept
 
 
 def indicators_kept() -> Kept:
@@ -16,5 +16,5 @@ def indicators_kept() -> Kept:
         counted=(Counted("SELECT count(*) FROM indicator", tr("1 indikator"), tr("{count} indikatorer")),),
         checks=(check_indicators,),
         example=fill_indicators,
-        plans={Indicators: without_lock(plan_indicators)},
+        plans={Indicators: plan_indicators},
     )

@@ -16,7 +16,7 @@ from domain.ground.text import tr
 from domain.indicators.indicator import MOST_DECIMALS, CellKey, Indicator, IndicatorTable, Values, group_table
 from storage.areas.queries import read_group_members
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, recorded_source
+from storage.ground.figures import figure, known_area, recorded_sources
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.kept import CheckProblem
@@ -158,7 +158,7 @@ def _read(
 
 def _table(indicator: Indicator, area: Area, period: Period, rows: Sequence[Mapping[Any, Any]]) -> IndicatorTable:
     values: Values = {(Sex(row["sex"]), row["category"]): figure(row, "value") for row in rows}
-    return IndicatorTable(indicator, area, period, values, recorded_source(rows[-1]))
+    return IndicatorTable(indicator, area, period, values, recorded_sources(rows))
 
 
 def _in_time(period: Period) -> tuple[int, int, int]:

@@ -26,6 +26,7 @@ from domain.lots.resource_check import MEASURES, measure_label
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
 from storage.ground.rows import fetch
+from storage.kept import Said
 from storage.lots.queries import lots_key, read_months
 from storage.schema.lots import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
 
@@ -33,7 +34,7 @@ _Cells = dict[CellKey, tuple[Value, int]]
 _ALREADY_THERE = 0
 
 
-def plan_lots_months(connection: Connection, content: LotsMonths, *, corrected: bool) -> Plan:
+def plan_lots_months(connection: Connection, content: LotsMonths, said: Said) -> Plan:
     """Monthly cases. Margins that differ are never refused (ruling 14); a cell larger than its own sum is."""
     plan = Plan(frozenset({Subject.LOTS}))
     areas = all_areas(connection)
@@ -56,7 +57,7 @@ def plan_lots_months(connection: Connection, content: LotsMonths, *, corrected: 
         cells: _Cells = {key: (value, _ALREADY_THERE) for key, value in stored_month.counts.items()}
         cells |= {(row.party, row.sex, row.age): (row.cases, row.line) for row in group}
         _see_that_parts_fit(plan, cells)
-        if stored_month.status is MonthStatus.LAST and not corrected:
+        if stored_month.status is MonthStatus.LAST and not said.corrected:
             _refuse_locked(plan, areas[area], month, group)
     plan.months = set(groups)
     columns = ("area_code", "month", "party", "unit", "sex", "age_group")
@@ -152,7 +153,7 @@ def _present_post(connection: Connection, post: LotsPeriodRow) -> _Cells:
 _Share = tuple[str, str]
 
 
-def plan_resource_months(connection: Connection, content: ResourceMonths, *, corrected: bool) -> Plan:
+def plan_resource_months(connection: Connection, content: ResourceMonths, said: Said) -> Plan:
     """The extra resource by month, sex and ages; a sex or age group larger than everyone is refused, and so are women
     and men that are not everyone."""
     plan = Plan(frozenset({Subject.RESOURCE}))
@@ -177,7 +178,7 @@ def plan_resource_months(connection: Connection, content: ResourceMonths, *, cor
             _see_that_shares_fit(plan, shares)
             _see_that_sexes_add_up(plan, shares, measure)
         locked = status.get((area, month.code), {}).get("status") == MonthStatus.LAST.value
-        if locked and not corrected:
+        if locked and not said.corrected:
             _refuse_locked(plan, areas[area], month, group)
     plan.months = set(groups)
     plan.parts = [Part(RESOURCE_MONTH, [_resource_columns(row) for row in rows])]

@@ -19,7 +19,7 @@ from domain.lots.month import AgeGroup, CellKey, Counts, LotsMonth, MonthStatus,
 from domain.lots.period import Goal, ResourceMonth
 from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, recorded_source
+from storage.ground.figures import figure, known_area, recorded_sources
 from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
@@ -93,13 +93,13 @@ def read_again(ws: Workspace, month: LotsMonth, tables: Collection[str]) -> Lots
 
 
 def _cases(connection: Connection, asked: _Asked) -> tuple[Mapping[_At, Counts], Mapping[_At, Source]]:
-    """The cases, and the source of those that were recorded last."""
+    """The cases, and where they come from."""
     counts: dict[_At, dict[CellKey, Value]] = defaultdict(dict)
-    latest: dict[_At, Mapping[Any, Any]] = {}
+    rows: dict[_At, list[Mapping[Any, Any]]] = defaultdict(list)
     for row in connection.execute(_in_months(LOTS_MONTH), asked).mappings():
         counts[_at(row)][_cell(row)] = figure(row, "cases")
-        latest[_at(row)] = row
-    return counts, {at: recorded_source(row) for at, row in latest.items()}
+        rows[_at(row)].append(row)
+    return counts, {at: recorded_sources(of_month) for at, of_month in rows.items()}
 
 
 def _workers(connection: Connection, asked: _Asked) -> Mapping[_At, Mapping[Party, Value]]:
@@ -175,12 +175,13 @@ def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[Per
     )
     with ws.reading() as connection:
         found = known_area(connection, area)
-        posts: dict[tuple[date, date], PeriodPost] = {}
+        posts: dict[tuple[date, date], list[Mapping[Any, Any]]] = defaultdict(list)
         for row in connection.execute(wanted).mappings():
-            days = row["since"], row["until"]
-            post = posts.get(days) or PeriodPost(found, *days, {}, recorded_source(row))
-            posts[days] = replace(post, counts={**post.counts, _cell(row): figure(row, "cases")})
-    return tuple(posts.values())
+            posts[row["since"], row["until"]].append(row)
+    return tuple(
+        PeriodPost(found, *days, {_cell(row): figure(row, "cases") for row in rows}, recorded_sources(rows))
+        for days, rows in posts.items()
+    )
 
 
 def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:

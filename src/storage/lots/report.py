@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.ground.area import Area
 from domain.ground.period import month
+from domain.ground.source import one_source
 from domain.hiding.lots import public_tally
 from domain.lots.month import LotsMonth
 from domain.lots.period import tally_period
@@ -29,14 +30,12 @@ def read_lots_blocks(reading: Reading) -> LotsBlocks:
 def _block(area: Area, months: Sequence[LotsMonth], reading: Reading) -> LotsBlock:
     tally = tally_period(months)
     recorded = [each for each in months if each.counts]
-    source = recorded[-1].source
-    assert source is not None
     return LotsBlock(
         area,
         months[0].month,
         months[-1].month,
         tally if reading.threshold is None else public_tally(tally, reading.threshold),
         len(recorded),
-        source,
+        one_source(each.source for each in recorded if each.source is not None),
         reading.settings.age_border,
     )

@@ -21,7 +21,7 @@ from storage.areas.queries import read_group_members
 from storage.benefits.months import Division
 from storage.benefits.queries import read_figures
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, known_areas, recorded_source
+from storage.ground.figures import figure, known_area, known_areas, recorded_source, recorded_sources
 from storage.ground.sources import with_source
 from storage.populations.queries import read_definitions
 from storage.schema.populations import POPULATION_COUNT
@@ -158,10 +158,10 @@ def _together(
         .order_by(POPULATION_COUNT.c.recorded_at)
     )
     counts: dict[str, dict[Sex, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
-    latest: dict[str, Mapping[Any, Any]] = {}
+    rows: dict[str, list[Mapping[Any, Any]]] = defaultdict(list)
     for row in connection.execute(wanted).mappings():
         counts[row["area_code"]][Sex(row["sex"])][row["row_key"]] = figure(row, "count")
-        latest[row["area_code"]] = row
+        rows[row["area_code"]].append(row)
     inhabitants = _inhabitants(connection, [area for area in areas if area.code in counts], day, inhabitants_of)
     parts = []
     for area in areas:
@@ -175,7 +175,7 @@ def _together(
                     population=populate(definition, by_sex[Sex.ALLA]),
                     by_sex={sex: populate(definition, of) for sex, of in by_sex.items() if sex is not Sex.ALLA},
                     inhabitants=number,
-                    source=recorded_source(latest[area.code]),
+                    source=recorded_sources(rows[area.code]),
                     inhabitants_source=source,
                 )
             )

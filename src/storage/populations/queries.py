@@ -17,7 +17,7 @@ from domain.ground.text import tr
 from domain.ground.value import Value
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, recorded_source
+from storage.ground.figures import figure, recorded_sources
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.schema.populations import POPULATION_COUNT, POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
@@ -76,7 +76,7 @@ def latest_counts(connection: Connection, areas: Sequence[Area]) -> tuple[Latest
             area,
             rows[area.code][-1]["reference_date"],
             {row["row_key"]: figure(row, "count") for row in rows[area.code]},
-            recorded_source(rows[area.code][-1]),
+            recorded_sources(rows[area.code]),
         )
         for area in areas
         if area.code in rows
@@ -84,16 +84,15 @@ def latest_counts(connection: Connection, areas: Sequence[Area]) -> tuple[Latest
 
 
 def population_source(ws: Workspace, area: str, reference_date: date) -> Source | None:
-    """Where the counts of the area and date come from, the latest where they are several; None without counts."""
+    """Where the counts of the area and date come from; None without counts."""
     wanted = (
         with_source(POPULATION_COUNT)
         .where(POPULATION_COUNT.c.area_code == area, POPULATION_COUNT.c.reference_date == reference_date)
-        .order_by(POPULATION_COUNT.c.recorded_at.desc())
-        .limit(1)
+        .order_by(POPULATION_COUNT.c.recorded_at)
     )
     with ws.reading() as connection:
-        row = connection.execute(wanted).mappings().one_or_none()
-    return None if row is None else recorded_source(row)
+        rows = connection.execute(wanted).mappings().all()
+    return recorded_sources(rows) if rows else None
 
 
 def population_dates(ws: Workspace, area: str) -> tuple[date, ...]:

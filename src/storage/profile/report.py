@@ -20,12 +20,12 @@ from domain.profile.series import BenefitSeries
 from domain.reporting.report import ProfilePage, ProfileReport, ProfilesInShort, RegionReport
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
-from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles
+from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles, read_rank_sources
 from storage.benefits.series import read_series, read_series_of
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.indicators.queries import indicator_tables, indicators_of
-from storage.profile.text import read_drafts, read_profile_texts, read_rank_sources
+from storage.profile.text import read_drafts, read_profile_texts
 from storage.reporting.reading import Reading
 
 

@@ -12,17 +12,15 @@ from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import Period
 from domain.ground.sex import Sex
-from domain.ground.source import Source
 from domain.profile.draft import ProfileDraft, ProfileText, draft_profile
 from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure, RankSource
 from storage.benefits.months import Division, read_national
-from storage.benefits.queries import read_profiles
+from storage.benefits.queries import read_profiles, read_rank_sources
 from storage.file.workspace import Workspace
-from storage.ground.figures import known_area, recorded_source
-from storage.ground.sources import with_source
-from storage.schema.benefits import PROFILE_TEXT, PUBLISHED_RANK
+from storage.ground.figures import known_area
+from storage.schema.benefits import PROFILE_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,6 @@ def read_drafts(
             places_per_ten=country.places_lost(code, RankMeasure.TOTAL) if computed and country is not None else None,
         )
     return drafts
-
-
-def read_rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
-    """Where the published places of several areas come from, by code, inside a transaction that is already open."""
-    wanted = with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(codes), PUBLISHED_RANK.c.year == year)
-    return {row["area_code"]: recorded_source(row) for row in connection.execute(wanted).mappings()}
 
 
 def read_profile_texts(connection: Connection, areas: Sequence[Area], period: Period) -> Mapping[str, ProfileText]:

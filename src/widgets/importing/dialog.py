@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from domain.ground.identity import masked
+from domain.importing.given import Given
 from widgets.importing import words
 from widgets.importing.drop import FileDrop
 from widgets.importing.flow import Entry, ImportFlow, Stage, too_late
@@ -46,7 +47,7 @@ class ImportDialog(QDialog):
         self.setObjectName("import-dialog")
         self._flow = ImportFlow(services, self)
         self.files = PlainTable(tr("Filer"), [tr("Fil"), tr("Innehåll"), tr("Läge")], narrow=[2])
-        self.preview = FilePreview(read_only=services.read_only)
+        self.preview = FilePreview(services.workspace.who, read_only=services.read_only)
         self._doing = TextLabel(role=Role.SMALL, tone="muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
@@ -63,6 +64,7 @@ class ImportDialog(QDialog):
         self._leave.clicked.connect(self._on_leave)
         self.files.itemSelectionChanged.connect(self._show_file)
         self.preview.sheet_wanted.connect(self._read_sheet)
+        self.preview.origin.given.connect(self._give)
         self._flow.changed.connect(self._show)
         self._flow.progressed.connect(self._on_progress)
         self._flow.rested.connect(self._on_rest)
@@ -166,6 +168,9 @@ class ImportDialog(QDialog):
 
     def _read_sheet(self, sheet: str) -> None:
         self._flow.read_sheet(self._flow.entries[self.files.currentRow()], sheet)
+
+    def _give(self, given: Given) -> None:
+        self._flow.give(self._flow.entries[self.files.currentRow()], given)
 
     def _show_work(self) -> None:
         current, ready = self._flow.current, len(self._flow.ready)

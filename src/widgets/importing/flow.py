@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.ground.identity import masked
 from domain.ground.problem import UserProblem
+from domain.importing.given import NOTHING_GIVEN, Given
 from domain.importing.tidy import ImportOutcome
 from widgets.importing.against import against_others
 from widgets.importing.reading import Tried, take_in, try_file
@@ -40,7 +41,8 @@ class Stage(Enum):
 @dataclass(slots=True)
 class Entry:
     """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words;
-    `sheet` is the one the user has chosen of a workbook; `against` what other files listed say otherwise."""
+    `sheet` is the one the user has chosen of a workbook; `against` what other files listed say otherwise; `given` what
+    is said of where its figures come from."""
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -50,6 +52,7 @@ class Entry:
     wanted: bool = False
     sheet: str = ""
     against: tuple[str, ...] = ()
+    given: Given = NOTHING_GIVEN
 
 
 def too_late() -> str:
@@ -80,8 +83,8 @@ class ImportFlow(QObject):
 
     @property
     def ready(self) -> tuple[Entry, ...]:
-        """The files that can be taken in."""
-        return tuple(entry for entry in self._entries if entry.stage is Stage.READY)
+        """The files that can be taken in; one with a wrong answer waits for a better."""
+        return tuple(entry for entry in self._entries if entry.stage is Stage.READY and not entry.given.problem)
 
     @property
     def current(self) -> Entry | None:
@@ -97,8 +100,9 @@ class ImportFlow(QObject):
         """Read these too; a file that is listed already is read anew."""
         for path in dict.fromkeys(paths):
             if self._current is None or path != self._current.path:
+                given = next((entry.given for entry in self._entries if entry.path == path), NOTHING_GIVEN)
                 self._entries = [entry for entry in self._entries if entry.path != path]
-                self._entries.append(Entry(path))
+                self._entries.append(Entry(path, given=given))
         self.changed.emit()
         self._go_on()
 
@@ -108,6 +112,11 @@ class ImportFlow(QObject):
             entry.sheet, entry.stage, entry.wanted = sheet, Stage.WAITING, False
             self.changed.emit()
             self._go_on()
+
+    def give(self, entry: Entry, given: Given) -> None:
+        """Say where the figures of a file come from."""
+        entry.given = given
+        self.changed.emit()
 
     def take_in(self) -> None:
         """Write every file that is ready, each as one operation."""
@@ -155,7 +164,7 @@ class ImportFlow(QObject):
         else:
             assert entry.tried is not None
             self._services.hold(named)
-            work = partial(take_in, workspace, self._services.columns, entry.tried.file)
+            work = partial(take_in, workspace, self._services.columns, entry.tried.file, entry.given)
             done = partial(self._taken, entry)
             self._job = jobs.run(named, work, done=done, failed=failed, too_late=too_late())
         self._job.progressed.connect(self._on_progress)
@@ -163,6 +172,8 @@ class ImportFlow(QObject):
 
     def _read(self, entry: Entry, tried: Tried) -> None:
         entry.tried, entry.outcome = tried, tried.outcome
+        if entry.given == NOTHING_GIVEN:
+            entry.given = tried.given
         entry.stage = _stage_of(tried.outcome)
         self._finish()
 

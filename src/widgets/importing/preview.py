@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePo
 from domain.ground.identity import masked
 from widgets.importing import words
 from widgets.importing.flow import Entry, Stage
+from widgets.importing.origin import OriginFields
 from widgets.parts import Button, CheckItem, CheckList, Sign, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -20,12 +21,13 @@ _MOST_SHEETS = 6
 class FilePreview(QScrollArea):
     """Scrolls where the screen is small or the letters are large; `found` lists what must be mended or looked over.
 
-    `sheet_wanted` carries the name of a sheet that the user wants read instead of the one that was.
+    `sheet_wanted` carries the name of a sheet that the user wants read instead of the one that was; `origin` asks where
+    the figures come from, as the function `who` imports them.
     """
 
     sheet_wanted = Signal(str)
 
-    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, who: str, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._read_only = read_only
         self._told: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class FilePreview(QScrollArea):
         self._facts.setHorizontalSpacing(Space.M)
         self._facts.setVerticalSpacing(Space.XXS)
         self._facts.setColumnStretch(1, 1)
+        self.origin = OriginFields(who, read_only=read_only)
         self._sheets = QVBoxLayout()
         self._sheets.setSpacing(Space.XXS)
         self._counted = TextLabel(role=Role.H3, wrap=True)
@@ -53,6 +56,7 @@ class FilePreview(QScrollArea):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         whole.addWidget(self._name)
         whole.addLayout(self._facts)
+        whole.addWidget(self.origin)
         whole.addLayout(self._sheets)
         whole.addWidget(self._counted)
         whole.addWidget(self._verdict)
@@ -63,13 +67,15 @@ class FilePreview(QScrollArea):
     @property
     def text(self) -> str:
         """Everything that is said, in the order it is read, for whoever hears it at once."""
-        told = (self._name.text(), *self._told, self._counted.text(), self._verdict.text())
+        asked = self.origin.text if not self.origin.isHidden() else ""
+        told = (self._name.text(), *self._told, asked, self._counted.text(), self._verdict.text())
         return "\n".join(text for text in told if text)
 
     def show_entry(self, entry: Entry) -> None:
         """Show this file as it stands now."""
         self._name.setText(masked(entry.path.name))
         self._show_facts(entry)
+        self.origin.show_entry(entry)
         self._show_sheets(entry)
         outcome = entry.outcome
         counts = outcome is not None and entry.stage in (Stage.READY, Stage.NOTHING_NEW, Stage.TAKEN, Stage.TAKING_IN)

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from domain.benefits.months import kind_label
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_list
 from domain.ground.period import Period
+from domain.importing.given import NOTHING_GIVEN, Given
 from domain.importing.tidy import ImportOutcome, TidyContent
 from widgets.jobs import JobCancelled, Progress
 from widgets.text import tr
@@ -44,7 +46,7 @@ class ReadFile(Protocol):
 class Tried:
     """A file that was read and tried: nothing is written yet. `areas` are codes with names, those of the file where it
     gives them; `months` are empty for files of other periods; `updated` is the source's own date; `lacking` are
-    sentences about what is not in the file."""
+    sentences about what is not in the file; `given` is what was said of the last file of the form."""
 
     file: ReadFile
     outcome: ImportOutcome
@@ -55,6 +57,7 @@ class Tried:
     title: str = ""
     updated: date | None = None
     lacking: tuple[str, ...] = ()
+    given: Given = NOTHING_GIVEN
 
     @property
     def sheet(self) -> str:
@@ -82,15 +85,17 @@ def try_file(workspace: Workspace, columns: Columns, path: Path, sheet: str, pro
 
 def _tried(workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress) -> Tried:
     from storage.file.first_screen import areas
+    from storage.importing.queries import remembered
 
     content = file.content
-    outcome = _import(workspace, columns, file, progress, dry_run=True)
+    given = remembered(workspace, content.form) if isinstance(content, TidyContent) else NOTHING_GIVEN
+    outcome = _import(workspace, columns, file, progress, given, dry_run=True)
     known = areas(workspace)
     if isinstance(content, TidyContent):
         names = {area.code: area.name for area in known}
         named = tuple((code, names.get(code, code)) for code in outcome.areas)
-        return Tried(file, outcome, content.label, named, title=outcome.source)
-    from domain.benefits.months import kind_label
+        title = ", ".join(named for named in outcome.sources if named)
+        return Tried(file, outcome, content.label, named, title=title, given=given)
 
     found = {code for code, _ in content.areas}
     return Tried(
@@ -120,16 +125,17 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def take_in(workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress) -> ImportOutcome:
-    """Writes the file as one operation. Raises UserProblem and JobCancelled, and leaves everything as it was then."""
+def take_in(workspace: Workspace, columns: Columns, file: ReadFile, given: Given, progress: Progress) -> ImportOutcome:
+    """Writes the file as one operation, with what is given of its origin. Raises UserProblem and JobCancelled, and
+    leaves everything as it was then."""
     from exchange.ground.guard import guarded
 
     with guarded(Path(file.name), passed_on=(JobCancelled,)), workspace.asking(progress.check):
-        return _import(workspace, columns, file, progress, dry_run=False)
+        return _import(workspace, columns, file, progress, given, dry_run=False)
 
 
 def _import(
-    workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress, *, dry_run: bool
+    workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress, given: Given, *, dry_run: bool
 ) -> ImportOutcome:
     first = _READ if dry_run else 0.0
 
@@ -141,8 +147,15 @@ def _import(
         from storage.importing.recording import import_rows
 
         progress.check()
-        of_file = {"file_name": file.name, "sha256": file.sha256}
-        return import_rows(workspace, content, kept=columns.kept(), **of_file, dry_run=dry_run)
+        return import_rows(
+            workspace,
+            content,
+            kept=columns.kept(),
+            file_name=file.name,
+            sha256=file.sha256,
+            dry_run=dry_run,
+            given=given,
+        )
     from storage.benefits.month_table import import_months
 
     return import_months(workspace, content, file_name=file.name, sha256=file.sha256, dry_run=dry_run, progress=tell)

@@ -21,6 +21,8 @@ def stage(entry: Entry) -> str:
     """What is said of a file in the list: a few words."""
     if entry.against and entry.stage is Stage.READY:
         return tr("Säger emot annan fil")
+    if entry.given.problem and entry.stage is Stage.READY:
+        return tr("Källan måste rättas")
     return {
         Stage.WAITING: tr("Väntar"),
         Stage.READING: tr("Granskas …"),

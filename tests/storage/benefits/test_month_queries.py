@@ -400,7 +400,8 @@ def test_a_missing_month_stays_a_gap_in_the_series(opened: Open) -> None:
         assert found.months[2].population is Empty.SAKNAS
         year = profile(again, "2401", YEAR)
         assert year is not None
-        assert "Påhittad tabell; Senare tabell" in year.source.line
+        assert "SCB, Påhittad tabell, inläst" in year.source.line
+        assert "SCB, Senare tabell, inläst" in year.source.line
 
 
 def test_without_a_table_there_are_no_places(opened: Open) -> None:

@@ -349,11 +349,12 @@ def test_who_only_reads_can_try_but_not_take_in(ws: Workspace, reopen: Opener) -
             take_in(reader, MARCH)
 
 
-def test_a_file_without_title_is_its_own_source(ws: Workspace) -> None:
+def test_a_table_without_title_is_called_by_its_kind_and_never_by_the_name_of_the_file(ws: Workspace) -> None:
     read = MonthsRead(MARCH, title="", publisher="", updated=None)
-    assert take_in(ws, read).source == "mars.json"
+    assert take_in(ws, read).source == "helårsekvivalenter per månad"
     with ws.reading() as connection:
-        assert connection.exec_driver_sql("SELECT title, reference_date FROM source").one() == ("mars.json", None)
+        (title,) = connection.exec_driver_sql("SELECT title FROM source").scalars()
+    assert title == "helårsekvivalenter per månad"
 
 
 def test_several_figures_lost_are_counted(ws: Workspace) -> None:

@@ -57,8 +57,9 @@ def test_a_file_says_what_it_holds_and_what_it_changed(ws: Workspace) -> None:
     assert dry.empty == {Empty.SAKNAS: 2}
     assert [row.about for row in dry.rows] == ["Nordmaling, 2021, alla, 20–64 år", "Nordmaling, 2020, alla, 20–64 år"]
     assert replace(dry, empty={}, rows=()) == ImportOutcome(
-        "siffror.csv", "benefit_years", "regional deck 2021", ("2401",), ("2020", "2021"), 2, 0, 0, 1
-    )
+        "siffror.csv", "benefit_years", "regional deck 2021", ("2401",), ("2020", "2021"), 2, 0, 0, 1,
+        sources=("regional deck 2021",),
+    )  # fmt: skip
     assert benefit_figures(ws, "2401", parse_period("2021")) is None
     done = take_in(ws, file)
     assert (done.new, done.changed, done.unchanged) == (2, 0, 0)

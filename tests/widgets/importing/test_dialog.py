@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,13 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.period import parse_period
 from exchange.tidy import reading as tidy
-from storage.file.creation import create_workspace
 from storage.file.workspace import Workspace, open_workspace
-from storage.ground.register import read_areas
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation
 from storage.schema.benefits import BENEFIT_YEAR
 from support.filled_sheets import fill, published
+from support.import_dialog import Opened
 from support.log_guard import ExpectedLogs
 from support.scb_table import Form, scb_table, write_excel, write_scb
 from support.stored_figures import benefit_figures
@@ -33,82 +31,6 @@ from widgets.importing.flow import Stage
 
 WHO = "samverkanskoordinator Umeåregionen"
 EQUIVALENTS = DATA / "published-equivalents.csv"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "umea.lagesbild"
-    create_workspace(made, name="Umeåregionen", members=["2401", "2404"], who=WHO, areas=read_areas())
-    return made
-
-
-@pytest.fixture
-def workspace(path: Path) -> Iterator[Workspace]:
-    with open_workspace(path, who=WHO) as opened:
-        yield opened
-
-
-@pytest.fixture
-def stand(theme: object, workspace: Workspace) -> Iterator[TabStand]:
-    made = TabStand(workspace)
-    yield made
-    made.jobs.close()
-
-
-class Opened:
-    """The dialog with its files reviewed, and someone at its keyboard."""
-
-    def __init__(self, qtbot: QtBot, stand: TabStand, *paths: Path) -> None:
-        self._qtbot, self._stand = qtbot, stand
-        self.dialog = ImportDialog(stand.services, paths)
-        self.is_open = True
-        self.dialog.finished.connect(self._closed)
-        self.dialog.show()
-        self.dialog.activateWindow()
-        assert QTest.qWaitForWindowActive(self.dialog)
-        self.settle()
-
-    def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: not self._stand.jobs.running, timeout=20_000)
-
-    @property
-    def said(self) -> str:
-        found = [item.text for item in self.dialog.preview.found.items_shown]
-        return " ".join([self.dialog.preview.text, *found])
-
-    @property
-    def stages(self) -> list[Stage]:
-        return [entry.stage for entry in self.dialog.entries]
-
-    def button(self, name: str) -> QPushButton:
-        found = self.dialog.findChild(QPushButton, name)
-        assert isinstance(found, QPushButton)
-        return found
-
-    def take_in(self) -> None:
-        assert QApplication.focusWidget() is self.button("take-in")
-        QTest.keyClick(self.button("take-in"), Qt.Key.Key_Return)
-
-    def finish(self) -> None:
-        self.settle()
-        if self.is_open:
-            self.dialog.discard()
-
-    def _closed(self) -> None:
-        self.is_open = False
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, stand: TabStand) -> Iterator[object]:
-    made: list[Opened] = []
-
-    def make(*paths: Path) -> Opened:
-        made.append(Opened(qtbot, stand, *paths))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.finish()
 
 
 def has_figures(workspace: Workspace) -> bool:

@@ -1,0 +1,45 @@
+"""Where figures come from: every source by its own name."""
+
+from datetime import date
+
+import pytest
+
+from domain.ground.publishers import is_official
+from domain.ground.source import Source, one_source, sources_line
+
+FEBRUARY, MARCH = date(2026, 2, 1), date(2026, 3, 1)
+BAS = Source("Befolkningens arbetsmarknadsstatus", "SCB", recorded=MARCH)
+OWN = Source("Räknat i oktober", "socialtjänsten Lycksele", recorded=FEBRUARY)
+
+
+def test_one_source_is_itself_and_none_is_an_empty_one() -> None:
+    assert one_source([OWN]) is OWN
+    assert one_source([]) == Source("")
+
+
+def test_several_keep_their_own_publishers() -> None:
+    both = one_source([OWN, BAS])
+    assert both.each == (OWN, BAS)
+    assert both.recorded == MARCH
+    assert both.line == (
+        "Källa: socialtjänsten Lycksele, Räknat i oktober, inläst 2026-02-01; "
+        "SCB, Befolkningens arbetsmarknadsstatus, inläst 2026-03-01"
+    )
+    assert one_source([both, BAS]) == both
+
+
+def test_of_those_called_the_same_it_is_the_latest() -> None:
+    before = Source(BAS.title, BAS.publisher, recorded=FEBRUARY)
+    assert one_source([before, BAS]) is BAS
+    assert one_source([BAS, before]) is BAS
+    assert sources_line([before, BAS, OWN]).count("SCB") == 1
+
+
+@pytest.mark.parametrize("text", ["SCB", "scb, Folkmängd 2015", "Statistiska centralbyrån (SCB)", "Försäkringskassan"])
+def test_official_publishers_are_known_by_their_whole_name(text: str) -> None:
+    assert is_official(text)
+
+
+@pytest.mark.parametrize("text", ["", "Försäkringskassan Tierp", "FK", "Tierps kommun", "gruppen, ur SCB"])
+def test_whoever_counts_for_the_group_is_none(text: str) -> None:
+    assert not is_official(text)
