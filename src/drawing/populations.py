@@ -201,6 +201,7 @@ def slope_chart(years: YearOnYear) -> LineChart:
                 row.label,
                 row.values,
                 Tone.ACCENT if row.row is None else _tone(latest.population, latest.population.line(row.row)),
+                cuts=years.breaks,
             )
             for row in drawn
         ),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 
 from domain.benefits.benefit import Benefit, BenefitFigures, BenefitGroup
 from domain.ground.area import RIKET
@@ -128,6 +129,18 @@ class _Scene:
         known = self._of_years(series, measure) if self.yearly else self._of_months(series, measure, step)
         return tuple(known.get(point, Empty.SAKNAS) for point in self.points)
 
+    def cuts(self, series: BenefitSeries) -> tuple[int, ...]:
+        """The points from which a group's series is of other kommuner than at the last it has before (ruling 40)."""
+        known = {each.period for each in series.years} if self.yearly else set(series.reporting)
+        at = [at for at, point in enumerate(self.points) if point in known]
+        return tuple(
+            now for before, now in pairwise(at) if not series.of_the_same(self.points[before], self.points[now])
+        )
+
+    def line(self, name: str, series: BenefitSeries, measure: Measure, tone: Tone) -> LineSeries:
+        """The series as a line or a layer."""
+        return LineSeries(name, self.values(series, measure), tone, cuts=self.cuts(series))
+
     def _of_years(self, series: BenefitSeries, measure: Measure) -> dict[Period, Value]:
         value = measures.persons_of if self.persons else share_of
         return {each.period: value(each, measure) for each in series.years}
@@ -169,21 +182,17 @@ def _own_lines(
     if by_sex:
         apart = {**by_sex, Sex.ALLA: own}
         return [
-            LineSeries(
-                tr("Båda könen") if sex is Sex.ALLA else sex.label, scene.values(series, scene.measure), _SEX_TONES[sex]
-            )
+            scene.line(tr("Båda könen") if sex is Sex.ALLA else sex.label, series, scene.measure, _SEX_TONES[sex])
             for sex, series in apart.items()
         ]
     if stacked:
-        lines = [
-            LineSeries(group.label, scene.values(own, RankMeasure(group.value)), _GROUP_TONES[group])
-            for group in BenefitGroup
-        ]
+        lines = [scene.line(group.label, own, RankMeasure(group.value), _GROUP_TONES[group]) for group in BenefitGroup]
     else:
-        lines = [LineSeries(own.area.name, scene.values(own, scene.measure), Tone.ACCENT)]
+        lines = [scene.line(own.area.name, own, scene.measure, Tone.ACCENT)]
     if scene.choice.step is Step.MONTH_AND_MEAN:
         mean = scene.values(own, scene.measure, Step.TWELVE_MONTHS)
-        lines.append(LineSeries(tr("Tolvmånadersmedel"), mean, Tone.ACCENT, reference=True))
+        name = tr("Tolvmånadersmedel")
+        lines.append(LineSeries(name, mean, Tone.ACCENT, reference=True, cuts=scene.cuts(own)))
     return lines
 
 
@@ -195,6 +204,7 @@ def _beside(others: Sequence[BenefitSeries], scene: _Scene) -> list[LineSeries]:
             scene.values(other, scene.measure),
             Tone.RIKET if other.area.code == RIKET else Tone.OTHER,
             reference=other.area.code == RIKET or scene.choice.measure is None,
+            cuts=scene.cuts(other),
         )
         for other in others
     ]
@@ -222,17 +232,24 @@ def _marks(own: BenefitSeries, scene: _Scene) -> tuple[tuple[int, str], ...]:
     """Points that are filled, partial or incomplete, with the reason."""
     said: dict[Period, str] = {}
     if scene.yearly:
-        said = {each.period: words for each in own.years if (words := _year_words(each, scene.measure))}
+        said = dict.fromkeys(scene.points, tr("uppgift saknas"))
+        said |= {each.period: _year_words(each, scene.measure) for each in own.years}
+        said = {period: words for period, words in said.items() if words}
     else:
+        said = {
+            each.month: tr("uppgift saknas")
+            for each in own.months
+            if not any(is_number(value) for value in each.persons)
+        }
         if Benefit.EKONOMISKT_BISTAND in kinds_of(scene.measure):
             aid = list(Benefit).index(Benefit.EKONOMISKT_BISTAND)
-            said = {
+            said |= {
                 each.month: tr("bortfall, ekonomiskt bistånd saknas")
                 for each in own.months
                 if isinstance(each.persons[aid], Empty) and any(is_number(value) for value in each.persons)
             }
             said |= {period: tr("bortfall, senast kända värde") for period in own.filled}
-        said |= {period: tr("alla kommuner har inte rapporterat") for period in own.partial}
+        said |= {period: tr("alla kommuner har inte rapporterat") for period in own.partial if period not in said}
     return tuple((at, said[point]) for at, point in enumerate(scene.points) if point in said)
 
 
@@ -281,8 +298,7 @@ def _comparable(own: BenefitSeries, known: Sequence[tuple[Value, Period]]) -> li
     """Of the years those that are whole and of the same kommuner as the last of them."""
     years = {each.period: each for each in own.years}
     whole = [each for each in known if (coverage := years[each[1]].coverage) is None or coverage.months == coverage.of]
-    made = {period: each.members and frozenset(each.members.reporting) for period, each in years.items()}
-    return [each for each in whole if made[each[1]] == made[whole[-1][1]]]
+    return [each for each in whole if own.of_the_same(each[1], whole[-1][1])]
 
 
 def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
@@ -293,8 +309,14 @@ def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
     known = [(value, point) for value, point in zip(values, scene.points, strict=True) if is_number(value)]
     if scene.yearly:
         known = _comparable(own, known)
-    elif known and scene.choice.step is not Step.TWELVE_MONTHS:
-        known = [each for each in known if each[1] in (known[-1][1], known[-1][1].previous)]
+    elif known:
+        latest = known[-1][1]
+        twelve = scene.choice.step is Step.TWELVE_MONTHS
+        known = [
+            each
+            for each in known
+            if (twelve or each[1] in (latest, latest.previous)) and own.of_the_same(each[1], latest)
+        ]
     if len(known) == 1:
         (value, point), show = known[0], show_number if scene.persons else show_percent
         return tr("{about} i {place}: {now} ({later}).").format(

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from domain.benefits.benefit import Benefit, Coverage, Filled
+from domain.benefits.of_period import MonthFigures
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
@@ -124,7 +125,13 @@ def test_years_with_their_gap_their_breaks_and_what_they_lack() -> None:
     assert chart is not None
     assert chart.points == tuple(str(each) for each in range(2018, 2026))
     assert chart.series[0].values[1] is Empty.SAKNAS
-    assert dict(chart.marks) == {3: "9 av 12 månader", 4: "11 av 12 månader", 7: "bortfall, senast kända värde"}
+    missing = dict.fromkeys((1, 5, 6), "uppgift saknas")
+    assert dict(chart.marks) == {
+        3: "9 av 12 månader",
+        4: "11 av 12 månader",
+        7: "bortfall, senast kända värde",
+        **missing,
+    }
     assert [(each.at, each.text) for each in chart.breaks] == [
         (2, "Räknat ur månader från 2020"),
         (7, "Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden"),
@@ -132,7 +139,7 @@ def test_years_with_their_gap_their_breaks_and_what_they_lack() -> None:
     assert chart.text.source.count(";") == 1
     of_another_kind = series_chart(own, SeriesChoice(Benefit.SJUKPENNING, Step.YEAR))
     assert of_another_kind is not None
-    assert dict(of_another_kind.marks) == {3: "9 av 12 månader"}
+    assert dict(of_another_kind.marks) == {3: "9 av 12 månader", **missing}
 
 
 def test_typed_years_after_counted_ones_are_a_break_too() -> None:
@@ -163,6 +170,41 @@ def test_a_group_of_which_not_everyone_reports() -> None:
     months = series_chart(series(REGION, THREE_MONTHS, partial=(month(2020, 2),)), SeriesChoice(TOTAL))
     assert months is not None
     assert dict(months.marks) == {1: "alla kommuner har inte rapporterat"}
+
+
+def test_the_line_of_a_group_stops_where_other_kommuner_report_and_is_not_read_across() -> None:
+    one, both = frozenset({"2401"}), frozenset({"2401", "2404"})
+    when = [month(2020 + at // 12, at % 12 + 1) for at in range(14)]
+    reporting = {each: one if at < 12 else both for at, each in enumerate(when)}
+    own = series(REGION, [of_month(at, aid=150 + at) for at in range(14)], reporting=reporting)
+    beside = series(VINDELN, [of_month(at) for at in range(14)])
+    chart = series_chart(own, SeriesChoice(TOTAL, Step.MONTH_AND_MEAN), others=[beside])
+    assert chart is not None
+    assert [line.cuts for line in chart.series] == [(12,), (12,), ()]
+    assert chart.text.reading.replace("\u00a0", " ").endswith(": 12,1 % (februari 2021).")
+    whole = series(REGION, [of_month(at, aid=150 + at) for at in range(14)], reporting=dict.fromkeys(when, both))
+    same = series_chart(whole, SeriesChoice(TOTAL))
+    assert same is not None
+    assert same.series[0].cuts == ()
+    assert "(februari 2020)" in same.text.reading
+
+
+def test_the_years_of_a_group_stop_alike() -> None:
+    years = [figures(REGION, 2019, missing=(VINDELN,)), figures(REGION, 2020), figures(REGION, 2021)]
+    chart = series_chart(series(REGION, years=years), SeriesChoice(None, Step.YEAR))
+    assert chart is not None
+    assert {line.cuts for line in chart.series} == {(1,)}
+
+
+def test_a_year_or_a_month_without_figures_is_said_to_be_missing() -> None:
+    years = series_chart(series(years=[figures(when=2019), figures(when=2021)]), SeriesChoice(TOTAL, Step.YEAR))
+    assert years is not None
+    assert (years.points, years.series[0].values[1]) == (("2019", "2020", "2021"), Empty.SAKNAS)
+    assert dict(years.marks) == {1: "uppgift saknas"}
+    nothing = MonthFigures(month(2020, 2), (Empty.SAKNAS,) * 6, Empty.SAKNAS)
+    months = series_chart(series(months=[of_month(0), nothing, of_month(2)]), SeriesChoice(RankMeasure.OHALSA))
+    assert months is not None
+    assert dict(months.marks) == {1: "uppgift saknas"}
 
 
 def test_bortfall_is_said_where_the_measure_holds_it() -> None:

@@ -1,6 +1,6 @@
 """Figures of invented kommuner as the domain has them, for tests of what is made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -71,6 +71,8 @@ def series(
     sex: Sex = Sex.ALLA,
     filled: tuple[Period, ...] = (),
     partial: tuple[Period, ...] = (),
+    reporting: Mapping[Period, frozenset[str]] | None = None,
 ) -> BenefitSeries:
     source = SCB if months else None
-    return BenefitSeries(area, sex, AGE_20_64, tuple(months), tuple(years), filled, source, partial)
+    made = (tuple(months), tuple(years), filled, source, partial, dict(reporting or {}))
+    return BenefitSeries(area, sex, AGE_20_64, *made)

@@ -3,14 +3,14 @@
 A share over several months is mean persons over mean population of the same months (ruling 2), never a mean of shares.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from domain.benefits.benefit import Benefit, BenefitFigures, share
 from domain.benefits.of_period import MonthFigures
 from domain.ground.area import Area
-from domain.ground.period import Period
+from domain.ground.period import Period, PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value, exact_sum
@@ -28,7 +28,7 @@ class BenefitSeries:
     *saknas*. `years` are the whole years with figures, in order, as the profile shows them (from months, or typed
     where there are none). `filled` are months whose *ekonomiskt bistånd* is the latest known value. `source` is None
     where there are no months. `partial` are months in which not every member of a group reports; persons and population
-    are then those of the reporting members (ruling 10).
+    are then those of the reporting members (ruling 10), which `reporting` holds for each month.
     """
 
     area: Area
@@ -39,6 +39,17 @@ class BenefitSeries:
     filled: tuple[Period, ...]
     source: Source | None
     partial: tuple[Period, ...] = ()
+    reporting: Mapping[Period, frozenset[str]] = field(default_factory=dict)
+
+    def of_the_same(self, one: Period, other: Period) -> bool:
+        """True where two months, or two years, are sums of the same kommuner (ruling 40); of one area always."""
+        return self._kommuner(one) == self._kommuner(other)
+
+    def _kommuner(self, period: Period) -> frozenset[str]:
+        if period.kind is PeriodKind.MONTH:
+            return self.reporting.get(period, frozenset())
+        of_year = next((each.members for each in self.years if each.period == period), None)
+        return frozenset(area.code for area in of_year.reporting) if of_year is not None else frozenset()
 
     @property
     def empty(self) -> bool:

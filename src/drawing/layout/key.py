@@ -10,7 +10,7 @@ from drawing.layout.wrapping import wrapped
 @dataclass(frozen=True, slots=True)
 class KeyItem:
     """A sample and what it stands for: a line in `token`, dashed or not, a sign, a few letters, or `drawn` shapes, no
-    wider than a line's sample, around the middle of its left edge at 0, 0."""
+    wider than a line's sample, around the middle of its left edge at 0, 0; words alone are of what is not drawn."""
 
     words: str
     token: str = "ink"
@@ -45,7 +45,7 @@ def lay_key(items: Sequence[KeyItem], width: float, letters: Type) -> Drawing:
 def _sample_width(item: KeyItem, letters: Type) -> float:
     if item.letters:
         return letters.width(item.letters, Face.STRONG) + letters.line * 0.35
-    return letters.line * (1.7 if item.line or item.drawn else 0.8)
+    return letters.line * (1.7 if item.line or item.drawn else 0.8 if item.sign else 0.0)
 
 
 def _sample(item: KeyItem, x: float, y: float, letters: Type) -> list[Shape]:
@@ -58,7 +58,7 @@ def _sample(item: KeyItem, x: float, y: float, letters: Type) -> list[Shape]:
     if item.line:
         points = ((x, y), (x + line * 1.35, y))
         return [Stroke(points, item.token, letters.stroke * (1.4 if item.dashed else 2), dashed=item.dashed)]
-    return [Mark(item.sign, x + line * 0.3, y, line * 0.27, item.token)]
+    return [Mark(item.sign, x + line * 0.3, y, line * 0.27, item.token)] if item.sign else []
 
 
 def moved(drawing: Drawing, down: float) -> tuple[Shape, ...]:

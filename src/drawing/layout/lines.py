@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from domain.ground.text import tr
 from drawing.chart import LineChart
 from drawing.layout.key import KeyItem, lay_key, moved
 from drawing.layout.line_ends import Ends, lay_ends, lay_list, measure_ends
@@ -193,13 +194,13 @@ def _layer(plot: Plot, layer: Line) -> list[Shape]:
 
 
 def _runs(plot: Plot, line: Line) -> list[tuple[int, tuple[Point, ...]]]:
-    """Stretches of the points shown whose values are known, each with its first point's number."""
+    """Stretches of the points shown whose values are known and of the same areas, each with its first number."""
     runs: list[tuple[int, list[Point]]] = []
     for at in plot.shown:
         spot = plot.spot(line, at)
         if spot is None:
             continue
-        if not runs or runs[-1][0] + len(runs[-1][1]) != at:
+        if not runs or runs[-1][0] + len(runs[-1][1]) != at or at in line.series.cuts:
             runs.append((at, []))
         runs[-1][1].append(spot)
     return [(start, tuple(run)) for start, run in runs]
@@ -235,21 +236,31 @@ def _break_lines(plot: Plot, breaks: Sequence[tuple[str, int]], letters: Type) -
 
 
 def _rings(chart: LineChart, plot: Plot, letters: Type) -> list[Shape]:
-    """A small ring at each marked point: on the line or the uppermost layer; on the axis where there are several lines,
-    or no value."""
-    own = [line for line in plot.lines if not line.series.reference]
-    bearer = own[-1] if own and (chart.stacked or len(own) == 1) else None
+    """A small ring at each marked point: on the line it is told of, which is the first, or on the uppermost layer that
+    has a value; none where nothing is known, since missing is not zero."""
     shapes: list[Shape] = []
     for at in sorted({at for at, _ in chart.marks if at in plot.shown}):
-        spot = None if bearer is None else plot.spot(bearer, at)
-        x, y = (plot.x(at), plot.field.bottom) if spot is None else spot
-        shapes.append(Mark(HOLLOW, x, y, _RING * letters.line, "ink"))
+        spots = [spot for line in _marked(chart, plot.lines) if (spot := plot.spot(line, at)) is not None]
+        shapes += [Mark(HOLLOW, *spot, _RING * letters.line, "ink") for spot in spots[-1:]]
     return shapes
+
+
+def _marked(chart: LineChart, lines: Sequence[Line]) -> list[Line]:
+    """The lines that marks are about: every layer, or the first line."""
+    own = [line for line in lines if not line.series.reference]
+    return own if chart.stacked else own[:1]
 
 
 def _key(chart: LineChart, shown: range) -> list[KeyItem]:
     """What the rings and the letters of the points shown mean."""
-    reasons = dict.fromkeys(text for at, text in chart.marks if at in shown)
-    rings = [KeyItem(text, "ink", sign=HOLLOW) for text in reasons]
+    own = _marked(chart, drawn_lines(chart)) if chart.marks else []
+    known = {at for at in shown for line in own if line.heights[at] is not None}
+    reasons = {
+        text: any(at in known and text == said for at, said in chart.marks) for at, text in chart.marks if at in shown
+    }
+    rings = [
+        KeyItem(text, "ink", sign=HOLLOW) if ringed else KeyItem(tr("ingen punkt: {reason}").format(reason=text))
+        for text, ringed in reasons.items()
+    ]
     texts = {_letter(number): each.text for number, each in enumerate(chart.breaks)}
     return rings + [KeyItem(texts[letter], "muted", letters=letter) for letter, _ in _breaks_shown(chart, shown)]

@@ -87,7 +87,7 @@ def _series(
             months[code], gaps = fill_gaps(of_area.months, None)
             filled |= {gap.month for gap in gaps}
     single = members == [area]
-    together, partial = _together(months, len(members), single=single)
+    together, reporting = _together(months, single=single)
     by_year = [found.get(area.code) if single else figures_of_group(area, members, found) for found in _sorted(years)]
     return BenefitSeries(
         area=area,
@@ -97,7 +97,8 @@ def _series(
         years=tuple(figures for figures in by_year if figures is not None),
         filled=tuple(sorted(filled)),
         source=told(frozenset(each for of_area in rows.values() for each in of_area.sources)) if rows else None,
-        partial=partial,
+        partial=tuple(month for month, of_month in reporting.items() if len(of_month) < len(members)),
+        reporting=reporting,
     )
 
 
@@ -135,27 +136,29 @@ def _years_of_months(
 
 
 def _together(
-    months: Mapping[str, Sequence[MonthFigures]], members: int, *, single: bool
-) -> tuple[tuple[MonthFigures, ...], tuple[Period, ...]]:
-    """Every month from the first to the last, a group's as the sum of those who report; and the months in which not
-    every member does (ruling 10)."""
-    by_month: dict[Period, list[MonthFigures]] = defaultdict(list)
-    for of_area in months.values():
+    months: Mapping[str, Sequence[MonthFigures]], *, single: bool
+) -> tuple[tuple[MonthFigures, ...], dict[Period, frozenset[str]]]:
+    """Every month from the first to the last, a group's as the sum of those who report; and who they are."""
+    by_month: dict[Period, dict[str, MonthFigures]] = defaultdict(dict)
+    for code, of_area in months.items():
         for each in of_area:
-            by_month[each.month].append(each)
+            by_month[each.month][code] = each
     if not by_month:
-        return (), ()
-    made, partial = [], []
+        return (), {}
+    made, who = [], {}
     for month in months_between(min(by_month), max(by_month)):
-        found = by_month.get(month, [])
+        found = by_month.get(month, {})
         if single:
-            made.append(found[0] if found else _nothing(month))
+            made.append(next(iter(found.values()), _nothing(month)))
             continue
-        reporting = [each for each in found if not any(isinstance(v, Empty) for v in (*each.persons, each.population))]
-        if len(reporting) < members:
-            partial.append(month)
-        made.append(_sum(month, reporting) if reporting else _nothing(month))
-    return tuple(made), tuple(partial)
+        reporting = {
+            code: each
+            for code, each in found.items()
+            if not any(isinstance(value, Empty) for value in (*each.persons, each.population))
+        }
+        who[month] = frozenset(reporting)
+        made.append(_sum(month, list(reporting.values())) if reporting else _nothing(month))
+    return tuple(made), who
 
 
 def _nothing(month: Period) -> MonthFigures:

@@ -96,15 +96,35 @@ def test_each_line_has_its_name_and_latest_value_at_its_end_in_the_order_of_the_
     assert len({shades[name] for name in ("Bjurholm", "Robertsfors", "Umeå", "Vindeln")}) == 4
 
 
-def test_a_mark_is_a_ring_on_the_line_or_on_the_axis_and_its_reason_stands_in_the_key() -> None:
+def test_a_mark_is_a_ring_on_the_lines_and_what_is_missing_has_none_but_its_reason_in_the_key() -> None:
     laid = lay_lines(gapped_months(), 900, LETTERS)
     rings = {(mark.x, mark.y) for mark in marks(laid.drawing, "○")}
     assert laid.plot.spot(laid.plot.lines[0], 40) in rings
-    assert (laid.plot.x(60), laid.plot.field.bottom) in rings
-    assert "senast kända värde bortfall" in whole_text(laid.drawing)
+    assert laid.plot.spot(laid.plot.lines[0], 60) is None
+    assert all(x != laid.plot.x(60) for x, _ in rings)
+    assert "senast kända värde ingen punkt: bortfall" in whole_text(laid.drawing)
     several = replace(seven_lines(), marks=((2, "bortfall"),))
     laid = lay_lines(several, 900, LETTERS)
-    assert (laid.plot.x(2), laid.plot.field.bottom) in {(mark.x, mark.y) for mark in marks(laid.drawing, "○")}
+    # The second ring is that of the key.
+    assert [(mark.x, mark.y) for mark in marks(laid.drawing, "○")][:-1] == [laid.plot.spot(laid.plot.lines[0], 2)]
+
+
+def test_a_missing_layer_has_its_ring_on_the_one_below() -> None:
+    layers = [LineSeries(name, (4, 4), Tone.ACCENT) for name in ("Ohälsa", "Arbetslöshet")]
+    aid = LineSeries("Ekonomiskt bistånd", (1, Empty.SAKNAS), Tone.OTHER)
+    text = stacked_months().text
+    chart = LineChart(text, ("2020-01", "2020-02"), (*layers, aid), stacked=True, marks=((1, "bortfall"),))
+    laid = lay_lines(chart, 900, LETTERS)
+    (ring,) = marks(laid.drawing, "○")[:-1]
+    assert (ring.x, ring.y) == laid.plot.spot(laid.plot.lines[1], 1)
+
+
+def test_a_line_does_not_cross_to_points_of_other_kommuner() -> None:
+    series = LineSeries("Inlandet", (3, 4, 9, 8), Tone.ACCENT, cuts=(2,))
+    laid = lay_lines(LineChart(stacked_months().text, ("2019", "2020", "2021", "2022"), (series,)), 900, LETTERS)
+    strokes = [s.points for s in laid.drawing.shapes if isinstance(s, Stroke) and s.token == "accent"]
+    spots = [laid.plot.spot(laid.plot.lines[0], at) for at in range(4)]
+    assert strokes[:2] == [tuple(spots[:2]), tuple(spots[2:])]
 
 
 def test_breaks_stand_between_points_and_their_letters_are_told() -> None:
@@ -214,7 +234,9 @@ def test_a_line_without_any_value_and_a_chart_without_lines_can_be_drawn() -> No
     none = LineChart(one_line(()).text, months(3), ())
     assert not collisions(lay_lines(none, 600, LETTERS).drawing)
     marked = replace(none, marks=((1, "bortfall"),))
-    assert len(marks(lay_lines(marked, 600, LETTERS).drawing, "○")) == 2
+    drawn = lay_lines(marked, 600, LETTERS).drawing
+    assert marks(drawn, "○") == []
+    assert "ingen punkt: bortfall" in whole_text(drawn)
 
 
 def test_lines_layers_breaks_and_rings_are_had_in_the_charts_own_values() -> None:
@@ -227,7 +249,7 @@ def test_lines_layers_breaks_and_rings_are_had_in_the_charts_own_values() -> Non
         (0, 15.0),
         (1, float(chart.series[0].values[1])),
     ]
-    assert {mark.x for mark in shapes if isinstance(mark, Mark) and mark.sign == "○"} == {40, 60}
+    assert {mark.x for mark in shapes if isinstance(mark, Mark) and mark.sign == "○"} == {40}
     assert [s.points for s in shapes if isinstance(s, Stroke) and s.token == "muted"] == [((95.5, 0.0), (95.5, 20.0))]
     # The words are those of what is looked at, and every shape of the whole drawing is in one of the two.
     assert laid.plot.shown == range(25, 48)

@@ -370,6 +370,8 @@ def test_a_groups_series_is_the_sum_of_those_who_report(opened: Open) -> None:
     ws = opened(table)
     found = series(ws, ws.group_code)
     assert found.partial == (month(2020, 5),)
+    assert not found.of_the_same(month(2020, 4), month(2020, 5))
+    assert found.of_the_same(month(2020, 4), month(2020, 6))
     people = [table.cell(area, "1+2", AGE_20_64, POPULATION, "2020M05") for area in ("2404", "2409", "0360")]
     assert found.months[4].population == sum(people)  # type: ignore[arg-type]
     assert len(found.years) == 2
