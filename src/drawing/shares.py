@@ -37,7 +37,7 @@ def shares_of_areas(profiles: Sequence[Profile], own: Area) -> BarChart | None:
     return BarChart(
         text=ChartText(
             title=tr("Andel av befolkningen per område {period}").format(period=now),
-            reading=comparison_words(known),
+            reading=comparison_words(profiles),
             alternative=text.format(period=now, figures=figures),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(first.age_group)),
             source=sources_line(each.source for each in known),

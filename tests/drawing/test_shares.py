@@ -97,14 +97,16 @@ def test_areas_stand_lowest_first_with_riket_grey_and_the_own_in_the_accent() ->
 
 def test_where_a_share_is_not_known_nobody_is_called_lowest_of_all() -> None:
     unknown = published_profile("2401", "Nordmaling", 2021)
-    said = comparison_words(
-        [
-            profile(),
-            profile(VINDELN, 12_000),
-            replace(unknown, total=replace(unknown.total, share_of_population=Empty.SAKNAS)),
-        ]
-    )
+    compared = [
+        profile(),
+        profile(VINDELN, 12_000),
+        replace(unknown, total=replace(unknown.total, share_of_population=Empty.SAKNAS)),
+    ]
+    said = comparison_words(compared)
     assert said.startswith("Av de 2 kommuner som har en känd andel, av 3, har Vindeln lägst (")
+    chart = shares_of_areas(compared, UMEA)
+    assert chart is not None
+    assert chart.text.reading == said
 
 
 def test_areas_without_a_year_before_have_one_bar_each() -> None:

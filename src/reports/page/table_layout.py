@@ -83,7 +83,8 @@ def without_missing_columns(table: Table) -> Table:
         column.group if column.group and column.group not in groups else f"{column.group} {column.title}".strip()
         for column in (table.columns[at] for at in gone)
     ]
-    note = tr("Uppgift saknas på alla rader: {columns}.").format(columns="; ".join(dict.fromkeys(names)))
+    note = tr("Uppgift saknas på alla rader: {columns}").format(columns="; ".join(dict.fromkeys(names)))
+    note = note if note.endswith(".") else f"{note}."
     rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows)
     return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows, notes=(*table.notes, note))
 

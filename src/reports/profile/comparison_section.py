@@ -7,6 +7,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.display import EN_DASH, show_change, show_count, show_list, show_number, swedish_order
 from domain.ground.period import told_apart
 from domain.ground.sex import Sex
+from domain.ground.source import one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, exact_sum
 from domain.profile.notes import parts_differ
@@ -116,8 +117,7 @@ def sources_line(profiles: Sequence[Profile]) -> str:
     lines = list(dict.fromkeys(source_line(profile) for profile in profiles))
     if len(lines) == 1:
         return lines[0]
-    words = dict.fromkeys(profile.source.words for profile in profiles)
-    return tr("Källor: {sources}").format(sources="; ".join(words))
+    return tr("Källor: {sources}").format(sources=one_source(profile.source for profile in profiles).words)
 
 
 def sexes_table(by_sex: Sequence[Profile]) -> Table:

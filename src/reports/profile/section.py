@@ -44,8 +44,9 @@ def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> 
         if profile.previous_source is not None:
             known.append((profile.previous_source, profile.previous_period, profile.when_before))
         for source, period, when in known:
-            areas.setdefault(source, {})[profile.area.name] = None
-            periods.setdefault(source, set()).add((period, when))
+            for each in source.each:
+                areas.setdefault(each, {})[profile.area.name] = None
+                periods.setdefault(each, set()).add((period, when))
     lines = [
         tr("{line}. Gäller {areas} ({periods}).").format(
             line=source.line,

@@ -79,6 +79,9 @@ def test_a_column_that_is_missing_throughout_is_left_out_and_said_once() -> None
     assert table.notes == ("Avrundat.", "Uppgift saknas på alla rader: Andel, %.")
     half = without_missing_columns(Table("Prov", columns, (Row(("Vindeln", "1", "saknas", "12,9")),)))
     assert half.notes == ("Uppgift saknas på alla rader: Andel, % 2020.",)
+    short = (Column("Område"), Column("Antal", True), Column("Ändring, p.e.", True))
+    shortened = without_missing_columns(Table("Prov", short, (Row(("Vindeln", "1", "saknas")),)))
+    assert shortened.notes == ("Uppgift saknas på alla rader: Ändring, p.e.",)
     nothing = Table("Prov", columns, (Row(("Vindeln", "saknas", "saknas", "saknas")),))
     assert without_missing_columns(nothing) is nothing
     assert without_missing_columns(replace(table, notes=())) == replace(table, notes=())
