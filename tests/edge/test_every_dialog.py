@@ -39,6 +39,7 @@ def ways_in(day: Sitting, log: Path) -> dict[str, tuple[Callable[[], object], st
         "NewWorkspaceDialog": (partial(day.press, Key.Key_N, CTRL | SHIFT), "Avbryt"),
         "RestoreDialog": (partial(day.do, "Återställ …"), "Avbryt"),
         "EarlierImportsDialog": (partial(day.do, "Tidigare inläsningar …"), "Stäng"),
+        "SourcesDialog": (partial(day.do, "Källor …"), "Stäng"),
         "DefectDialog": (defect.exec, "Fortsätt"),
         "IndicatorDialog": (partial(day.do, "Ny indikator"), "Avbryt"),
     }

@@ -127,7 +127,7 @@ def test_no_name_is_mark_up_in_the_report_and_the_dialogs(
     day.until(lambda: day.hears("Sida 1 av "))
     assert (seen_tips(day)[0], rich(day)) == ([], [])
 
-    for words in ("Tidigare inläsningar …", "Inställningar …", "Grupper …"):
+    for words in ("Tidigare inläsningar …", "Källor …", "Inställningar …", "Grupper …"):
         looked: list[object] = []
 
         def look(dialog: QWidget, looked: list[object] = looked) -> None:

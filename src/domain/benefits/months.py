@@ -75,6 +75,8 @@ class BenefitMonths(Protocol):
 
 
 KIND = "benefit_months"
+TABLE = "HE0000T02N2 (TAB1386)"
+"""What SCB calls the table, in its older and its newer interface: a file is known to be it by its contents."""
 
 
 def kind_label() -> str:

@@ -1,6 +1,9 @@
-"""Who publishes official statistics (*officiell statistik*): the list of ruling 46."""
+"""Who publishes official statistics (*officiell statistik*, ruling 46), and on what terms (*villkor*, ruling 45)."""
 
 import re
+
+from domain.ground.source import Source
+from domain.ground.text import tr
 
 _OFFICIAL = frozenset(
     {
@@ -15,7 +18,27 @@ _OFFICIAL = frozenset(
 _END_OF_NAME = re.compile(r"[,;:()]")
 
 
+_SCB = frozenset({"scb", "statistiska centralbyrån", "statistikmyndigheten scb"})
+_KOLADA = frozenset({"kolada", "rka"})
+
+
 def is_official(source: str) -> bool:
     """Whether a source, as `SCB, folkmängd 2015`, begins with the whole name of one who publishes official statistics.
     A local office of one is none: what it counts for the group is the group's own."""
-    return _END_OF_NAME.split(source, maxsplit=1)[0].strip().casefold() in _OFFICIAL
+    return _name(source) in _OFFICIAL
+
+
+def terms_of(source: Source) -> str:
+    """On what terms its figures may be used, as a list of sources says it."""
+    name = _name(source.publisher or source.title)
+    if name in _SCB:
+        return tr("CC0, fria att använda")
+    if name in _KOLADA:
+        return tr("Kolada anges som källa för värden som inte är bearbetade")
+    if name in _OFFICIAL:
+        return tr("utgivarens egna villkor")
+    return tr("registrerade av gruppen") if source.typed else tr("inte angivna")
+
+
+def _name(source: str) -> str:
+    return _END_OF_NAME.split(source, maxsplit=1)[0].strip().casefold()

@@ -11,8 +11,9 @@ from domain.ground.text import tr
 class Source:
     """Publisher and title as written; `reference_date` is the day the figures speak of, `recorded` the day they
     were entered or imported, `recorded_by` the function that did it (ruling 28). `typed` is True where no source was
-    given, and who typed the figures and when is all that is known. `parts` are the sources that this one stands for,
-    where it is what several are called together (`one_source`)."""
+    given, and who typed the figures and when is all that is known. `table` is what the publisher
+    calls the table where it is known (`HE0000T02N2`). `parts` are the sources that this one stands for, where it is
+    what several are called together (`one_source`)."""
 
     title: str
     publisher: str = ""
@@ -20,12 +21,18 @@ class Source:
     recorded: date | None = None
     recorded_by: str = ""
     typed: bool = False
+    table: str = ""
     parts: "tuple[Source, ...]" = ()
 
     @property
     def each(self) -> "tuple[Source, ...]":
         """The sources it stands for: itself, where it is one."""
         return self.parts or (self,)
+
+    @property
+    def name(self) -> str:
+        """Publisher and title, without days."""
+        return ", ".join(part for part in (self.publisher, self.title) if part)
 
     @property
     def line(self) -> str:
@@ -37,7 +44,7 @@ class Source:
         """The same for a list of sources: `regional deck 2021, inläst 2026-03-30`."""
         if self.parts:
             return "; ".join(part.words for part in self.parts)
-        parts = [part for part in (self.publisher, self.title) if part]
+        parts = [self.name] if self.name else []
         if self.reference_date is not None:
             parts.append(tr("avser {date}").format(date=self.reference_date.isoformat()))
         if self.recorded is not None:
@@ -59,7 +66,7 @@ def one_source(sources: Iterable[Source]) -> Source:
     parts = tuple(latest.values())
     if len(parts) < 2:
         return parts[0] if parts else Source("")
-    named = "; ".join(", ".join(name for name in (part.publisher, part.title) if name) for part in parts)
+    named = "; ".join(part.name for part in parts)
     return Source(named, recorded=max((part.recorded for part in parts if part.recorded), default=None), parts=parts)
 
 

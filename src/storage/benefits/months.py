@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, not_, select
 
 from domain.benefits.benefit import Benefit, BenefitFigures
-from domain.benefits.months import FIGURES
+from domain.benefits.months import FIGURES, TABLE
 from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figures_of_period
 from domain.ground.area import Area
 from domain.ground.period import Period, parse_month
@@ -91,7 +91,7 @@ def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
     """The sources with the ids as one, each by its own name."""
     wanted = select(SOURCE).where(SOURCE.c.id.in_([each for each in ids if each is not None]))
     return one_source(
-        Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by)
+        Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by, table=TABLE)
         for row in connection.execute(wanted.order_by(SOURCE.c.id))
     )
 

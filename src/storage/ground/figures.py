@@ -48,10 +48,8 @@ def stored_year_column(row: Mapping[Any, Any]) -> YearColumn:
 def recorded_source(row: Mapping[Any, Any]) -> Source:
     """Where the figures of a row come from: its source where it has one (columns named `source_…`), else the one who
     typed it and when."""
-    at: datetime = row["recorded_at"]
     if row["source_title"] is None:
-        day, who = at.astimezone().date(), row["recorded_by"]
-        return Source(tr("registrerat i Lägesbild"), recorded=day, recorded_by=who, typed=True)
+        return typed_source(row["recorded_at"], row["recorded_by"])
     return Source(
         row["source_title"],
         row["source_publisher"],
@@ -59,6 +57,11 @@ def recorded_source(row: Mapping[Any, Any]) -> Source:
         row["source_recorded_on"],
         row["source_recorded_by"],
     )
+
+
+def typed_source(at: datetime, who: str) -> Source:
+    """The source of what someone has typed."""
+    return Source(tr("registrerat i Lägesbild"), recorded=at.astimezone().date(), recorded_by=who, typed=True)
 
 
 def recorded_sources(rows: Iterable[Mapping[Any, Any]]) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,10 @@ from widgets.importing.drop import FileDrop
 from widgets.text import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
     from widgets.importing.dialog import ImportDialog
+    from widgets.tab.contract import Services
     from widgets.window.workspaces import Workspaces
 
 
@@ -65,10 +68,19 @@ class FilesIn(QObject):
         """The list of earlier imports."""
         from widgets.importing.earlier import EarlierImportsDialog
 
+        self._show(EarlierImportsDialog)
+
+    def show_sources(self) -> None:
+        """The list of what the figures come from."""
+        from widgets.importing.sources import SourcesDialog
+
+        self._show(SourcesDialog)
+
+    def _show(self, made: Callable[[Services, QWidget], QDialog]) -> None:
         opened = self._workspaces.opened
         if opened is not None:
             opened.tab.commit_pending()
-            dialog = EarlierImportsDialog(opened.services, self._workspaces.window)
+            dialog = made(opened.services, self._workspaces.window)
             dialog.exec()
             dialog.deleteLater()
 

@@ -48,6 +48,10 @@ class FileActions:
                 enabled=self._is_open, words=(tr("import ångra inläsningen logg historik versioner"),),
             ),
             Action(
+                "sources", tr("&Källor …"), self._import.show_sources, enabled=self._is_open,
+                words=(tr("källa källförteckning källor utgivare tabell licens villkor varifrån siffror"),),
+            ),
+            Action(
                 "backup", tr("&Säkerhetskopiera …"), self._back_up, enabled=self._is_open,
                 words=(tr("säkerhetskopia kopia backup exportera"),),
             ),

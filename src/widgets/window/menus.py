@@ -38,7 +38,8 @@ def build_menus(workspaces: Workspaces, files: FileActions, views: ViewActions) 
 
 
 _FILE = (
-    "new", "open", "example", "", "import", "imports", "", "move", "rename", "backup", "restore", "close", "",
+    "new", "open", "example", "", "import", "imports", "sources", "",
+    "move", "rename", "backup", "restore", "close", "",
     "report", "approved", "", "settings", "groups", "function", "", "quit",
 )  # fmt: skip
 _VIEW = (

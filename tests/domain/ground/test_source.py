@@ -1,11 +1,13 @@
 """Where figures come from: every source by its own name."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.ground.publishers import is_official
+from domain.ground.publishers import is_official, terms_of
 from domain.ground.source import Source, one_source, sources_line
+from domain.ground.used_source import UsedSource, in_order
 
 FEBRUARY, MARCH = date(2026, 2, 1), date(2026, 3, 1)
 BAS = Source("Befolkningens arbetsmarknadsstatus", "SCB", recorded=MARCH)
@@ -43,3 +45,35 @@ def test_official_publishers_are_known_by_their_whole_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Försäkringskassan Tierp", "FK", "Tierps kommun", "gruppen, ur SCB"])
 def test_whoever_counts_for_the_group_is_none(text: str) -> None:
     assert not is_official(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "terms"),
+    [
+        (Source("Folkmängd", "SCB"), "CC0, fria att använda"),
+        (Source("SCB, Folkmängd"), "CC0, fria att använda"),
+        (Source("N00945", "Kolada"), "Kolada anges som källa för värden som inte är bearbetade"),
+        (Source("Ohälsotal", "Försäkringskassan"), "utgivarens egna villkor"),
+        (OWN, "inte angivna"),
+        (Source("registrerat i Lägesbild", typed=True), "registrerade av gruppen"),
+    ],
+)
+def test_terms_follow_the_publisher(source: Source, terms: str) -> None:
+    assert terms_of(source) == terms
+
+
+def test_a_list_of_sources_says_when_and_from_what() -> None:
+    used = UsedSource(
+        replace(BAS, recorded_by="kansliet"), "samverkanspopulationer", "2024-10-31", "2025-10-31", "bas.px"
+    )
+    assert used.cells == (
+        "SCB, Befolkningens arbetsmarknadsstatus",
+        "–",
+        "samverkanspopulationer",
+        "2024-10-31 – 2025-10-31",
+        "2026-03-01 av kansliet, ur bas.px",
+        "CC0, fria att använda",
+    )
+    typed = UsedSource(Source("skrivet", recorded_by="kansliet"), "LOTS", "2016-01", "2016-01")
+    assert (typed.periods, typed.taken) == ("januari 2016", "av kansliet")
+    assert in_order([typed, used]) == (used, typed)

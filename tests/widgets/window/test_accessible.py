@@ -25,6 +25,7 @@ from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
 from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
+from widgets.importing.sources import SourcesDialog
 from widgets.jobs import Progress
 from widgets.preview.approve_dialog import ApproveDialog
 from widgets.preview.approving import about_to_approve, print_approved, store
@@ -150,6 +151,7 @@ DIALOGS: dict[str, Callable[[WindowStand], QWidget]] = {
         w.opened.services, [DATA / "published-ranks.csv", w.folder / "borta.csv"], w.window
     ),
     "imports": lambda w: EarlierImportsDialog(w.opened.services, w.window),
+    "sources": lambda w: SourcesDialog(w.opened.services, w.window),
     "group": lambda w: GroupDialog(w.opened.areas, parent=w.window),
 }
 
@@ -164,7 +166,7 @@ def test_dialogs_have_names(on_example: WindowStand, which: str) -> None:
     dialog.deleteLater()
 
 
-@pytest.mark.parametrize("which", ["settings", "import", "imports", "group"])
+@pytest.mark.parametrize("which", ["settings", "import", "imports", "sources", "group"])
 def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: WindowStand, which: str) -> None:
     on_example.program.surroundings.dress(ThemeMode.LIGHT, 2.0)
     dialog = DIALOGS[which](on_example)

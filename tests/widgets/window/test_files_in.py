@@ -1,6 +1,6 @@
 """The ways in for files: Ctrl+I, a drop, and the list of what came in; and leaving in the middle."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from support.window_stand import CTRL, WindowStand
 from support.workspaces import COORDINATOR, content
 from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
+from widgets.importing.sources import SourcesDialog
 
 RANKS, EQUIVALENTS = DATA / "published-ranks.csv", DATA / "published-equivalents.csv"
 
@@ -226,3 +227,27 @@ def test_the_list_is_reached_from_the_menu(window: WindowStand) -> None:
     QTimer.singleShot(0, look)
     window.program.commands.run("imports")
     assert found == ["Inga filer är inlästa än. Läs in en med Ctrl+I."]
+
+
+def test_the_sources_are_listed_and_copied(open_window: Callable[[Path], WindowStand], example: Path) -> None:
+    found: list[tuple[str, ...]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SourcesDialog)
+        first = dialog.about
+        QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        found.append((first, dialog.about, QApplication.clipboard().text()))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    window = open_window(example)
+    QTimer.singleShot(0, look)
+    window.program.commands.run("sources")
+    ((first, second, copied),) = found
+    assert first.startswith("Källa: analysteamets rapport 2023\nInläst eller registrerat: ")
+    assert first.endswith("Villkor: inte angivna")
+    assert "Samverkanspopulation, Lycksele 2024".casefold() in second.casefold()
+    heading, *rows = copied.splitlines()
+    assert heading.split("\t")[:2] == ["Källa", "Tabell"]
+    assert len(rows) == 9

@@ -32,6 +32,8 @@ TRIED = {
     "mättillfälle": "Nytt mättillfälle",
     "underskrift": "Skriv ut rapport …",
     "historik": "Tidigare inläsningar …",
+    "källor": "Källor …",
+    "licens": "Källor …",
     "versioner": "Godkända rapporter …",
     "byta": "Byt namn …",
     "lösenord": "Lösenord: arbetsboken skyddas av datorns inloggning",

@@ -1,0 +1,67 @@
+"""The list of sources: every source that a figure has, once for each kind of figures, and none that is gone."""
+
+from datetime import date
+
+from domain.ground.sex import Sex
+from domain.ground.used_source import UsedSource, headings
+from domain.importing.tidy import PopulationCountRow, PopulationCounts
+from storage.file.workspace import Workspace
+from storage.history.changelog import undo
+from storage.populations.recording import record_populations
+from storage.whole.sources import sources_in_use
+from support.house import KEPT
+from support.months_read import MonthsRead
+from support.scb_table import scb_table
+from support.taken_in import take_in
+from support.workspaces import COORDINATOR
+
+DAY = date(2024, 10, 31)
+TODAY = "2026-03-30"
+
+
+def used(ws: Workspace) -> tuple[UsedSource, ...]:
+    return sources_in_use(ws, KEPT)
+
+
+def counted(row: str, count: int) -> PopulationCounts:
+    return PopulationCounts((PopulationCountRow(2, "2481", DAY, Sex.ALLA, row, count),))
+
+
+def take_in_months(ws: Workspace) -> None:
+    from storage.benefits.month_table import import_months
+
+    import_months(ws, MonthsRead(scb_table(months=3)), file_name="scb.json", sha256="0" * 64)
+
+
+def test_an_empty_workspace_has_none(ws: Workspace) -> None:
+    assert used(ws) == ()
+
+
+def test_each_says_table_periods_day_who_file_and_terms(ws: Workspace) -> None:
+    take_in_months(ws)
+    take_in(ws, counted("assistance", 121), source="Räknat i oktober", publisher="socialtjänsten")
+    record_populations(ws, area="2481", reference_date=DAY, counts={Sex.ALLA: {"health": 675}})
+    typed, scb, own = used(ws)
+    assert len(headings()) == len(scb.cells) == 6
+    assert scb.source.table == "HE0000T02N2 (TAB1386)"
+    assert scb.cells[2:4] == ("helårsekvivalenter per månad", "januari 2014 – mars 2014")
+    assert scb.taken == f"{TODAY} av {COORDINATOR}, ur scb.json"
+    assert scb.cells[5] == "CC0, fria att använda"
+    assert own.cells == (
+        "socialtjänsten, Räknat i oktober",
+        "–",
+        "uppgifter om samverkanspopulationer",
+        "2024-10-31",
+        f"{TODAY} av {COORDINATOR}, ur siffror.csv",
+        "inte angivna",
+    )
+    assert typed.cells[0] == "registrerat i Lägesbild"
+    assert typed.cells[4:] == (f"{TODAY} av {COORDINATOR}", "registrerade av gruppen")
+
+
+def test_what_is_replaced_or_undone_is_no_source(ws: Workspace) -> None:
+    take_in(ws, counted("assistance", 121), source="Första")
+    take_in(ws, counted("assistance", 122), source="Andra")
+    assert [each.source.title for each in used(ws)] == ["Andra"]
+    undo(ws)
+    assert [each.source.title for each in used(ws)] == ["Första"]
