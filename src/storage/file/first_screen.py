@@ -1,13 +1,14 @@
 """What the first screen shows, read by SQLite's own driver: SQLAlchemy is half of a start and is loaded after it
 (decision 0023). Nothing that is read here is read anywhere else."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.changes import UndoState
+from domain.ground.changes import Subject, UndoState
 from domain.ground.display import swedish_order
 from domain.ground.period import Period, parse_month
 from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
@@ -22,11 +23,15 @@ NEXT_REDO = """
 
 @dataclass(frozen=True, slots=True)
 class DoneOperation:
-    """An operation that stands: when it was last done, by which function, and its Swedish label."""
+    """An operation that stands: when it was last done, by which function, its Swedish label, what it was about, and the
+    area's code and the period or day of its latest figure; empty where there is none of one place."""
 
     at: datetime
     who: str
     label: str
+    subjects: frozenset[Subject]
+    area: str = ""
+    when: str = ""
 
 
 def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
@@ -92,12 +97,33 @@ def undo_state(ws: Workspace) -> UndoState:
 def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     """The latest operations that stand, the newest first; the same label by the same function counts as one."""
     query = """
-        SELECT max(at), who, label FROM change_set WHERE kind = 'do' AND state IN ('active', 'settled')
-        GROUP BY label, who ORDER BY max(id) DESC LIMIT ?
+        SELECT done.at, done.who, done.label, done.subjects, coalesce(change_row.after, change_row.before) FROM (
+            SELECT max(at) AS at, who, label, subjects, max(id) AS id FROM change_set
+            WHERE kind = 'do' AND state IN ('active', 'settled')
+            GROUP BY label, who ORDER BY max(id) DESC LIMIT ?
+        ) AS done LEFT JOIN change_row ON change_row.id = (
+            SELECT max(id) FROM change_row
+            WHERE change_set_id = done.id AND coalesce(after, before) LIKE '%"area_code":%'
+        ) ORDER BY done.id DESC
     """
     with ws.looking() as connection:
         found = connection.execute(query, (limit,)).fetchall()
-    return tuple(DoneOperation(datetime.fromisoformat(at), who, label) for at, who, label in found)
+    return tuple(
+        DoneOperation(datetime.fromisoformat(at), who, label, frozenset(map(Subject, about.split(","))), *_where(row))
+        for at, who, label, about, row in found
+    )
+
+
+def _where(row: str | None) -> tuple[str, str]:
+    """The area's code and the period of a row of the log; nothing of one that cannot be read."""
+    try:
+        told = json.loads(row or "{}")
+    except ValueError:
+        return ("", "")
+    if not isinstance(told, dict):
+        return ("", "")
+    when = next((told[name] for name in ("month", "period", "reference_date", "year") if name in told), "")
+    return (str(told.get("area_code", "")), str(when))
 
 
 def lots_months_recorded(ws: Workspace, codes: Iterable[str]) -> Mapping[str, tuple[Period, ...]]:

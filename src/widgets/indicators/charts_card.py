@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from domain.ground.display import show_number
 from domain.ground.sex import Sex
@@ -17,9 +17,9 @@ from drawing.indicators import indicator_areas, indicator_chart, indicator_serie
 from widgets.charts import ChartWithTable
 from widgets.indicators.screen import IndicatorScreen
 from widgets.jobs import Job, Jobs
-from widgets.parts import Card, FieldLabel, TextLabel
+from widgets.parts import Card, FieldLabel, TextLabel, WrappingRow
 from widgets.text import tr
-from widgets.theme import Role, Space
+from widgets.theme import Role
 
 
 class Shows(Enum):
@@ -55,11 +55,11 @@ class ChartsCard(Card):
             tr("Små tal är dolda i diagrammet och dess tabell."), Role.SMALL, tone="muted", wrap=True
         )
         self._category_label = FieldLabel(tr("Kategori"), self.category)
-        choices = QHBoxLayout()
-        choices.setSpacing(Space.XS)
-        for part in (FieldLabel(tr("Visa"), self.shows), self.shows, self._category_label, self.category):
-            choices.addWidget(part)
-        choices.addStretch(1)
+        for box in (self.shows, self.category):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        choices = WrappingRow()
+        choices.add(FieldLabel(tr("Visa"), self.shows), self.shows)
+        choices.add(self._category_label, self.category)
         self.body.addLayout(choices)
         for below in (self._chart, self._why_none, self._group, self._hidden):
             self.body.addWidget(below)

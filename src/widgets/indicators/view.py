@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
@@ -23,7 +23,7 @@ from widgets.indicators.offers import indicator_offers
 from widgets.indicators.publishing import table_text
 from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indicator
 from widgets.indicators.sheet_card import SheetCard
-from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread
+from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, WrappingRow
 from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Operation, Place, Services, Unsaved, done_by
 from widgets.tab.unsaved import unsaved_sources
@@ -49,7 +49,7 @@ class IndicatorsView(View):
         self._been: dict[str, tuple[Place, str]] = {}
         self._choice = QComboBox()
         self._choice.setObjectName("indicator")
-        self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.activated.connect(self._choose)
         self._new, self._change = self._buttons()
         self._copy = CopyButton(services, self._table_text, self._hides)
@@ -132,12 +132,10 @@ class IndicatorsView(View):
         return new, change
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.XS)
-        bar.addWidget(FieldLabel(tr("Indikator"), self._choice))
-        bar.addWidget(self._choice, 1)
+        bar = WrappingRow()
+        bar.add(FieldLabel(tr("Indikator"), self._choice), self._choice)
         for button in (self._new, self._change, self._copy):
-            bar.addWidget(button)
+            bar.add(button)
         figures = Spread((Placed(self._sheet, 0, 0), Placed(self._charts, 0, 1)), shares=(1, 1), stretched=0)
         empty = Card(accessible_name=tr("Inga indikatorer"))
         empty.body.addWidget(self._empty)

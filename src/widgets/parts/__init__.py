@@ -8,11 +8,13 @@ from widgets.parts.empty_state import EmptyState
 from widgets.parts.field_label import FieldLabel
 from widgets.parts.focus_number import FocusNumber
 from widgets.parts.key_hint import KeyHint
+from widgets.parts.one_line import OneLine
 from widgets.parts.page_header import PageHeader
 from widgets.parts.segmented_row import SegmentedRow
 from widgets.parts.sign import Sign
 from widgets.parts.spread import Placed, Spread
 from widgets.parts.text_label import TextLabel
+from widgets.parts.wrapping_row import WrappingRow
 
 __all__ = [
     "Bar",
@@ -26,10 +28,12 @@ __all__ = [
     "FieldLabel",
     "FocusNumber",
     "KeyHint",
+    "OneLine",
     "PageHeader",
     "Placed",
     "SegmentedRow",
     "Sign",
     "Spread",
     "TextLabel",
+    "WrappingRow",
 ]

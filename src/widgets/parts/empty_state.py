@@ -1,15 +1,16 @@
 """What an empty place says: what belongs there, and the first step."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.parts.button import Button, ButtonKind
 from widgets.parts.text_label import TextLabel
-from widgets.theme import Role, Space, role_font
+from widgets.theme import Role, Space
 
 
-class EmptyState(QWidget):
-    """A sentence, a line of explanation where needed, and a button that emits `started`."""
+class EmptyState(QScrollArea):
+    """A sentence, a line of explanation where needed, and a button that emits `started`. It scrolls where the page is
+    lower than it: it lies under others, and must not decide how low they can be."""
 
     started = Signal()
 
@@ -25,7 +26,8 @@ class EmptyState(QWidget):
         self._explanation = TextLabel(explanation, tone="muted", wrap=True)
         self.button = Button(first_step, ButtonKind.PRIMARY)
         self.button.clicked.connect(self.started)
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
         whole.setSpacing(Space.S)
         whole.addStretch(1)
@@ -35,10 +37,20 @@ class EmptyState(QWidget):
         whole.addSpacing(Space.XXS)
         whole.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(2)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for surface in (self.viewport(), inside):
+            surface.setAutoFillBackground(False)
         # Only now: made visible before it is in place, each would be a window of its own for a moment.
         self._explanation.setVisible(bool(explanation))
         self.button.setVisible(bool(first_step))
         self.setAccessibleName(sentence)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), Space.XXS)
 
     def set_text(self, sentence: str, explanation: str = "") -> None:
         """Say something else; the first step stays."""
@@ -46,8 +58,3 @@ class EmptyState(QWidget):
         self._explanation.setText(explanation)
         self._explanation.setVisible(bool(explanation))
         self.setAccessibleName(sentence)
-
-    @staticmethod
-    def line_width() -> int:
-        """A width at which its lines are short enough to read."""
-        return role_font(Role.TEXT).pixelSize() * 32

@@ -2,23 +2,32 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.parts.button import Button, ButtonKind
+from widgets.parts.one_line import OneLine
 from widgets.parts.text_label import TextLabel
+from widgets.parts.wrapping_row import WrappingRow
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
+_LINES = 2
+"""The most that the line under the heading may take beside the buttons."""
+
 
 class PageHeader(QWidget):
-    """Heading and a line under it to the left, the page's buttons to the right, the primary one last."""
+    """Heading and a line under it to the left, the page's buttons to the right, the primary one last; under them where
+    the heading has no room beside them."""
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = TextLabel(title, Role.H1)
+        self._title = OneLine(title, Role.H1)
         self._subtitle = TextLabel(subtitle, Role.SMALL, tone="muted", wrap=True)
-        # A long name gives way to the buttons; its whole is then in the tooltip.
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # The line under it breaks before the buttons do.
+        gives_way = self._subtitle.sizePolicy()
+        gives_way.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._subtitle.setSizePolicy(gives_way)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -28,22 +37,20 @@ class PageHeader(QWidget):
         self._lead.setAccessibleName(tr("Visa det som har siffror"))
         self._lead.clicked.connect(self._follow)
         self._leads_to: Callable[[], None] | None = None
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(Space.XS)
-        self._buttons.addWidget(self._lead)
+        self._buttons = WrappingRow()
+        self._buttons.add(self._lead)
         self._lead.hide()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.M)
-        whole.addLayout(words, 1)
-        whole.addLayout(self._buttons)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(words, 1)
+        self._whole.addLayout(self._buttons)
+        self._arrange()
         self.set_title(title)
         self.set_subtitle(subtitle)
 
     def set_title(self, title: str) -> None:
         """The page's heading, for example "Exempelstad, maj 2016"."""
         self._title.setText(title)
-        self._title.setToolTip(title)
 
     def set_subtitle(self, text: str) -> None:
         """The line under the heading: what the figures are."""
@@ -67,4 +74,16 @@ class PageHeader(QWidget):
 
     def add_button(self, button: QPushButton) -> None:
         """Add a button after those already there."""
-        self._buttons.addWidget(button)
+        self._buttons.add(button)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        room = self.width() - Space.M - self._buttons.sizeHint().width()
+        said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
+        beside = self._title.sizeHint().width() <= room and said <= _LINES * room
+        self._whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._whole.setSpacing(Space.M if beside else Space.XXS)

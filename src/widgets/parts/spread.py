@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -51,6 +51,10 @@ class Spread(QScrollArea):
             surface.setAutoFillBackground(False)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Nearly nothing: what it stands on must fit, and it scrolls."""
+        return QSize(super().minimumSizeHint().width(), Space.L)
+
     def set_shares(self, shares: Sequence[int]) -> None:
         """Divide the width in another way; a column whose widgets are hidden gets 0, so that it takes no room."""
         if tuple(shares) != self._shares:
@@ -82,6 +86,9 @@ class Spread(QScrollArea):
             else:
                 self._grid.addWidget(each.widget, each.row, each.column, each.rows, each.columns)
         self._grid.setRowStretch(len(self._placed) if narrow else self._stretched, 1)
+        # Once more when Qt has resized what is inside: it was in the middle of that for the cards as they stood before,
+        # and would leave the end of them out of reach.
+        QTimer.singleShot(0, self._grid, self._grid.update)
 
     def _share_out(self) -> None:
         for column, share in enumerate(self._shares):

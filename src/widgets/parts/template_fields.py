@@ -48,7 +48,11 @@ class _GrowingText(QPlainTextEdit):
             block = block.next()
         least = _LINES_AT_LEAST * self.fontMetrics().lineSpacing()
         around = 2 * (document.documentMargin() + Space.XXS + 1)
-        self.setFixedHeight(ceil(max(height, least) + around))
+        wanted = ceil(max(height, least) + around)
+        if wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
+            # In the middle of a resizing Qt does not lay out what is inside once more, and its last line would be cut.
+            self.setViewportMargins(0, 0, 0, 0)
 
 
 class _Line(QLineEdit):

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
@@ -15,7 +15,7 @@ from domain.populations.definition import PopulationDefinition, in_force
 from domain.populations.party_sheet import PARTIES
 from storage.populations import comparison as compared
 from storage.populations import queries as stored
-from widgets.parts import Button, FieldLabel
+from widgets.parts import Button, FieldLabel, WrappingRow
 from widgets.populations.party_sheets import PartySheetButton
 from widgets.populations.screen import families_in_force, latest_counting_day
 from widgets.populations.view import PopulationView
@@ -25,7 +25,7 @@ from widgets.tab.contract import Action, Place, Services, Wants, When, done_by
 from widgets.tab.periods import example_of, nearest, read_when, show_when, where_figures_are
 from widgets.tab.views import ViewsTab
 from widgets.text import tr
-from widgets.theme import Icon, Space
+from widgets.theme import Icon
 
 _DEFAULT = "default"
 
@@ -52,14 +52,11 @@ class PopulationsTab(ViewsTab[PopulationView]):
         self._definition = QComboBox()
         self._definition.setObjectName("definition")
         self._definition.activated.connect(self._choose_definition)
-        choices = QWidget()
-        beside = QHBoxLayout(choices)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(Space.XS)
-        beside.addWidget(FieldLabel(tr("Definition"), self._definition))
-        beside.addWidget(self._definition)
-        beside.addWidget(self._sheets)
-        beside.addStretch(1)
+        self._definition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        choices, beside = QWidget(), WrappingRow()
+        choices.setLayout(beside)
+        beside.add(FieldLabel(tr("Definition"), self._definition), self._definition)
+        beside.add(self._sheets)
         self._lay_out(choices)
 
     def offered_periods(self, area: Area) -> Sequence[When]:

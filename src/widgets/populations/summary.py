@@ -1,7 +1,7 @@
 """What the counts add up to: the numbers in focus, the sum written out, what is counted twice, the range."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.ground.display import show_count
 from domain.ground.sex import Sex
@@ -9,7 +9,7 @@ from domain.ground.value import is_number
 from domain.populations.definition import check_sexes
 from domain.populations.population import Population, notes_of_double_counting
 from domain.populations.words import overlap_words, version_words, yardstick_words
-from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel, WrappingRow
 from widgets.populations.screen import PopulationScreen
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -56,11 +56,9 @@ class SummaryCards(QWidget):
         self._checks.set_items(population_checks(screen))
 
     def _lay_out(self) -> None:
-        numbers = QHBoxLayout()
-        numbers.setSpacing(Space.L)
+        numbers = WrappingRow(spacing=Space.L)
         for number in (self._known, self._published, self._potential):
-            numbers.addWidget(number)
-        numbers.addStretch(1)
+            numbers.add(number)
         result = Card(tr("Samverkanspopulation"))
         result.body.addLayout(numbers)
         result.body.addWidget(self._sum)

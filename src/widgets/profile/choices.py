@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from domain.benefits.benefit import AGE_20_64
 from domain.benefits.of_period import GapTreatment
@@ -14,8 +14,8 @@ from domain.ground.area import Area
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.profile.words import age_words
+from widgets.parts import WrappingRow
 from widgets.text import tr
-from widgets.theme import Space
 
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
 
@@ -52,11 +52,10 @@ class ProfileChoices(QWidget):
             Choice.AGES: _box(tr("Åldrar")),
             Choice.GAPS: _box(tr("Månader med bortfall i ekonomiskt bistånd")),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row = WrappingRow()
+        self.setLayout(row)
         for box in self._boxes.values():
-            row.addWidget(box)
+            row.add(box)
             box.activated.connect(lambda _at: self.changed.emit())
         for sex in _SEXES:
             self._boxes[Choice.SEX].addItem(sex_words(sex), sex)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.benefits.benefit import BenefitFigures, difference
 from domain.benefits.of_period import Compared
@@ -21,7 +21,7 @@ from storage.areas.queries import area as area_of
 from storage.areas.queries import group_members, groups
 from storage.benefits.queries import compared_of
 from widgets.charts import ChartWithTable
-from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel
+from widgets.parts import Button, ButtonKind, Card, EmptyState, FieldLabel, Placed, Spread, TextLabel, WrappingRow
 from widgets.profile.choices import Standpoint
 from widgets.profile.read_table import ReadTable, TableRow
 from widgets.profile.view import ProfileView
@@ -53,14 +53,11 @@ class ComparisonView(ProfileView):
             box.activated.connect(lambda _at: self._draw())
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(Space.XS)
+        choices = WrappingRow()
         for name, box in ((tr("Grupp"), self._group), (tr("Mått"), self._measure)):
-            choices.addWidget(FieldLabel(name, box))
-            choices.addWidget(box)
-            choices.addSpacing(Space.S)
-        choices.addWidget(self._edit)
-        choices.addStretch(1)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choices.add(FieldLabel(name, box), box)
+        choices.add(self._edit)
         chart, table = Card(accessible_name=tr("Diagram")), Card(accessible_name=tr("Tabell"))
         chart.body.addWidget(self._chart)
         chart.body.addStretch(1)

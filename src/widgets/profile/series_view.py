@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import RIKET
 from domain.ground.sex import Sex
@@ -18,7 +18,7 @@ from storage.areas.queries import groups
 from storage.benefits.series import series
 from storage.file.first_screen import group
 from widgets.charts import ChartWithTable
-from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread
+from widgets.parts import Button, Card, EmptyState, FieldLabel, Spread, WrappingRow
 from widgets.parts.spread import Placed
 from widgets.profile.choices import Standpoint
 from widgets.profile.view import ProfileView
@@ -57,16 +57,12 @@ class SeriesView(ProfileView):
         self._sexes.toggled.connect(lambda _on: self._read_own())
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(Space.XS)
+        choices = WrappingRow()
         for name, box in ((tr("Mått"), self._measure), (tr("Steg"), self._step)):
-            choices.addWidget(FieldLabel(name, box))
-            choices.addWidget(box)
-            choices.addSpacing(Space.S)
-        choices.addWidget(self._others)
-        choices.addSpacing(Space.XS)
-        choices.addWidget(self._sexes)
-        choices.addStretch(1)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choices.add(FieldLabel(name, box), box)
+        choices.add(self._others)
+        choices.add(self._sexes)
         card = Card(accessible_name=tr("Tidsserie"))
         card.body.addWidget(self._chart, 1)
         empty = Card(accessible_name=tr("Ingen tidsserie"))

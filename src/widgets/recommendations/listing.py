@@ -71,7 +71,7 @@ class RecommendationModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.theme if row.recommendation is None else row.recommendation.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.recommendation is None:

@@ -69,6 +69,7 @@ class RecommendationsTab(PlacedTab):
         self._empty.started.connect(self._start_first)
         self._pages = QStackedLayout()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._beside: bool | None = None
         self._to_do = Card(tr("Att se över"))
         self._lay_out()
         self.setTabOrder(self._list, self._editor)
@@ -123,8 +124,9 @@ class RecommendationsTab(PlacedTab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= _ROOM * text_scale()
-        if beside == (self._to_do.parentWidget() is self._columns):
+        if beside == self._beside:
             return
+        self._beside = beside
         # In a narrow window what is left to do stands below the draft.
         if beside:
             self._columns.addWidget(self._to_do)

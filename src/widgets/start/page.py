@@ -1,13 +1,20 @@
 """The tab Start: what was done lately, what is missing, and where to go on."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from domain.ground.changes import Changes
+from domain.ground.area import Area
+from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
+from domain.ground.period import parse_period
 from widgets.moments import moment_in_words
 from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
@@ -15,11 +22,33 @@ from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
 from widgets.tab.contract import Place, Services, Tab, TabSpec
 from widgets.text import tr
-from widgets.theme import Icon, Role, Space
+from widgets.theme import Icon, Role, Space, text_scale
+
+if TYPE_CHECKING:
+    from storage.file.first_screen import DoneOperation
 
 _LATELY = 6
 _RECENT = 4
 _LOTS = "lots"
+_TABS = {
+    Subject.LOTS: _LOTS,
+    Subject.RESOURCE: _LOTS,
+    Subject.POPULATIONS: "populations",
+    Subject.RECOMMENDATIONS: "recommendations",
+    Subject.BENEFITS: "profile",
+    Subject.INDICATORS: "profile",
+    Subject.RANKS: "profile",
+    Subject.PROFILE_TEXTS: "profile",
+}
+_COMMANDS = {
+    Subject.REPORTS: "approved",
+    Subject.AREAS: "groups",
+    Subject.SEATS: "settings",
+    Subject.SETTINGS: "settings",
+}
+"""Where what is about a subject is seen: in a tab, or behind one of the window's commands."""
+_BESIDE = 700
+"""The least width, at text size 100 %, at which the two columns of cards stand beside one another."""
 
 
 class StartTab(Tab):
@@ -60,6 +89,11 @@ class StartTab(Tab):
         first = self._rows[self._links].first
         return first.button if isinstance(first, LinkRow) else self
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * text_scale()
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def _lay_out(self) -> None:
         asked = TextLabel(
             tr("Ange din funktion, till exempel ”samverkanskoordinator Tierp”. Den står vid det du registrerar."),
@@ -76,7 +110,7 @@ class StartTab(Tab):
         whole.setSpacing(Space.M)
         whole.addWidget(self._header)
         whole.addWidget(self._who)
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(Space.M)
         for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._lately))):
             column = QVBoxLayout()
@@ -138,13 +172,38 @@ class StartTab(Tab):
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:
-        from storage.file.first_screen import latest_operations
+        from storage.file.first_screen import areas, latest_operations
 
         now = self.services.clock()
         done = latest_operations(self.services.workspace, _LATELY)
         if not done:
             return [_quiet(tr("Inget är registrerat än. Välj en sida ovan och börja där."))]
-        return [DoneRow(moment_in_words(each.at, now), each.label, each.who) for each in done]
+        known = {area.code: area for area in areas(self.services.workspace)}
+        return [
+            DoneRow(moment_in_words(each.at, now), each.label, each.who, self._way_to(each, known)) for each in done
+        ]
+
+    def _way_to(self, done: DoneOperation, known: Mapping[str, Area]) -> Callable[[], None] | None:
+        """To the tab and the place of what was done, or to where it is done; None where there is no such way."""
+        key = next((tab for subject, tab in _TABS.items() if subject in done.subjects), "")
+        if any(spec.key == key for spec in self._others):
+            return partial(self.services.open_tab, key, _place_of(known.get(done.area), done.when))
+        command = next((command for subject, command in _COMMANDS.items() if subject in done.subjects), "")
+        return partial(self.services.run_command, command) if command else None
+
+
+def _place_of(area: Area | None, when: str) -> Place | None:
+    """None where the tab is to stand where it stood."""
+    if area is None:
+        return None
+    try:
+        return Place(area, period=parse_period(when))
+    except ValueError:
+        pass
+    try:
+        return Place(area, reference_date=date.fromisoformat(when))
+    except ValueError:
+        return None
 
 
 def _rows_in(card: Card) -> Rows:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.parts import Button, ButtonKind, TextLabel
@@ -65,21 +66,44 @@ class LinkRow(QWidget):
         row.addWidget(said, 1)
 
 
-class DoneRow(QWidget):
-    """Something that was done: what, and under it when and by which function; long words give way."""
+class DoneRow(Button):
+    """Something that was done: what, and under it when and by which function; long words give way. It leads there."""
 
-    def __init__(self, when: str, what: str, who: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, when: str, what: str, who: str, run: Callable[[], object] | None, parent: QWidget | None = None
+    ) -> None:
+        """`run` is None where there is nowhere to go."""
+        super().__init__("", ButtonKind.QUIET, parent=parent)
         said = f"{what[:1].upper()}{what[1:]}"
-        self.text = tr("{what}, {when} av {who}").format(what=said, when=when, who=who)
+        self.said = tr("{what}, {when} av {who}").format(what=said, when=when, who=who)
         """All of it on one line."""
+        self.setAccessibleName(self.said)
         done = TextLabel(said, wrap=True)
         remark = TextLabel(tr("{when} av {who}").format(when=when, who=who), Role.SMALL, tone="muted", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, Space.XXS)
+        column.setContentsMargins(Space.XS, Space.XXS, Space.XS, Space.XXS)
         column.setSpacing(0)
-        column.addWidget(done)
-        column.addWidget(remark)
+        for words in (done, remark):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(words)
+        grows = self.sizePolicy()
+        grows.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        grows.setHeightForWidth(True)
+        self.setSizePolicy(grows)
+        if run is None:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        else:
+            self.clicked.connect(run)
+
+    def sizeHint(self) -> QSize:
+        """That of its words: a button has none of its own."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
 
 
 def workspace_row(path: Path, run: Callable[[], object]) -> LinkRow:

@@ -118,7 +118,7 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
     def _lay_out(self, choices: QWidget) -> None:
         """The header, the row with what is chosen for all views beside it (below where it is narrow), the view."""
-        stack = QWidget()
+        stack = _Pages()
         # Before its pages: one that is added first is shown at once, as a window of its own.
         stack.setLayout(self._pages)
         self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -156,6 +156,13 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
             offer.done_by(partial(self._go_to, spec.key), _always)
             for spec, offer in zip(specs, view_offers(prefix, specs), strict=True)
         )
+
+
+class _Pages(QWidget):
+    """Where the views lie. They scroll: what height they would like at a width may not push the header together."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def view_offers(prefix: str, specs: Iterable[ViewSpec[SomeView]]) -> tuple[Offer, ...]:

@@ -140,6 +140,8 @@ def _resize(widget: QWidget) -> None:
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+        # What it wants to be was reckoned with the measures that hold no longer, and is kept until it hears of others.
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow() and not child.property(_PUT_OFF):
             _resize(child)

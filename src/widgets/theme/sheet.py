@@ -31,6 +31,8 @@ QPushButton[kind="quiet"] {{ background: transparent; color: {accent}; border-co
 QPushButton[kind="quiet"]:hover {{ background: {accent_tint}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
 QPushButton[kind="quiet"]:disabled {{ color: {muted}; }}
+QPushButton::menu-indicator {{ image: url("{down}"); width: 0.571em; height: 0.571em;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 0.19em; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background: {paper}; color: {ink};
     border: 1px solid {field_rule}; border-radius: 5px; padding: 4px 7px;

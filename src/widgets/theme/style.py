@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionTab, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QProxyStyle, QStyle, QStyleOption, QStyleOptionTab, QWidget
 
 from drawing.palette import Palette
 from widgets.theme.colours import colours
@@ -14,6 +14,8 @@ from widgets.theme.space import Space
 
 _UNDERLINE = 3
 _RADIUS = 5
+_ITEM_PAD = 5
+"""Of the room that the sheet leaves around the words of a list's row."""
 
 
 class HouseStyle(QProxyStyle):
@@ -62,7 +64,10 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element is QStyle.PrimitiveElement.PE_FrameFocusRect:
-            draw_focus_ring(painter, QRectF(option.rect), option.palette.color(QPalette.ColorRole.Accent))
+            # In a list it is given close around the words, and the ring would strike through the first of them.
+            out = _ITEM_PAD if isinstance(widget, QAbstractItemView) else 0
+            ring = QRectF(option.rect).adjusted(-out, -out, out, out)
+            draw_focus_ring(painter, ring, option.palette.color(QPalette.ColorRole.Accent))
             return
         if element is QStyle.PrimitiveElement.PE_FrameTabBarBase:
             rect = option.rect
@@ -90,7 +95,9 @@ class HouseStyle(QProxyStyle):
         painter.save()
         painter.setFont(role_font(Role.H3) if chosen else role_font(Role.TEXT))
         painter.setPen(QColor(tokens.ink if chosen else tokens.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, option.text)
+        # The chosen one is heavier than the letters that Qt cut it for.
+        text = painter.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, rect.width() - Space.XS)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, text)
         painter.restore()
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             inside = rect.marginsRemoved(QMargins(Space.XXS, Space.XXS, Space.XXS, Space.XXS + _UNDERLINE))

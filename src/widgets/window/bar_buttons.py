@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 _RADIUS = 5
 _ARROW = 4
 _NAME_LETTERS = 26
+
+
+class Room(Enum):
+    """How much of the search is shown: its words, the first of them, or its keys alone."""
+
+    WHOLE = auto()
+    SHORT = auto()
+    KEYS = auto()
 
 
 class NameButton(QPushButton):
@@ -39,7 +48,7 @@ class NameButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(role_font(Role.H3))
-        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 10 + Space.L), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 6 + Space.L), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,18 +77,20 @@ class SearchButton(QPushButton):
         self.setObjectName("search-button")
         self.setAccessibleName(tr("Sök sida eller kommando, Ctrl+K"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._short = False
+        self._room = Room.WHOLE
 
-    def set_short(self, short: bool) -> None:
-        """Only the keys' worth of room, where the window is narrow."""
-        if short != self._short:
-            self._short = short
-            self.setText(tr("Sök") if short else tr("Sök sida eller kommando"))
+    def show_room(self, room: Room) -> None:
+        """Fewer words where the window is narrow."""
+        if room is not self._room:
+            self._room = room
+            words = {Room.WHOLE: tr("Sök sida eller kommando"), Room.SHORT: tr("Sök"), Room.KEYS: ""}
+            self.setText(words[room])
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words, keys = QFontMetrics(role_font(Role.SMALL)), QFontMetrics(role_font(Role.SMALL))
-        width = words.horizontalAdvance(self.text()) + keys.horizontalAdvance(_KEYS) + 2 * Space.S + Space.M
+        between = Space.M if self.text() else 0
+        width = words.horizontalAdvance(self.text()) + keys.horizontalAdvance(_KEYS) + 2 * Space.S + between
         return QSize(width, QFontMetrics(self.font()).height() + 2 * Space.XS - 2)
 
     def minimumSizeHint(self) -> QSize:

@@ -229,6 +229,7 @@ class FindBox(QComboBox):
         text = self.itemText(row) if row >= 0 else ""
         if self._editor.text() != text:
             self._editor.setText(text)
+        self.setToolTip(text)
         if self.hasFocus():
             # What is typed next replaces it.
             self._editor.selectAll()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from widgets.text import literal, tr
 from widgets.theme import Role, Space, colour, colours
-from widgets.window.bar_buttons import NameButton, SearchButton
+from widgets.window.bar_buttons import NameButton, Room, SearchButton
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _WIDE = 1100
 _NARROW = 860
+_NARROWEST = 560
 """Below these widths (at text size 100 %) the bar leaves out what is said elsewhere."""
-_AREA_LETTERS, _PERIOD_LETTERS = (24, 8), (19, 13)
+_AREA_LETTERS, _PERIOD_LETTERS, _SAVED_LETTERS = (24, 8), (19, 13), 16
 
 Choices = Sequence[Sequence[tuple[str, object]]]
 
@@ -59,14 +60,14 @@ class TopBar(QFrame):
 
     def fill(self) -> None:
         """Make what is not there at the first paint: the boxes, and what is saved."""
-        from widgets.parts import TextLabel
+        from widgets.parts import OneLine, TextLabel
         from widgets.window.find_box import FindBox
 
         self._area_label, self._period_label = (
             TextLabel(name, Role.SMALL, tone="muted") for name in (tr("Område"), tr("Period"))
         )
         self.area, self.period = FindBox(tr("Område"), *_AREA_LETTERS), FindBox(tr("Period"), *_PERIOD_LETTERS)
-        self.saved = TextLabel(role=Role.SMALL)
+        self.saved = OneLine(role=Role.SMALL, fewest=_SAVED_LETTERS)
         place = QHBoxLayout()
         place.addSpacing(Space.M)
         for label, box in ((self._area_label, self.area), (self._period_label, self.period)):
@@ -99,6 +100,7 @@ class TopBar(QFrame):
     def show_workspace(self, name: str, areas: Choices) -> None:
         """The workspace's name, and the areas in groups: the workspace's own first, then the others."""
         self.name.setText(literal(name))
+        self.name.setToolTip(name)
         self.name.setAccessibleName(tr("Arbetsbok {name}").format(name=name))
         self.area.offer(areas, self.area.current)
 
@@ -152,7 +154,9 @@ class TopBar(QFrame):
     def fit(self) -> None:
         """Leave out what there is no room for; called when the bar's width or the text size changes."""
         letter = self.fontMetrics().averageCharWidth()
-        self.search_button.set_short(self.width() < _NARROW * letter / 7)
+        rooms = ((_NARROWEST, Room.KEYS), (_NARROW, Room.SHORT))
+        room = next((each for least, each in rooms if self.width() < least * letter / 7), Room.WHOLE)
+        self.search_button.show_room(room)
         if self._filled:
             wide = self.width() >= _WIDE * letter / 7
             self._area_label.setVisible(wide and not self.area.isHidden())

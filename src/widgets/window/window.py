@@ -173,8 +173,9 @@ class TabRow(QFrame):
         self.bar.setAccessibleName(tr("Flikar"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(True)
-        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        # Where there is no room for all, the longest are cut with "…": every tab stays in sight.
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.takeAt(0)
         self._row.insertWidget(0, self.bar)
@@ -191,7 +192,7 @@ class TabRow(QFrame):
         for spec in specs:
             index = self.bar.addTab(spec.title)
             self.bar.setTabData(index, spec.key)
-            self.bar.setTabToolTip(index, spec.shortcut)
+            self.bar.setTabToolTip(index, tr("{title} ({keys})").format(title=spec.title, keys=spec.shortcut))
         self.bar.blockSignals(was)
 
     def show_current(self, key: str) -> None:

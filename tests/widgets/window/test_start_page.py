@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 
 from domain.ground.period import month
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, Party
+from storage.lots.recording import record_lots_cells
 from storage.recommendations.seats import add_seat
 from support.window_stand import CTRL, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
@@ -17,7 +20,7 @@ def links(window: WindowStand) -> dict[str, LinkRow]:
 
 
 def done(window: WindowStand) -> list[str]:
-    return [row.text for row in window.opened.tab.findChildren(DoneRow) if row.isVisible()]
+    return [row.said for row in window.opened.tab.findChildren(DoneRow) if row.isVisible()]
 
 
 def test_every_other_tab_is_a_link(window: WindowStand) -> None:
@@ -57,6 +60,30 @@ def test_what_was_done_lately_says_what_when_and_by_whom(window: WindowStand) ->
     window.press(Qt.Key.Key_Z, CTRL)
 
     assert done(window) == []
+
+
+def test_what_was_done_lately_leads_there(open_window, example) -> None:
+    window = open_window(example)
+    tierp = next(area for area in window.opened.areas if area.name == "Tierp")
+    cells = {(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 7}
+    window.opened.services.submit(lambda ws: record_lots_cells(ws, area=tierp.code, month=month(2016, 5), cells=cells))
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
+    row = next(row for row in window.opened.tab.findChildren(DoneRow) if row.isVisible())
+    assert "Tierp maj 2016" in row.said
+    assert row.heightForWidth(80) > row.heightForWidth(2000)
+
+    row.setFocus()
+    window.press(Qt.Key.Key_Return)
+
+    assert window.opened.spec.key == "lots"
+    assert (window.opened.place.area.name, window.opened.place.period) == ("Tierp", month(2016, 5))
+
+
+def test_every_kind_of_thing_done_lately_leads_somewhere(open_window, example) -> None:
+    window = open_window(example)
+    for row in [row for row in window.opened.tab.findChildren(DoneRow) if row.isVisible()]:
+        assert row.focusPolicy() != Qt.FocusPolicy.NoFocus, row.said
 
 
 def test_the_keyboard_stays_on_the_page_when_its_rows_are_made_anew(window: WindowStand) -> None:

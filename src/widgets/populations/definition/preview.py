@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.source import Source
@@ -16,7 +16,7 @@ from domain.populations.population import Population, notes_of_double_counting, 
 from domain.populations.words import overlap_words
 from storage.file.workspace import Workspace
 from storage.populations.comparison import counts_of
-from widgets.parts import Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel
+from widgets.parts import Card, CheckItem, CheckList, FocusNumber, Sign, TextLabel, WrappingRow
 from widgets.populations.areas_sheet import span_text
 from widgets.populations.screen import show_day
 from widgets.tab.contract import Place
@@ -60,11 +60,9 @@ class PreviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Så blir det"), parent=parent)
         self._before, self._after = FocusNumber(), FocusNumber()
-        numbers = QHBoxLayout()
-        numbers.setSpacing(Space.L)
-        numbers.addWidget(self._before)
-        numbers.addWidget(self._after)
-        numbers.addStretch(1)
+        numbers = WrappingRow(spacing=Space.L)
+        numbers.add(self._before)
+        numbers.add(self._after)
         self._place = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._sum = TextLabel(role=Role.SMALL, wrap=True)
         self._range = TextLabel(role=Role.SMALL, wrap=True)

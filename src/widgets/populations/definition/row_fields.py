@@ -50,6 +50,8 @@ class RowFields(QWidget):
         self.overlaps = QListWidget()
         self.overlaps.setObjectName("row-overlaps")
         self.overlaps.setWordWrap(True)
+        # Else Qt reckons each row as one line, and cuts what does not fit into it.
+        self.overlaps.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.overlaps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from domain.populations.words import version_words
 from storage.file.workspace import Workspace
 from storage.populations import definitions as operations
 from storage.populations import queries as stored
-from widgets.parts import Button, ButtonKind, Card, FieldLabel, Placed, Spread, TextLabel
+from widgets.parts import Button, ButtonKind, Card, FieldLabel, Placed, Spread, TextLabel, WrappingRow
 from widgets.populations.definition.drafts import Drafts, Edit
 from widgets.populations.definition.preview import PreviewCard, Trial, read_trial
 from widgets.populations.definition.row_fields import RowFields
@@ -117,9 +117,8 @@ class DefinitionView(PopulationView):
 
     # --- what is shown ---
 
-    def _row_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.XXS)
+    def _row_buttons(self) -> WrappingRow:
+        row = WrappingRow(spacing=Space.XXS)
         self._row_actions: list[Button] = []
         for text, name, drawing, action in (
             (tr("Ny rad"), tr("Lägg till en rad (Insert)"), Icon.ADD, self.add_row),
@@ -139,8 +138,7 @@ class DefinitionView(PopulationView):
             button.setToolTip(name)
             button.clicked.connect(action)
             self._row_actions.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
+            row.add(button)
         return row
 
     def _lay_out(self) -> None:

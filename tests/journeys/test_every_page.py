@@ -1,0 +1,87 @@
+"""Every page of the window, at three sizes of the window and three of the letters: nothing is cut, hidden or lost."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from support.page_faults import faults
+from support.sitting import Office, Sitting
+from widgets.tab.views import ViewsTab
+from widgets.theme import ThemeMode
+
+SIZES = ((1024, 640), (1366, 768), (1920, 1080))
+LETTERS = (1.0, 1.5, 2.0)
+_ROUNDS = 4
+
+Page = tuple[str, Callable[[], None]]
+
+
+def pages_of(sitting: Sitting) -> Iterator[Page]:
+    """Start, every tab, and every view of a tab."""
+    opened = sitting.opened
+    for key in [sitting.window.tabs.bar.tabData(at) for at in range(sitting.window.tabs.bar.count())]:
+        opened.open_tab(key)
+        tab = opened.tab
+        if not isinstance(tab, ViewsTab):
+            yield key, lambda key=key: opened.open_tab(key)
+            continue
+        for view in tab._makers:
+            yield f"{key}, {view}", lambda key=key, tab=tab, view=view: (opened.open_tab(key), tab._go_to(view))
+
+
+def settle() -> None:
+    """Let everything that is posted be done, and what that posts."""
+    for _ in range(_ROUNDS):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QApplication.processEvents()
+
+
+def shapes(page: QWidget) -> dict[str, QSize]:
+    """How large everything is that is named and seen."""
+    named = (widget for widget in page.findChildren(QWidget) if widget.isVisible() and widget.objectName())
+    return {f"{type(each).__name__} {each.objectName()}": each.size() for each in named}
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_every_page_can_be_read_at_every_size(office: Office, example: Path, letters: float) -> None:
+    sitting = office.sit_down(example)
+    pages = list(pages_of(sitting))
+    sitting.program.surroundings.dress(ThemeMode.LIGHT, letters)
+    found = []
+    for width, height in SIZES:
+        sitting.window.resize(width, height)
+        for name, go in pages:
+            go()
+            settle()
+            assert sitting.window.size() == QSize(width, height)
+            where = f"{name} at {width} × {height} and {letters:.0%}"
+            found += [f"{where}: {fault}" for fault in faults(sitting.window)]
+            assert sitting.window.isAncestorOf(sitting.focused), where
+    assert not found, "\n".join(found)
+
+
+def test_large_letters_and_back_leave_every_page_as_it_was_with_the_keyboard_where_it_was(
+    office: Office, example: Path
+) -> None:
+    sitting = office.sit_down(example)
+    sitting.window.resize(1366, 768)
+    found = []
+    for name, go in list(pages_of(sitting)):
+        go()
+        settle()
+        before, focused = shapes(sitting.window.pages), sitting.focused
+        for letters in (2.0, 1.0):
+            sitting.program.surroundings.dress(ThemeMode.LIGHT, letters)
+            settle()
+            assert sitting.focused is focused, f"{name} at {letters:.0%}"
+        after = shapes(sitting.window.pages)
+        found += [
+            f"{name}: {each} was {size}, is {after.get(each)}"
+            for each, size in before.items()
+            if after.get(each) != size
+        ]
+        found += [f"{name}: {fault}" for fault in faults(sitting.window)]
+    assert not found, "\n".join(found)
