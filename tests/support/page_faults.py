@@ -61,10 +61,8 @@ def _faults_of(widget: QWidget, root: QWidget) -> Iterator[str]:
         yield from _of_header(widget)
     elif isinstance(widget, QAbstractItemView):
         yield from _of_view(widget)
-    elif isinstance(widget, QAbstractButton) and not (
-        widget.text() and without_marks(widget.text()) in widget.toolTip()
-    ):
-        yield from _too_small(widget, widget.sizeHint(), widget.text())
+    elif isinstance(widget, QAbstractButton):
+        yield from _of_button(widget)
     elif isinstance(widget, QLineEdit):
         yield from _of_line(widget)
     elif isinstance(widget, QAbstractSpinBox):
@@ -101,6 +99,13 @@ def _of_label(label: QLabel) -> Iterator[str]:
             yield f"”{text}” needs {needed} high and has {label.height()}"
     else:
         yield from _too_small(label, label.sizeHint(), text)
+
+
+def _of_button(button: QAbstractButton) -> Iterator[str]:
+    # One that is laid out has its words in labels.
+    told = button.text() and without_marks(button.text()) in button.toolTip()
+    if button.layout() is None and not told:
+        yield from _too_small(button, button.sizeHint(), button.text())
 
 
 def _of_tabs(tabs: QTabBar) -> Iterator[str]:

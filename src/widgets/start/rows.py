@@ -86,8 +86,7 @@ class DoneRow(Button):
         for words in (done, remark):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(words)
-        grows = self.sizePolicy()
-        grows.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        grows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         grows.setHeightForWidth(True)
         self.setSizePolicy(grows)
         if run is None:
