@@ -3,6 +3,7 @@
 from enum import Enum
 from functools import cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,6 +97,8 @@ def set_role(widget: QWidget, role: Role, *, tone: str = "") -> None:
     """Let a label speak in a role; `tone` is "", "muted", "warning", "error" or "accent"."""
     wear(widget, role)
     widget.setProperty("tone", tone)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    # Before it was shown nothing of the sheet has been put on that would have to come off.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
