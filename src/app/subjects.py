@@ -11,6 +11,8 @@ from domain.ground.text import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from app.commands.parser import Subcommands
     from exchange.tidy.format import TidyFormat
     from reports.page.part import Part
@@ -58,10 +60,10 @@ class Profile(Subject):
     def tab(self) -> TabSpec:
         from widgets.tab.contract import TabSpec, Wants
 
-        def make(services: Services) -> Tab:
+        def make(services: Services, parent: QWidget) -> Tab:
             from widgets.profile.page import ProfileTab
 
-            return ProfileTab(services)
+            return ProfileTab(services, parent)
 
         def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
             from widgets.profile.views import profile_offers
@@ -133,10 +135,10 @@ class Populations(Subject):
     def tab(self) -> TabSpec:
         from widgets.tab.contract import TabSpec, Wants
 
-        def make(services: Services) -> Tab:
+        def make(services: Services, parent: QWidget) -> Tab:
             from widgets.populations.page import PopulationsTab
 
-            return PopulationsTab(services)
+            return PopulationsTab(services, parent)
 
         def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
             from widgets.populations.views import all_offers
@@ -178,10 +180,10 @@ class Lots(Subject):
     def tab(self) -> TabSpec:
         from widgets.tab.contract import TabSpec, Wants
 
-        def make(services: Services) -> Tab:
+        def make(services: Services, parent: QWidget) -> Tab:
             from widgets.lots.page import LotsTab
 
-            return LotsTab(services)
+            return LotsTab(services, parent)
 
         def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
             from widgets.lots.offers import lots_offers
@@ -228,10 +230,10 @@ class Recommendations(Subject):
     def tab(self) -> TabSpec:
         from widgets.tab.contract import TabSpec, Wants
 
-        def make(services: Services) -> Tab:
+        def make(services: Services, parent: QWidget) -> Tab:
             from widgets.recommendations.page import RecommendationsTab
 
-            return RecommendationsTab(services)
+            return RecommendationsTab(services, parent)
 
         def offers(workspace: OpenWorkspace) -> Sequence[Offer]:
             from storage.recommendations.queries import templates

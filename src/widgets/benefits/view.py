@@ -117,12 +117,14 @@ class EntryView(View):
         shown = Card(tr("Vad kommunprofilen visar"))
         shown.body.addWidget(self._shown)
         shown.body.addStretch(1)
+        pages = OrEmpty(tr("Ingen period att skriva in"), tr("Gå dit"), self)
         self._spread = Spread(
             (Placed(self._sheet, 0, 0, rows=2), Placed(self._review, 0, 1), Placed(shown, 1, 1)),
             shares=_SHARES,
             stretched=1,
+            parent=pages,
         )
-        pages = OrEmpty(self._spread, tr("Ingen period att skriva in"), tr("Gå dit"))
+        pages.hold(self._spread)
         pages.empty.started.connect(self._go_elsewhere)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -55,11 +55,12 @@ class LotsTab(PlacedTab):
         self._recorded: dict[str, tuple[Period, ...]] = {}
         self._copy = CopyButton(services, self._table_text)
         self._bar = MonthBar(self._copy)
-        self._board = MonthBoard(services)
+        self._stack = QWidget(self)
+        self._pages = QStackedLayout(self._stack)
+        self._board = MonthBoard(services, self._stack)
         self._sheet = self._board.sheet.sheet
         self._empty = EmptyState("", tr("Välj en kommun"))
         self._empty_card = Card(accessible_name=tr("Inga LOTS-ärenden"))
-        self._pages = QStackedLayout()
         self._lay_out()
         self._connect()
 
@@ -134,16 +135,14 @@ class LotsTab(PlacedTab):
         margins = QVBoxLayout(around)
         margins.setContentsMargins(Space.L, 0, Space.L, Space.M)
         margins.addWidget(self._empty_card)
-        stack = QWidget()
-        stack.setLayout(self._pages)
-        self._pages.addWidget(self._board)
-        self._pages.addWidget(around)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, Space.M, 0, 0)
         whole.setSpacing(Space.XS)
         self._bar.setContentsMargins(Space.L, 0, Space.L, 0)
         whole.addWidget(self._bar)
-        whole.addWidget(stack, 1)
+        whole.addWidget(self._stack, 1)
+        self._pages.addWidget(self._board)
+        self._pages.addWidget(around)
 
     def _connect(self) -> None:
         board, bar = self._board, self._bar

@@ -1,6 +1,6 @@
 """How a view says that there is nothing to show yet."""
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from widgets.parts.card import Card
 from widgets.parts.empty_state import EmptyState
@@ -9,20 +9,18 @@ from widgets.parts.empty_state import EmptyState
 class OrEmpty(QWidget):
     """Its content, or a sentence with the first step where there is nothing to show."""
 
-    def __init__(self, content: QWidget, name: str, first_step: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, first_step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = EmptyState("", first_step)
-        self._pages = QStackedLayout()
+        # With its parent before its pages: one that is added first is shown at once, as a window of its own.
+        self._pages = QStackedLayout(self)
         card = Card(accessible_name=name)
         card.body.addWidget(self.empty)
-        stack = QWidget()
-        # Before its pages: one that is added first is shown at once, as a window of its own.
-        stack.setLayout(self._pages)
-        self._pages.addWidget(content)
         self._pages.addWidget(card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(stack)
+
+    def hold(self, content: QWidget) -> None:
+        """What to show; made with this as its parent, so that it is dressed once."""
+        self._pages.insertWidget(0, content)
 
     def show_content(self) -> None:
         """There is something to show."""

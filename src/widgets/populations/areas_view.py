@@ -96,10 +96,12 @@ class AreasView(PopulationView):
         self._picture.body.addWidget(self._chart)
         self._picture.body.addWidget(self._hidden)
         self._later = Later(services.jobs, self)
-        figures = Spread((Placed(card, 0, 0), Placed(self._picture, 1, 0)), shares=(1,), stretched=0)
-        self._pages = OrEmpty(figures, tr("Inga kommuner att jämföra"), tr("Registrera"))
+        self._pages = OrEmpty(tr("Inga kommuner att jämföra"), tr("Registrera"), self)
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))
+        self._pages.hold(
+            Spread((Placed(card, 0, 0), Placed(self._picture, 1, 0)), shares=(1,), stretched=0, parent=self._pages)
+        )
 
     def show_place(self, place: Place, family: str) -> None:
         """Show the group's kommuner at the reference date."""

@@ -37,11 +37,11 @@ class PictureView(PopulationView):
         card.body.addWidget(self._chart)
         card.body.addWidget(self._hidden)
         card.body.addStretch(1)
-        figures = Spread((Placed(card, 0, 0),), shares=(1,), stretched=0)
-        self._pages = OrEmpty(figures, tr("Ingen bild"), tr("Registrera"))
+        self._pages = OrEmpty(tr("Ingen bild"), tr("Registrera"), self)
         self._pages.empty.started.connect(self._to_first_step)
         self._later = Later(services.jobs, self)
         self.setLayout(self._only(self._pages))
+        self._pages.hold(Spread((Placed(card, 0, 0),), shares=(1,), stretched=0, parent=self._pages))
 
     def show_place(self, place: Place, family: str) -> None:
         """Draw the area's population; a group's is the sum of its kommuner."""

@@ -56,10 +56,12 @@ class RecordView(PopulationView):
         for part in (self._page, self._outside, self._details):
             sheet.body.addWidget(part)
         sheet.body.addStretch(1)
-        figures = Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0)
-        self._pages = OrEmpty(figures, tr("Ingen samverkanspopulation"), tr("Välj en kommun"))
+        self._pages = OrEmpty(tr("Ingen samverkanspopulation"), tr("Välj en kommun"), self)
         self._pages.empty.started.connect(self._go_to_member)
         self.setLayout(self._only(self._pages))
+        self._pages.hold(
+            Spread((Placed(sheet, 0, 0), Placed(self._summary, 0, 1)), shares=(2, 1), stretched=0, parent=self._pages)
+        )
 
     # --- what the page uses ---
 

@@ -10,6 +10,8 @@ from widgets.tab.views import ViewSpec, view_offers
 from widgets.text import copy_words, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from widgets.populations.view import PopulationView
 
 RECORD, AREAS = "record", "areas"
@@ -18,30 +20,30 @@ RECORD, AREAS = "record", "areas"
 def views() -> tuple[ViewSpec[PopulationView], ...]:
     """In their order."""
 
-    def record(services: Services) -> PopulationView:
+    def record(services: Services, parent: QWidget) -> PopulationView:
         from widgets.populations.record_view import RecordView
 
-        return RecordView(services)
+        return RecordView(services, parent)
 
-    def picture(services: Services) -> PopulationView:
+    def picture(services: Services, parent: QWidget) -> PopulationView:
         from widgets.populations.picture_view import PictureView
 
-        return PictureView(services)
+        return PictureView(services, parent)
 
-    def areas(services: Services) -> PopulationView:
+    def areas(services: Services, parent: QWidget) -> PopulationView:
         from widgets.populations.areas_view import AreasView
 
-        return AreasView(services)
+        return AreasView(services, parent)
 
-    def years(services: Services) -> PopulationView:
+    def years(services: Services, parent: QWidget) -> PopulationView:
         from widgets.populations.years_view import YearsView
 
-        return YearsView(services)
+        return YearsView(services, parent)
 
-    def definition(services: Services) -> PopulationView:
+    def definition(services: Services, parent: QWidget) -> PopulationView:
         from widgets.populations.definition.view import DefinitionView
 
-        return DefinitionView(services)
+        return DefinitionView(services, parent)
 
     return (
         ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", record, tr("skriva in siffror antal")),

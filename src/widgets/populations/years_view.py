@@ -52,12 +52,14 @@ class YearsView(PopulationView):
         picture.body.addWidget(self._chart)
         picture.body.addWidget(self._hidden)
         picture.body.addStretch(1)
-        figures = Spread((Placed(table, 0, 0), Placed(picture, 0, 1)), shares=(5, 3), stretched=0)
         self._picture = picture
         self._later = Later(services.jobs, self)
-        self._pages = OrEmpty(figures, tr("Inga mättillfällen"), tr("Registrera"))
+        self._pages = OrEmpty(tr("Inga mättillfällen"), tr("Registrera"), self)
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))
+        self._pages.hold(
+            Spread((Placed(table, 0, 0), Placed(picture, 0, 1)), shares=(5, 3), stretched=0, parent=self._pages)
+        )
 
     def show_place(self, place: Place, family: str) -> None:
         """Show every date the area has counts for."""

@@ -61,6 +61,7 @@ class OverviewView(ProfileView):
             # Wide enough for the figures of any kommun: else the radar would be laid out anew in each.
             shares=(11, 10),
             stretched=3,
+            parent=self,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

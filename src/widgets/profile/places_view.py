@@ -100,6 +100,7 @@ class PlacesView(ProfileView):
             ),
             shares=(5, 6),
             stretched=1,
+            parent=self,
         )
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from domain.profile.profile import Profile
 from widgets.benefits.offers import entry_offers
 from widgets.indicators.offers import indicator_offers
@@ -34,34 +36,34 @@ class ProfileViewSpec(ViewSpec[View]):
     has_table: bool = True
 
 
-def _overview(services: Services) -> View:
+def _overview(services: Services, parent: QWidget) -> View:
     from widgets.profile.overview import OverviewView
 
-    return OverviewView(services)
+    return OverviewView(services, parent)
 
 
-def _places(services: Services) -> View:
+def _places(services: Services, parent: QWidget) -> View:
     from widgets.profile.places_view import PlacesView
 
-    return PlacesView(services)
+    return PlacesView(services, parent)
 
 
-def _series(services: Services) -> View:
+def _series(services: Services, parent: QWidget) -> View:
     from widgets.profile.series_view import SeriesView
 
-    return SeriesView(services)
+    return SeriesView(services, parent)
 
 
-def _comparison(services: Services) -> View:
+def _comparison(services: Services, parent: QWidget) -> View:
     from widgets.profile.comparison_view import ComparisonView
 
-    return ComparisonView(services)
+    return ComparisonView(services, parent)
 
 
-def _indicators(services: Services) -> View:
+def _indicators(services: Services, parent: QWidget) -> View:
     from widgets.indicators import IndicatorsView
 
-    return IndicatorsView(services)
+    return IndicatorsView(services, parent)
 
 
 def _show_indicators(view: View, at: Standpoint, _profile: Profile | None) -> None:
@@ -71,10 +73,10 @@ def _show_indicators(view: View, at: Standpoint, _profile: Profile | None) -> No
     view.show_place(at.area, at.period)
 
 
-def _text(services: Services) -> View:
+def _text(services: Services, parent: QWidget) -> View:
     from widgets.profile.text import TextView
 
-    return TextView(services)
+    return TextView(services, parent)
 
 
 def _show_text(view: View, at: Standpoint, _profile: Profile | None) -> None:
@@ -84,10 +86,10 @@ def _show_text(view: View, at: Standpoint, _profile: Profile | None) -> None:
     view.show_place(at.area, at.period, at.treatment)
 
 
-def _entry(services: Services) -> View:
+def _entry(services: Services, parent: QWidget) -> View:
     from widgets.benefits import EntryView
 
-    return EntryView(services)
+    return EntryView(services, parent)
 
 
 def _show_entry(view: View, at: Standpoint, _profile: Profile | None) -> None:

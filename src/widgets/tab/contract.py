@@ -249,7 +249,7 @@ class TabSpec:
     key: str
     title: str
     shortcut: str
-    make: Callable[[Services], Tab]
+    make: Callable[[Services, QWidget], Tab]
     wants: Wants
     page: str = ""
     words: str = ""

@@ -61,7 +61,7 @@ class ViewSpec(Generic[SomeView]):
     key: str
     word: str
     keys: str
-    make: Callable[[Services], SomeView]
+    make: Callable[[Services, QWidget], SomeView]
     words: str = ""
 
 
@@ -81,7 +81,9 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
             self._row.setTabToolTip(at, keys_shown(spec.keys))
         self._row.show_chosen(specs[0].key)
         self._row.chosen.connect(self._choose_view)
-        self._pages = QStackedLayout()
+        self._stack = _Pages(self)
+        # Before its pages: one that is added first is shown at once, as a window of its own.
+        self._pages = QStackedLayout(self._stack)
 
     def show_chosen_view(self) -> None:
         """Show the view that was chosen, where the tab stands."""
@@ -118,9 +120,6 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
     def _lay_out(self, choices: QWidget) -> None:
         """The header, the row with what is chosen for all views beside it (below where it is narrow), the view."""
-        stack = _Pages()
-        # Before its pages: one that is added first is shown at once, as a window of its own.
-        stack.setLayout(self._pages)
         self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._under.setSpacing(Space.XS)
         self._under.addWidget(self._row)
@@ -131,11 +130,11 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
         whole.setSpacing(Space.XS)
         whole.addWidget(self._header)
         whole.addLayout(self._under)
-        whole.addWidget(stack, 1)
+        whole.addWidget(self._stack, 1)
 
     def _view(self, key: str) -> SomeView:
         if key not in self._made:
-            self._made[key] = self._makers[key].make(self.services)
+            self._made[key] = self._makers[key].make(self.services, self._stack)
             self._pages.addWidget(self._made[key])
         return self._made[key]
 

@@ -264,7 +264,7 @@ class OpenWorkspace(QObject):
         )
 
     def _make(self, spec: TabSpec) -> Tab:
-        tab = spec.make(self.services)
+        tab = spec.make(self.services, self._window.pages)
         tab.setObjectName(spec.key)
         tab.setAccessibleName(spec.title)
         self._tabs[spec.key] = tab

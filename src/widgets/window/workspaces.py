@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from domain.ground.problem import UserProblem
 from widgets.messages import Messages
@@ -285,10 +286,10 @@ class Workspaces(QObject):
         elif dialogs.ask(tr("Arbetsboken öppnades inte"), problem.text, yes=copies.text):
             restore()
 
-    def _make_start(self, services: Services) -> Tab:
+    def _make_start(self, services: Services, parent: QWidget) -> Tab:
         from widgets.start.page import StartTab
 
-        return StartTab(services, self.surroundings.preferences, self.specs[1:], self.open)
+        return StartTab(services, self.surroundings.preferences, self.specs[1:], self.open, parent)
 
 
 def _is_same(one: Path, other: Path) -> bool:

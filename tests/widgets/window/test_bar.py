@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from domain.ground.period import month, parse_period
 from support.window_stand import ALT, CTRL, SHIFT, WindowStand
@@ -13,8 +14,8 @@ from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 class Listening(Tab):
     """A tab that writes down where it was sent."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
+    def __init__(self, services: Services, parent: QWidget) -> None:
+        super().__init__(services, parent)
         self.places: list[Place] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -1,7 +1,7 @@
 """Ctrl+Z: an editor first, then the workspace; each write is told once to every tab."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
@@ -14,8 +14,8 @@ from widgets.tab.contract import Place, Services, Tab, TabSpec, Wants
 class Writing(Tab):
     """A tab with a field, which counts what it hears."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
+    def __init__(self, services: Services, parent: QWidget) -> None:
+        super().__init__(services, parent)
         self.heard: list[Changes] = []
         self.pending = 0
         self.field = QLineEdit(self)

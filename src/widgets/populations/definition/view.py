@@ -167,6 +167,7 @@ class DefinitionView(PopulationView):
                     (Placed(rows, 0, 0), Placed(fields, 0, 1), Placed(self._preview, 0, 2)),
                     shares=(5, 3, 3),
                     stretched=0,
+                    parent=self,
                 )
             )
         )
