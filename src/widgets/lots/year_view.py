@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -169,10 +179,14 @@ class YearView(QTableView):
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        for column in range(self._model.columnCount()):
-            self.setColumnWidth(column, width)
-        for row in range(self._model.rowCount()):
-            self.setRowHeight(row, self._row_height())
+        # Told of a width the table would paint all once more, in a while.
+        with QSignalBlocker(self.horizontalHeader()), QSignalBlocker(self.verticalHeader()):
+            for column in range(self._model.columnCount()):
+                self.setColumnWidth(column, width)
+            for row in range(self._model.rowCount()):
+                self.setRowHeight(row, self._row_height())
+        self.updateGeometries()
+        self.viewport().update()
         self.updateGeometry()
 
     @staticmethod
@@ -205,10 +219,10 @@ class _Headings(QHeaderView):
 
     def sizeHint(self) -> QSize:
         if self.orientation() is Qt.Orientation.Horizontal:
-            return QSize(super().sizeHint().width(), QFontMetrics(role_font(Role.SMALL)).height() + Space.XXS)
+            return QSize(0, QFontMetrics(role_font(Role.SMALL)).height() + Space.XXS)
         metrics = QFontMetrics(role_font(Role.SMALL))
         widest = max((metrics.horizontalAdvance(row.label) for row in self._rows.rows), default=0)
-        return QSize(widest + Space.M, super().sizeHint().height())
+        return QSize(widest + Space.M, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

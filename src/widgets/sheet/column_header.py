@@ -32,7 +32,8 @@ class ColumnHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         line = QFontMetrics(self._sizes.head).height()
         grouped = any(column.group for column in self._columns)
-        return QSize(super().sizeHint().width(), line * (2 if grouped else 1) + Space.XS)
+        # The table takes the height alone.
+        return QSize(0, line * (2 if grouped else 1) + Space.XS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

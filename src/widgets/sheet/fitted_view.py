@@ -1,6 +1,6 @@
 """A table whose rows and columns are measured from its fonts and its contents."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
@@ -72,12 +72,15 @@ class FittedView(QTableView):
         if measured == self._measured:
             return
         self._measured = measured
-        for i, width in enumerate(widths):
-            self.setColumnWidth(i, width)
-        self._columns.set_columns(content.columns, sizes)
-        self._rows.set_rows(content.rows, sizes, labels)
+        # Told of each width the table would measure itself and paint all once more, when everything is painted already.
+        with QSignalBlocker(self._columns), QSignalBlocker(self._rows):
+            for i, width in enumerate(widths):
+                self.setColumnWidth(i, width)
+            self._columns.set_columns(content.columns, sizes)
+            self._rows.set_rows(content.rows, sizes, labels)
         self._corner.setText(content.row_title)
         self.updateGeometries()
+        self.viewport().update()
         self.updateGeometry()
 
     def _natural_labels(self, sizes: Sizes) -> int:

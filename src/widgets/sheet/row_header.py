@@ -31,7 +31,8 @@ class RowHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width, super().sizeHint().height())
+        # The table takes the width alone; Qt's own hint would read and measure every label for a height nobody wants.
+        return QSize(self._width, 0)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
