@@ -5,7 +5,7 @@ from domain.reporting.asked import Choice
 from domain.reporting.report import Heading
 from reports.indicators.part import IndicatorsPart
 from reports.lots.part import LotsPart, lots_heading
-from reports.page.frame import CoverPart, HeadPart, SourcesPart, SummaryPart, UndrawablePart
+from reports.page.frame import CoverPart, HeadPart, SourcesPart, SummaryPart
 from reports.page.part import Plan
 from reports.populations.part import PopulationPart, PopulationsPart, population_heading
 from reports.profile.part import ProfilePart, ProfilesPart, RegionPart, profile_heading, region_heading
@@ -18,6 +18,7 @@ from reports.recommendations.part import (
 )
 
 _PROFILES, _POPULATIONS, _LOTS, _RECOMMENDATIONS = ProfilesPart(), PopulationsPart(), LotsPart(), RecommendationsPart()
+_PROFILE, _REGION, _INDICATORS, _POPULATION = ProfilePart(), RegionPart(), IndicatorsPart(), PopulationPart()
 _FIGURES = (_PROFILES, _POPULATIONS, _LOTS)
 
 
@@ -47,7 +48,7 @@ PLANS = (
         lambda: tr("Kommunprofil"),
         lambda _: tr("Kommunprofil"),
         profile_heading,
-        (ProfilePart(), IndicatorsPart(), UndrawablePart()),
+        (_PROFILE, _INDICATORS, SourcesPart(_PROFILE, _INDICATORS)),
         needs=frozenset({Choice.AREA}),
     ),
     Plan(
@@ -55,20 +56,20 @@ PLANS = (
         lambda: tr("Hela gruppen"),
         lambda _: tr("Regionrapport"),
         region_heading,
-        (CoverPart(), RegionPart()),
+        (CoverPart(), _REGION, SourcesPart(_REGION)),
     ),
     Plan(
         "populations",
         lambda: tr("Samverkanspopulation"),
         lambda _: tr("Samverkanspopulation"),
         population_heading,
-        (PopulationPart(), UndrawablePart()),
+        (_POPULATION, SourcesPart(_POPULATION)),
     ),
     Plan(
         "lots",
         lambda: tr("LOTS-ärenden"),
         lambda _: tr("LOTS-ärenden"),
         lots_heading,
-        (HeadPart(), _LOTS, UndrawablePart()),
+        (HeadPart(), _LOTS, SourcesPart(_LOTS)),
     ),
 )

@@ -1,8 +1,10 @@
 """Who publishes official statistics (*officiell statistik*, ruling 46), and on what terms (*villkor*, ruling 45)."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 
 _OFFICIAL = frozenset(
@@ -20,6 +22,7 @@ _END_OF_NAME = re.compile(r"[,;:()]")
 
 _SCB = frozenset({"scb", "statistiska centralbyrån", "statistikmyndigheten scb"})
 _KOLADA = frozenset({"kolada", "rka"})
+_KOLADAS_NAME = re.compile(r"\b(kolada|rka)\b[,:;]?\s*", re.IGNORECASE)
 
 
 def is_official(source: str) -> bool:
@@ -38,6 +41,19 @@ def terms_of(source: Source) -> str:
     if name in _OFFICIAL:
         return tr("utgivarens egna villkor")
     return tr("registrerade av gruppen") if source.typed else tr("inte angivna")
+
+
+def worked_up(sources: Iterable[Source]) -> Source:
+    """The source of figures that are worked out from others, as a group's sum. Kolada may not be named as theirs: its
+    terms ask for what its figures were made from (ruling 45)."""
+    return one_source(_without_kolada(part) for source in sources for part in source.each)
+
+
+def _without_kolada(source: Source) -> Source:
+    if _name(source.publisher or source.title) not in _KOLADA:
+        return source
+    title = _KOLADAS_NAME.sub("", source.title) or tr("kommuner och regioner")
+    return replace(source, publisher="", title=tr("bearbetning av uppgifter från {title}").format(title=title))
 
 
 def _name(source: str) -> str:

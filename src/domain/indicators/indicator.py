@@ -8,8 +8,9 @@ from fractions import Fraction
 from domain.ground.area import Area
 from domain.ground.display import EN_DASH, show_list, show_number
 from domain.ground.period import Period
+from domain.ground.publishers import worked_up
 from domain.ground.sex import Sex
-from domain.ground.source import Source, one_source
+from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, at_least, exact_sum, is_number, reason_of
 
@@ -292,7 +293,7 @@ def group_table(group: Area, members: Sequence[Area], tables: Sequence[Indicator
         group,
         of[0].period,
         values,
-        one_source(sources) if sources else None,
+        worked_up(sources) if sources else None,
         Coverage(
             tuple(member.name for member in members if member in reporting),
             tuple(member.name for member in members if member not in reporting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from domain.ground.changes import Subject
@@ -11,6 +12,7 @@ from domain.reporting.report import Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
+    from domain.ground.source import Source
     from domain.indicators.indicator import IndicatorTable
     from reports.page.story import Story
     from storage.reporting.reading import Reading
@@ -36,3 +38,7 @@ class IndicatorsPart(Part):
         from reports.indicators.section import tell_indicators
 
         tell_indicators(story, report[self.key])
+
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        tables: tuple[IndicatorTable, ...] = report[self.key]
+        return [(table.indicator.name, table.source) for table in tables if table.source is not None]

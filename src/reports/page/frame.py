@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from domain.ground.text import tr
@@ -9,6 +10,7 @@ from domain.reporting.report import Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
+    from domain.ground.source import Source
     from reports.page.story import Story
     from reports.page.table_layout import Table
 
@@ -82,7 +84,11 @@ class SummaryPart(Part):
 
 
 class SourcesPart(Part):
-    """Where the figures of `parts` come from (*källor*), and what stands for letters that the fonts lack."""
+    """Where the figures of `parts` come from (*källor*), each source once with what it is the source of, what its
+    publisher calls the table and on what terms it may be used; and what stands for letters that the fonts lack.
+
+    One that is all there is, and of which nothing more is known, stands under every table and is not listed again.
+    """
 
     key = "sources"
 
@@ -90,28 +96,35 @@ class SourcesPart(Part):
         self._parts = parts
 
     def tell(self, story: Story, report: Report) -> None:
+        from domain.ground.publishers import is_official
         from reports.page.issue import tell_undrawable
-        from reports.page.table_layout import Column, Row, Table
 
         of_each = [part.sources(report) for part in self._parts if part.key in report.parts]
         with_figures = [sources for sources in of_each if sources is not None]
-        rows = tuple(Row((name, source.words)) for sources in with_figures for name, source in sources)
+        named = [(name, each) for sources in with_figures for name, source in sources for each in source.each]
+        sources = {source for _name, source in named}
+        known = any(source.table or is_official(source.name) for source in sources)
         with story.section():
-            if with_figures:
-                story.heading(1, tr("Källor"))
-            if rows:
-                story.table(Table(tr("Rapportens källor"), (Column(tr("Uppgift")), Column(tr("Källa"))), rows))
-            elif with_figures:
-                story.paragraph(tr("Rapporten innehåller inga siffror."))
+            if len(self._parts) > 1 or len(sources) > 1 or known:
+                if with_figures:
+                    story.heading(1, tr("Källor"))
+                if named:
+                    story.table(_sources_table(named))
+                elif with_figures:
+                    story.paragraph(tr("Rapporten innehåller inga siffror."))
             tell_undrawable(story)
 
 
-class UndrawablePart(Part):
-    """What the boxes stand for where the fonts lacked letters; nothing where they did not."""
+def _sources_table(named: Iterable[tuple[str, Source]]) -> Table:
+    from domain.ground.display import EN_DASH, show_list
+    from domain.ground.publishers import terms_of
+    from reports.page.table_layout import Column, Row, Table
 
-    key = "undrawable"
-
-    def tell(self, story: Story, report: Report) -> None:  # noqa: ARG002
-        from reports.page.issue import tell_undrawable
-
-        tell_undrawable(story)
+    names: dict[tuple[str, str, str], dict[str, None]] = {}
+    for name, source in named:
+        names.setdefault((source.words, source.table, terms_of(source)), {})[name] = None
+    headings = (tr("Källa"), tr("Tabell"), tr("Villkor"))
+    kept = [at for at in range(len(headings)) if any(told[at] for told in names)]
+    columns = (Column(tr("Uppgift")), *(Column(headings[at]) for at in kept))
+    rows = tuple(Row((show_list(names[told]), *(told[at] or EN_DASH for at in kept))) for told in names)
+    return Table(tr("Rapportens källor"), columns, rows)

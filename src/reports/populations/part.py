@@ -37,6 +37,14 @@ class PopulationPart(Part):
 
         tell_population_report(story, report[self.key], report.issue)
 
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        population: PopulationReport = report[self.key]
+        inhabitants = [part.inhabitants_source for part in population.together.parts]
+        return [
+            *((tr("Samverkanspopulation"), source) for source in population.sources),
+            *((tr("Invånare"), source) for source in inhabitants if source is not None),
+        ]
+
 
 class PopulationsPart(Part):
     """The populations of several areas, each at its latest reference date."""

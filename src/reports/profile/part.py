@@ -38,6 +38,13 @@ class ProfilePart(Part):
 
         tell_profile_report(story, report[self.key], report.issue)
 
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        from reports.profile.section import page_sources, profile_sources
+
+        profile: ProfileReport = report[self.key]
+        others = [(tr("Jämförelse"), source) for each in profile.compared for _name, source in profile_sources(each)]
+        return [*page_sources(profile.page), *others]
+
     def cautions(self, report: Report) -> Iterable[str]:
         return _drafts([report[self.key].page])
 
@@ -58,6 +65,16 @@ class RegionPart(Part):
         from reports.profile.region import tell_region
 
         tell_region(story, report[self.key], report.issue)
+
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
+        from reports.profile.section import page_sources, profile_sources
+
+        region: RegionReport = report[self.key]
+        country = [] if region.country is None else profile_sources(region.country)
+        kommuner = [
+            (tr("Kommunerna var för sig"), source) for page in region.members for _, source in page_sources(page)
+        ]
+        return [*page_sources(region.page), *kommuner, *country]
 
     def cautions(self, report: Report) -> Iterable[str]:
         region: RegionReport = report[self.key]

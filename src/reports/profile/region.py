@@ -11,13 +11,13 @@ from domain.profile.profile import Profile
 from domain.profile.words import summary_sentence
 from domain.reporting.report import Issue, ProfilePage, RegionReport
 from drawing.shares import comparison_words
-from reports.page.issue import printed_by, tell_internal, tell_undrawable
+from reports.page.issue import printed_by, tell_internal
 from reports.page.story import Story
 from reports.page.styles import COMPACT, SMALL_FACT
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import places_table, tell_comparison
 from reports.profile.gap_words import gap_words, month_words
-from reports.profile.section import period_words, profile_table, source_lines
+from reports.profile.section import period_words, profile_table
 
 _SHORT = ("level", "change", "place")
 """The sentences of a draft that half a page has room for."""
@@ -43,13 +43,6 @@ def tell_region(story: Story, report: RegionReport, issue: Issue) -> None:
         story.heading(1, tr("Kommunerna var för sig"))
         for page in report.members:
             _tell_kommun(story, page)
-    sources = [report.page.rank_source] if report.page.profile.ranks else []
-    sources += [page.rank_source for page in report.members if page.profile.ranks]
-    with story.section():
-        story.heading(1, tr("Källor"))
-        for line in source_lines(_all(report), sources):
-            story.paragraph(line)
-        tell_undrawable(story)
 
 
 def _all(report: RegionReport) -> list[Profile]:

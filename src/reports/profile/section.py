@@ -11,7 +11,7 @@ from domain.profile.change_words import change_sentence
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank
 from domain.profile.words import age_words, summary_sentence
-from domain.reporting.report import ProfilesInShort
+from domain.reporting.report import ProfilePage, ProfilesInShort
 from drawing.chart import QUARTER_SIGNS
 from drawing.profile import kind_rank, profile_chart, rank_chart
 from reports.page.story import Story, table_of_chart
@@ -32,6 +32,13 @@ def profile_sources(profile: Profile) -> tuple[tuple[str, Source], ...]:
         name = text.format(area=profile.area.name, period=profile.when_before)
         sources.append((name, profile.previous_source))
     return tuple(sources)
+
+
+def page_sources(page: ProfilePage) -> tuple[tuple[str, Source], ...]:
+    """The sources of all that is told of one area: its profile, its places, its years."""
+    places = [(tr("Plats bland kommunerna"), page.rank_source)] if page.profile.ranks else []
+    years = [(tr("Utveckling över tid"), figures.source) for figures in page.series.years]
+    return (*profile_sources(page.profile), *places, *years)
 
 
 def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> list[str]:

@@ -36,7 +36,8 @@ class IndicatorDialog(QDialog):
         super().__init__(parent)
         self._store = store
         self._before = indicator
-        shown = indicator or Indicator("", "", "")
+        # What is new here is typed by the group: whoever types official statistics says so (ruling 46).
+        shown = indicator or Indicator("", "", "", counted_by_group=True)
         title = tr("Ny indikator") if indicator is None else tr("Ändra {name}").format(name=indicator.name)
         self.setObjectName("indicator-definition")
         self.setWindowTitle(title)

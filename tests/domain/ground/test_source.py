@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.ground.publishers import is_official, terms_of
+from domain.ground.publishers import is_official, terms_of, worked_up
 from domain.ground.source import Source, one_source, sources_line
 from domain.ground.used_source import UsedSource, in_order
 
@@ -77,3 +77,17 @@ def test_a_list_of_sources_says_when_and_from_what() -> None:
     typed = UsedSource(Source("skrivet", recorded_by="kansliet"), "LOTS", "2016-01", "2016-01")
     assert (typed.periods, typed.taken) == ("januari 2016", "av kansliet")
     assert in_order([typed, used]) == (used, typed)
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (Source("Invånare med ekonomiskt bistånd", "Kolada"), "Invånare med ekonomiskt bistånd"),
+        (Source("Kolada, N00945"), "N00945"),
+        (Source("Kolada"), "kommuner och regioner"),
+    ],
+)
+def test_what_is_worked_up_from_kolada_does_not_carry_its_name(source: Source, title: str) -> None:
+    assert source.line.startswith("Källa: Kolada")
+    assert worked_up([source, BAS]).words.startswith(f"bearbetning av uppgifter från {title}; SCB")
+    assert "Kolada" not in worked_up([source]).line

@@ -177,7 +177,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_to_define(
     dialog.categories.setPlainText("16\n 17 \n\n")
     dialog.sexes_add.setChecked(True)
     dialog.categories_add.setChecked(True)
-    dialog.counted.setChecked(True)
+    assert dialog.counted.isChecked()
     dialog.accept()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     (made,) = indicators(workspace)
