@@ -59,7 +59,8 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class RankMark:
-    """A place on a scale of places: `rank` of `of`, last period's place beside it where known.
+    """A place on a scale of places: `rank` of `of`, last period's place beside it where known; `moved` are the places
+    won, where they may be others than the difference of the two (ruling 60).
 
     `quarter` is 1–4 (ruling 7); it is drawn by shape and said in words as well as by colour.
     """
@@ -69,6 +70,14 @@ class RankMark:
     previous: int | None
     of: int
     quarter: int
+    moved: int | None = None
+
+    @property
+    def movement(self) -> int | None:
+        """Places won or lost since the period before."""
+        if self.previous is None or self.moved is not None:
+            return self.moved
+        return self.previous - self.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +319,7 @@ def chart_table(chart: Chart) -> ChartTable:
                 mark.label,
                 str(mark.rank),
                 show_number(mark.previous) if mark.previous is not None else tr("saknas"),
-                show_change(mark.previous - mark.rank) if mark.previous is not None else tr("saknas"),
+                show_change(mark.movement),
                 str(mark.of),
                 f"{QUARTER_SIGNS[mark.quarter]} {mark.quarter}",
             )

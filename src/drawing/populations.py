@@ -13,7 +13,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, is_hidden, is_number, number_or_none
-from domain.populations.comparison import AreaPopulation, Together, YearOnYear, YearRow, per_thousand
+from domain.populations.comparison import AreaPopulation, Together, YearOnYear, YearRow, common_kommuner, per_thousand
 from domain.populations.definition import RowRole
 from domain.populations.population import Population, PopulationLine
 from domain.populations.words import total_sentence
@@ -226,6 +226,8 @@ def change_sentence(years: YearOnYear) -> str:
         return text.format(place=place, date=show_date(years.dates[-1]))
     text = tr("{place}: {count} personer {date}")
     said = text.format(place=place, count=show_count(now), date=show_date(years.dates[-1]))
+    if years.of_all:
+        said = tr("{said} ({common})").format(said=said, common=common_kommuner(years))
     if not total.comparable:
         text = tr("{said}. {before} är en summa av andra kommuner, så ingen ändring räknas.")
         return text.format(said=said, before=show_date(years.dates[-2]))

@@ -5,7 +5,7 @@ from domain.ground.display import show_change, show_count, show_list, show_perce
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, number_or_none
 from domain.profile.profile import Profile, ProfileRow
-from domain.profile.ranking import Rank, RankMeasure
+from domain.profile.ranking import Rank, RankMeasure, among_common
 from domain.profile.words import age_words, persons_words, place_words, running
 from drawing.chart import BarChart, BarSeries, ChartText, RadarAxis, RadarChart, RankChart, RankMark
 from drawing.palette import Tone
@@ -92,7 +92,10 @@ def rank_chart(profile: Profile) -> RankChart | None:
             unit=tr("plats, 1 har lägst andel"),
             source=profile.source.line,
         ),
-        tuple(RankMark(measure.label, rank.rank, rank.previous, rank.of, rank.quarter) for measure, rank in ranks),
+        tuple(
+            RankMark(measure.label, rank.rank, rank.previous, rank.of, rank.quarter, rank.movement)
+            for measure, rank in ranks
+        ),
     )
 
 
@@ -108,12 +111,12 @@ def _rank_reading(profile: Profile, measure: RankMeasure, rank: Rank) -> str:
     if rank.movement is None:
         return reading + "."
     if rank.movement == 0:
-        return reading + tr(", samma som {period}.").format(period=profile.when_before)
+        return reading + tr(", samma som {period}{among}.").format(period=profile.when_before, among=among_common(rank))
     up = rank.movement > 0
     size = abs(rank.movement)
     words = (tr("en plats") if size == 1 else tr("{count} platser")).format(count=size)
-    text = tr(", {words} bättre än {period}.") if up else tr(", {words} sämre än {period}.")
-    return reading + text.format(words=words, period=profile.when_before)
+    text = tr(", {words} bättre än {period}{among}.") if up else tr(", {words} sämre än {period}{among}.")
+    return reading + text.format(words=words, period=profile.when_before, among=among_common(rank))
 
 
 def radar_chart(profile: Profile) -> RadarChart:

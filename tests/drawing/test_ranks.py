@@ -104,7 +104,7 @@ def test_the_groups_movements_stand_in_the_groups_order() -> None:
     areas = [Area(code, code, AreaKind.KOMMUN) for code in ("k05", "k02", "k99")]
     rows = movement_table(found, areas)
     assert [row.area.code for row in rows] == ["k05", "k02", "k99"]
-    assert [movement_words(row.ranks[0]) for row in rows] == ["5 (1) −4", "2 (2) 0", "ej rangordnad"]
+    assert [movement_words(row.ranks[0]) for row in rows] == ["5 (1) −1", "2 (2) +1", "ej rangordnad"]
     assert len(rows[0].ranks) == len(MOVEMENT_MEASURES) == 4
     assert rows[2].ranks == (None,) * 4
 

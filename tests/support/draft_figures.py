@@ -43,6 +43,7 @@ def expected(profile: Profile) -> dict[str, Value | float | None]:
             f"previous_rank.{measure.value}": rank.previous,
             f"of.{measure.value}": rank.of,
             f"movement.{measure.value}": rank.movement,
+            f"common.{measure.value}": None if rank.again is None else rank.again.common,
         }
     for when, coverage, members in (
         ("", profile.coverage, profile.members),

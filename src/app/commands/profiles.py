@@ -15,7 +15,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.profile.profile import Profile, ProfileRow
-from domain.profile.ranking import Rank, show_rank
+from domain.profile.ranking import Rank, RankedAgain, show_rank
 from domain.profile.words import age_words
 
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)
@@ -185,7 +185,14 @@ def _rank(doc: Document, path: str, rank: Rank) -> JsonObject:
         "tied": rank.tied,
         "colour": rank.colour,
         "source": rank.source.value,
+        **({} if rank.again is None else _ranked_again(doc, path, rank.again)),
     }
+
+
+def _ranked_again(doc: Document, path: str, again: RankedAgain) -> JsonObject:
+    """The movement where other numbers of kommuner were ranked in the two periods (ruling 60)."""
+    movement = doc.number(f"{path}.movement", again.movement)
+    return {"movement": movement, "of_previous": again.before, "of_common": again.common}
 
 
 def _print(profile: Profile) -> None:

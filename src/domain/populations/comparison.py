@@ -1,6 +1,6 @@
 """Collaboration populations beside one another: kommuner, their sum, and years (domain handbook §4, rulings 10–12)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,7 @@ from fractions import Fraction
 from domain.benefits.benefit import GroupCoverage, difference
 from domain.ground.area import Area
 from domain.ground.chance import ChanceInterval, chance_of_count
-from domain.ground.display import show_date, show_list
+from domain.ground.display import show_count, show_date, show_list
 from domain.ground.sex import Sex
 from domain.ground.source import Source, one_source
 from domain.ground.text import tr
@@ -189,11 +189,16 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class YearOnYear:
-    """One area's populations over the years, all counted under the same definition, the earliest first."""
+    """One area's populations over the years, all counted under the same definition, the earliest first.
+
+    A group's last two are over the kommuner that have a sum at both; `of_all` are its levels over all that have one, of
+    the dates where those are others (rulings 40 and 60).
+    """
 
     area: Area
     years: tuple[AreaPopulation, ...]
     rows: tuple[YearRow, ...]
+    of_all: tuple[AreaPopulation, ...] = ()
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -209,6 +214,18 @@ class YearOnYear:
     def notes(self) -> tuple[str, ...]:
         """What the changes cannot bear."""
         notes = []
+        if self.of_all:
+            text = tr("Siffrorna {dates} och ändringen gäller {common}: {names}. {levels}")
+            last = self.years[-1].members
+            names = () if last is None else (area.name for area in last.reporting)
+            notes.append(
+                text.format(
+                    dates=show_list(show_date(day) for day in self.dates[-2:]),
+                    common=common_kommuner(self),
+                    names=show_list(names),
+                    levels=" ".join(map(_level_of_all, self.of_all)),
+                )
+            )
         if self.breaks:
             text = tr("Från {dates} är summan av andra kommuner än förut; däremellan räknas ingen ändring.")
             notes.append(text.format(dates=show_list(show_date(self.dates[at]) for at in self.breaks)))
@@ -223,10 +240,61 @@ class YearOnYear:
         return tuple(notes)
 
 
+def common_kommuner(years: YearOnYear) -> str:
+    """`2 av 3 kommuner, de som har en summa båda gångerna`."""
+    text = tr("{counted} av {every} kommuner, de som har en summa båda gångerna")
+    return text.format(**_counted(years.years[-1]))
+
+
+def _level_of_all(found: AreaPopulation) -> str:
+    """`Alla 3 kommuner 2024-10-31: 450 personer.`"""
+    counted = _counted(found)
+    text = tr("{counted} av {every} kommuner {date}: {total}.")
+    if counted["counted"] == counted["every"]:
+        text = tr("Alla {counted} kommuner {date}: {total}.")
+    total = tr("visas inte, små tal är dolda")
+    if not isinstance(found.population.total, Empty):
+        total = tr("{count} personer").format(count=show_count(found.population.total))
+    return text.format(**counted, date=show_date(found.reference_date), total=total)
+
+
+def _counted(found: AreaPopulation) -> dict[str, int]:
+    reporting, missing = ((), ()) if found.members is None else (found.members.reporting, found.members.missing)
+    return {"counted": len(reporting), "every": len(reporting) + len(missing)}
+
+
 def _same_kommuner(before: AreaPopulation, now: AreaPopulation) -> bool:
     if before.members is None or now.members is None:
         return True
     return set(before.members.reporting) == set(now.members.reporting)
+
+
+def group_years(
+    group: Area, dates: Sequence[Together], summed: Callable[[Together], AreaPopulation | None]
+) -> YearOnYear | None:
+    """A group at each date where it has a sum, as `summed` makes one: the last two over the kommuner that have one at
+    both, so that there is a change to tell (rulings 40 and 60). None where it has no sum at all.
+
+    In public every sum is one of kommuner that each show their own figure, so that this one tells nothing more.
+    """
+    known = sorted((each for each in dates if each.summed), key=lambda each: each.reference_date)
+    levels = [found for each in known if (found := summed(each)) is not None]
+    if not levels:
+        return None
+    common = set.intersection(*({part.area for part in each.summed} for each in known[-2:]))
+    apart = [each for each in known[-2:] if {part.area for part in each.summed} != common]
+    both = [found for each in known[-2:] if (found := summed(_only(each, common))) is not None] if apart else []
+    if not both:
+        return year_on_year(group, levels)
+    of_all = [level for level in levels if level.reference_date in {each.reference_date for each in apart}]
+    return replace(year_on_year(group, [*levels[:-2], *both]), of_all=tuple(of_all))
+
+
+def _only(together: Together, areas: Collection[Area]) -> Together:
+    """The same date over some of its kommuner; the others are not in the sum."""
+    parts = tuple(part for part in together.parts if part.area in areas)
+    others = tuple(part.area for part in together.parts if part.area not in areas)
+    return replace(together, parts=parts, missing=(*others, *together.missing))
 
 
 def year_on_year(area: Area, years: Sequence[AreaPopulation]) -> YearOnYear:

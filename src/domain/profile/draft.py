@@ -18,7 +18,7 @@ from domain.profile.draft_moves import cautions, moved_kinds, said_of_all, why_m
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
 from domain.profile.notes import nothing_common
 from domain.profile.profile import Profile, ProfileRow
-from domain.profile.ranking import Rank, RankMeasure
+from domain.profile.ranking import Rank, RankMeasure, among_common
 from domain.profile.words import age_words, persons_words, place_words, running
 
 
@@ -249,7 +249,7 @@ def _movement(rank: Rank, before: str, sentence: SentenceMaker) -> str:
     if rank.movement is None or rank.previous is None:
         return ""
     if rank.movement == 0:
-        return tr(", samma plats som {before}").format(before=before)
+        return tr(", samma plats som {before}").format(before=before) + _among_common(rank, sentence)
     size = abs(rank.movement)
     text = (
         tr(", {places} bättre än {before} ({previous})")
@@ -257,11 +257,18 @@ def _movement(rank: Rank, before: str, sentence: SentenceMaker) -> str:
         else tr(", {places} sämre än {before} ({previous})")
     )
     places = tr("en plats") if size == 1 else tr("{count} platser").format(count=size)
-    return text.format(
+    said = text.format(
         places=sentence.figure("movement.total", rank.movement, places),
         before=before,
         previous=sentence.figure("previous_rank.total", rank.previous, str(rank.previous)),
     )
+    return said + _among_common(rank, sentence)
+
+
+def _among_common(rank: Rank, sentence: SentenceMaker) -> str:
+    if rank.again is not None:
+        sentence.figure("common.total", rank.again.common, str(rank.again.common))
+    return among_common(rank)
 
 
 def _group_places(profile: Profile, source: Source) -> DraftSentence | None:

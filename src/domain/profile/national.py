@@ -16,7 +16,7 @@ from domain.ground.display import swedish_order
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
-from domain.profile.ranking import WHOLE_COUNTRY, Place, Rank, RankMeasure, RankSource, competition_ranks
+from domain.profile.ranking import WHOLE_COUNTRY, Place, Rank, RankedAgain, RankMeasure, RankSource, competition_ranks
 
 Measure = RankMeasure | Benefit
 """What areas are ranked by: the total, a group, or one kind."""
@@ -109,13 +109,13 @@ class National:
         if code not in now:
             return None
         keys = list(now.values())
-        return Rank(
-            rank=_place(now[code], keys),
-            previous=_place(before[code], before.values()) if code in before else None,
-            of=len(keys),
-            tied=keys.count(now[code]) > 1,
-            source=RankSource.COMPUTED,
-        )
+        previous = _place(before[code], before.values()) if code in before else None
+        again = None
+        if before and len(now) != len(before):
+            common = [each for each in now if each in before]
+            places = [_place(keys[code], (keys[each] for each in common)) for keys in (before, now) if code in before]
+            again = RankedAgain(_moved(places), len(common), len(before))
+        return Rank(_place(now[code], keys), previous, len(keys), keys.count(now[code]) > 1, RankSource.COMPUTED, again)
 
     def ranks(self, code: str) -> dict[Measure, Rank]:
         """All places of one area by measure; empty where it is not ranked."""
@@ -135,6 +135,15 @@ class National:
     def _ranked(self, measure: Measure) -> "Ranking":
         now, before = self._scaled(measure)
         earlier, places = competition_ranks(before), competition_ranks(now)
+        common = {code for code in now if code in before}
+        then, since = (competition_ranks({code: keys[code] for code in common}) for keys in (before, now))
+
+        def again(code: str) -> RankedAgain | None:
+            if not before or len(now) == len(before):
+                return None
+            places = [places[code].rank for places in (then, since) if code in common]
+            return RankedAgain(_moved(places), len(common), len(before))
+
         kinds = [_KINDS.index(kind) for kind in kinds_of(measure)]
         areas = [
             RankedArea(
@@ -147,6 +156,7 @@ class National:
                     len(places),
                     places[each.code].tied,
                     RankSource.COMPUTED,
+                    again(each.code),
                 ),
             )
             for each in self._now
@@ -209,6 +219,11 @@ def _keys(areas: Sequence[AreaSums], kinds: Sequence[int], shift: int) -> dict[s
         only = kinds[0]
         return {each.code: (each.persons[only] << shift) // each.population for each in areas}
     return {each.code: (sum([each.persons[at] for at in kinds]) << shift) // each.population for each in areas}
+
+
+def _moved(places: Sequence[int]) -> int | None:
+    """From the place then to that of now; None where there are none."""
+    return places[0] - places[1] if places else None
 
 
 def _place(key: int, keys: Iterable[int]) -> int:

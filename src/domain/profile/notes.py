@@ -10,7 +10,7 @@ from domain.ground.display import rounded, show_change, show_count, show_list, s
 from domain.ground.period import Period, PeriodKind
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
-from domain.profile.ranking import Rank, RankMeasure, RankSource
+from domain.profile.ranking import Rank, RankMeasure, RankSource, movement_notes
 
 if TYPE_CHECKING:
     from domain.profile.profile import ProfileRow
@@ -185,6 +185,7 @@ def rank_notes(now: BenefitFigures, ranks: Mapping[RankMeasure, Rank], present: 
     of = next(iter(ranks.values())).of
     text = tr("Platserna är räknade bland {of} kommuner med fullständiga uppgifter, av {present} i tabellen.")
     notes = [text.format(of=of, present=present)]
+    notes += movement_notes(ranks.values(), now.period.label, now.period.previous.label)
     if now.period.kind is PeriodKind.MONTH:
         notes.append(tr("En enskild månad säger mindre om en kommuns plats än ett år."))
     return notes

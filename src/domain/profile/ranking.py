@@ -1,6 +1,6 @@
 """Places among the kommuner (*rangordning*): domain handbook §3 point 4, ruling 7."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -53,7 +53,8 @@ QUARTER_COLOURS = {1: "green", 2: "yellow", 3: "orange", 4: "red"}
 class Rank:
     """A place: `rank` of `of` ranked areas, 1 for the lowest share; `previous` the place a period earlier.
 
-    `tied` says that another area has exactly the same share; None where a publication does not tell.
+    `tied` says that another area has exactly the same share; None where a publication does not tell. `again` holds the
+    movement where another number of areas was ranked then, since the two places are not among the same (ruling 60).
     """
 
     rank: int
@@ -61,10 +62,13 @@ class Rank:
     of: int
     tied: bool | None
     source: RankSource
+    again: "RankedAgain | None" = None
 
     @property
     def movement(self) -> int | None:
         """Places won (+35 is better) or lost since the period before; None where that place is not known."""
+        if self.again is not None:
+            return self.again.movement
         return None if self.previous is None else self.previous - self.rank
 
     @property
@@ -81,6 +85,36 @@ class Rank:
     def colour(self) -> str:
         """The quarter's colour by name, as files and the command line give it."""
         return QUARTER_COLOURS[self.quarter]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedAgain:
+    """A movement among the `common` areas that are ranked in both periods alone, where `before` were ranked a period
+    earlier; None where the area itself was not."""
+
+    movement: int | None
+    common: int
+    before: int
+
+
+def among_common(rank: Rank) -> str:
+    """What is added to a movement in words; empty where as many were ranked in both periods."""
+    if rank.again is None or rank.movement is None:
+        return ""
+    return tr(" bland de {common} kommuner som är rangordnade båda perioderna").format(common=rank.again.common)
+
+
+def movement_notes(ranks: Iterable[Rank | None], now: str, before: str) -> tuple[str, ...]:
+    """How movements are worked out where other numbers of kommuner were ranked in the two periods; nothing else."""
+    again = next(((rank, rank.again) for rank in ranks if rank is not None and rank.again is not None), None)
+    if again is None:
+        return ()
+    text = tr(
+        "{of} kommuner är rangordnade {now} och {earlier} {before}; förflyttningen är räknad bland de {common} som är "
+        "det båda perioderna."
+    )
+    rank, of_both = again
+    return (text.format(of=rank.of, now=now, earlier=of_both.before, before=before, common=of_both.common),)
 
 
 @dataclass(frozen=True, slots=True)

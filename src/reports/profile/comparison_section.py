@@ -12,7 +12,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, exact_sum
 from domain.profile.notes import parts_differ
 from domain.profile.profile import Profile
-from domain.profile.ranking import Rank, RankMeasure
+from domain.profile.ranking import Rank, RankMeasure, movement_notes
 from domain.profile.words import age_words
 from drawing.shares import comparison_words, share_order, shares_of_areas
 from reports.page.story import Story
@@ -54,7 +54,8 @@ def comparison_table(profiles: Sequence[Profile], own: str) -> Table:
     text = tr("Helårspersoner, andel och plats per område {period}")
     if not ranked:
         text = tr("Helårspersoner och andel per område {period}")
-    notes = (*((quarter_key(),) if ranked else ()), *_of_groups(profiles, lambda profile: profile.area.name))
+    of_places = (quarter_key(), *_moves(profiles)) if ranked else ()
+    notes = (*of_places, *_of_groups(profiles, lambda profile: profile.area.name))
     return Table(text.format(period=when), tuple(columns), rows, notes, sources_line(profiles))
 
 
@@ -93,9 +94,16 @@ def places_table(profiles: Sequence[Profile]) -> Table | None:
     rows = tuple(Row((each.area.name, *(_moved(each.ranks.get(measure)) for measure in measures))) for each in ranked)
     text = tr("Plats {now} bland kommunerna, med platsen {before} inom parentes och förflyttningen efter")
     caption = text.format(now=first.period.label, before=first.previous_period.label)
-    notes = (tr("Plats 1 har lägst andel. Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()),)
+    text = tr("Plats 1 har lägst andel. Förflyttning med plus är bättre. {signs}")
+    notes = (text.format(signs=quarter_key()), *_moves(ranked))
     columns = (Column(tr("Kommun")), *(Column(measure.label) for measure in measures))
     return Table(caption, columns, rows, notes, sources_line(ranked))
+
+
+def _moves(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """How movements are worked out, where it has to be said; the kommuner are ranked in one and the same country."""
+    ranks = (rank for profile in profiles for rank in profile.ranks.values())
+    return movement_notes(ranks, profiles[0].period.label, profiles[0].previous_period.label)
 
 
 def quarter_key() -> str:

@@ -4,7 +4,7 @@ from domain.ground.display import show_change, show_number, show_percent
 from domain.ground.text import tr
 from domain.profile.national import RankedArea
 from domain.profile.profile import Profile
-from domain.profile.ranking import Rank, RankMeasure, show_rank
+from domain.profile.ranking import Rank, RankMeasure, movement_notes, show_rank
 from domain.reporting.report import ProfilePage
 from drawing.chart import QUARTER_SIGNS
 from drawing.profile import rank_chart
@@ -47,7 +47,7 @@ def places_table(page: ProfilePage) -> Table:
     of = next(iter(ranks.values())).of
     text = tr("Plats bland {of} kommuner, {area} {period} (1 = lägst andel)")
     caption = text.format(of=of, area=profile.area.name, period=profile.period.label)
-    notes = (tr("Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()),)
+    notes = (tr("Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()), *_moved(page))
     rows = tuple(_row(page, measure, rank) for measure, rank in ranks.items())
     return Table(caption, tuple(columns), rows, notes, page.rank_source.line)
 
@@ -100,7 +100,12 @@ def neighbours_table(page: ProfilePage) -> Table | None:
     )
     text = tr("Närmast {area} i rangordningen {period}, totalt, med först och sist av {of}")
     caption = text.format(area=page.profile.area.name, period=page.profile.period.label, of=len(ranking.areas))
-    return Table(caption, columns, rows, (ten_persons_words(page),), page.rank_source.line)
+    return Table(caption, columns, rows, (ten_persons_words(page), *_moved(page)), page.rank_source.line)
+
+
+def _moved(page: ProfilePage) -> tuple[str, ...]:
+    profile = page.profile
+    return movement_notes(profile.ranks.values(), profile.period.label, profile.previous_period.label)
 
 
 def ten_persons_words(page: ProfilePage) -> str:

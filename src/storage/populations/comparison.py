@@ -14,7 +14,14 @@ from domain.ground.period import Period, PeriodKind, month
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
-from domain.populations.comparison import AreaPopulation, Together, YearOnYear, sum_of_members, year_on_year
+from domain.populations.comparison import (
+    AreaPopulation,
+    Together,
+    YearOnYear,
+    group_years,
+    sum_of_members,
+    year_on_year,
+)
 from domain.populations.definition import PopulationDefinition, in_force
 from domain.populations.population import populate
 from storage.areas.queries import read_group_members
@@ -112,9 +119,10 @@ def years(ws: Workspace, area: str, family: str = DEFAULT) -> YearOnYear | None:
         if not days:
             return None
         definition = _version(connection, family, days[-1])
-        found = [_read_area(connection, of, day, definition) for day in days]
-    known = [each for each in found if each is not None]
-    return year_on_year(of, known) if known else None
+        dates = [_together(connection, of, _members(connection, of, day), day, definition) for day in days]
+    if of.kind is AreaKind.GROUP:
+        return group_years(of, dates, sum_of_members)
+    return year_on_year(of, [each.parts[0] for each in dates if each.parts])
 
 
 def _version(connection: Connection, family: str, day: date) -> PopulationDefinition:

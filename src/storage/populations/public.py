@@ -14,7 +14,14 @@ from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import is_hidden, number_or_none
 from domain.hiding.populations_compared import Beside, public_sum, public_together
-from domain.populations.comparison import AreaPopulation, Together, YearOnYear, sum_of_members, year_on_year
+from domain.populations.comparison import (
+    AreaPopulation,
+    Together,
+    YearOnYear,
+    group_years,
+    sum_of_members,
+    year_on_year,
+)
 from domain.populations.population import populate
 from storage.areas.queries import group_members, settings
 from storage.file.workspace import Workspace
@@ -79,10 +86,17 @@ class ShownPopulations:
         """One area, a group as the sum of what its kommuner show; None where nothing is recorded or adds up."""
         parts = self.parts(area, day)
         if area.kind is AreaKind.GROUP:
-            return sum_of_members(parts) if self.threshold is None else public_sum(parts)
+            return self._summed(parts)
         return parts.parts[0] if parts.parts else None
 
+    def _summed(self, parts: Together) -> AreaPopulation | None:
+        return sum_of_members(parts) if self.threshold is None else public_sum(parts)
+
     def years(self, area: Area, days: Sequence[date]) -> YearOnYear:
-        """The area at each date where it has figures."""
-        found = [self.of(area, day) for day in days]
-        return year_on_year(area, [each for each in found if each is not None])
+        """The area at each date where it has figures. Raises ValueError where it has none."""
+        dates = [self.parts(area, day) for day in days]
+        if area.kind is AreaKind.GROUP:
+            if (found := group_years(area, dates, self._summed)) is None:
+                raise ValueError("no date of the group has a sum")
+            return found
+        return year_on_year(area, [each.parts[0] for each in dates if each.parts])

@@ -70,11 +70,10 @@ def _rank_reading(mark: RankMark) -> str:
 def rank_text(mark: RankMark) -> str:
     """What stands over a scale of places: the quarter's sign, the place, the former one, and the movement."""
     text = f"{QUARTER_SIGNS[mark.quarter]} {mark.rank}"
-    if mark.previous is None:
+    if mark.previous is None or mark.movement is None:
         return text
     text += f" ({mark.previous})"
-    moved = mark.previous - mark.rank
-    return text if moved == 0 else f"{text}  {'↑' if moved > 0 else '↓'}{abs(moved)}"
+    return f"{text}  {'↑' if mark.movement > 0 else '↓'}{abs(mark.movement)}" if mark.movement else text
 
 
 def _axis_reading(chart: RadarChart, axis: RadarAxis) -> str:

@@ -1,6 +1,6 @@
 """*Plats*: everyone's places by one measure, this kommun among its neighbours, and how the group's kommuner moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from domain.ground.display import show_change, show_percent
 from domain.profile.measure import MEASURE_CHOICES
 from domain.profile.national import Measure, National, Ranking
 from domain.profile.profile import Profile
-from domain.profile.ranking import RankSource
+from domain.profile.ranking import Rank, RankSource, movement_notes
 from domain.profile.words import place_words
 from drawing.chart import QUARTER_SIGNS
 from drawing.profile import rank_chart
@@ -73,9 +73,9 @@ class PlacesView(ProfileView):
             self._list_card.body.addWidget(widget)
         self._list_card.body.addStretch(1)
         self._movement_card = Card(tr("Gruppens kommuner"))
-        note = tr("Plats, förra periodens plats inom parentes, förflyttning. Plus är bättre: lägre andel.")
+        self._moved = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._movement_card.body.addWidget(self._movements)
-        self._movement_card.body.addWidget(TextLabel(note, Role.SMALL, tone="muted", wrap=True))
+        self._movement_card.body.addWidget(self._moved)
         self._movement_card.body.addStretch(1)
         self._marks_card = Card()
         self._marks_card.body.addWidget(self._marks)
@@ -154,7 +154,8 @@ class PlacesView(ProfileView):
         ranking = country.ranking(measure)
         self._said.setText(self._own_words(at.area, country, ranking))
         text = tr("{of} kommuner med fullständiga uppgifter är rangordnade, av {present} i tabellen. {source}")
-        self._ranked.setText(text.format(of=country.of, present=country.present, source=country.source.line))
+        said = text.format(of=country.of, present=country.present, source=country.source.line)
+        self._ranked.setText(" ".join((said, *_movement_notes((area.rank for area in ranking.areas), at))))
         header = (
             tr("Plats ({period})").format(period=at.period.previous.label),
             tr("Andel av bef."),
@@ -185,6 +186,7 @@ class PlacesView(ProfileView):
         assert at is not None
         assert country is not None
         group = at.area.code if at.area.kind is AreaKind.GROUP else self.services.workspace.group_code
+        moved = movement_table(country, group_members(self.services.workspace, group, at.period))
         rows = [
             TableRow(
                 each.area.name,
@@ -194,8 +196,10 @@ class PlacesView(ProfileView):
                 ),
                 own=each.area == at.area,
             )
-            for each in movement_table(country, group_members(self.services.workspace, group, at.period))
+            for each in moved
         ]
+        note = tr("Plats, förra periodens plats inom parentes, förflyttning. Plus är bättre: lägre andel.")
+        self._moved.setText(" ".join((note, *_movement_notes((rank for each in moved for rank in each.ranks), at))))
         header = (tr("Kommun"), *(measure.label for measure in MOVEMENT_MEASURES))
         self._movements.show_table(tr("Gruppens kommuner {period}").format(period=at.period.label), header, rows)
 
@@ -220,6 +224,10 @@ class PlacesView(ProfileView):
         else:
             return False
         return True
+
+
+def _movement_notes(ranks: Iterable[Rank | None], at: Standpoint) -> tuple[str, ...]:
+    return movement_notes(ranks, at.period.label, at.period.previous.label)
 
 
 def _ranking_rows(ranking: Ranking, code: str) -> Iterator[TableRow]:

@@ -11,7 +11,7 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.profile.national import MEASURES, AreaSums, National, kinds_of
-from domain.profile.ranking import Place, RankMeasure, RankSource
+from domain.profile.ranking import Place, RankedAgain, RankMeasure, RankSource, among_common, movement_notes
 
 
 def national(now: list[AreaSums], before: list[AreaSums] | None = None, present: int | None = None) -> National:
@@ -55,10 +55,34 @@ def test_one_areas_place_is_the_same_asked_for_alone():
             assert country.places(measure)[area.code] == Place(area.rank.rank, area.rank.tied)
     found = country.rank("3", RankMeasure.TOTAL)
     assert found is not None
-    assert (found.rank, found.previous, found.of, found.movement) == (3, 2, 5, -1)
+    # Alone among the kommuner of both times it has not moved, whatever left the list or came into it.
+    assert (found.rank, found.previous, found.of, found.movement) == (3, 2, 5, 0)
+    assert found.again == RankedAgain(0, 1, 2)
+    new = country.rank("1", RankMeasure.TOTAL)
+    assert new is not None
+    assert (new.previous, new.movement) == (None, None)
     assert country.rank("9", RankMeasure.TOTAL) is None
     assert country.ranks("9") == {}
     assert set(country.ranks("3")) == set(MEASURES)
+
+
+def test_a_movement_is_ranked_again_on_the_common_kommuner_only_where_other_numbers_were_ranked():
+    before = [sums("1", "Östra", 60), sums("2", "Ängen", 12), sums("3", "Åsen", 24, 2400), sums("4", "Alby", 48)]
+    seen = national(FIVE, before).rank("1", RankMeasure.TOTAL)
+    assert seen is not None
+    # 4 of 4 before, 2 of 5 now; among the four that are ranked both times 2.
+    assert (seen.previous, seen.rank, seen.movement) == (4, 2, 2)
+    assert movement_notes([None, seen], "2021", "2020") == (
+        "5 kommuner är rangordnade 2021 och 4 2020; förflyttningen är räknad bland de 4 som är det båda perioderna.",
+    )
+    assert among_common(seen) == " bland de 4 kommuner som är rangordnade båda perioderna"
+    low = national([*FIVE, sums("0", "Låg", 1)], before).rank("1", RankMeasure.TOTAL)
+    assert low is not None
+    assert (low.previous, low.rank, low.movement) == (4, 3, 2)
+    as_many = national(FIVE[:4], before).rank("1", RankMeasure.TOTAL)
+    assert as_many is not None
+    assert (as_many.again, as_many.movement, among_common(as_many)) == (None, 2, "")
+    assert movement_notes([as_many, None], "2021", "2020") == ()
 
 
 def test_neighbours_and_finding():

@@ -18,7 +18,7 @@ from domain.ground.value import Empty, Value, number_or_none
 from domain.profile.change_words import change_sentence
 from domain.profile.draft import draft_profile
 from domain.profile.profile import Profile, ProfileRow, Standing, build_profile
-from domain.profile.ranking import Rank, RankMeasure, RankSource
+from domain.profile.ranking import Rank, RankedAgain, RankMeasure, RankSource
 from domain.profile.words import running, summary_sentence
 from drawing.profile import profile_chart, radar_chart, rank_chart
 from support import said
@@ -67,7 +67,10 @@ def _ranks(draw: st.DrawFn) -> dict[RankMeasure, Rank]:
     def one(_: RankMeasure) -> Rank:
         of = draw(st.integers(20, 290))
         previous = draw(st.one_of(st.none(), st.integers(1, of)))
-        return Rank(draw(st.integers(1, of)), previous, of, draw(st.booleans()), RankSource.COMPUTED)
+        again = None
+        if previous is not None and draw(st.booleans()):
+            again = RankedAgain(draw(st.integers(-9, 9)), of - 2, of - 1)
+        return Rank(draw(st.integers(1, of)), previous, of, draw(st.booleans()), RankSource.COMPUTED, again)
 
     return {each: one(each) for each in RankMeasure if draw(st.booleans())}
 
@@ -79,7 +82,10 @@ def profiles(draw: st.DrawFn) -> Profile:
     if draw(st.booleans()):
         now, before = draw(_of_area(KOMMUNER[0], count=count))
         return build_profile(
-            now, before, standing=Standing(draw(_ranks()), {}, draw(st.one_of(st.none(), st.just(290))))
+            now,
+            before,
+            # A kommun without all months has no place.
+            standing=Standing({} if count == 2 else draw(_ranks()), {}, draw(st.one_of(st.none(), st.just(290)))),
         )
     there = [draw(_of_area(area, count=count)) for area in KOMMUNER]
     gone = draw(st.sets(st.integers(0, 2), max_size=2))
@@ -136,6 +142,10 @@ def _places_are_the_tables(profile: Profile, sentence: str) -> None:
         movement = profile.ranks[RankMeasure.TOTAL].movement if RankMeasure.TOTAL in profile.ranks else None
         movements = {movement} | {rank.movement for rank in profile.ranks.values()}
         assert way * number.value in movements, sentence
+    again = {rank.again.common for rank in profile.ranks.values() if rank.again is not None}
+    assert {int(each) for each in re.findall(r"bland de (\d+) kommuner som är rangordnade", sentence)} <= again, (
+        sentence
+    )
 
 
 def _coverage_is_the_tables(profile: Profile, sentence: str) -> None:

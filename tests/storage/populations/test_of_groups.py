@@ -2,19 +2,21 @@
 
 from datetime import date
 
-from domain.ground.area import Membership
+from domain.ground.area import Area, AreaKind, Membership
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from storage.areas.groups import change_group_members, create_group
 from storage.file.first_screen import group
 from storage.file.workspace import Workspace
 from storage.populations.comparison import (
+    DEFAULT,
     area_population,
     count_details,
     reference_dates,
     side_by_side,
     years,
 )
+from storage.populations.public import ShownPopulations
 from storage.populations.recording import describe_populations, record_populations
 
 FIRST, SECOND = date(2023, 10, 31), date(2024, 10, 31)
@@ -48,7 +50,17 @@ def test_a_group_is_summed_over_its_kommuner_of_the_day(ws: Workspace) -> None:
     assert after.population.total == 60
     told = years(ws, made)
     assert told is not None
-    assert any("andra kommuner" in note for note in told.notes)
+    assert told.rows[-1].values == (60, 60)
+    name = next(area.name for area in group(ws)[1] if area.code == stays)
+    assert told.notes[0] == (
+        "Siffrorna 2023-10-31 och 2024-10-31 och ändringen gäller 1 av 1 kommuner, de som har en summa båda gångerna: "
+        f"{name}. Alla 2 kommuner 2023-10-31: 90 personer."
+    )
+    for threshold in (None, 5):
+        shown = ShownPopulations(ws, DEFAULT, SECOND, threshold).years(
+            Area(made, "Två kommuner", AreaKind.GROUP), [FIRST, SECOND]
+        )
+        assert (shown.rows[-1].values, shown.notes) == (told.rows[-1].values, told.notes)
 
 
 def test_the_dates_of_a_group_are_those_of_its_kommuner(ws: Workspace) -> None:
