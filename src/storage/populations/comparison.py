@@ -122,7 +122,8 @@ def years(ws: Workspace, area: str, family: str = DEFAULT) -> YearOnYear | None:
         dates = [_together(connection, of, _members(connection, of, day), day, definition) for day in days]
     if of.kind is AreaKind.GROUP:
         return group_years(of, dates, sum_of_members)
-    return year_on_year(of, [each.parts[0] for each in dates if each.parts])
+    known = [each.parts[0] for each in dates if each.parts]
+    return year_on_year(of, known) if known else None
 
 
 def _version(connection: Connection, family: str, day: date) -> PopulationDefinition:

@@ -110,6 +110,8 @@ def test_the_group_is_the_sum_of_its_kommuner_and_hides_what_they_hide(ws: Works
     printed = words(print_whole(report), on_disk)
     assert "Södra Lappland, summan av Lycksele, Malå och Storuman" in printed
     assert "3 av 4 kommuner räknas. Sorsele saknas." in printed
+    common = "gäller 2 av 4 kommuner, de som har en summa båda gångerna: Lycksele och Storuman."
+    assert f"{common} 3 av 4 kommuner 2024-10-31: 519 personer." in printed
     assert "är summan av andra kommuner än förut; däremellan räknas ingen ändring." in printed
     internal = gathered(ws, "populations", PRINTED, audience=Audience.INTERNAL, reason="möte")
     assert internal["population"].found.population.line("assistance_sick").count == 27 + 16 + 2
