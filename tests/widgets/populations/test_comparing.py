@@ -237,12 +237,31 @@ def test_a_groups_years_are_sums_that_tell_nothing_of_a_kommun(
 ) -> None:
     take_in(workspace)
     record(workspace, unemployed_young=3)
-    record(workspace, LYCKSELE, YEAR_BEFORE)
+    for area in (LYCKSELE, MALA):
+        record(workspace, area, YEAR_BEFORE)
     tab = open_tab(qtbot, stand, area=GROUP, view="År för år")
-    assert [cell(tab, "coverage", column, YEARS) for column in ("2023-10-31", "2024-10-31")] == ["1 av 2", "2 av 2"]
+    assert [cell(tab, "coverage", column, YEARS) for column in ("2023-10-31", "2024-10-31")] == ["2 av 2", "2 av 2"]
     assert cell(tab, "unemployed_young", "2024-10-31", YEARS) == "24"
     do(tab, "Kopiera tabellen, små tal dolda")
     assert row_of(copied(), "Unga långtidsarbetslösa")[1] == "dolt"
+
+
+def test_a_group_that_has_grown_is_compared_over_the_common_kommuner_with_the_level_of_all(
+    qtbot: QtBot, stand: TabStand, workspace: Workspace
+) -> None:
+    take_in(workspace)
+    record(workspace, unemployed_young=3)
+    record(workspace, LYCKSELE, YEAR_BEFORE)
+    tab = open_tab(qtbot, stand, area=GROUP, view="År för år")
+    assert [cell(tab, "coverage", column, YEARS) for column in ("2023-10-31", "2024-10-31")] == ["1 av 2", "1 av 2"]
+    assert cell(tab, "unemployed_young", "2024-10-31", YEARS) == "21"
+    assert (
+        "gäller 1 av 2 kommuner, de som har en summa båda gångerna: Lycksele. Alla 2 kommuner 2024-10-31: "
+        in labels(tab)
+    )
+    do(tab, "Kopiera tabellen, små tal dolda")
+    # Lycksele's own figure, which its own report shows.
+    assert row_of(copied(), "Unga långtidsarbetslösa")[1] == "21"
 
 
 def test_the_picture_says_what_it_shows(qtbot: QtBot, stand: TabStand, workspace: Workspace) -> None:
