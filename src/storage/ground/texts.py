@@ -37,6 +37,15 @@ def checked_line(field: str, text: str, *, may_be_empty: bool = False) -> str:
     return checked_text(field, line)
 
 
+def wrong_line(field: str, text: str) -> str:
+    """Why the text cannot be stored as a line, in Swedish; empty where it can. For a question that is still open."""
+    try:
+        checked_line(field, text)
+    except UserProblem as problem:
+        return problem.text
+    return ""
+
+
 def holds_personal_number(text: str) -> bool:
     """True when a Swedish personal or coordination number stands in the text."""
     return bool(find_personal_numbers(text))

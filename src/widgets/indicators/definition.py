@@ -107,6 +107,15 @@ class IndicatorDialog(QDialog):
         self._problem.setVisible(bool(reason))
         if not reason:
             super().accept()
+            return
+        # The field that, were it another, would leave less to put right; what only the workspace refuses is the name.
+        fields = (
+            (self.name, replace(made, name="x")),
+            (self.unit, replace(made, unit="x")),
+            (self.categories, replace(made, categories=())),
+        )
+        wrong = next((field for field, mended in fields if check_definition(mended) != problems), self.name)
+        wrong.setFocus()
 
     def _lay_out(self, title: str) -> None:
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()

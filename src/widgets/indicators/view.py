@@ -11,7 +11,6 @@ from domain.ground.area import Area
 from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, PeriodKind
-from domain.ground.problem import UserProblem
 from domain.ground.source import Source
 from domain.indicators.indicator import Indicator
 from storage.file.workspace import Workspace
@@ -25,7 +24,7 @@ from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indica
 from widgets.indicators.sheet_card import SheetCard
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, WrappingRow
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Operation, Place, Services, Unsaved, done_by
+from widgets.tab.contract import Action, Place, Services, Unsaved, done_by
 from widgets.tab.unsaved import unsaved_sources
 from widgets.tab.views import View
 from widgets.text import tr
@@ -227,7 +226,7 @@ class IndicatorsView(View):
                 self._chosen, changes = operations.define_indicator(ws, indicator=made)
                 return changes
 
-            return self._told(add)
+            return self.services.refused(add)
 
         self._ask(IndicatorDialog(store, None, self.window()))
 
@@ -239,7 +238,7 @@ class IndicatorsView(View):
         chosen = next(each for each in self._indicators if each.key == self._screen.indicator.key)
 
         def store(made: Indicator, renamed: Mapping[str, str]) -> str:
-            return self._told(lambda ws: operations.edit_indicator(ws, indicator=made, renamed=renamed))
+            return self.services.refused(lambda ws: operations.edit_indicator(ws, indicator=made, renamed=renamed))
 
         self._chosen = chosen.key
         self._ask(IndicatorDialog(store, chosen, self.window()))
@@ -285,12 +284,6 @@ class IndicatorsView(View):
             )
 
         self.services.submit(record, on_problem=lambda problem: self._sheet.source.refuse(problem.text))
-
-    def _told(self, operation: Operation) -> str:
-        """Runs the operation; why it could not be done, or nothing."""
-        problems: list[UserProblem] = []
-        self.services.submit(operation, on_problem=problems.append)
-        return " ".join(" ".join((problem.text, *problem.details)) for problem in problems)
 
     @staticmethod
     def _ask(dialog: IndicatorDialog) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
 from domain.ground.changes import Changes, Subject
-from domain.ground.identity import identity_problem
 from domain.ground.period import Period, PeriodKind, month, months_between
 from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
 from domain.lots.review import first_unfinished
 from storage.areas import queries as stored_areas
 from storage.file.first_screen import lots_months_recorded
+from storage.ground.texts import wrong_line
 from storage.lots import queries as stored
 from widgets.lots.board import MonthBoard
 from widgets.lots.month_bar import MonthBar
@@ -283,7 +283,7 @@ class LotsTab(PlacedTab):
     def _ask_why(self, title: str) -> str | None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
         return self.services.dialogs.ask_text(
-            title, text, label=tr("Varför ändras månaden?"), wrong=partial(identity_problem, tr("Skäl"))
+            title, text, label=tr("Varför ändras månaden?"), wrong=partial(wrong_line, tr("Skäl"))
         )
 
     def _table_text(self, internal_reason: str) -> str:

@@ -1,6 +1,6 @@
 """What is asked for a group: its name and kommuner when it is made, further kommuner later."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,17 +13,27 @@ from widgets.theme import Role, Space
 
 
 class GroupDialog(QDialog):
-    """`name` and `chosen` are what was asked for, once the dialog was accepted. With `of` kommuner are added to the
-    group of that name, else a new group is made and named."""
+    """Closes when the group is stored; why it could not be stands under the name, and nothing is lost. With `of`
+    kommuner are added to the group of that name, else a new group is made and named."""
 
-    def __init__(self, kommuner: Sequence[Area], *, of: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kommuner: Sequence[Area],
+        store: Callable[[str, tuple[str, ...]], str],
+        *,
+        of: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`store` takes the name and the codes of the kommuner, and says why it could not be done, else nothing."""
         super().__init__(parent)
-        self._named = bool(of)
+        self._named, self._store = bool(of), store
         self.setObjectName("group")
         title = tr("Lägg till kommuner i {group}").format(group=of) if of else tr("Ny grupp")
         self.setWindowTitle(title)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Södra Lappland"))
+        self._problem = TextLabel(tone="error", wrap=True)
+        self._problem.hide()
         self.picker = AreaPicker(kommuner, label=tr("Kommuner att lägga till") if of else "")
         self._accept = Button(tr("Lägg till") if of else tr("Skapa gruppen"), ButtonKind.PRIMARY)
         self._accept.setObjectName("accept")
@@ -40,14 +50,17 @@ class GroupDialog(QDialog):
         if not of:
             layout.addWidget(FieldLabel(tr("Gruppens namn"), self.field))
             layout.addWidget(self.field)
-            layout.addSpacing(Space.XS)
+        layout.addWidget(self._problem)
+        layout.addSpacing(Space.XS)
         layout.addWidget(self.picker, 1)
         layout.addWidget(buttons)
         resize_within_screen(self, 72, 26)
         self.field.textChanged.connect(self._allow)
+        self.field.textChanged.connect(self._problem.hide)
         self.picker.changed.connect(self._allow)
         self._allow()
-        (self.picker.field if of else self.field).setFocus()
+        self._first = self.picker.field if of else self.field
+        self._first.setFocus()
 
     @property
     def name(self) -> str:
@@ -58,6 +71,17 @@ class GroupDialog(QDialog):
     def chosen(self) -> tuple[str, ...]:
         """The codes of the kommuner that are ticked."""
         return self.picker.chosen
+
+    def accept(self) -> None:
+        """Store, and close if that went well."""
+        reason = self._store(self.name, self.chosen)
+        if not reason:
+            super().accept()
+            return
+        self._problem.setText(reason)
+        self._problem.show()
+        self._first.setFocus()
+        self._first.selectAll()
 
     def _allow(self) -> None:
         named = self._named or any(letter.isalnum() for letter in self.name)

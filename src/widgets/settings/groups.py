@@ -73,20 +73,22 @@ class GroupsPage(QWidget):
 
     def make_group(self) -> None:
         """Ask for a name and kommuner, and make the group."""
-        dialog = GroupDialog(self._kommuner(), parent=self)
-        if _accepted(dialog):
-            made: list[str] = []
+        made: list[str] = []
 
+        def store(name: str, members: tuple[str, ...]) -> str:
             def create(workspace: Workspace) -> Changes:
                 from storage.areas.groups import create_group
 
-                code, changes = create_group(workspace, name=dialog.name, members=dialog.chosen)
+                code, changes = create_group(workspace, name=name, members=members)
                 made.append(code)
                 return changes
 
-            if self._submit(create):
-                self._fill(made[0])
-                self.list.setFocus()
+            return self._services.refused(create)
+
+        self._say("", ())
+        if _accepted(GroupDialog(self._kommuner(), store, parent=self)):
+            self._fill(made[0])
+            self.list.setFocus()
 
     def remove_group(self) -> None:
         """Take away the group that is stood on, or say what depends on it."""
@@ -106,10 +108,14 @@ class GroupsPage(QWidget):
         group = self._group()
         # One that left can come back, with dates that do not meet.
         present = {each.member for each in group.memberships if each.until is None}
-        dialog = GroupDialog(self._kommuner(present), of=group.area.name, parent=self)
-        if _accepted(dialog):
-            added = [Membership(group.area.code, code, since=_after(group, code)) for code in dialog.chosen]
-            self._store_members([*group.memberships, *added])
+
+        def store(_name: str, members: tuple[str, ...]) -> str:
+            added = [Membership(group.area.code, code, since=_after(group, code)) for code in members]
+            return self._services.refused(self._changed_members([*group.memberships, *added]))
+
+        self._say("", ())
+        if _accepted(GroupDialog(self._kommuner(present), store, of=group.area.name, parent=self)):
+            self._show_members()
             self.members.setFocus()
 
     def remove_members(self) -> None:
@@ -206,6 +212,10 @@ class GroupsPage(QWidget):
             self._fill(group.area.code)
 
     def _store_members(self, wanted: list[Membership]) -> None:
+        if self._submit(self._changed_members(wanted)):
+            self._show_members()
+
+    def _changed_members(self, wanted: list[Membership]) -> Operation:
         group = self._group()
 
         def change(workspace: Workspace) -> Changes:
@@ -213,10 +223,12 @@ class GroupsPage(QWidget):
 
             return change_group_members(workspace, group=group.area.code, memberships=wanted)
 
-        if self._submit(change):
-            row = self.members.currentRow()
-            self._fill(group.area.code)
-            self.members.setCurrentCell(min(row, self.members.rowCount() - 1), max(0, self.members.currentColumn()))
+        return change
+
+    def _show_members(self) -> None:
+        row = self.members.currentRow()
+        self._fill(self._group().area.code)
+        self.members.setCurrentCell(min(row, self.members.rowCount() - 1), max(0, self.members.currentColumn()))
 
     def _kommuner(self, without: Collection[str] = ()) -> list[Area]:
         from storage.file.first_screen import areas

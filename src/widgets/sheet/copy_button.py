@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from domain.ground.identity import identity_problem
+from storage.ground.texts import wrong_line
 from widgets.parts import Button
 from widgets.tab.contract import Services
 from widgets.text import tr
@@ -41,7 +41,7 @@ class CopyButton(Button):
         """Copy the table whole, marked with why."""
         text = tr("Alla tal följer med, också små. Skriv varför; skälet står med i det kopierade.")
         reason = self._services.dialogs.ask_text(
-            tr("Kopiera internt"), text, label=tr("Skäl"), wrong=partial(identity_problem, tr("Skäl"))
+            tr("Kopiera internt"), text, label=tr("Skäl"), wrong=partial(wrong_line, tr("Skäl"))
         )
         if reason is not None:
             self._put(self._text(reason), tr("Tabellen är kopierad, märkt som intern."))

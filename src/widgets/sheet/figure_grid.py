@@ -18,13 +18,12 @@ from widgets.sheet.block import Block, Placement, Position, is_dash
 from widgets.sheet.content import CellEdit, CellKey, GridContent, UnsavedCell
 from widgets.sheet.pasting import filled, pasted
 from widgets.sheet.view import GridView
+from widgets.tab.contract import COMMENT, HISTORY
 from widgets.text import tr
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_COMMENT = QKeyCombination(_CTRL, Qt.Key.Key_M)
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
 _FILL_RIGHT = QKeyCombination(_CTRL, Qt.Key.Key_R)
-_HISTORY = QKeyCombination(_SHIFT, Qt.Key.Key_F2)
 
 
 class DashMeaning(Enum):
@@ -128,6 +127,12 @@ class FigureGrid(GridView):
                 self.go(first)
         self.setAccessibleName(content.name)
         self.fit()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """False of a grid that is only read: nothing in it was ever written by anyone."""
+        shape = self.grid_model.sheet.shape
+        return any(shape.rows) and any(shape.columns)
 
     @property
     def subject(self) -> str:
@@ -272,9 +277,12 @@ class FigureGrid(GridView):
             self.clear_cells()
         elif event.keyCombination() in (_FILL_DOWN, _FILL_RIGHT):
             self.fill(down=event.keyCombination() == _FILL_DOWN)
-        elif event.keyCombination() in (_COMMENT, _HISTORY) and at is not None:
+        elif event.keyCombination() in (COMMENT, HISTORY):
+            if at is None or not self.is_typed_in:
+                event.ignore()
+                return
             self.commit_editor()
-            wanted = self.comment_wanted if event.keyCombination() == _COMMENT else self.history_wanted
+            wanted = self.comment_wanted if event.keyCombination() == COMMENT else self.history_wanted
             wanted.emit(*self.grid_model.sheet.key_at(at))
         elif event.key() == Qt.Key.Key_Escape and at is not None and self.grid_model.sheet.face(at).unsaved:
             self.keep_unsaved([CellEdit(*self.grid_model.sheet.key_at(at), Entry("", None))])
@@ -291,7 +299,7 @@ class FigureGrid(GridView):
         menu.addAction(tr("Fyll åt höger\tCtrl+R"), partial(self.fill, down=False))
         menu.addAction(tr("Töm\tDelete"), self.clear_cells)
         key = self.current_key
-        if key is not None:
+        if key is not None and self.is_typed_in:
             menu.addAction(tr("Kommentar …\tCtrl+M"), partial(self.comment_wanted.emit, *key))
             menu.addAction(tr("Rutans historik …\tSkift+F2"), partial(self.history_wanted.emit, *key))
         menu.popup(event.globalPos())

@@ -33,7 +33,7 @@ class NewWorkspace:
 
 
 class NewWorkspaceDialog(QDialog):
-    """`chosen` is what was asked for, once the dialog was accepted."""
+    """Closes when the workspace is made; why it could not be stands under the name, and nothing is lost."""
 
     def __init__(
         self,
@@ -41,11 +41,13 @@ class NewWorkspaceDialog(QDialog):
         folder: Path,
         dialogs: Dialogs,
         warn_about: Callable[[Path], str | None],
+        make: Callable[[NewWorkspace], str],
         parent: QWidget | None = None,
     ) -> None:
-        """`warn_about` gives the sentence about a place where a workspace should not lie (ruling 35)."""
+        """`warn_about` gives the sentence about a place where a workspace should not lie (ruling 35). `make` makes the
+        file, and says why it could not, else nothing."""
         super().__init__(parent)
-        self._dialogs, self._warn_about = dialogs, warn_about
+        self._dialogs, self._warn_about, self._make = dialogs, warn_about, make
         self._folder = folder
         self._own_path: Path | None = None
         self.setWindowTitle(tr("Ny arbetsbok"))
@@ -54,6 +56,8 @@ class NewWorkspaceDialog(QDialog):
         self.resize(letter * 84, letter * 72)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Samordningsförbundet Åby, Umeåregionen …"))
+        self._problem = TextLabel(tone="error", wrap=True)
+        self._problem.hide()
         self.picker = AreaPicker(kommuner)
         self._place = TextLabel(role=Role.SMALL, tone="muted")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -62,6 +66,7 @@ class NewWorkspaceDialog(QDialog):
         self._create.setDefault(True)
         self._lay_out()
         self.name.textChanged.connect(self._look_over)
+        self.name.textChanged.connect(self._problem.hide)
         self.picker.changed.connect(self._look_over)
         self._look_over()
 
@@ -75,6 +80,17 @@ class NewWorkspaceDialog(QDialog):
         """What is said about the place; empty when there is nothing to say."""
         return self._warning.text()
 
+    def accept(self) -> None:
+        """Make the workspace, and close if that went well."""
+        reason = self._make(self.chosen)
+        if not reason:
+            super().accept()
+            return
+        self._problem.setText(reason)
+        self._problem.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -82,6 +98,7 @@ class NewWorkspaceDialog(QDialog):
         layout.addWidget(TextLabel(tr("Ny arbetsbok"), Role.H2))
         layout.addWidget(FieldLabel(tr("Gruppens namn"), self.name))
         layout.addWidget(self.name)
+        layout.addWidget(self._problem)
         layout.addSpacing(Space.XS)
         layout.addWidget(self.picker, 1)
         layout.addSpacing(Space.XS)

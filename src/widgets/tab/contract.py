@@ -12,6 +12,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area
@@ -19,6 +21,7 @@ from domain.ground.card import FigureCard
 from domain.ground.changes import Changes
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
+from widgets.text import tr
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from widgets.jobs import Jobs
     from widgets.messages import Messages
     from widgets.tab.columns import Columns
+
+COMMENT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
+HISTORY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F2)
+"""What is asked of a cell that is typed in."""
 
 When = Period | date
 
@@ -111,6 +118,12 @@ class Services:
     read_only: bool = False
     unsaved_changed: Callable[[], None] = _nothing
 
+    def refused(self, operation: Operation) -> str:
+        """Do the operation; why it could not be done, or nothing. For a question that stands until it has been."""
+        problems: list[UserProblem] = []
+        self.submit(operation, on_problem=problems.append)
+        return " ".join(" ".join((problem.text, *problem.details)) for problem in problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
@@ -185,6 +198,19 @@ class Tab(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no cell answered is said to be asked where there is none."""
+        if event.keyCombination() == HISTORY:
+            said = tr(
+                "Skift+F2 visar historiken för en ruta som du skriver i. Siffror som räknas fram eller hämtas har "
+                "ingen: Skift+F1 säger varifrån de kommer."
+            )
+            self.services.messages.refuse(said)
+        elif event.keyCombination() == COMMENT:
+            self.services.messages.refuse(tr("Ctrl+M kommenterar en ruta som du skriver i. Här finns ingen."))
+        else:
+            super().keyPressEvent(event)
 
     def show_place(self, place: Place) -> None:
         """Show `place`. Called before the tab is shown and each time the bar changes while it is."""

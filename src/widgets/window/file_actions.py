@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.ground.changes import Changes
-from domain.ground.identity import identity_problem
+from storage.ground.texts import wrong_line
 from widgets.dialogs import workspace_file
 from widgets.importing.files_in import FilesIn
 from widgets.jobs import Progress
@@ -124,7 +124,7 @@ class FileActions:
             tr("Namnet står i fönstret och på rapporten. Filen heter som förut."),
             label=tr("Gruppens namn"),
             value=present.name,
-            wrong=partial(identity_problem, tr("Gruppens namn")),
+            wrong=partial(wrong_line, tr("Gruppens namn")),
         )
         if name is None or name == present.name:
             return
@@ -213,7 +213,7 @@ class FileActions:
             tr("Funktionen står vid det du registrerar. Skriv aldrig ett namn."),
             label=tr("Funktion, till exempel samverkanskoordinator Tierp"),
             value=self._workspaces.surroundings.preferences.current.function,
-            wrong=partial(identity_problem, tr("Funktion")),
+            wrong=partial(wrong_line, tr("Funktion")),
         )
         if function is not None:
             self._workspaces.change_function(function)

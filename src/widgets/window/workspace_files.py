@@ -76,20 +76,26 @@ class WorkspaceFiles:
         from domain.ground.area import AreaKind
         from storage.file.creation import create_workspace
         from storage.ground.register import read_areas
-        from widgets.start.new_workspace import NewWorkspaceDialog
+        from widgets.start.new_workspace import NewWorkspace, NewWorkspaceDialog
 
         areas = read_areas()
         kommuner = [area for area in areas if area.kind is AreaKind.KOMMUN]
-        folder = self._surroundings.folder
-        dialog = NewWorkspaceDialog(kommuner, folder, self._surroundings.dialogs, self.warn_about, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        wanted = dialog.chosen
+        made: list[Path] = []
+
+        def make(wanted: NewWorkspace) -> str:
+            try:
+                self._make_folder(wanted.path.parent)
+                create_workspace(wanted.path, name=wanted.name, members=wanted.members, who=self.who, areas=areas)
+            except UserProblem as problem:
+                return " ".join((problem.text, *problem.details))
+            made.append(wanted.path)
+            return ""
+
+        asks, folder = self._surroundings.dialogs, self._surroundings.folder
+        dialog = NewWorkspaceDialog(kommuner, folder, asks, self.warn_about, make, self._window)
+        dialog.exec()
         dialog.deleteLater()
-        if not accepted:
-            return None
-        self._make_folder(wanted.path.parent)
-        create_workspace(wanted.path, name=wanted.name, members=wanted.members, who=self.who, areas=areas)
-        return wanted.path
+        return next(iter(made), None)
 
     def example(self) -> Path:
         """The example workspace, made the first time it is asked for."""

@@ -146,13 +146,13 @@ DIALOGS: dict[str, Callable[[WindowStand], QWidget]] = {
     "settings": lambda w: SettingsDialog(w.program.surroundings, w.opened.services, w.window),
     "keys": lambda w: KeysDialog(w.program.commands, w.window),
     "handbook": lambda w: Handbook(w.window),
-    "new": lambda w: NewWorkspaceDialog([], w.folder, w.dialogs, lambda _: None, w.window),
+    "new": lambda w: NewWorkspaceDialog([], w.folder, w.dialogs, lambda _: None, lambda _: "", w.window),
     "import": lambda w: ImportDialog(
         w.opened.services, [DATA / "published-ranks.csv", w.folder / "borta.csv"], w.window
     ),
     "imports": lambda w: EarlierImportsDialog(w.opened.services, w.window),
     "sources": lambda w: SourcesDialog(w.opened.services, w.window),
-    "group": lambda w: GroupDialog(w.opened.areas, parent=w.window),
+    "group": lambda w: GroupDialog(w.opened.areas, lambda *_: "", parent=w.window),
 }
 
 

@@ -94,7 +94,12 @@ def test_a_name_that_is_taken_gives_a_file_of_its_own_and_a_synced_place_is_warn
     window = open_window()
     synced = "Mappen synkas."
     dialog = NewWorkspaceDialog(
-        [], tmp_path, window.dialogs, lambda path: synced if "OneDrive" in str(path) else None, window.window
+        [],
+        tmp_path,
+        window.dialogs,
+        lambda path: synced if "OneDrive" in str(path) else None,
+        lambda _wanted: "",
+        window.window,
     )
     dialog.name.setText("Åbyförbundet")
     assert dialog.chosen.path == tmp_path / "abyforbundet-2.lagesbild"

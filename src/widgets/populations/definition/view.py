@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from domain.ground.changes import Changes
-from domain.ground.identity import identity_problem
 from domain.ground.problem import UserProblem
 from domain.populations.definition import PopulationDefinition, RowRole
 from domain.populations.definition_editing import add_row
@@ -292,37 +291,33 @@ class DefinitionView(PopulationView):
         """A definition of one's own, with the rows that are shown."""
         self.commit_pending()
         based_on = self._drafts.draft
-        name = self.services.dialogs.ask_text(
-            tr("Ny egen definition"),
-            tr("Den nya börjar med raderna i ”{name}”.").format(name=version_words(based_on)),
-            label=tr("Namn"),
-            wrong=partial(identity_problem, tr("Namn")),
-        )
-        if name is None:
-            return
         made: list[str] = []
 
-        def make(ws: Workspace) -> Changes:
-            key, changes = operations.new_definition(ws, name=name, based_on=based_on)
-            made.append(key)
-            return changes
+        def make(name: str) -> str:
+            def add(ws: Workspace) -> Changes:
+                key, changes = operations.new_definition(ws, name=name, based_on=based_on)
+                made.append(key)
+                return changes
 
-        if self._submit(make):
+            return self.services.refused(add)
+
+        self._say(None)
+        begins = tr("Den nya börjar med raderna i ”{name}”.").format(name=version_words(based_on))
+        self.services.dialogs.ask_text(tr("Ny egen definition"), begins, label=tr("Namn"), wrong=make)
+        if made:
             self._drafts.discard()
             self.definition_wanted.emit(made[0])
 
     def rename(self) -> None:
         """Another name for every version of the family."""
         saved = self._drafts.saved
-        name = self.services.dialogs.ask_text(
-            tr("Byt namn på definitionen"),
-            tr("Alla versioner får namnet."),
-            label=tr("Namn"),
-            value=saved.name,
-            wrong=partial(identity_problem, tr("Namn")),
-        )
-        if name is not None:
-            self._submit(lambda ws: operations.rename_definition(ws, family=saved.lineage, name=name))
+
+        def rename(name: str) -> str:
+            return self.services.refused(lambda ws: operations.rename_definition(ws, family=saved.lineage, name=name))
+
+        self._say(None)
+        title, said = tr("Byt namn på definitionen"), tr("Alla versioner får namnet.")
+        self.services.dialogs.ask_text(title, said, label=tr("Namn"), value=saved.name, wrong=rename)
 
     def remove(self) -> None:
         """Take the version away, or hear why it cannot be."""
