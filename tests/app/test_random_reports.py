@@ -29,9 +29,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 def _faults(ws: Workspace, seed: int, count: int) -> list[str]:
     return [
-        f"{fault}\n    in {asked}"
+        f"{fault}\n    in {plan.key} {asked}"
         for asked, plan, report in random_reports(ws, seed, count)
-        for fault in faults_in(plan, report)
+        for fault in faults_in(asked, plan, report)
     ]
 
 

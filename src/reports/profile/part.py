@@ -12,6 +12,7 @@ from domain.reporting.report import Heading, ProfilePage, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
+    from domain.ground.period import Period
     from domain.ground.source import Source
     from domain.profile.profile import Profile
     from domain.reporting.report import ProfileReport, ProfilesInShort, RegionReport
@@ -105,7 +106,7 @@ class ProfilesPart(Part):
         with story.section():
             story.heading(1, self.title)
             if not profiles.shown:
-                story.paragraph(tr("Det finns inga helårsekvivalenter för områdena i rapporten."))
+                story.paragraph(_no_figures(profiles.period, report.heading.when))
                 return
             story.paragraph(what_a_profile_shows())
             for sentence in which_areas_are_shown(profiles):
@@ -122,6 +123,14 @@ class ProfilesPart(Part):
         from reports.profile.section import profile_sources
 
         return [named for profile in report[self.key].shown for named in profile_sources(profile)]
+
+
+def _no_figures(period: Period | None, year: str) -> str:
+    """That no area has figures: for the period that was asked for, else up to the year of the report."""
+    if period is not None:
+        text = tr("Områdena i rapporten har inga helårsekvivalenter för {period}.")
+        return text.format(period=period.label)
+    return tr("Områdena i rapporten har inga helårsekvivalenter till och med {year}.").format(year=year)
 
 
 def profile_heading(_reading: Reading, parts: Mapping[str, Any]) -> Heading:

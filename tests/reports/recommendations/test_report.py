@@ -259,7 +259,7 @@ def test_anempty_report_says_what_is_missing(text: FindText) -> None:
     printed = text(empty_report())
     for sentence in (
         "Inga medlemmar är angivna.",
-        "Det finns inga helårsekvivalenter för områdena i rapporten.",
+        "Områdena i rapporten har inga helårsekvivalenter till och med 2026.",
         "Det finns ingen samverkanspopulation för områdena i rapporten.",
         "Det finns inga LOTS-ärenden för områdena i rapporten.",
         "Inga rekommendationer är skrivna ännu.",
