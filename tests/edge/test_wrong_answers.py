@@ -29,10 +29,11 @@ TOO_LONG = "x" * 301
 
 NO_ANSWER = {
     "KeysDialog": "shows",
+    "SourcesDialog": "shows",
     "EarlierImportsDialog": "shows, and undoes what is chosen in its list",
     "RestoreDialog": "one of a list is always chosen",
     "DefectDialog": "shows",
-    "ImportDialog": "its file is chosen in a dialog of the system, and refused in its preview",
+    "ImportDialog": "its files and where they come from are refused in its preview, file by file",
 }
 
 
