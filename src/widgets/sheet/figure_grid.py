@@ -129,7 +129,7 @@ class FigureGrid(GridView):
         self.fit()
 
     @property
-    def is_typed_in(self) -> bool:
+    def _is_typed_in(self) -> bool:
         """False of a grid that is only read: nothing in it was ever written by anyone."""
         shape = self.grid_model.sheet.shape
         return any(shape.rows) and any(shape.columns)
@@ -278,7 +278,7 @@ class FigureGrid(GridView):
         elif event.keyCombination() in (_FILL_DOWN, _FILL_RIGHT):
             self.fill(down=event.keyCombination() == _FILL_DOWN)
         elif event.keyCombination() in (COMMENT, HISTORY):
-            if at is None or not self.is_typed_in:
+            if at is None or not self._is_typed_in:
                 event.ignore()
                 return
             self.commit_editor()
@@ -299,7 +299,7 @@ class FigureGrid(GridView):
         menu.addAction(tr("Fyll åt höger\tCtrl+R"), partial(self.fill, down=False))
         menu.addAction(tr("Töm\tDelete"), self.clear_cells)
         key = self.current_key
-        if key is not None and self.is_typed_in:
+        if key is not None and self._is_typed_in:
             menu.addAction(tr("Kommentar …\tCtrl+M"), partial(self.comment_wanted.emit, *key))
             menu.addAction(tr("Rutans historik …\tSkift+F2"), partial(self.history_wanted.emit, *key))
         menu.popup(event.globalPos())
