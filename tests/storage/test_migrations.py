@@ -9,6 +9,7 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from domain.ground.problem import UserProblem
+from domain.reporting.report import Audience
 from storage import migrations
 from storage.file.connection import open_sqlite
 from storage.file.engines import migration_engine
@@ -18,6 +19,8 @@ from storage.file.migrating import MigrationFault, migrate, row_counts
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, EarlierProblem
 from storage.file.workspace import open_workspace
+from storage.reporting.queries import approved_pdf, approved_reports
+from storage.reporting.recording import next_version
 from storage.schema.columns import METADATA
 from support.hostile import meddle
 from support.revision_sample import SAMPLES, restore_sample
@@ -103,6 +106,30 @@ def test_a_file_of_any_revision_becomes_the_very_file_that_is_made_today(revisio
     assert schema_of(path) == schema_of(make_workspace(tmp_path))
     with open_workspace(path, who=COORDINATOR) as ws:
         assert ws.name == "Provregionen"
+
+
+def test_reports_that_were_counted_together_keep_their_numbers_and_are_counted_apart(tmp_path: Path) -> None:
+    path = restore_sample("0006", tmp_path / "0.6.0.lagesbild")
+    # The rows of the sample's log hold any text, which no report can be read beside.
+    meddle(path, "DELETE FROM change_row")
+    columns = "kind, areas, period, title, reason, approved_on, approved_by, recorded_at, recorded_by, choices, data"
+    columns += ", subjects, covers, sha256, pdf"
+    for version, audience in ((2, "public"), (3, "internal"), (4, "public")):
+        meddle(
+            path,
+            f"INSERT INTO report ({columns}, version, audience) "
+            f"SELECT {columns}, {version}, '{audience}' FROM report WHERE version = 1",
+        )
+    with open_workspace(path, who=COORDINATOR) as ws:
+        told = [(each.audience.value, each.version, each.latest) for each in approved_reports(ws)]
+        assert told == [("public", 4, True), ("internal", 3, True), ("public", 2, False), ("internal", 1, False)]
+        same = {"kind": "recommendations", "areas": ("0360",), "period": "2021"}
+        assert [next_version(ws, **same, audience=each) for each in Audience] == [5, 4]  # type: ignore[arg-type]
+        for each in approved_reports(ws):
+            assert approved_pdf(ws, each.id).startswith(b"%PDF")
+        assert ws.backup_problem is None
+    (copy,) = default_backup_folder(path).iterdir()
+    assert inspect(copy, immutable=True).revision == "0006"
 
 
 @pytest.mark.parametrize("read_only", [False, True])

@@ -18,7 +18,8 @@ from domain.reporting.report import Audience, Report
 class ReportToApprove:
     """A report as it is approved (*det som godkänns*).
 
-    Versions are counted for each `kind`, `areas` (codes) and `period` (`2022`, `2021 H1`, `2024-10-31`). `choices` is
+    Versions are counted for each `kind`, `areas` (codes), `period` (`2022`, `2021 H1`, `2024-10-31`) and `audience`
+    (ruling 52). `choices` is
     what was chosen when it was built and `data` what it was built on, both as JSON; `subjects`, `covers` (area codes)
     and `definitions` (keys, each a version) say what it rests on.
     """
@@ -91,6 +92,14 @@ class ApprovedReport:
         text = tr("{title}-version-{version}{internal}.pdf")
         title = file_stem(self.title, otherwise=tr("rapport"))
         return text.format(title=title, version=self.version, internal=internal)
+
+
+def version_words(title: str, version: int, audience: Audience) -> str:
+    """`Rekommendationer 2022, version 1`, `Rekommendationer 2022, intern version 1`: each audience has its own
+    numbers (ruling 52)."""
+    internal = tr("{title}, intern version {version}")
+    text = internal if audience is Audience.INTERNAL else tr("{title}, version {version}")
+    return text.format(title=title, version=version)
 
 
 def to_approve(report: Report, *, subjects: frozenset[Subject], choices: str = "{}") -> ReportToApprove:

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # Every revision there is, the oldest first; a test compares the list with the scripts.
-REVISIONS = ("0006",)
+REVISIONS = ("0006", "0007")
 HEAD = REVISIONS[-1]
 
 # What tells the schema of each revision from every other (`inspection.schema_mark`), and of the table that holds the
 # revision; a test compares them with the samples. Opening knows by them that a file has nothing else in it.
-SCHEMAS: Mapping[str, str] = {"0006": "d19823c01b1800b94406b45738a7eab2"}
+SCHEMAS: Mapping[str, str] = {
+    "0006": "d19823c01b1800b94406b45738a7eab2",
+    "0007": "302dda140449ebf8b06bdfd4e2023810",
+}
 # Those of files from before there was a release, which are told from damaged ones and are not read (decision 0022).
 BEFORE_RELEASE: Mapping[str, str] = {
     "0001": "24fda75579da40e8b9589c46dd595dd6",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from domain.ground.area import Area
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.reporting.approval import ApprovedReport, LaterChange
+from domain.reporting.approval import ApprovedReport, LaterChange, version_words
 from domain.reporting.report import Audience
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
@@ -84,23 +84,25 @@ def approved_pdf(ws: Workspace, report: int) -> bytes:
 def reports_naming(connection: Connection, definition: str) -> tuple[str, ...]:
     """The approved reports that count under a definition, as `Samverkanspopulation Lycksele 2024, version 1`."""
     query = (
-        select(REPORT.c.title, REPORT.c.version)
+        select(REPORT.c.title, REPORT.c.version, REPORT.c.audience)
         .join(REPORT_DEFINITION, REPORT_DEFINITION.c.report_id == REPORT.c.id)
         .where(REPORT_DEFINITION.c.definition_key == definition)
         .order_by(REPORT.c.id)
     )
-    text = tr("{title}, version {version}")
-    return tuple(text.format(title=row.title, version=row.version) for row in connection.execute(query))
+    return tuple(version_words(row.title, row.version, Audience(row.audience)) for row in connection.execute(query))
 
 
 def check_reports(connection: Connection, _areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
     """Approved reports whose PDF is not what was stored."""
-    for row in connection.execute(select(REPORT.c.id, REPORT.c.title, REPORT.c.version, REPORT.c.sha256)).all():
+    for row in connection.execute(
+        select(REPORT.c.id, REPORT.c.title, REPORT.c.version, REPORT.c.audience, REPORT.c.sha256)
+    ).all():
         pdf = connection.execute(select(REPORT.c.pdf).where(REPORT.c.id == row.id)).scalar_one()
         if hashlib.sha256(pdf).hexdigest() != row.sha256:
-            where = tr("Godkänd rapport {title}, version {version}")
             yield CheckProblem(
-                where.format(title=row.title, version=row.version),
+                tr("Godkänd rapport {report}").format(
+                    report=version_words(row.title, row.version, Audience(row.audience))
+                ),
                 tr("PDF-filen är inte den som godkändes. Återställ arbetsboken från en kopia."),
             )
 

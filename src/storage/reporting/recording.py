@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.reporting.approval import ReportToApprove, refused_day
+from domain.reporting.approval import ReportToApprove, refused_day, version_words
 from domain.reporting.report import Approval, Audience
 from storage.file.workspace import Workspace
 from storage.ground.texts import checked_line
@@ -21,10 +21,10 @@ from storage.schema.populations import POPULATION_DEFINITION
 from storage.schema.reports import REPORT, REPORT_DEFINITION
 
 
-def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str) -> int:
-    """The version that the next approval of such a report has; the first is 1."""
+def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str, audience: Audience) -> int:
+    """The version that the next approval of such a report for the audience has; the first is 1 (ruling 52)."""
     with ws.reading() as connection:
-        return _next_version(connection, kind, _listed(areas), period)
+        return _next_version(connection, kind, _listed(areas), period, audience)
 
 
 def approve_report(
@@ -47,13 +47,13 @@ def approve_report(
     reason = checked_line(tr("Skäl"), report.reason, may_be_empty=report.audience is Audience.PUBLIC)
     if refused := refused_day(approval.day, ws.now().date()):
         raise UserProblem(refused)
-    label = tr("godkänd rapport {title}, version {version}").format(title=title, version=approval.version)
+    label = tr("godkänd rapport {report}").format(report=version_words(title, approval.version, report.audience))
     areas = _listed(report.areas)
     with operation(ws, label, {Subject.REPORTS}) as op:
         if as_of is not None and read_log_position(op.connection) != as_of:
             text = tr("Något har ändrats sedan rapporten byggdes. Läs igenom den på nytt och godkänn den sedan.")
             raise UserProblem(text)
-        if _next_version(op.connection, report.kind, areas, report.period) != approval.version:
+        if _next_version(op.connection, report.kind, areas, report.period, report.audience) != approval.version:
             text = tr("Version {version} av rapporten finns redan. Bygg rapporten igen och godkänn den.")
             raise UserProblem(text.format(version=approval.version))
         _see_that_definitions_stand(op.connection, report.definitions)
@@ -83,8 +83,9 @@ def approve_report(
     return made, op.changes
 
 
-def _next_version(connection: Connection, kind: str, areas: str, period: str) -> int:
-    same = (REPORT.c.kind == kind, REPORT.c.areas == areas, REPORT.c.period == period)
+def _next_version(connection: Connection, kind: str, areas: str, period: str, audience: Audience) -> int:
+    of_it = (REPORT.c.kind == kind, REPORT.c.areas == areas, REPORT.c.period == period)
+    same = (*of_it, REPORT.c.audience == audience.value)
     latest = connection.execute(select(func.max(REPORT.c.version)).where(*same)).scalar_one()
     return (latest or 0) + 1
 

@@ -24,10 +24,11 @@ REPORT = table(
     needed("covers", Text),
     needed("sha256", String(64)),
     needed("pdf", LargeBinary),
-    UniqueConstraint("kind", "areas", "period", "version"),
+    UniqueConstraint("kind", "areas", "period", "audience", "version"),
     one_of("audience", "public", "internal"),
 )
-"""An approved report (*godkänd rapport*): never changed, its PDF and what it was built on kept as they were.
+"""An approved report (*godkänd rapport*): never changed, its PDF and what it was built on kept as they were. Versions
+are counted for each audience (ruling 52).
 
 `areas`, `covers` and `choices` are JSON. Areas and sources are named in `data` and not referred to: the report
 keeps what they were called, and stops nobody from taking them away.

@@ -89,7 +89,6 @@ class ApproveDialog(QDialog):
 
     def _lay_out(self) -> None:
         about = self._about
-        title = tr("{title}, version {version}").format(title=about.title, version=about.version)
         whole, page = QVBoxLayout(self), QWidget()
         whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         whole.setSpacing(Space.XS)
@@ -103,7 +102,7 @@ class ApproveDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, Space.XXS, 0)
         layout.setSpacing(Space.XS)
-        layout.addWidget(TextLabel(title, Role.H2, wrap=True))
+        layout.addWidget(TextLabel(about.words, Role.H2, wrap=True))
         layout.addWidget(TextLabel(about.summary, tone="muted", wrap=True))
         layout.addSpacing(Space.XS)
         if self._stops:

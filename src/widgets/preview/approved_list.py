@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from domain.ground.display import show_date
+from domain.reporting.approval import version_words
 from widgets.text import tr
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ class ApprovedList(QListWidget):
 
 
 def _words(report: ApprovedReport) -> str:
-    text = tr("{title}, version {version}\nGodkänd {day}. Underlaget sedan dess: {changed}.")
+    text = tr("{report}\nGodkänd {day}. Underlaget sedan dess: {changed}.")
     if not report.latest:
-        text = tr("{title}, version {version} (ersatt)\nGodkänd {day}. Underlaget sedan dess: {changed}.")
-    day = show_date(report.approved_on)
-    return text.format(title=report.title, version=report.version, day=day, changed=report.changed_words)
+        text = tr("{report} (ersatt)\nGodkänd {day}. Underlaget sedan dess: {changed}.")
+    named = version_words(report.title, report.version, report.audience)
+    return text.format(report=named, day=show_date(report.approved_on), changed=report.changed_words)

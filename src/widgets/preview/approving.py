@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.populations.definition import PopulationDefinition
-from domain.reporting.approval import ReportToApprove, to_approve
+from domain.reporting.approval import ReportToApprove, to_approve, version_words
 from domain.reporting.data import parts_of, report_data
 from domain.reporting.report import Approval
 from widgets.jobs import Progress
@@ -30,6 +30,11 @@ class ToApprove:
     def title(self) -> str:
         """What the report is called."""
         return self.built.report.heading.title
+
+    @property
+    def words(self) -> str:
+        """What it is called with its version."""
+        return version_words(self.title, self.version, self.built.report.issue.audience)
 
     @property
     def summary(self) -> str:
@@ -56,8 +61,9 @@ def about_to_approve(workspace: Workspace, wanted: Wanted, built: Built) -> ToAp
     """The report that is shown, and the version that its approval would be."""
     from storage.reporting.recording import next_version
 
-    heading = built.report.heading
-    version = next_version(workspace, kind=built.report.plan, areas=heading.areas, period=heading.period)
+    report, heading = built.report, built.report.heading
+    audience = report.issue.audience
+    version = next_version(workspace, kind=report.plan, areas=heading.areas, period=heading.period, audience=audience)
     return ToApprove(wanted, built, version)
 
 

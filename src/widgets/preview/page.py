@@ -134,8 +134,7 @@ class ReportPage(QWidget):
         stale = bool(dialog.problem)
         dialog.deleteLater()
         if approved:
-            said = tr("{title}, version {version}, är godkänd och sparad.")
-            self._services.messages.tell(said.format(title=about.title, version=about.version))
+            self._services.messages.tell(tr("{report}, är godkänd och sparad.").format(report=about.words))
             self._services.run_command("approved")
         elif stale:
             self._build(self.choices.wanted)

@@ -148,7 +148,9 @@ class AnyDay(RuleBasedStateMachine):
     @rule(pdf=st.binary(max_size=20), day=st.sampled_from([date(2026, 3, 1), date(2027, 3, 1)]))
     def approval(self, pdf: bytes, day: date) -> None:
         report = to_approve(bare_report(population=lagesbild_definition()), subjects=frozenset())
-        version = next_version(self.ws, kind=report.kind, areas=report.areas, period=report.period)
+        version = next_version(
+            self.ws, kind=report.kind, areas=report.areas, period=report.period, audience=report.audience
+        )
         approved = Approval(day, version)
         self.try_to(approve_report, report=report, approval=approved, approved_by="ordförande", pdf=pdf)
 

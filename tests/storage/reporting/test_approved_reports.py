@@ -20,6 +20,7 @@ from domain.reporting.report import Approval, Audience, Report
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group, remove_group
 from storage.file.backup import backup_to, restore
+from storage.file.first_screen import undo_state
 from storage.file.problems import DamagedProblem, StandsInTheWay
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import redo, undo, undo_change_set
@@ -136,18 +137,30 @@ def test_versions_are_counted_for_each_kind_areas_and_period(figures: Workspace)
         ("recommendations", ("0360",), "2022", 1): True,
         ("profile", ("umearegionen",), "2022", 1): True,
     }
-    assert next_version(figures, kind="recommendations", areas=("umearegionen",), period="2022") == 3
-    assert next_version(figures, kind="recommendations", areas=("0360", "2401"), period="2022") == 1
+    assert _next(figures, Audience.PUBLIC) == 3
+    assert _next(figures, Audience.PUBLIC, areas=("0360", "2401")) == 1
     with pytest.raises(UserProblem, match="Version 2 av rapporten finns redan"):
         approve(figures, b"igen", 2)
 
 
-def test_an_internal_copy_never_supersedes_a_public_one(figures: Workspace) -> None:
+def _next(ws: Workspace, audience: Audience, areas: tuple[str, ...] = ("umearegionen",)) -> int:
+    return next_version(ws, kind="recommendations", areas=areas, period="2022", audience=audience)
+
+
+def test_public_and_internal_have_numbers_of_their_own_and_neither_supersedes_the_other(figures: Workspace) -> None:
     approve(figures, b"ett")
-    approve(figures, b"tv", 2, audience=Audience.INTERNAL, reason="arbetsmöte")
-    assert [(each.version, each.latest) for each in approved_reports(figures)] == [(2, True), (1, True)]
-    approve(figures, b"tre", 3)
-    assert [(each.version, each.latest) for each in approved_reports(figures)] == [(3, True), (2, True), (1, False)]
+    assert (_next(figures, Audience.PUBLIC), _next(figures, Audience.INTERNAL)) == (2, 1)
+    approve(figures, b"tv", 1, audience=Audience.INTERNAL, reason="arbetsmöte")
+    assert undo_state(figures).undo == "godkänd rapport Rekommendationer 2022, intern version 1"
+    assert [(each.version, each.latest) for each in approved_reports(figures)] == [(1, True), (1, True)]
+    with pytest.raises(UserProblem, match="Version 1 av rapporten finns redan"):
+        approve(figures, b"igen", 1, audience=Audience.INTERNAL, reason="arbetsmöte")
+    approve(figures, b"tre", 2)
+    told = [(each.audience, each.version, each.latest) for each in approved_reports(figures)]
+    public, internal = Audience.PUBLIC, Audience.INTERNAL
+    assert told == [(public, 2, True), (internal, 1, True), (public, 1, False)]
+    undo(figures)
+    assert (_next(figures, public), _next(figures, internal)) == (2, 2)
 
 
 def test_only_what_touches_the_report_counts_as_changed_since(figures: Workspace) -> None:
