@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from support.page_faults import faults
 from support.sitting import Office, Sitting
+from widgets.help.handbook import Handbook
+from widgets.help.keys import KeysDialog
 from widgets.tab.views import ViewsTab
 from widgets.theme import ThemeMode
 
@@ -85,3 +87,39 @@ def test_large_letters_and_back_leave_every_page_as_it_was_with_the_keyboard_whe
         ]
         found += [f"{name}: {fault}" for fault in faults(sitting.window)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_what_lies_over_the_pages_can_be_read_at_every_size(office: Office, example: Path, letters: float) -> None:
+    sitting = office.sit_down(example)
+    sitting.program.surroundings.dress(ThemeMode.LIGHT, letters)
+    found = []
+    for width, height in SIZES:
+        sitting.window.resize(width, height)
+        sitting.program.commands.run("report")
+        settle()
+        found += [f"report at {width} × {height}: {fault}" for fault in faults(sitting.window)]
+        sitting.opened.open_tab("start")
+    for key in ("keys", "handbook"):
+        dialog = _beside(sitting, key)
+        settle()
+        found += [f"{key}: {fault}" for fault in faults(dialog)]
+        dialog.close()
+        dialog.deleteLater()
+    sitting.program.commands.run("close")
+    for width, height in SIZES:
+        sitting.window.resize(width, height)
+        settle()
+        found += [f"welcome at {width} × {height}: {fault}" for fault in faults(sitting.window)]
+    assert not found, "\n".join(found)
+
+
+def _beside(sitting: Sitting, key: str) -> QWidget:
+    if key == "keys":
+        keys = KeysDialog(sitting.program.commands, sitting.window)
+        keys.show()
+        return keys
+    sitting.program.commands.run(key)
+    handbook = sitting.window.findChild(Handbook)
+    assert isinstance(handbook, Handbook)
+    return handbook

@@ -36,7 +36,6 @@ class KeysDialog(QDialog):
         self.list.setHeaderLabels([tr("Kommando"), tr("Tangenter")])
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
-        self.list.setUniformRowHeights(True)
         self.list.setIndentation(Space.M)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

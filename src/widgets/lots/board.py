@@ -128,6 +128,6 @@ class MonthBoard(QScrollArea):
         self._review.body.setStretch(0, 1 if narrow else 0)
         self._review.body.setStretch(self._review.body.count() - 1, 0 if narrow else 1)
         self._cards.setHorizontalSpacing(0 if stacked else Space.M)
-        self._cards.setColumnStretch(0, 7)
-        self._cards.setColumnStretch(1, 0 if stacked else 3)
+        self._cards.setColumnStretch(0, 3)
+        self._cards.setColumnStretch(1, 0 if stacked else 1)
         self._cards.setRowStretch(1, 0 if stacked else 1)

@@ -1,6 +1,7 @@
 """The margin sheet (*månadstal*) as a grid: parties by sex and by age, with sums that are counted while typing."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from domain.benefits.slips import above_inhabitants
 from domain.ground.display import EN_DASH, show_count
@@ -106,12 +107,13 @@ def _columns(border: int) -> tuple[Column, ...]:
         AgeGroup.PLUS30: tr("{age} år och äldre").format(age=border),
         AgeGroup.OKAND: tr("okänd ålder"),
     }
-    return (
+    columns = (
         *(Column(sex.value, sex.label, by_sex) for sex in SEXES),
         Column(SUM_SEX, tr("Summa"), by_sex, Kind.TOTAL, spoken=tr("summa efter kön")),
         *(Column(age.value, age.label(border), by_age, spoken=spoken[age]) for age in AGES),
         Column(SUM_AGE, tr("Summa"), by_age, Kind.TOTAL, spoken=tr("summa efter ålder")),
     )
+    return tuple(replace(column, widest=tr("minst {count}").format(count="88")) for column in columns)
 
 
 def _totals(stored: Counts, *, cross: bool) -> Totals:

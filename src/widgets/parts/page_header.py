@@ -6,12 +6,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.parts.button import Button, ButtonKind
+from widgets.parts.key_hint import KeyHint
 from widgets.parts.one_line import OneLine
 from widgets.parts.text_label import TextLabel
 from widgets.parts.wrapping_row import WrappingRow
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
 
+LEAD_KEYS = "Ctrl+J"
+"""The window's keys for the way on from an empty page, shown beside its button."""
 _LINES = 2
 """The most that the line under the heading may take beside the buttons."""
 
@@ -35,11 +38,13 @@ class PageHeader(QWidget):
         self._lead = Button("", ButtonKind.QUIET)
         self._lead.setObjectName("lead-to-figures")
         self._lead.setAccessibleName(tr("Visa det som har siffror"))
-        self._lead.clicked.connect(self._follow)
+        self._lead.clicked.connect(self.follow)
         self._leads_to: Callable[[], None] | None = None
         self._buttons = WrappingRow()
-        self._buttons.add(self._lead)
+        self._lead_keys = KeyHint(LEAD_KEYS)
+        self._buttons.add(self._lead, self._lead_keys)
         self._lead.hide()
+        self._lead_keys.hide()
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(words, 1)
@@ -62,13 +67,20 @@ class PageHeader(QWidget):
         takes it away."""
         self._leads_to = run
         self._lead.setVisible(run is not None)
+        self._lead_keys.setVisible(run is not None)
         if run is not None:
             self._lead.setText(literal(words))
             self._lead.setAccessibleName(words)
             self._lead.setToolTip(why)
             self._lead.setAccessibleDescription(why)
 
-    def _follow(self) -> None:
+    @property
+    def leads_on(self) -> bool:
+        """True while there is such a way."""
+        return self._leads_to is not None
+
+    def follow(self) -> None:
+        """Go that way."""
         if self._leads_to is not None:
             self._leads_to()
 

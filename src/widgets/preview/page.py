@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from domain.ground.problem import UserProblem
 from reports.page.part import Plan
 from widgets.jobs import Job, Progress
-from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader, TextLabel
+from widgets.parts import Button, ButtonKind, Card, EmptyState, OneLine, PageHeader, WrappingRow
 from widgets.preview.choices import Choices
 from widgets.preview.contents import Built, Wanted, build, offered
 from widgets.preview.outgoing import save_report, send_to_printer
@@ -69,7 +69,8 @@ class ReportPage(QWidget):
         self.approved_button = Button(tr("Godkända rapporter"), ButtonKind.QUIET)
         self.close_button = Button(tr("Stäng"))
         self.pages = PageView()
-        self._state = TextLabel(tone="muted")
+        self._state = OneLine()
+        self._state.set_tone("muted")
         self._instead = EmptyState("")
         self._shown = QStackedLayout()
         year = place.period.year if place.period is not None else None
@@ -157,8 +158,9 @@ class ReportPage(QWidget):
         chosen.body.addWidget(self.approved_button)
         chosen.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         chosen.setFixedWidth(self.fontMetrics().averageCharWidth() * 34 + 2 * Space.L)
-        foot = QHBoxLayout()
+        foot, zoom = QHBoxLayout(), WrappingRow(at_end=True)
         foot.addWidget(self._state, 1)
+        foot.addLayout(zoom)
         for text, name, steps in (
             (tr("Mindre"), tr("Förminska sidorna"), -1),
             (tr("Hela bredden"), tr("Visa sidorna i hela bredden"), 0),
@@ -167,7 +169,7 @@ class ReportPage(QWidget):
             button = Button(text, ButtonKind.QUIET)
             button.setAccessibleName(name)
             button.clicked.connect(partial(self._zoom, steps))
-            foot.addWidget(button)
+            zoom.add(button)
         right = QVBoxLayout()
         right.setSpacing(Space.XS)
         stack = QWidget()

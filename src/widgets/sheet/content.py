@@ -48,7 +48,8 @@ class Reads(Enum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column (*kolumn*). Neighbours with the same `group` stand under one heading; `spoken` is what a screen reader
-    says where the label alone is too short."""
+    says where the label alone is too short. `widest` is the longest text that its sums may come to: it has room for
+    that from the start where the window has, so that nothing moves while one types."""
 
     key: str
     label: str
@@ -58,6 +59,7 @@ class Column:
     decimals: int = 0
     muted: bool = False
     spoken: str = ""
+    widest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

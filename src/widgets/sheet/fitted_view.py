@@ -1,5 +1,7 @@
 """A table whose rows and columns are measured from its fonts and its contents."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
@@ -61,9 +63,14 @@ class FittedView(QTableView):
         content = self.grid_model.sheet.content
         scrolls = not self._is_whole and self._height(self.grid_model.rowCount()) > self.height()
         room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
-        least = self._least_widths(sizes)
-        natural = self._natural_labels(sizes)
-        labels = min(natural, max(sizes.most_label_width(room), room - sum(least), self._longest_word(sizes)))
+        least, most_labels = self._least_widths(sizes), sizes.most_label_width(room)
+        natural, shortest = self._natural_labels(sizes), self._longest_word(sizes)
+        for sums in ((Kind.ENTRY, Kind.TOTAL, Kind.SHOWN), (Kind.TOTAL,)):
+            at_worst = self._widths_at_worst(sizes, least, sums)
+            if at_worst != least and min(natural, shortest) + sum(at_worst) <= room:
+                least, most_labels = at_worst, 0
+                break
+        labels = min(natural, max(most_labels, room - sum(least), shortest))
         spare = max(room - labels - sum(least), 0) // max(len(least), 1)
         most = [sizes.widest_column + group_gap(content.columns, i) for i in range(len(least))]
         widths = [max(width, min(width + spare, limit)) for width, limit in zip(least, most, strict=True)]
@@ -104,13 +111,26 @@ class FittedView(QTableView):
             faces = [sheet.face((row, i)) for row in range(len(content.rows))]
             plain = [face.text for face in faces if face.mark is None]
             marked = [face.text for face in faces if face.mark is not None and face.unsaved is None]
-            widths.append(sizes.column_width(column, plain, marked))
+            widths.append(sizes.column_width(column, plain, marked) + group_gap(content.columns, i))
+        return self._even(widths)
+
+    def _widths_at_worst(self, sizes: Sizes, least: list[int], marked_in: Collection[Kind]) -> list[int]:
+        """Of the columns with the longest that may come to stand in them, marked as a sum that does not agree is."""
+        widths = []
+        columns = self.grid_model.sheet.content.columns
+        for i, (width, column) in enumerate(zip(least, columns, strict=True)):
+            marked = [column.widest] if column.kind in marked_in else []
+            worst = sizes.column_width(column, [column.widest], marked) + group_gap(columns, i)
+            widths.append(max(width, worst) if column.widest else width)
+        return self._even(widths)
+
+    def _even(self, widths: list[int]) -> list[int]:
+        content = self.grid_model.sheet.content
+        gaps = [group_gap(content.columns, i) for i in range(len(widths))]
         # Boxes are of one width, or the eye looks for a reason.
-        box = max((w for w, c in zip(widths, content.columns, strict=True) if c.kind is Kind.ENTRY), default=0)
-        return [
-            (max(width, box) if column.kind is Kind.ENTRY else width) + group_gap(content.columns, i)
-            for i, (width, column) in enumerate(zip(widths, content.columns, strict=True))
-        ]
+        each = list(zip(widths, gaps, content.columns, strict=True))
+        box = max((width - gap for width, gap, column in each if column.kind is Kind.ENTRY), default=0)
+        return [max(width, box + gap) if column.kind is Kind.ENTRY else width for width, gap, column in each]
 
     def sizeHint(self) -> QSize:
         sizes = self.cells.sizes

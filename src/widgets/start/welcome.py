@@ -42,6 +42,7 @@ class Welcome(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("samverkanskoordinator Tierp"))
+        self.field.setToolTip(self.field.placeholderText())
         SelfSaving(self._on_function, self.field, parent=self)
         page = QWidget()
         self._layout = QVBoxLayout(page)

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox
 
+from widgets.parts.page_header import LEAD_KEYS, PageHeader
 from widgets.preferences import Preferences, next_text_size
 from widgets.tab.contract import Action
 from widgets.tab.log_step import step_through_log
@@ -54,6 +55,10 @@ class ViewActions:
             ),
             Action("earlier", tr("&Föregående period"), partial(self._step, -1), "Alt+Left", bar.period.isVisible),
             Action("later", tr("&Nästa period"), partial(self._step, 1), "Alt+Right", bar.period.isVisible),
+            Action(
+                "to-figures", tr("Visa det närmaste som har &siffror"), self._follow_lead, LEAD_KEYS, self._leads_on,
+                words=(tr("tom sida period med siffror"),),
+            ),
             Action("larger", tr("S&törre text"), partial(self._resize_text, 1), "Ctrl++ | Ctrl+=", words=_about_size()),
             Action("smaller", tr("&Mindre text"), partial(self._resize_text, -1), "Ctrl+-", words=_about_size()),
             Action("normal", tr("N&ormal text"), partial(self._resize_text, 0), "Ctrl+0", words=_about_size()),
@@ -128,6 +133,20 @@ class ViewActions:
     def _step(self, steps: int) -> None:
         if self._workspaces.opened is not None:
             self._workspaces.opened.step(steps)
+
+    def _header(self) -> PageHeader | None:
+        opened = self._workspaces.opened
+        return None if opened is None else opened.tab.findChild(PageHeader)
+
+    def _leads_on(self) -> bool:
+        header = self._header()
+        return header is not None and header.isVisible() and header.leads_on
+
+    def _follow_lead(self) -> None:
+        """From an empty page to one that is not."""
+        header = self._header()
+        if header is not None:
+            header.follow()
 
     def _handbook(self) -> None:
         opened = self._workspaces.opened

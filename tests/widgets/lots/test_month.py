@@ -308,3 +308,37 @@ def test_at_200_per_cent_the_cards_stand_under_one_another(
     sheet(tab).go_to(("annan", "okand"))
     cell = sheet(tab).visualRect(sheet(tab).currentIndex())
     assert board.viewport().rect().contains(sheet(tab).viewport().mapTo(board.viewport(), cell.center()))
+
+
+# --- while one types ---
+
+
+def _where_everything_is(tab: QWidget) -> list[tuple[int, ...]]:
+    grid = sheet(tab)
+    top = grid.mapTo(tab.window(), grid.rect().topLeft())
+    columns, rows = grid.grid_model.columnCount(), grid.grid_model.rowCount()
+    return [
+        (top.x(), top.y()),
+        tuple(grid.columnWidth(at) for at in range(columns)),
+        tuple(grid.rowHeight(at) for at in range(rows)),
+    ]
+
+
+def test_no_row_and_no_column_moves_while_a_month_is_typed(open_tab: Open, stand: TabStand) -> None:
+    tab = open_tab(stand)
+    tab.resize(1600, 620)
+    QApplication.processEvents()
+    before = _where_everything_is(tab)
+    grid = sheet(tab)
+    for party in ("fk", "af", "kommun"):
+        grid.go_to((party, "kvinna"))
+        for text in ("12", "", "tre", "88", "7"):
+            write(text)
+            QApplication.processEvents()
+            assert _where_everything_is(tab) == before, text
+            press(Key.Key_Tab)
+            QApplication.processEvents()
+            assert _where_everything_is(tab) == before, text
+    # A cell that is not stored, sums that lack it, and several warnings.
+    assert grid.unsaved()
+    assert "minst 36" in [shows(grid, "summa", column) for column in ("kvinna", "annat", "summa-kon", "summa-alder")]

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from domain.ground.period import parse_period
+from domain.ground.period import month, parse_period
 from support.house import create_demo
 from support.window_stand import CTRL, SHIFT, WindowStand
-from widgets.tab.contract import Wants
+from widgets.parts import KeyHint, PageHeader
+from widgets.tab.contract import Place, Wants
 from widgets.window.find_list import FindList
 
 
@@ -103,3 +105,18 @@ def test_the_month_that_is_being_recorded_stays_when_it_has_its_first_figure(ope
     window.press(Qt.Key.Key_2, CTRL)
     window.press(Qt.Key.Key_4, CTRL)
     assert window.opened.place.period == parse_period("2016-05")
+
+
+def test_a_key_leads_from_an_empty_month_to_the_nearest_with_figures(open_window, example: Path) -> None:
+    window = open_window(example)
+    tierp = next(area for area in window.opened.areas if area.name == "Tierp")
+    window.opened.open_tab("lots", Place(tierp, period=month(2021, 3)))
+    lead = window.opened.tab.findChild(QPushButton, "lead-to-figures")
+    assert (lead.isVisible(), lead.text(), lead.focusPolicy()) == (True, "Visa april 2016", Qt.FocusPolicy.StrongFocus)
+    assert "Ctrl+J" in [hint.text() for hint in window.opened.tab.findChildren(KeyHint) if hint.isVisible()]
+
+    window.press(Qt.Key.Key_J, CTRL)
+
+    assert window.opened.place.period == month(2016, 4)
+    assert not any(hint.isVisible() for hint in window.opened.tab.findChildren(KeyHint))
+    assert not window.opened.tab.findChild(PageHeader).leads_on
