@@ -67,6 +67,9 @@ PARTS = frozenset(_STEMS.split())
 NEVER_AFTER_THE_UNKNOWN = frozenset(("enhet", "antal", "hindrad"))
 """Stems that words end in without being made of them ("medvet-enhet")."""
 
-_HYPHENED = ("av-hopp", "av-hopp-are", "hel-hets", "in-te-gra-tion", "in-te-gri-tet", "oxelö-sund")
+_HYPHENED = (
+    *("av-ak-tu-ali-se-ra", "av-ak-tu-ali-se-ring", "av-hopp", "av-hopp-are"),
+    *("hel-hets", "in-te-gra-tion", "in-te-gri-tet", "oxelö-sund"),
+)
 EXCEPTIONS = {known.replace("-", ""): known for known in _HYPHENED}
 """Beginnings of words that the patterns break wrongly, with every place where they may be broken."""
