@@ -230,3 +230,17 @@ def test_the_keyboard_is_always_seen(coordinator: Coordinator) -> None:
     area = coordinator.grid.visualRect(coordinator.grid.grid_model.index(2, 5))
 
     assert {LIGHT.accent, LIGHT.accent_tint} <= colours_in(coordinator.grid.viewport().grab(area).toImage())
+
+
+def test_a_column_that_grows_is_not_told_to_the_table_which_would_paint_all_cells_once_more(
+    coordinator: Coordinator,
+) -> None:
+    told: list[tuple[int, int, int]] = []
+    coordinator.grid.horizontalHeader().sectionResized.connect(lambda *width: told.append(width))
+    before = coordinator.grid.columnWidth(0)
+
+    coordinator.stored = {("fk", "kvinna"): 123_456_789}
+    coordinator.refresh()
+
+    assert coordinator.grid.columnWidth(0) > before
+    assert told == []
