@@ -18,6 +18,7 @@ class WrappingRow(QLayout):
         super().__init__()
         self._at_end = at_end
         self._groups: list[_Group] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -55,8 +56,15 @@ class WrappingRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
-        return sum(_height(row) for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+        # Kept, as Qt's own layouts do: a page that is laid out once asks hundreds of times.
+        if width not in self._heights:
+            rows = self._rows(width)
+            self._heights[width] = sum(_height(row) for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """All in one row."""
