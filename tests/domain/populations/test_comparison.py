@@ -13,6 +13,7 @@ from domain.populations.comparison import (
     AreaPopulation,
     Together,
     coverage_words,
+    group_years,
     per_thousand,
     sum_of_members,
     year_on_year,
@@ -154,6 +155,28 @@ def test_years_of_a_group_of_different_kommuner_are_not_compared_in_silence():
     assert now is not None
     assert before is not None
     assert "andra kommuner" in year_on_year(GROUP, [now, before]).notes[0]
+
+
+def test_a_group_without_any_sum_has_no_years():
+    unknown = of(MALA, COUNTED | {"unemployed_young": Empty.SAKNAS})
+    assert group_years(GROUP, [Together(GROUP, DAY, (unknown,), (LYCKSELE,))], sum_of_members) is None
+
+
+def test_a_group_of_the_same_kommuner_has_no_level_beside():
+    dates = [Together(GROUP, day, (of(MALA, dict(COUNTED), day=day),), ()) for day in (DAY, YEAR_BEFORE)]
+    found = group_years(GROUP, dates, sum_of_members)
+    assert found is not None
+    assert (found.of_all, found.rows[-1].values) == ((), (281, 281))
+
+
+def test_a_group_of_other_kommuner_altogether_has_no_change():
+    dates = [
+        Together(GROUP, YEAR_BEFORE, (of(MALA, dict(COUNTED), day=YEAR_BEFORE),), (LYCKSELE,)),
+        Together(GROUP, DAY, (of(LYCKSELE, dict(COUNTED)),), (MALA,)),
+    ]
+    found = group_years(GROUP, dates, sum_of_members)
+    assert found is not None
+    assert (found.of_all, found.breaks, found.rows[-1].change) == ((), (1,), Empty.SAKNAS)
 
 
 def test_years_of_different_definitions_are_never_put_beside_each_other():

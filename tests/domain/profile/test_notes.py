@@ -51,12 +51,10 @@ def year(
     return figures_of_period(area, period, Sex.ALLA, AGE_20_64, figures, SCB, treatment=treatment, before=before)
 
 
-def typed(number: int = 2021, aid: Value = 60, population: Value = 9000) -> BenefitFigures:
+def typed(number: int = 2021, aid: Value = 60, population: Value = 9000, *, area: Area = TIERP) -> BenefitFigures:
     persons: dict[Benefit, Value] = dict(zip(Benefit, (100, 200, 30, 40, 5, aid), strict=True))
     source = Source("regional deck 2021")
-    return BenefitFigures(
-        TIERP, Period(number, PeriodKind.YEAR), Sex.ALLA, AGE_20_64, persons, population, None, source
-    )
+    return BenefitFigures(area, Period(number, PeriodKind.YEAR), Sex.ALLA, AGE_20_64, persons, population, None, source)
 
 
 def notes(profile: Profile) -> str:
@@ -164,6 +162,17 @@ def test_a_group_that_has_lost_a_kommun_says_the_level_of_all_the_year_before():
     said = notes(build_profile(lost.now, lost.before, of_all=lost.of_all))
     assert "gäller 1 av 2 kommuner, de som har siffror båda perioderna; utan Tierp. Alla 2 kommuner 2020: " in said
     assert "Tierp saknas" not in said
+
+
+def test_the_level_of_all_is_said_without_a_share_where_no_population_is_known():
+    now = {each.code: typed(area=each, population=Empty.SAKNAS) for each in (HEBY, TIERP)}
+    grown = over_common(GROUP, [HEBY, TIERP], now, {HEBY.code: typed(2020, area=HEBY, population=Empty.SAKNAS)})
+    assert grown is not None
+    found = build_profile(grown.now, grown.before, of_all=grown.of_all)
+    assert any(note.endswith("Alla 2 kommuner 2021: 870 helårspersoner.") for note in found.group_notes), (
+        found.group_notes
+    )
+    assert "Alla 2 kommuner 2021: 870 helårspersoner." in draft_profile(found).text
 
 
 def test_places_say_how_many_were_ranked():
