@@ -9,6 +9,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
+from domain.hiding.populations_compared import public_sum, public_together
 from domain.populations.comparison import (
     AreaPopulation,
     Together,
@@ -160,6 +161,18 @@ def test_years_of_a_group_of_different_kommuner_are_not_compared_in_silence():
 def test_a_group_without_any_sum_has_no_years():
     unknown = of(MALA, COUNTED | {"unemployed_young": Empty.SAKNAS})
     assert group_years(GROUP, [Together(GROUP, DAY, (unknown,), (LYCKSELE,))], sum_of_members) is None
+
+
+def test_a_level_of_all_that_is_hidden_is_not_told_beside_the_change():
+    few = of(MALA, dict.fromkeys(COUNTED, 0) | {"unemployed_young": 3})
+    dates = [
+        Together(GROUP, YEAR_BEFORE, (of(LYCKSELE, dict(COUNTED), day=YEAR_BEFORE),), (MALA,)),
+        Together(GROUP, DAY, (of(LYCKSELE, dict(COUNTED)), few), ()),
+    ]
+    found = group_years(GROUP, [public_together(each) for each in dates], public_sum)
+    assert found is not None
+    assert found.rows[-1].values == (281, 281)
+    assert "Alla 2 kommuner 2024-10-31: visas inte, små tal är dolda." in found.notes[0]
 
 
 def test_a_group_of_the_same_kommuner_has_no_level_beside():
