@@ -135,6 +135,11 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
         raise Unfit(told_by_failure(data) or error.reason) from error
 
 
+def _is_tidy(text: bytes) -> bool:
+    """Whether the first line has the column that every form of ours has."""
+    return "area_code" in re.split(r"[,;\t]", text.split(b"\n", 1)[0].decode("utf-8", "replace").strip().casefold())
+
+
 def _is_bas(head: bytes) -> bool:
     """Whether the beginning of a table names the measure that is read of the labour market table."""
     text = head.decode(encoding_of(head), "replace").casefold().replace("\\u00f6", "ö")
@@ -151,6 +156,9 @@ def _shape(path: Path, head: bytes) -> _Shape:
         reason, shape = reason or told_by_json(head), _Shape.JSON
     elif _PX.match(text):
         shape = _Shape.PX
+    elif _is_tidy(text):
+        # Before SCB's: a row of ours names parties and months by words that head columns of hers.
+        shape = _Shape.TIDY
     elif header_of(head):
         shape = _Shape.SCB_CSV
     else:

@@ -76,6 +76,16 @@ def test_what_is_no_kind_of_file_is_told_so(tmp_path: Path, content: bytes, word
             reading(path)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_rows_of_ours_that_sound_like_the_head_of_another_table_are_ours(tmp_path: Path, delimiter: str) -> None:
+    # “kommun” and “region” head columns of SCB's, and beside a month they looked like her header.
+    lines = (LOTS_HEADER, "0360,2016-06,kommun,kvinna,alla,3", "0360,2016-06,region,man,alla,4")
+    path = tmp_path / "siffror.csv"
+    path.write_text("\n".join(lines).replace(",", delimiter), encoding="utf-8")
+    assert recognise(path) == "lots_months"
+    assert len(read_file(path).content.rows) == 2
+
+
 def test_a_personal_number_in_the_name_is_never_kept(tmp_path: Path) -> None:
     path = write_lines(tmp_path / f"{PERSONAL_NUMBER}.csv", LOTS_HEADER)
     with pytest.raises(UserProblem, match="personnummer") as problem:

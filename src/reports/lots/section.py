@@ -56,8 +56,10 @@ def lots_sentence(block: LotsBlock) -> str:
 
 
 def _most_often(tally: LotsTally) -> str:
-    known = {party: cases for party, cases in tally.by_party.items() if not isinstance(cases, Empty)}
-    if any(map(is_hidden, tally.by_party.values())) or not known or max(known.values()) == 0:
+    recorded = [each.party for each in tally.parties if each.recorded]
+    known = {party: cases for party in recorded if not isinstance(cases := tally.by_party[party], Empty)}
+    # A party whose total is not known may have called more often than any other.
+    if len(known) < len(recorded) or not known or max(known.values()) == 0:
         return ""
     most = max(known.values())
     names = [party.label for party in PARTIES if known.get(party) == most]

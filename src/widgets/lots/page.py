@@ -252,6 +252,16 @@ class LotsTab(PlacedTab):
         self.commit_pending()
         if self._recorder is None or self._screen is None:
             return
+        left = self._board.grid.unsaved()
+        if left and status is not MonthStatus.OPPEN:
+            # Whoever marks the month sees them as its figures.
+            one = tr("Månaden är inte ändrad. En ruta är inte sparad: rätta den först, eller ta bort texten med Esc.")
+            many = tr(
+                "Månaden är inte ändrad. {count} rutor är inte sparade: rätta dem först, eller ta bort texten med Esc."
+            )
+            self.services.messages.refuse(one if len(left) == 1 else many.format(count=len(left)))
+            self._board.grid.go_to(left[0].key)
+            return
         reason = ""
         if self._screen.current.status is MonthStatus.LAST:
             asked = self._ask_why(tr("Öppna låst månad"))

@@ -382,6 +382,7 @@ def test_sums_that_disagree_are_said_without_giving_numbers_away(text: FindText)
     printed = text(changed(sample_report(), lots=(replace(lots_block(), tally=tally(counts)),)))
     assert "Arbetsförmedlingen 11 6 9 7 saknas" in printed
     assert "minst 16" in printed
+    assert "flest från" not in printed, "of a party whose total is not known nobody can say that another has more"
     assert "Ofullständigt: summorna efter kön och efter ålder skiljer sig för Arbetsförmedlingen." in printed
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,22 @@ def test_a_month_goes_from_open_to_done_to_locked(open_tab: Open, stand: TabStan
     write("9")
     assert stand.said[-1].startswith("Månaden är låst. Välj Rätta låst månad")
     assert shows(sheet(tab), "fk", "kvinna") == "2"
+
+
+@pytest.mark.parametrize(("status", "words"), [(MonthStatus.OPPEN, "Markera klar"), (MonthStatus.KLAR, "Lås månaden")])
+def test_a_month_with_a_refused_cell_is_neither_done_nor_locked(
+    open_tab: Open, stand: TabStand, workspace: Workspace, status: MonthStatus, words: str
+) -> None:
+    _complete(workspace)
+    if status is not MonthStatus.OPPEN:
+        operations.set_month_status(workspace, area="0360", month=MAY, status=status)
+    tab = open_tab(stand)
+    sheet(tab).setFocus()
+    write("1,5")
+    button(tab, words).click()
+    assert stored.lots_month(workspace, "0360", MAY).status is status
+    assert "En ruta är inte sparad" in stand.said[-1]
+    assert shows(sheet(tab), "fk", "kvinna") == "1,5"
 
 
 def test_an_incomplete_month_is_not_marked_done_and_the_keyboard_goes_to_the_reasons(
