@@ -64,7 +64,8 @@ def _fill(ws: "Workspace", told: dict[str, str], subjects: "Sequence[Subject]") 
         read = read_tidy(resource_path(f"example/{file}"), formats)
         # What the indicator tells has been published before.
         given = Given(title, official=True)
-        import_rows(ws, read.content, kept=kept, file_name=title, given=given, sha256=read.sha256)
+        # Nobody's own figures come from where the example's do.
+        import_rows(ws, read.content, kept=kept, file_name=title, given=given, sha256=read.sha256, remembered=False)
 
     change_settings(ws, settings=replace(settings(ws), chair_role=told["chair_role"], purpose=told["purpose"]))
     for each in kept:

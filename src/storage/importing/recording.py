@@ -36,6 +36,7 @@ def import_rows(
     dry_run: bool = False,
     correction: str = "",
     given: Given = NOTHING_GIVEN,
+    remembered: bool = True,
 ) -> ImportOutcome:
     """Writes the rows of one file as one operation, or says why none of them was written. The subject that has `kept`
     such content plans how.
@@ -43,7 +44,8 @@ def import_rows(
     Rows are refused for an unknown area or row, a key twice with different values, a part larger than its whole,
     contradictions, personal numbers in texts, and locked months unless `correction` gives a reason. One refused row
     refuses the file. With `dry_run` nothing is written. `given` is of the rows whose source the file does not say;
-    without it that is the function of the one who imports (ruling 61), never the name of the file. It is remembered.
+    without it that is the function of the one who imports (ruling 61), never the name of the file. It is
+    `remembered` for the next file of its form.
     Raises UserProblem only for the surroundings (full disk, read-only) and for what is said of the file.
     """
     planner = next(each.plans[type(content)] for each in kept if type(content) in each.plans)
@@ -69,7 +71,7 @@ def import_rows(
         if outcome.refused:
             return outcome
         import_id = _write(op, plan, outcome, sha256, own, months=counted.months, correction=correction)
-        if "" in outcome.sources or outcome.counts:
+        if remembered and ("" in outcome.sources or outcome.counts):
             remember(op.connection, content.form, given)
     return replace(outcome, import_id=import_id, changes=op.changes)
 

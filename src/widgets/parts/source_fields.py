@@ -29,10 +29,15 @@ class SourceFields(KeptFields):
         super().__init__(fields, parent)
 
     def show_source(self, subject: str, source: Source | None, *, read_only: bool) -> None:
-        """Show the source of the figures that are called `subject`."""
+        """Show the source of the figures that are called `subject`. Several are only read: one text for all of them
+        would be true of none."""
         shown = source or Source("")
+        several = len(shown.each) > 1
+        text = tr("Siffrorna har {count} källor, och kan inte få en gemensam här.")
+        self.about.setText(text.format(count=len(shown.each)))
+        self.about.setVisible(several)
         day = "" if shown.reference_date is None else shown.reference_date.isoformat()
-        self._show(subject, (shown.title, shown.publisher, day), may_store=not read_only)
+        self._show(subject, (shown.title, shown.publisher, day), may_store=not read_only and not several)
 
     def _store(self, texts: Texts) -> None:
         title, publisher, written = texts

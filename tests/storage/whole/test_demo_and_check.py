@@ -11,6 +11,7 @@ from sqlalchemy import text
 from domain.benefits.benefit import Benefit
 from domain.ground.period import parse_month, parse_period
 from domain.ground.sex import Sex
+from domain.importing.given import NOTHING_GIVEN
 from domain.lots.month import AgeGroup, MonthStatus, Party
 from domain.lots.period import goal_outcome, tally_period, tally_resource
 from domain.populations.population import populate
@@ -21,6 +22,7 @@ from storage.benefits import queries as benefits
 from storage.file.first_screen import latest_operations, undo_state
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import undo
+from storage.importing.queries import remembered
 from storage.kept import CheckProblem
 from storage.lots import queries as lots
 from storage.lots.recording import record_lots_cells
@@ -154,6 +156,11 @@ def test_the_first_that_can_be_undone_is_what_the_user_does(made: Path, demo: Wo
         add_seat(ws, organisation="Kriminalvården", role="chef")
         assert undo(ws).rows == 1
         assert undo(ws).rows == 0
+
+
+@pytest.mark.parametrize("form", ["lots_months", "resource_months", "published_ranks", "population_counts"])
+def test_no_file_of_the_user_is_said_to_come_from_where_the_example_does(demo: Workspace, form: str) -> None:
+    assert remembered(demo, form) == NOTHING_GIVEN
 
 
 def test_an_example_never_overwrites(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from support.qt_typing import type_text
 from widgets.parts import self_saving
 from widgets.parts.source_fields import SourceFields
 
 
 @pytest.fixture
-def fields(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SourceFields:
+def fields(qtbot: QtBot, theme: object, monkeypatch: pytest.MonkeyPatch) -> SourceFields:
     monkeypatch.setattr(self_saving, "SAVE_AFTER_MS", 20)
     shown = SourceFields()
     qtbot.addWidget(shown)
@@ -69,3 +69,17 @@ def test_where_nothing_can_be_stored_nothing_is_kept(fields: SourceFields) -> No
 
     assert fields.publisher.text() == ""
     assert fields.unsaved() == []
+
+
+def test_several_sources_are_read_and_not_made_one(fields: SourceFields) -> None:
+    several = one_source((Source("Elevregistret"), Source("KAA-lista", "SCB")))
+    fields.show_source("Heby 2021", several, read_only=False)
+    fields.publisher.setFocus()
+    type_text(fields.publisher, "kommunen")
+    assert fields.publisher.isReadOnly()
+    assert fields.unsaved() == []
+    assert fields.about.isVisibleTo(fields)
+    assert "2 källor" in fields.about.text()
+    fields.show_source("Tierp 2021", Source("Elevregistret"), read_only=False)
+    assert not fields.publisher.isReadOnly()
+    assert not fields.about.isVisibleTo(fields)
