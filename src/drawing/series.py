@@ -309,13 +309,14 @@ def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
     known = [(value, point) for value, point in zip(values, scene.points, strict=True) if is_number(value)]
     if scene.yearly:
         known = _comparable(own, known)
-    elif known:
-        latest = known[-1][1]
-        twelve = scene.choice.step is Step.TWELVE_MONTHS
+    else:
+        every = scene.choice.step is Step.TWELVE_MONTHS
+        latest = [point for _, point in known[-1:]]
         known = [
-            each
-            for each in known
-            if (twelve or each[1] in (latest, latest.previous)) and own.of_the_same(each[1], latest)
+            (value, point)
+            for last in latest
+            for value, point in known
+            if (every or point in (last, last.previous)) and own.of_the_same(point, last)
         ]
     if len(known) == 1:
         (value, point), show = known[0], show_number if scene.persons else show_percent
