@@ -1,6 +1,7 @@
 """A column or a row of widgets that is filled anew."""
 
 from collections.abc import Callable, Sequence
+from os import sep
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -55,8 +56,9 @@ class LinkRow(QWidget):
         super().__init__(parent)
         self.button = Button(literal(text), ButtonKind.QUIET, drawing)
         self.button.clicked.connect(run)
-        said = TextLabel(remark, Role.SMALL, tone="muted", wrap=True)
-        said.setToolTip(remark)
+        # The name of a folder is one long word to Qt: it may go on below after each of its parts.
+        said = TextLabel(remark.replace(sep, f"{sep}\u200b"), Role.SMALL, tone="muted", wrap=True)
+        said.setAccessibleName(remark)
         said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button.setAccessibleDescription(remark)
         row = QHBoxLayout(self)
