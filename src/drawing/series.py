@@ -311,12 +311,10 @@ def _reading(own: BenefitSeries, scene: _Scene, about: str) -> str:
         known = _comparable(own, known)
     else:
         every = scene.choice.step is Step.TWELVE_MONTHS
-        latest = [point for _, point in known[-1:]]
         known = [
             (value, point)
-            for last in latest
             for value, point in known
-            if (every or point in (last, last.previous)) and own.of_the_same(point, last)
+            if (every or point in (known[-1][1], known[-1][1].previous)) and own.of_the_same(point, known[-1][1])
         ]
     if len(known) == 1:
         (value, point), show = known[0], show_number if scene.persons else show_percent

@@ -19,9 +19,8 @@ class ReportToApprove:
     """A report as it is approved (*det som godkänns*).
 
     Versions are counted for each `kind`, `areas` (codes), `period` (`2022`, `2021 H1`, `2024-10-31`) and `audience`
-    (ruling 52). `choices` is
-    what was chosen when it was built and `data` what it was built on, both as JSON; `subjects`, `covers` (area codes)
-    and `definitions` (keys, each a version) say what it rests on.
+    (ruling 52). `choices` is what was chosen when it was built and `data` what it was built on, both as JSON;
+    `subjects`, `covers` (area codes) and `definitions` (keys, each a version) say what it rests on.
     """
 
     kind: str
