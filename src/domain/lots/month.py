@@ -4,7 +4,7 @@ Domain handbook §5, rulings 15–21. Everything is counted persons without name
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -139,7 +139,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PartyTally:
-    """One party over a period. `total` is missing where the margins disagree or a figure is missing (ruling 15)."""
+    """One party over a period. `total` is missing where the margins disagree or a figure is missing (ruling 15).
+
+    `least` is the fewest cases it can have had (*minst*); `lacking` are the months of a period that lack a figure.
+    """
 
     party: Party
     by_sex: Value
@@ -147,11 +150,17 @@ class PartyTally:
     total: Value
     recorded: bool
     disagrees: bool
+    least: int = 0
+    lacking: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LotsTally:
-    """Party × sex × age over a period, with margins (*redovisning av LOTS-ärenden*)."""
+    """Party × sex × age over a period, with margins (*redovisning av LOTS-ärenden*).
+
+    `least` holds what a figure that is missing is at least (*minst*), where anything of it is known: a cell, or a sum
+    with *alla* for what it is the sum over.
+    """
 
     cells: Counts
     by_party: Mapping[Party, Value]
@@ -161,6 +170,7 @@ class LotsTally:
     known_total: int
     parties: tuple[PartyTally, ...]
     findings: tuple[Finding, ...]
+    least: Mapping[CellKey, int] = field(default_factory=dict)
 
     @property
     def consistent(self) -> bool:
@@ -194,22 +204,55 @@ def tally(counts: Counts, *, border: int = 30) -> LotsTally:
 
     `border` is the age the workspace divides at; findings name the columns by it.
     """
-    parties = tuple(_tally_party(counts, party) for party in PARTIES)
+    tallied = (_tally_party(counts, party) for party in PARTIES)
+    parties = tuple(replace(party, least=_least_cases(party, counts)) if party.recorded else party for party in tallied)
     findings = [finding for party in parties for finding in _findings(counts, party, border=border)]
+    columns = {column: column_parts(counts, parties, column) for column in (*SEXES, *AGES)}
+    return add_up(parties, columns, {key: [value] for key, value in _shown_cells(counts).items()}, findings)
+
+
+def add_up(
+    parties: Sequence[PartyTally],
+    columns: Mapping[Sex | AgeGroup, Sequence[Value]],
+    cells: Mapping[CellKey, Sequence[Value]],
+    findings: Sequence[Finding],
+) -> LotsTally:
+    """The table of what each column and cell is made of: the sums, and the least of a sum where a part is missing."""
     recorded = [party for party in parties if party.recorded]
+    added = {key: exact_sum(parts) for key, parts in cells.items()}
+    sums = {column: exact_sum(parts) if parts else Empty.SAKNAS for column, parts in columns.items()}
+    total = exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS
+    known_total = sum(party.least for party in recorded)
+    least: dict[CellKey, int] = {
+        key: int(at_least(parts)) for key, parts in cells.items() if added[key] is Empty.SAKNAS
+    }
+    for column, parts in columns.items():
+        if sums[column] is Empty.SAKNAS:
+            least[(Party.ALLA, *of_column(column))] = int(at_least(parts))
+    for party in recorded:
+        if party.total is Empty.SAKNAS:
+            least[party.party, Sex.UNSPLIT, AgeGroup.ALLA] = party.least
+    if total is Empty.SAKNAS:
+        least[Party.ALLA, Sex.UNSPLIT, AgeGroup.ALLA] = known_total
     return LotsTally(
-        cells=_shown_cells(counts),
+        cells=added,
         by_party={party.party: party.total for party in parties},
-        by_sex={sex: sum_of_column(column_parts(counts, parties, sex)) for sex in SEXES},
-        by_age={age: sum_of_column(column_parts(counts, parties, age)) for age in AGES},
-        total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
-        known_total=sum(least_cases(party, counts) for party in recorded),
-        parties=parties,
+        by_sex={sex: sums[sex] for sex in SEXES},
+        by_age={age: sums[age] for age in AGES},
+        total=total,
+        known_total=known_total,
+        parties=tuple(parties),
         findings=tuple(findings),
+        least={key: known for key, known in least.items() if known},
     )
 
 
-def least_cases(party: PartyTally, counts: Counts) -> int:
+def of_column(column: Sex | AgeGroup) -> tuple[Sex, AgeGroup]:
+    """The sex and the age of a column of the margin sheet, the other being *alla*."""
+    return (Sex.UNSPLIT, column) if isinstance(column, AgeGroup) else (column, AgeGroup.ALLA)
+
+
+def _least_cases(party: PartyTally, counts: Counts) -> int:
     """The fewest cases the party can have had (*minst*): its total, else the largest sum that any division of it gives.
 
     The same cases stand by sex, by age, crossed and as a given sum: those are never added to one another. Where a sum
@@ -236,7 +279,7 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
         disagrees = any(
             _disagree(counts[key], exact_sum(v for k, v in cells.items() if _covers(key, k)))
             for key in counts
-            if key[0] is party and not _is_cross(key)
+            if key[0] is party and not is_cross(key)
         )
         return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
     sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
@@ -256,7 +299,8 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
     return PartyTally(party, by_sex, by_age, total, recorded=True, disagrees=disagrees)
 
 
-def _is_cross(key: CellKey) -> bool:
+def is_cross(key: CellKey) -> bool:
+    """True for a figure by sex and age at once."""
     return key[1] is not Sex.UNSPLIT and key[2] is not AgeGroup.ALLA
 
 
@@ -270,12 +314,12 @@ def _disagree(one: Value, other: Value) -> bool:
 
 def _crossed(counts: Counts, party: Party) -> Counts:
     """The party's cells by sex and age at once; none where it gave margins."""
-    return {key: value for key, value in counts.items() if key[0] is party and _is_cross(key)}
+    return {key: value for key, value in counts.items() if key[0] is party and is_cross(key)}
 
 
 def _shown_cells(counts: Counts) -> Counts:
-    crossed = {party for party, sex, age in counts if _is_cross((party, sex, age))}
-    return {key: value for key, value in counts.items() if key[0] not in crossed or _is_cross(key)}
+    crossed = {party for party, sex, age in counts if is_cross((party, sex, age))}
+    return {key: value for key, value in counts.items() if key[0] not in crossed or is_cross(key)}
 
 
 def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | AgeGroup) -> list[Value]:
@@ -296,11 +340,6 @@ def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | Ag
             # A party without cases has none of any sex or age; of others the split is not known.
             values.append(tallied.total if tallied.total in (0, Empty.EJ_TILLAMPLIGT) else Empty.SAKNAS)
     return values
-
-
-def sum_of_column(parts: Sequence[Value]) -> Value:
-    """A column's sum (*kolumnsumma*): missing where nothing was recorded, which is not nought."""
-    return exact_sum(parts) if parts else Empty.SAKNAS
 
 
 def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding]:

@@ -3,7 +3,7 @@
 Domain handbook §5, rulings 15, 18 and 19.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,8 +24,9 @@ from domain.lots.month import (
     LotsTally,
     Party,
     PartyTally,
+    add_up,
     column_parts,
-    sum_of_column,
+    is_cross,
     tally_month,
 )
 from domain.lots.month import AgeGroup as Age
@@ -93,29 +94,45 @@ def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
     """Adds months: party totals always, cells only of one form.
 
     A period that mixes cross tables and margins adds party totals, and `cells` then holds margins (ruling 15).
-    A party's total is missing as soon as one of its months is; `known_total` says what it is at least.
+    A party's total is missing as soon as one of its months is, or leaves it out; `least` says what it is at least.
     """
     tallies = [tally_month(month) for month in months]
-    only_cross = all(_is_cross(key) for t in tallies for key in t.cells)
-    cells = _add_cross([t.cells for t in tallies]) if only_cross else _add_margins(tallies, months)
-    parties = tuple(_add_party(party, tallies) for party in PARTIES)
-    recorded = [party for party in parties if party.recorded]
-    return LotsTally(
-        cells=cells,
-        by_party={party.party: party.total for party in parties},
-        by_sex={sex: _add_column(sex, tallies, months) for sex in SEXES},
-        by_age={age: _add_column(age, tallies, months) for age in AGES},
-        total=exact_sum(party.total for party in recorded) if recorded else Empty.SAKNAS,
-        known_total=sum(t.known_total for t in tallies),
-        parties=parties,
-        findings=tuple(_dated(f, m) for t, m in zip(tallies, months, strict=True) if m.counts for f in t.findings),
-    )
+    parties = tuple(_add_party(party, tallies, months) for party in PARTIES)
+    only_cross = all(is_cross(key) for t in tallies for key in t.cells)
+    # A party with figures in other months has cases nobody knows of in a month that leaves it out.
+    unknown = [
+        {p.party for p, whole in zip(t.parties, parties, strict=True) if not p.recorded and m.month in whole.lacking}
+        for t, m in zip(tallies, months, strict=True)
+    ]
+    cells = _cross_parts(tallies, unknown) if only_cross else _margin_parts(tallies, months, unknown)
+    columns = {column: _column_parts(column, tallies, months, unknown) for column in (*SEXES, *AGES)}
+    findings = [_dated(f, m) for t, m in zip(tallies, months, strict=True) if m.counts for f in t.findings]
+    return add_up(parties, columns, cells, findings)
 
 
-def _add_column(column: Sex | Age, tallies: Sequence[LotsTally], months: Sequence[LotsMonth]) -> Value:
+def year_to_report(recorded: Sequence[Period]) -> int:
+    """The latest year with figures to go by: with a whole quarter of months recorded, else the latest that has any.
+
+    A year that has only just begun does not take the place of the year before (ruling 41).
+    """
+    quarters = [(each.year, (each.number - 1) // 3) for each in recorded]
+    whole = [year for year, quarter in quarters if quarters.count((year, quarter)) == 3]
+    return max(whole or [each.year for each in recorded])
+
+
+_Unknown = Sequence[Collection[Party]]
+
+
+def _column_parts(
+    column: Sex | Age, tallies: Sequence[LotsTally], months: Sequence[LotsMonth], unknown: _Unknown
+) -> list[Value]:
     """A month that left the column out takes nothing from the others."""
-    pairs = zip(tallies, months, strict=True)
-    return sum_of_column([part for t, month in pairs for part in column_parts(month.counts, t.parties, column)])
+    parts: list[Value] = []
+    silent = 0
+    for tallied, month, lacking in zip(tallies, months, unknown, strict=True):
+        parts += column_parts(month.counts, tallied.parties, column)
+        silent += len(lacking)
+    return parts + [Empty.SAKNAS] * silent if parts else parts
 
 
 def _dated(finding: Finding, month: LotsMonth) -> Finding:
@@ -123,22 +140,28 @@ def _dated(finding: Finding, month: LotsMonth) -> Finding:
     return Finding(text, finding.severity, finding.party)
 
 
-def _add_cross(parts: Iterable[Counts]) -> dict[CellKey, Value]:
-    added: dict[CellKey, list[Value]] = {}
-    for part in parts:
-        for key, value in part.items():
-            added.setdefault(key, []).append(value)
-    return {key: exact_sum(values) for key, values in added.items()}
+def _cross_parts(tallies: Sequence[LotsTally], unknown: _Unknown) -> dict[CellKey, list[Value]]:
+    """What each cell is the sum of."""
+    parts: dict[CellKey, list[Value]] = {key: [] for tallied in tallies for key in tallied.cells}
+    for key in parts:
+        for tallied, lacking in zip(tallies, unknown, strict=True):
+            silent = [Empty.SAKNAS] if key[0] in lacking else []
+            parts[key] += [tallied.cells[key]] if key in tallied.cells else silent
+    return parts
 
 
-def _add_margins(tallies: Sequence[LotsTally], months: Sequence[LotsMonth]) -> dict[CellKey, Value]:
-    """Every margin that some month gives; missing where another month has the party without that division."""
+def _margin_parts(
+    tallies: Sequence[LotsTally], months: Sequence[LotsMonth], unknown: _Unknown
+) -> dict[CellKey, list[Value]]:
+    """Every margin that some month gives; missing where another month has the party without that division, or lacks the
+    party."""
     margins = [_as_margins(t.cells) for t in tallies]
-    added: dict[CellKey, list[Value]] = {key: [] for margin in margins for key in margin}
-    for key, values in added.items():
-        for tallied, month, margin in zip(tallies, months, margins, strict=True):
-            values.extend([margin[key]] if key in margin else _instead(key, tallied, month))
-    return {key: exact_sum(values) for key, values in added.items()}
+    parts: dict[CellKey, list[Value]] = {key: [] for margin in margins for key in margin}
+    for key in parts:
+        for tallied, month, margin, lacking in zip(tallies, months, margins, unknown, strict=True):
+            silent = [Empty.SAKNAS] if key[0] in lacking else _instead(key, tallied, month)
+            parts[key] += [margin[key]] if key in margin else silent
+    return parts
 
 
 def _instead(key: CellKey, tallied: LotsTally, month: LotsMonth) -> list[Value]:
@@ -150,32 +173,35 @@ def _instead(key: CellKey, tallied: LotsTally, month: LotsMonth) -> list[Value]:
     return column_parts(month.counts, own, age if sex is Sex.UNSPLIT else sex)
 
 
-def _is_cross(key: CellKey) -> bool:
-    return key[1] is not Sex.UNSPLIT and key[2] is not Age.ALLA
-
-
 def _as_margins(cells: Counts) -> Counts:
     """Cells as margins by sex and by age, whatever form they were recorded in."""
     margins: dict[CellKey, list[Value]] = {}
     for key, value in cells.items():
         party, sex, age = key
-        for margin in ((party, sex, Age.ALLA), (party, Sex.UNSPLIT, age)) if _is_cross(key) else (key,):
+        for margin in ((party, sex, Age.ALLA), (party, Sex.UNSPLIT, age)) if is_cross(key) else (key,):
             margins.setdefault(margin, []).append(value)
     return {key: exact_sum(values) for key, values in margins.items()}
 
 
-def _add_party(party: Party, tallies: Sequence[LotsTally]) -> PartyTally:
-    of = [next(p for p in tallied.parties if p.party is party) for tallied in tallies]
-    of = [month for month in of if month.recorded]
-    if not of:
+def _add_party(party: Party, tallies: Sequence[LotsTally], months: Sequence[LotsMonth]) -> PartyTally:
+    """A month with figures that leaves the party out makes its sum the least it can be, as a missing figure does."""
+    of = {
+        m.month: next(p for p in t.parties if p.party is party)
+        for t, m in zip(tallies, months, strict=True)
+        if m.counts
+    }
+    recorded = [each for each in of.values() if each.recorded]
+    if not recorded:
         return PartyTally(party, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, recorded=False, disagrees=False)
     return PartyTally(
         party,
-        exact_sum(month.by_sex for month in of),
-        exact_sum(month.by_age for month in of),
-        exact_sum(month.total for month in of),
+        exact_sum(each.by_sex for each in of.values()),
+        exact_sum(each.by_age for each in of.values()),
+        exact_sum(each.total for each in of.values()),
         recorded=True,
-        disagrees=any(month.disagrees for month in of),
+        disagrees=any(each.disagrees for each in recorded),
+        least=sum(each.least for each in recorded),
+        lacking=tuple(at for at, each in of.items() if each.total is Empty.SAKNAS and not each.disagrees),
     )
 
 

@@ -149,7 +149,8 @@ class PopulationBlock:
 class LotsBlock:
     """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
 
-    `first` and `last` are months, both included; `age_border` names the age columns.
+    `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, of a year
+    that has no whole quarter yet. `age_border` names the age columns.
     """
 
     area: Area
@@ -159,11 +160,13 @@ class LotsBlock:
     months_recorded: int
     source: Source
     age_border: int = 30
+    empty: tuple[Period, ...] = ()
+    begun: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LotsBlocks:
-    """The LOTS cases of several areas; `without` are the areas that have none in the year, where others have some."""
+    """The LOTS cases of several areas; `without` are the areas that have none, where others have some."""
 
     counted: tuple[LotsBlock, ...]
     without: tuple[Area, ...] = ()

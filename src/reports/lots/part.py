@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LotsPart(Part):
-    """The latest year with cases, by initiating party, sex and age, in each area."""
+    """Each area's latest year with cases, by initiating party, sex and age."""
 
     key = "lots"
     choices = frozenset({Choice.AREAS})
@@ -78,6 +78,6 @@ def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:
     if not blocks:
         text = tr("Det finns inga LOTS-ärenden för {area}. Registrera eller läs in en månad först.")
         raise UserProblem(text.format(area=about))
-    year = str(blocks[0].last.year)
+    year = str(max(block.last.year for block in blocks))
     title = tr("LOTS-ärenden {area} {year}").format(area=about, year=year)
     return Heading(title, year, reading.asked.areas or (reading.ws.group_code,), year, about=about)

@@ -1,11 +1,13 @@
 """LOTS cases in a report (*LOTS-ärenden*): initiating party by sex and by age, with what is missing in words."""
 
+from collections.abc import Sequence
+
 from domain.ground.display import show_count, show_list
-from domain.ground.period import months_between, span_label
+from domain.ground.period import Period, months_between, months_label, span_label
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
-from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party, of_column
 from domain.lots.review import margin_of
 from domain.reporting.report import LotsBlock, LotsBlocks
 from reports.page.hidden import hidden_note
@@ -23,12 +25,27 @@ def lots_name(block: LotsBlock) -> str:
 
 
 def which_areas_have_cases(blocks: LotsBlocks) -> tuple[str, ...]:
-    """A sentence on the areas that have no cases in the year, where others have some."""
-    if not blocks.counted or not blocks.without:
+    """The areas whose figures are of an earlier year than the others', what has begun since, and the areas that have no
+    cases where others have some (ruling 44)."""
+    if not blocks.counted:
         return ()
-    months = span_label(blocks.counted[0].first, blocks.counted[0].last)
-    areas = show_list(area.name for area in blocks.without)
-    return (tr("Inga ärenden är registrerade {months} för {areas}.").format(months=months, areas=areas),)
+    latest = max(block.last.year for block in blocks.counted)
+    said = []
+    for block in blocks.counted:
+        if block.last.year < latest:
+            text = tr("Siffrorna för {area} är från {year}.")
+            said.append(text.format(area=block.area.name, year=block.last.year))
+        if block.begun:
+            text = tr("För {area} är också {months} registrerat, som inte är med: inget kvartal är helt.")
+            said.append(text.format(area=block.area.name, months=_months_words(block.begun)))
+    if blocks.without:
+        spans = {(block.first, block.last) for block in blocks.counted}
+        areas = show_list(area.name for area in blocks.without)
+        text = tr("Inga ärenden är registrerade {months} för {areas}.")
+        if len(spans) > 1:
+            text = tr("Inga ärenden är registrerade för {areas}.")
+        said.append(text.format(months=span_label(*spans.pop()), areas=areas))
+    return tuple(said)
 
 
 def tell_lots(story: Story, block: LotsBlock) -> None:
@@ -74,13 +91,17 @@ def lots_table(block: LotsBlock) -> Table:
     columns += [Column(_split_name(split, block.age_border), True, _split_group(split)) for split in splits]
     columns.append(Column(tr("Totalt"), True))
     recorded = [each.party for each in tally.parties if each.recorded]
-    values = {party: [*(_cell(tally, party, split) for split in splits), tally.by_party[party]] for party in recorded}
-    sums: list[Value] = [*(_sum(tally, split) for split in splits)]
-    rows = [Row((party.label, *map(show_count, values[party]))) for party in recorded]
-    rows.append(Row((tr("Totalt"), *map(show_count, sums), _total_words(tally)), RowKind.TOTAL))
-    shown = [value for row in values.values() for value in row] + [*sums, tally.total]
+    values = {party: [_cell(tally, party, split) for split in splits] for party in recorded}
+    sums = [_sum(tally, split) for split in splits]
+    rows = [
+        Row((party.label, *_shown(tally, party, splits, values[party]), _party_words(tally, party)))
+        for party in recorded
+    ]
+    rows.append(Row((tr("Totalt"), *_shown(tally, Party.ALLA, splits, sums), _total_words(tally)), RowKind.TOTAL))
+    shown = [value for row in values.values() for value in row]
+    shown += [*sums, *(tally.by_party[party] for party in recorded), tally.total]
     caption = tr("LOTS-ärenden efter initierande part, kön och ålder, {name}").format(name=lots_name(block))
-    notes = (*_months_note(block), *_party_notes(tally), *hidden_note(shown))
+    notes = (*_months_note(block), *_party_notes(tally), *_lacking_note(block), *hidden_note(shown))
     return Table(caption, tuple(columns), tuple(rows), notes, block.source.line)
 
 
@@ -113,11 +134,30 @@ def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
     return Empty.EJ_TILLAMPLIGT if split in _USUALLY_LEFT_OUT else Empty.SAKNAS
 
 
+def _shown(tally: LotsTally, party: Party, splits: Sequence[Split], values: Sequence[Value]) -> list[str]:
+    """A row of figures, each that is missing with what it is at least."""
+    return [
+        _at_least(value, tally.least.get((party, *of_column(split)), 0))
+        for split, value in zip(splits, values, strict=True)
+    ]
+
+
+def _at_least(value: Value, known: int) -> str:
+    if value is Empty.SAKNAS and known:
+        return tr("minst {count}").format(count=show_count(known))
+    return show_count(value)
+
+
+def _party_words(tally: LotsTally, party: Party) -> str:
+    """The party's total, or what it is at least where a figure is missing; where two sums disagree neither is told."""
+    disagrees = any(each.disagrees for each in tally.parties if each.party is party)
+    known = tally.least.get((party, Sex.UNSPLIT, AgeGroup.ALLA), 0)
+    return _at_least(tally.by_party[party], 0 if disagrees else known)
+
+
 def _total_words(tally: LotsTally) -> str:
     """The total, or what it is at least where a figure is missing or two sums disagree."""
-    if tally.total is Empty.SAKNAS and tally.known_total:
-        return tr("minst {count}").format(count=show_count(tally.known_total))
-    return show_count(tally.total)
+    return _at_least(tally.total, tally.known_total)
 
 
 def _months_note(block: LotsBlock) -> tuple[str, ...]:
@@ -126,7 +166,27 @@ def _months_note(block: LotsBlock) -> tuple[str, ...]:
         return ()
     one = block.months_recorded == 1
     text = tr("1 av {months} månader är registrerad.") if one else tr("{recorded} av {months} månader är registrerade.")
-    return (text.format(recorded=block.months_recorded, months=all_months),)
+    said = text.format(recorded=block.months_recorded, months=all_months)
+    if not block.empty or not block.months_recorded:
+        return (said,)
+    empty = tr("Inget är registrerat för {months}.").format(months=months_label(block.empty))
+    return (f"{said} {empty}",)
+
+
+def _lacking_note(block: LotsBlock) -> tuple[str, ...]:
+    """Which months a party's figures are missing in: its sum is of the others."""
+    text = tr("{party} ({months})")
+    lacking = [
+        text.format(party=each.party.label, months=_months_words(each.lacking))
+        for each in block.tally.parties
+        if each.lacking
+    ]
+    return (tr("Uppgifter saknas för {parties}.").format(parties=show_list(lacking)),) if lacking else ()
+
+
+def _months_words(months: Sequence[Period]) -> str:
+    years = dict.fromkeys(each.year for each in months)
+    return show_list(months_label([each for each in months if each.year == year]) for year in years)
 
 
 def _party_notes(tally: LotsTally) -> tuple[str, ...]:

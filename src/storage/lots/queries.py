@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from domain.ground.area import Area
 from domain.ground.history import FigureStep
@@ -114,11 +114,18 @@ def _statuses(connection: Connection, asked: _Asked) -> Mapping[_At, MonthStatus
     return {_at(row): MonthStatus(row["status"]) for row in rows}
 
 
-def latest_month(connection: Connection, areas: Sequence[Area]) -> Period | None:
-    """The latest month any of the areas has cases for."""
-    wanted = select(func.max(LOTS_MONTH.c.month)).where(LOTS_MONTH.c.area_code.in_([area.code for area in areas]))
-    code: str | None = connection.execute(wanted).scalar_one()
-    return None if code is None else parse_month(code)
+def read_recorded_months(connection: Connection, areas: Sequence[Area]) -> dict[str, tuple[Period, ...]]:
+    """The months each area has cases for, in order, inside a transaction; an area without any is absent."""
+    wanted = (
+        select(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)
+        .where(LOTS_MONTH.c.area_code.in_([area.code for area in areas]))
+        .distinct()
+        .order_by(LOTS_MONTH.c.month)
+    )
+    found: dict[str, tuple[Period, ...]] = {}
+    for code, month in connection.execute(wanted):
+        found[code] = (*found.get(code, ()), parse_month(month))
+    return found
 
 
 def _at(row: Mapping[Any, Any]) -> _At:

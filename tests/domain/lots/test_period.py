@@ -1,10 +1,12 @@
 """LOTS over months: what can be added, what stays a range, and how far the goals are."""
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,15 @@ from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, Party, PeriodPost
-from domain.lots.period import Goal, ResourceMonth, goal_outcome, tally_period, tally_resource, workers_range
+from domain.lots.period import (
+    Goal,
+    ResourceMonth,
+    goal_outcome,
+    tally_period,
+    tally_resource,
+    workers_range,
+    year_to_report,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
@@ -52,7 +62,7 @@ def test_months_of_one_form_are_added_cell_by_cell():
 def test_a_period_that_mixes_forms_adds_party_totals_and_holds_margins():
     tally = tally_period([crossed(1), margins(2, 2, 1, 1, 2)])
     assert tally.by_party[Party.FK] == 9
-    assert tally.by_party[Party.AF] == 4
+    assert tally.by_party[Party.AF] is Empty.SAKNAS, "February has nothing of AF, which is not nought"
     assert tally.cells[Party.FK, K, ANY] == 5
     assert tally.cells[Party.FK, ALLA, OVER] == 4
     assert all(ALLA is sex or age is ANY for _, sex, age in tally.cells)
@@ -102,6 +112,42 @@ def test_one_missing_month_leaves_the_period_at_least_the_rest():
     assert tally.total is Empty.SAKNAS
     assert tally.known_total == 6
     assert tally.findings[-5].text.startswith("februari 2016: Försäkringskassan, kvinnor: värde saknas")
+
+
+def test_a_half_filled_cell_takes_nothing_of_what_is_known_of_a_half_year():
+    tally = tally_period([*(margins(number, 2, 1, 1, 2) for number in range(1, 6)), margins(6, Empty.SAKNAS, 1, 2, 2)])
+    assert tally.by_party[Party.FK] is tally.cells[Party.FK, K, ANY] is tally.by_sex[K] is Empty.SAKNAS
+    assert tally.by_sex[M] == 6
+    assert tally.least == {
+        (Party.FK, K, ANY): 10,
+        (Party.FK, ALLA, ANY): 19,
+        (Party.ALLA, K, ANY): 10,
+        (Party.ALLA, ALLA, ANY): 19,
+    }
+    assert tally.parties[0].lacking == (month(2016, 6),)
+
+
+@pytest.mark.parametrize("form", [margins(2, 2, 1, 1, 2).counts, crossed(2).counts])
+def test_a_party_that_a_month_leaves_out_has_at_least_what_the_others_say(form: Mapping[CellKey, Value]):
+    region = {(Party.REGION, *key[1:]): value for key, value in form.items() if key[0] is Party.FK}
+    with_region = LotsMonth(TIERP, month(2016, 1), {**form, **region})
+    whole = tally_period([with_region]).by_party[Party.REGION]
+    tally = tally_period([with_region, LotsMonth(TIERP, month(2016, 2), form), LotsMonth(TIERP, month(2016, 3), {})])
+    assert isinstance(tally.by_party[Party.FK], int)
+    of = next(each for each in tally.parties if each.party is Party.REGION)
+    assert (of.total, of.least, of.lacking) == (Empty.SAKNAS, whole, (month(2016, 2),)), "March has nothing at all"
+    assert all(tally.cells[key] is Empty.SAKNAS and tally.least[key] == value for key, value in region.items() if value)
+    assert tally.by_sex[K] is tally.by_age[UNDER] is tally.total is Empty.SAKNAS
+    assert tally.least[Party.ALLA, ALLA, ANY] == tally.known_total
+
+
+def test_a_year_that_has_only_begun_does_not_take_the_place_of_the_one_before():
+    spring = [month(2016, number) for number in range(1, 5)]
+    assert year_to_report(spring) == 2016
+    assert year_to_report([*spring, month(2024, 1)]) == 2016
+    assert year_to_report([*spring, *(month(2024, number) for number in (2, 3, 4))]) == 2016, "no quarter is whole"
+    assert year_to_report([*spring, *(month(2024, number) for number in (4, 5, 6))]) == 2024
+    assert year_to_report([month(2015, 3), month(2024, 1)]) == 2024
 
 
 def test_a_month_that_disagrees_makes_the_period_disagree():

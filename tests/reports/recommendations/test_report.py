@@ -10,11 +10,13 @@ import pytest
 
 from domain.benefits.benefit import Benefit, BenefitFigures
 from domain.ground.area import Area, AreaKind
-from domain.ground.period import parse_period
+from domain.ground.period import month, parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
+from domain.ground.value import Empty
 from domain.hiding.populations import public_population
-from domain.lots.month import AgeGroup, Party, tally
+from domain.lots.month import AgeGroup, LotsMonth, Party, tally
+from domain.lots.period import tally_period
 from domain.populations.definition import RowRole, lagesbild_definition
 from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
@@ -359,6 +361,44 @@ def test_the_areas_without_cases_in_the_year_are_named(text: FindText) -> None:
     printed = text(replace(report, parts={**report.parts, "lots": none}))
     assert "Det finns inga LOTS-ärenden för områdena i rapporten." in printed
     assert "Inga ärenden är registrerade" not in printed
+
+
+def test_areas_with_figures_of_other_years_each_have_their_own(text: FindText) -> None:
+    report, heby = sample_report(), Area("0331", "Heby", AreaKind.KOMMUN)
+    older = replace(lots_block(), area=heby, first=month(2014, 1), last=month(2014, 6), begun=(month(2024, 1),))
+    without = (Area("2401", "Nordmaling", AreaKind.KOMMUN),)
+    blocks = replace(report["lots"], counted=(lots_block(), older), without=without)
+    printed = text(replace(report, parts={**report.parts, "lots": blocks}))
+    assert "Siffrorna för Heby är från 2014." in printed
+    assert "För Heby är också januari 2024 registrerat, som inte är med: inget kvartal är helt." in printed
+    assert "Heby, januari–juni 2014" in printed
+    assert "Inga ärenden är registrerade för Nordmaling." in printed
+
+
+def test_a_half_year_with_a_gap_is_printed_as_at_least_what_is_known(text: FindText) -> None:
+    area = lots_block().area
+    whole = {
+        (party, sex, age): 8
+        for party in (Party.FK, Party.REGION)
+        for sex, age in ((Sex.KVINNA, AgeGroup.ALLA), (Sex.MAN, AgeGroup.ALLA), (Sex.ALLA, AgeGroup.UNDER30))
+    } | {(party, Sex.ALLA, AgeGroup.PLUS30): 8 for party in (Party.FK, Party.REGION)}
+    fk = {key: value for key, value in whole.items() if key[0] is Party.FK}
+    months = [
+        LotsMonth(area, month(2016, 1), whole),
+        LotsMonth(area, month(2016, 2), {}),
+        LotsMonth(area, month(2016, 3), fk | {(Party.FK, Sex.KVINNA, AgeGroup.ALLA): Empty.SAKNAS}),
+    ]
+    block = replace(
+        lots_block(), last=month(2016, 3), tally=tally_period(months), months_recorded=2, empty=(month(2016, 2),)
+    )
+    printed = text(changed(sample_report(), lots=(block,)))
+    assert "Försäkringskassan minst 8 16 16 16 minst 32" in printed
+    assert "Regionen minst 8 minst 8 minst 8 minst 8 minst 16" in printed
+    assert "Totalt minst 16 minst 24 minst 24 minst 24 minst 48" in printed
+    assert "2 av 3 månader är registrerade. Inget är registrerat för februari 2016." in printed
+    assert "Uppgifter saknas för Försäkringskassan (mars 2016) och Regionen (mars 2016)." in printed
+    unequal = replace(block, tally=tally_period([months[0], LotsMonth(area, month(2016, 2), fk)]), empty=())
+    assert "Uppgifter saknas för Regionen (februari 2016)." in text(changed(sample_report(), lots=(unequal,)))
 
 
 def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindText) -> None:
