@@ -51,7 +51,6 @@ _WORDS: dict[str, Any] = {
     "since": date(2016, 1, 1),
     "until": date(2016, 5, 22),
     "kind": {
-        "lots_case_item": "outcome",
         "evidence": "figure",
         "change_set": "do",
         "area": "kommun",
@@ -59,6 +58,7 @@ _WORDS: dict[str, Any] = {
         "report": "recommendations",
     },
     "status": {"month_status": "klar", "recommendation": "utkast"},
+    "list": "outcome",
     "state": "active",
     "audience": "internal",
     "areas": '["0360"]',

@@ -94,7 +94,8 @@ Counts = Mapping[CellKey, Value]
 @dataclass(frozen=True, slots=True)
 class LotsMonth:
     """What is stored for one area and month. A key that is absent was never recorded; `workers` is the number of
-    different case workers (*unika handläggare*) per party."""
+    different case workers (*unika handläggare*) per party. A month that is kept `by_case` is filled from its cases;
+    `held` are the totals that were recorded before it was (*kontrollsummor*), which are added nowhere."""
 
     area: Area
     month: Period
@@ -102,6 +103,8 @@ class LotsMonth:
     workers: Mapping[Party, Value] = field(default_factory=dict)
     status: MonthStatus = MonthStatus.OPPEN
     source: Source | None = None
+    by_case: bool = False
+    held: Counts = field(default_factory=dict)
 
     @property
     def is_cross(self) -> bool:

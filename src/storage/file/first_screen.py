@@ -130,10 +130,13 @@ def lots_months_recorded(ws: Workspace, codes: Iterable[str]) -> Mapping[str, tu
     """The months LOTS cases were recorded for, by area and the latest first; an area without any is absent."""
     wanted = tuple(codes)
     marks = ", ".join("?" * len(wanted))
-    query = f"SELECT DISTINCT area_code, month FROM lots_month WHERE area_code IN ({marks}) ORDER BY month DESC"
+    query = f"""
+        SELECT area_code, month FROM lots_month WHERE area_code IN ({marks})
+        UNION SELECT area_code, month FROM month_status WHERE by_case AND area_code IN ({marks}) ORDER BY month DESC
+    """
     found: dict[str, tuple[Period, ...]] = {}
     with ws.looking() as connection:
-        for code, month in connection.execute(query, wanted):
+        for code, month in connection.execute(query, (*wanted, *wanted)):
             found[code] = (*found.get(code, ()), parse_month(month))
     return found
 

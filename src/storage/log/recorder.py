@@ -62,8 +62,8 @@ class Operation:
         source: Mapping[str, Any] | None = None,
     ) -> None:
         """Adds rows that are not there and changes those that are, by primary key. What a row does not name stays.
-        Rows that would not change are left alone, `always` excepted. `source` tells `add_source` where the new and
-        changed ones come from."""
+        Rows that would not change are left alone, `always` excepted. A row of a table that numbers its rows is new
+        where its number is None. `source` tells `add_source` where the new and changed ones come from."""
         found = sort_out(table, fetch(self.connection, table, (key_of(table, row) for row in rows)), rows, always)
         made = self.add_source(**source) if source is not None and (found.new or found.changed) else None
         of_source = {} if made is None else {"source_id": made}
@@ -122,8 +122,9 @@ class Operation:
         stay in the log for good: what was printed from them can be found again."""
         self._log.append({**log_line(table, None, IN_KEPT, None, rows=count), "kept": packed})
 
-    def _next_id(self, table: Table) -> int:
-        """A number that no row has had: what is undone and done anew must never be taken for the same row.
+    def _next_id(self, table: Table, count: int = 1) -> int:
+        """A number that no row has had, and neither have the next `count`: what is undone and done anew must never be
+        taken for the same row.
 
         The counter lies in `meta`, which undo leaves alone, and not in SQLite's own table of counters.
         """
@@ -131,10 +132,11 @@ class Operation:
         used = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
         last = self.connection.execute(counter).scalar_one_or_none()
         number = max(used, int(last or 0)) + 1
+        told = str(number + count - 1)
         if last is None:
-            self.connection.execute(insert(META).values(key=_LAST_ID, value=str(number)))
+            self.connection.execute(insert(META).values(key=_LAST_ID, value=told))
         else:
-            self.connection.execute(update(META).where(META.c.key == _LAST_ID).values(value=str(number)))
+            self.connection.execute(update(META).where(META.c.key == _LAST_ID).values(value=told))
         return number
 
     def _signed(self, table: Table, row: Row) -> Row:
@@ -148,6 +150,11 @@ class Operation:
     def _add_all(self, table: Table, rows: list[Row]) -> None:
         if not rows:
             return
+        unnumbered = [row for row in rows if row.get("id", 0) is None]
+        if unnumbered:
+            first = self._next_id(table, len(unnumbered))
+            for number, row in enumerate(unnumbered, start=first):
+                row["id"] = number
         self.connection.execute(_add(table), rows)
         if self.import_id is not None and len(rows) >= MANY and "import_id" in table.columns:
             self.note_added(table, len(rows))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from domain.ground.area import Area
 from domain.ground.display import show_count, show_date
@@ -11,6 +11,7 @@ from domain.ground.period import parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
+from domain.lots.case import difference_words, differences
 from domain.lots.month import (
     AGES,
     PARTIES,
@@ -25,19 +26,29 @@ from domain.lots.month import (
     tally_month,
 )
 from domain.lots.resource_check import MEASURES, check_resource
+from domain.lots.review import show_cases
 from storage.ground.figures import figure
 from storage.kept import CheckProblem
-from storage.schema.lots import LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
+from storage.lots.cases import COLUMN_OF, CountedCases, counted_cases, read_case_words
+from storage.schema.lots import LOTS_CASE, LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
 
 
 def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
-    """Months whose margins differ, and months marked as done that are not whole."""
+    """Months whose margins differ, or whose cases are others than the check sums beside them, and months marked as done
+    that are not whole."""
     status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(MONTH_STATUS))}
+    by_case = _months_by_case(connection)
+    counted = counted_cases(connection, _ALWAYS | {"areas": list(areas)}) if by_case else {}
     rows = connection.execute(select(LOTS_MONTH).order_by(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)).mappings()
     for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
         counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}
         stored = LotsMonth(areas[code], parse_month(month), counts)
         where = tr("LOTS {month}, {area}").format(month=stored.month.label, area=stored.area.name)
+        if (code, month) in by_case:
+            of_cases = counted.get((code, month), CountedCases()).counts
+            for cell, cases, total in differences(of_cases, counts):
+                yield CheckProblem(where, difference_words(cell, cases, total))
+            continue
         tallied = tally_month(stored)
         for finding in tallied.findings:
             if finding.severity is Severity.WARNING:
@@ -45,6 +56,34 @@ def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[
         marked = status.get((code, month), MonthStatus.OPPEN)
         if marked is not MonthStatus.OPPEN and not tallied.complete:
             yield CheckProblem(where, tr("Månaden är märkt {status} men är ofullständig.").format(status=marked.label))
+
+
+def check_cases(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """Cases of months that hold totals, which are counted nowhere, and words that are in no list."""
+    by_case = _months_by_case(connection)
+    counted = select(LOTS_CASE.c.area_code, LOTS_CASE.c.month, func.count()).group_by(
+        LOTS_CASE.c.area_code, LOTS_CASE.c.month
+    )
+    for code, month, count in connection.execute(counted):
+        if (code, month) not in by_case:
+            where = tr("Ärenden {month}, {area}").format(month=parse_month(month).label, area=areas[code].name)
+            text = tr("Månaden har ärenden men fylls inte från dem: {cases} räknas inte.")
+            yield CheckProblem(where, text.format(cases=show_cases(show_count(count), count)))
+    lists = read_case_words(connection)
+    for of, column in COLUMN_OF.items():
+        texts = connection.execute(select(LOTS_CASE.c[column]).distinct()).scalars()
+        unknown = {code for text in texts for code in text.split()} - lists[of].keys()
+        for code in sorted(unknown):
+            where = tr("Ärendeloggen, {list}").format(list=of.label)
+            yield CheckProblem(where, tr("Ordet ”{word}” finns inte i listan.").format(word=code))
+
+
+def _months_by_case(connection: Connection) -> frozenset[tuple[str, str]]:
+    wanted = select(MONTH_STATUS.c.area_code, MONTH_STATUS.c.month).where(MONTH_STATUS.c.by_case)
+    return frozenset((code, month) for code, month in connection.execute(wanted))
+
+
+_ALWAYS = {"first": "0000-01", "last": "9999-12"}
 
 
 def check_posts(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:

@@ -54,9 +54,13 @@ def plan_lots_months(connection: Connection, content: LotsMonths, said: Said) ->
         groups[row.area, row.month].append(row)
     for (area, month), group in groups.items():
         stored_month = read_months(connection, areas[area], month, month)[0]
-        cells: _Cells = {key: (value, _ALREADY_THERE) for key, value in stored_month.counts.items()}
+        present = stored_month.held if stored_month.by_case else stored_month.counts
+        cells: _Cells = {key: (value, _ALREADY_THERE) for key, value in present.items()}
         cells |= {(row.party, row.sex, row.age): (row.cases, row.line) for row in group}
         _see_that_parts_fit(plan, cells)
+        if stored_month.by_case:
+            for row in group:
+                plan.refuse(row.line, _by_case_text(areas[area], month))
         if stored_month.status is MonthStatus.LAST and not said.corrected:
             _refuse_locked(plan, areas[area], month, group)
     plan.months = set(groups)
@@ -74,6 +78,11 @@ def plan_lots_months(connection: Connection, content: LotsMonths, said: Said) ->
         )
     ]
     return plan
+
+
+def _by_case_text(area: Area, month: Period) -> str:
+    text = tr("{month}, {area} fylls från ärendeloggen. Gå över till månadstal i vyn Ärenden först.")
+    return text.format(month=month.label.capitalize(), area=area.name)
 
 
 def _refuse_locked(plan: Plan, area: Area, month: Period, rows: list[LotsMonthRow] | list[ResourceMonthRow]) -> None:

@@ -3,7 +3,7 @@
 from domain.ground.text import tr
 from domain.importing.tidy import LotsMonths, LotsPeriods, ResourceMonths
 from storage.kept import Counted, Kept, without_lock
-from storage.lots.check import check_months, check_posts, check_resources
+from storage.lots.check import check_cases, check_months, check_posts, check_resources
 from storage.lots.example import fill_lots
 from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
 
@@ -11,7 +11,7 @@ from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_res
 def lots_kept() -> Kept:
     """LOTS cases by month and period, the case workers, the extra resource with its goals, and each month's status."""
     lots, resource = tr("uppgifter om LOTS"), tr("uppgifter om tilläggsresurs")
-    of_lots = ("lots_case", "lots_case_item", "lots_month", "lots_period", "lots_workers", "month_status")
+    of_lots = ("lots_case", "case_word", "lots_month", "lots_period", "lots_workers", "month_status")
     return Kept(
         tables={
             **dict.fromkeys((*of_lots, "month_correction", "cell_comment"), lots),
@@ -20,13 +20,15 @@ def lots_kept() -> Kept:
         locked=frozenset({"lots_case", "lots_month", "lots_workers", "resource_month"}),
         counted=(
             Counted(
-                "SELECT count(*) FROM (SELECT DISTINCT area_code, month FROM lots_month)",
+                "SELECT count(*) FROM (SELECT area_code, month FROM lots_month "
+                "UNION SELECT area_code, month FROM lots_case)",
                 tr("1 LOTS-månad"),
                 tr("{count} LOTS-månader"),
                 at_zero=True,
             ),
+            Counted("SELECT count(*) FROM lots_case", tr("1 LOTS-ärende"), tr("{count} LOTS-ärenden")),
         ),
-        checks=(check_months, check_posts, check_resources),
+        checks=(check_months, check_cases, check_posts, check_resources),
         example=fill_lots,
         plans={
             LotsMonths: plan_lots_months,

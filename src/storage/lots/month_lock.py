@@ -10,6 +10,7 @@ from domain.lots.month import MonthStatus, tally_month
 from storage.ground.rows import fetch
 from storage.ground.texts import checked_text
 from storage.log.recorder import Operation
+from storage.lots.cases import kept_by_case
 from storage.lots.queries import read_months
 from storage.schema.lots import MONTH_CORRECTION, MONTH_STATUS
 
@@ -39,6 +40,16 @@ def finish_month(op: Operation, area: Area, month: Period, correction: str) -> N
         keep_correction(op, area, month, correction)
     if not tally_month(read_months(op.connection, area, month, month)[0]).complete:
         put_status(op, area, month, MonthStatus.OPPEN)
+
+
+def see_that_it_holds_totals(op: Operation, area: Area, month: Period) -> None:
+    """Raises UserProblem where the month is filled from its cases: it is either cases or totals, never both."""
+    if kept_by_case(op.connection, area.code, month):
+        text = tr(
+            "LOTS {month}, {area} fylls från ärendeloggen. Ingenting har ändrats. "
+            "Ändra ärendena, eller gå över till månadstal i vyn Ärenden."
+        )
+        raise UserProblem(text.format(month=month.label, area=area.name))
 
 
 def keep_correction(op: Operation, area: Area, month: Period, reason: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select, union
 
 from domain.ground.area import Area
 from domain.ground.history import FigureStep
@@ -23,7 +23,17 @@ from storage.ground.figures import figure, known_area, recorded_sources
 from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
-from storage.schema.lots import CELL_COMMENT, GOAL, LOTS_MONTH, LOTS_PERIOD, LOTS_WORKERS, MONTH_STATUS, RESOURCE_MONTH
+from storage.lots.cases import CountedCases, counted_cases
+from storage.schema.lots import (
+    CELL_COMMENT,
+    GOAL,
+    LOTS_CASE,
+    LOTS_MONTH,
+    LOTS_PERIOD,
+    LOTS_WORKERS,
+    MONTH_STATUS,
+    RESOURCE_MONTH,
+)
 
 _At = tuple[str, str]
 _Asked = dict[str, Any]
@@ -61,24 +71,33 @@ def read_months_of(
     asked = {"areas": [area.code for area in areas], "first": first.code, "last": last.code}
     counts, sources = _cases(connection, asked)
     workers, status = _workers(connection, asked), _statuses(connection, asked)
-    return {
-        area.code: tuple(
-            LotsMonth(
-                area,
-                each,
-                counts.get((area.code, each.code), {}),
-                workers.get((area.code, each.code), {}),
-                status.get((area.code, each.code), MonthStatus.OPPEN),
-                sources.get((area.code, each.code)),
-            )
-            for each in months_between(first, last)
-        )
-        for area in areas
-    }
+    of_cases = counted_cases(connection, asked) if any(each.by_case for each in status.values()) else {}
+
+    def whole(area: Area, each: Period) -> LotsMonth:
+        at = (area.code, each.code)
+        stands = status.get(at, _Standing())
+        recorded = LotsMonth(area, each, counts.get(at, {}), workers.get(at, {}), stands.status, sources.get(at))
+        return _filled(recorded, of_cases.get(at, CountedCases())) if stands.by_case else recorded
+
+    return {area.code: tuple(whole(area, each) for each in months_between(first, last)) for area in areas}
+
+
+def _filled(month: LotsMonth, counted: CountedCases) -> LotsMonth:
+    """The month from its cases; the totals it had are held beside."""
+    return replace(
+        month,
+        counts=counted.counts,
+        workers=counted.workers,
+        source=counted.source,
+        by_case=True,
+        held=month.counts,
+    )
 
 
 def read_again(ws: Workspace, month: LotsMonth, tables: Collection[str]) -> LotsMonth:
     """The month after a write in these tables alone; the rest of it is as it was."""
+    if month.by_case or not {LOTS_CASE.name, MONTH_STATUS.name}.isdisjoint(tables):
+        return lots_month(ws, month.area.code, month.month)
     at = (month.area.code, month.month.code)
     asked = {"areas": [month.area.code], "first": month.month.code, "last": month.month.code}
     with ws.reading() as connection:
@@ -87,8 +106,6 @@ def read_again(ws: Workspace, month: LotsMonth, tables: Collection[str]) -> Lots
             month = replace(month, counts=counts.get(at, {}), source=sources.get(at))
         if LOTS_WORKERS.name in tables:
             month = replace(month, workers=_workers(connection, asked).get(at, {}))
-        if MONTH_STATUS.name in tables:
-            month = replace(month, status=_statuses(connection, asked).get(at, MonthStatus.OPPEN))
     return month
 
 
@@ -109,21 +126,30 @@ def _workers(connection: Connection, asked: _Asked) -> Mapping[_At, Mapping[Part
     return workers
 
 
-def _statuses(connection: Connection, asked: _Asked) -> Mapping[_At, MonthStatus]:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is stored of a month itself."""
+
+    status: MonthStatus = MonthStatus.OPPEN
+    by_case: bool = False
+
+
+def _statuses(connection: Connection, asked: _Asked) -> Mapping[_At, _Standing]:
     rows = connection.execute(_in_months(MONTH_STATUS), asked).mappings()
-    return {_at(row): MonthStatus(row["status"]) for row in rows}
+    return {_at(row): _Standing(MonthStatus(row["status"]), row["by_case"]) for row in rows}
 
 
 def read_recorded_months(connection: Connection, areas: Sequence[Area]) -> dict[str, tuple[Period, ...]]:
     """The months each area has cases for, in order, inside a transaction; an area without any is absent."""
-    wanted = (
-        select(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)
-        .where(LOTS_MONTH.c.area_code.in_([area.code for area in areas]))
-        .distinct()
-        .order_by(LOTS_MONTH.c.month)
+    codes = [area.code for area in areas]
+    wanted = union(
+        select(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month).where(LOTS_MONTH.c.area_code.in_(codes)),
+        select(MONTH_STATUS.c.area_code, MONTH_STATUS.c.month).where(
+            MONTH_STATUS.c.area_code.in_(codes), MONTH_STATUS.c.by_case
+        ),
     )
     found: dict[str, tuple[Period, ...]] = {}
-    for code, month in connection.execute(wanted):
+    for code, month in connection.execute(wanted.order_by("month")):
         found[code] = (*found.get(code, ()), parse_month(month))
     return found
 

@@ -20,7 +20,7 @@ from storage.ground.rows import key_text
 from storage.ground.texts import checked_text
 from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
-from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
+from storage.lots.month_lock import finish_month, keep_correction, put_status, see_that_it_holds_totals, status_of
 from storage.lots.queries import lots_key, read_months
 from storage.schema.lots import CELL_COMMENT, LOTS_MONTH, LOTS_WORKERS
 
@@ -31,13 +31,14 @@ def record_lots_cells(
     """Records cases of one month (*registrera LOTS*); None takes a figure away so that it was never recorded.
 
     A locked month is changed only with a reason in `correction`, which is kept (ruling 20). A month marked *klar* or
-    *låst* that is no longer complete becomes *öppen*. Raises UserProblem for an unknown area, a locked month or a
-    personal number in the reason; ValueError for a party that only period posts have.
+    *låst* that is no longer complete becomes *öppen*. Raises UserProblem for an unknown area, a locked month, one that
+    is filled from its cases, or a personal number in the reason; ValueError for a party that only period posts have.
     """
     if any(party is Party.ALLA for party, _, _ in cells):
         raise ValueError("a month is recorded by party")
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
+        see_that_it_holds_totals(op, where, month)
         keys = {cell: lots_key(area, month, cell) for cell in cells}
         op.put(
             LOTS_MONTH,
@@ -59,6 +60,7 @@ def record_lots_workers(
     """Records the number of different case workers (*unika handläggare*) per party; as `record_lots_cells`."""
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
+        see_that_it_holds_totals(op, where, month)
         op.put(
             LOTS_WORKERS,
             [

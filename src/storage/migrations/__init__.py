@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # Every revision there is, the oldest first; a test compares the list with the scripts.
-REVISIONS = ("0006", "0007")
+REVISIONS = ("0006", "0007", "0008")
 HEAD = REVISIONS[-1]
 
 # What tells the schema of each revision from every other (`inspection.schema_mark`), and of the table that holds the
@@ -13,6 +13,7 @@ HEAD = REVISIONS[-1]
 SCHEMAS: Mapping[str, str] = {
     "0006": "d19823c01b1800b94406b45738a7eab2",
     "0007": "302dda140449ebf8b06bdfd4e2023810",
+    "0008": "2758d3b12c8159b2e65ec39c9ccd4d28",
 }
 # Those of files from before there was a release, which are told from damaged ones and are not read (decision 0022).
 BEFORE_RELEASE: Mapping[str, str] = {

@@ -1,6 +1,6 @@
 """LOTS cases by month, by case and by period, the resource and its goals (domain handbook §5)."""
 
-from sqlalchemy import Boolean, CheckConstraint, Date, Integer, String, Text
+from sqlalchemy import Boolean, CheckConstraint, Date, Index, Integer, String, Text
 
 from storage.schema.columns import (
     AREA_CODE,
@@ -26,33 +26,39 @@ _AGES = ("under30", "30plus", "okand", "alla")
 LOTS_CASE = table(
     "lots_case",
     number(),
-    needed("area_code", AREA_CODE, "area.code", index=True),
+    needed("area_code", AREA_CODE, "area.code"),
     needed("month", MONTH),
     maybe("received_on", Date),
     needed("party", WORD),
-    needed("unit", TITLE),
+    needed("unit", WORD),
     needed("worker_code", WORD),
     needed("sex", WORD),
     needed("age_group", WORD),
-    needed("request", TITLE),
-    maybe("problem", WORD),
-    needed("note", Text),
+    needed("problem", WORD),
+    needed("requests", Text),
+    needed("outcomes", Text),
+    needed("risk_factors", Text),
     *recorded(),
     month_shaped(),
     one_of("party", *_PARTIES),
     one_of("sex", "kvinna", "man", "annat"),
     one_of("age_group", "under30", "30plus", "okand"),
+    Index(None, "area_code", "month", "party", "sex", "age_group", "worker_code"),
 )
-"""One case (*ärende*), without name, number, date of birth or address, ever (domain handbook §5 and §10)."""
+"""One case (*ärende*), without name, number, date of birth or address, ever (domain handbook §5 and §10). What there
+may be several of are codes in one text, sorted, with a space between (decision 35). The index is all that counting the
+cases of a period reads."""
 
-LOTS_CASE_ITEM = table(
-    "lots_case_item",
-    key("case_id", Integer, "lots_case.id"),
-    key("kind", WORD),
-    key("item", TITLE),
-    one_of("kind", "outcome", "risk_factor", "need"),
+CASE_WORD = table(
+    "case_word",
+    key("list", WORD),
+    key("code", WORD),
+    needed("label", TITLE),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    one_of("list", "unit", "request", "outcome", "risk_factor"),
 )
-"""What was done, a risk factor or a need of one case; several of each are allowed."""
+"""A word that the workspace has added to a list of a case's words (*eget ord*)."""
 
 LOTS_MONTH = table(
     "lots_month",
@@ -137,12 +143,14 @@ MONTH_STATUS = table(
     key("area_code", AREA_CODE, "area.code"),
     key("month", MONTH),
     needed("status", WORD),
+    needed("by_case", Boolean, server_default="0"),
     needed("recorded_at", Moment),
     needed("recorded_by", String(200)),
     month_shaped(),
     one_of("status", "oppen", "klar", "last"),
 )
-"""Öppen, klar or låst (ruling 16). A month without a row is *öppen*."""
+"""Öppen, klar or låst (ruling 16), and whether the month is filled from its cases. A month without a row is *öppen* and
+holds totals. Rows of `lots_month` in a month that is kept by case are check sums, added nowhere."""
 
 MONTH_CORRECTION = table(
     "month_correction",

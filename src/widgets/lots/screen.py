@@ -17,7 +17,7 @@ from storage.file.workspace import Workspace
 from storage.lots import queries as stored
 
 MONTHS_BEFORE = 12
-_OF_A_MONTH = frozenset({"lots_month", "lots_workers", "month_status", "month_correction", "cell_comment"})
+_OF_A_MONTH = frozenset({"lots_case", "lots_month", "lots_workers", "month_status", "month_correction", "cell_comment"})
 
 
 @dataclass(frozen=True, slots=True)

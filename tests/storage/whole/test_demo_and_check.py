@@ -218,7 +218,7 @@ def _year(sex: str, first: int, population: str) -> str:
 
 
 HAND_MADE = [
-    "INSERT INTO month_status VALUES ('0360', '2016-05', 'klar', '2026-03-30T12:00:00Z', 'prov')",
+    "INSERT INTO month_status VALUES ('0360', '2016-05', 'klar', 0, '2026-03-30T12:00:00Z', 'prov')",
     *(
         f"INSERT INTO lots_period VALUES ('0360', '2016-01-01', '2016-05-22', '{party}', 'alla', 'alla', {n}, NULL, {_PROVENANCE})"
         for party, n in (("alla", 48), ("fk", 46))
