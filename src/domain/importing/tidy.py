@@ -256,6 +256,8 @@ class ImportOutcome:
     no numbers, and `rows` are some that are new or would change (ruling 48). `sources` are those that the rows name,
     among them an empty text where some name none. `counts` names the indicators of the file that count something, and
     `hidden` those of them that will be the group's own, so that small counts are hidden in public (ruling 46).
+    `reopens` names the finished months that the file leaves incomplete, so that they are open again; `locked` those
+    that refuse it unless it is a correction (ruling 20).
     """
 
     file: str
@@ -276,3 +278,5 @@ class ImportOutcome:
     sources: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    reopens: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()

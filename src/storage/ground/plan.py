@@ -43,7 +43,7 @@ class Part:
 @dataclass(slots=True)
 class Plan:
     """What an import of one file would do. `notes` are sentences for whoever looks before it is done, `names` what keys
-    are called there; `counts` and `hidden` are those of `ImportOutcome`."""
+    are called there; `reopens`, `locked`, `counts` and `hidden` are those of `ImportOutcome`."""
 
     subjects: frozenset[Subject]
     parts: list[Part] = field(default_factory=list)
@@ -53,6 +53,8 @@ class Plan:
     duplicates: int = 0
     months: set[tuple[str, Period]] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    reopens: list[str] = field(default_factory=list)
+    locked: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     counts: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()

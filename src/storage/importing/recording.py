@@ -134,6 +134,8 @@ def _outcome(
         sources=plan.sources,
         counts=plan.counts,
         hidden=plan.hidden,
+        reopens=tuple(plan.reopens),
+        locked=tuple(plan.locked),
     )
 
 

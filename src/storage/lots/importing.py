@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -21,7 +22,7 @@ from domain.importing.tidy import (
     ResourceMonthRow,
     ResourceMonths,
 )
-from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
+from domain.lots.month import AgeGroup, CellKey, Counts, LotsMonth, MonthStatus, Party, tally_month
 from domain.lots.resource_check import MEASURES, measure_label
 from storage.ground.figures import figure, stored
 from storage.ground.plan import Part, Plan, all_areas, usable
@@ -63,6 +64,8 @@ def plan_lots_months(connection: Connection, content: LotsMonths, said: Said) ->
                 plan.refuse(row.line, _by_case_text(areas[area], month))
         if stored_month.status is MonthStatus.LAST and not said.corrected:
             _refuse_locked(plan, areas[area], month, group)
+        elif not stored_month.by_case:
+            _tell_if_it_opens(plan, stored_month, {key: value for key, (value, _line) in cells.items()})
     plan.months = set(groups)
     columns = ("area_code", "month", "party", "unit", "sex", "age_group")
     plan.parts = [
@@ -81,14 +84,34 @@ def plan_lots_months(connection: Connection, content: LotsMonths, said: Said) ->
 
 
 def _by_case_text(area: Area, month: Period) -> str:
-    text = tr("{month}, {area} fylls från ärendeloggen. Gå över till månadstal i vyn Ärenden först.")
-    return text.format(month=month.label.capitalize(), area=area.name)
+    text = tr("{month} fylls från ärendeloggen. Gå över till månadstal i vyn Ärenden först.")
+    return text.format(month=_name(area, month))
+
+
+def _tell_if_it_opens(plan: Plan, month: LotsMonth, counts: Counts) -> None:
+    """A finished month that the file leaves incomplete is open again (ruling 16)."""
+    if (
+        month.status is MonthStatus.OPPEN
+        or counts == month.counts
+        or tally_month(replace(month, counts=counts)).complete
+    ):
+        return
+    name = _name(month.area, month.month)
+    plan.reopens.append(name)
+    text = tr("{month} är märkt {status} men blir ofullständig med filens siffror. Den öppnas då igen.")
+    plan.notes.append(text.format(month=name, status=month.status.label))
+
+
+def _name(area: Area, month: Period) -> str:
+    """`Maj 2016, Tierp`."""
+    return tr("{month}, {area}").format(month=month.label.capitalize(), area=area.name)
 
 
 def _refuse_locked(plan: Plan, area: Area, month: Period, rows: list[LotsMonthRow] | list[ResourceMonthRow]) -> None:
+    plan.locked.append(_name(area, month))
     for row in rows:
-        text = tr("{month}, {area} är låst. Läs in filen som en rättelse, med ett skäl.")
-        plan.refuse(row.line, text.format(month=month.label.capitalize(), area=area.name))
+        text = tr("{month} är låst. Läs in filen som en rättelse, med ett skäl.")
+        plan.refuse(row.line, text.format(month=_name(area, month)))
 
 
 def _see_that_parts_fit(plan: Plan, cells: _Cells) -> None:

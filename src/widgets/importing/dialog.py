@@ -1,6 +1,7 @@
 """The dialog of an import: each file with what it holds, what would change and what stands in the way."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from domain.ground.identity import masked
 from domain.importing.given import Given
+from storage.ground.texts import wrong_line
 from widgets.importing import words
 from widgets.importing.drop import FileDrop
 from widgets.importing.flow import Entry, ImportFlow, Stage, too_late
@@ -64,6 +66,7 @@ class ImportDialog(QDialog):
         self._leave.clicked.connect(self._on_leave)
         self.files.itemSelectionChanged.connect(self._show_file)
         self.preview.sheet_wanted.connect(self._read_sheet)
+        self.preview.correction_wanted.connect(self._correct)
         self.preview.origin.given.connect(self._give)
         self._flow.changed.connect(self._show)
         self._flow.progressed.connect(self._on_progress)
@@ -172,6 +175,17 @@ class ImportDialog(QDialog):
     def _give(self, given: Given) -> None:
         self._flow.give(self._flow.entries[self.files.currentRow()], given)
 
+    def _correct(self) -> None:
+        entry = self._flow.entries[self.files.currentRow()]
+        reason = self._services.dialogs.ask_text(
+            tr("Läs in som rättelse"),
+            words.what_is_corrected(entry),
+            label=tr("Varför ändras månaderna?"),
+            wrong=partial(wrong_line, tr("Skäl")),
+        )
+        if reason is not None:
+            self._flow.correct(entry, reason)
+
     def _show_work(self) -> None:
         current, ready = self._flow.current, len(self._flow.ready)
         busy = current is not None
@@ -198,6 +212,10 @@ class ImportDialog(QDialog):
     # --- the work ---
 
     def _write(self) -> None:
+        opened = words.what_opens(self._flow.ready)
+        title, yes = tr("Klara månader öppnas igen"), tr("Läs in och öppna dem")
+        if opened and not self._services.dialogs.ask(title, opened, yes=yes):
+            return
         self._wrote = True
         self._leave.setFocus()
         self._flow.take_in()

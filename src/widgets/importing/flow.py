@@ -42,7 +42,7 @@ class Stage(Enum):
 class Entry:
     """One file. `outcome` is what it would do, once TAKEN what it did; `problem` says why it stopped, in words;
     `sheet` is the one the user has chosen of a workbook; `against` what other files listed say otherwise; `given` what
-    is said of where its figures come from."""
+    is said of where its figures come from; `correction` is why it changes locked months, where it does."""
 
     path: Path
     stage: Stage = Stage.WAITING
@@ -53,6 +53,7 @@ class Entry:
     sheet: str = ""
     against: tuple[str, ...] = ()
     given: Given = NOTHING_GIVEN
+    correction: str = ""
 
 
 def too_late() -> str:
@@ -113,6 +114,13 @@ class ImportFlow(QObject):
             self.changed.emit()
             self._go_on()
 
+    def correct(self, entry: Entry, reason: str) -> None:
+        """Read a file that locked months refused as a correction of them, for this reason."""
+        if entry in self._entries and entry.stage is Stage.REFUSED:
+            entry.correction, entry.stage, entry.wanted = reason, Stage.WAITING, False
+            self.changed.emit()
+            self._go_on()
+
     def give(self, entry: Entry, given: Given) -> None:
         """Say where the figures of a file come from."""
         entry.given = given
@@ -157,14 +165,14 @@ class ImportFlow(QObject):
         if stage is Stage.READING:
             self._job = jobs.run(
                 named,
-                partial(try_file, workspace, self._services.columns, entry.path, entry.sheet),
+                partial(try_file, workspace, self._services.columns, entry.path, entry.sheet, entry.correction),
                 done=partial(self._read, entry),
                 failed=failed,
             )
         else:
             assert entry.tried is not None
             self._services.hold(named)
-            work = partial(take_in, workspace, self._services.columns, entry.tried.file, entry.given)
+            work = partial(take_in, workspace, self._services.columns, entry.tried.file, entry.given, entry.correction)
             done = partial(self._taken, entry)
             self._job = jobs.run(named, work, done=done, failed=failed, too_late=too_late())
         self._job.progressed.connect(self._on_progress)

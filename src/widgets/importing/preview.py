@@ -21,11 +21,13 @@ _MOST_SHEETS = 6
 class FilePreview(QScrollArea):
     """Scrolls where the screen is small or the letters are large; `found` lists what must be mended or looked over.
 
-    `sheet_wanted` carries the name of a sheet that the user wants read instead of the one that was; `origin` asks where
-    the figures come from, as the function `who` imports them.
+    `sheet_wanted` carries the name of a sheet that the user wants read instead of the one that was; `correction_wanted`
+    asks for a file that locked months refuse; `origin` asks where the figures come from, as the function `who` imports
+    them.
     """
 
     sheet_wanted = Signal(str)
+    correction_wanted = Signal()
 
     def __init__(self, who: str, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,13 @@ class FilePreview(QScrollArea):
         self._sheets.setSpacing(Space.XXS)
         self._counted = TextLabel(role=Role.H3, wrap=True)
         self._verdict = TextLabel(wrap=True)
+        self.correct = Button(tr("Läs in som rättelse …"))
+        self.correct.setObjectName("import-correct")
+        self.correct.setToolTip(
+            tr("Du skriver varför; skälet sparas med ändringen, och månaderna är låsta också efteråt.")
+        )
+        self.correct.hide()
+        self.correct.clicked.connect(self.correction_wanted)
         self.found = CheckList()
         self.found.setAccessibleName(tr("Att rätta eller se över, och några av raderna"))
         within = QWidget()
@@ -60,6 +69,7 @@ class FilePreview(QScrollArea):
         whole.addLayout(self._sheets)
         whole.addWidget(self._counted)
         whole.addWidget(self._verdict)
+        whole.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.found, 1)
         whole.addStretch(0)
         self.setWidget(within)
@@ -83,6 +93,8 @@ class FilePreview(QScrollArea):
         self._counted.setVisible(bool(self._counted.text()))
         self._verdict.setText(words.verdict(entry, read_only=self._read_only))
         self._verdict.set_tone("error" if entry.stage in (Stage.FAILED, Stage.REFUSED) else "")
+        locked = entry.stage is Stage.REFUSED and outcome is not None and bool(outcome.locked)
+        self.correct.setVisible(locked and not self._read_only)
         items = _found(entry)
         self.found.set_items(items)
         self.found.setVisible(bool(items))

@@ -70,7 +70,9 @@ class Tried:
         return self.file.other_sheets
 
 
-def try_file(workspace: Workspace, columns: Columns, path: Path, sheet: str, progress: Progress) -> Tried:
+def try_file(
+    workspace: Workspace, columns: Columns, path: Path, sheet: str, correction: str, progress: Progress
+) -> Tried:
     """Reads the file at `path` (of a workbook the sheet that is named, else the one that fits) and says what taking it
     in would do. Raises UserProblem where it can't be read, whatever the reason."""
     from exchange.files import read_file
@@ -80,16 +82,16 @@ def try_file(workspace: Workspace, columns: Columns, path: Path, sheet: str, pro
     with guarded(path, passed_on=(JobCancelled,)):
         file = read_file(path, sheet, formats=columns.formats())
         progress.at(_READ)
-        return _tried(workspace, columns, file, progress)
+        return _tried(workspace, columns, file, correction, progress)
 
 
-def _tried(workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress) -> Tried:
+def _tried(workspace: Workspace, columns: Columns, file: ReadFile, correction: str, progress: Progress) -> Tried:
     from storage.file.first_screen import areas
     from storage.importing.queries import remembered
 
     content = file.content
     given = remembered(workspace, content.form) if isinstance(content, TidyContent) else NOTHING_GIVEN
-    outcome = _import(workspace, columns, file, progress, given, dry_run=True)
+    outcome = _import(workspace, columns, file, progress, given, correction, dry_run=True)
     known = areas(workspace)
     if isinstance(content, TidyContent):
         names = {area.code: area.name for area in known}
@@ -125,17 +127,27 @@ def _lacking(found: Set[str], kommuner: Sequence[Area]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def take_in(workspace: Workspace, columns: Columns, file: ReadFile, given: Given, progress: Progress) -> ImportOutcome:
-    """Writes the file as one operation, with what is given of its origin. Raises UserProblem and JobCancelled, and
+def take_in(
+    workspace: Workspace, columns: Columns, file: ReadFile, given: Given, correction: str, progress: Progress
+) -> ImportOutcome:
+    """Writes the file as one operation, with what is given of its origin and why it corrects locked months.
+    Raises UserProblem and JobCancelled, and
     leaves everything as it was then."""
     from exchange.ground.guard import guarded
 
     with guarded(Path(file.name), passed_on=(JobCancelled,)), workspace.asking(progress.check):
-        return _import(workspace, columns, file, progress, given, dry_run=False)
+        return _import(workspace, columns, file, progress, given, correction, dry_run=False)
 
 
 def _import(
-    workspace: Workspace, columns: Columns, file: ReadFile, progress: Progress, given: Given, *, dry_run: bool
+    workspace: Workspace,
+    columns: Columns,
+    file: ReadFile,
+    progress: Progress,
+    given: Given,
+    correction: str,
+    *,
+    dry_run: bool,
 ) -> ImportOutcome:
     first = _READ if dry_run else 0.0
 
@@ -154,6 +166,7 @@ def _import(
             file_name=file.name,
             sha256=file.sha256,
             dry_run=dry_run,
+            correction=correction,
             given=given,
         )
     from storage.benefits.month_table import import_months

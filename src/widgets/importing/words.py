@@ -112,6 +112,9 @@ def verdict(entry: Entry, *, read_only: bool) -> str:
         return entry.problem.text
     if entry.stage is Stage.REFUSED and entry.outcome is not None:
         return _refused(entry.outcome.refused)
+    if entry.stage is Stage.READY and entry.correction and not read_only:
+        text = tr("Filen läses in som en rättelse av låsta månader: {reason}.")
+        return text.format(reason=entry.correction)
     if entry.stage is Stage.READY and read_only:
         return tr("Arbetsboken är öppen för läsning. Filen kan granskas men inte läsas in.")
     return {
@@ -130,6 +133,26 @@ def done(entries: Sequence[Entry]) -> str:
     if len(taken) == 1:
         return tr("{file} är inläst: {counted} Ctrl+Z ångrar.").format(file=taken[0].file, counted=counted(taken[0]))
     return tr("{count} filer är inlästa. Ctrl+Z ångrar en i taget.").format(count=len(taken))
+
+
+def what_opens(ready: Sequence[Entry]) -> str:
+    """What is asked before finished months become open again; empty where none does."""
+    months = [name for entry in ready if entry.outcome is not None for name in entry.outcome.reopens]
+    text = tr("Med filens siffror är något ofullständigt i {months}. Månaderna är då inte klara längre. Läsa in ändå?")
+    return text.format(months=_few(months)) if months else ""
+
+
+def what_is_corrected(entry: Entry) -> str:
+    """Which locked months a correction changes."""
+    text = tr("Filen ändrar låsta månader: {months}. Skälet sparas. Skriv inget om enskilda personer.")
+    return text.format(months=_few(entry.outcome.locked if entry.outcome is not None else ()))
+
+
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= _LISTED:
+        return show_list(names)
+    more = tr("{count} till").format(count=show_count(len(names) - _LISTED))
+    return show_list([*names[:_LISTED], more])
 
 
 def take_in(ready: int) -> str:

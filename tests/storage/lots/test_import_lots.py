@@ -165,3 +165,22 @@ def test_women_and_men_of_the_resource_are_everyone(ws: Workspace) -> None:
     take_in(ws, ResourceMonths((resource(2, 2, men, "under30"), resource(3, 2, women, "under30"), resource(4, 3, men))))
     refused(ws, ResourceMonths((resource(2, 5, age="under30"),)), wrong)
     assert take_in(ws, ResourceMonths((resource(2, 4, age="under30"),))).new == 1
+
+
+def test_a_file_that_leaves_a_finished_month_incomplete_says_so_first(ws: Workspace) -> None:
+    take_in(ws, LotsMonths(MARGINS))
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.KLAR)
+    same = take_in(ws, LotsMonths(MARGINS), dry_run=True)
+    whole = take_in(ws, LotsMonths((cell(2, 1, Sex.KVINNA), cell(3, 2, Sex.MAN))), dry_run=True)
+    assert (same.reopens, same.notes, whole.reopens) == ((), (), ())
+    apart = take_in(ws, LotsMonths((cell(2, 4, Sex.KVINNA),)), dry_run=True)
+    assert apart.reopens == ("Maj 2016, Tierp",)
+    assert apart.notes == (
+        "Maj 2016, Tierp är märkt klar men blir ofullständig med filens siffror. Den öppnas då igen.",
+    )
+    assert lots_month(ws, "0360", MAY).status is MonthStatus.KLAR
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    locked = take_in(ws, LotsMonths((cell(2, 4, Sex.KVINNA),)), dry_run=True)
+    assert (locked.locked, locked.reopens) == (("Maj 2016, Tierp",), ())
+    corrected = take_in(ws, LotsMonths((cell(2, 4, Sex.KVINNA),)), dry_run=True, correction="fel i underlaget")
+    assert (corrected.locked, corrected.reopens) == ((), ("Maj 2016, Tierp",))

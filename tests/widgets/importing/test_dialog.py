@@ -12,11 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.ground.period import parse_period
+from domain.ground.period import parse_month, parse_period
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, MonthStatus, Party
 from exchange.tidy import reading as tidy
 from storage.file.workspace import Workspace, open_workspace
 from storage.importing.queries import ImportState, imports
 from storage.log.recorder import Operation
+from storage.lots.queries import lots_month
+from storage.lots.recording import set_month_status
 from storage.schema.benefits import BENEFIT_YEAR
 from support.filled_sheets import fill, published
 from support.import_dialog import Opened
@@ -354,3 +358,62 @@ def test_another_sheet_of_a_workbook_is_offered_and_read_when_it_is_asked_for(op
 
     assert here.stages == [Stage.READY]
     assert "Sjukpenning 1 000" in facts_of(here)
+
+
+MAY = parse_month("2016-05")
+
+
+def lots_file(folder: Path, women: int) -> Path:
+    """May in Nordmaling: women and men, and ages that add up to 3."""
+    rows = [("kvinna", "alla", women), ("man", "alla", 1), ("alla", "under30", 1), ("alla", "30plus", 2)]
+    head = "area_code,month,party,sex,age_group,cases"
+    lines = [head, *(f"2401,2016-05,fk,{sex},{age},{cases}" for sex, age, cases in rows)]
+    path = folder / f"lots-{women}.csv"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def test_a_file_that_opens_a_finished_month_says_so_and_asks(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    first = opened(lots_file(tmp_path, 2))
+    first.take_in()
+    first.settle()
+    set_month_status(workspace, area="2401", month=MAY, status=MonthStatus.KLAR)
+    here = opened(lots_file(tmp_path, 4))
+    assert "Maj 2016, Nordmaling är märkt klar men blir ofullständig med filens siffror." in here.said
+    here.take_in()
+    here.settle()
+    assert "ofullständigt i Maj 2016, Nordmaling" in stand.dialogs.asked[-1]
+    assert lots_month(workspace, "2401", MAY).status is MonthStatus.KLAR, "the question was not answered with yes"
+    stand.dialogs.answers = [True]
+    here.take_in()
+    here.settle()
+    assert lots_month(workspace, "2401", MAY).status is MonthStatus.OPPEN
+
+
+def test_a_file_that_a_locked_month_refuses_is_taken_in_as_a_correction(
+    opened, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    first = opened(lots_file(tmp_path, 2))
+    assert first.button("import-correct").isHidden()
+    first.take_in()
+    first.settle()
+    for status in (MonthStatus.KLAR, MonthStatus.LAST):
+        set_month_status(workspace, area="2401", month=MAY, status=status)
+    corrected = lots_file(tmp_path, 3)
+    corrected.write_text(corrected.read_text("utf-8").replace("30plus,2", "30plus,3"), "utf-8")
+    here = opened(corrected)
+    assert here.stages == [Stage.REFUSED]
+    stand.dialogs.answers = ["19121212-1212", "ett ärende kom in för sent"]
+    QTest.mouseClick(here.button("import-correct"), Qt.MouseButton.LeftButton)
+    here.settle()
+    assert "Filen ändrar låsta månader: Maj 2016, Nordmaling." in " ".join(stand.dialogs.asked)
+    assert here.stages == [Stage.READY]
+    assert "rättelse av låsta månader: ett ärende kom in för sent." in here.said
+    here.take_in()
+    here.settle()
+    month = lots_month(workspace, "2401", MAY)
+    assert (month.counts[Party.FK, Sex.KVINNA, AgeGroup.ALLA], month.status) == (3, MonthStatus.LAST)
+    (kept,) = content(workspace)["month_correction"]
+    assert "ett ärende kom in för sent" in kept
