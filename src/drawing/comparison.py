@@ -6,7 +6,7 @@ Domain handbook §3 point 6; a group's share is from sums (ruling 10).
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from domain.benefits.benefit import BenefitFigures
+from domain.benefits.benefit import Benefit, BenefitFigures
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.display import show_list, show_percent, swedish_order
 from domain.ground.period import Period, called_together, told_apart
@@ -14,7 +14,8 @@ from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
 from domain.profile.measure import share_of
-from domain.profile.national import Measure
+from domain.profile.national import Measure, kinds_of
+from domain.profile.notes import country_note
 from domain.profile.words import age_words
 from drawing.chart import BarChart, BarSeries, ChartText
 from drawing.palette import Tone
@@ -56,7 +57,7 @@ def comparison_chart(
     return BarChart(
         text=ChartText(
             title=title.format(**names),
-            reading=_reading(ordered, shares, called),
+            reading=_reading(ordered, shares, called) + _gaps(figures.get(RIKET), measure),
             alternative=tr("Stapeldiagram: {listed}.").format(listed=listed),
             unit=tr("procent av befolkningen {ages}").format(ages=age_words(known[0].age_group)),
             source=sources_line(each.source for each in known),
@@ -66,6 +67,13 @@ def comparison_chart(
         tones=tuple(_tone(area, own) for area in ordered),
         decimals=1,
     )
+
+
+def _gaps(country: BenefitFigures | None, measure: Measure) -> str:
+    """What riket's bar lacks, where it is of what is not reported everywhere (ruling 45)."""
+    if country is None or country.country_gaps is None or Benefit.EKONOMISKT_BISTAND not in kinds_of(measure):
+        return ""
+    return f" {country_note(country.country_gaps)}"
 
 
 def names_beside(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], when: str) -> dict[str, str]:

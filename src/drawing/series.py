@@ -22,6 +22,7 @@ from domain.ground.value import Empty, Value, exact_sum, is_number
 from domain.profile import measure as measures
 from domain.profile.measure import share_of
 from domain.profile.national import Measure, kinds_of
+from domain.profile.notes import when_lacking
 from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries, month_shares, persons_of, twelve_month_shares
 from domain.profile.words import age_words, place_words
@@ -289,9 +290,17 @@ def _text(own: BenefitSeries, scene: _Scene, shown: Sequence[BenefitSeries], lin
         alternative=tr("Tidsserie med {lines}. {reading}").format(
             lines=", ".join(line.name for line in lines), reading=reading
         ),
-        unit=unit.format(ages=age_words(own.age_group)),
+        unit="; ".join((unit.format(ages=age_words(own.age_group)), *_country_notes(shown, scene))),
         source=sources_line(sources),
     )
+
+
+def _country_notes(shown: Sequence[BenefitSeries], scene: _Scene) -> list[str]:
+    """What riket's line lacks, where it is of what is not reported everywhere (ruling 45)."""
+    if Benefit.EKONOMISKT_BISTAND not in kinds_of(scene.measure):
+        return []
+    text = tr("riket är för lågt {months} (bortfall)")
+    return [text.format(months=when_lacking(gaps.months)) for each in shown if (gaps := each.country_gaps)]
 
 
 def _comparable(own: BenefitSeries, known: Sequence[tuple[Value, Period]]) -> list[tuple[Value, Period]]:

@@ -89,5 +89,8 @@ def comparison_words(profiles: Sequence[Profile]) -> str:
     )
     country = next((each for each in known if each.area.code == RIKET), None)
     if country is not None:
-        text += " " + tr("I riket är den {share}.").format(share=show_percent(country.total.share_of_population))
+        of_country = tr("I riket är den {share}.")
+        if country.country_gaps is not None:
+            of_country = tr("I riket är den {share} (för lågt: bortfall).")
+        text += " " + of_country.format(share=show_percent(country.total.share_of_population))
     return text

@@ -108,13 +108,24 @@ class GroupCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryGaps:
+    """What riket's figures lack (*bortfall*, ruling 45): the months in which some kommuner have not reported
+    *ekonomiskt bistånd*, how many at most in one of them, and of how many that the table has."""
+
+    months: tuple[Period, ...]
+    most: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class BenefitFigures:
     """The six kinds for one area, period, sex and age group.
 
     `persons` holds every kind, in full-year equivalents. `population` is the number of inhabitants of the same
     ages, missing where the source did not give it. `published_share` is a share of the population in per cent that
     the source printed; it is used, and marked, only where the population is missing. `coverage` is None where the
-    figures are yearly as typed or published, `members` None where the area is not a group.
+    figures are yearly as typed or published, `members` None where the area is not a group, `country_gaps` None where it
+    is not riket or every kommun has reported.
     """
 
     area: Area
@@ -127,6 +138,7 @@ class BenefitFigures:
     source: Source
     coverage: Coverage | None = None
     members: GroupCoverage | None = None
+    country_gaps: CountryGaps | None = None
 
     @property
     def when(self) -> str:

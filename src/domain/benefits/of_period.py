@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, Filled, GroupCoverage
+from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps, Coverage, Filled, GroupCoverage
 from domain.ground.area import Area
 from domain.ground.period import Period
 from domain.ground.sex import Sex
@@ -62,6 +62,7 @@ def figures_of_period(
     *,
     treatment: GapTreatment = GapTreatment.LAMNA_UT,
     before: KnownAid | None = None,
+    country_gaps: CountryGaps | None = None,
 ) -> BenefitFigures:
     """The period's figures from the months there are, which are given in order.
 
@@ -96,6 +97,7 @@ def figures_of_period(
             population_months=sum(not isinstance(each.population, Empty) for each in months),
             which=tuple(each.month for each in months),
         ),
+        country_gaps=country_gaps,
     )
 
 

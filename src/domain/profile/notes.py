@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage, share
+from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps, Coverage, GroupCoverage, share
 from domain.benefits.of_period import GapTreatment
 from domain.ground.display import rounded, show_change, show_count, show_list, show_number, show_percent
-from domain.ground.period import Period, PeriodKind
+from domain.ground.period import Period, PeriodKind, months_label, span_label
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
 from domain.profile.ranking import Rank, RankMeasure, RankSource, movement_notes
@@ -121,7 +121,8 @@ def nothing_common(now: str, before: str) -> str:
 
 
 def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequence[BenefitFigures] = ()) -> list[str]:
-    """Which members a group's figures are made of, and the level of all (rulings 10, 40 and 60)."""
+    """Which members a group's figures are made of, and the level of all (rulings 10, 40 and 60); what riket's figures
+    lack (ruling 45)."""
     if of_all and before is not None and now.members is not None:
         text = tr("Siffrorna och ändringen gäller {common}; utan {missing}. {all}")
         missing = show_list(area.name for area in now.members.missing)
@@ -130,6 +131,7 @@ def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequ
     if of_all:
         apart = nothing_common(now.when, now.when_before)
         notes.append(f"{apart[:1].upper()}{apart[1:]}. {levels_of_all(of_all)}")
+    notes += [country_note(each.country_gaps) for each in (now, before) if each is not None and each.country_gaps]
     alike = before is not None and before.members == now.members
     for figures in (now, None if alike else before):
         if figures is not None and figures.members is not None and figures.members.missing:
@@ -144,6 +146,25 @@ def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequ
                 )
             )
     return notes
+
+
+def country_note(gaps: CountryGaps) -> str:
+    """`2 av 290 kommuner saknar ekonomiskt bistånd mars 2021 (bortfall): rikets total är för låg.`"""
+    text = tr("{kommuner} av {of} kommuner saknar ekonomiskt bistånd {months} (bortfall): rikets total är för låg.")
+    varies = gaps.most > 1 and len(gaps.months) > 1
+    kommuner = tr("Upp till {most}").format(most=gaps.most) if varies else show_count(gaps.most)
+    return text.format(kommuner=kommuner, of=gaps.of, months=when_lacking(gaps.months))
+
+
+def when_lacking(months: Sequence[Period]) -> str:
+    """Of one year by name, of several by how many they are."""
+    first, last = months[0], months[-1]
+    if first.year == last.year:
+        return months_label(months)
+    text = tr("{count} månader {span}")
+    return text.format(
+        count=len(months), span=span_label(*(Period(each.year, PeriodKind.YEAR) for each in (first, last)))
+    )
 
 
 def beside_notes(now: BenefitFigures, beside: BenefitFigures | None) -> list[str]:

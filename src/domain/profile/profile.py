@@ -6,7 +6,15 @@ Everything here is exact; rounding happens where a figure is shown.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.benefits.benefit import Benefit, BenefitFigures, Coverage, GroupCoverage, difference, share
+from domain.benefits.benefit import (
+    Benefit,
+    BenefitFigures,
+    CountryGaps,
+    Coverage,
+    GroupCoverage,
+    difference,
+    share,
+)
 from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area
 from domain.ground.chance import ChanceInterval, chance_of_change, chance_of_count
@@ -76,7 +84,8 @@ class Profile:
     `beside` are figures of the same period that are stored too but not shown. `of_all` are a group's levels over
     every member that reports, of the periods where the rows are over fewer: those that have figures in both. What is
     said of a group's members stands in `group_notes`, among the notes and under every table (ruling 60). `when` and
-    `when_before` are what the periods may be called: an incomplete one by its months (ruling 41).
+    `when_before` are what the periods may be called: an incomplete one by its months (ruling 41). `country_gaps` is
+    what riket's own figures lack.
     """
 
     area: Area
@@ -104,6 +113,7 @@ class Profile:
     group_notes: tuple[str, ...] = ()
     when: str = ""
     when_before: str = ""
+    country_gaps: CountryGaps | None = None
 
     @property
     def has_previous(self) -> bool:
@@ -202,6 +212,7 @@ def build_profile(
         group_notes=tuple(of_group),
         when=now.when,
         when_before=when_before,
+        country_gaps=now.country_gaps,
     )
 
 

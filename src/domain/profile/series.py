@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from domain.benefits.benefit import Benefit, BenefitFigures, share
+from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps, share
 from domain.benefits.of_period import MonthFigures
 from domain.ground.area import Area
 from domain.ground.period import Period, PeriodKind
@@ -29,6 +29,7 @@ class BenefitSeries:
     where there are none). `filled` are months whose *ekonomiskt bistånd* is the latest known value. `source` is None
     where there are no months. `partial` are months in which not every member of a group reports; persons and population
     are then those of the reporting members (ruling 10), which `reporting` holds for each month.
+    `country_gaps` is what riket's lacks, None of other areas.
     """
 
     area: Area
@@ -40,6 +41,7 @@ class BenefitSeries:
     source: Source | None
     partial: tuple[Period, ...] = ()
     reporting: Mapping[Period, frozenset[str]] = field(default_factory=dict)
+    country_gaps: CountryGaps | None = None
 
     def of_the_same(self, one: Period, other: Period) -> bool:
         """True where two months, or two years, are sums of the same kommuner (ruling 40); of one area always."""

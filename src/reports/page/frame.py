@@ -126,5 +126,6 @@ def _sources_table(named: Iterable[tuple[str, Source]]) -> Table:
     headings = (tr("Källa"), tr("Tabell"), tr("Villkor"))
     kept = [at for at in range(len(headings)) if any(told[at] for told in names)]
     columns = (Column(tr("Uppgift")), *(Column(headings[at]) for at in kept))
-    rows = tuple(Row((show_list(names[told]), *(told[at] or EN_DASH for at in kept))) for told in names)
+    of_all = tr("Alla siffror i rapporten") if len(names) == 1 else ""
+    rows = tuple(Row((of_all or show_list(names[told]), *(told[at] or EN_DASH for at in kept))) for told in names)
     return Table(tr("Rapportens källor"), columns, rows)

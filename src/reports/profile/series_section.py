@@ -9,7 +9,7 @@ from domain.ground.source import sources_line
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.profile.measure import share_of
-from domain.profile.notes import lacking_notes, parts_differ
+from domain.profile.notes import country_note, lacking_notes, parts_differ
 from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries
 from domain.profile.words import age_words
@@ -52,6 +52,8 @@ def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:
         notes.append(tr("Uppgifter för {years} saknas.").format(years=show_list(without)))
     if of_country and (alone := [each.when for each in series.years if each.period not in of_country]):
         notes.append(tr("Riket har ingen andel att jämföra med {years}.").format(years=show_list(alone)))
+    if of_country and country.country_gaps is not None:
+        notes.append(tr("Riket: {note}").format(note=country_note(country.country_gaps)))
     if short:
         notes.append(
             tr("Summor av olika kommuner är inte jämförbara mellan åren; andelen gäller de kommuner som räknas.")

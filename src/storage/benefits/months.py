@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, not_, select
 
-from domain.benefits.benefit import Benefit, BenefitFigures
-from domain.benefits.months import FIGURES, TABLE
+from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps
+from domain.benefits.months import BORTFALL, FIGURES, TABLE
 from domain.benefits.of_period import GapTreatment, KnownAid, MonthFigures, figures_of_period
-from domain.ground.area import Area
+from domain.ground.area import RIKET, Area
 from domain.ground.period import Period, parse_month
 from domain.ground.sex import Sex
 from domain.ground.source import Source, one_source
@@ -118,10 +118,36 @@ def read_month_figures(
             sources[frozenset(found[area.code].sources)],
             treatment=division.treatment,
             before=_known_before(connection, area.code, division, found[area.code].months),
+            country_gaps=read_country_gaps(connection, found[area.code].months, division)
+            if area.code == RIKET
+            else None,
         )
         for area in areas
         if area.code in found
     }
+
+
+def read_country_gaps(connection: Connection, months: Sequence[MonthFigures], division: Division) -> CountryGaps | None:
+    """What riket's figures of the months lack, as the table's kommuner tell it; None where nothing is known to be."""
+    short = BENEFIT_MONTH.c.reasons.contains(BORTFALL)
+    wanted = (
+        select(BENEFIT_MONTH.c.month, func.count().filter(short), func.count())
+        .where(
+            BENEFIT_MONTH.c.area_code.in_(select(AREA.c.code).where(AREA.c.kind == "kommun")),
+            *_of(division),
+            BENEFIT_MONTH.c.month.between(months[0].month.code, months[-1].month.code),
+        )
+        .group_by(BENEFIT_MONTH.c.month)
+        .order_by(BENEFIT_MONTH.c.month)
+    )
+    asked = {each.month for each in months}
+    counted = [(parse_month(code), lacking, of) for code, lacking, of in connection.execute(wanted)]
+    found = [each for each in counted if each[1] and each[0] in asked]
+    if not found:
+        return None
+    return CountryGaps(
+        tuple(month for month, _, _ in found), max(lacking for _, lacking, _ in found), max(of for _, _, of in found)
+    )
 
 
 def _known_before(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from sqlalchemy import Connection
@@ -16,13 +17,13 @@ from domain.benefits.of_period import (
     fill_gaps,
     latest_known_aid,
 )
-from domain.ground.area import Area, AreaKind
+from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period, PeriodKind, months_between
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, exact_sum
 from domain.profile.series import BenefitSeries
-from storage.benefits.months import AreaRows, Division, read_latest_month, read_months, source_of
+from storage.benefits.months import AreaRows, Division, read_country_gaps, read_latest_month, read_months, source_of
 from storage.benefits.queries import choose, made_of, read_typed
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
@@ -58,7 +59,10 @@ def read_series_of(connection: Connection, areas: Sequence[Area], division: Divi
         codes = {each.code for each in made[area.code]}
         months = {code: of_area for code, of_area in rows.items() if code in codes}
         years = {key: figures for key, figures in typed.items() if key[0] in codes}
-        found[area.code] = _series(area, made[area.code], months, years, division, told)
+        gaps = None
+        if area.code == RIKET and area.code in months:
+            gaps = read_country_gaps(connection, months[area.code].months, division)
+        found[area.code] = replace(_series(area, made[area.code], months, years, division, told), country_gaps=gaps)
     return found
 
 

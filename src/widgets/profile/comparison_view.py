@@ -115,7 +115,7 @@ class ComparisonView(ProfileView):
         self._chart.set_chart(chart)
         self._show_table(at, by_share(shown, figures, measure), (figures, before), measure)
         missing = [area for area in areas if area.code not in figures]
-        self._notes.setText(_notes([each for each in found.values() if each.now.members is not None], missing))
+        self._notes.setText(_notes(list(found.values()), missing))
         self._notes.setVisible(bool(self._notes.text()))
 
     def _show_table(
@@ -173,10 +173,11 @@ class ComparisonView(ProfileView):
         return True
 
 
-def _notes(groups: Sequence[Compared], missing: Sequence[Area]) -> str:
-    """Which kommuner a group's row is of and the level of all (rulings 10 and 60), and who has no figures."""
+def _notes(compared: Sequence[Compared], missing: Sequence[Area]) -> str:
+    """Which kommuner a group's row is of and the level of all (rulings 10 and 60), what riket's lacks, and who has no
+    figures."""
     said = [
-        f"{each.now.area.name}. {note}" for each in groups for note in group_notes(each.now, each.before, each.of_all)
+        f"{each.now.area.name}. {note}" for each in compared for note in group_notes(each.now, each.before, each.of_all)
     ]
     if missing:
         said.append(tr("Uppgifter saknas för {areas}.").format(areas=show_list(area.name for area in missing)))
