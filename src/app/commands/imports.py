@@ -193,7 +193,7 @@ def _as_json(path: Path, outcome: ImportOutcome | UserProblem, *, dry_run: bool)
         "unchanged": outcome.unchanged,
         "skipped": outcome.skipped,
         "refused": [{"line": refusal.line or None, "reason": refusal.reason} for refusal in outcome.refused],
-        "notes": list(outcome.notes),
+        "notes": list(outcome.all_notes),
     } | (_preview(outcome) if dry_run else {})
 
 
@@ -246,7 +246,7 @@ def _print_outcome(
         print(f"  {row.text}")
     for refusal in outcome.refused:
         print(_refusal_text(refusal))
-    for note in outcome.notes:
+    for note in outcome.all_notes:
         print(tr("  Obs: {note}").format(note=note))
     if outcome.refused:
         print(tr("  Ingenting har skrivits."))

@@ -48,6 +48,10 @@ class Given:
         own = tr("egen uppgift")
         return Source(own if self.publisher else f"{own}, {who}", self.publisher)
 
+    def said(self, who: str) -> Source | None:
+        """The same where anything is said of it; None where nothing is: rows that have a source then keep theirs."""
+        return self.source(who) if self.title or self.publisher else None
+
     def is_official(self, named: str) -> bool:
         """Whether the rows whose source the file calls `named` are official statistics."""
         return self.official if self.official is not None else is_official(named or self.publisher)

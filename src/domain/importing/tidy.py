@@ -5,7 +5,7 @@ whole as soon as one row is (ruling 25): rows the reader could not read stand in
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -13,9 +13,11 @@ from typing import Any, ClassVar
 
 from domain.benefits.benefit import Benefit
 from domain.ground.changes import Changes
+from domain.ground.display import show_count, show_list
 from domain.ground.period import Period
 from domain.ground.problem import Refusal
 from domain.ground.sex import Sex
+from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.importing.preview import ShownRow
@@ -255,9 +257,12 @@ class ImportOutcome:
     figures do not agree on, and about what becomes missing (ruling 14). `empty` counts the figures of the file that are
     no numbers, and `rows` are some that are new or would change (ruling 48). `sources` are those that the rows name,
     among them an empty text where some name none. `counts` names the indicators of the file that count something, and
-    `hidden` those of them that will be the group's own, so that small counts are hidden in public (ruling 46).
-    `reopens` names the finished months that the file leaves incomplete, so that they are open again; `locked` those
-    that refuse it unless it is a correction (ruling 20).
+    `hidden` those of them that will be the group's own, so that small counts are hidden in public (ruling 46); of those
+    that are there already `own` are the group's and `open` are not. `reopens` names the finished months that the file
+    leaves incomplete, so that they are open again; `locked` those that refuse it unless it is a correction (ruling 20).
+    `held` counts the rows that this very file gave
+    before and that are as they were, by the publisher and title of their source; `resourced` of them get another one,
+    called `named`, and count as changed.
     """
 
     file: str
@@ -280,3 +285,34 @@ class ImportOutcome:
     hidden: tuple[str, ...] = ()
     reopens: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    held: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    resourced: int = 0
+    named: str = ""
+
+    def with_source(self, source: Source | None) -> "ImportOutcome":
+        """What it would do where `source` is given of the rows that name none; None where nothing is said of it."""
+        moved = moved_rows(self.held, source)
+        more = moved - self.resourced
+        named = "" if source is None else source.name
+        return replace(self, changed=self.changed + more, unchanged=self.unchanged - more, resourced=moved, named=named)
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """The notes, and which rows get another source."""
+        if not self.resourced:
+            return self.notes
+        text = tr("{count} rader får en annan källa: ”{named}” i stället för {before}. Siffrorna är desamma.")
+        if self.resourced == 1:
+            text = tr("En rad får en annan källa: ”{named}” i stället för {before}. Siffran är densamma.")
+        names = (Source(title, publisher).name for publisher, title in self.held)
+        before = show_list(f"”{name}”" for name in names if name != self.named)
+        return (*self.notes, text.format(count=show_count(self.resourced), named=self.named, before=before))
+
+
+def moved_rows(held: Mapping[tuple[str, str], int], source: Source | None) -> int:
+    """How many of the rows, counted by the publisher and title of their source, have another source than this."""
+    if source is None:
+        return 0
+    return sum(rows for name, rows in held.items() if name != (source.publisher, source.title))

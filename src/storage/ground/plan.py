@@ -43,7 +43,7 @@ class Part:
 @dataclass(slots=True)
 class Plan:
     """What an import of one file would do. `notes` are sentences for whoever looks before it is done, `names` what keys
-    are called there; `reopens`, `locked`, `counts` and `hidden` are those of `ImportOutcome`."""
+    are called there; `reopens`, `locked`, `counts`, `hidden`, `own` and `open` are those of `ImportOutcome`."""
 
     subjects: frozenset[Subject]
     parts: list[Part] = field(default_factory=list)
@@ -58,6 +58,8 @@ class Plan:
     names: dict[str, str] = field(default_factory=dict)
     counts: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     _told: set[Refusal] = field(default_factory=set)
 
     def refuse(self, line: int, reason: str) -> None:

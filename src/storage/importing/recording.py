@@ -1,10 +1,10 @@
 """Taking in a tidy file: checked whole, written whole, undone whole (rulings 20, 24 and 25)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from domain.ground.problem import Refusal
 from domain.ground.source import Source
@@ -12,18 +12,19 @@ from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.importing.given import NOTHING_GIVEN, Given
 from domain.importing.preview import MOST_SHOWN, ShownRow
-from domain.importing.tidy import ImportOutcome, TidyContent
+from domain.importing.tidy import ImportOutcome, TidyContent, moved_rows
 from storage.file.backup import back_up_before_import
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.ground.given import checked_given, remember
 from storage.ground.plan import Plan, all_areas, covered
-from storage.ground.rows import Row, fetch, key_of, sort_out
+from storage.ground.rows import Key, Row, Sorted, fetch, key_of, sort_out
 from storage.ground.shown import empty_figures, shown_rows
 from storage.ground.texts import checked_text
 from storage.kept import Kept, Said
 from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month
+from storage.schema.areas import SOURCE
 
 
 def import_rows(
@@ -56,7 +57,7 @@ def import_rows(
     own = given.source(ws.who)
     with ws.reading_at_leisure() if dry_run else ws.reading() as connection:
         plan = planner(connection, content, said)
-        counted = _count(connection, plan)
+        counted = _count(connection, plan, sha256, given.said(ws.who))
     outcome = _outcome(content, plan, counted, file_name, given, own)
     if dry_run or outcome.refused:
         return outcome
@@ -66,7 +67,7 @@ def import_rows(
     with operation(ws, label, plan.subjects) as op:
         # Planned again where nobody else can write: the file may have changed between looking and writing.
         plan = planner(op.connection, content, said)
-        counted = _count(op.connection, plan)
+        counted = _count(op.connection, plan, sha256, given.said(ws.who))
         outcome = _outcome(content, plan, counted, file_name, given, own)
         if outcome.refused:
             return outcome
@@ -86,10 +87,16 @@ class _Counted:
     months: frozenset[tuple[str, str]]
     empty: Counter[Empty]
     rows: tuple[ShownRow, ...]
+    held: Counter[tuple[str, str]]
+    resourced: int
+    named: str
 
 
-def _count(connection: Connection, plan: Plan) -> _Counted:
-    new = changed = unchanged = 0
+def _count(connection: Connection, plan: Plan, sha256: str, source: Source | None) -> _Counted:
+    """Rows that the very file gave before, and that are as they were, get the `source` that is now said to be theirs:
+    so a wrong answer is mended."""
+    new = changed = unchanged = resourced = 0
+    held: Counter[tuple[str, str]] = Counter()
     touched: list[Row] = []
     empty: Counter[Empty] = Counter()
     shown: list[ShownRow] = []
@@ -99,6 +106,11 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
             table = part.table
             present = fetch(connection, table, (key_of(table, row) for row in part.rows))
             found = sort_out(table, present, part.rows, part.always)
+            of_file = {} if part.source else _of_this_file(connection, table, present, found, sha256)
+            held += Counter(of_file.values())
+            moved = {key for key, name in of_file.items() if moved_rows({name: 1}, source)}
+            part.always |= moved
+            resourced += len(moved)
             new, changed, unchanged = new + len(found.new), changed + len(found.changed), unchanged + found.unchanged
             touched += [*found.new, *(after for _, after in found.changed)]
             empty += empty_figures(part.rows)
@@ -106,7 +118,24 @@ def _count(connection: Connection, plan: Plan) -> _Counted:
     months = frozenset((row["area_code"], row["month"]) for row in touched if "month" in row)
     # Those that change come first, whichever part they are of.
     rows = tuple(sorted(shown, key=lambda row: not row.changes)[:MOST_SHOWN])
-    return _Counted(new, changed, unchanged, months, empty, rows)
+    named = source.name if source is not None else ""
+    return _Counted(new, changed + resourced, unchanged - resourced, months, empty, rows, held, resourced, named)
+
+
+def _of_this_file(
+    connection: Connection, table: Table, present: Mapping[Key, Row], found: Sorted, sha256: str
+) -> dict[Key, tuple[str, str]]:
+    """The publisher and title of the source of each row that would not change and that came from the file itself. Of
+    figures that are locked by month none: their source is mended in the list of sources."""
+    if "source_id" not in table.columns or "month" in table.columns:
+        return {}
+    touched = {key_of(table, row) for row in (*found.new, *(before for before, _ in found.changed))}
+    same = {key: row["source_id"] for key, row in present.items() if key not in touched}
+    sources = fetch(connection, SOURCE, {(number,) for number in same.values() if number is not None})
+    named = {
+        number: (row["publisher"], row["title"]) for (number,), row in sources.items() if row["file_hash"] == sha256
+    }
+    return {key: named[number] for key, number in same.items() if number in named}
 
 
 def _outcome(
@@ -136,6 +165,11 @@ def _outcome(
         hidden=plan.hidden,
         reopens=tuple(plan.reopens),
         locked=tuple(plan.locked),
+        own=plan.own,
+        open=plan.open,
+        held=counted.held,
+        resourced=counted.resourced,
+        named=counted.named,
     )
 
 

@@ -70,6 +70,9 @@ def plan_indicators(connection: Connection, content: Indicators, said: Said) -> 
     counts = [each.indicator for each in named.values() if each.indicator.is_count]
     plan.counts = tuple(each.name for each in counts)
     plan.hidden = tuple(each.name for each in counts if each.counted_by_group)
+    there = [known[key] for key, each in named.items() if key in known and each.indicator.is_count]
+    plan.own = tuple(each.name for each in there if each.counted_by_group)
+    plan.open = tuple(each.name for each in there if not each.counted_by_group)
     plan.parts = [
         Part(INDICATOR, [_columns(named[key].indicator) for key in named if key not in known], counted=False),
         Part(INDICATOR, [{"key": key, "counted_by_group": True} for key in sorted(own & known.keys())], counted=False),

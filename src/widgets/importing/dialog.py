@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(tr("Läs in filer"))
         self.setObjectName("import-dialog")
         self._flow = ImportFlow(services, self)
-        self.files = PlainTable(tr("Filer"), [tr("Fil"), tr("Innehåll"), tr("Läge")], narrow=[2])
+        self.files = PlainTable(tr("Filer"), [tr("Fil"), tr("Innehåll"), tr("Läge"), tr("Källa")], narrow=[2])
         self.preview = FilePreview(services.workspace.who, read_only=services.read_only)
         self._doing = TextLabel(role=Role.SMALL, tone="muted")
         self._bar = QProgressBar()
@@ -146,13 +146,15 @@ class ImportDialog(QDialog):
         self.files.setRowCount(len(entries))
         for row, entry in enumerate(entries):
             kind = entry.tried.kind if entry.tried is not None else ""
-            for column, text in enumerate((masked(entry.path.name), kind[:1].upper() + kind[1:], words.stage(entry))):
+            source = words.source(entry, self._services.workspace.who)
+            told = (masked(entry.path.name), kind[:1].upper() + kind[1:], words.stage(entry), source)
+            for column, text in enumerate(told):
                 item = self.files.item(row, column)
                 if item is None:
                     item = QTableWidgetItem()
                     self.files.setItem(row, column, item)
                 item.setText(text)
-                item.setToolTip(str(entry.path) if column == 0 else "")
+                item.setToolTip(str(entry.path) if column == 0 else text)
         if self.files.currentRow() < 0 or grown:
             self.files.selectRow(len(entries) - 1 if self.files.currentRow() >= 0 else 0)
         self.files.blockSignals(was)

@@ -122,8 +122,11 @@ class ImportFlow(QObject):
             self._go_on()
 
     def give(self, entry: Entry, given: Given) -> None:
-        """Say where the figures of a file come from."""
+        """Say where the figures of a file come from; rows that it gave before get another source then."""
         entry.given = given
+        if entry.outcome is not None and entry.stage in (Stage.READY, Stage.NOTHING_NEW):
+            entry.outcome = entry.outcome.with_source(given.tidied.said(self._services.workspace.who))
+            entry.stage = _stage_of(entry.outcome)
         self.changed.emit()
 
     def take_in(self) -> None:

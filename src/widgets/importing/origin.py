@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
@@ -58,7 +60,9 @@ class OriginFields(QWidget):
         outcome, given = entry.outcome, entry.given
         self._shown = entry
         asked = outcome is not None and entry.stage in (Stage.READY, Stage.TAKING_IN)
-        unsourced = asked and outcome is not None and "" in outcome.sources
+        # A file that is there already is asked about too: the answer may have been wrong.
+        again = outcome is not None and entry.stage is Stage.NOTHING_NEW and bool(outcome.held)
+        unsourced = (asked or again) and outcome is not None and "" in outcome.sources
         counts = outcome.counts if asked and outcome is not None else ()
         for label, field, text in zip(
             self._labels, (self.title, self.publisher), (given.title, given.publisher), strict=True
@@ -73,7 +77,7 @@ class OriginFields(QWidget):
         self.official.setChecked(_is_official(entry))
         self._wrong.setText(given.problem)
         self._wrong.setVisible(unsourced and bool(given.problem))
-        self._about.setText("\n".join(self._said(entry)) if asked else "")
+        self._about.setText("\n".join(self._said(entry)) if asked or again else "")
         self._about.setVisible(bool(self._about.text()))
         self.setVisible(unsourced or bool(counts))
         for each in (self.title, self.publisher, self.official):
@@ -86,9 +90,20 @@ class OriginFields(QWidget):
         if "" in outcome.sources and not given.problem:
             text = tr("Så står det under tabeller och diagram, också i rapporter: {source}.")
             said.append(text.format(source=given.tidied.source(self._who).line))
+        if entry.stage is Stage.NOTHING_NEW:
+            return said
         if outcome.counts and not self.official.isChecked():
             text = tr("Gruppen räknas ha samlat in {counts}: små antal döljs i det som är offentligt.")
-            said.append(text.format(counts=show_list(f"”{name}”" for name in outcome.counts)))
+            said.append(text.format(counts=_quoted(outcome.counts)))
+            if outcome.open:
+                text = tr("Det gäller också de siffror för {counts} som redan finns och som hittills har visats.")
+                said.append(text.format(counts=_quoted(outcome.open)))
+        elif outcome.own:
+            text = tr(
+                "{counts} är sedan tidigare gruppens egen uppgift: små antal döljs också i filens siffror. Det ändras "
+                "för alla siffrorna på en gång under Indikatorer, Ändra definitionen."
+            )
+            said.append(text.format(counts=_quoted(outcome.own)))
         return said
 
     def _typed(self) -> None:
@@ -97,6 +112,10 @@ class OriginFields(QWidget):
 
     def _ticked(self) -> None:
         self.given.emit(Given(self.title.text(), self.publisher.text(), self.official.isChecked()))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return show_list(f"”{name}”" for name in names)
 
 
 def _is_official(entry: Entry) -> bool:

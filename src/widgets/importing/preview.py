@@ -140,6 +140,6 @@ def _found(entry: Entry) -> list[CheckItem]:
     if len(outcome.refused) > _MOST_LISTED:
         more = tr("Och {count} rader till.").format(count=len(outcome.refused) - _MOST_LISTED)
         items.append(CheckItem(Sign.NOTE, more))
-    items += [CheckItem(Sign.WARNING, note) for note in (*entry.against, *outcome.notes)]
+    items += [CheckItem(Sign.WARNING, note) for note in (*entry.against, *outcome.all_notes)]
     items += [CheckItem(Sign.NOTE, note) for note in (entry.tried.lacking if entry.tried is not None else ())]
     return items + [CheckItem(Sign.NOTE, words.row(row)) for row in (() if outcome.refused else outcome.rows)]

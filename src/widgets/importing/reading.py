@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -97,6 +97,8 @@ def _tried(workspace: Workspace, columns: Columns, file: ReadFile, correction: s
         names = {area.code: area.name for area in known}
         named = tuple((code, names.get(code, code)) for code in outcome.areas)
         title = ", ".join(named for named in outcome.sources if named)
+        given = _as_held(outcome, given, workspace.who)
+        outcome = outcome.with_source(given.said(workspace.who))
         return Tried(file, outcome, content.label, named, title=title, given=given)
 
     found = {code for code, _ in content.areas}
@@ -110,6 +112,20 @@ def _tried(workspace: Workspace, columns: Columns, file: ReadFile, correction: s
         content.title,
         content.updated,
         _lacking(found, [area for area in known if area.kind is AreaKind.KOMMUN]),
+    )
+
+
+def _as_held(outcome: ImportOutcome, given: Given, who: str) -> Given:
+    """What is asked of a file that has been taken in before begins with what its rows have now, not with what was said
+    of another file of its form."""
+    if len(outcome.held) != 1:
+        return given
+    ((publisher, title),) = outcome.held
+    source = given.source(who)
+    return (
+        given
+        if (publisher, title) == (source.publisher, source.title)
+        else replace(given, title=title, publisher=publisher)
     )
 
 

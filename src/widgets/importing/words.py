@@ -35,6 +35,17 @@ def stage(entry: Entry) -> str:
     }[entry.stage]
 
 
+def source(entry: Entry, who: str) -> str:
+    """Where the figures of a file in the list come from: what it says itself, and what is given of the rest."""
+    tried = entry.tried
+    if tried is None or entry.outcome is None:
+        return ""
+    if tried.months:
+        return tried.publisher or tried.title
+    given = entry.given.tidied.source(who).name
+    return "; ".join(dict.fromkeys(named or given for named in entry.outcome.sources))
+
+
 def facts(tried: Tried) -> tuple[tuple[str, str], ...]:
     """What the file is: a name and a value for each thing it says itself, and how many of its figures are empty."""
     told = [
@@ -121,10 +132,17 @@ def verdict(entry: Entry, *, read_only: bool) -> str:
         Stage.WAITING: tr("Väntar på sin tur."),
         Stage.READING: tr("Filen granskas. Ingenting skrivs."),
         Stage.READY: tr("Raderna skrivs på en gång, alla eller ingen. Ctrl+Z ångrar hela inläsningen."),
-        Stage.NOTHING_NEW: tr("Allt i filen finns redan i arbetsboken. Det finns inget att läsa in."),
+        Stage.NOTHING_NEW: _nothing_new(entry),
         Stage.TAKING_IN: tr("Filen läses in. Du kan läsa i fönstret under tiden."),
         Stage.TAKEN: tr("Inläst. Ctrl+Z ångrar, och under Tidigare inläsningar kan den ångras också senare."),
     }.get(entry.stage, "")
+
+
+def _nothing_new(entry: Entry) -> str:
+    text = tr("Allt i filen finns redan i arbetsboken. Det finns inget att läsa in.")
+    if entry.outcome is not None and entry.outcome.held:
+        text += " " + tr("Är källan fel, skriv den rätta: då kan den läsas in.")
+    return text
 
 
 def done(entries: Sequence[Entry]) -> str:

@@ -17,6 +17,7 @@ from storage.importing.queries import remembered
 from storage.indicators.queries import indicator_table, indicators
 from storage.populations.queries import population_source
 from storage.populations.recording import record_populations
+from support.house import import_rows
 from support.taken_in import OWN, take_in
 
 DAY = date(2024, 10, 31)
@@ -128,3 +129,29 @@ def test_what_is_remembered_is_read_by_its_names(ws: Workspace) -> None:
     with ws.reading() as connection:
         told = connection.exec_driver_sql("SELECT value FROM meta WHERE key LIKE 'given indicators %'").scalar_one()
     assert json.loads(told) == {"title": "", "publisher": "SCB", "official": None}
+
+
+def test_the_same_file_again_with_another_source_changes_the_source_and_nothing_else(ws: Workspace) -> None:
+    file = counted("assistance", 121)
+    take_in(ws, file, source="Räknat i maj", publisher="socialtjänsten")
+    assert take_in(ws, file).changed == 0
+    assert "Räknat i maj" in source_line(ws)
+    tried = take_in(ws, file, source="Räknat i oktober", publisher="socialtjänsten", dry_run=True)
+    assert (tried.new, tried.changed, tried.unchanged, tried.resourced) == (0, 1, 0, 1)
+    assert tried.all_notes[-1] == (
+        "En rad får en annan källa: ”socialtjänsten, Räknat i oktober” i stället för ”socialtjänsten, Räknat i maj”. "
+        "Siffran är densamma."
+    )
+    take_in(ws, file, source="Räknat i oktober", publisher="socialtjänsten")
+    assert "socialtjänsten, Räknat i oktober" in source_line(ws)
+    again = take_in(ws, file, source="Räknat i oktober", publisher="socialtjänsten", dry_run=True)
+    assert (again.changed, again.resourced, again.all_notes) == (0, 0, again.notes)
+    undo(ws)
+    assert "Räknat i maj" in source_line(ws)
+
+
+def test_another_file_with_the_same_figures_takes_no_source_away(ws: Workspace) -> None:
+    file = counted("assistance", 121)
+    take_in(ws, file, source="Räknat i maj")
+    import_rows(ws, file, file_name="b.csv", sha256="cd" * 32, given=Given("Räknat i oktober"))
+    assert "Räknat i maj" in source_line(ws)

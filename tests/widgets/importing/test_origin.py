@@ -168,3 +168,62 @@ def test_counts_with_sources_of_their_own_are_asked_about_all_the_same(opened, t
     here = opened(persons(tmp_path / "kaa.csv", 3, 2, source="Skolverket"))
     assert origin(here).title.isHidden()
     assert origin(here).official.isChecked()
+
+
+def test_a_wrong_source_is_mended_by_the_same_file(opened, workspace: Workspace, tmp_path: Path) -> None:
+    path = ranks(tmp_path / "a.csv")
+    first = opened(path)
+    write(origin(first).title, "Lägesbild 2012")
+    first.button("take-in").setFocus()
+    first.take_in()
+    first.settle()
+    again = opened(path)
+    assert again.stages == [Stage.NOTHING_NEW]
+    assert origin(again).title.text() == "Lägesbild 2012"
+    assert "Är källan fel" in again.said
+    write(origin(again).title, "Lägesbild 2021")
+    assert again.stages == [Stage.READY]
+    assert "En rad får en annan källa: ”Lägesbild 2021” i stället för ”Lägesbild 2012”" in heard(again)
+    again.button("take-in").setFocus()
+    again.take_in()
+    again.settle()
+    assert said_source(workspace) == ("", "Lägesbild 2021")
+
+
+def heard(here) -> str:  # type: ignore[no-untyped-def]
+    return "\n".join(item.text for item in here.dialog.preview.found.items_shown)
+
+
+def test_of_several_files_each_ones_source_is_seen_and_can_be_mended(
+    opened, workspace: Workspace, tmp_path: Path
+) -> None:
+    here = opened(DATA / "published-equivalents.csv", ranks(tmp_path / "hemlig.csv"))
+    assert here.dialog.files.horizontalHeaderItem(3).text() == "Källa"
+    seen = [here.dialog.files.item(row, 3).text() for row in range(2)]
+    assert "regional deck 2021" in seen[0]
+    assert seen[1] == OWN
+    here.dialog.files.selectRow(1)
+    write(origin(here).title, "Lägesbild 2021")
+    assert here.dialog.files.item(1, 3).text() == "Lägesbild 2021"
+    here.button("take-in").setFocus()
+    here.take_in()
+    here.settle()
+    assert said_source(workspace) == ("", "Lägesbild 2021")
+
+
+def test_what_happens_with_the_older_figures_of_an_indicator_is_said(opened, tmp_path: Path) -> None:
+    def taken(name: str, *figures: int, official: bool) -> str:
+        here = opened(persons(tmp_path / name, *figures))
+        box = origin(here).official
+        if box.isChecked() is not official:
+            box.setFocus()
+            QTest.keyClick(box, Qt.Key.Key_Space)
+        said = here.said
+        here.button("take-in").setFocus()
+        here.take_in()
+        here.settle()
+        return str(said)
+
+    assert "sedan tidigare" not in taken("a.csv", 3, official=True)
+    assert "Det gäller också de siffror för ”KAA” som redan finns" in taken("b.csv", 3, 2, official=False)
+    assert "”KAA” är sedan tidigare gruppens egen uppgift" in taken("c.csv", 3, 2, 9, official=True)
