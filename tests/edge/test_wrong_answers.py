@@ -18,6 +18,7 @@ from storage.populations.queries import definitions
 from support.answering import Answer, click, close, strike
 from support.qt_typing import type_text
 from support.sitting import CTRL, SHIFT, Office, Sitting
+from widgets.importing.sources import SourcesDialog
 from widgets.indicators.definition import IndicatorDialog
 from widgets.populations.definition.view import DefinitionView
 from widgets.settings.group_dialogs import GroupDialog
@@ -29,7 +30,6 @@ TOO_LONG = "x" * 301
 
 NO_ANSWER = {
     "KeysDialog": "shows",
-    "SourcesDialog": "shows",
     "EarlierImportsDialog": "shows, and undoes what is chosen in its list",
     "RestoreDialog": "one of a list is always chosen",
     "DefectDialog": "shows",
@@ -215,6 +215,30 @@ def test_settings_keep_a_refused_text_in_its_field(day: Sitting) -> None:
     day.answer(partial(day.press, Key.Key_Comma, CTRL), change)
 
 
+def test_a_source_keeps_a_refused_name_in_its_field_and_is_mended_by_a_better(day: Sitting) -> None:
+    def mend(dialog: QDialog) -> None:
+        assert isinstance(dialog, SourcesDialog)
+        field = dialog.name.title
+        field.setFocus()
+        for wrong, why in ((PERSON, IDENTITY), ("bas.json", "är ett filnamn"), ("", "är tomt")):
+            field.selectAll()
+            type_text(field, wrong) if wrong else QTest.keyClick(field, Key.Key_Delete)
+            strike(Key.Key_Escape)(dialog)
+            assert dialog.isVisible()
+            assert any(why in label.text() for label in dialog.findChildren(QLabel) if label.isVisible()), why
+            assert field.text() == wrong
+            assert QApplication.focusWidget() is field
+        type_text(field, "Analysteamets rapport 2024")
+        strike(Key.Key_Return)(dialog)
+        close(dialog)
+
+    day.answer(partial(day.do, "Källor …"), mend)
+    with day.opened.session.workspace.reading() as connection:
+        titles = set(connection.exec_driver_sql("SELECT title FROM source").scalars())
+    assert "Analysteamets rapport 2024" in titles
+    assert not titles & {PERSON, "bas.json", ""}
+
+
 # --- what is asked while typing, and the card of a figure ---
 
 
@@ -294,5 +318,5 @@ def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
         if isinstance(node, ast.ClassDef)
         and any(isinstance(base, ast.Name) and base.id in ("QDialog", "QMessageBox") for base in node.bases)
     }
-    above = {"IndicatorDialog", "GroupDialog", "NewWorkspaceDialog", "ApproveDialog", "SettingsDialog"}
+    above = {"IndicatorDialog", "GroupDialog", "NewWorkspaceDialog", "ApproveDialog", "SettingsDialog", "SourcesDialog"}
     assert made == above | NO_ANSWER.keys()

@@ -33,6 +33,11 @@ for _name in Subject.__annotations__:
     setattr(Subject, _name, Subject(_name.lower()))
 
 
+def every_subject() -> frozenset[Subject]:
+    """Of a change that is about all there is, as of a source under whatever figures it stands."""
+    return frozenset(getattr(Subject, name) for name in Subject.__annotations__)
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """Rows of one table that were changed: those of `area` and of the months `first` to `last`. What is None is any:

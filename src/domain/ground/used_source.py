@@ -14,13 +14,20 @@ UNKNOWN = "–"
 @dataclass(frozen=True, slots=True)
 class UsedSource:
     """A source and the `figures` that come from it, in words; `first` and `last` are the codes of their periods. `file`
-    is what they were read from, which is told in the window alone: a public page never names a file (ruling 45)."""
+    is what they were read from, which is told in the window alone: a public page never names a file (ruling 45). `id`
+    is the workspace's own for the source, None where the figures were typed without one."""
 
     source: Source
     figures: str
     first: str
     last: str
     file: str = ""
+    id: int | None = None
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether it has a name that somebody gave it. What was typed without a source gets one in its sheet."""
+        return self.id is not None
 
     @property
     def periods(self) -> str:

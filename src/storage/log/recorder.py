@@ -75,7 +75,11 @@ class Operation:
         """Changes one row. Raises KeyError when there is none."""
         before = fetch(self.connection, table, [key])[key]
         if any(before[name] != value for name, value in values.items()):
-            self._change(table, before, self._signed(table, {**before, **values, "source_id": values.get("source_id")}))
+            after = self._signed(table, {**before, **values, "source_id": values.get("source_id")})
+            if table.name == SOURCE.name:
+                # Who took the figures in is somebody else than who mends what they are said to come from.
+                after["recorded_by"] = before["recorded_by"]
+            self._change(table, before, after)
 
     def delete(self, table: Table, keys: Iterable[Key]) -> None:
         """Takes rows away; keys that are not there are passed over."""

@@ -1,19 +1,30 @@
 """What the figures of the workspace come from, subject by subject (*källförteckning*)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select
 
 from domain.benefits.months import TABLE
+from domain.ground.changes import Changes, Subject, every_subject
+from domain.ground.display import show_list, swedish_order
+from domain.ground.problem import UserProblem
+from domain.ground.publishers import is_official
 from domain.ground.source import Source
+from domain.ground.text import tr
 from domain.ground.used_source import UsedSource, in_order
+from domain.importing.given import Given
+from domain.indicators.indicator import Indicator
 from storage.file.workspace import Workspace
 from storage.ground.figures import typed_source
+from storage.ground.rows import fetch
+from storage.ground.texts import checked_line
+from storage.indicators.queries import read_indicators
 from storage.kept import Kept
+from storage.log.recorder import operation
 from storage.schema.areas import IMPORT_RUN, SOURCE
-from storage.schema.benefits import BENEFIT_MONTH
+from storage.schema.benefits import BENEFIT_MONTH, INDICATOR, INDICATOR_VALUE
 from storage.schema.columns import METADATA
 
 # Where a table says which period its rows speak of; the last one where they speak of days.
@@ -33,6 +44,55 @@ def sources_in_use(ws: Workspace, kept: Iterable[Kept]) -> tuple[UsedSource, ...
             for used in _of_table(connection, METADATA.tables[name], words)
         ]
     return in_order(found)
+
+
+def correct_source(ws: Workspace, *, source: int, title: str, publisher: str) -> Changes:
+    """Gives a source another title and publisher, and with it every source that is called the same: a file leaves one
+    for each day or indicator. Who took the figures in, and when, stays as it was; the log says who mended it.
+
+    Raises UserProblem for a name that says nothing to a reader, and where the source is gone.
+    """
+    given = Given(checked_line(tr("Källa"), title), checked_line(tr("Utgivare"), publisher, may_be_empty=True))
+    if given.problem:
+        raise UserProblem(tr("{problem} Ingenting har ändrats.").format(problem=given.problem))
+    named = {"title": given.title, "publisher": given.publisher}
+    name = Source(given.title, given.publisher).name
+    with operation(ws, tr("rättad källa {name}").format(name=name), every_subject()) as op:
+        found = fetch(op.connection, SOURCE, [(source,)])
+        if not found:
+            raise UserProblem(tr("Källan finns inte längre. Ingenting har ändrats."))
+        before = found[source,]
+        alike = select(SOURCE.c.id).where(SOURCE.c.title == before["title"], SOURCE.c.publisher == before["publisher"])
+        for number in list(op.connection.execute(alike).scalars()):
+            op.update(SOURCE, (number,), named)
+    return op.changes
+
+
+def shown_though_small(ws: Workspace) -> tuple[Indicator, ...]:
+    """Indicators whose small counts are shown in public though some of their figures come from no one who is known to
+    publish official statistics: files taken in by earlier versions of the program left them so (ruling 46)."""
+    wanted = (
+        select(INDICATOR_VALUE.c.indicator_key, SOURCE.c.publisher, SOURCE.c.title)
+        .outerjoin(SOURCE, SOURCE.c.id == INDICATOR_VALUE.c.source_id)
+        .distinct()
+    )
+    with ws.reading() as connection:
+        known = read_indicators(connection)
+        own = {
+            row.indicator_key
+            for row in connection.execute(wanted)
+            if row.title is None or not is_official(Source(row.title, row.publisher).name)
+        }
+    found = [each for key, each in known.items() if key in own and each.is_count and not each.counted_by_group]
+    return tuple(sorted(found, key=lambda each: swedish_order(each.name)))
+
+
+def hide_small(ws: Workspace, *, indicators: Sequence[Indicator]) -> Changes:
+    """Counts the indicators as the group's own from now on: their small counts are hidden in public."""
+    names = show_list(f"”{each.name}”" for each in indicators)
+    with operation(ws, tr("små antal döljs i {names}").format(names=names), {Subject.INDICATORS}) as op:
+        op.put(INDICATOR, [{"key": each.key, "counted_by_group": True} for each in indicators])
+    return op.changes
 
 
 def _of_table(connection: Connection, table: Table, words: str) -> Iterator[UsedSource]:
@@ -57,7 +117,7 @@ def _of_table(connection: Connection, table: Table, words: str) -> Iterator[Used
         .outerjoin(IMPORT_RUN, IMPORT_RUN.c.id == grouped.c.import_id)
     )
     for row in connection.execute(wanted):
-        yield UsedSource(_source(table, row), words, _code(row.first), _code(row.last), row.file_name or "")
+        yield UsedSource(_source(table, row), words, _code(row.first), _code(row.last), row.file_name or "", row.of_id)
 
 
 def _source(table: Table, row: Row[Any]) -> Source:

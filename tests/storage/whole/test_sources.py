@@ -2,13 +2,19 @@
 
 from datetime import date
 
+import pytest
+
+from domain.ground.changes import Subject
+from domain.ground.period import parse_period
+from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.used_source import UsedSource, headings
-from domain.importing.tidy import PopulationCountRow, PopulationCounts
+from domain.importing.tidy import IndicatorRow, Indicators, PopulationCountRow, PopulationCounts
 from storage.file.workspace import Workspace
 from storage.history.changelog import undo
+from storage.indicators.queries import indicator_table
 from storage.populations.recording import record_populations
-from storage.whole.sources import sources_in_use
+from storage.whole.sources import correct_source, hide_small, shown_though_small, sources_in_use
 from support.house import KEPT
 from support.months_read import MonthsRead
 from support.scb_table import scb_table
@@ -65,3 +71,51 @@ def test_what_is_replaced_or_undone_is_no_source(ws: Workspace) -> None:
     assert [each.source.title for each in used(ws)] == ["Andra"]
     undo(ws)
     assert [each.source.title for each in used(ws)] == ["Första"]
+
+
+def test_a_source_is_mended_wherever_it_is_called_the_same_and_that_is_undone(ws: Workspace) -> None:
+    take_in(ws, counted("assistance", 121), source="Räknat i maj", publisher="socialtjänst")
+    take_in(ws, counted("health", 675), source="Räknat i maj", publisher="socialtjänst")
+    take_in(ws, counted("unemployed", 269), source="Sökande i oktober", publisher="Arbetsförmedlingen")
+    wrong = next(each for each in used(ws) if each.source.title == "Räknat i maj")
+    assert wrong.id is not None
+    changes = correct_source(ws, source=wrong.id, title=" Räknat i  oktober", publisher="socialtjänsten")
+    assert changes.touches({Subject.POPULATIONS}, areas={"2481"})
+    assert {each.source.name for each in used(ws)} == {
+        "Arbetsförmedlingen, Sökande i oktober",
+        "socialtjänsten, Räknat i oktober",
+    }
+    assert wrong.taken in {each.taken for each in used(ws)}
+    undo(ws)
+    assert "socialtjänst, Räknat i maj" in {each.source.name for each in used(ws)}
+
+
+@pytest.mark.parametrize(
+    ("title", "why"), [("", "är tomt"), ("bas.json", "är ett filnamn"), ("19121212-1212", "personnummer")]
+)
+def test_a_source_is_not_given_a_name_that_says_nothing(ws: Workspace, title: str, why: str) -> None:
+    take_in(ws, counted("assistance", 121), source="Räknat i maj")
+    (only,) = used(ws)
+    with pytest.raises(UserProblem, match=why):
+        correct_source(ws, source=only.id or 0, title=title, publisher="")
+    with pytest.raises(UserProblem, match="finns inte längre"):
+        correct_source(ws, source=9999, title="Räknat i oktober", publisher="")
+    assert used(ws) == (only,)
+
+
+def persons(indicator: str, source: str = "") -> Indicators:
+    year = parse_period("2025")
+    return Indicators((IndicatorRow(2, indicator, "0360", year, Sex.ALLA, "", 3, "personer", source),))
+
+
+def test_indicators_that_an_earlier_version_left_unmarked_are_found_and_marked(ws: Workspace) -> None:
+    take_in(ws, persons("KAA"), official=True)
+    take_in(ws, persons("Körkort", "Transportstyrelsen, körkort 2025"))
+    take_in(ws, persons("Väntar på plats"))
+    (unmarked,) = shown_though_small(ws)
+    assert unmarked.name == "KAA"
+    hide_small(ws, indicators=[unmarked])
+    assert shown_though_small(ws) == ()
+    assert indicator_table(ws, "KAA", "0360", parse_period("2025")).indicator.counted_by_group
+    undo(ws)
+    assert shown_though_small(ws) == (unmarked,)
