@@ -309,3 +309,23 @@ def test_the_benefits_are_not_read_without_ages(tmp_path: Path) -> None:
     path.write_text('"region","kön","tabellinnehåll","2024M10"\n"2481 Lycksele","män","Sjukpenning",61\n', "utf-8")
     with pytest.raises(UserProblem, match="Tabellen saknar åldersgrupp"):
         read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ({"matrix": "ArbStatusM", "tableid": "TAB4365"}, "tabell ArbStatusM (TAB4365)"),
+        ({"tableid": "TAB4365", "decimals": 1}, "tabell TAB4365"),
+        ({"tableid": "tabell nummer 1"}, ""),
+        (None, ""),
+    ],
+)
+def test_what_scb_calls_the_table_tells_preliminary_figures_from_final(
+    tmp_path: Path, told: dict[str, Any] | None, named: str
+) -> None:
+    content = read(write(tmp_path / "bas.json", json_stat() | {"extension": {"px": told}}))
+    assert content.source == ", ".join(filter(None, ("SCB, Befolkningens arbetsmarknadsstatus (BAS)", named)))
+
+
+def test_a_px_file_names_its_matrix() -> None:
+    assert read(Path(__file__).parents[1] / "data" / "forms" / "bas4.px").source.endswith("(BAS), tabell TAB1386")

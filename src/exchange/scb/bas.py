@@ -27,9 +27,16 @@ _EMPTY = {mark: empty for empty, mark in MARKS.items()}
 
 
 def bas_counts(
-    axes: Axes, figures: Counts, *, skipped: int = 0, refused: Sequence[Refusal] = (), notes: Sequence[str] = ()
+    axes: Axes,
+    figures: Counts,
+    *,
+    table: str = "",
+    skipped: int = 0,
+    refused: Sequence[Refusal] = (),
+    notes: Sequence[str] = (),
 ) -> PopulationCounts:
-    """The counts of every kommun in October of each year: another month is no figure of that day, and is left.
+    """The counts of every kommun in October of each year: another month is no figure of that day, and is left. `table`
+    is what SCB calls the table, which tells preliminary figures from final ones.
 
     A cell that is there without a figure says why. Raises Unfit where no year has October, or no cell has a figure.
     """
@@ -72,6 +79,8 @@ def bas_counts(
     everything = len(axes.areas) * len(axes.sexes) * len(axes.months)
     left_out = skipped + everything - len(kept)
     source = tr("SCB, Befolkningens arbetsmarknadsstatus (BAS)")
+    if table:
+        source = tr("{source}, tabell {table}").format(source=source, table=table)
     return PopulationCounts(tuple(kept), left_out, refused=tuple(refused), notes=(*notes, *told), source=source)
 
 

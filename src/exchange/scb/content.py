@@ -25,5 +25,5 @@ def content_of(
     if is_bas(axes.measures):
         if not axes.unknown and not can_be_bas(heading):
             raise Unfit(another_table([heading.title]))
-        return bas_counts(axes, figures, skipped=skipped, refused=refused, notes=notes)
+        return bas_counts(axes, figures, table=heading.table, skipped=skipped, refused=refused, notes=notes)
     return MonthCube(heading, axes, figures, skipped=skipped, refused=refused, notes=notes)

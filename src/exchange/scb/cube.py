@@ -25,11 +25,13 @@ _Place = Callable[[tuple[int, ...]], tuple[int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the source says of itself; `updated` is None where it does not say."""
+    """What the source says of itself; `updated` is None where it does not say, `table` empty where it does not say what
+    it calls the table (`ArbStatusM (TAB4365)`)."""
 
     title: str
     publisher: str
     updated: date | None
+    table: str = ""
 
 
 class MonthCube:

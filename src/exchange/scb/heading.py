@@ -11,15 +11,18 @@ from exchange.scb.cube import Heading
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 # PxWeb calls a table of one content by that.
 _OF_BAS = re.compile(r"arbetsmarknad|arbetskraft|arbetslös|sysselsat|sysselsätt|befolkning|\bbas\b|^antal övriga")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,29}")
 _LONGEST = 300
 
 
-def heading_of(title: str, publisher: str, updated: date | None) -> Heading:
-    """The heading as it is kept; what the file leaves out is what the table is known by. Raises Unfit for a personal
-    number."""
+def heading_of(title: str, publisher: str, updated: date | None, *names: str) -> Heading:
+    """The heading as it is kept; what the file leaves out is what the table is known by. `names` are what the table is
+    called in the source's older and newer interface. Raises Unfit for a personal number."""
     if holds_personal_number(title) or holds_personal_number(publisher):
         raise Unfit(tr("Tabellens titel eller källa innehåller ett personnummer."))
-    return Heading(_line(title) or _untitled(), _line(publisher) or tr("SCB"), updated)
+    known = [name for name in dict.fromkeys(names) if _NAME.fullmatch(name)]
+    table = f"{known[0]} ({known[1]})" if len(known) > 1 else "".join(known)
+    return Heading(_line(title) or _untitled(), _line(publisher) or tr("SCB"), updated, table)
 
 
 def can_be_bas(heading: Heading) -> bool:

@@ -50,7 +50,9 @@ def read_json_stat(parts: JsonParts) -> MonthCube | PopulationCounts:
     axes = read_axes(listed)
     figures = Figures(axes, order)
     _fill(figures, parts)
-    heading = heading_of(_text(document, "label"), _text(document, "source"), day_of(_text(document, "updated")))
+    heading = heading_of(
+        _text(document, "label"), _text(document, "source"), day_of(_text(document, "updated")), *_names(document)
+    )
     return content_of(heading, axes, figures.cube())
 
 
@@ -99,6 +101,13 @@ def _texts(value: object) -> Sequence[str] | None:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return value
     return None
+
+
+def _names(document: Mapping[str, Any]) -> tuple[str, str]:
+    """What the source calls the table, as PxWebApi 2 tells it: in its older interface and in the newer."""
+    extension = document.get("extension")
+    told = extension.get("px") if isinstance(extension, dict) else None
+    return (_text(told, "matrix"), _text(told, "tableid")) if isinstance(told, dict) else ("", "")
 
 
 def _text(document: Mapping[str, Any], key: str) -> str:

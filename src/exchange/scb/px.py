@@ -106,7 +106,13 @@ def read_px(data: bytes) -> MonthCube | PopulationCounts:
     for piece in _pieces(data, keywords):
         figures.add(piece)
     title = keywords.text("TITLE") or keywords.text("DESCRIPTION") or keywords.text("CONTENTS")
-    heading = heading_of(title, keywords.text("SOURCE"), day_of(keywords.text("LAST-UPDATED")))
+    heading = heading_of(
+        title,
+        keywords.text("SOURCE"),
+        day_of(keywords.text("LAST-UPDATED")),
+        keywords.text("MATRIX"),
+        keywords.text("TABLEID"),
+    )
     return content_of(heading, axes, figures.cube())
 
 
