@@ -186,9 +186,9 @@ class Lots(Subject):
             return LotsTab(services, parent)
 
         def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
-            from widgets.lots.offers import lots_offers
+            from widgets.lots.views import all_offers
 
-            return lots_offers()
+            return all_offers()
 
         words = tr("ny månad ärenden registrera handläggare tilläggsresurs mål resurs statistik ålder kvinnor")
         return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers)

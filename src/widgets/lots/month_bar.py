@@ -1,14 +1,14 @@
 """The heading of the month and what can be done with it, by how far the month has come."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from domain.lots.month import MonthStatus
 from widgets.lots.screen import LotsScreen
 from widgets.lots.status import month_subtitle
 from widgets.parts import Button, ButtonKind, PageHeader
 from widgets.text import tr
-from widgets.theme import Icon
+from widgets.theme import Icon, Space
 
 
 class MonthBar(PageHeader):
@@ -29,11 +29,27 @@ class MonthBar(PageHeader):
         self._reopen = Button(tr("Öppna igen"), drawing=Icon.UNLOCK)
         self._next = Button("", ButtonKind.PRIMARY)
         self._next.setObjectName("lots-next-step")
+        within = QWidget()
+        self._views = QHBoxLayout(within)
+        self._views.setContentsMargins(0, 0, Space.S, 0)
+        self._buttons.add(within)
         for button in (self._copy, self._paste, self._reopen, self._next):
             self.add_button(button)
         self._paste.clicked.connect(self.paste_wanted)
         self._reopen.clicked.connect(lambda: self.status_wanted.emit(MonthStatus.OPPEN))
         self._next.clicked.connect(self._go_on)
+
+    def add_views(self, row: QWidget) -> None:
+        """The views of the tab, before the buttons."""
+        self._views.addWidget(row)
+
+    def show_view(self, title: str, subtitle: str) -> None:
+        """Head another view than the month's: nothing can be done with a month there."""
+        self.set_title(title)
+        self.set_subtitle(subtitle)
+        for button in (self._paste, self._reopen, self._next):
+            button.hide()
+        self.lead_on("", "", None)
 
     def show_month(self, screen: LotsScreen, *, correction: str, locked: bool, read_only: bool) -> None:
         """Name the month and offer what its status allows."""
@@ -41,7 +57,6 @@ class MonthBar(PageHeader):
         self.set_title(tr("{area}, {month}").format(area=screen.area.name, month=screen.month.label))
         self.set_subtitle(month_subtitle(screen, correction))
         leaves = self._reopen.hasFocus()
-        self._copy.setVisible(True)
         self._paste.setVisible(not locked)
         self._reopen.setVisible(self._status is not MonthStatus.OPPEN and not self._corrects and not read_only)
         self._next.setVisible(not read_only)
@@ -52,11 +67,7 @@ class MonthBar(PageHeader):
 
     def show_empty(self, area: str) -> None:
         """Name the area alone: there is no month to do anything with."""
-        self.set_title(area)
-        self.set_subtitle(tr("LOTS-ärenden per initierande part"))
-        for button in (self._copy, self._paste, self._reopen, self._next):
-            button.hide()
-        self.lead_on("", "", None)
+        self.show_view(area, tr("LOTS-ärenden per initierande part"))
 
     def _next_words(self) -> str:
         if self._corrects:

@@ -4,12 +4,18 @@ from widgets.tab.contract import Offer
 from widgets.text import copy_words, tr
 
 
-def lots_offers() -> tuple[Offer, ...]:
-    """Everything the buttons do, and the comment of the current cell."""
+def copy_offers() -> tuple[Offer, ...]:
+    """Copying the table of the chosen view."""
     return (
-        Offer("lots-paste", tr("Klistra in i månaden"), words=tr("excel klistra importera")),
         Offer("lots-copy", tr("Kopiera LOTS-tabellen, små tal dolda"), "Ctrl+Shift+C", words=copy_words()),
         Offer("lots-copy-internal", tr("Kopiera LOTS-tabellen internt"), words=copy_words()),
+    )
+
+
+def month_offers() -> tuple[Offer, ...]:
+    """What is done with a month, and the comment of the current cell."""
+    return (
+        Offer("lots-paste", tr("Klistra in i månaden"), words=tr("excel klistra importera")),
         Offer("lots-comment", tr("Kommentera rutan"), "Ctrl+M", words=tr("kommentar anteckning förklaring")),
         Offer("lots-done", tr("Markera månaden klar"), words=tr("markera klar avsluta färdig klarmarkera status")),
         Offer("lots-lock", tr("Lås månaden"), words=tr("låsa lås stänga status")),

@@ -1,74 +1,48 @@
-"""The tab LOTS: the month's sheet, what to look over, the year around it, and the resource."""
+"""The tab LOTS: an area's months, seen in several ways."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.ground.area import Area, AreaKind
-from domain.ground.card import FigureCard
+from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
-from domain.ground.period import Period, PeriodKind, month, months_between
-from domain.ground.problem import UserProblem
-from domain.lots.month import MonthStatus
+from domain.ground.period import Period, month, months_between
 from domain.lots.review import first_unfinished
-from storage.areas import queries as stored_areas
-from storage.file.first_screen import lots_months_recorded
-from storage.ground.texts import wrong_line
 from storage.lots import queries as stored
-from widgets.lots.board import MonthBoard
 from widgets.lots.month_bar import MonthBar
-from widgets.lots.offers import lots_offers
-from widgets.lots.public import table_text
-from widgets.lots.recording import MonthRecorder
-from widgets.lots.screen import (
-    MONTHS_BEFORE,
-    LotsScreen,
-    is_of_the_month,
-    months_back,
-    read_screen,
-    with_month_read_again,
-)
-from widgets.lots.status import why_locked
-from widgets.parts import Card, EmptyState
+from widgets.lots.offers import copy_offers
+from widgets.lots.recorded import RecordedMonths
+from widgets.lots.screen import MONTHS_BEFORE, months_back
+from widgets.lots.view import LotsView
+from widgets.lots.views import views
 from widgets.sheet.copy_button import CopyButton
-from widgets.tab.contract import Action, Place, Services, Unsaved, When, done_by
-from widgets.tab.periods import nearest, where_figures_are
-from widgets.tab.placed import PlacedTab
-from widgets.text import literal, tr
+from widgets.tab.contract import Action, Services, When, done_by
+from widgets.tab.views import ViewsTab
+from widgets.text import tr
 from widgets.theme import Space
 
 _MONTHS_BACK = 35
 
 
-class LotsTab(PlacedTab):
-    """One area and month. Every cell is stored as it is left; nothing needs a save button."""
+class LotsTab(ViewsTab[LotsView]):
+    """The bar's area and month, in the view that is chosen."""
 
     stale_on = frozenset({Subject.LOTS, Subject.RESOURCE, Subject.AREAS, Subject.SETTINGS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
-        self._screen: LotsScreen | None = None
-        self._recorder: MonthRecorder | None = None
-        self._recorded: dict[str, tuple[Period, ...]] = {}
         self._copy = CopyButton(services, self._table_text)
         self._bar = MonthBar(self._copy)
-        self._stack = QWidget(self)
-        self._pages = QStackedLayout(self._stack)
-        self._board = MonthBoard(services, self._stack)
-        self._sheet = self._board.sheet.sheet
-        self._empty = EmptyState("", tr("Välj en kommun"))
-        self._empty_card = Card(accessible_name=tr("Inga LOTS-ärenden"))
-        self._lay_out()
-        self._connect()
-
-    def show_place(self, place: Place) -> None:
-        """Show the area's month."""
-        if place != self.place:
-            self._recorder = None
-        super().show_place(place)
+        super().__init__(services, tr("Vyer av LOTS"), views(), parent, header=self._bar)
+        self._recorded = RecordedMonths(services.workspace)
+        self._bar.add_views(self._row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, Space.M, 0, 0)
+        whole.setSpacing(Space.XS)
+        self._bar.setContentsMargins(Space.L, 0, Space.L, 0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self._stack, 1)
 
     def offered_periods(self, area: Area) -> Sequence[When]:
         """The months with cases, and those up to now: none that is to come, and none more than three years back."""
@@ -79,9 +53,7 @@ class LotsTab(PlacedTab):
 
     def periods_with_figures(self, area: Area) -> Sequence[Period]:
         """The months with cases."""
-        if area.code not in self._recorded:
-            self._recorded[area.code] = stored.months_with_cases(self.services.workspace, area.code)
-        return self._recorded[area.code]
+        return self._recorded.of(area)
 
     def usual_period(self, area: Area) -> When | None:
         """The earliest unfinished month up to now; where nothing was recorded for a year, what there is to be read."""
@@ -94,239 +66,43 @@ class LotsTab(PlacedTab):
         return first_unfinished(stored.lots_months(self.services.workspace, area.code, first, now)) or now
 
     def actions_offered(self) -> Sequence[Action]:
-        """Everything the buttons do, and the comment of the current cell."""
-        not_open = self._is(MonthStatus.KLAR, MonthStatus.LAST)
-        return done_by(
-            lots_offers(),
-            (self._sheet.paste, self._may_type),
-            (self._copy.copy, self._has_month),
-            (self._copy.copy_internally, self._has_month),
-            (self._sheet.comment_current, self._may_comment),
-            (self._marker(MonthStatus.KLAR), self._is(MonthStatus.OPPEN)),
-            (self._marker(MonthStatus.LAST), self._is(MonthStatus.KLAR)),
-            (self._marker(MonthStatus.OPPEN), not_open),
-            (self._correct, self._is(MonthStatus.LAST)),
+        """Copying, what the views do, and going to each of them."""
+        copies = done_by(
+            copy_offers(), (self._copy.copy, self._has_table), (self._copy.copy_internally, self._has_table)
         )
-
-    def first_focus(self) -> QWidget:
-        """The sheet, or the first step where there is none."""
-        if self._screen is not None:
-            return self._board.grid
-        return self._empty.button if self._empty.button.isVisibleTo(self) else self
-
-    def figure_card(self) -> FigureCard | None:
-        """Of the cell the keyboard stands in."""
-        return self._board.sheet.figure_card() if self._screen is not None else None
-
-    def unsaved(self) -> Sequence[Unsaved]:
-        """Cells of the sheet and of the case workers, and comments, of every month that has been shown."""
-        return self._board.sheet.unsaved()
-
-    def commit_pending(self) -> None:
-        """Store what is being typed."""
-        self._board.sheet.commit_pending()
-
-    # --- what is shown ---
-
-    def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty_card.body.addWidget(self._empty)
-        around = QWidget()
-        margins = QVBoxLayout(around)
-        margins.setContentsMargins(Space.L, 0, Space.L, Space.M)
-        margins.addWidget(self._empty_card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.M, 0, 0)
-        whole.setSpacing(Space.XS)
-        self._bar.setContentsMargins(Space.L, 0, Space.L, 0)
-        whole.addWidget(self._bar)
-        whole.addWidget(self._stack, 1)
-        self._pages.addWidget(self._board)
-        self._pages.addWidget(around)
-
-    def _connect(self) -> None:
-        board, bar = self._board, self._bar
-        board.month_chosen.connect(self._go_to_month)
-        bar.paste_wanted.connect(self._sheet.paste)
-        bar.status_wanted.connect(self._mark)
-        bar.correction_wanted.connect(self._correct)
-        bar.correction_ended.connect(self._end_correction)
-        self._empty.started.connect(self._go_to_member)
+        return *copies, *self._view("month").actions_offered(), *self._to_views("lots")
 
     def read(self) -> None:
         """Fetch and show what belongs to the bar's area and period."""
-        place = self.place
-        self._screen = None
-        if place is None:
-            return
-        if self._has_no_sheet(place):
-            self._show_empty(place)
-            return
-        shown = place.period if place.period is not None else self._this_month()
-        self._screen = read_screen(self.services.workspace, place.area, shown)
-        if self._recorder is None:
-            self._recorder = MonthRecorder(place.area.code, shown)
-        self._show_read()
+        place, view = self.place, self.chosen
+        if place is not None:
+            view.show_place(place)
+            self._pages.setCurrentWidget(view)
+            self._copy.setVisible(view.has_table)
 
     def on_changes(self, changes: Changes) -> None:
-        """Read again what was changed: after a keystroke that is the month alone."""
-        self._recorded.clear()
-        if self._screen is None or self._stale or not self.isVisible() or not is_of_the_month(self._screen, changes):
+        """After a keystroke the chosen view reads what was changed, and nothing else is asked."""
+        self._recorded.forget()
+        if self._stale or not self.isVisible() or not self.chosen.read_again(changes):
             super().on_changes(changes)
-            return
-        self._screen = with_month_read_again(self.services.workspace, self._screen, changes.tables)
-        self._show_read()
 
     def touched_by(self, changes: Changes) -> bool:
-        """Of cases only those of the area, the year around the month and the twelve months before it are shown."""
-        screen = self._screen
-        if screen is None or changes.subjects != {Subject.LOTS}:
-            return super().touched_by(changes)
-        return changes.touches({Subject.LOTS}, {screen.area.code}, min(screen.months), max(screen.months))
+        """The chosen view knows which months it shows."""
+        return super().touched_by(changes) and self.chosen.touched_by(changes)
 
-    def _show_read(self) -> None:
-        if self._screen is not None and self._screen.current.status is not MonthStatus.LAST:
-            self._recorder = self._recorder and replace(self._recorder, correction="")
-        self._show_month()
+    def _view(self, key: str) -> LotsView:
+        is_new = key not in self._made
+        view = super()._view(key)
+        if is_new:
+            view.stand_under(self._bar, self._recorded)
+        return view
 
-    def _show_month(self) -> None:
-        if self._screen is None or self._recorder is None:
-            return
-        correction, read_only = self._recorder.correction, self.services.read_only
-        locked = why_locked(self._screen, read_only=read_only, correction=correction)
-        self._bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
-        self._board.show_screen(self._screen, self._recorder, locked)
-        self._lead_to_figures(self._screen)
-        self._pages.setCurrentWidget(self._board)
+    def _table_text(self, internal_reason: str) -> str:
+        return self.chosen.table_text(internal_reason)
 
-    def _lead_to_figures(self, screen: LotsScreen) -> None:
-        """From a month without figures to the nearest that has some."""
-        recorded = self.periods_with_figures(screen.area)
-        to = None if screen.month in recorded else nearest(recorded, screen.month)
-        if not isinstance(to, Period):
-            self._bar.lead_on("", "", None)
-            return
-        words = tr("Visa {month}").format(month=to.label)
-        self._bar.lead_on(words, where_figures_are(recorded), partial(self._go_to_month, to))
-
-    def _has_no_sheet(self, place: Place) -> bool:
-        """Cases are recorded per kommun; another area has a sheet only where something was recorded for it."""
-        if place.period is not None and place.period.kind is not PeriodKind.MONTH:
-            return True
-        if place.area.kind is AreaKind.KOMMUN:
-            return False
-        return not stored.months_with_cases(self.services.workspace, place.area.code)
-
-    def _show_empty(self, place: Place) -> None:
-        self._bar.show_empty(place.area.name)
-        why = tr("LOTS registreras månad för månad i den kommun där personen bor. Välj kommunen i listan Område.")
-        member, shown = self._member_to_lead_to(place)
-        go = ""
-        if member is not None and shown is not None:
-            go = tr("Gå till {kommun}, {month}").format(kommun=member.name, month=shown.label)
-        elif member is not None:
-            why = f"{tr('Ingen kommun i {area} har några heller.').format(area=place.area.name)} {why}"
-            go = tr("Börja med {kommun}").format(kommun=member.name)
-        self._empty.set_text(tr("{area} har inga egna LOTS-ärenden.").format(area=place.area.name), why)
-        self._empty.button.setVisible(member is not None)
-        self._empty.button.setText(literal(go))
-        self._pages.setCurrentIndex(1)
-
-    def _member_to_lead_to(self, place: Place) -> tuple[Area | None, Period | None]:
-        """Of the area's kommuner, else the group's, the one with cases nearest to the period, and its month; the first
-        one and no month where none has any."""
-        ws, wanted = self.services.workspace, place.period or self._this_month()
-        members = stored_areas.group_members(ws, place.area.code) or stored_areas.group(ws)[1]
-        recorded = lots_months_recorded(ws, [each.code for each in members])
-        to = nearest([each for months in recorded.values() for each in months], wanted.months[-1])
-        led = next((each for each in members if to in recorded.get(each.code, ())), None)
-        return (led, to) if isinstance(to, Period) else (next(iter(members), None), None)
+    def _has_table(self) -> bool:
+        return self.place is not None and self.chosen.has_table
 
     def _this_month(self) -> Period:
         now = self.services.clock()
         return month(now.year, now.month)
-
-    # --- what is done ---
-
-    def _mark(self, status: MonthStatus) -> None:
-        self.commit_pending()
-        if self._recorder is None or self._screen is None:
-            return
-        left = self._board.grid.unsaved()
-        if left and status is not MonthStatus.OPPEN:
-            # Whoever marks the month sees them as its figures.
-            one = tr("Månaden är inte ändrad. En ruta är inte sparad: rätta den först, eller ta bort texten med Esc.")
-            many = tr(
-                "Månaden är inte ändrad. {count} rutor är inte sparade: rätta dem först, eller ta bort texten med Esc."
-            )
-            self.services.messages.refuse(one if len(left) == 1 else many.format(count=len(left)))
-            self._board.grid.go_to(left[0].key)
-            return
-        reason = ""
-        if self._screen.current.status is MonthStatus.LAST:
-            asked = self._ask_why(tr("Öppna låst månad"))
-            if asked is None:
-                return
-            reason = asked
-        self.services.submit(self._recorder.status(status, reason), on_problem=self._refuse_status)
-
-    def _refuse_status(self, problem: UserProblem) -> None:
-        """The list beside the sheet holds the reasons: go there instead of only saying no."""
-        self.services.messages.warn(problem.text, problem.details)
-        self._board.go_to_checks()
-
-    def _correct(self) -> None:
-        if self._recorder is None:
-            return
-        reason = self._ask_why(tr("Rätta låst månad"))
-        if reason is not None:
-            self._recorder = replace(self._recorder, correction=reason)
-            self._show_month()
-            self._board.grid.setFocus()
-
-    def _end_correction(self) -> None:
-        self.commit_pending()
-        if self._recorder is not None:
-            self._recorder = replace(self._recorder, correction="")
-            self._show_month()
-
-    def _ask_why(self, title: str) -> str | None:
-        text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
-        return self.services.dialogs.ask_text(
-            title, text, label=tr("Varför ändras månaden?"), wrong=partial(wrong_line, tr("Skäl"))
-        )
-
-    def _table_text(self, internal_reason: str) -> str:
-        self.commit_pending()
-        return "" if self._screen is None else table_text(self._screen, internal_reason)
-
-    def _go_to_month(self, shown: Period) -> None:
-        if self.place is not None:
-            self.services.open_tab("lots", Place(self.place.area, period=shown))
-
-    def _go_to_member(self) -> None:
-        if self.place is not None:
-            member, shown = self._member_to_lead_to(self.place)
-            if member is not None:
-                self.services.open_tab("lots", Place(member, period=shown or self._this_month()))
-
-    def _has_month(self) -> bool:
-        return self._screen is not None
-
-    def _may_type(self) -> bool:
-        return self._screen is not None and not self._sheet.is_locked
-
-    def _may_comment(self) -> bool:
-        return self._screen is not None and not self.services.read_only
-
-    def _is(self, *statuses: MonthStatus) -> Callable[[], bool]:
-        def is_one_of() -> bool:
-            return self._screen is not None and not self.services.read_only and self._screen.current.status in statuses
-
-        return is_one_of
-
-    def _marker(self, status: MonthStatus) -> Callable[[], None]:
-        def mark() -> None:
-            self._mark(status)
-
-        return mark

@@ -69,12 +69,19 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
     """`name` says to a screen reader what the row of `specs` is; the first of them is chosen at first."""
 
     def __init__(
-        self, services: Services, name: str, specs: Sequence[ViewSpec[SomeView]], parent: QWidget | None = None
+        self,
+        services: Services,
+        name: str,
+        specs: Sequence[ViewSpec[SomeView]],
+        parent: QWidget | None = None,
+        *,
+        header: PageHeader | None = None,
     ) -> None:
         super().__init__(services, parent)
         self._makers = {spec.key: spec for spec in specs}
         self._made: dict[str, SomeView] = {}
-        self._header = PageHeader()
+        self._header = header or PageHeader()
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row = SegmentedRow(name)
         self._row.set_views([(spec.key, spec.word) for spec in specs])
         for at, spec in enumerate(specs):
@@ -120,7 +127,6 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
     def _lay_out(self, choices: QWidget) -> None:
         """The header, the row with what is chosen for all views beside it (below where it is narrow), the view."""
-        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._under.setSpacing(Space.XS)
         self._under.addWidget(self._row)
         self._under.addStretch(1)

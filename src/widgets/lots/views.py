@@ -1,0 +1,32 @@
+"""The views of the tab, in the order of their row, and what can be done in it: named before any of it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from widgets.lots.offers import copy_offers, month_offers
+from widgets.tab.contract import Offer
+from widgets.tab.views import ViewSpec, view_offers
+from widgets.text import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from widgets.lots.view import LotsView
+    from widgets.tab.contract import Services
+
+
+def views() -> tuple[ViewSpec[LotsView], ...]:
+    """In their order."""
+
+    def of_month(services: Services, parent: QWidget) -> LotsView:
+        from widgets.lots.month_view import MonthView
+
+        return MonthView(services, parent)
+
+    return (ViewSpec("month", tr("Månad"), "Ctrl+Shift+1", of_month, tr("registrera ärenden månadstal")),)
+
+
+def all_offers() -> tuple[Offer, ...]:
+    """Everything the buttons do, and going to each view."""
+    return *copy_offers(), *month_offers(), *view_offers("lots", views())
