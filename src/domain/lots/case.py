@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import product
 
 from domain.ground.area import Area
 from domain.ground.display import show_count
@@ -19,7 +20,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from domain.lots.month import PARTIES, AgeGroup, CellKey, Counts, Party
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Counts, Party
 
 _WORKER = re.compile(r"[A-ZÅÄÖ]{1,3}[0-9]{1,3}")
 
@@ -152,14 +153,8 @@ def worker_code(text: str) -> str:
 
 def case_counts(cases: Mapping[CellKey, int]) -> Counts:
     """A month's figures from its cases, by party, sex and age at once. What no case was about is nought: a month that
-    is kept case by case has no others. *Annat* and *okänd* are there where some case was."""
-    whole = [
-        (party, sex, age)
-        for party in PARTIES
-        for sex in (Sex.KVINNA, Sex.MAN)
-        for age in (AgeGroup.UNDER30, AgeGroup.PLUS30)
-    ]
-    return dict.fromkeys(whole, 0) | dict(cases)
+    is kept case by case has no others."""
+    return dict.fromkeys(product(PARTIES, SEXES, AGES), 0) | dict(cases)
 
 
 def known_workers(different: int, without_code: int) -> Value:

@@ -22,3 +22,9 @@ def month_offers() -> tuple[Offer, ...]:
         Offer("lots-open", tr("Öppna månaden igen"), words=tr("lås upp status")),
         Offer("lots-correct", tr("Rätta låst månad"), words=tr("rättelse ändra skäl")),
     )
+
+
+def new_case_offer() -> Offer:
+    """Writing a case."""
+    words = tr("nytt ärende skriv registrera lägg till samverkansproblem riskfaktor utfall")
+    return Offer("lots-new-case", tr("Nytt ärende"), "Ctrl+Shift+E", at_once=True, words=words)

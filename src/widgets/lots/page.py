@@ -1,6 +1,7 @@
 """The tab LOTS: an area's months, seen in several ways."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,11 @@ from domain.ground.period import Period, month, months_between
 from domain.lots.review import first_unfinished
 from storage.lots import queries as stored
 from widgets.lots.month_bar import MonthBar
-from widgets.lots.offers import copy_offers
+from widgets.lots.offers import copy_offers, new_case_offer
 from widgets.lots.recorded import RecordedMonths
 from widgets.lots.screen import MONTHS_BEFORE, months_back
 from widgets.lots.view import LotsView
-from widgets.lots.views import views
+from widgets.lots.views import CASES, views
 from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Services, When, done_by
 from widgets.tab.views import ViewsTab
@@ -70,7 +71,8 @@ class LotsTab(ViewsTab[LotsView]):
         copies = done_by(
             copy_offers(), (self._copy.copy, self._has_table), (self._copy.copy_internally, self._has_table)
         )
-        return *copies, *self._view("month").actions_offered(), *self._to_views("lots")
+        new_case = new_case_offer().done_by(partial(self._go_to, CASES), lambda: self.place is not None)
+        return *copies, *self._view("month").actions_offered(), new_case, *self._to_views("lots")
 
     def read(self) -> None:
         """Fetch and show what belongs to the bar's area and period."""

@@ -10,17 +10,25 @@ def month_subtitle(screen: LotsScreen, correction: str) -> str:
     parts = [
         tr("LOTS-ärenden per initierande part"),
         tr("månaden är {status}").format(status=screen.current.status.label),
-        tr("inläst som korstabell") if screen.current.is_cross else tr("registreras som månadstal"),
+        _form_words(screen),
     ]
     if correction:
         parts.append(tr("rättas: {reason}").format(reason=correction))
     return " · ".join(parts)
 
 
+def _form_words(screen: LotsScreen) -> str:
+    if screen.current.by_case:
+        return tr("fylls från ärendeloggen")
+    return tr("inläst som korstabell") if screen.current.is_cross else tr("registreras som månadstal")
+
+
 def why_locked(screen: LotsScreen, *, read_only: bool, correction: str) -> str:
     """The sentence that says why nothing can be changed; empty where it can."""
     if read_only:
         return tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.")
+    if screen.current.by_case:
+        return tr("Månaden fylls från ärendena. Ändra dem i vyn Ärenden, eller gå över till månadstal där.")
     if screen.current.is_cross:
         return tr(
             "Månaden är inläst som korstabell, med kön och ålder tillsammans. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from widgets.lots.offers import copy_offers, month_offers
+from widgets.lots.offers import copy_offers, month_offers, new_case_offer
 from widgets.tab.contract import Offer
 from widgets.tab.views import ViewSpec, view_offers
 from widgets.text import tr
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from widgets.lots.view import LotsView
     from widgets.tab.contract import Services
 
+CASES = "cases"
+
 
 def views() -> tuple[ViewSpec[LotsView], ...]:
     """In their order."""
@@ -24,9 +26,17 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
 
         return MonthView(services, parent)
 
-    return (ViewSpec("month", tr("Månad"), "Ctrl+Shift+1", of_month, tr("registrera ärenden månadstal")),)
+    def of_cases(services: Services, parent: QWidget) -> LotsView:
+        from widgets.lots.cases.view import CaseLogView
+
+        return CaseLogView(services, parent)
+
+    return (
+        ViewSpec("month", tr("Månad"), "Ctrl+Shift+1", of_month, tr("registrera ärenden månadstal")),
+        ViewSpec(CASES, tr("Ärenden"), "Ctrl+Shift+2", of_cases, tr("ärendelogg utfall riskfaktor samverkansproblem")),
+    )
 
 
 def all_offers() -> tuple[Offer, ...]:
     """Everything the buttons do, and going to each view."""
-    return *copy_offers(), *month_offers(), *view_offers("lots", views())
+    return *copy_offers(), *month_offers(), new_case_offer(), *view_offers("lots", views())

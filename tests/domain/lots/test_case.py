@@ -62,9 +62,9 @@ def test_a_month_of_cases_adds_up_to_its_cases_by_every_margin(cells: list[CellK
     assert tallied.total == len(cells)
     for party in PARTIES:
         assert tallied.by_party[party] == sum(cell[0] is party for cell in cells)
-    for sex in (Sex.KVINNA, Sex.MAN):
+    for sex in SEXES:
         assert tallied.by_sex[sex] == sum(cell[1] is sex for cell in cells)
-    for age in (AgeGroup.UNDER30, AgeGroup.PLUS30):
+    for age in AGES:
         assert tallied.by_age[age] == sum(cell[2] is age for cell in cells)
 
 

@@ -1,0 +1,1 @@
+"""The case log (*ärendelogg*): its form, its list, and what its cases were about."""

@@ -1,0 +1,396 @@
+"""The view *Ärenden*: the form above, the cases below, and what they were about."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from domain.ground.area import Area
+from domain.ground.card import FigureCard
+from domain.ground.changes import Changes
+from domain.ground.display import show_count
+from domain.ground.period import Period, month
+from domain.ground.problem import UserProblem
+from domain.lots.card import cases_card
+from domain.lots.case import CaseList, CollaborationProblem
+from domain.lots.month import PARTIES, MonthStatus
+from domain.lots.review import show_cases
+from storage.file.workspace import Workspace
+from storage.ground.texts import wrong_line
+from storage.lots import case_recording as operations
+from storage.lots import cases as stored
+from storage.lots.cases import StoredCase
+from widgets.lots.cases.form import CaseForm, FormPlace, LotsCaseDraft, draft_after, draft_of
+from widgets.lots.cases.listing import CaseTable, Sought
+from widgets.lots.cases.notice import Notice, Step, asked_before_totals, notice_of
+from widgets.lots.screen import LotsScreen, read_screen
+from widgets.lots.status import month_subtitle
+from widgets.lots.view import LotsView
+from widgets.parts import Button, ButtonKind, Card, FieldLabel, TextLabel, WrappingRow
+from widgets.tab.contract import Operation, Place, Services, Unsaved
+from widgets.tab.unsaved import place_words
+from widgets.text import tr
+from widgets.theme import Icon, Space
+
+_FIRST, _LAST = month(1900, 1), month(2200, 12)
+
+
+class CaseLogView(LotsView):
+    """The cases of one area: written for the month of the bar, read for the month, its year or all years."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._screen: LotsScreen | None = None
+        self._correction = ""
+        self._notice = Notice()
+        self._words: dict[CaseList, dict[str, str]] = {}
+        self._open: tuple[StoredCase, ...] = ()
+        self._next = LotsCaseDraft()
+        # What was being written when another month was shown (ruling 24).
+        self._left: dict[tuple[Area, Period], tuple[tuple[StoredCase, ...], LotsCaseDraft]] = {}
+        self._said = TextLabel(wrap=True)
+        self._steps = {step: Button(step.words, ButtonKind.QUIET) for step in Step}
+        self.form = CaseForm()
+        self._form_card = Card(tr("Nytt ärende"), aside=tr("Enter sparar · Esc tar tillbaka · + lägger till ett ord"))
+        self._save = Button(tr("Spara ärendet"), drawing=Icon.CHECK)
+        self._leave = Button(tr("Nytt ärende i stället"), ButtonKind.QUIET)
+        self._list_card = Card(tr("Ärenden"))
+        self.table = CaseTable()
+        self._search = QLineEdit()
+        self._party, self._problem, self._span = QComboBox(), QComboBox(), QComboBox()
+        self._change = Button(tr("Ändra markerade"), drawing=Icon.EDIT)
+        self._remove = Button(tr("Ta bort"), drawing=Icon.REMOVE)
+        self._lay_out()
+        self._connect()
+
+    # --- what the tab uses ---
+
+    def show_place(self, place: Place) -> None:
+        """Show the area's cases of the month."""
+        before = self._screen
+        now = self.services.clock()
+        shown = month(now.year, now.month) if place.period is None else place.period.months[-1]
+        screen = read_screen(self.services.workspace, place.area, shown)
+        moved = before is None or (screen.area, screen.month) != (before.area, before.month)
+        if moved and before is not None and self.form.is_edited:
+            self._left[before.area, before.month] = (self._open, self.form.draft)
+        self._screen = screen
+        if moved or screen.current.status is not MonthStatus.LAST:
+            self._correction = ""
+        title = tr("{area}, {month}").format(area=screen.area.name, month=screen.month.label)
+        self.bar.show_view(title, month_subtitle(screen, self._correction))
+        if not moved:
+            self._read()
+            return
+        self._next = LotsCaseDraft()
+        self._begin_new()
+        kept = self._left.pop((screen.area, screen.month), None)
+        if kept is not None:
+            self._open_cases(kept[0])
+            self.form.resume(kept[1])
+
+    def first_focus(self) -> QWidget:
+        """The form, or what can be done where nothing can be written."""
+        if self._notice.may_write:
+            return self.form.first_field()
+        step = next(iter(self._notice.steps), None)
+        return self.table if step is None else self._steps[step]
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """A case that has been begun, in every month that has been shown."""
+        begun = []
+        if self._screen is not None and self.form.is_edited:
+            place = Place(self._screen.area, period=self._screen.month)
+            begun.append(
+                Unsaved(place_words(place), tr("ett ärende som är påbörjat"), self.form.first_field().setFocus)
+            )
+        for area, shown in self._left:
+            place = Place(area, period=shown)
+            go = partial(self.services.open_tab, "lots", place)
+            begun.append(Unsaved(place_words(place), tr("ett ärende som är påbörjat"), go))
+        return begun
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cases of the month."""
+        screen = self._screen
+        if screen is None:
+            return None
+        sources = () if screen.current.source is None else (screen.current.source,)
+        return cases_card(None, screen.month, sources)
+
+    def commit_pending(self) -> None:
+        """Nothing is stored half-written: a case is stored by Enter."""
+
+    # --- what is shown ---
+
+    def _read(self) -> None:
+        screen = self._screen
+        assert screen is not None
+        ws, area = self.services.workspace, screen.area.code
+        self._words = {of: dict(words) for of, words in stored.case_words(ws).items()}
+        found = stored.cases(ws, area, *self._months(screen.month))
+        there = {each.id: each for each in found}
+        self._open = tuple(there[each.id] for each in self._open if each.id in there)
+        self._notice = notice_of(screen, read_only=self.services.read_only, correction=self._correction)
+        self._show_notice()
+        self.form.show_place(
+            FormPlace(
+                screen.area,
+                self._open[0].case.month if len(self._open) == 1 else screen.month,
+                self._words,
+                stored.used_workers(ws, area),
+                screen.age_border,
+            )
+        )
+        self.form.set_may_write(self._notice.may_write or bool(self._open))
+        self.table.show_cases(found, self._words, screen.age_border)
+        self._show_count()
+
+    def _months(self, shown: Period) -> tuple[Period, Period]:
+        whole_year = month(shown.year, 1), month(shown.year, 12)
+        return ((shown, shown), whole_year, (_FIRST, _LAST))[max(self._span.currentIndex(), 0)]
+
+    def _show_notice(self) -> None:
+        self._said.setText(self._notice.text)
+        self._said.set_tone("warning" if self._notice.warns else "muted")
+        self._said.setVisible(bool(self._notice.text))
+        for step, button in self._steps.items():
+            button.setVisible(step in self._notice.steps)
+
+    def _show_count(self) -> None:
+        shown, of = self.table.cases.counts
+        words = show_cases(show_count(shown), shown)
+        if shown < of:
+            words = tr("{shown} av {of}").format(shown=words, of=show_count(of))
+        self._list_card.set_aside(words)
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        marked, may = self.table.marked, not self.services.read_only
+        self._change.setEnabled(bool(marked) and may)
+        self._remove.setEnabled(bool(marked) and may)
+
+    def _form_title(self) -> str:
+        screen = self._screen
+        assert screen is not None
+        if not self._open:
+            return tr("Nytt ärende, {month}").format(month=screen.month.label)
+        if len(self._open) == 1:
+            return tr("Ändra ärende, {month}").format(month=self._open[0].case.month.label)
+        text = tr("Rätta {count} ärenden: det du väljer gäller alla, det som är tomt ändras inte")
+        return text.format(count=show_count(len(self._open)))
+
+    def _show_form(self) -> None:
+        self._form_card.set_title(self._form_title())
+        self._save.setText(tr("Spara ärendet") if len(self._open) < 2 else tr("Rätta ärendena"))
+        self._leave.setVisible(bool(self._open))
+
+    def _begin_new(self) -> None:
+        self._open = ()
+        self._read()
+        self.form.begin(self._next)
+        self._show_form()
+
+    # --- what is done ---
+
+    def _store(self) -> None:
+        if not self._notice.may_write and not self._open:
+            self.form.refuse(self._notice.text)
+            return
+        try:
+            operation, draft = self._operation()
+        except UserProblem as problem:
+            self.form.refuse(problem.text)
+            return
+        if self.services.submit(operation, on_problem=lambda problem: self.form.refuse(problem.text)) is None:
+            return
+        self._next = draft or self._next
+        self._begin_new()
+        self.form.first_field().setFocus()
+
+    def _operation(self) -> tuple[Operation, LotsCaseDraft | None]:
+        """What Enter does, and how the next case begins. Raises UserProblem."""
+        if len(self._open) > 1:
+            ids, to = [each.id for each in self._open], self.form.values()
+            if not to:
+                raise UserProblem(tr("Välj vad som ska gälla alla de markerade ärendena."))
+            return self._corrected(operations.change_cases, ids=ids, to=to), None
+        case = self.form.case()
+        if self._open:
+            case = replace(case, month=self._open[0].case.month)
+            return self._corrected(operations.record_case, case=case, case_id=self._open[0].id), None
+        return self._corrected(operations.record_case, case=case), draft_after(case)
+
+    def _corrected(self, does: Callable[..., Changes], **given: object) -> Operation:
+        correction = self._correction
+
+        def operation(ws: Workspace) -> Changes:
+            return does(ws, correction=correction, **given)
+
+        return operation
+
+    def _open_cases(self, cases: tuple[StoredCase, ...]) -> None:
+        if self.services.read_only or not cases:
+            return
+        self._open = cases
+        self._read()
+        self.form.begin(draft_of(cases[0].case) if len(cases) == 1 else LotsCaseDraft())
+        self._show_form()
+        self.form.first_field().setFocus()
+
+    def _remove_cases(self, cases: tuple[StoredCase, ...]) -> None:
+        if self.services.read_only or not cases:
+            return
+        done = self.services.submit(self._corrected(operations.remove_cases, ids=[each.id for each in cases]))
+        if done is not None:
+            one, many = tr("Ärendet är borttaget. Ctrl+Z ångrar."), tr("{count} ärenden är borttagna. Ctrl+Z ångrar.")
+            self.services.messages.tell(one if len(cases) == 1 else many.format(count=show_count(len(cases))))
+            self._begin_new()
+
+    def _leave_form(self) -> None:
+        if self._open:
+            self._begin_new()
+        self.table.setFocus()
+
+    def _add_word(self, of: CaseList) -> None:
+        if self.services.read_only:
+            return
+        text = tr(
+            "Ordet läggs till i listan {list} och finns sedan i alla ärenden. Skriv aldrig ett namn på en person."
+        )
+        word = self.services.dialogs.ask_text(
+            tr("Eget ord"), text.format(list=of.label), label=tr("Ord"), wrong=partial(wrong_line, of.label)
+        )
+        if word is None:
+            return
+        codes: list[str] = []
+
+        def add(ws: Workspace) -> Changes:
+            code, changes = operations.add_case_word(ws, of=of, label=word)
+            codes.append(code)
+            return changes
+
+        if self.services.submit(add) is not None:
+            self._read()
+            self.form.choose_word(of, codes[0])
+
+    def _take(self, step: Step) -> None:
+        screen = self._screen
+        assert screen is not None
+        at: dict[str, Any] = {"area": screen.area.code, "month": screen.month}
+        if step is Step.CORRECT:
+            self._correct()
+        elif step is Step.DROP_HELD:
+            self.services.submit(partial(operations.drop_held_totals, **at))
+        elif step is Step.NO_CASES:
+            self.services.submit(self._corrected(operations.fill_from_cases, **at))
+        elif step is Step.TO_CASES:
+            keep = self.services.dialogs.decide(
+                tr("Fyll månaden från ärenden"),
+                tr(
+                    "Månadens siffror räknas sedan från de ärenden du skriver, och är noll tills dess. "
+                    "Ska månadstalen stå kvar som kontrollsummor bredvid? Ctrl+Z ångrar."
+                ),
+                [tr("Behåll som kontrollsummor"), tr("Ta bort månadstalen")],
+                stays=tr("Avbryt"),
+            )
+            if keep is not None:
+                self.services.submit(self._corrected(operations.fill_from_cases, **at, keep_totals=keep == 0))
+        else:
+            count = len(stored.cases(self.services.workspace, screen.area.code, screen.month, screen.month))
+            title, text = tr("Gå över till månadstal"), asked_before_totals(screen, count)
+            if self.services.dialogs.ask(title, text, yes=tr("Gå över till månadstal")):
+                self.services.submit(self._corrected(operations.fill_by_totals, **at))
+        self.first_focus().setFocus()
+
+    def _correct(self) -> None:
+        text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
+        reason = self.services.dialogs.ask_text(
+            tr("Rätta låst månad"), text, label=tr("Varför ändras månaden?"), wrong=partial(wrong_line, tr("Skäl"))
+        )
+        if reason is not None:
+            self._correction = reason
+            self._read()
+
+    # --- how it is put together ---
+
+    def _connect(self) -> None:
+        self.form.save_wanted.connect(self._store)
+        self.form.left.connect(self._leave_form)
+        self.form.edited.connect(self.services.unsaved_changed)
+        self.form.word_wanted.connect(self._add_word)
+        self._save.clicked.connect(self._store)
+        self._leave.clicked.connect(self._begin_new)
+        self.table.chosen.connect(self._open_cases)
+        self.table.removed.connect(self._remove_cases)
+        self.table.selectionModel().selectionChanged.connect(self._show_marked)
+        self._change.clicked.connect(lambda: self._open_cases(self.table.marked))
+        self._remove.clicked.connect(lambda: self._remove_cases(self.table.marked))
+        self._search.textChanged.connect(self._seek)
+        for box in (self._party, self._problem):
+            box.activated.connect(self._seek)
+        self._span.activated.connect(self._read)
+        for step, button in self._steps.items():
+            button.clicked.connect(partial(self._take, step))
+
+    def _seek(self) -> None:
+        self.table.seek(Sought(self._search.text(), self._party.currentData(), self._problem.currentData()))
+        self._show_count()
+
+    def _lay_out(self) -> None:
+        self._form_card.body.addWidget(self._said)
+        self._form_card.body.addWidget(self.form)
+        below = QHBoxLayout()
+        for button in self._steps.values():
+            below.addWidget(button)
+        below.addStretch(1)
+        below.addWidget(self._leave)
+        below.addWidget(self._save)
+        self._form_card.body.addLayout(below)
+        self._list_card.body.addWidget(self._filters())
+        self._list_card.body.addWidget(self.table, 1)
+        line = self.table.fontMetrics().height()
+        self.table.setMinimumHeight(6 * line)
+        inside = QWidget()
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(Space.L, 0, Space.L, Space.XS)
+        cards.setSpacing(Space.S)
+        cards.addWidget(self._form_card)
+        cards.addWidget(self._list_card, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _filters(self) -> QWidget:
+        self._search.setPlaceholderText(tr("Sök"))
+        self._search.setClearButtonEnabled(True)
+        self._party.addItem(tr("Alla parter"), None)
+        for party in PARTIES:
+            self._party.addItem(party.short, party)
+        self._problem.addItem(tr("Alla samverkansproblem"), None)
+        for problem in CollaborationProblem:
+            self._problem.addItem(problem.label, problem)
+        self._problem.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._problem.setMinimumContentsLength(20)
+        for words in (tr("Månaden"), tr("Året"), tr("Alla år")):
+            self._span.addItem(words)
+        row = WrappingRow()
+        for label, field in (
+            (tr("Sök i ärendena"), self._search),
+            (tr("Part"), self._party),
+            (tr("Samverkansproblem"), self._problem),
+            (tr("Visa"), self._span),
+        ):
+            row.add(FieldLabel(label, field), field)
+        row.add(self._change)
+        row.add(self._remove)
+        filters = QWidget()
+        filters.setLayout(row)
+        return filters
