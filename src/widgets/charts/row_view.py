@@ -28,6 +28,8 @@ class RowView(ChartView):
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0)
         view = surface(self)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # What it draws changes with the words around it alone: painted with them, and not once more when it is told.
+        view.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
         view.setCentralItem(self.box)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(RING, RING, RING, RING)

@@ -15,16 +15,23 @@ _THICK = 10
 class _GoalBar(QWidget):
     """How much of a goal is reached, with a tick where a share's target stands."""
 
-    def __init__(self, line: GoalLine, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = line
+        self._line: GoalLine | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_line(self, line: GoalLine) -> None:
+        """Show another."""
+        self._line = line
         self.setAccessibleName(f"{line.name}: {line.figure}, {line.remark}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_THICK * 10, _THICK + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._line is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = colours(self)
@@ -42,14 +49,43 @@ class _GoalBar(QWidget):
             painter.fillRect(tick, QColor(tokens.ink))
 
 
+class _Goal(QWidget):
+    """A goal: its name and figure, the bar, and what is to be said of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = TextLabel("", Role.H3, wrap=True)
+        self._figure = TextLabel("", Role.H3)
+        self._bar = _GoalBar()
+        self._remark = TextLabel("", Role.SMALL, tone="muted", wrap=True)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._figure)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, Space.XXS)
+        lines.setSpacing(2)
+        lines.addLayout(head)
+        lines.addWidget(self._bar)
+        lines.addWidget(self._remark)
+
+    def show_line(self, line: GoalLine) -> None:
+        """Show another goal, or another month of it."""
+        self._name.setText(line.name)
+        self._figure.setText(line.figure)
+        self._bar.show_line(line)
+        self._remark.setText(line.remark)
+
+
 class ResourceCard(Card):
     """Shown where the area has goals or figures for its resource."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Tilläggsresurs och mål"), parent=parent)
         self._shown: ResourceSummary | None = None
-        self._inside = QWidget()
-        self.body.addWidget(self._inside)
+        self._goals: list[_Goal] = []
+        self._movement = TextLabel("", Role.SMALL, wrap=True)
+        self.body.setSpacing(2)
+        self.body.addWidget(self._movement)
         self.body.addStretch(1)
 
     def show_summary(self, summary: ResourceSummary | None) -> None:
@@ -58,23 +94,13 @@ class ResourceCard(Card):
         if summary is None or summary == self._shown:
             return
         self._shown = summary
-        inside = QWidget()
-        lines = QVBoxLayout(inside)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
-        for at, goal in enumerate(summary.goals):
-            lines.addSpacing(Space.XXS if at else 0)
-            head = QHBoxLayout()
-            head.addWidget(TextLabel(goal.name, Role.H3, wrap=True), 1)
-            head.addWidget(TextLabel(goal.figure, Role.H3))
-            lines.addLayout(head)
-            lines.addWidget(_GoalBar(goal))
-            lines.addWidget(TextLabel(goal.remark, Role.SMALL, tone="muted", wrap=True))
-        if summary.movement:
-            mark = " ✓" if summary.agrees else ""
-            tone = "warning" if summary.agrees is False else ""
-            lines.addWidget(TextLabel(summary.movement + mark, Role.SMALL, tone=tone, wrap=True))
-        self.body.replaceWidget(self._inside, inside)
-        inside.show()
-        self._inside.deleteLater()
-        self._inside = inside
+        while len(self._goals) < len(summary.goals):
+            self._goals.append(_Goal(self))
+            self.body.insertWidget(self.body.indexOf(self._movement), self._goals[-1])
+        for at, goal in enumerate(self._goals):
+            goal.setVisible(at < len(summary.goals))
+            if at < len(summary.goals):
+                goal.show_line(summary.goals[at])
+        self._movement.setText(summary.movement + (" ✓" if summary.agrees else ""))
+        self._movement.set_tone("warning" if summary.agrees is False else "")
+        self._movement.setVisible(bool(summary.movement))

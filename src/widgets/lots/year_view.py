@@ -145,6 +145,8 @@ class YearView(QTableView):
         if other_year or not at.isValid():
             self.setCurrentIndex(self._model.index(0, overview.current.number - 1))
         self._fit()
+        # Now and not in the middle of the painting, which would be done once more for it.
+        self.executeDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         label = self.verticalHeader().sizeHint().width()

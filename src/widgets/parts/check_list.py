@@ -54,7 +54,6 @@ class CheckList(QListWidget):
         self.setSpacing(0)
         self.setWordWrap(True)
         self.setMouseTracking(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -75,7 +74,7 @@ class CheckList(QListWidget):
             listed.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.sign.word.capitalize()}: {item.text}")
         if 0 <= row < self.count():
             self.setCurrentRow(row)
-        self.updateGeometry()
+        self._lay_out()
 
     @property
     def items_shown(self) -> tuple[CheckItem, ...]:
@@ -91,14 +90,17 @@ class CheckList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Sentences break anew, and rows have other heights.
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
+        self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()
-            self.updateGeometry()
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        # At once: what Qt puts off is done in the middle of the painting, and all is painted once more.
+        self.doItemsLayout()
+        self.updateGeometry()
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]

@@ -46,6 +46,7 @@ class PageHeader(QWidget):
         self._lead.hide()
         self._lead_keys.hide()
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setSpacing(Space.M)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(words, 1)
         self._whole.addLayout(self._buttons)
@@ -97,5 +98,7 @@ class PageHeader(QWidget):
         room = self.width() - Space.M - self._buttons.sizeHint().width()
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
         beside = self._title.sizeHint().width() <= room and said <= _LINES * room
-        self._whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._whole.setSpacing(Space.M if beside else Space.XXS)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction is not self._whole.direction():
+            self._whole.setDirection(direction)
+            self._whole.setSpacing(Space.M if beside else Space.XXS)

@@ -4,8 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -260,6 +269,7 @@ class ProfileTable(QTableView):
         self._model = ProfileTableModel(self)
         self.setModel(self._model)
         self._drawn = _Delegate(self._model, self)
+        self._measured: object = None
         self.setItemDelegate(self._drawn)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -272,6 +282,7 @@ class ProfileTable(QTableView):
         heading.setHighlightSections(False)
         heading.setSectionsClickable(False)
         heading.setMinimumSectionSize(1)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._measure()
 
     def show_profile(self, profile: Profile) -> None:
@@ -282,6 +293,8 @@ class ProfileTable(QTableView):
         self._measure()
         self.setCurrentIndex(self._model.index(*at))
         self.clearSelection()
+        # Now and not in the middle of the painting, which would be done once more for it.
+        self.executeDelayedItemsLayout()
 
     @property
     def kind(self) -> Benefit | None:
@@ -311,6 +324,10 @@ class ProfileTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -319,20 +336,25 @@ class ProfileTable(QTableView):
 
     def _measure(self) -> None:
         """Columns as wide as their widest text: the names take what the figures leave, and are never cut."""
-        line = QFontMetrics(role_font(Role.TABLE)).height()
+        line, rows = QFontMetrics(role_font(Role.TABLE)).height(), self._model.rowCount()
+        least = [self._width(at) for at in range(self._model.columnCount())]
+        spare = max(self.viewport().width() - sum(least), 0)
+        if (measured := (line, rows, least, spare)) == self._measured:
+            return
+        self._measured = measured
         heading = self.horizontalHeader()
         heading.setFont(role_font(Role.TABLE_HEAD))
         self.verticalHeader().setDefaultSectionSize(line + Space.XS)
-        rows = self._model.rowCount()
         self.setMinimumHeight(rows * (line + Space.XS) + heading.sizeHint().height() + Space.XXS)
         if not rows:
             return
-        widths = [self._width(at) for at in range(self._model.columnCount())]
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for at, width in enumerate(widths[1:], start=1):
-            heading.resizeSection(at, width)
-        self.setMinimumWidth(sum(widths))
+        # Told of each width the table would measure itself and paint all once more, when everything is painted already.
+        with QSignalBlocker(heading):
+            for at, width in enumerate(least):
+                heading.resizeSection(at, width if at else width + spare)
+        self.updateGeometries()
+        self.viewport().update()
+        self.setMinimumWidth(sum(least))
 
     def _width(self, at: int) -> int:
         head = str(self._model.headerData(at, Qt.Orientation.Horizontal))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ _SMALLEST = (640, 380)
 _UNDERLINE = 3
 _MAXIMISED = "max"
 _LEAST_SCREEN = 1024
+_WAY_OUT = 6
 
 
 class Window(QMainWindow):
@@ -113,6 +114,14 @@ class Window(QMainWindow):
     def has_menu(self, letter: str) -> bool:
         """Whether one of the menus has that letter."""
         return bool(letter) and letter.casefold() in {_letter(action) for action in self.menuBar().actions()}
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.UpdateRequest:
+            # A layout that asks for another one does so behind the painting that waits already: without this all is
+            # painted once for each step of the way out, before things stand where they are to stay.
+            for _ in range(_WAY_OUT):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
