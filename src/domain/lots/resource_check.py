@@ -1,8 +1,10 @@
 """What does not add up in a month of the extra resource (*tilläggsresurs*, domain handbook §5)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from domain.ground.display import show_count
+from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, exact_sum
@@ -10,6 +12,17 @@ from domain.lots.month import AgeGroup
 
 Share = tuple[Sex, str]
 """Sex and ages; `alla` is everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceCell:
+    """One figure of the resource: a month, sex and ages, and one of `MEASURES`."""
+
+    month: Period
+    sex: Sex
+    age_group: str
+    measure: str
+
 
 MEASURES = ("new", "active", "ended", "started_training")
 _ALL_AGES = AgeGroup.ALLA.value
@@ -23,6 +36,14 @@ def measure_label(measure: str) -> str:
         "ended": tr("Avslutade"),
         "started_training": tr("Påbörjad arbetsträning"),
     }[measure]
+
+
+def share_label(sex: Sex, age_group: str, border: int) -> str:
+    """`kvinnor`, `kvinnor under 30`; empty for everyone."""
+    known = {age.value: age for age in AgeGroup}
+    ages = known[age_group].label(border).lower() if age_group in known else age_group
+    named = [sex.label.lower()] if sex is not Sex.UNSPLIT else []
+    return " ".join([*named, *([ages] if age_group != _ALL_AGES else [])])
 
 
 def check_resource(counts: Mapping[str, Mapping[Share, Value]]) -> Iterator[str]:

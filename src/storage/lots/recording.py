@@ -12,8 +12,9 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Value
-from domain.lots.month import AgeGroup, CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
-from storage.file.settings import read_settings
+from domain.lots.month import CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
+from domain.lots.resource_check import share_label
+from storage.areas.queries import read_stored_settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import key_text
@@ -127,13 +128,8 @@ def _name_figure(op: Operation, area: Area, month: Period, table: Table, column:
     party = Party(row["party"]).short
     cell = tr("{party} handläggare").format(party=party)
     if table is LOTS_MONTH:
-        parts = [Sex(row["sex"]).label.lower()] if row["sex"] != Sex.UNSPLIT.value else []
-        if row["age_group"] != AgeGroup.ALLA.value:
-            settings = read_settings(
-                {row[0]: row[1] for row in op.connection.exec_driver_sql("SELECT key, value FROM setting")}
-            )
-            parts.append(AgeGroup(row["age_group"]).label(settings.age_border).lower())
-        cell = " ".join([party, *parts])
+        border = read_stored_settings(op.connection).age_border
+        cell = f"{party} {share_label(Sex(row['sex']), row['age_group'], border)}".strip()
     place = tr("{area} {month}, {cell}").format(area=area.name, month=month.label, cell=cell)
     op.label = changed.words(place)
 

@@ -14,13 +14,21 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
 from domain.lots.period import Goal, ResourceMonth
+from domain.lots.resource_check import ResourceCell
 from storage.areas import queries as areas
+from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
-from storage.lots.resource import record_resource_month, remove_goal, set_goal
+from storage.lots.resource import (
+    record_resource_cells,
+    record_resource_month,
+    remove_goal,
+    resource_history,
+    set_goal,
+)
 from storage.schema.lots import MONTH_CORRECTION
 from support.workspaces import COORDINATOR, content
 
@@ -211,3 +219,37 @@ def test_the_months_with_cases_are_listed_the_latest_first(ws: Workspace) -> Non
     record_lots_cells(ws, area="0360", month=APRIL, cells={WOMEN: 3, YOUNG: 3})
     record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
     assert [each.code for each in stored.months_with_cases(ws, "0360")] == ["2016-05", "2016-04"]
+
+
+def test_the_resource_is_typed_figure_by_figure(ws: Workspace) -> None:
+    new = ResourceCell(MAY, Sex.UNSPLIT, "alla", "new")
+    women = ResourceCell(MAY, Sex.KVINNA, "under30", "active")
+    april = ResourceCell(APRIL, Sex.UNSPLIT, "alla", "active")
+    record_resource_cells(ws, area="0360", cells={new: 3, women: 2, april: 9})
+    found = {(each.month, each.sex, each.age_group): each for each in stored.resource_months(ws, "0360", APRIL, MAY)}
+    assert (found[MAY, Sex.UNSPLIT, "alla"].new, found[MAY, Sex.UNSPLIT, "alla"].active) == (3, Empty.SAKNAS)
+    assert len(found) == 3
+    record_resource_cells(ws, area="0360", cells={women: 4})
+    assert undo_state(ws).undo == "Tierp maj 2016, tilläggsresurs aktiva kvinnor under 30: 2 → 4"
+    record_resource_cells(ws, area="0360", cells={women: None})
+    assert len(stored.resource_months(ws, "0360", MAY, MAY)) == 1, "a row without a figure is nobody's"
+    assert [step.after for step in resource_history(ws, "0360", women)] == [2, 4, None]
+    undo(ws)
+    assert len(stored.resource_months(ws, "0360", MAY, MAY)) == 2
+
+
+def test_of_several_months_only_a_locked_one_that_changes_asks_for_a_reason(ws: Workspace) -> None:
+    record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
+    may, april = (ResourceCell(month, Sex.UNSPLIT, "alla", "new") for month in (MAY, APRIL))
+    record_resource_cells(ws, area="0360", cells={may: 3})
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    record_resource_cells(ws, area="0360", cells={may: 3, april: 2})
+    with pytest.raises(UserProblem, match="är låst"):
+        record_resource_cells(ws, area="0360", cells={may: 4, april: 5})
+    assert [each.new for each in stored.resource_months(ws, "0360", APRIL, MAY)] == [2, 3]
+
+
+@pytest.mark.parametrize(("target", "is_share"), [(0, False), (101, True)])
+def test_a_goal_that_nobody_can_reach_or_miss_is_refused(ws: Workspace, target: int, is_share: bool) -> None:
+    with pytest.raises(UserProblem, match="minst 1"):
+        set_goal(ws, area="0360", goal=Goal("x", target, is_share, date(2016, 1, 1), date(2016, 2, 1)))
