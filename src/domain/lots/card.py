@@ -7,6 +7,7 @@ from domain.ground.period import Period
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.lots.month import Party
+from domain.lots.resource_check import measure_label
 
 
 def cases_card(party: Party | None, period: Period, sources: Sequence[Source]) -> FigureCard:
@@ -33,4 +34,21 @@ def case_workers_card(party: Party, period: Period, sources: Sequence[Source]) -
         period=period.label,
         sources=tuple(sources),
         is_not=tr("Går inte att lägga ihop över månader: samma handläggare kan ha ringt i flera."),
+    )
+
+
+def resource_card(measure: str, period: Period) -> FigureCard:
+    """The card of one figure of the extra resource."""
+    return FigureCard(
+        title=tr("Tilläggsresurs, {measure}").format(measure=measure_label(measure).lower()),
+        counted={
+            "new": tr("Personer som skrevs in under månaden."),
+            "active": tr("Personer som var inskrivna vid månadens slut."),
+            "ended": tr("Personer som avslutades under månaden, vad de än gick till."),
+            "started_training": tr("Personer som påbörjade arbetsträning under månaden."),
+        }[measure],
+        kind=Kind.STOCK if measure == "active" else Kind.FLOW,
+        period=period.label,
+        sources=(),
+        is_not=tr("Inte ärenden: alla som får tilläggsresurs har inte kommit genom ett LOTS-ärende."),
     )

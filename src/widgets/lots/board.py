@@ -58,7 +58,7 @@ class MonthBoard(QScrollArea):
         self._posts.setText("\n".join(overview.posts))
         self._posts.setVisible(bool(overview.posts))
         if before is None or not screen.has_resource_of(before):
-            self._resource.show_summary(resource_summary(screen))
+            self._resource.show_summary(resource_summary(screen.month, screen.resource, screen.goals))
         self._arrange()
         key = self.grid.current_key
         self._show_cell(*(key if key is not None else (PARTIES[0].value, "")))

@@ -1,13 +1,15 @@
 """*Tilläggsresurs och mål* as data: how far each goal is reached, and whether the month's movement adds up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.ground.display import MINUS, show_count, show_percent
+from domain.ground.period import Period
 from domain.ground.text import tr
 from domain.ground.value import Empty
-from domain.lots.period import Goal, GoalOutcome, goal_outcome
+from domain.lots.period import Goal, GoalOutcome, ResourceMonth, goal_outcome
 from domain.lots.review import ResourceBalance, resource_balance
-from widgets.lots.screen import LotsScreen, months_back
+from widgets.lots.screen import months_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,21 @@ class ResourceSummary:
     agrees: bool | None
 
 
-def resource_summary(screen: LotsScreen) -> ResourceSummary | None:
+def resource_summary(month: Period, resource: Sequence[ResourceMonth], goals: Sequence[Goal]) -> ResourceSummary | None:
     """The card's contents; None where the area has neither goals nor figures to show."""
-    before, now = months_back(screen.month, 1)
-    this_month = [figures for figures in screen.resource if figures.month == now]
-    balance = resource_balance([figures for figures in screen.resource if figures.month == before], this_month)
-    goals = tuple(_goal_line(screen, goal) for goal in screen.goals)
+    before, now = months_back(month, 1)
+    this_month = [figures for figures in resource if figures.month == now]
+    balance = resource_balance([figures for figures in resource if figures.month == before], this_month)
+    lines = tuple(goal_line(goal_outcome(goal, resource, month)) for goal in goals)
     movement = _movement(balance) if this_month else ""
-    if not goals and not movement:
+    if not lines and not movement:
         return None
-    return ResourceSummary(goals, movement, balance.agrees if this_month else None)
+    return ResourceSummary(lines, movement, balance.agrees if this_month else None)
 
 
-def _goal_line(screen: LotsScreen, goal: Goal) -> GoalLine:
-    outcome = goal_outcome(goal, screen.resource, screen.month)
-    actual = outcome.actual
+def goal_line(outcome: GoalOutcome) -> GoalLine:
+    """How far a goal is reached, in words and as a bar."""
+    goal, actual = outcome.goal, outcome.actual
     share = 0.0 if isinstance(actual, Empty) else float(actual)
     if goal.is_share:
         figure = show_percent(actual, 0)

@@ -1,10 +1,13 @@
 """What the views of the tab have in common."""
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from domain.ground.changes import Changes
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.recorded import RecordedMonths
 from widgets.tab.contract import Place
 from widgets.tab.views import View
+from widgets.theme import Space
 
 
 class LotsView(View):
@@ -16,6 +19,14 @@ class LotsView(View):
     def stand_under(self, bar: MonthBar, recorded: RecordedMonths) -> None:
         """Told once, when the view is made."""
         self.bar, self.recorded = bar, recorded
+
+    @staticmethod
+    def _only(widget: QWidget) -> QVBoxLayout:
+        """A layout of one widget, to the edges of the cards."""
+        whole = QVBoxLayout()
+        whole.setContentsMargins(Space.L, 0, Space.L, Space.XS)
+        whole.addWidget(widget)
+        return whole
 
     def show_place(self, place: Place) -> None:
         """Fetch and show what belongs to the place, and head it in the bar."""

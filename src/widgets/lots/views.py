@@ -31,9 +31,15 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
 
         return CaseLogView(services, parent)
 
+    def resource(services: Services, parent: QWidget) -> LotsView:
+        from widgets.lots.resource_view import ResourceView
+
+        return ResourceView(services, parent)
+
     return (
         ViewSpec("month", tr("Månad"), "Ctrl+Shift+1", of_month, tr("registrera ärenden månadstal")),
         ViewSpec(CASES, tr("Ärenden"), "Ctrl+Shift+2", of_cases, tr("ärendelogg utfall riskfaktor samverkansproblem")),
+        ViewSpec("resource", tr("Resurs och mål"), "Ctrl+Shift+4", resource, tr("tilläggsresurs coach mål utfall")),
     )
 
 
