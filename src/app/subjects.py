@@ -171,7 +171,7 @@ class Populations(Subject):
 
 
 class Lots(Subject):
-    """LOTS cases by month (*ärenden*), case workers, and the extra resource (*tilläggsresurs*)."""
+    """LOTS cases one by one and by month (*ärenden*), case workers, and the extra resource (*tilläggsresurs*)."""
 
     key = "lots"
     page = "lots"
@@ -204,10 +204,11 @@ class Lots(Subject):
         return lots_kept()
 
     def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.case_file import LOTS_CASE_FILE
         from exchange.tidy.lots_files import LOTS_MONTH_FILE, LOTS_PERIOD_FILE
         from exchange.tidy.resource_file import RESOURCE_FILE
 
-        return LOTS_MONTH_FILE, LOTS_PERIOD_FILE, RESOURCE_FILE
+        return LOTS_CASE_FILE, LOTS_MONTH_FILE, LOTS_PERIOD_FILE, RESOURCE_FILE
 
     def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
         from app.commands import lots

@@ -21,6 +21,7 @@ from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.importing.preview import ShownRow
+from domain.lots.case import CollaborationProblem
 from domain.lots.month import AgeGroup, Party
 from domain.populations.party_sheet import PartySheet
 from domain.profile.ranking import RankMeasure
@@ -86,6 +87,25 @@ class LotsMonthRow:
     sex: Sex
     age: AgeGroup
     cases: Value
+
+
+@dataclass(frozen=True, slots=True)
+class LotsCaseRow:
+    """One LOTS case. What there may be several of are codes of their lists."""
+
+    line: int
+    area: str
+    month: Period
+    party: Party
+    sex: Sex
+    age: AgeGroup
+    day: int | None
+    unit: str
+    worker: str
+    problem: CollaborationProblem
+    requests: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    risk_factors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +223,18 @@ class LotsMonths(TidyContent):
     @property
     def label(self) -> str:
         return tr("LOTS-månader")
+
+
+@dataclass(frozen=True, slots=True)
+class LotsCases(TidyContent):
+    """A file of LOTS cases, one a row."""
+
+    kind = "lots_cases"
+    rows: tuple[LotsCaseRow, ...]
+
+    @property
+    def label(self) -> str:
+        return tr("LOTS-ärenden")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,11 @@ def _of_month(row: Sequence[Any], place: int) -> Value:
 
 
 def _shown(table: Table, before: Row | None, after: Row, names: Names) -> ShownRow:
+    if table.name == "lots_case":
+        # Numbered by the program: what it is about is all there is to see.
+        told = [names.get(after["area_code"], after["area_code"])]
+        told += [_WORDS[name](after[name]) for name in ("month", "party", "sex", "age_group")]
+        return ShownRow(", ".join(told), (ShownFigure(tr("ärende"), None, 1),))
     keys = [column.name for column in table.primary_key.columns]
     # A year may be written as the code of an area is.
     words = (

@@ -1,8 +1,9 @@
 """What LOTS keeps in the workspace."""
 
 from domain.ground.text import tr
-from domain.importing.tidy import LotsMonths, LotsPeriods, ResourceMonths
+from domain.importing.tidy import LotsCases, LotsMonths, LotsPeriods, ResourceMonths
 from storage.kept import Counted, Kept, without_lock
+from storage.lots.case_importing import plan_lots_cases
 from storage.lots.check import check_cases, check_months, check_posts, check_resources
 from storage.lots.example import fill_lots
 from storage.lots.importing import plan_lots_months, plan_lots_periods, plan_resource_months
@@ -31,6 +32,7 @@ def lots_kept() -> Kept:
         checks=(check_months, check_cases, check_posts, check_resources),
         example=fill_lots,
         plans={
+            LotsCases: plan_lots_cases,
             LotsMonths: plan_lots_months,
             LotsPeriods: without_lock(plan_lots_periods),
             ResourceMonths: plan_resource_months,
