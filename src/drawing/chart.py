@@ -9,7 +9,7 @@ from enum import Enum
 
 from domain.ground.display import EN_DASH, NO_BREAK_SPACE, show_change, show_list, show_number
 from domain.ground.text import tr
-from domain.ground.value import Empty, Number, Value, exact_sum
+from domain.ground.value import Empty, Number, Value, exact_sum, is_number
 from drawing.palette import Tone
 
 
@@ -119,6 +119,16 @@ class RadarChart:
     before: str
     decimals: int = 1
 
+    @property
+    def compares(self) -> bool:
+        """True where anything is known of the period before; else that is said once, and not on every axis."""
+        return any(is_number(value) for value in (self.total_previous, *(axis.previous for axis in self.axes)))
+
+    @property
+    def ranks(self) -> bool:
+        """True where any axis has a place among the kommuner; else that is said once as well."""
+        return any(axis.rank is not None for axis in self.axes)
+
 
 @dataclass(frozen=True, slots=True)
 class LineSeries:
@@ -146,7 +156,8 @@ class LineChart:
     """A time series: values at points in time, from zero upward where `from_zero`, layered where `stacked`.
 
     `points` are the labels of the points in order, evenly spaced; `marks` are points whose value is estimated or
-    incomplete, with the reason (`bortfall, senast kända värde`).
+    incomplete, with the reason (`bortfall, senast kända värde`). `names` are what the points are called where some are
+    called otherwise than by their labels: `2022 (2 av 12 månader)`.
     """
 
     text: ChartText
@@ -157,10 +168,16 @@ class LineChart:
     breaks: tuple[SeriesBreak, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
     decimals: int = 1
+    names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(series.values) != len(self.points) for series in self.series):
             raise ValueError("one value for each point")
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What each point is called in words: its label, and of an incomplete year its months."""
+        return self.names or self.points
 
 
 def line_values(chart: LineChart, at: int) -> tuple[tuple[str, Value], ...]:
@@ -329,25 +346,26 @@ def chart_table(chart: Chart) -> ChartTable:
 
 
 def _radar_table(chart: RadarChart) -> ChartTable:
-    """The axes and then the total, with the place and its quarter where there is one."""
+    """The axes and then the total, with the place and its quarter where there is one; what none has is no column."""
+
+    def row(label: str, value: Value, previous: Value, *place: str) -> tuple[str, ...]:
+        before = (show_number(previous, chart.decimals),) if chart.compares else ()
+        return label, show_number(value, chart.decimals), *before, *(place if chart.ranks else ())
+
     rows = [
-        (
+        row(
             axis.label,
-            show_number(axis.value, chart.decimals),
-            show_number(axis.previous, chart.decimals),
+            axis.value,
+            axis.previous,
             tr("saknas") if axis.rank is None else tr("{rank} av {of}").format(rank=axis.rank, of=axis.of),
             tr("saknas") if axis.quarter is None else f"{QUARTER_SIGNS[axis.quarter]} {axis.quarter}",
         )
         for axis in chart.axes
     ]
-    total = (
-        tr("Totalt"),
-        show_number(chart.total, chart.decimals),
-        show_number(chart.total_previous, chart.decimals),
-        "",
-        "",
-    )
-    return ChartTable(("", chart.now, chart.before, tr("Plats"), tr("Fjärdedel")), (*rows, total))
+    rows.append(row(tr("Totalt"), chart.total, chart.total_previous, "", ""))
+    before = (chart.before,) if chart.compares else ()
+    places = (tr("Plats"), tr("Fjärdedel")) if chart.ranks else ()
+    return ChartTable(("", chart.now, *before, *places), tuple(rows))
 
 
 def _line_table(chart: LineChart) -> ChartTable:
@@ -360,7 +378,7 @@ def _line_table(chart: LineChart) -> ChartTable:
     header = ("", *names, *((tr("Anmärkning"),) if said else ()))
     rows = tuple(
         (
-            chart.points[at],
+            chart.called[at],
             *(show_number(value, chart.decimals) for _, value in values),
             *((said.get(at, ""),) if said else ()),
         )

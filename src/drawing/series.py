@@ -101,6 +101,7 @@ def series_chart(
     return LineChart(
         text=_text(own, scene, [own, *others], lines),
         points=tuple(point.code for point in points),
+        names=_names(own, scene),
         series=tuple(lines),
         stacked=stacked,
         breaks=_breaks(own, scene),
@@ -254,16 +255,29 @@ def _marks(own: BenefitSeries, scene: _Scene) -> tuple[tuple[int, str], ...]:
     return tuple((at, said[point]) for at, point in enumerate(scene.points) if point in said)
 
 
+def _names(own: BenefitSeries, scene: _Scene) -> tuple[str, ...]:
+    """The years by what they are called: an incomplete one never without its months (ruling 41). Nothing of months."""
+    if not scene.yearly:
+        return ()
+    short = {each.period: _months_known(each, scene.measure) for each in own.years}
+    return tuple(f"{point.code} ({words})" if (words := short.get(point)) else point.code for point in scene.points)
+
+
+def _months_known(figures: BenefitFigures, measure: Measure) -> str:
+    """How many months stand behind a year; empty where all do."""
+    coverage = figures.coverage
+    if coverage is None:
+        return ""
+    months = coverage.months - max((len(coverage.gaps.get(kind, ())) for kind in kinds_of(measure)), default=0)
+    return "" if months == coverage.of else tr("{months} av {of} månader").format(months=months, of=coverage.of)
+
+
 def _year_words(figures: BenefitFigures, measure: Measure) -> str:
     """What a year lacks; empty where it is whole."""
-    coverage = figures.coverage
-    if coverage is not None:
-        short = max((len(coverage.gaps.get(kind, ())) for kind in kinds_of(measure)), default=0)
-        months = coverage.months - short
-        if months < coverage.of:
-            return tr("{months} av {of} månader").format(months=months, of=coverage.of)
-        if coverage.filled and Benefit.EKONOMISKT_BISTAND in kinds_of(measure):
-            return tr("bortfall, senast kända värde")
+    if words := _months_known(figures, measure):
+        return words
+    if figures.coverage is not None and figures.coverage.filled and Benefit.EKONOMISKT_BISTAND in kinds_of(measure):
+        return tr("bortfall, senast kända värde")
     if figures.members is not None and figures.members.missing:
         return tr("alla kommuner har inte rapporterat")
     return ""

@@ -124,6 +124,8 @@ def test_years_with_their_gap_their_breaks_and_what_they_lack() -> None:
     chart = series_chart(own, SeriesChoice(TOTAL, Step.YEAR))
     assert chart is not None
     assert chart.points == tuple(str(each) for each in range(2018, 2026))
+    assert chart.called[:5] == ("2018", "2019", "2020", "2021 (9 av 12 månader)", "2022 (11 av 12 månader)")
+    assert [row[0] for row in chart_table(chart).rows] == list(chart.called)
     assert chart.series[0].values[1] is Empty.SAKNAS
     missing = dict.fromkeys((1, 5, 6), "uppgift saknas")
     assert dict(chart.marks) == {

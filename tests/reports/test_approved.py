@@ -36,3 +36,9 @@ def test_an_issue_of_any_kind_says_how_far_it_has_come() -> None:
     said = "2022-03-31 av samverkanskoordinator Tierp, godkänd 2022-04-15 som version 2"
     assert printed_by(replace(approved, audience=Audience.PUBLIC)) == said
     assert printed_by(replace(approved, by="")) == "2022-03-31, godkänd 2022-04-15 som version 2"
+
+
+def test_an_internal_copy_says_that_its_version_is_of_the_internal_copies() -> None:
+    approved = replace(ISSUE, approval=APPROVED, audience=Audience.INTERNAL)
+    assert state_words(approved) == "Godkänd 2022-04-15, intern version 2"
+    assert printed_by(approved).endswith("godkänd 2022-04-15 som intern version 2")

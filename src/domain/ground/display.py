@@ -107,3 +107,9 @@ _ALPHABET = {
     "é": ord("e"),
     "ü": ord("y"),
 }
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first and a stop last, where it has neither; an empty one stays empty."""
+    whole = text.strip()
+    return whole[:1].upper() + whole[1:] + ("" if whole[-1:] in ("", ".", "!", "?", "…", ":") else ".")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from domain.ground.area import Area
-from domain.ground.display import EN_DASH, show_list, show_number
+from domain.ground.display import EN_DASH, sentence, show_list, show_number
 from domain.ground.period import Period
 from domain.ground.publishers import worked_up
 from domain.ground.sex import Sex
@@ -315,7 +315,7 @@ def indicator_notes(table: IndicatorTable) -> tuple[str, ...]:
         count = sum(reason_of(value) is reason for value in shown)
         if count:
             notes.append(text.format(count=count, of=len(shown)))
-    return tuple(notes)
+    return tuple(sentence(note) for note in notes)
 
 
 def table_rows(table: IndicatorTable) -> tuple[tuple[str, ...], ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.ground.display import sentence
 from domain.ground.source import Source
 from domain.ground.value import Number
 from domain.profile.profile import ProfileRow
@@ -42,7 +43,7 @@ class SentenceMaker:
 
     def said(self, text: str) -> DraftSentence:
         """The sentence, finished."""
-        return DraftSentence(self._key, f"{text[:1].upper()}{text[1:]}.", tuple(self._figures), self._sources)
+        return DraftSentence(self._key, sentence(text), tuple(self._figures), self._sources)
 
 
 def row_name(row: ProfileRow) -> str:

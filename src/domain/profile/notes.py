@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps, Coverage, GroupCoverage, share
 from domain.benefits.of_period import GapTreatment
-from domain.ground.display import rounded, show_change, show_count, show_list, show_number, show_percent
+from domain.ground.display import rounded, sentence, show_change, show_count, show_list, show_number, show_percent
 from domain.ground.period import Period, PeriodKind, months_label, span_label
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
@@ -130,7 +130,7 @@ def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequ
     notes = []
     if of_all:
         apart = nothing_common(now.when, now.when_before)
-        notes.append(f"{apart[:1].upper()}{apart[1:]}. {levels_of_all(of_all)}")
+        notes.append(f"{sentence(apart)} {levels_of_all(of_all)}")
     notes += [country_note(each.country_gaps) for each in (now, before) if each is not None and each.country_gaps]
     alike = before is not None and before.members == now.members
     for figures in (now, None if alike else before):

@@ -18,6 +18,7 @@ from domain.benefits.benefit import (
 from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area
 from domain.ground.chance import ChanceInterval, chance_of_change, chance_of_count
+from domain.ground.display import sentence
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
@@ -177,7 +178,7 @@ def build_profile(
     rows = tuple(_row(kind, now, before) for kind in Benefit)
     total = _row(None, now, before)
     when_before = now.when_before if before is None else before.when
-    of_group = group_notes(now, before, of_all)
+    of_group = [sentence(note) for note in group_notes(now, before, of_all)]
     return Profile(
         area=now.area,
         period=now.period,
@@ -192,14 +193,17 @@ def build_profile(
         share_published=uses_published_share(now),
         share_published_before=before is not None and uses_published_share(before),
         ranks=dict(standing.ranks),
-        notes=(
-            *figure_notes(now, before, of_all),
-            *month_notes(now, before, treatment),
-            *of_group,
-            *beside_notes(now, beside),
-            *rounding_notes(now.when, when_before, rows, total),
-            *chance_notes(rows, total),
-            *rank_notes(now, standing.ranks, standing.present),
+        notes=tuple(
+            sentence(note)
+            for note in (
+                *figure_notes(now, before, of_all),
+                *month_notes(now, before, treatment),
+                *of_group,
+                *beside_notes(now, beside),
+                *rounding_notes(now.when, when_before, rows, total),
+                *chance_notes(rows, total),
+                *rank_notes(now, standing.ranks, standing.present),
+            )
         ),
         kind_ranks=dict(standing.kind_ranks),
         coverage=now.coverage,

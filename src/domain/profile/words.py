@@ -6,6 +6,7 @@ from domain.ground.area import RIKET, Area
 from domain.ground.display import (
     MINUS,
     rounded,
+    sentence,
     show_change,
     show_change_plainly,
     show_count,
@@ -122,7 +123,7 @@ def _moves(profile: Profile) -> str:
     if not up and not down:
         said.append(tr("ingen ersättning ändrades mer än slumpen ger"))
     text = "; ".join(said)
-    return text[:1].upper() + text[1:] + "."
+    return sentence(text)
 
 
 def _named(rows: list[ProfileRow]) -> str:

@@ -127,7 +127,7 @@ def _axis_rows(chart: LineChart, shown: range, width: float, letters: Type) -> i
     if not shown:
         return 1
     apart = width / max(len(shown) - 1, 1)
-    return lay_time_axis(chart.points, shown, lambda at: (at - shown.start) * apart, 0.0, letters).rows
+    return lay_time_axis(chart.called, shown, lambda at: (at - shown.start) * apart, 0.0, letters).rows
 
 
 def _axes(chart: LineChart, plot: Plot, rows: int, letters: Type) -> list[Shape]:
@@ -142,7 +142,7 @@ def _axes(chart: LineChart, plot: Plot, rows: int, letters: Type) -> list[Shape]
     if not chart.points:
         return shapes
     axis = lay_time_axis(
-        chart.points, plot.shown, plot.x, field.bottom + letters.line * _UNDER, letters, most_rows=rows
+        chart.called, plot.shown, plot.x, field.bottom + letters.line * _UNDER, letters, most_rows=rows
     )
     for at in axis.ticks:
         x = plot.x(at)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from domain.ground.display import NO_BREAK_SPACE, show_number, show_percent
 from domain.ground.text import tr
-from domain.ground.value import Value, number_or_none
+from domain.ground.value import Value, is_number, number_or_none
 from drawing.chart import QUARTER_SIGNS, RadarChart
 from drawing.layout.key import KeyItem, lay_key, moved
 from drawing.layout.radar_labels import Label, Spider, label_box, lay_around, lay_list
@@ -247,19 +247,23 @@ def _total_box(spider: Spider) -> Box:
 
 def _total(chart: RadarChart, spider: Spider, letters: Type) -> list[Shape]:
     number = show_percent(chart.total, chart.decimals)
-    before = f"({show_number(chart.total_previous, chart.decimals)})"
+    before = f"({show_number(chart.total_previous, chart.decimals)})" if chart.compares else ""
     face = Face.NUMBER if letters.width(number, Face.NUMBER) < spider.zero * 1.7 else Face.STRONG
-    return [
-        written(number, (spider.x, spider.y - letters.line * 0.45), letters, face, "ink", 0.5),
-        written(before, (spider.x, spider.y + letters.line * 0.55), letters, Face.PLAIN, "muted", 0.5),
-    ]
+    raised = letters.line * 0.45 if before else 0.0
+    words = [written(number, (spider.x, spider.y - raised), letters, face, "ink", 0.5)]
+    if before:
+        words.append(written(before, (spider.x, spider.y + letters.line * 0.55), letters, Face.PLAIN, "muted", 0.5))
+    return [*words]
 
 
 def _key(chart: RadarChart) -> list[KeyItem]:
+    without = tr("{period} saknas").format(period=chart.before)
     items = [
         KeyItem(chart.now, "accent", line=True),
-        KeyItem(chart.before, "muted", line=True, dashed=True),
+        KeyItem(chart.before if chart.compares else without, "muted", line=True, dashed=True),
     ]
+    if not chart.ranks and any(is_number(axis.value) for axis in chart.axes):
+        items.append(KeyItem(tr("ej rangordnad"), "muted", sign=HOLLOW))
     if any(axis.quarter is not None for axis in chart.axes):
         words = (tr("fjärdedel 1 (lägst)"), "2", "3", tr("4 (högst)"))
         items += [

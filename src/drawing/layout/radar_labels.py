@@ -62,14 +62,15 @@ def _sides(spider: Spider) -> tuple[tuple[Point, Point], ...]:
 Label = tuple[Word, ...]
 
 
-def value_line(value: Value, previous: Value, decimals: int) -> str:
-    """`5,1 % (5,9)`; what is missing is said."""
-    return f"{show_percent(value, decimals)}{NO_BREAK_SPACE}({show_number(previous, decimals)})"
+def value_line(chart: RadarChart, value: Value, previous: Value) -> str:
+    """`5,1 % (5,9)`; what is missing is said, but not where it is missing everywhere."""
+    shown = show_percent(value, chart.decimals)
+    return f"{shown}{NO_BREAK_SPACE}({show_number(previous, chart.decimals)})" if chart.compares else shown
 
 
-def place_line(axis: RadarAxis) -> str:
-    """`■ plats 183 av 290`; nothing where there is no value to place."""
-    if not is_number(axis.value):
+def place_line(chart: RadarChart, axis: RadarAxis) -> str:
+    """`■ plats 183 av 290`; nothing where there is no value to place, nor where no axis has a place."""
+    if not is_number(axis.value) or not chart.ranks:
         return ""
     if axis.rank is None or axis.quarter is None:
         return f"{HOLLOW}{NO_BREAK_SPACE}{tr('ej rangordnad')}"
@@ -123,8 +124,8 @@ def _is_middle(spider: Spider, axis: int) -> bool:
 
 
 def _paragraphs(chart: RadarChart, axis: RadarAxis) -> list[tuple[str, Face]]:
-    value = value_line(axis.value, axis.previous, chart.decimals)
-    texts = [(axis.label, Face.STRONG), (value, Face.PLAIN), (place_line(axis), Face.PLAIN)]
+    value = value_line(chart, axis.value, axis.previous)
+    texts = [(axis.label, Face.STRONG), (value, Face.PLAIN), (place_line(chart, axis), Face.PLAIN)]
     return [(text, face) for text, face in texts if text]
 
 
@@ -248,7 +249,7 @@ def lay_list(chart: RadarChart, top: float, width: float, letters: Type, *, with
     named = [(str(number), axis, _paragraphs(chart, axis)) for number, axis in enumerate(chart.axes, start=1)]
     if with_total:
         total = RadarAxis(tr("Totalt"), chart.total, chart.total_previous)
-        value = value_line(chart.total, chart.total_previous, chart.decimals)
+        value = value_line(chart, chart.total, chart.total_previous)
         named.append(("", total, [(total.label, Face.STRONG), (value, Face.PLAIN)]))
     indent = letters.width(str(len(chart.axes)), Face.STRONG) + letters.line * 0.5
     labels: list[Label] = []

@@ -9,6 +9,7 @@ from drawing.layout.shapes import Face, Type, Word, written
 
 _WITH_YEAR = re.compile(r"(.+) (\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_OF_MONTHS = re.compile(r"\((\d+) av 12 månader\)")
 _MONTH_STEPS = (1, 2, 3, 6)
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _GAP = 0.7
@@ -35,8 +36,10 @@ def lay_time_axis(
     parted = [_parted(points[at]) for at in shown]
     if all(year for _, year in parted) and len(parted) > 1:
         return _with_years(parted, shown, places, (top, most_rows), letters)
-    ticks = _thinned(points, shown, places, letters)
-    words = [_under(points[at], places(at), top, letters) for at in ticks]
+    # An incomplete year stands here with less words than where there is room.
+    short = [_OF_MONTHS.sub(r"(\1 mån)", point) for point in points]
+    ticks = _thinned(short, shown, places, letters)
+    words = [_under(short[at], places(at), top, letters) for at in ticks]
     return TimeAxis(_within(words, letters), ticks, 1)
 
 

@@ -10,11 +10,14 @@ from reports.page.styles import SMALL, STRONG
 
 
 def state_words(issue: Issue) -> str:
-    """How far a report has come: `Utkast, utskrivet 2022-03-31`, `Godkänd 2022-04-15, version 2`."""
+    """How far a report has come: `Utkast, utskrivet 2022-03-31`, `Godkänd 2022-04-15, version 2`. The internal copies
+    have versions of their own (ruling 52), and say so."""
     if issue.approval is None:
         said = tr("Utkast, utskrivet {date}").format(date=show_date(issue.printed))
     else:
         text = tr("Godkänd {date}, version {version}")
+        if issue.internal:
+            text = tr("Godkänd {date}, intern version {version}")
         said = text.format(date=show_date(issue.approval.day), version=issue.approval.version)
     return tr("Exempel. {state}").format(state=said) if issue.example else said
 
@@ -33,6 +36,8 @@ def printed_by(issue: Issue) -> str:
     if issue.approval is None:
         return printed
     text = tr("{printed}, godkänd {date} som version {version}")
+    if issue.internal:
+        text = tr("{printed}, godkänd {date} som intern version {version}")
     return text.format(printed=printed, date=show_date(issue.approval.day), version=issue.approval.version)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from domain.ground.display import sentence
 from domain.ground.text import tr
 from reports.page.flow import Block
 from reports.page.fonts import tidy
@@ -126,7 +127,7 @@ class _TableParts:
         self._caption = self.element.add(Role.CAPTION)
         self._headings = list(self._header_cells())
         self._row_elements = [self._row_cells() for _ in table.rows]
-        self._foot = [(note, parent.add(Role.NOTE, identifier=new_identifier())) for note in table.notes]
+        self._foot = [(sentence(note), parent.add(Role.NOTE, identifier=new_identifier())) for note in table.notes]
         if table.source:
             self._foot.append((table.source, parent.add(Role.P)))
         self.header_height = sum(self._header_row_heights()) + 2 * _ROW_PADDING

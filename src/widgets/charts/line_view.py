@@ -125,7 +125,7 @@ class LineView(PaintedView[LineLayout]):
         self.update()
         words = ""
         if not self.box.is_whole:
-            first, last = (self.chart.points[self.box.shown[at]] for at in (0, -1))
+            first, last = (self.chart.called[self.box.shown[at]] for at in (0, -1))
             words = tr("Visar {first} till {last}.").format(first=first, last=last)
         self.window_changed.emit(words)
         if self.hasFocus() and all(edge.is_integer() for edge in self.box.span):

@@ -78,6 +78,8 @@ def rank_text(mark: RankMark) -> str:
 
 def _axis_reading(chart: RadarChart, axis: RadarAxis) -> str:
     said = f"{axis.label}: {_both_periods(chart, axis.value, axis.previous)}"
+    if not chart.ranks:
+        return said
     if axis.rank is None or axis.quarter is None:
         return tr("{said}, ej rangordnad").format(said=said) if number_or_none(axis.value) is not None else said
     text = tr("{said}, plats {rank} av {of}, fjärdedel {quarter}")
@@ -89,7 +91,8 @@ def _total_reading(chart: RadarChart) -> str:
 
 
 def _both_periods(chart: RadarChart, now: Value, before: Value) -> str:
-    return f"{chart.now} {show_percent(now, chart.decimals)}, {chart.before} {show_percent(before, chart.decimals)}"
+    said = f"{chart.now} {show_percent(now, chart.decimals)}"
+    return f"{said}, {chart.before} {show_percent(before, chart.decimals)}" if chart.compares else said
 
 
 def _line_reading(chart: LineChart, at: int) -> str:
@@ -97,7 +100,8 @@ def _line_reading(chart: LineChart, at: int) -> str:
     said = ", ".join(f"{name} {show_number(value, chart.decimals)}" for name, value in values)
     unit = f" ({chart.text.unit})" if any(number_or_none(value) is not None for _, value in values) else ""
     notes = [text for point, text in chart.marks if point == at] + [e.text for e in chart.breaks if e.at == at]
-    return f"{chart.points[at]}: {'; '.join((said + unit, *notes))}"
+    notes = [note for note in notes if note not in chart.called[at]]
+    return f"{chart.called[at]}: {'; '.join((said + unit, *notes))}"
 
 
 def _nested_reading(chart: NestedChart, at: int) -> str:

@@ -142,7 +142,11 @@ def _title(screen: LotsScreen) -> str:
         [
             text,
             *([_counted(missing, tr("en uppgift saknas"), tr("{count} uppgifter saknas"))] if missing else []),
-            *([_counted(unequal, tr("två summor skiljer"), tr("{count} par summor skiljer"))] if unequal else []),
+            *(
+                [_counted(unequal, tr("två summor stämmer inte överens"), tr("{count} par av summor stämmer inte"))]
+                if unequal
+                else []
+            ),
             *([_counted(skipped, tr("en månad är tom"), tr("{count} månader är tomma"))] if skipped else []),
         ]
     )

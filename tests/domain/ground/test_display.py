@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.ground.display import (
     rounded,
+    sentence,
     show_change,
     show_change_plainly,
     show_count,
@@ -100,3 +101,9 @@ def test_a_change_is_never_printed_as_none() -> None:
     assert show_change_plainly(Fraction("-0.004"), 1) == "−0,004"
     assert show_change_plainly(0, 1) == "0,0"
     assert show_change_plainly(-46) == "−46"
+
+
+def test_a_note_is_a_sentence() -> None:
+    assert sentence("mars 2021 är ofullständigt: 20 av 31 dagar") == "Mars 2021 är ofullständigt: 20 av 31 dagar."
+    assert sentence("Är det så?") == "Är det så?"
+    assert sentence(" ") == ""

@@ -104,6 +104,9 @@ def sentences_of(profile: Profile) -> list[str]:
         charts.append(ranked.text)
     texts = [summary_sentence(profile), change_sentence(profile), draft_profile(profile).text, *profile.notes]
     texts += [text for chart in charts for text in (chart.title, chart.reading, chart.alternative)]
+    for note in profile.notes:
+        assert not note[0].islower(), note
+        assert note.endswith((".", "!", "?")), note
     return [sentence for text in texts for sentence in said.sentences(text)]
 
 

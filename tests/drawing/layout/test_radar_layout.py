@@ -132,3 +132,14 @@ def test_labels_keep_clear_of_the_web(width: int) -> None:
     assert len(beside) >= 12
     for box in beside:
         assert min(abs(box.left - spider.x), abs(box.right - spider.x)) > spider.reach(box.top, box.bottom)
+
+
+def test_what_no_axis_has_is_said_once() -> None:
+    axes = tuple(replace(axis, previous=Empty.SAKNAS, rank=None, quarter=None) for axis in supply_radar().axes)
+    laid = lay_radar(replace(supply_radar(), axes=axes, total_previous=Empty.SAKNAS), 500, LETTERS)
+    said = whole_text(laid.drawing)
+    assert "(" not in said
+    assert said.count("saknas") == 1
+    assert "2020 saknas" in said
+    assert said.count("ej rangordnad") == 1
+    assert not collisions(laid.drawing)

@@ -93,7 +93,7 @@ def test_the_year_says_what_is_certain_and_what_is_not() -> None:
     others = {month(2016, n): whole_month(month(2016, n), 6) for n in (1, 2, 4)}
     year = year_overview(screen_of(others=others))
     assert year.title == (
-        "Året i siffror: minst 29 ärenden till och med maj; en uppgift saknas; två summor skiljer; en månad är tom"
+        "Året i siffror: minst 29 ärenden till och med maj; en uppgift saknas; två summor stämmer inte överens; en månad är tom"
     )
     kommun = next(row for row in year.rows if row.label == "Kommunen")
     assert [cell.text for cell in kommun.cells[:6]] == ["6", "6", "", "6", "6–7", ""]
