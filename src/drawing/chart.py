@@ -363,9 +363,8 @@ def _radar_table(chart: RadarChart) -> ChartTable:
         for axis in chart.axes
     ]
     rows.append(row(tr("Totalt"), chart.total, chart.total_previous, "", ""))
-    before = (chart.before,) if chart.compares else ()
-    places = (tr("Plats"), tr("Fjärdedel")) if chart.ranks else ()
-    return ChartTable(("", chart.now, *before, *places), tuple(rows))
+    header = ("", chart.now, *((chart.before,) if chart.compares else ()))
+    return ChartTable((*header, *((tr("Plats"), tr("Fjärdedel")) if chart.ranks else ())), tuple(rows))
 
 
 def _line_table(chart: LineChart) -> ChartTable:
