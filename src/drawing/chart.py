@@ -155,9 +155,8 @@ class SeriesBreak:
 class LineChart:
     """A time series: values at points in time, from zero upward where `from_zero`, layered where `stacked`.
 
-    `points` are the labels of the points in order, evenly spaced; `marks` are points whose value is estimated or
-    incomplete, with the reason (`bortfall, senast kända värde`). `names` are what the points are called where some are
-    called otherwise than by their labels: `2022 (2 av 12 månader)`.
+    `points` are the labels of the points in order, evenly spaced, `names` what they are called where that is more
+    (`2022 (2 av 12 månader)`); `marks` are points whose value is estimated or incomplete, with the reason.
     """
 
     text: ChartText
@@ -176,7 +175,7 @@ class LineChart:
 
     @property
     def called(self) -> tuple[str, ...]:
-        """What each point is called in words: its label, and of an incomplete year its months."""
+        """What each point is called."""
         return self.names or self.points
 
 
@@ -348,20 +347,16 @@ def chart_table(chart: Chart) -> ChartTable:
 def _radar_table(chart: RadarChart) -> ChartTable:
     """The axes and then the total, with the place and its quarter where there is one; what none has is no column."""
 
-    def row(label: str, value: Value, previous: Value, *place: str) -> tuple[str, ...]:
-        before = (show_number(previous, chart.decimals),) if chart.compares else ()
-        return label, show_number(value, chart.decimals), *before, *(place if chart.ranks else ())
+    def row(label: str, value: Value, before: Value, *place: str) -> tuple[str, ...]:
+        shown = [show_number(each, chart.decimals) for each in ((value, before) if chart.compares else (value,))]
+        return label, *shown, *(place if chart.ranks else ())
 
-    rows = [
-        row(
-            axis.label,
-            axis.value,
-            axis.previous,
-            tr("saknas") if axis.rank is None else tr("{rank} av {of}").format(rank=axis.rank, of=axis.of),
-            tr("saknas") if axis.quarter is None else f"{QUARTER_SIGNS[axis.quarter]} {axis.quarter}",
-        )
-        for axis in chart.axes
-    ]
+    def place(axis: RadarAxis) -> tuple[str, str]:
+        if axis.rank is None or axis.quarter is None:
+            return tr("saknas"), tr("saknas")
+        return tr("{rank} av {of}").format(rank=axis.rank, of=axis.of), f"{QUARTER_SIGNS[axis.quarter]} {axis.quarter}"
+
+    rows = [row(axis.label, axis.value, axis.previous, *place(axis)) for axis in chart.axes]
     rows.append(row(tr("Totalt"), chart.total, chart.total_previous, "", ""))
     header = ("", chart.now, *((chart.before,) if chart.compares else ()))
     return ChartTable((*header, *((tr("Plats"), tr("Fjärdedel")) if chart.ranks else ())), tuple(rows))
