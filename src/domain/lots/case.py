@@ -163,28 +163,6 @@ def known_workers(different: int, without_code: int) -> Value:
     return Empty.SAKNAS if without_code else different
 
 
-@dataclass(frozen=True, slots=True)
-class CaseBreakdown:
-    """What the cases of a period were about (*vad ärendena gällde*): how many `cases`, and of them how many with each
-    kind of problem and each word. A case may have several words of a list and then counts under each."""
-
-    cases: int
-    problems: Mapping[CollaborationProblem, int]
-    words: Mapping[CaseList, Mapping[str, int]]
-
-    def mentions(self, of: CaseList) -> int:
-        """How many words of the list there are in all: at least as many as cases that have any."""
-        return sum(self.words[of].values())
-
-
-def breakdown_note(breakdown: CaseBreakdown) -> str:
-    """`13 ärenden, 14 utfall`: why what was done adds up to another number than the cases."""
-    outcomes = breakdown.mentions(CaseList.OUTCOME)
-    cases = tr("1 ärende") if breakdown.cases == 1 else tr("{count} ärenden")
-    text = tr("{cases}, {outcomes} utfall. Ett ärende kan ha flera utfall, eller inget ännu.")
-    return text.format(cases=cases.format(count=show_count(breakdown.cases)), outcomes=show_count(outcomes))
-
-
 def differences(cases: Counts, totals: Counts) -> tuple[tuple[CellKey, int, int], ...]:
     """Where totals that were recorded before (*kontrollsummor*) say something else than the cases: cell, cases, totals.
 

@@ -13,10 +13,12 @@ from domain.ground.period import Period, parse_month
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Value
-from domain.lots.case import CaseBreakdown, CaseList, CollaborationProblem, LotsCase, case_counts, known_workers
+from domain.lots.breakdown import CaseBreakdown
+from domain.lots.case import CaseList, CollaborationProblem, LotsCase, case_counts, known_workers
 from domain.lots.month import PARTIES, AgeGroup, CellKey, Counts, Party
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_sources
+from storage.ground.rows import fetch
 from storage.ground.sources import SOURCE_COLUMNS
 from storage.schema.areas import SOURCE
 from storage.schema.lots import CASE_WORD, LOTS_CASE, MONTH_STATUS
@@ -62,6 +64,14 @@ def cases(ws: Workspace, area: str, first: Period, last: Period) -> tuple[Stored
         found = connection.execute(wanted).mappings().all()
     months = {code: parse_month(code) for code in {row["month"] for row in found}}
     return tuple(StoredCase(row["id"], read_case(row, where, months[row["month"]])) for row in found)
+
+
+def still_there(ws: Workspace, those: Sequence[StoredCase]) -> tuple[StoredCase, ...]:
+    """The cases as they are now, in the same order; those that are no more are left out."""
+    with ws.reading() as connection:
+        found = fetch(connection, LOTS_CASE, [(each.id,) for each in those])
+    rows = [found[each.id,] | {"area": each.case.area} for each in those if (each.id,) in found]
+    return tuple(StoredCase(row["id"], read_case(row, row["area"], parse_month(row["month"]))) for row in rows)
 
 
 def read_case(row: Mapping[Any, Any], area: Area, month: Period) -> LotsCase:

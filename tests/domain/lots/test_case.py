@@ -10,11 +10,10 @@ from domain.ground.identity import holds_personal_number
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
+from domain.lots.breakdown import CaseBreakdown, about_groups, breakdown_note
 from domain.lots.case import (
-    CaseBreakdown,
     CaseList,
     CollaborationProblem,
-    breakdown_note,
     case_counts,
     difference_words,
     differences,
@@ -89,6 +88,20 @@ def test_outcomes_may_be_more_than_cases_and_it_is_said_why() -> None:
     told = CaseBreakdown(13, {}, words)
     assert breakdown_note(told) == "13 ärenden, 14 utfall. Ett ärende kan ha flera utfall, eller inget ännu."
     assert breakdown_note(CaseBreakdown(1, {}, words)).startswith("1 ärende, 14 utfall.")
+
+
+def test_what_cases_were_about_is_told_by_list_the_most_frequent_first() -> None:
+    words: dict[CaseList, dict[str, int]] = {each: {} for each in CaseList}
+    words |= {CaseList.OUTCOME: {"information": 1, "egen": 3}, CaseList.UNIT: {"job": 2}}
+    told = CaseBreakdown(4, {CollaborationProblem.SAKNAS: 1, CollaborationProblem.OKANT: 3}, words)
+    groups = about_groups(told, {each: dict(each.words) for each in CaseList})
+    assert [group.title for group in groups] == ["Samverkansproblem", "Det som gjordes", "Enhet"]
+    assert [(row.label, row.cases, row.share) for row in groups[0].rows] == [
+        ("Okänt", 3, 75),
+        ("Struktur saknas", 1, 25),
+    ]
+    assert [row.label for row in groups[1].rows] == ["egen", "Information"]
+    assert about_groups(CaseBreakdown(0, {}, {each: {} for each in CaseList}), {each: {} for each in CaseList}) == ()
 
 
 def test_the_same_words_are_the_same_text() -> None:

@@ -13,7 +13,8 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import LotsMonthRow, LotsMonths
-from domain.lots.case import CaseList, CollaborationProblem, LotsCase, breakdown_note, differences
+from domain.lots.breakdown import breakdown_note
+from domain.lots.case import CaseList, CollaborationProblem, LotsCase, differences
 from domain.lots.month import PARTIES, AgeGroup, CellKey, MonthStatus, Party, tally_month
 from domain.lots.period import tally_period
 from storage.file.first_screen import lots_months_recorded

@@ -1,12 +1,15 @@
 """Cases written by keyboard, one after another, found again, corrected and taken away."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.lots.case import CaseList, CollaborationProblem, LotsCase
 from domain.lots.month import AgeGroup, MonthStatus, Party, tally_month
@@ -16,14 +19,18 @@ from storage.lots import cases as stored
 from storage.lots import queries
 from storage.lots.case_recording import record_case
 from storage.lots.recording import record_lots_cells, set_month_status
+from support.house import read_tidy
 from support.lots_months import MAY, TIERP
 from support.lots_tab import CTRL, Key, Open, button, press, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
+from widgets.lots.cases.about import AboutTable
 from widgets.lots.cases.choice_line import ChoiceLine
+from widgets.lots.cases.filters import CaseFilters
 from widgets.lots.cases.listing import CaseTable
 from widgets.lots.cases.options import problem_options, with_keys
 from widgets.lots.cases.view import CaseLogView
 from widgets.lots.page import LotsTab
+from widgets.tab.contract import Place
 
 CASE = LotsCase(TIERP, MAY, Party.FK, Sex.KVINNA, AgeGroup.UNDER30, worker="FK1")
 
@@ -157,9 +164,6 @@ def test_what_is_missing_is_said_where_it_is_missing_and_nothing_is_lost(
 
 
 def test_a_begun_case_waits_while_another_month_is_shown(tab: LotsTab, log: CaseLogView) -> None:
-    from domain.ground.period import month
-    from widgets.tab.contract import Place
-
     write("r")
     tab.show_place(Place(TIERP, period=month(2016, 4)))
     assert log.form.party.codes == ()
@@ -238,11 +242,63 @@ def test_the_list_is_searched_filtered_and_sorted(tab: LotsTab, log: CaseLogView
     assert shown() == ["2016-05-09"]
     assert "1 ärende av 3" in texts_of(tab)
     search.clear()
-    log._party.setCurrentIndex(log._party.findData(Party.AF))
-    log._party.activated.emit(0)
+    filters = log.findChild(CaseFilters)
+    assert filters is not None
+    filters.party.setCurrentIndex(filters.party.findData(Party.AF))
+    filters.party.activated.emit(0)
     assert shown() == ["2016-05-05", "2016-05-09"]
     table(tab).setFocus()
     assert table(tab).marked[0].case.unit == "gk"
+
+
+def test_what_the_cases_were_about_is_seen_as_bars(tab: LotsTab, log: CaseLogView, workspace: Workspace) -> None:
+    for outcomes in (("tillaggsresurs", "information"), ("information",), ()):
+        case = replace(CASE, outcomes=outcomes, problem=CollaborationProblem.SAKNAS)
+        record_case(workspace, case=case)
+    record_case(workspace, case=replace(CASE, month=month(2016, 4), outcomes=("loste_sig",)))
+    filters = log.findChild(CaseFilters)
+    assert filters is not None
+    filters.seen_as.setFocus()
+    press(Key.Key_Right)
+    assert "3 ärenden, 3 utfall." in texts_of(tab)
+
+    def told() -> list[tuple[str, ...]]:
+        about = log.findChild(AboutTable)
+        assert about is not None
+        return [
+            tuple(item.text() for column in range(3) if (item := about.item(row, column)) is not None)
+            for row in range(about.rowCount())
+        ]
+
+    assert told() == [
+        ("Samverkansproblem", "", ""),
+        ("Struktur saknas", "3", "100,0\u00a0%"),
+        ("Det som gjordes", "", ""),
+        ("Information", "2", "66,7\u00a0%"),
+        ("Tilläggsresurs", "1", "33,3\u00a0%"),
+    ]
+    filters.span.setCurrentIndex(1)
+    filters.span.activated.emit(1)
+    assert "4 ärenden, 4 utfall." in texts_of(tab)
+    tab.grab()
+    press(Key.Key_Left)
+    assert table(tab).isVisibleTo(tab)
+    assert table(tab).cases.counts == (4, 4)
+
+
+def test_the_cases_that_are_listed_are_saved_as_a_file_that_is_read_again(
+    tab: LotsTab, log: CaseLogView, stand: TabStand, workspace: Workspace, tmp_path: Path
+) -> None:
+    record_case(workspace, case=CASE)
+    tab.read()
+    stand.dialogs.answers = [tmp_path / "ärenden.csv"]
+    button(tab, "Spara ärendena som fil …").click()
+    assert "är intern" in stand.said[-1]
+    (row,) = read_tidy(tmp_path / "ärenden.csv").content.rows
+    assert (row.area, row.month, row.worker) == ("0360", MAY, "FK1")
+    stand.dialogs.answers = [tmp_path / "finns inte" / "ärenden.csv"]
+    button(tab, "Spara ärendena som fil …").click()
+    assert stand.messages.kept
 
 
 def test_a_word_of_ones_own_is_added_and_chosen(log: CaseLogView, stand: TabStand, workspace: Workspace) -> None:
@@ -279,8 +335,8 @@ def test_a_month_of_totals_says_so_and_goes_over(open_tab: Open, stand: TabStand
     stand.dialogs.answers = [True]
     button(tab, "Gå över till månadstal …").click()
     assert "2 ärenden i maj 2016 tas bort" in stand.dialogs.asked[-1]
-    month = queries.lots_month(workspace, "0360", MAY)
-    assert (month.by_case, tally_month(month).total) == (False, 2)
+    filled = queries.lots_month(workspace, "0360", MAY)
+    assert (filled.by_case, tally_month(filled).total) == (False, 2)
     stand.undo()
     assert len(kept(workspace)) == 2
 
@@ -310,14 +366,9 @@ def test_a_locked_month_takes_cases_with_a_reason(open_tab: Open, stand: TabStan
     assert kept(workspace) == []
 
 
-def test_nothing_is_written_in_a_workspace_opened_for_reading(
-    open_tab: Open, workspace: Workspace, path: object
-) -> None:
+def test_nothing_is_written_in_a_workspace_opened_for_reading(open_tab: Open, workspace: Workspace, path: Path) -> None:
     record_case(workspace, case=CASE)
     workspace.close()
-    from pathlib import Path
-
-    assert isinstance(path, Path)
     with open_workspace(path, who="prov", read_only=True) as reading:
         stand = TabStand(reading)
         tab = open_tab(stand)

@@ -74,6 +74,11 @@ class CaseModel(QAbstractTableModel):
         """How many are shown, of how many."""
         return len(self._rows), len(self._all)
 
+    @property
+    def listed(self) -> tuple[StoredCase, ...]:
+        """The cases that are shown, in their order."""
+        return tuple(row.stored for row in self._rows)
+
     def stored(self, row: int) -> StoredCase:
         """The case of a row."""
         return self._rows[row].stored

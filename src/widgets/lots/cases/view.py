@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
@@ -15,27 +15,24 @@ from domain.ground.display import show_count
 from domain.ground.period import Period, month
 from domain.ground.problem import UserProblem
 from domain.lots.card import cases_card
-from domain.lots.case import CaseList, CollaborationProblem
-from domain.lots.month import PARTIES, MonthStatus
-from domain.lots.review import show_cases
+from domain.lots.case import CaseList
+from domain.lots.month import MonthStatus
 from storage.file.workspace import Workspace
 from storage.ground.texts import wrong_line
 from storage.lots import case_recording as operations
 from storage.lots import cases as stored
 from storage.lots.cases import StoredCase
 from widgets.lots.cases.form import CaseForm, FormPlace, LotsCaseDraft, draft_after, draft_of
-from widgets.lots.cases.listing import CaseTable, Sought
+from widgets.lots.cases.list_card import CaseListCard
 from widgets.lots.cases.notice import Notice, Step, asked_before_totals, notice_of
 from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.status import month_subtitle
 from widgets.lots.view import LotsView
-from widgets.parts import Button, ButtonKind, Card, FieldLabel, TextLabel, WrappingRow
+from widgets.parts import Button, ButtonKind, Card, TextLabel
 from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.tab.unsaved import place_words
 from widgets.text import tr
 from widgets.theme import Icon, Space
-
-_FIRST, _LAST = month(1900, 1), month(2200, 12)
 
 
 class CaseLogView(LotsView):
@@ -57,12 +54,8 @@ class CaseLogView(LotsView):
         self._form_card = Card(tr("Nytt ärende"), aside=tr("Enter sparar · Esc tar tillbaka · + lägger till ett ord"))
         self._save = Button(tr("Spara ärendet"), drawing=Icon.CHECK)
         self._leave = Button(tr("Nytt ärende i stället"), ButtonKind.QUIET)
-        self._list_card = Card(tr("Ärenden"))
-        self.table = CaseTable()
-        self._search = QLineEdit()
-        self._party, self._problem, self._span = QComboBox(), QComboBox(), QComboBox()
-        self._change = Button(tr("Ändra markerade"), drawing=Icon.EDIT)
-        self._remove = Button(tr("Ta bort"), drawing=Icon.REMOVE)
+        self._list_card = CaseListCard(services)
+        self.table = self._list_card.table
         self._lay_out()
         self._connect()
 
@@ -131,9 +124,8 @@ class CaseLogView(LotsView):
         assert screen is not None
         ws, area = self.services.workspace, screen.area.code
         self._words = {of: dict(words) for of, words in stored.case_words(ws).items()}
-        found = stored.cases(ws, area, *self._months(screen.month))
-        there = {each.id: each for each in found}
-        self._open = tuple(there[each.id] for each in self._open if each.id in there)
+        if self._open:
+            self._open = stored.still_there(ws, self._open)
         self._notice = notice_of(screen, read_only=self.services.read_only, correction=self._correction)
         self._show_notice()
         self.form.show_place(
@@ -146,12 +138,7 @@ class CaseLogView(LotsView):
             )
         )
         self.form.set_may_write(self._notice.may_write or bool(self._open))
-        self.table.show_cases(found, self._words, screen.age_border)
-        self._show_count()
-
-    def _months(self, shown: Period) -> tuple[Period, Period]:
-        whole_year = month(shown.year, 1), month(shown.year, 12)
-        return ((shown, shown), whole_year, (_FIRST, _LAST))[max(self._span.currentIndex(), 0)]
+        self._list_card.show_cases(screen, self._words)
 
     def _show_notice(self) -> None:
         self._said.setText(self._notice.text)
@@ -159,19 +146,6 @@ class CaseLogView(LotsView):
         self._said.setVisible(bool(self._notice.text))
         for step, button in self._steps.items():
             button.setVisible(step in self._notice.steps)
-
-    def _show_count(self) -> None:
-        shown, of = self.table.cases.counts
-        words = show_cases(show_count(shown), shown)
-        if shown < of:
-            words = tr("{shown} av {of}").format(shown=words, of=show_count(of))
-        self._list_card.set_aside(words)
-        self._show_marked()
-
-    def _show_marked(self) -> None:
-        marked, may = self.table.marked, not self.services.read_only
-        self._change.setEnabled(bool(marked) and may)
-        self._remove.setEnabled(bool(marked) and may)
 
     def _form_title(self) -> str:
         screen = self._screen
@@ -324,21 +298,11 @@ class CaseLogView(LotsView):
         self.form.word_wanted.connect(self._add_word)
         self._save.clicked.connect(self._store)
         self._leave.clicked.connect(self._begin_new)
-        self.table.chosen.connect(self._open_cases)
-        self.table.removed.connect(self._remove_cases)
-        self.table.selectionModel().selectionChanged.connect(self._show_marked)
-        self._change.clicked.connect(lambda: self._open_cases(self.table.marked))
-        self._remove.clicked.connect(lambda: self._remove_cases(self.table.marked))
-        self._search.textChanged.connect(self._seek)
-        for box in (self._party, self._problem):
-            box.activated.connect(self._seek)
-        self._span.activated.connect(self._read)
+        self._list_card.chosen.connect(self._open_cases)
+        self._list_card.removed.connect(self._remove_cases)
+        self._list_card.months_chosen.connect(self._read)
         for step, button in self._steps.items():
             button.clicked.connect(partial(self._take, step))
-
-    def _seek(self) -> None:
-        self.table.seek(Sought(self._search.text(), self._party.currentData(), self._problem.currentData()))
-        self._show_count()
 
     def _lay_out(self) -> None:
         self._form_card.body.addWidget(self._said)
@@ -350,10 +314,6 @@ class CaseLogView(LotsView):
         below.addWidget(self._leave)
         below.addWidget(self._save)
         self._form_card.body.addLayout(below)
-        self._list_card.body.addWidget(self._filters())
-        self._list_card.body.addWidget(self.table, 1)
-        line = self.table.fontMetrics().height()
-        self.table.setMinimumHeight(6 * line)
         inside = QWidget()
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(Space.L, 0, Space.L, Space.XS)
@@ -367,30 +327,3 @@ class CaseLogView(LotsView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-
-    def _filters(self) -> QWidget:
-        self._search.setPlaceholderText(tr("Sök"))
-        self._search.setClearButtonEnabled(True)
-        self._party.addItem(tr("Alla parter"), None)
-        for party in PARTIES:
-            self._party.addItem(party.short, party)
-        self._problem.addItem(tr("Alla samverkansproblem"), None)
-        for problem in CollaborationProblem:
-            self._problem.addItem(problem.label, problem)
-        self._problem.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._problem.setMinimumContentsLength(20)
-        for words in (tr("Månaden"), tr("Året"), tr("Alla år")):
-            self._span.addItem(words)
-        row = WrappingRow()
-        for label, field in (
-            (tr("Sök i ärendena"), self._search),
-            (tr("Part"), self._party),
-            (tr("Samverkansproblem"), self._problem),
-            (tr("Visa"), self._span),
-        ):
-            row.add(FieldLabel(label, field), field)
-        row.add(self._change)
-        row.add(self._remove)
-        filters = QWidget()
-        filters.setLayout(row)
-        return filters

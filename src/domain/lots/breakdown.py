@@ -1,0 +1,68 @@
+"""What the LOTS cases of a period were about (*vad ärendena gällde*, domain handbook §5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.ground.display import show_count
+from domain.ground.text import tr
+from domain.lots.case import CaseList, CollaborationProblem
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBreakdown:
+    """What the cases of a period were about (*vad ärendena gällde*): how many `cases`, and of them how many with each
+    kind of problem and each word. A case may have several words of a list and then counts under each."""
+
+    cases: int
+    problems: Mapping[CollaborationProblem, int]
+    words: Mapping[CaseList, Mapping[str, int]]
+
+    def mentions(self, of: CaseList) -> int:
+        """How many words of the list there are in all: at least as many as cases that have any."""
+        return sum(self.words[of].values())
+
+
+def breakdown_note(breakdown: CaseBreakdown) -> str:
+    """`13 ärenden, 14 utfall`: why what was done adds up to another number than the cases."""
+    outcomes = breakdown.mentions(CaseList.OUTCOME)
+    cases = tr("1 ärende") if breakdown.cases == 1 else tr("{count} ärenden")
+    text = tr("{cases}, {outcomes} utfall. Ett ärende kan ha flera utfall, eller inget ännu.")
+    return text.format(cases=cases.format(count=show_count(breakdown.cases)), outcomes=show_count(outcomes))
+
+
+@dataclass(frozen=True, slots=True)
+class AboutRow:
+    """A word, and how many of the cases have it."""
+
+    label: str
+    cases: int
+    of: int
+
+    @property
+    def share(self) -> Fraction:
+        """Share of all cases, in per cent."""
+        return Fraction(100 * self.cases, self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class AboutGroup:
+    """The words of one list that some case has, the most frequent first."""
+
+    title: str
+    rows: tuple[AboutRow, ...]
+
+
+def about_groups(breakdown: CaseBreakdown, words: Mapping[CaseList, Mapping[str, str]]) -> tuple[AboutGroup, ...]:
+    """The tables of what the cases were about: kinds of problem, then each list; none that is empty throughout."""
+    problems = {each.label: breakdown.problems.get(each, 0) for each in CollaborationProblem}
+    tables = [(tr("Samverkansproblem"), problems)]
+    for of in (CaseList.REQUEST, CaseList.OUTCOME, CaseList.RISK_FACTOR, CaseList.UNIT):
+        labels = words[of]
+        tables.append((of.label, {labels.get(code, code): count for code, count in breakdown.words[of].items()}))
+    groups = []
+    for title, counted in tables:
+        known = sorted(((label, count) for label, count in counted.items() if count), key=lambda each: -each[1])
+        if known:
+            groups.append(AboutGroup(title, tuple(AboutRow(*each, breakdown.cases) for each in known)))
+    return tuple(groups)
