@@ -19,6 +19,7 @@ from reports.recommendations.part import (
 
 _PROFILES, _POPULATIONS, _LOTS, _RECOMMENDATIONS = ProfilesPart(), PopulationsPart(), LotsPart(), RecommendationsPart()
 _PROFILE, _REGION, _INDICATORS, _POPULATION = ProfilePart(), RegionPart(), IndicatorsPart(), PopulationPart()
+_WHOLE_LOTS = LotsPart(whole=True)
 _FIGURES = (_PROFILES, _POPULATIONS, _LOTS)
 
 
@@ -70,6 +71,6 @@ PLANS = (
         lambda: tr("LOTS-ärenden"),
         lambda _: tr("LOTS-ärenden"),
         lots_heading,
-        (HeadPart(), _LOTS, SourcesPart(_LOTS)),
+        (HeadPart(), _WHOLE_LOTS, SourcesPart(_WHOLE_LOTS)),
     ),
 )

@@ -1,9 +1,7 @@
 """`lots`: LOTS cases by party, sex and age over a period, with the extra resource and its goals."""
 
 import argparse
-import calendar
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.commands.arguments import a_month, add_area, add_json, add_workspace
@@ -105,7 +103,7 @@ def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture
         tally_period(lots_months(ws, code, first, last)),
         tally_resource(resource),
         tuple(goal_outcome(each.goal, for_goals, last) for each in stored),
-        period_posts(ws, code, first.first_day, _last_day(last)),
+        period_posts(ws, code, first.first_day, last.last_day),
     )
 
 
@@ -119,10 +117,6 @@ def _public(picture: _Picture, threshold: int) -> _Picture:
         public_goals(picture.goals, resource, threshold),
         tuple(public_post(post, threshold) for post in picture.posts),
     )
-
-
-def _last_day(period: Period) -> date:
-    return date(period.year, period.number, calendar.monthrange(period.year, period.number)[1])
 
 
 def _cells(counts: Counts) -> list[JsonObject]:

@@ -1,6 +1,7 @@
 """Periods (*perioder*): month, half-year, year (domain handbook §2, ruling 3)."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,6 +68,12 @@ class Period:
     def first_day(self) -> date:
         """The first day of the period."""
         return date(self.year, self.months[0].number, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period."""
+        last = self.months[-1]
+        return date(last.year, last.number, monthrange(last.year, last.number)[1])
 
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)

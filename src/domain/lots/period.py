@@ -24,6 +24,7 @@ from domain.lots.month import (
     LotsTally,
     Party,
     PartyTally,
+    PeriodPost,
     add_up,
     column_parts,
     is_cross,
@@ -69,6 +70,15 @@ class Goal:
     is_share: bool
     since: date
     until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why a locked month was changed, and on which day (*rättelse*, ruling 20)."""
+
+    month: Period
+    on: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +212,18 @@ def _add_party(party: Party, tallies: Sequence[LotsTally], months: Sequence[Lots
         disagrees=any(each.disagrees for each in recorded),
         least=sum(each.least for each in recorded),
         lacking=tuple(at for at, each in of.items() if each.total is Empty.SAKNAS and not each.disagrees),
+    )
+
+
+def overlapping(posts: Sequence[PeriodPost]) -> tuple[PeriodPost, ...]:
+    """The period posts of which some days are in another post of the same area: they count the same cases."""
+    return tuple(
+        post
+        for at, post in enumerate(posts)
+        if any(
+            post.area == other.area and post.since <= other.until and other.since <= post.until
+            for other in (*posts[:at], *posts[at + 1 :])
+        )
     )
 
 

@@ -2,7 +2,7 @@
 same objects (domain handbook §6, rulings 22 and 29)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -13,7 +13,9 @@ from domain.ground.file_name import file_stem
 from domain.ground.period import Period
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.lots.month import LotsTally
+from domain.ground.value import Value
+from domain.lots.month import LotsTally, Party, PeriodPost
+from domain.lots.period import Correction, GoalOutcome, ResourceTally
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear
 from domain.populations.population import Population
 from domain.profile.draft import ProfileDraft, ProfileText
@@ -150,7 +152,8 @@ class LotsBlock:
     """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
 
     `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, of a year
-    that has no whole quarter yet. `age_border` names the age columns.
+    that has no whole quarter yet. `age_border` names the age columns. `workers` are the fewest and the most different
+    case workers of each party; `resource` is None where the area has recorded none.
     """
 
     area: Area
@@ -162,14 +165,24 @@ class LotsBlock:
     age_border: int = 30
     empty: tuple[Period, ...] = ()
     begun: tuple[Period, ...] = ()
+    workers: Mapping[Party, tuple[Value, Value]] = field(default_factory=dict)
+    resource: ResourceTally | None = None
+    goals: tuple[GoalOutcome, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LotsBlocks:
-    """The LOTS cases of several areas; `without` are the areas that have none, where others have some."""
+    """The LOTS cases of several areas; `without` are the areas that have none, where others have some.
+
+    `posts` hold the cases of several months together (ruling 18), `unshown` are those that a public report cannot
+    show: beside what it shows of the same days they would tell of a few.
+    """
 
     counted: tuple[LotsBlock, ...]
     without: tuple[Area, ...] = ()
+    posts: tuple[PeriodPost, ...] = ()
+    unshown: tuple[PeriodPost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 
 class LotsPart(Part):
-    """Each area's latest year with cases, by initiating party, sex and age."""
+    """Each area's latest year with cases, by initiating party, sex and age.
+
+    A report of cases alone is `whole`: the resource and its goals, the case workers, period posts and corrections too.
+    """
 
     key = "lots"
     choices = frozenset({Choice.AREAS})
-    rests_on = frozenset({Subject.LOTS})
+    rests_on = frozenset({Subject.LOTS, Subject.RESOURCE})
+
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
 
     @property
     def title(self) -> str:
@@ -32,9 +38,10 @@ class LotsPart(Part):
     def gather(self, reading: Reading) -> LotsBlocks:
         from storage.lots.report import read_lots_blocks
 
-        return read_lots_blocks(reading)
+        return read_lots_blocks(reading, beside=self._whole)
 
     def tell(self, story: Story, report: Report) -> None:
+        from reports.lots.beside import posts_table, unshown_posts
         from reports.lots.section import tell_lots, which_areas_have_cases
 
         blocks: LotsBlocks = report[self.key]
@@ -44,7 +51,12 @@ class LotsPart(Part):
                 story.paragraph(sentence)
             for block in blocks.counted:
                 tell_lots(story, block)
-            if not blocks.counted:
+            posts, unshown = posts_table(blocks), unshown_posts(blocks)
+            if posts is not None:
+                story.table(posts)
+            if unshown:
+                story.paragraph(unshown)
+            if not blocks.counted and posts is None:
                 story.paragraph(tr("Det finns inga LOTS-ärenden för områdena i rapporten."))
 
     def in_short(self, report: Report) -> Sequence[str]:
@@ -56,7 +68,11 @@ class LotsPart(Part):
         from reports.lots.section import lots_name
 
         text = tr("LOTS-ärenden, {name}")
-        return [(text.format(name=lots_name(block)), block.source) for block in report[self.key].counted]
+        blocks: LotsBlocks = report[self.key]
+        found = [(text.format(name=lots_name(block)), block.source) for block in blocks.counted]
+        of_post = tr("LOTS-ärenden för flera månader, {area}")
+        posts = {(of_post.format(area=post.area.name), post.source) for post in blocks.posts if post.source is not None}
+        return [*found, *sorted(posts, key=lambda named: named[0])]
 
     def stops(self, report: Report) -> Iterable[str]:
         """Figures that do not add up (ruling 16)."""
@@ -71,13 +87,14 @@ class LotsPart(Part):
 
 def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:
     """`LOTS-ärenden Tierp 2016`. Raises UserProblem where there are no cases."""
-    some, blocks = reading.some, parts[LotsPart.key].counted
+    some, blocks = reading.some, parts[LotsPart.key]
     about = reading.settings.name
     if some is not None:
         about = some.called if len(some.shown) == 1 else tr("{group}, {areas}").format(group=about, areas=some.called)
-    if not blocks:
+    years = [block.last.year for block in blocks.counted] or [post.until.year for post in blocks.posts]
+    if not years:
         text = tr("Det finns inga LOTS-ärenden för {area}. Registrera eller läs in en månad först.")
         raise UserProblem(text.format(area=about))
-    year = str(max(block.last.year for block in blocks))
+    year = str(max(years))
     title = tr("LOTS-ärenden {area} {year}").format(area=about, year=year)
     return Heading(title, year, reading.asked.areas or (reading.ws.group_code,), year, about=about)

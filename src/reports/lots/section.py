@@ -10,6 +10,7 @@ from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party, of_column
 from domain.lots.review import margin_of
 from domain.reporting.report import LotsBlock, LotsBlocks
+from reports.lots.beside import corrections_sentences, goals_table, resource_table, workers_sentence
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
 from reports.page.styles import READING
@@ -38,9 +39,11 @@ def which_areas_have_cases(blocks: LotsBlocks) -> tuple[str, ...]:
         if block.begun:
             text = tr("För {area} är också {months} registrerat, som inte är med: inget kvartal är helt.")
             said.append(text.format(area=block.area.name, months=_months_words(block.begun)))
-    if blocks.without:
+    with_posts = {post.area for post in (*blocks.posts, *blocks.unshown)}
+    without = [area.name for area in blocks.without if area not in with_posts]
+    if without:
         spans = {(block.first, block.last) for block in blocks.counted}
-        areas = show_list(area.name for area in blocks.without)
+        areas = show_list(without)
         text = tr("Inga ärenden är registrerade {months} för {areas}.")
         if len(spans) > 1:
             text = tr("Inga ärenden är registrerade för {areas}.")
@@ -54,6 +57,12 @@ def tell_lots(story: Story, block: LotsBlock) -> None:
         story.heading(2, lots_name(block))
         story.paragraph(lots_sentence(block), READING)
         story.table(lots_table(block))
+        for sentence in (workers_sentence(block), *corrections_sentences(block)):
+            if sentence:
+                story.paragraph(sentence)
+        for table in (resource_table(block, lots_name(block)), goals_table(block, lots_name(block))):
+            if table is not None:
+                story.table(table)
 
 
 def lots_sentence(block: LotsBlock) -> str:

@@ -16,7 +16,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Value
 from domain.lots.month import AgeGroup, CellKey, Counts, LotsMonth, MonthStatus, Party, PeriodPost
-from domain.lots.period import Goal, ResourceMonth
+from domain.lots.period import Correction, Goal, ResourceMonth
 from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, recorded_sources
@@ -31,6 +31,7 @@ from storage.schema.lots import (
     LOTS_MONTH,
     LOTS_PERIOD,
     LOTS_WORKERS,
+    MONTH_CORRECTION,
     MONTH_STATUS,
     RESOURCE_MONTH,
 )
@@ -201,55 +202,92 @@ def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, s
 
 def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[PeriodPost, ...]:
     """The period posts that touch the days from `first` to `last`, both included, in order (ruling 18)."""
+    with ws.reading() as connection:
+        return tuple(read_posts(connection, [known_area(connection, area)], first, last))
+
+
+def read_posts(connection: Connection, areas: Sequence[Area], first: date, last: date) -> Sequence[PeriodPost]:
+    """Those of several areas, in the areas' order, inside a transaction."""
     wanted = (
         with_source(LOTS_PERIOD)
-        .where(LOTS_PERIOD.c.area_code == area, LOTS_PERIOD.c.since <= last, LOTS_PERIOD.c.until >= first)
+        .where(LOTS_PERIOD.c.area_code.in_([area.code for area in areas]))
+        .where(LOTS_PERIOD.c.since <= last, LOTS_PERIOD.c.until >= first)
         .order_by(LOTS_PERIOD.c.since, LOTS_PERIOD.c.until)
     )
-    with ws.reading() as connection:
-        found = known_area(connection, area)
-        posts: dict[tuple[date, date], list[Mapping[Any, Any]]] = defaultdict(list)
-        for row in connection.execute(wanted).mappings():
-            posts[row["since"], row["until"]].append(row)
-    return tuple(
-        PeriodPost(found, *days, {_cell(row): figure(row, "cases") for row in rows}, recorded_sources(rows))
-        for days, rows in posts.items()
-    )
+    posts: dict[tuple[str, date, date], list[Mapping[Any, Any]]] = defaultdict(list)
+    for row in connection.execute(wanted).mappings():
+        posts[row["area_code"], row["since"], row["until"]].append(row)
+    return [
+        PeriodPost(area, since, until, {_cell(row): figure(row, "cases") for row in rows}, recorded_sources(rows))
+        for area in areas
+        for (code, since, until), rows in posts.items()
+        if code == area.code
+    ]
 
 
 def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:
     """The extra resource (*tilläggsresurs*), by month, sex and age group."""
+    with ws.reading() as connection:
+        return tuple(read_resource(connection, [known_area(connection, area)], first, last))
+
+
+def read_resource(
+    connection: Connection, areas: Sequence[Area], first: Period | None, last: Period
+) -> Sequence[ResourceMonth]:
+    """That of several areas, inside a transaction; None begins where each of them did."""
+    known = {area.code: area for area in areas}
     wanted = (
         select(RESOURCE_MONTH)
-        .where(RESOURCE_MONTH.c.area_code == area, RESOURCE_MONTH.c.month.between(first.code, last.code))
+        .where(RESOURCE_MONTH.c.area_code.in_(known), RESOURCE_MONTH.c.month <= last.code)
         .order_by(RESOURCE_MONTH.c.month, RESOURCE_MONTH.c.sex, RESOURCE_MONTH.c.age_group)
     )
-    with ws.reading() as connection:
-        where = known_area(connection, area)
-        return tuple(
-            ResourceMonth(
-                where,
-                parse_month(row["month"]),
-                Sex(row["sex"]),
-                row["age_group"],
-                figure(row, "new"),
-                figure(row, "active"),
-                figure(row, "ended"),
-                figure(row, "started_training"),
-            )
-            for row in connection.execute(wanted).mappings()
+    if first is not None:
+        wanted = wanted.where(RESOURCE_MONTH.c.month >= first.code)
+    return [
+        ResourceMonth(
+            known[row["area_code"]],
+            parse_month(row["month"]),
+            Sex(row["sex"]),
+            row["age_group"],
+            figure(row, "new"),
+            figure(row, "active"),
+            figure(row, "ended"),
+            figure(row, "started_training"),
         )
+        for row in connection.execute(wanted).mappings()
+    ]
+
+
+def read_corrections(
+    connection: Connection, areas: Sequence[Area], first: Period, last: Period
+) -> Mapping[str, Sequence[Correction]]:
+    """Why locked months were changed (*rättelser*), by area and in the order they were, inside a transaction."""
+    wanted = (
+        select(MONTH_CORRECTION)
+        .where(MONTH_CORRECTION.c.area_code.in_([area.code for area in areas]))
+        .where(MONTH_CORRECTION.c.month.between(first.code, last.code))
+        .order_by(MONTH_CORRECTION.c.id)
+    )
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for row in connection.execute(wanted):
+        day = row.recorded_at.astimezone().date()
+        found[row.area_code].append(Correction(parse_month(row.month), day, row.reason))
+    return found
 
 
 def goals(ws: Workspace, area: str) -> tuple[StoredGoal, ...]:
     """The goals of an area or group, in order of their first day."""
-    wanted = select(GOAL).where(GOAL.c.area_code == area).order_by(GOAL.c.since, GOAL.c.id)
     with ws.reading() as connection:
-        found = connection.execute(wanted).all()
-    return tuple(
+        return tuple(read_goals(connection, [area]))
+
+
+def read_goals(connection: Connection, areas: Sequence[str]) -> Sequence[StoredGoal]:
+    """Those of several areas, inside a transaction."""
+    wanted = select(GOAL).where(GOAL.c.area_code.in_(areas)).order_by(GOAL.c.since, GOAL.c.id)
+    return [
         StoredGoal(row.id, row.area_code, Goal(row.name, row.target, row.is_share, row.since, row.until))
-        for row in found
-    )
+        for row in connection.execute(wanted)
+    ]
 
 
 def cell_history(ws: Workspace, area: str, month: Period, cell: CellKey) -> tuple[FigureStep, ...]:

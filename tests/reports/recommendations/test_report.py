@@ -15,8 +15,8 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
 from domain.hiding.populations import public_population
-from domain.lots.month import AgeGroup, LotsMonth, Party, tally
-from domain.lots.period import tally_period
+from domain.lots.month import AgeGroup, LotsMonth, Party, PeriodPost, tally
+from domain.lots.period import Correction, Goal, GoalOutcome, ResourceTally, tally_period
 from domain.populations.definition import RowRole, lagesbild_definition
 from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
@@ -399,6 +399,36 @@ def test_a_half_year_with_a_gap_is_printed_as_at_least_what_is_known(text: FindT
     assert "Uppgifter saknas för Försäkringskassan (mars 2016) och Regionen (mars 2016)." in printed
     unequal = replace(block, tally=tally_period([months[0], LotsMonth(area, month(2016, 2), fk)]), empty=())
     assert "Uppgifter saknas för Regionen (februari 2016)." in text(changed(sample_report(), lots=(unequal,)))
+
+
+def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
+    goal = Goal("Nyinskrivna", 40, False, date(2016, 1, 1), date(2016, 12, 31))
+    share = replace(goal, name="Arbetsträning", target=60, is_share=True)
+    resource = ResourceTally(22, 20, 5, 11)
+    block = replace(
+        lots_block(),
+        workers={Party.FK: (6, 11), Party.AF: (5, 5)},
+        resource=resource,
+        goals=(GoalOutcome(goal, 22, 6, 3, resource), GoalOutcome(share, 50, 6, Empty.SAKNAS, resource)),
+        corrections=(Correction(month(2016, 3), date(2016, 4, 5), "ett ärende till"),),
+    )
+    heby = Area("0331", "Heby", AreaKind.KOMMUN)
+    whole = {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 19, (Party.ALLA, Sex.KVINNA, AgeGroup.ALLA): 6}
+    posts = (
+        PeriodPost(heby, date(2016, 1, 1), date(2016, 4, 30), whole),
+        PeriodPost(heby, date(2016, 4, 1), date(2016, 6, 30), whole),
+    )
+    report = sample_report()
+    blocks = replace(report["lots"], counted=(block,), posts=posts, unshown=posts[:1], without=(heby,))
+    printed = text(replace(report, parts={**report.parts, "lots": blocks}))
+    assert "Unika handläggare: Försäkringskassan 6–11 och Arbetsförmedlingen 5." in printed
+    assert "Personer 22 5 11 20" in printed
+    assert "Nyinskrivna 2016-12-31 40 22 3" in printed
+    assert "Rättat efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
+    assert "Heby 2016-01-01 till 2016-04-30 6 19" in printed
+    assert "Överlappar varandra och räknar delvis samma ärenden: Heby 2016-01-01 till 2016-04-30 och Heby" in printed
+    assert "Visas inte här: Heby 2016-01-01 till 2016-04-30." in printed
+    assert "Inga ärenden är registrerade" not in printed, "Heby has posts"
 
 
 def test_a_party_that_gave_nought_alone_has_none_of_any_sex_or_age(text: FindText) -> None:

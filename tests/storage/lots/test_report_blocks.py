@@ -1,14 +1,23 @@
 """Which year of cases a report shows of each area."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from domain.ground.period import month
 from domain.ground.sex import Sex
-from domain.lots.month import AgeGroup, Party
+from domain.ground.value import Empty
+from domain.importing.tidy import LotsPeriodRow, LotsPeriods
+from domain.lots.month import AgeGroup, MonthStatus, Party
+from domain.lots.period import Goal
+from domain.lots.resource_check import ResourceCell
+from domain.reporting.report import Audience
 from storage.file.workspace import Workspace, open_workspace
-from storage.lots.recording import record_lots_cells
+from storage.lots.recording import record_lots_cells, record_lots_workers, set_month_status
+from storage.lots.resource import record_resource_cells, set_goal
 from support.reports import gathered
+from support.taken_in import take_in
 from support.workspaces import COORDINATOR, make_workspace
 
 PRINTED = date(2026, 3, 30)
@@ -33,3 +42,60 @@ def test_one_month_of_a_new_year_hides_no_figures_of_the_year_before(tmp_path: P
         newer, older = report["lots"].counted
         assert (newer.last, newer.begun, older.last) == (month(2024, 3), (), month(2016, 3))
         assert report.heading.title.endswith("2024")
+
+
+def test_a_report_holds_the_resource_its_goals_and_who_called(tmp_path: Path) -> None:
+    with open_workspace(make_workspace(tmp_path, "resurs"), who=COORDINATOR) as ws:
+        _record(ws, "2401", 2016, (1, 2))
+        january, february = month(2016, 1), month(2016, 2)
+        record_lots_workers(ws, area="2401", month=january, workers={Party.FK: 5, Party.AF: 2})
+        record_lots_workers(ws, area="2401", month=february, workers={Party.FK: 6})
+        everyone = partial(ResourceCell, sex=Sex.UNSPLIT, age_group="alla")
+        figures = {
+            everyone(january, measure="new"): 10,
+            everyone(february, measure="new"): 12,
+            everyone(february, measure="active"): 20,
+        }
+        record_resource_cells(ws, area="2401", cells=figures)
+        goal = Goal("Nyinskrivna", 40, False, date(2016, 1, 1), date(2016, 12, 31))
+        set_goal(ws, area="2401", goal=goal)
+        set_goal(ws, area="2401", goal=replace(goal, name="Äldre", since=date(2014, 1, 1), until=date(2014, 12, 31)))
+        (block,) = gathered(ws, "lots", PRINTED, audience=Audience.INTERNAL, reason="möte")["lots"].counted
+        assert block.resource is not None
+        assert (block.resource.new, block.resource.active) == (22, 20)
+        assert [(each.goal.name, each.actual, each.months_left) for each in block.goals] == [("Nyinskrivna", 22, 10)]
+        assert block.workers == {Party.FK: (6, 11), Party.AF: (2, 2)}
+        (public,) = gathered(ws, "lots", PRINTED)["lots"].counted
+        assert public.workers == {Party.FK: (6, 11), Party.AF: (Empty.DOLT, Empty.DOLT)}
+
+
+def test_a_public_report_shows_no_period_post_beside_months_of_the_same_days(tmp_path: Path) -> None:
+    with open_workspace(make_workspace(tmp_path, "poster"), who=COORDINATOR) as ws:
+        _record(ws, "2401", 2016, (1, 2))
+
+        def row(line: int, area: str, since: date, until: date) -> LotsPeriodRow:
+            return LotsPeriodRow(line, area, since, until, Party.ALLA, Sex.ALLA, AgeGroup.ALLA, 19)
+
+        rows = (
+            row(2, "2401", date(2016, 1, 1), date(2016, 3, 10)),
+            row(3, "2401", date(2016, 9, 1), date(2016, 12, 31)),
+            row(4, "2404", date(2014, 1, 1), date(2014, 4, 30)),
+        )
+        take_in(ws, LotsPeriods(rows))
+        public = gathered(ws, "lots", PRINTED)["lots"]
+        assert [(post.area.code, post.since.month) for post in public.posts] == [("2401", 9), ("2404", 1)]
+        assert [post.since.month for post in public.unshown] == [1]
+        inside = gathered(ws, "lots", PRINTED, audience=Audience.INTERNAL, reason="möte")["lots"]
+        assert (len(inside.posts), inside.unshown) == (3, ())
+        alone = gathered(ws, "lots", PRINTED, areas=("2404",))
+        assert alone.heading.title.endswith("2014"), "an area with nothing but posts is not silent"
+
+
+def test_a_correction_stands_in_the_report(tmp_path: Path) -> None:
+    with open_workspace(make_workspace(tmp_path, "rattat"), who=COORDINATOR) as ws:
+        _record(ws, "2401", 2016, (1,))
+        for status in (MonthStatus.KLAR, MonthStatus.LAST):
+            set_month_status(ws, area="2401", month=month(2016, 1), status=status)
+        record_lots_cells(ws, area="2401", month=month(2016, 1), cells={CASES: 8}, correction="ett ärende till")
+        (block,) = gathered(ws, "lots", PRINTED)["lots"].counted
+        assert [(each.month, each.reason) for each in block.corrections] == [(month(2016, 1), "ett ärende till")]
