@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from domain.ground.period import Period
 
@@ -97,6 +97,16 @@ class Changes:
         # A source belongs to the rows that came with it.
         told = [each for each in self.touched if each.table != "source"] or self.touched
         return any(each.meets(areas, begins, ends) for each in told)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """The figure that an operation changed last, as the log has it: the name of its table, its row, and the column that
+    became another. Whoever shows the table finds the cell by it."""
+
+    table: str
+    row: Mapping[str, Any]
+    column: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.changes import Subject, UndoState
+from domain.ground.changes import ChangedCell, Subject, UndoState
 from domain.ground.display import swedish_order
 from domain.ground.period import Period, parse_month
 from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
@@ -24,7 +25,8 @@ NEXT_REDO = """
 @dataclass(frozen=True, slots=True)
 class DoneOperation:
     """An operation that stands: when it was last done, by which function, its Swedish label, what it was about, and the
-    area's code and the period or day of its latest figure; empty where there is none of one place."""
+    area's code and the period or day of its latest figure; empty where there is none of one place. `cell` is that
+    figure, None where there is none."""
 
     at: datetime
     who: str
@@ -32,6 +34,7 @@ class DoneOperation:
     subjects: frozenset[Subject]
     area: str = ""
     when: str = ""
+    cell: ChangedCell | None = None
 
 
 def areas(ws: Workspace, *, kind: AreaKind | None = None) -> tuple[Area, ...]:
@@ -97,7 +100,7 @@ def undo_state(ws: Workspace) -> UndoState:
 def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     """The latest operations that stand, the newest first; the same label by the same function counts as one."""
     query = """
-        SELECT done.at, done.who, done.label, done.subjects, coalesce(change_row.after, change_row.before) FROM (
+        SELECT done.at, done.who, done.label, done.subjects, table_name, before, after FROM (
             SELECT max(at) AS at, who, label, subjects, max(id) AS id FROM change_set
             WHERE kind = 'do' AND state IN ('active', 'settled')
             GROUP BY label, who ORDER BY max(id) DESC LIMIT ?
@@ -109,21 +112,42 @@ def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     with ws.looking() as connection:
         found = connection.execute(query, (limit,)).fetchall()
     return tuple(
-        DoneOperation(datetime.fromisoformat(at), who, label, frozenset(map(Subject, about.split(","))), *_where(row))
-        for at, who, label, about, row in found
+        DoneOperation(datetime.fromisoformat(at), who, label, frozenset(map(Subject, about.split(","))), *_where(*row))
+        for at, who, label, about, *row in found
     )
 
 
-def _where(row: str | None) -> tuple[str, str]:
-    """The area's code and the period of a row of the log; nothing of one that cannot be read."""
+# What says who and when about a row, and not what it holds.
+_SIGNS = ("source_id", "import_id", "recorded_at", "recorded_by")
+
+
+def _where(table: str | None, before: str | None, after: str | None) -> tuple[str, str, ChangedCell | None]:
+    """The area's code and the period of a row of the log, and which of its figures became another; nothing of one that
+    cannot be read."""
+    was, told = _row(before), _row(after)
+    row = told or was
+    if not row:
+        return ("", "", None)
+    when = next((row[name] for name in ("month", "period", "reference_date", "year") if name in row), "")
+    figures = [name for name in row if f"{name}_empty" in row]
+    others = [name for name in row if was and told and name not in (*_SIGNS, *figures)]
+    changed = (name for name in (*figures, *others) if _figure(was, name) != _figure(told, name))
+    cell = ChangedCell(table or "", row, next(changed, ""))
+    return (str(row.get("area_code", "")), str(when), cell)
+
+
+def _figure(row: Mapping[str, Any], name: str) -> object:
+    """The number, or the reason why there is none; a new row says of its other figures that they are missing."""
+    reason = row.get(f"{name}_empty")
+    return row.get(name) if row.get(name) is not None or reason == "saknas" else reason
+
+
+def _row(text: str | None) -> dict[str, Any]:
     try:
-        told = json.loads(row or "{}")
+        told = json.loads(text or "{}")
     except ValueError:
-        return ("", "")
-    if not isinstance(told, dict):
-        return ("", "")
-    when = next((told[name] for name in ("month", "period", "reference_date", "year") if name in told), "")
-    return (str(told.get("area_code", "")), str(when))
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def lots_months_recorded(ws: Workspace, codes: Iterable[str]) -> Mapping[str, tuple[Period, ...]]:

@@ -12,7 +12,7 @@ from domain.benefits.slips import impossible
 from domain.benefits.typed_year import figure_label, year_column
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.history import FigureStep
 from domain.ground.period import Period, PeriodKind
 from domain.ground.sex import Sex
@@ -95,6 +95,10 @@ class EntryView(View):
             *self._page.unsaved(),
             *unsaved_sources(self.source, self._been, self._go_to_subject),
         ]
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """The kind and the sex."""
+        self.grid.go_to((cell.column, cell.row["sex"]))
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""

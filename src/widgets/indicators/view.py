@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedLayout, QVBoxLayout, QWi
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.period import Period, PeriodKind
+from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.indicators.indicator import Indicator
 from storage.file.workspace import Workspace
@@ -21,6 +22,7 @@ from widgets.indicators.definition import IndicatorDialog
 from widgets.indicators.offers import indicator_offers
 from widgets.indicators.publishing import table_text
 from widgets.indicators.screen import IndicatorScreen, read_screen, usual_indicator
+from widgets.indicators.sheet import grid_key
 from widgets.indicators.sheet_card import SheetCard
 from widgets.parts import Button, Card, EmptyState, FieldLabel, Placed, Spread, WrappingRow
 from widgets.sheet.copy_button import CopyButton
@@ -103,6 +105,13 @@ class IndicatorsView(View):
             *self._sheet.page.unsaved(),
             *unsaved_sources(self._sheet.source, places, self._go_to_subject),
         ]
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """The sheet of its indicator, the sex and the category."""
+        if cell.row["indicator_key"] != (self._screen and self._screen.indicator.key):
+            self._chosen = cell.row["indicator_key"]
+            self._read()
+        self._sheet.grid.go_to(grid_key(Sex(cell.row["sex"]), cell.row["category"]))
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""

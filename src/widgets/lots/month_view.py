@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.period import Period, PeriodKind, month
 from domain.ground.problem import UserProblem
-from domain.lots.month import MonthStatus
+from domain.ground.sex import Sex
+from domain.lots.month import AgeGroup, MonthStatus, Party
 from storage.areas import queries as stored_areas
 from storage.file.first_screen import lots_months_recorded
 from storage.ground.texts import wrong_line
@@ -23,6 +24,7 @@ from widgets.lots.public import table_text
 from widgets.lots.recorded import RecordedMonths
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, is_of_the_month, read_screen, with_month_read_again
+from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
 from widgets.lots.view import LotsView
 from widgets.parts import Card, EmptyState
@@ -96,6 +98,11 @@ class MonthView(LotsView):
         if self._screen is not None:
             return self._board.grid
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """The party, and the sex or the age."""
+        row = cell.row
+        self._board.grid.go_to(grid_key((Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"]))))
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""

@@ -37,7 +37,14 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
         return ResourceView(services, parent)
 
     return (
-        ViewSpec("month", tr("Månad"), "Ctrl+Shift+1", of_month, tr("registrera ärenden månadstal")),
+        ViewSpec(
+            "month",
+            tr("Månad"),
+            "Ctrl+Shift+1",
+            of_month,
+            tr("registrera ärenden månadstal"),
+            cells_of=frozenset({"lots_month"}),
+        ),
         ViewSpec(CASES, tr("Ärenden"), "Ctrl+Shift+2", of_cases, tr("ärendelogg utfall riskfaktor samverkansproblem")),
         ViewSpec("resource", tr("Resurs och mål"), "Ctrl+Shift+4", resource, tr("tilläggsresurs coach mål utfall")),
     )

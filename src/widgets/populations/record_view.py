@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes
+from domain.ground.changes import ChangedCell, Changes
 from domain.ground.history import FigureStep
 from domain.ground.sex import Sex
 from domain.populations.card import population_card
@@ -110,6 +110,10 @@ class RecordView(PopulationView):
             where = place_words(self._been[of][0])
             details.append(Unsaved(where, what, partial(self._go_to_row, of, row), waits=waits))
         return [*self._page.unsaved(), *details]
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """The row and the sex."""
+        self.grid.go_to((cell.row["row_key"], cell.row["sex"]))
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""

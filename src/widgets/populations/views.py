@@ -46,7 +46,14 @@ def views() -> tuple[ViewSpec[PopulationView], ...]:
         return DefinitionView(services, parent)
 
     return (
-        ViewSpec(RECORD, tr("Registrera"), "Ctrl+Shift+1", record, tr("skriva in siffror antal")),
+        ViewSpec(
+            RECORD,
+            tr("Registrera"),
+            "Ctrl+Shift+1",
+            record,
+            tr("skriva in siffror antal"),
+            cells_of=frozenset({"population_count"}),
+        ),
         ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture, tr("diagram figur")),
         ViewSpec(AREAS, tr("Kommuner"), "Ctrl+Shift+3", areas, tr("jämför jämföra områden grupp medlemmar")),
         ViewSpec("years", tr("År för år"), "Ctrl+Shift+4", years, tr("tidsserie utveckling")),

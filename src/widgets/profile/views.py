@@ -112,7 +112,7 @@ def views() -> tuple[ProfileViewSpec, ...]:
         of("comparison", tr("Jämförelse"), "Ctrl+Shift+4", _comparison, tr("jämför jämföra kommuner områden")),
         of(
             "indicators", tr("Indikatorer"), "Ctrl+Shift+5", _indicators, tr("siffror"), _show_indicators, frozenset(),
-            offers=indicator_offers(), has_table=False,
+            offers=indicator_offers(), has_table=False, cells_of=frozenset({"indicator_value"}),
         ),
         of(
             "text", tr("Text"), "Ctrl+Shift+6", _text, tr("analys utkast"), _show_text, frozenset({Choice.GAPS}),
@@ -120,7 +120,7 @@ def views() -> tuple[ProfileViewSpec, ...]:
         ),
         of(
             "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry, tr("registrera"), _show_entry, frozenset({Choice.AGES}),
-            offers=entry_offers(), has_table=False,
+            offers=entry_offers(), has_table=False, cells_of=frozenset({"benefit_year"}),
         ),
     )  # fmt: skip
 

@@ -187,7 +187,8 @@ class StartTab(Tab):
         """To the tab and the place of what was done, or to where it is done; None where there is no such way."""
         key = next((tab for subject, tab in _TABS.items() if subject in done.subjects), "")
         if any(spec.key == key for spec in self._others):
-            return partial(self.services.open_tab, key, _place_of(known.get(done.area), done.when))
+            place = _place_of(known.get(done.area), done.when)
+            return partial(self.services.open_tab, key, place, None if place is None else done.cell)
         command = next((command for subject, command in _COMMANDS.items() if subject in done.subjects), "")
         return partial(self.services.run_command, command) if command else None
 

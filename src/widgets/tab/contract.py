@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes
+from domain.ground.changes import ChangedCell, Changes
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
 from widgets.text import tr
@@ -85,8 +85,8 @@ class Submit(Protocol):
 class OpenTab(Protocol):
     """Goes to another tab."""
 
-    def __call__(self, key: str, place: Place | None = None) -> None:
-        """Show the tab `key`, at `place` or where that tab last stood."""
+    def __call__(self, key: str, place: Place | None = None, cell: ChangedCell | None = None) -> None:
+        """Show the tab `key`, at `place` or where that tab last stood, with the keyboard in `cell` where it has it."""
 
 
 def _nothing() -> None:
@@ -252,6 +252,9 @@ class Tab(QWidget):
 
     def show_thing(self, key: int) -> None:
         """Show one of the `things` of the tab's spec; the tab stands at its period already."""
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """Give the keyboard to a cell of the tab; it stands at the cell's place already."""
 
     def figure_card(self) -> FigureCard | None:
         """What is to be known of the figure where the keyboard stands, else of what the page is about; None where there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.card import FigureCard
+from domain.ground.changes import ChangedCell
 from widgets.parts import PageHeader, SegmentedRow
 from widgets.tab.commands import keys_shown
 from widgets.tab.contract import Action, Offer, Services, Unsaved
@@ -45,6 +46,9 @@ class View(QWidget):
     def commit_pending(self) -> None:
         """Store what is being typed."""
 
+    def show_cell(self, cell: ChangedCell) -> None:
+        """Give the keyboard to a cell of the view; it stands at the cell's place already."""
+
     def figure_card(self) -> FigureCard | None:
         """What is to be known of the figure where the keyboard stands; None leaves it to the tab."""
         return None
@@ -56,13 +60,14 @@ SomeView = TypeVar("SomeView", bound=View)
 @dataclass(frozen=True, slots=True)
 class ViewSpec(Generic[SomeView]):
     """`key` names the view, `word` stands in the row, `keys` go to it; `make` imports its module on first use. `words`
-    are further words that the search finds it by."""
+    are further words that the search finds it by, `cells_of` the tables whose figures are typed there."""
 
     key: str
     word: str
     keys: str
     make: Callable[[Services, QWidget], SomeView]
     words: str = ""
+    cells_of: frozenset[str] = field(default=frozenset(), kw_only=True)
 
 
 class ViewsTab(PlacedTab, Generic[SomeView]):
@@ -108,6 +113,12 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
     def figure_card(self) -> FigureCard | None:
         """The chosen view's."""
         return self.chosen.figure_card()
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """In the view where it is typed."""
+        if (key := next((key for key, spec in self._makers.items() if cell.table in spec.cells_of), None)) is not None:
+            self._go_to(key)
+            self.chosen.show_cell(cell)
 
     def unsaved(self) -> Sequence[Unsaved]:
         """What is not stored, in every view that has been made."""

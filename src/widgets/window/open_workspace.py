@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.problem import UserProblem
 from widgets.jobs import Jobs, Progress
 from widgets.messages import Messages
@@ -136,8 +136,8 @@ class OpenWorkspace(QObject):
         tab = self._tabs.get(self.spec.key)
         return tab.offered_periods(self._where.area) if tab is not None else ()
 
-    def open_tab(self, key: str, place: Place | None = None) -> None:
-        """Show the tab `key`, at `place` or where it last stood, with the keyboard where that tab begins."""
+    def open_tab(self, key: str, place: Place | None = None, cell: ChangedCell | None = None) -> None:
+        """Show the tab `key`, at `place` or where it last stood, with the keyboard in `cell`, else where it begins."""
         if self.spec.key in self._tabs:
             self.tab.commit_pending()
         keeps_focus = self._window.tabs.bar.hasFocus()
@@ -153,6 +153,8 @@ class OpenWorkspace(QObject):
         self._window.tabs.show_current(key)
         if not keeps_focus:
             self.focus_page()
+        if cell is not None:
+            tab.show_cell(cell)
         self.came_to.emit(self.spec)
 
     def go_to(self, area: Area | None = None, when: When | None = None) -> None:

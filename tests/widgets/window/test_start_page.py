@@ -1,17 +1,25 @@
 """The tab Start: who works, what is missing, what was done, where to go on."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
 
-from domain.ground.period import month
+from domain.ground.changes import Changes
+from domain.ground.period import month, parse_period
 from domain.ground.sex import Sex
+from domain.indicators.indicator import Indicator
 from domain.lots.month import AgeGroup, Party
+from storage.benefits.recording import record_benefit_years
+from storage.file.workspace import Workspace
+from storage.indicators.recording import define_indicator, record_indicator_values
 from storage.lots.recording import record_lots_cells
+from storage.populations.recording import record_populations
 from storage.recommendations.seats import add_seat
 from support.window_stand import CTRL, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
+from widgets.sheet import FigureGrid
 from widgets.start.rows import DoneRow, LinkRow
 
 
@@ -117,3 +125,45 @@ def test_another_workspace_opened_lately_is_one_click_away(open_window, umea, ex
     window = open_window(umea, KeptPreferences(Preferences(function=COORDINATOR, recent=(umea, example))))
     links(window)["exempel"].button.click()
     assert window.opened.session.workspace.path == example
+
+
+def lead_to_latest(window: WindowStand, write: Callable[[Workspace], Changes]) -> FigureGrid:
+    """Something is written, and the first row of what was done lately is followed from Start."""
+    window.opened.services.submit(write)
+    window.opened.open_tab("recommendations")
+    window.opened.open_tab("start")
+    row = next(row for row in window.opened.tab.findChildren(DoneRow) if row.isVisible())
+    row.setFocus()
+    window.press(Qt.Key.Key_Return)
+    assert isinstance(window.focused, FigureGrid), window.focused
+    return window.focused
+
+
+def test_what_was_done_lately_leads_to_the_very_cell(open_window, example) -> None:
+    window = open_window(example)
+    day, year = date(2024, 10, 31), parse_period("2020")
+    tierp = next(area for area in window.opened.areas if area.name == "Tierp").code
+
+    lots = {(Party.AF, Sex.MAN, AgeGroup.ALLA): 3}
+    grid = lead_to_latest(window, lambda ws: record_lots_cells(ws, area=tierp, month=month(2016, 5), cells=lots))
+    assert grid.current_key == ("af", "man")
+
+    counts = {Sex.KVINNA: {"health": 12}}
+    grid = lead_to_latest(window, lambda ws: record_populations(ws, area=tierp, reference_date=day, counts=counts))
+    assert (window.opened.spec.key, grid.current_key) == ("populations", ("health", "kvinna"))
+
+    figures = {(Sex.ALLA, "etableringsersattning"): 9}
+    grid = lead_to_latest(window, lambda ws: record_benefit_years(ws, area=tierp, period=year, figures=figures))
+    assert (window.opened.spec.key, grid.current_key) == ("profile", ("etableringsersattning", "alla"))
+
+    for name in ("Körkort", "Ungdomar i KAA"):
+        made = Indicator("", name, "personer", categories=("16–19 år", "20–24 år"))
+        window.opened.services.submit(lambda ws, made=made: define_indicator(ws, indicator=made)[1])
+    values = {(Sex.MAN, "20–24 år"): 4}
+    for name in ("Ungdomar i KAA", "Körkort"):
+        grid = lead_to_latest(
+            window,
+            lambda ws, name=name: record_indicator_values(ws, indicator=name, area=tierp, period=year, values=values),
+        )
+        assert grid.current_key == ("rad:20–24 år", "man")
+        assert grid.subject.startswith(f"{name}|")
