@@ -42,7 +42,7 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
             tr("Månad"),
             "Ctrl+Shift+1",
             of_month,
-            tr("registrera ärenden månadstal"),
+            tr("registrera mina siffror ärenden månadstal"),
             cells_of=frozenset({"lots_month"}),
         ),
         ViewSpec(CASES, tr("Ärenden"), "Ctrl+Shift+2", of_cases, tr("ärendelogg utfall riskfaktor samverkansproblem")),

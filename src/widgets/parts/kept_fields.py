@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from widgets.parts.field_label import FieldLabel
@@ -101,6 +102,16 @@ class KeptFields(QWidget):
     @property
     def _is_unsaved(self) -> bool:
         return self._texts != self._stored
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts back what is stored, as in a cell; where nothing else stands here it is somebody else's key."""
+        if event.key() != Qt.Key.Key_Escape or not self._is_unsaved:
+            super().keyPressEvent(event)
+            return
+        self._saving.stop()
+        for field, text in zip(self._fields, self._stored, strict=True):
+            field.setText(text)
+        self._typed()
 
     def _typed(self) -> None:
         self.refuse("")

@@ -51,7 +51,7 @@ def views() -> tuple[ViewSpec[PopulationView], ...]:
             tr("Registrera"),
             "Ctrl+Shift+1",
             record,
-            tr("skriva in siffror antal"),
+            tr("skriva in mina siffror antal"),
             cells_of=frozenset({"population_count"}),
         ),
         ViewSpec("picture", tr("Bild"), "Ctrl+Shift+2", picture, tr("diagram figur")),

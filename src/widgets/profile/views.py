@@ -119,7 +119,8 @@ def views() -> tuple[ProfileViewSpec, ...]:
             offers=text_offers(), has_table=False,
         ),
         of(
-            "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry, tr("registrera"), _show_entry, frozenset({Choice.AGES}),
+            "entry", tr("Skriv in"), "Ctrl+Shift+7", _entry,
+            tr("registrera mina egna siffror fylla i mata in"), _show_entry, frozenset({Choice.AGES}),
             offers=entry_offers(), has_table=False, cells_of=frozenset({"benefit_year"}),
         ),
     )  # fmt: skip

@@ -49,7 +49,7 @@ class FileActions:
             ),
             Action(
                 "sources", tr("&Källor …"), self._import.show_sources, enabled=self._is_open,
-                words=(tr("källa källförteckning källor utgivare tabell licens villkor varifrån siffror"),),
+                words=(tr("källa källförteckning källor utgivare tabell licens villkor varifrån siffror rätta fel"),),
             ),
             Action(
                 "backup", tr("&Säkerhetskopiera …"), self._back_up, enabled=self._is_open,
@@ -62,7 +62,7 @@ class FileActions:
             Action("close", tr("S&täng arbetsboken"), self._close, "Ctrl+W", self._is_open),
             Action(
                 "report", tr("Skriv ut &rapport …"), self._report, "Ctrl+P", self._is_open,
-                words=(tr("pdf exportera förhandsgranska skrivare underskrift sida"),),
+                words=(tr("pdf exportera förhandsgranska skrivare underskrift sida regionrapport region utskrift"),),
             ),
             Action(
                 "approved", tr("G&odkända rapporter …"), self._approved, enabled=self._is_open,
@@ -71,9 +71,12 @@ class FileActions:
             Action("settings", tr("&Inställningar …"), self._settings, "Ctrl+,", words=_of_settings()),
             Action(
                 "groups", tr("&Grupper …"), self._groups, enabled=self._is_open,
-                words=(tr("egna områden medlemmar lägg till kommun kommuner byta"),),
+                words=(tr("egna områden medlemmar lägg till ny grupp ta bort kommun kommuner byta"),),
             ),
-            Action("function", tr("Ange din f&unktion …"), self._function, words=(tr("vem roll"),)),
+            Action(
+                "function", tr("Ange din f&unktion …"), self._function,
+                words=(tr("vem är jag min roll namn byt byta användare person avsändare"),),
+            ),
             Action("quit", tr("A&vsluta"), self._quit, "Ctrl+Q"),
         ]  # fmt: skip
         guarded = self._workspaces.messages.guarded

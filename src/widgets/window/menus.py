@@ -43,8 +43,8 @@ _FILE = (
     "report", "approved", "", "settings", "groups", "function", "", "quit",
 )  # fmt: skip
 _VIEW = (
-    "area", "period", "earlier", "later", "to-figures", "", "larger", "smaller", "normal", "", "light", "dark",
-    "system", "", "messages", "next-part",
+    "area", "period", "earlier", "later", "to-figures", "first-step", "", "larger", "smaller", "normal", "", "light",
+    "dark", "system", "", "messages", "next-part",
 )  # fmt: skip
 
 

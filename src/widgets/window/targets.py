@@ -12,6 +12,13 @@ _ENOUGH = 6
 _NEAR = 0.75
 _SHORTEST = 3
 """Of fewer letters nearly everything comes near."""
+_FILLING = frozenset(
+    {
+        "hur", "gör", "göra", "var", "vad", "jag", "vill", "ska", "kan", "min", "mitt", "mina", "din", "ditt", "dina",
+        "en", "ett", "att", "i", "på", "för", "till", "med", "av", "och", "är",
+    }
+)  # fmt: skip
+"""Words that say nothing of what is looked for; held against what there is only where that is found with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +59,14 @@ def matching(targets: Sequence[Target], typed: str) -> list[Target]:
         near = [target for target in _near(targets, sought) if id(target) not in found]
         taken = {id(target) for target in near}
         ranked = [each for each in ranked if id(each[1]) not in taken] + [(_Rank.NEAR, target) for target in near]
+    if not ranked and (telling := [word for word in sought if word not in _FILLING]) != sought and telling:
+        return matching(targets, " ".join(telling))
     return [target for _, target in sorted(ranked, key=lambda each: each[0])]
 
 
 def _rank(target: Target, sought: Sequence[str]) -> _Rank | None:
-    text, further = target.text.casefold(), target.words.casefold()
+    # The dots say that a command asks further, and are no part of what it is called.
+    text, further = target.text.casefold().removesuffix(" …"), target.words.casefold()
     if all(word in f"{text} {target.group.casefold()} {further}" for word in sought):
         if text.startswith(whole := " ".join(sought)):
             return _Rank.IS if text == whole else _Rank.BEGINS

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox
 
+from widgets.parts.empty_state import START_KEYS, EmptyState
 from widgets.parts.page_header import LEAD_KEYS, PageHeader
 from widgets.preferences import Preferences, next_text_size
 from widgets.tab.contract import Action
@@ -58,6 +59,10 @@ class ViewActions:
             Action(
                 "to-figures", tr("Visa det närmaste som har &siffror"), self._follow_lead, LEAD_KEYS, self._leads_on,
                 words=(tr("tom sida period med siffror"),),
+            ),
+            Action(
+                "first-step", tr("Ta första st&eget på en tom sida"), self._take_first_step, START_KEYS,
+                self._offers_step, words=(tr("börja tom sida knapp"),),
             ),
             Action("larger", tr("S&törre text"), partial(self._resize_text, 1), "Ctrl++ | Ctrl+=", words=_about_size()),
             Action("smaller", tr("&Mindre text"), partial(self._resize_text, -1), "Ctrl+-", words=_about_size()),
@@ -147,6 +152,19 @@ class ViewActions:
         header = self._header()
         if header is not None:
             header.follow()
+
+    def _first_step(self) -> EmptyState | None:
+        page = self._workspaces.window.pages.currentWidget()
+        return next((each for each in page.findChildren(EmptyState) if each.offers), None) if page is not None else None
+
+    def _offers_step(self) -> bool:
+        return self._first_step() is not None
+
+    def _take_first_step(self) -> None:
+        """What an empty page offers."""
+        step = self._first_step()
+        if step is not None:
+            step.button.click()
 
     def _handbook(self) -> None:
         opened = self._workspaces.opened

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from domain.ground.source import Source, one_source
 from support.qt_typing import type_text
-from widgets.parts import self_saving
+from widgets.parts import TextLabel, self_saving
 from widgets.parts.source_fields import SourceFields
 
 
@@ -83,3 +83,16 @@ def test_several_sources_are_read_and_not_made_one(fields: SourceFields) -> None
     fields.show_source("Tierp 2021", Source("Elevregistret"), read_only=False)
     assert not fields.publisher.isReadOnly()
     assert not fields.about.isVisibleTo(fields)
+
+
+def test_esc_puts_back_what_is_stored_and_takes_the_reason_away(fields: SourceFields) -> None:
+    fields.day.setFocus()
+    type_text(fields.day, "i höstas")
+    QTest.keyClick(fields.day, Qt.Key.Key_Return)
+    assert any("”i höstas” är inget datum" in label.text() for label in fields.findChildren(TextLabel))
+    QTest.keyClick(fields.day, Qt.Key.Key_Escape)
+
+    assert (fields.day.text(), fields.title.text()) == ("", "Elevregistret")
+    assert not any("inget datum" in label.text() for label in fields.findChildren(TextLabel))
+    assert fields.unsaved() == []
+    assert fields.day.hasFocus()

@@ -40,6 +40,13 @@ TRIED = {
     "mejla": "Skicka: spara rapporten som pdf och bifoga den",
     "tröskel": "Inställningar …",
     "ordförande": "Medlemmar och ordförande",
+    "ange din funktion": "Ange din funktion …",
+    "vem är jag": "Ange din funktion …",
+    "regionrapport": "Skriv ut rapport …",
+    "hur gör jag en regionrapport": "Skriv ut rapport …",
+    "mina siffror": "Gå till vyn Skriv in",
+    "fel källa": "Källor …",
+    "ny grupp": "Grupper …",
 }
 """Words that someone new tried, and what must stand among the first five then, wherever they are."""
 
@@ -136,3 +143,9 @@ def test_what_cannot_be_done_now_is_found_and_refused_in_words(window: WindowSta
     window.press(Qt.Key.Key_Return)
 
     assert window.said[-1] == "”Ta bort rekommendationen” går inte att göra här och nu. Ingenting har ändrats."
+
+
+def test_a_command_that_asks_further_is_found_by_its_name_before_the_handbook(window: WindowStand) -> None:
+    first, second = search(window, "ange din funktion")[:2]
+    assert (first.text, first.group) == ("Ange din funktion …", "Arkiv")
+    assert second.group.startswith("Handbok")

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from domain.ground.area import AreaKind
 from domain.ground.period import month, parse_period
 from support.house import create_demo
 from support.window_stand import CTRL, SHIFT, WindowStand
-from widgets.parts import KeyHint, PageHeader
+from widgets.parts import EmptyState, KeyHint, PageHeader
 from widgets.tab.contract import Place, Wants
 from widgets.window.find_list import FindList
 
@@ -120,3 +121,21 @@ def test_a_key_leads_from_an_empty_month_to_the_nearest_with_figures(open_window
     assert window.opened.place.period == month(2016, 4)
     assert not any(hint.isVisible() for hint in window.opened.tab.findChildren(KeyHint))
     assert not window.opened.tab.findChild(PageHeader).leads_on
+
+
+def test_a_key_takes_the_first_step_that_an_empty_page_offers(open_window, example: Path) -> None:
+    window = open_window(example)
+    for tab in ("lots", "populations"):
+        window.opened.open_tab(tab)
+        group = next(area for area in window.opened.areas if area.kind is AreaKind.GROUP)
+        window.opened.go_to(group)
+        if tab == "populations":
+            window.press(Qt.Key.Key_1, CTRL | SHIFT)
+        empty = next(each for each in window.opened.tab.findChildren(EmptyState) if each.offers)
+        hints = [hint for hint in empty.findChildren(KeyHint) if hint.isVisible()]
+        assert [hint.text() for hint in hints] == ["Ctrl+Shift+J"]
+        window.press(Qt.Key.Key_J, CTRL | SHIFT)
+        assert window.opened.place.area.kind is AreaKind.KOMMUN, tab
+        assert not empty.offers
+    empty.button.hide()
+    assert all(hint.isHidden() for hint in empty.findChildren(KeyHint))
