@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from domain.ground.display import show_list
-from domain.ground.text import tr
+from domain.ground.text import Translate, tr, translation
 
 
 class PeriodKind(Enum):
@@ -153,6 +154,12 @@ def narrow(when: str) -> str:
 
 def month_names() -> tuple[str, ...]:
     """The twelve names, in order, as Swedish writes them: without a capital."""
+    return _names_in(translation())
+
+
+# A list of months asks for the names hundreds of times.
+@cache
+def _names_in(_language: Translate) -> tuple[str, ...]:
     return (
         tr("januari"),
         tr("februari"),

@@ -30,6 +30,11 @@ def tr(message: str) -> str:
     return _catalogue.translate(message)
 
 
+def translation() -> Translate:
+    """What answers `tr` now: who keeps texts that are made of others keeps them by it."""
+    return _catalogue.translate
+
+
 def use_catalogue(translate: Translate | None) -> None:
     """Let `translate` (for example `gettext.translation(...).gettext`) answer; None means Swedish as written."""
     _catalogue.translate = translate or _as_written

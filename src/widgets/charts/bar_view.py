@@ -55,8 +55,7 @@ class BarView(RowView):
             self.write(text, (float(number) + Space.XS / scale, y), (0, 0.5), token, role)
         return bars
 
-    def show_read(self) -> None:
-        super().show_read()
+    def mark_read(self) -> None:
         values = () if self.at is None else (number_or_none(series.values[self.at]) for series in self.chart.series)
         end = next((float(value) for value in values if value is not None), None)
         self._cross.setVisible(end is not None)

@@ -34,6 +34,7 @@ class RowView(ChartView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(RING, RING, RING, RING)
         whole.addWidget(view)
+        self._is_drawn = False
         self._sharpness = 0.0
         self._left, self._per_unit = 0.0, 1.0
         self._words: list[tuple[str, QRectF, str, QFont]] = []
@@ -41,6 +42,9 @@ class RowView(ChartView):
     @abstractmethod
     def draw_items(self) -> None:
         """Show the span of the chart, and add its items and words, for the width and theme at hand."""
+
+    def mark_read(self) -> None:
+        """Show in the items what is read."""
 
     @abstractmethod
     def lines_of_row(self) -> float:
@@ -59,10 +63,9 @@ class RowView(ChartView):
         return self.row_height() * max(self.count, 1) + 2 * RING
 
     def draw(self) -> None:
-        self.box.clear()
-        self._words = []
-        self.draw_items()
-        self.show_read()
+        # When it is painted: until then its width, its letters and its colours become others several times.
+        self._is_drawn = False
+        self.update()
 
     def show_span(self, left: float, right: float) -> None:
         """Show every row, and so much across."""
@@ -99,6 +102,12 @@ class RowView(ChartView):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_drawn:
+            self._is_drawn = True
+            self.box.clear()
+            self._words = []
+            self.draw_items()
+        self.mark_read()
         painter = QPainter(self)
         painter.translate(RING, RING)
         if self.at is not None:

@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +29,7 @@ from domain.ground.display import EN_DASH
 from domain.ground.value import Empty
 from drawing.palette import Palette
 from widgets.lots.year import StatusCell, YearCell, YearOverview, YearRow
+from widgets.parts.quiet_header import QuietHeader
 from widgets.text import tr
 from widgets.theme import Role, Space, blend, colours, role_font
 from widgets.theme.style import draw_focus_ring
@@ -145,8 +145,6 @@ class YearView(QTableView):
         if other_year or not at.isValid():
             self.setCurrentIndex(self._model.index(0, overview.current.number - 1))
         self._fit()
-        # Now and not in the middle of the painting, which would be done once more for it.
-        self.executeDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         label = self.verticalHeader().sizeHint().width()
@@ -178,9 +176,13 @@ class YearView(QTableView):
         room = self.width() - self.verticalHeader().sizeHint().width()
         width = max(room // 12, self._least_width())
         fitted = (width, self._row_height(), self._model.rowCount())
-        if fitted == self._fitted:
-            return
-        self._fitted = fitted
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._set_sizes(width)
+        # Now and not in the middle of the painting, which would be done once more for it.
+        self.executeDelayedItemsLayout()
+
+    def _set_sizes(self, width: int) -> None:
         # Told of a width the table would paint all once more, in a while.
         with QSignalBlocker(self.horizontalHeader()), QSignalBlocker(self.verticalHeader()):
             for column in range(self._model.columnCount()):
@@ -209,15 +211,12 @@ class YearView(QTableView):
         return head + self._model.rowCount() * self._row_height() + below
 
 
-class _Headings(QHeaderView):
+class _Headings(QuietHeader):
     """Months over the columns, the sheet's own month heavier; parties beside the rows."""
 
     def __init__(self, orientation: Qt.Orientation, model: YearModel, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._rows = model
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
         if self.orientation() is Qt.Orientation.Horizontal:

@@ -100,4 +100,4 @@ class _Inside(QWidget):
     it would be laid out for a width it never gets."""
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
+        return QSize()

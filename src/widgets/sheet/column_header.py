@@ -4,24 +4,21 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from widgets.parts.quiet_header import QuietHeader
 from widgets.sheet.content import Column
 from widgets.sheet.sizes import BOX_GAP, BOX_PAD, Sizes, group_gap
 from widgets.theme import Space, colour, colours
 
 
-class ColumnHeader(QHeaderView):
+class ColumnHeader(QuietHeader):
     """Labels right-aligned over their figures, a thin rule under them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns: tuple[Column, ...] = ()
         self._sizes = Sizes.now()
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
 
     def set_columns(self, columns: tuple[Column, ...], sizes: Sizes) -> None:
         """Head these columns."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
 from widgets.parts.text_label import TextLabel
 from widgets.sheet.column_header import ColumnHeader
-from widgets.sheet.content import Kind
+from widgets.sheet.content import Column, Kind, Row
 from widgets.sheet.delegate import GridDelegate
 from widgets.sheet.model import GridModel
 from widgets.sheet.row_header import RowHeader
@@ -29,6 +29,8 @@ class FittedView(QTableView):
         # Reckoned and not asked of the bar, which comes and goes while the columns are on their way to another width:
         # a page that made room for it each time would lay itself out without end.
         self._is_too_wide = False
+        self._labels: tuple[Sizes | None, tuple[Row, ...], tuple[int, int]] = (None, (), (0, 0))
+        self._in_columns: dict[int, int] = {}
         self.grid_model = GridModel(self)
         self.cells = GridDelegate(self, self.grid_model)
         self._columns = ColumnHeader(self)
@@ -39,6 +41,8 @@ class FittedView(QTableView):
         self.setVerticalHeader(self._rows)
         self.setModel(self.grid_model)
         self.setItemDelegate(self.cells)
+        self.grid_model.dataChanged.connect(self._forget_columns)
+        self.grid_model.modelReset.connect(self._in_columns.clear)
         # A total may need more room than it had: "7" becomes "minst 12".
         self.cells.previewed.connect(self.fit)
         self.setProperty("part", "grid")
@@ -59,12 +63,14 @@ class FittedView(QTableView):
         sizes = Sizes.now(dense=self._dense)
         if sizes == self.cells.sizes:
             sizes = self.cells.sizes  # which knows the widths of the texts it has measured
+        else:
+            self._in_columns.clear()
         self.cells.sizes = sizes
         content = self.grid_model.sheet.content
         scrolls = not self._is_whole and self._height(self.grid_model.rowCount()) > self.height()
         room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
         least, most_labels = self._least_widths(sizes), sizes.most_label_width(room)
-        natural, shortest = self._natural_labels(sizes), self._longest_word(sizes)
+        natural, shortest = self._label_widths(sizes)
         for sums in ((Kind.ENTRY, Kind.TOTAL, Kind.SHOWN), (Kind.TOTAL,)):
             at_worst = self._widths_at_worst(sizes, least, sums)
             if at_worst != least and min(natural, shortest) + sum(at_worst) <= room:
@@ -90,29 +96,35 @@ class FittedView(QTableView):
         self.viewport().update()
         self.updateGeometry()
 
-    def _natural_labels(self, sizes: Sizes) -> int:
-        """Width of the longest label on one line."""
+    def _label_widths(self, sizes: Sizes) -> tuple[int, int]:
+        """Width of the longest label on one line, and that within which no word of a label has to break; measured once
+        for the same labels."""
         rows = self.grid_model.sheet.content.rows
-        swatch = sizes.swatch if any(row.swatch for row in rows) else 0
-        return max((sizes.label_width(row.label, row.level) + swatch for row in rows), default=0)
-
-    def _longest_word(self, sizes: Sizes) -> int:
-        """Width within which no word of a label has to break."""
-        rows = self.grid_model.sheet.content.rows
-        swatch = sizes.swatch if any(row.swatch for row in rows) else 0
-        words = [(word, row.level) for row in rows for word in row.label.split()]
-        return max((sizes.label_width(word, level) + swatch for word, level in words), default=0)
+        if self._labels[:2] != (sizes, rows):
+            swatch = sizes.swatch if any(row.swatch for row in rows) else 0
+            natural = (sizes.label_width(row.label, row.level) for row in rows)
+            words = (sizes.label_width(word, row.level) for row in rows for word in row.label.split())
+            self._labels = (sizes, rows, (max(natural, default=-swatch) + swatch, max(words, default=-swatch) + swatch))
+        return self._labels[2]
 
     def _least_widths(self, sizes: Sizes) -> list[int]:
+        """Of the columns for what stands in them; measured anew where something else does."""
+        columns = self.grid_model.sheet.content.columns
+        for i, column in enumerate(columns):
+            if i not in self._in_columns:
+                self._in_columns[i] = self._least_width(sizes, i, column)
+        return self._even([self._in_columns[i] for i in range(len(columns))])
+
+    def _least_width(self, sizes: Sizes, i: int, column: Column) -> int:
         sheet = self.grid_model.sheet
-        content = sheet.content
-        widths = []
-        for i, column in enumerate(content.columns):
-            faces = [sheet.face((row, i)) for row in range(len(content.rows))]
-            plain = [face.text for face in faces if face.mark is None]
-            marked = [face.text for face in faces if face.mark is not None and face.unsaved is None]
-            widths.append(sizes.column_width(column, plain, marked) + group_gap(content.columns, i))
-        return self._even(widths)
+        faces = [sheet.face((row, i)) for row in range(len(sheet.content.rows))]
+        plain = [face.text for face in faces if face.mark is None]
+        marked = [face.text for face in faces if face.mark is not None and face.unsaved is None]
+        return sizes.column_width(column, plain, marked) + group_gap(sheet.content.columns, i)
+
+    def _forget_columns(self, first: QModelIndex, last: QModelIndex) -> None:
+        for i in range(first.column(), last.column() + 1):
+            self._in_columns.pop(i, None)
 
     def _widths_at_worst(self, sizes: Sizes, least: list[int], marked_in: Collection[Kind]) -> list[int]:
         """Of the columns with the longest that may come to stand in them, marked as a sum that does not agree is."""
@@ -134,7 +146,7 @@ class FittedView(QTableView):
 
     def sizeHint(self) -> QSize:
         sizes = self.cells.sizes
-        width = min(self._natural_labels(sizes), sizes.long_label) + sum(self._least_widths(sizes))
+        width = min(self._label_widths(sizes)[0], sizes.long_label) + sum(self._least_widths(sizes))
         return QSize(width, self._height(self.grid_model.rowCount()))
 
     def minimumSizeHint(self) -> QSize:

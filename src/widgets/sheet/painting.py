@@ -123,5 +123,8 @@ def _draw_text(painter: QPainter, face: Face, box: QRect, sizes: Sizes, tokens: 
     room = text_area(box)
     if mark is not None:
         room.setLeft(box.left() + 2 * Space.XXS + sizes.sign)
-    shown = painter.fontMetrics().elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
+    shown = face.text
+    # Most texts have room in the widest letters there are.
+    if sizes.width(shown) > room.width():
+        shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from widgets.parts.quiet_header import QuietHeader
 from widgets.sheet.content import Kind, Row
 from widgets.sheet.sizes import Sizes
 from widgets.theme import Space, colour, colours
 
 
-class RowHeader(QHeaderView):
+class RowHeader(QuietHeader):
     """Labels to the left, broken over lines where they are long; a rule above each total."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -17,10 +18,6 @@ class RowHeader(QHeaderView):
         self._rows: tuple[Row, ...] = ()
         self._sizes = Sizes.now()
         self._width = 0
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
 
     def set_rows(self, rows: tuple[Row, ...], sizes: Sizes, width: int) -> None:
         """Label these rows, within `width`; their heights follow from it."""

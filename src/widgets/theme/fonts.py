@@ -70,11 +70,17 @@ def text_scale() -> float:
 
 def role_font(role: Role) -> QFont:
     """The font of a role at the text size in use."""
+    around = QApplication.font()
+    return QFont(_made(role, around.family(), around.pixelSize()))
+
+
+# Pages that are laid out ask for them thousands of times.
+@cache
+def _made(role: Role, family: str, text_size: int) -> QFont:
     size, semibold = SIZES[role]
-    font = QFont(QApplication.font())
-    font.setPixelSize(round(size * text_scale()))
+    font = QFont(semibold_family() if semibold else family)
+    font.setPixelSize(round(size * text_size / SIZES[Role.TEXT][0]))
     if semibold:
-        font.setFamily(semibold_family())
         font.setWeight(QFont.Weight.DemiBold)
     return font
 

@@ -121,6 +121,8 @@ class Window(QMainWindow):
             # painted once for each step of the way out, before things stand where they are to stay.
             for _ in range(_WAY_OUT):
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            # And what came out asks for its painting behind that too.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

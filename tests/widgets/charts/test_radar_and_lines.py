@@ -307,11 +307,11 @@ def test_a_crosshair_stands_at_what_is_read_with_a_sign_on_every_line(shown, qtb
 def test_a_crosshair_stands_at_the_end_of_the_bar_that_is_read(shown, qtbot) -> None:
     view = shown(benefits_chart()).view
     qtbot.keyClick(view, Key.Key_Down)
-    assert view._cross.value() == 108
+    qtbot.waitUntil(lambda: view._cross.value() == 108)
     qtbot.keyClick(view, Key.Key_End)
-    assert view._cross.value() == 67
+    qtbot.waitUntil(lambda: view._cross.value() == 67)
     qtbot.keyClick(view, Key.Key_Escape)
-    assert not view._cross.isVisible()
+    qtbot.waitUntil(lambda: not view._cross.isVisible())
 
 
 def test_a_series_without_points_can_be_shown_and_touched(shown, qtbot) -> None:

@@ -1,4 +1,4 @@
-"""A page that comes to show something else is painted once, when all in it stands where it is to stay."""
+"""A page that comes out or comes to show something else is painted once, when all in it stands where it is to stay."""
 
 from collections.abc import Callable
 from datetime import date
@@ -72,3 +72,21 @@ def test_another_month_is_painted_once(stand: WindowStand) -> None:
     painted = Painted(stand)
     for steps in (-1, 1):
         assert 0.1 < painted.windows_by(lambda steps=steps: stand.opened.step(steps)) < ROOM
+
+
+@pytest.mark.parametrize("key", PLACES)
+def test_a_tab_that_is_opened_is_painted_once(stand: WindowStand, key: str) -> None:
+    areas = {area.code: area for area in stand.opened.areas}
+    here, _there, place = PLACES[key]
+    painted = Painted(stand)
+    assert 0.5 < painted.windows_by(lambda: stand.opened.open_tab(key, place(areas[here]))) < ROOM
+
+
+@pytest.mark.parametrize("key", PLACES)
+def test_another_text_size_is_painted_once(stand: WindowStand, key: str) -> None:
+    areas = {area.code: area for area in stand.opened.areas}
+    here, _there, place = PLACES[key]
+    stand.opened.open_tab(key, place(areas[here]))
+    painted = Painted(stand)
+    for command in ("larger", "smaller"):
+        assert 0.5 < painted.windows_by(lambda command=command: stand.program.commands.run(command)) < ROOM
