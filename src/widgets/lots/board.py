@@ -13,8 +13,8 @@ from widgets.lots.screen import LotsScreen
 from widgets.lots.series import cell_series
 from widgets.lots.sheet_card import SheetCard
 from widgets.lots.year import year_overview
-from widgets.lots.year_view import YearView
 from widgets.parts import Bars, Card, CheckList, TextLabel
+from widgets.parts.month_grid import MonthGrid
 from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
@@ -38,7 +38,7 @@ class MonthBoard(QScrollArea):
         self._checks = CheckList()
         self._series = TextLabel(role=Role.TABLE_HEAD, wrap=True)
         self._bars = Bars()
-        self._year = YearView()
+        self._year = MonthGrid("lots-year", tr("Året i siffror"))
         self._year_card = Card(tr("Året i siffror"))
         self._posts = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._resource = ResourceCard()
@@ -54,7 +54,7 @@ class MonthBoard(QScrollArea):
         self.sheet.show_screen(screen, recorder, locked)
         overview = year_overview(screen)
         self._year_card.set_title(overview.title)
-        self._year.show_year(overview)
+        self._year.show_months(overview.rows, overview.current)
         self._posts.setText("\n".join(overview.posts))
         self._posts.setVisible(bool(overview.posts))
         if before is None or not screen.has_resource_of(before):

@@ -11,6 +11,7 @@ from domain.ground.value import Empty
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
 from domain.lots.review import show_cases, show_total
 from widgets.lots.screen import LotsScreen
+from widgets.parts.month_grid import MonthRow
 
 _ALWAYS_SHOWN = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)
 
@@ -78,26 +79,13 @@ class StatusCell:
 
 
 @dataclass(frozen=True, slots=True)
-class YearRow:
-    """A party's twelve months, or the row of statuses."""
-
-    label: str
-    cells: tuple[YearCell | StatusCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class YearOverview:
     """The whole overview; `current` is the month that the sheet shows, `posts` tells of figures kept apart."""
 
     title: str
-    rows: tuple[YearRow, ...]
+    rows: tuple[MonthRow, ...]
     current: Period
     posts: tuple[str, ...]
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The twelve columns: `jan`, `feb` …"""
-        return tuple(name[:3] for name in month_names())
 
 
 def year_overview(screen: LotsScreen) -> YearOverview:
@@ -114,10 +102,10 @@ def year_overview(screen: LotsScreen) -> YearOverview:
     }
     shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in begun]
     rows = [
-        YearRow(party.label, tuple(YearCell(each.month, tallies[each.month][party], largest) for each in months))
+        MonthRow(party.label, tuple(YearCell(each.month, tallies[each.month][party], largest) for each in months))
         for party in shown
     ]
-    rows.append(YearRow(tr("Status"), tuple(_status(each) for each in months)))
+    rows.append(MonthRow(tr("Status"), tuple(_status(each) for each in months)))
     return YearOverview(_title(screen), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
 
 

@@ -25,8 +25,8 @@ from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, sheet, s
 from support.tab_stand import TabStand
 from widgets.lots.board import MonthBoard
 from widgets.lots.page import LotsTab
-from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
+from widgets.parts.month_grid import MonthGrid
 from widgets.sheet import FigureGrid
 from widgets.tab.contract import Place
 from widgets.theme import ThemeMode, apply_theme
@@ -168,7 +168,7 @@ def test_a_sum_has_no_comment_of_its_own(tab: LotsTab, stand: TabStand) -> None:
 
 
 def test_the_year_leads_to_another_month(tab: LotsTab, stand: TabStand) -> None:
-    year = tab.findChild(YearView)
+    year = tab.findChild(MonthGrid)
     assert year is not None
     year.setFocus()
     press(Key.Key_Left)
@@ -280,7 +280,7 @@ def test_a_workspace_opened_for_reading_offers_nothing_that_writes(theme: object
 
 
 def test_nothing_is_without_a_name(tab: LotsTab) -> None:
-    for kind in (FigureGrid, YearView, CheckList, QPushButton):
+    for kind in (FigureGrid, MonthGrid, CheckList, QPushButton):
         for widget in tab.findChildren(kind):
             assert widget.accessibleName() or getattr(widget, "text", str)()
 
@@ -317,7 +317,7 @@ def test_at_200_per_cent_the_cards_stand_under_one_another(
     # Month and year fit a small screen.
     qtbot.waitUntil(lambda: board.verticalScrollBar().maximum() == 0)
     apply_theme(qapp, ThemeMode.LIGHT, 2.0)
-    review, year = tab.findChild(CheckList), tab.findChild(YearView)
+    review, year = tab.findChild(CheckList), tab.findChild(MonthGrid)
     assert review is not None
     assert year is not None
     qtbot.waitUntil(lambda: review.mapTo(tab, review.rect().topLeft()).x() < 100)

@@ -17,8 +17,8 @@ from support.lots_months import MAY, ROWS, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
-from widgets.lots.year_view import YearView
 from widgets.parts import CheckList
+from widgets.parts.month_grid import MonthGrid
 from widgets.sheet import FigureGrid
 
 # --- typing ---
@@ -97,7 +97,7 @@ def test_what_cannot_be_read_stays_and_the_rest_is_stored(tab: LotsTab, workspac
 
 def test_a_refused_figure_leaves_one_and_the_same_sum_on_the_whole_screen(tab: LotsTab, workspace: Workspace) -> None:
     fill("5", "2", "0", "4", "3", "0")
-    year = tab.findChild(YearView)
+    year = tab.findChild(MonthGrid)
     assert year is not None
 
     def of_fk() -> set[str]:

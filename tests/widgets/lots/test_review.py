@@ -9,15 +9,19 @@ from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
 from domain.lots.period import Goal, ResourceMonth
 from support.lots_months import MAY, TIERP, screen_of, whole_month
-from widgets.lots.resource import resource_summary
+from widgets.lots.resource import ResourceSummary, resource_summary
 from widgets.lots.review import month_checks
-from widgets.lots.screen import months_back
+from widgets.lots.screen import LotsScreen, months_back
 from widgets.lots.series import cell_series
 from widgets.lots.status import month_subtitle, why_locked
 from widgets.lots.year import year_overview
 from widgets.parts import Sign
 
 BEFORE = months_back(MAY, 12)[:-1]
+
+
+def summary_of(screen: LotsScreen) -> ResourceSummary | None:
+    return resource_summary(screen.month, screen.resource, screen.goals)
 
 
 def test_what_differs_and_what_lacks_is_listed_with_the_cell_to_go_to() -> None:
@@ -147,7 +151,7 @@ def test_goals_say_what_each_month_left_must_bring() -> None:
         Goal("Påbörjat arbetsträning", 60, True, since, until),
     )
     resource = (_resource(4, 25, 34, 0, 18), _resource(5, 3, 35, 2, 2))
-    summary = resource_summary(replace(screen_of(), resource=resource, goals=goals))
+    summary = summary_of(replace(screen_of(), resource=resource, goals=goals))
     assert summary is not None
     new, training = summary.goals
     assert (new.figure, new.remark) == ("28 av 40", "12 kvar på 7 månader: 2 i månaden")
@@ -159,11 +163,11 @@ def test_goals_say_what_each_month_left_must_bring() -> None:
 
 def test_a_movement_that_does_not_add_up_says_both_figures() -> None:
     resource = (_resource(4, 25, 34, 0, 18), _resource(5, 3, 36, 2, 2))
-    summary = resource_summary(replace(screen_of(), resource=resource))
+    summary = summary_of(replace(screen_of(), resource=resource))
     assert summary is not None
     assert summary.movement == "Ingående 34 + nya 3 − avslutade 2 = 35 aktiva, men 36 är registrerade"
     assert summary.agrees is False
-    assert resource_summary(screen_of()) is None
+    assert summary_of(screen_of()) is None
 
 
 def test_goals_past_reached_or_unknown() -> None:
@@ -174,7 +178,7 @@ def test_goals_past_reached_or_unknown() -> None:
         Goal("Okänt", 40, False, date(2016, 6, 1), date(2016, 12, 31)),
         Goal("Andel", 60, True, date(2016, 6, 1), date(2016, 12, 31)),
     )
-    summary = resource_summary(replace(screen_of(), resource=(_resource(5, 3, 36, 2, 1),), goals=goals))
+    summary = summary_of(replace(screen_of(), resource=(_resource(5, 3, 36, 2, 1),), goals=goals))
     assert summary is not None
     assert [line.remark for line in summary.goals] == [
         "målet är nått",

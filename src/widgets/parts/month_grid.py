@@ -1,6 +1,7 @@
-"""The overview of a year, drawn: a tinted figure for each party and month, a way to go there."""
+"""Twelve months of several rows, drawn: a tinted figure or a status in each, a way to go there."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,11 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from domain.ground.display import EN_DASH
+from domain.ground.period import Period, month_names
 from domain.ground.value import Empty
 from drawing.palette import Palette
-from widgets.lots.year import StatusCell, YearCell, YearOverview, YearRow
 from widgets.parts.quiet_header import QuietHeader
-from widgets.text import tr
 from widgets.theme import Role, Space, blend, colours, role_font
 from widgets.theme.style import draw_focus_ring
 
@@ -44,52 +44,76 @@ _PALEST, _DEEPEST = 0.04, 0.45
 """How much of the accent nought and the year's largest count are tinted with: their figures keep 4.5:1."""
 
 
+class MonthCell(Protocol):
+    """One row's month. `depth` tints a count by its share of the largest, None where there is none; `doubtful` marks
+    what is to be looked over; a status is a word and not a figure."""
+
+    @property
+    def month(self) -> Period: ...
+    @property
+    def is_status(self) -> bool: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def depth(self) -> float | None: ...
+    @property
+    def doubtful(self) -> bool: ...
+    @property
+    def spoken(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """Twelve months under one label; `key` is the owner's name for the row."""
+
+    label: str
+    cells: tuple[MonthCell, ...]
+    key: str = ""
+
+
 def depth_tint(tokens: Palette, depth: float) -> QColor:
     """The ground of a count: `depth` is its share of the year's largest."""
     return blend(tokens.accent, tokens.paper, _PALEST + (_DEEPEST - _PALEST) * depth)
 
 
-class YearModel(QAbstractTableModel):
+class _MonthModel(QAbstractTableModel):
     """Rows of parties and the row of statuses, columns of months."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._overview: YearOverview | None = None
+        self.rows: tuple[MonthRow, ...] = ()
+        self._current: Period | None = None
 
-    def show(self, overview: YearOverview) -> None:
+    def show(self, rows: tuple[MonthRow, ...], current: Period | None) -> None:
         """Replace what is shown, keeping the current cell where the rows are the same."""
-        before = self._overview
-        if before is not None and [r.label for r in before.rows] == [r.label for r in overview.rows]:
-            self._overview = overview
-            for row, (old, new) in enumerate(zip(before.rows, overview.rows, strict=True)):
+        before, was_current = self.rows, self._current
+        self._current = current
+        if before and [r.label for r in before] == [r.label for r in rows]:
+            self.rows = rows
+            for row, (old, new) in enumerate(zip(before, rows, strict=True)):
                 for column, cells in enumerate(zip(old.cells, new.cells, strict=True)):
                     if cells[0] != cells[1]:
                         self.dataChanged.emit(self.index(row, column), self.index(row, column))
-            if before.current != overview.current:
+            if was_current != current:
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 11)
             return
         self.beginResetModel()
-        self._overview = overview
+        self.rows = rows
         self.endResetModel()
 
-    @property
-    def rows(self) -> tuple[YearRow, ...]:
-        """The rows shown."""
-        return self._overview.rows if self._overview is not None else ()
-
-    def cell(self, index: _Index) -> YearCell | StatusCell:
+    def cell(self, index: _Index) -> MonthCell:
         """The cell at a place that exists."""
         return self.rows[index.row()].cells[index.column()]
 
     def is_current_month(self, column: int) -> bool:
         """True for the month that the sheet shows."""
-        return self._overview is not None and self.rows[0].cells[column].month == self._overview.current
+        return self.rows[0].cells[column].month == self._current
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() or self._overview is None else 12
+        return 0 if parent.isValid() or not self.rows else 12
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -102,26 +126,28 @@ class YearModel(QAbstractTableModel):
         return cell if role == _CELL else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or self._overview is None:
+        if role != Qt.ItemDataRole.DisplayRole or not self.rows:
             return None
         if orientation is Qt.Orientation.Vertical:
             return self.rows[section].label
-        return self._overview.headings[section]
+        return month_names()[self.rows[0].cells[section].month.number - 1][:3]
 
 
-class YearView(QTableView):
-    """Walked with the arrow keys; Enter or a click emits `chosen` with the month."""
+class MonthGrid(QTableView):
+    """Walked with the arrow keys; Enter or a click emits `chosen` with the month, and `chosen_in` with it and the row's
+    key."""
 
     chosen = Signal(object)
+    chosen_in = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("lots-year")
-        self.setAccessibleName(tr("Året i siffror"))
-        self._model = YearModel(self)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._model = _MonthModel(self)
         self._fitted: tuple[int, int, int] | None = None
         self.setModel(self._model)
-        self.setItemDelegate(_YearDelegate(self, self._model))
+        self.setItemDelegate(_CellDelegate(self, self._model))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         # The corner draws a frame of its own, and Qt shows it again each time the headers move.
@@ -137,13 +163,19 @@ class YearView(QTableView):
         self.setVerticalHeader(_Headings(Qt.Orientation.Vertical, self._model, self))
         self.clicked.connect(self._choose)
 
-    def show_year(self, overview: YearOverview) -> None:
-        """Show a year."""
-        other_year = not self._model.rows or self._model.rows[0].cells[0].month.year != overview.current.year
+    def show_months(self, rows: tuple[MonthRow, ...], current: Period | None = None) -> None:
+        """Show these; the keyboard begins at the current month, else at the first cell that is doubtful."""
+        others = not self._model.rows or self._model.rows[0].cells[0].month != rows[0].cells[0].month
         at = self.currentIndex()
-        self._model.show(overview)
-        if other_year or not at.isValid():
-            self.setCurrentIndex(self._model.index(0, overview.current.number - 1))
+        self._model.show(rows, current)
+        if others or not at.isValid():
+            places = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row.cells)]
+            wanted = (
+                (r, c)
+                for r, c in places
+                if (rows[r].cells[c].doubtful if current is None else rows[r].cells[c].month == current)
+            )
+            self.setCurrentIndex(self._model.index(*next(wanted, (0, 0))))
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -170,7 +202,9 @@ class YearView(QTableView):
 
     def _choose(self, index: _Index) -> None:
         if index.isValid():
-            self.chosen.emit(self._model.cell(index).month)
+            shown = self._model.cell(index).month
+            self.chosen.emit(shown)
+            self.chosen_in.emit(shown, self._model.rows[index.row()].key)
 
     def _fit(self) -> None:
         room = self.width() - self.verticalHeader().sizeHint().width()
@@ -214,7 +248,7 @@ class YearView(QTableView):
 class _Headings(QuietHeader):
     """Months over the columns, the sheet's own month heavier; parties beside the rows."""
 
-    def __init__(self, orientation: Qt.Orientation, model: YearModel, parent: QWidget) -> None:
+    def __init__(self, orientation: Qt.Orientation, model: _MonthModel, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._rows = model
 
@@ -244,10 +278,10 @@ class _Headings(QuietHeader):
         return QRect(0, start, self.width(), length)
 
 
-class _YearDelegate(QStyledItemDelegate):
+class _CellDelegate(QStyledItemDelegate):
     """A tint as deep as the count is large, a warning's frame where something is missing, dots where nothing is."""
 
-    def __init__(self, view: YearView, model: YearModel) -> None:
+    def __init__(self, view: MonthGrid, model: _MonthModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model

@@ -1,0 +1,140 @@
+"""How complete an area's months of LOTS cases are (*fullständighet*): expected, registered, adding up, done, in time.
+
+Domain handbook §5. All of it is worked out from what was recorded; nobody ticks it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from domain.ground.area import Area
+from domain.ground.period import Period, month, months_between
+from domain.ground.text import tr
+from domain.lots.month import LotsMonth, MonthStatus, tally_month
+
+
+class Standing(Enum):
+    """How far a month has come, the least first."""
+
+    UNEXPECTED = "unexpected"
+    """Before the area's first month: it kept no LOTS then."""
+    MISSING = "missing"
+    INCOMPLETE = "incomplete"
+    """Figures are missing, or two sums differ."""
+    OPEN = "open"
+    """All there and adding up, and not marked as done."""
+    DONE = "done"
+    LOCKED = "locked"
+
+    @property
+    def label(self) -> str:
+        """The Swedish word, short enough for a cell."""
+        return {
+            Standing.UNEXPECTED: "",
+            Standing.MISSING: tr("saknas"),
+            Standing.INCOMPLETE: tr("ofullst."),
+            Standing.OPEN: tr("öppen"),
+            Standing.DONE: tr("klar"),
+            Standing.LOCKED: tr("låst"),
+        }[self]
+
+    @property
+    def words(self) -> str:
+        """The same said in full."""
+        return {
+            Standing.UNEXPECTED: tr("väntas inte"),
+            Standing.MISSING: tr("inget är registrerat"),
+            Standing.INCOMPLETE: tr("ofullständig: något saknas eller summor skiljer"),
+            Standing.OPEN: tr("stämmer, men är inte markerad klar"),
+            Standing.DONE: tr("klar"),
+            Standing.LOCKED: tr("låst"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStanding:
+    """One month of one area. `late` is true where it was done after its deadline, or the deadline has passed."""
+
+    area: Area
+    month: Period
+    standing: Standing
+    late: bool = False
+
+    @property
+    def is_finished(self) -> bool:
+        """True where nothing is left to do, and before the area kept any."""
+        return self.standing in (Standing.UNEXPECTED, Standing.DONE, Standing.LOCKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Of the months that are expected of an area, how many have come how far."""
+
+    expected: int
+    registered: int
+    adding_up: int
+    done: int
+    in_time: int
+    late: int
+
+
+def deadline(at: Period) -> date:
+    """The last day to finish a month: the end of the next one (decision 36)."""
+    return months_after(at, 1).last_day
+
+
+def months_after(at: Period, count: int) -> Period:
+    """The month `count` months later."""
+    moved = at.year * 12 + at.number - 1 + count
+    return month(moved // 12, moved % 12 + 1)
+
+
+def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None, today: date) -> MonthStanding:
+    """How one month stands; `first` is the area's first month with figures, `done_on` the day it was marked last."""
+    if first is None or recorded.month < first:
+        return MonthStanding(recorded.area, recorded.month, Standing.UNEXPECTED)
+    if recorded.status is not MonthStatus.OPPEN:
+        standing = Standing.LOCKED if recorded.status is MonthStatus.LAST else Standing.DONE
+    elif not recorded.counts:
+        standing = Standing.MISSING
+    else:
+        standing = Standing.OPEN if tally_month(recorded).complete else Standing.INCOMPLETE
+    marked = done_on if recorded.status is not MonthStatus.OPPEN and done_on is not None else today
+    # A locked month was done before it was locked: only what is not finished is late by its lock.
+    late = standing is not Standing.LOCKED and marked > deadline(recorded.month)
+    return MonthStanding(recorded.area, recorded.month, standing, late)
+
+
+def completeness(months: Sequence[MonthStanding]) -> Completeness:
+    """The counts of one area."""
+    expected = [each for each in months if each.standing is not Standing.UNEXPECTED]
+    registered = [each for each in expected if each.standing is not Standing.MISSING]
+    finished = [each for each in expected if each.is_finished]
+    return Completeness(
+        len(expected),
+        len(registered),
+        sum(each.standing is not Standing.INCOMPLETE for each in registered),
+        len(finished),
+        sum(not each.late for each in finished),
+        sum(each.late for each in expected),
+    )
+
+
+def completeness_words(counted: Completeness) -> str:
+    """`12 väntade: 11 registrerade, 10 stämmer, 8 klara, 7 i tid, 2 sena`."""
+    text = tr("{expected} väntade: {registered} registrerade, {up} stämmer, {done} klara, {in_time} i tid, {late} sena")
+    return text.format(
+        expected=counted.expected,
+        registered=counted.registered,
+        up=counted.adding_up,
+        done=counted.done,
+        in_time=counted.in_time,
+        late=counted.late,
+    )
+
+
+def last_twelve(today: date) -> tuple[Period, ...]:
+    """The twelve months that are over, the latest last."""
+    last = months_after(month(today.year, today.month), -1)
+    return months_between(months_after(last, -11), last)
