@@ -223,11 +223,16 @@ def test_a_source_keeps_a_refused_name_in_its_field_and_is_mended_by_a_better(da
         for wrong, why in ((PERSON, IDENTITY), ("bas.json", "är ett filnamn"), ("", "är tomt")):
             field.selectAll()
             type_text(field, wrong) if wrong else QTest.keyClick(field, Key.Key_Delete)
-            strike(Key.Key_Escape)(dialog)
-            assert dialog.isVisible()
+            QTest.keyClick(field, Key.Key_Return)
+            dialog.reject()
+            assert dialog.isVisible(), "a wrong answer ended the question"
             assert any(why in label.text() for label in dialog.findChildren(QLabel) if label.isVisible()), why
             assert field.text() == wrong
             assert QApplication.focusWidget() is field
+        QTest.keyClick(field, Key.Key_Escape)
+        assert dialog.isVisible()
+        assert field.text() == dialog.table.item(0, 0).text().rpartition(", ")[2]
+        field.selectAll()
         type_text(field, "Analysteamets rapport 2024")
         strike(Key.Key_Return)(dialog)
         close(dialog)

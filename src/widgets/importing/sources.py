@@ -104,6 +104,9 @@ class SourcesDialog(QDialog):
         self._copy.clicked.connect(self.table.copy)
         close = Button(tr("Stäng"), ButtonKind.PRIMARY)
         close.clicked.connect(self.reject)
+        for button in (self._copy, self.hide_small, close):
+            # Enter in a field stores what stands there, and leaves the list open.
+            button.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self._copy)
         row.addWidget(self.hide_small)
