@@ -144,6 +144,7 @@ class OpenWorkspace(QObject):
         self.spec = next(spec for spec in self._specs if spec.key == key)
         tab = self._tabs.get(key) or self._make(self.spec)
         if place is not None:
+            self._come_to(place.area)
             self._where = self._where.moved(self.spec, place)
         elif not self._where.has_chosen_area:
             self._where = replace(self._where, area=self._area_with_figures(tab))
@@ -161,6 +162,7 @@ class OpenWorkspace(QObject):
         """Let the shown tab, and with the area every other, stand somewhere else."""
         self.tab.commit_pending()
         if area is not None:
+            self._come_to(area)
             self._where = self._where.in_area(area)
         if when is not None:
             self._where = self._where.moved(self.spec, place_of(self._where.area, when))
@@ -286,6 +288,11 @@ class OpenWorkspace(QObject):
     def _no_period(self, typed: str) -> None:
         said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
         self._messages.warn(said.format(text=typed, example=example_of(self.spec.wants)))
+
+    def _come_to(self, area: Area) -> None:
+        """What was left out of a report while one stood elsewhere is wanted by whoever comes to stand in it."""
+        if area != self._where.area:
+            self.unticked.discard(area.code)
 
     def _show_place(self) -> None:
         place = self.place

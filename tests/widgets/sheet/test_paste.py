@@ -14,6 +14,7 @@ from support.coordinator import CTRL, Coordinator
 from support.lots_sheet import MAY, SEXES
 from widgets.sheet import Cell, CellEdit, Column, DashMeaning, FigureGrid, GridContent, Reads, Row
 from widgets.sheet.block import DoesNotFit, Shape, lay, read_block, write_block
+from widgets.sheet.figure_grid import ask_dash_with
 
 NBSP, NARROW = "\u00a0", "\u202f"
 
@@ -392,3 +393,16 @@ def test_a_block_never_lands_on_a_sum() -> None:
                 assert all(shape.rows[r] and shape.columns[c] for r, c in laid.typed)
                 assert not any(shape.rows[r] and shape.columns[c] for r, c in laid.passed_over)
                 assert len(laid.typed) + len(laid.passed_over) == height * width
+
+
+def test_what_a_dash_means_is_not_zero_for_whoever_only_presses_enter() -> None:
+    class Asked:
+        options: tuple[str, ...] = ()
+
+        def choose(self, _title: str, _text: str, options: tuple[str, ...]) -> int:
+            self.options = options
+            return 0
+
+    asked = Asked()
+    assert ask_dash_with(asked)() is DashMeaning.NOT_APPLICABLE  # type: ignore[arg-type]
+    assert asked.options == ("Ej tillämpligt", "Noll")

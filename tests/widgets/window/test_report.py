@@ -123,6 +123,21 @@ def test_what_was_unticked_is_so_when_the_report_is_opened_again(window: WindowS
     assert not window.window.findChildren(ReportPage)[-1].choices.wanted.asked.left_out
 
 
+def test_an_area_left_out_before_is_ticked_when_one_comes_to_stand_in_it(window: WindowStand) -> None:
+    choices = report(window).choices
+    left_out = ("Tierp", "Vindeln")
+    rebuilt(window, lambda: [box.setChecked(False) for box in choices.areas if box.text() in left_out])
+    window.press(Qt.Key.Key_Escape)
+    window.opened.go_to(next(area for area in window.opened.areas if area.name == "Tierp"))
+    window.press(Qt.Key.Key_P, CTRL)
+
+    again = window.window.findChildren(ReportPage)[-1].choices
+    assert {box.text(): box.isChecked() for box in again.areas if box.text() in left_out} == {
+        "Tierp": True,
+        "Vindeln": False,
+    }
+
+
 def test_where_everything_is_unticked_the_page_says_what_to_choose(window: WindowStand) -> None:
     page = report(window)
     for boxes, said in (
