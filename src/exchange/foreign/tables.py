@@ -25,6 +25,8 @@ _LOOKED_THROUGH = 1 << 21
 _AF = ({"period", "län", "kommun"}, {"period", "kommun", "arbetslösa"}, {"period", "arbetslösa"})
 _FK = ({"år", "månad", "kön", "ålder", "län", "kommun"}, {"ar", "manad", "kon_kod"}, {"ar", "man", "kon_kod"})
 _KOLADA = ({"kpi", "municipality"}, {"nyckeltal", "kommun"}, {"kpi", "period"}, {"kpi", "title"})
+# A workbook that only names a publisher, as a list of parties does, is not theirs.
+_SAYS_WHO = r"(?:källa|utgivare|statistik från|data från|copyright|©)\W{0,4}"
 _ENGLISH = {"region", "sex", "age", "age group", "observations", "month", "year"}
 
 
@@ -105,8 +107,8 @@ def told_by_workbook(book: Workbook) -> str | None:
             return _own()
         texts += [cell for row in rows for cell in row]
     together = "\n".join(texts).casefold()
-    for word, told in (("arbetsförmedlingen", _af), ("försäkringskassan", _fk), ("kolada", _kolada)):
-        if word in together:
+    for publisher, told in (("arbetsförmedlingen", _af), ("försäkringskassan", _fk), ("kolada", _kolada)):
+        if re.search(rf"{_SAYS_WHO}{publisher}", together):
             return told()
     if _OURS.search(together):
         return None

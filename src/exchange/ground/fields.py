@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from domain.ground.display import show_list
@@ -23,6 +24,23 @@ _AREA_CODE = re.compile(r"\d{2}|\d{4}|[a-z][a-z0-9]*(-[a-z0-9]+)*|[a-z0-9]+(-[a-
 _LONGEST_TEXT = 300
 _SHARES = frozenset(("procent", "%"))
 _SOME_PERIOD = Period(1900, PeriodKind.YEAR)
+
+
+# What the program calls them beside their headings, with the age that a workspace divides at unless it says otherwise.
+_ALSO: dict[Enum, tuple[str, ...]] = {
+    Sex.ALLA: ("båda könen", "kvinnor och män", "totalt"),
+    AgeGroup.UNDER30: ("under 30", "under 30 år"),
+    AgeGroup.PLUS30: ("30–", "30-", "30 år och äldre"),
+    AgeGroup.OKAND: ("okänd", "okänd ålder"),
+    AgeGroup.ALLA: ("alla åldrar",),
+}
+
+
+@cache
+def _words_of(choice: Enum) -> frozenset[str]:
+    """What the program calls a choice, in small letters."""
+    shown = [getattr(choice, name, "") for name in ("label", "short")]
+    return frozenset(word.casefold() for word in (*shown, *_ALSO.get(choice, ())) if isinstance(word, str) and word)
 
 
 class Fields:
@@ -68,10 +86,11 @@ class Fields:
         return text
 
     def choice(self, column: str, allowed: Sequence[Choice]) -> Choice:
-        """One of the words that stand for `allowed`; capitals make no difference."""
+        """One of the codes or of the program's own words for `allowed`; capitals make no difference."""
         text = self.text(column, required=True)
+        written = text.casefold().replace("\u00a0", " ")
         for choice in allowed:
-            if text.casefold() == choice.value:
+            if written == choice.value or written in _words_of(choice):
                 return choice
         if text:
             words = show_list(str(choice.value) for choice in allowed)
@@ -79,9 +98,12 @@ class Fields:
         return allowed[0]
 
     def word(self, column: str, allowed: Sequence[str]) -> str:
-        """One of the words `allowed`, as they stand there."""
+        """One of the words `allowed`, as they stand there or as the program shows ages: `20–64 år`."""
         text = self.text(column, required=True)
-        if text and text not in allowed:
+        plain = text.removesuffix(" år").replace("–", "-")
+        if plain in allowed:
+            return plain
+        if text:
             self._refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=show_list(allowed)))
         return text
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -47,11 +47,12 @@ def plan_population_counts(connection: Connection, content: PopulationCounts) ->
     definitions = read_definitions(connection)
     labels = {row.key: row.label for definition in reversed(definitions) for row in definition.rows}
     plan.names = labels
+    by_label = {label.casefold(): key for key, label in labels.items()}
     areas = all_areas(connection)
     rows = []
     for row in usable(
         plan,
-        content.rows,
+        [replace(row, row=by_label.get(row.row.casefold(), row.row)) for row in content.rows],
         areas,
         key=lambda row: (row.area, row.reference_date, row.sex, row.row),
         content=lambda row: row.count,

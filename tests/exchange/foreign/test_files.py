@@ -167,6 +167,9 @@ FK_ROWS = [
         ({"Blad1": [BENEFIT_HEADER.split(",")]}, "spara bladet som ”CSV UTF-8”"),
         ({"Blad1": [["Folkmängd efter region och år"], [], ["", "2024M01"], ["x", 1]]}, "en annan tabell: ”Folkmängd"),
         ({"Närvaro": [["Anna", 3]]}, "Arbetsboken har ingen tabell från SCB"),
+        ({"Parter": [["Arbetsförmedlingen", 3], ["Försäkringskassan", 4]]}, "Arbetsboken har ingen tabell från SCB"),
+        ({"Blad1": [["Möte med Arbetsförmedlingen om Kolada"]]}, "Arbetsboken har ingen tabell från SCB"),
+        ({"Blad1": [["Statistik från Försäkringskassan, 2024"], ["Tierp", 3]]}, "data från Försäkringskassan"),
     ],
 )
 def test_a_workbook_from_elsewhere_is_named_by_who_publishes_it(

@@ -228,3 +228,34 @@ def test_a_header_without_rows_is_no_file_to_take_in(tmp_path: Path) -> None:
     assert recognise(path) == "population_counts"
     with pytest.raises(UserProblem, match="Filen har en rubrik men inga rader"):
         read_tidy(path)
+
+
+@pytest.mark.parametrize(
+    ("party", "sex", "age", "read"),
+    [
+        ("af", "kvinna", "30plus", (Party.AF, Sex.KVINNA, AgeGroup.PLUS30)),
+        ("Arbetsförmedlingen", "kvinnor", "30 år och äldre", (Party.AF, Sex.KVINNA, AgeGroup.PLUS30)),
+        ("FK", "Män", "Under 30", (Party.FK, Sex.MAN, AgeGroup.UNDER30)),
+        ("Kommunen", "Alla", "30–", (Party.KOMMUN, Sex.ALLA, AgeGroup.PLUS30)),
+        ("Annan", "annat", "okänd ålder", (Party.ANNAN, Sex.ANNAT, AgeGroup.OKAND)),
+        ("Regionen", "båda könen", "alla", (Party.REGION, Sex.ALLA, AgeGroup.ALLA)),
+    ],
+)
+def test_the_programs_own_words_are_read_as_well_as_the_codes(
+    tmp_path: Path, party: str, sex: str, age: str, read: tuple[Party, Sex, AgeGroup]
+) -> None:
+    path = write_lines(tmp_path / "lots.csv", LOTS_HEADER, f"0360,2016-05,{party},{sex},{age},3")
+    (row,) = read_tidy(path).content.rows
+    assert (row.party, row.sex, row.age) == read
+
+
+def test_words_of_places_and_of_ages_are_read_and_others_refused_with_the_codes(tmp_path: Path) -> None:
+    header = "area_code,area,year,measure,rank,rank_previous_year,areas_ranked"
+    (rank,) = read_tidy(write_lines(tmp_path / "a.csv", header, "2401,,2021,Ekonomiskt bistånd,5,,290")).content.rows
+    assert rank.measure is RankMeasure.EKONOMISKT_BISTAND
+    years = write_lines(tmp_path / "b.csv", BENEFIT_HEADER, "2401,2021,Alla,20–64 år,1,2,3,4,5,6,700")
+    assert read_tidy(years).content.rows[0].age_group == "20-64"
+    wrong = write_lines(tmp_path / "c.csv", LOTS_HEADER, "0360,2016-05,Polisen,kvinna,25 år och äldre,3")
+    (refused,) = read_tidy(wrong).content.refused
+    assert "party: ”Polisen” är inget av fk, af," in refused.reason
+    assert "age_group: ”25 år och äldre” är inget av" in refused.reason

@@ -155,3 +155,8 @@ def test_another_file_with_the_same_figures_takes_no_source_away(ws: Workspace) 
     take_in(ws, file, source="Räknat i maj")
     import_rows(ws, file, file_name="b.csv", sha256="cd" * 32, given=Given("Räknat i oktober"))
     assert "Räknat i maj" in source_line(ws)
+
+
+def test_a_row_of_a_definition_may_be_called_by_its_text(ws: Workspace) -> None:
+    take_in(ws, counted("individer med ekonomiskt bistånd", 121), source="Räknat i maj")
+    assert take_in(ws, counted("assistance", 121)).unchanged == 1
