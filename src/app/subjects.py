@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.subject import Subject
+from domain.ground import changes
 from domain.ground.text import tr
 
 if TYPE_CHECKING:
@@ -73,7 +74,16 @@ class Profile(Subject):
         words = tr(
             "helårsekvivalent försörjning bidrag ersättning ohälsa arbetslöshet statistik scb ranking ålder bortfall"
         )
-        return TabSpec(self.key, tr("Kommunprofil"), "Ctrl+2", make, Wants.PERIOD, self.page, words, offers)
+        about = frozenset(
+            {
+                changes.Subject.BENEFITS,
+                changes.Subject.INDICATORS,
+                changes.Subject.RANKS,
+                changes.Subject.PROFILE_TEXTS,
+            }
+        )
+        title = tr("Kommunprofil")
+        return TabSpec(self.key, title, "Ctrl+2", make, Wants.PERIOD, self.page, words, offers, about=about)
 
     def parts(self) -> Sequence[type[Part]]:
         from reports.profile.part import ProfilePart, ProfilesPart, RegionPart
@@ -146,7 +156,8 @@ class Populations(Subject):
             return all_offers()
 
         title, words = tr("Samverkanspopulation"), tr("mättillfälle målgrupp personer parter blankett sjukskrivna")
-        return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page, words, offers)
+        about = frozenset({changes.Subject.POPULATIONS})
+        return TabSpec(self.key, title, "Ctrl+3", make, Wants.REFERENCE_DATE, self.page, words, offers, about=about)
 
     def parts(self) -> Sequence[type[Part]]:
         from reports.populations.part import PopulationPart, PopulationsPart
@@ -191,7 +202,8 @@ class Lots(Subject):
             return all_offers()
 
         words = tr("ny månad ärenden registrera handläggare tilläggsresurs mål resurs statistik ålder kvinnor")
-        return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers)
+        about = frozenset({changes.Subject.LOTS, changes.Subject.RESOURCE})
+        return TabSpec(self.key, tr("LOTS"), "Ctrl+4", make, Wants.MONTH, self.page, words, offers, about=about)
 
     def parts(self) -> Sequence[type[Part]]:
         from reports.lots.part import LotsPart
@@ -249,7 +261,8 @@ class Recommendations(Subject):
             return recommendation_things(recommendations(workspace))
 
         title, words = tr("Rekommendationer"), tr("förslag åtgärder insatser initiativ mall skriva")
-        return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers, things)
+        about = frozenset({changes.Subject.RECOMMENDATIONS})
+        return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers, things, about)
 
     def parts(self) -> Sequence[type[Part]]:
         from reports.recommendations.part import PurposePart, RecommendationsPart, SeatsPart, SignaturePart

@@ -38,6 +38,7 @@ def lacking(subject: Subject) -> set[str]:
     }
     if tab is not None:
         present |= {"title": bool(tab.title), "shortcut": bool(tab.shortcut), "words": bool(tab.words)}
+        present["about"] = bool(tab.about)
         present["offers"] = tab.offers is not TabSpec.__dataclass_fields__["offers"].default
     return {
         column for column, there in present.items() if there == bool(subject.does_without.get(column, "").strip())
@@ -63,6 +64,11 @@ class Forgetful(Subject):
 def test_a_subject_that_forgot_is_seen() -> None:
     columns = "page tab tables counted locked checks example formats parts commands title"
     assert lacking(Forgetful()) == set(columns.split())
+
+
+def test_what_is_written_is_seen_in_one_tab_at_the_most() -> None:
+    about = [each for subject in SUBJECTS if (tab := subject.tab()) is not None for each in tab.about]
+    assert len(about) == len(set(about))
 
 
 def test_every_table_is_of_one_subject() -> None:

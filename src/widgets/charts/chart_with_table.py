@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drawing.chart import BarChart, Chart, LineChart, NestedChart, RadarChart
 from widgets.charts.legend import legend
 from widgets.charts.reading import longest_reading
 from widgets.charts.table import copied_table, table_content
-from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts import Beside, Button, ButtonKind, TextLabel
 from widgets.sheet import FigureGrid, never_asks
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
@@ -65,8 +65,7 @@ class ChartWithTable(QWidget):
         buttons.addWidget(self._switch)
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(Space.XXS)
+        self._head = Beside(Space.XXS)
         self._head.addWidget(self._says, 1)
         self._head.addLayout(buttons)
         self._drawing = QWidget()
@@ -120,10 +119,7 @@ class ChartWithTable(QWidget):
 
     def _arrange(self) -> None:
         """The buttons beside the sentence, or under it in a narrow place."""
-        beside = self.width() >= _BESIDE * text_scale()
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._head.direction() is not direction:
-            self._head.setDirection(direction)
+        self._head.stand(beside=self.width() >= _BESIDE * text_scale())
         self._keep_room()
 
     def _keep_room(self) -> None:

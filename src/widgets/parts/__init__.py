@@ -1,6 +1,7 @@
 """Small widgets that tabs are built from; one file each, all dressed by `widgets.theme`."""
 
 from widgets.parts.bars import Bar, Bars
+from widgets.parts.beside import Beside
 from widgets.parts.button import Button, ButtonKind
 from widgets.parts.card import Card
 from widgets.parts.check_list import CheckItem, CheckList
@@ -19,6 +20,7 @@ from widgets.parts.wrapping_row import WrappingRow
 __all__ = [
     "Bar",
     "Bars",
+    "Beside",
     "Button",
     "ButtonKind",
     "Card",

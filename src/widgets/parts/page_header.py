@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.parts.beside import Beside
 from widgets.parts.button import Button, ButtonKind
 from widgets.parts.key_hint import KeyHint
 from widgets.parts.one_line import OneLine
@@ -45,9 +46,7 @@ class PageHeader(QWidget):
         self._buttons.add(self._lead, self._lead_keys)
         self._lead.hide()
         self._lead_keys.hide()
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setSpacing(Space.M)
-        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole = Beside(Space.M, Space.XXS, self)
         self._whole.addLayout(words, 1)
         self._whole.addLayout(self._buttons)
         self._arrange()
@@ -97,8 +96,4 @@ class PageHeader(QWidget):
     def _arrange(self) -> None:
         room = self.width() - Space.M - self._buttons.sizeHint().width()
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
-        beside = self._title.sizeHint().width() <= room and said <= _LINES * room
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction is not self._whole.direction():
-            self._whole.setDirection(direction)
-            self._whole.setSpacing(Space.M if beside else Space.XXS)
+        self._whole.stand(beside=self._title.sizeHint().width() <= room and said <= _LINES * room)

@@ -1,13 +1,13 @@
 """Level and change first: four numbers in focus, and the sentence that says what they mean together."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.ground.display import show_change, show_count, show_percent
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure
 from domain.profile.words import summary_sentence
-from widgets.parts import Card, FocusNumber, TextLabel
+from widgets.parts import Beside, Card, FocusNumber, TextLabel
 from widgets.profile.table import bare_percent
 from widgets.text import tr
 from widgets.theme import Space, text_scale
@@ -25,8 +25,7 @@ class LevelCard(Card):
         self._numbers.setHorizontalSpacing(Space.XL)
         self._numbers.setVerticalSpacing(Space.S)
         self._summary = TextLabel(wrap=True)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(Space.XL)
+        self._row = Beside(Space.XL)
         self._row.addLayout(self._numbers)
         self._row.addWidget(self._summary, 1)
         self.body.addLayout(self._row)
@@ -66,8 +65,7 @@ class LevelCard(Card):
         if columns == self._columns:
             return
         self._columns = columns
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(direction)
+        self._row.stand(beside=not narrow)
         for at, number in enumerate((self._share, self._persons, self._points, self._rank)):
             self._numbers.removeWidget(number)
             self._numbers.addWidget(number, at // columns, at % columns)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.display import show_date
@@ -17,7 +17,7 @@ from domain.recommendations.recommendation import (
     Template,
     TemplateField,
 )
-from widgets.parts import TextLabel
+from widgets.parts import Beside, TextLabel
 from widgets.parts.refused import RefusedText
 from widgets.parts.template_fields import TemplateFieldEditor
 from widgets.recommendations.areas import AreaChoice
@@ -180,13 +180,10 @@ class RecommendationEditor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _ROOM * text_scale()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._facts.setDirection(across if beside else down)
+        self._facts.stand(beside=self.width() >= _ROOM * text_scale())
 
-    def _facts_row(self) -> QBoxLayout:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(Space.M)
+    def _facts_row(self) -> Beside:
+        row = Beside(Space.M)
         for text, widget in (
             (tr("Ägande part eller tema"), self._theme),
             (tr("Status"), self._status),

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
 from domain.ground.period import parse_period
 from widgets.moments import moment_in_words
-from widgets.parts import Button, ButtonKind, Card, PageHeader, TextLabel
+from widgets.parts import Beside, Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
@@ -30,23 +30,13 @@ if TYPE_CHECKING:
 _LATELY = 6
 _RECENT = 4
 _LOTS = "lots"
-_TABS = {
-    Subject.LOTS: _LOTS,
-    Subject.RESOURCE: _LOTS,
-    Subject.POPULATIONS: "populations",
-    Subject.RECOMMENDATIONS: "recommendations",
-    Subject.BENEFITS: "profile",
-    Subject.INDICATORS: "profile",
-    Subject.RANKS: "profile",
-    Subject.PROFILE_TEXTS: "profile",
-}
 _COMMANDS = {
     Subject.REPORTS: "approved",
     Subject.AREAS: "groups",
     Subject.SEATS: "settings",
     Subject.SETTINGS: "settings",
 }
-"""Where what is about a subject is seen: in a tab, or behind one of the window's commands."""
+"""Where what is about a subject is seen that no tab is about: behind one of the window's commands."""
 _BESIDE = 700
 """The least width, at text size 100 %, at which the two columns of cards stand beside one another."""
 
@@ -91,8 +81,7 @@ class StartTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * text_scale()
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.stand(beside=self.width() >= _BESIDE * text_scale())
 
     def _lay_out(self) -> None:
         asked = TextLabel(
@@ -110,8 +99,7 @@ class StartTab(Tab):
         whole.setSpacing(Space.M)
         whole.addWidget(self._header)
         whole.addWidget(self._who)
-        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        columns.setSpacing(Space.M)
+        self._columns = columns = Beside(Space.M)
         for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._lately))):
             column = QVBoxLayout()
             column.setSpacing(Space.M)
@@ -185,10 +173,10 @@ class StartTab(Tab):
 
     def _way_to(self, done: DoneOperation, known: Mapping[str, Area]) -> Callable[[], None] | None:
         """To the tab and the place of what was done, or to where it is done; None where there is no such way."""
-        key = next((tab for subject, tab in _TABS.items() if subject in done.subjects), "")
-        if any(spec.key == key for spec in self._others):
+        tab = next((spec for spec in self._others if spec.about & done.subjects), None)
+        if tab is not None:
             place = _place_of(known.get(done.area), done.when)
-            return partial(self.services.open_tab, key, place, None if place is None else done.cell)
+            return partial(self.services.open_tab, tab.key, place, None if place is None else done.cell)
         command = next((command for subject, command in _COMMANDS.items() if subject in done.subjects), "")
         return partial(self.services.run_command, command) if command else None
 

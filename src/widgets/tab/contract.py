@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
-from domain.ground.changes import ChangedCell, Changes
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
 from widgets.text import tr
@@ -273,7 +273,8 @@ class Tab(QWidget):
 class TabSpec:
     """A tab that exists: its key, title and shortcut. `make` imports the tab's module when it is first shown; `page` is
     its page of the handbook. `words` are further words that the search finds the tab by, `offers` what can be done in
-    it, for the search to tell before it is made, `things` what it holds that is found by its own title."""
+    it, for the search to tell before it is made, `things` what it holds that is found by its own title. What is written
+    `about` these is seen in it."""
 
     key: str
     title: str
@@ -284,3 +285,4 @@ class TabSpec:
     words: str = ""
     offers: Callable[[Workspace], Sequence[Offer]] = _none
     things: Callable[[Workspace], Sequence[Thing]] = _none
+    about: frozenset[Subject] = frozenset()

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.card import FigureCard
 from domain.ground.changes import ChangedCell
-from widgets.parts import PageHeader, SegmentedRow
+from widgets.parts import Beside, PageHeader, SegmentedRow
 from widgets.tab.commands import keys_shown
 from widgets.tab.contract import Action, Offer, Services, Unsaved
 from widgets.tab.placed import PlacedTab
@@ -86,7 +86,7 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
         self._makers = {spec.key: spec for spec in specs}
         self._made: dict[str, SomeView] = {}
         self._header = header or PageHeader()
-        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under = Beside(Space.XS)
         self._row = SegmentedRow(name)
         self._row.set_views([(spec.key, spec.word) for spec in specs])
         for at, spec in enumerate(specs):
@@ -133,12 +133,10 @@ class ViewsTab(PlacedTab, Generic[SomeView]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * text_scale()
-        self._under.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._under.stand(beside=self.width() >= _BESIDE * text_scale())
 
     def _lay_out(self, choices: QWidget) -> None:
         """The header, the row with what is chosen for all views beside it (below where it is narrow), the view."""
-        self._under.setSpacing(Space.XS)
         self._under.addWidget(self._row)
         self._under.addStretch(1)
         self._under.addWidget(choices)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.period import Period
@@ -19,7 +19,7 @@ from domain.lots.case import CaseList, CollaborationProblem, LotsCase, worker_co
 from domain.lots.month import AgeGroup, Party
 from widgets.lots.cases.choice_line import ChoiceLine
 from widgets.lots.cases.options import age_options, party_options, problem_options, sex_options, with_keys
-from widgets.parts import FieldLabel, TextLabel
+from widgets.parts import Beside, FieldLabel, TextLabel
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 
@@ -301,8 +301,7 @@ class CaseForm(QWidget):
             (CaseList.OUTCOME.label, self.outcome, self.outcome),
             (CaseList.RISK_FACTOR.label, self.risk, self.risk),
         )
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(Space.L)
+        self._columns = Beside(Space.L)
         self._columns.addLayout(who, 5)
         self._columns.addLayout(what, 8)
         whole = QVBoxLayout(self)
@@ -328,9 +327,7 @@ class CaseForm(QWidget):
 
     def _arrange(self) -> None:
         """Two columns where there is room for them."""
-        beside = self.width() >= _BESIDE * text_scale()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if beside else down)
+        self._columns.stand(beside=self.width() >= _BESIDE * text_scale())
 
 
 @dataclass(frozen=True, slots=True)
