@@ -163,19 +163,16 @@ class MonthGrid(QTableView):
         self.setVerticalHeader(_Headings(Qt.Orientation.Vertical, self._model, self))
         self.clicked.connect(self._choose)
 
-    def show_months(self, rows: tuple[MonthRow, ...], current: Period | None = None) -> None:
-        """Show these; the keyboard begins at the current month, else at the first cell that is doubtful."""
+    def show_months(
+        self, rows: tuple[MonthRow, ...], current: Period | None = None, begin: tuple[int, int] | None = None
+    ) -> None:
+        """Show these; the keyboard begins at the row and column of `begin`, else at the current month."""
         others = not self._model.rows or self._model.rows[0].cells[0].month != rows[0].cells[0].month
         at = self.currentIndex()
         self._model.show(rows, current)
         if others or not at.isValid():
-            places = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row.cells)]
-            wanted = (
-                (r, c)
-                for r, c in places
-                if (rows[r].cells[c].doubtful if current is None else rows[r].cells[c].month == current)
-            )
-            self.setCurrentIndex(self._model.index(*next(wanted, (0, 0))))
+            column = next((c for c, cell in enumerate(rows[0].cells) if cell.month == current), 0)
+            self.setCurrentIndex(self._model.index(*(begin or (0, column))))
         self._fit()
 
     def sizeHint(self) -> QSize:

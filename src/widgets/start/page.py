@@ -14,12 +14,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
-from domain.ground.period import parse_period
+from domain.ground.period import Period, parse_period
+from domain.lots.completeness import last_twelve
+from widgets.jobs import Progress
 from widgets.moments import moment_in_words
 from widgets.parts import Beside, Button, ButtonKind, Card, PageHeader, TextLabel
+from widgets.parts.month_grid import MonthGrid
 from widgets.preferences import PreferenceStore
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
+from widgets.start.standing import LeftToDo, board_rows, first_missing, in_all, left_to_do
 from widgets.tab.contract import Place, Services, Tab, TabSpec
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space, text_scale
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from storage.file.first_screen import DoneOperation
 
 _LATELY = 6
+_LEFT = 6
 _RECENT = 4
 _LOTS = "lots"
 _COMMANDS = {
@@ -59,8 +64,12 @@ class StartTab(Tab):
         self._who = Card(tr("Vem arbetar?"))
         self._who_button = Button(tr("Ange din funktion …"), ButtonKind.PRIMARY)
         self._lately, self._missing = Card(tr("Senast registrerat")), Card(tr("LOTS-månader att registrera"))
+        self._left, self._months = Card(tr("Att se över")), Card(tr("LOTS, tolv månader"))
+        self._board = MonthGrid("lots-board", tr("Så långt har månaderna kommit"))
+        self._in_all = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._links, self._recent = Card(tr("Gå vidare")), Card(tr("Senaste arbetsböcker"))
-        self._rows = {card: _rows_in(card) for card in (self._lately, self._missing, self._links, self._recent)}
+        filled = (self._lately, self._missing, self._left, self._links, self._recent)
+        self._rows = {card: _rows_in(card) for card in filled}
         self._lay_out()
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002
@@ -99,8 +108,12 @@ class StartTab(Tab):
         whole.setSpacing(Space.M)
         whole.addWidget(self._header)
         whole.addWidget(self._who)
+        self._months.body.addWidget(self._board)
+        self._months.body.addWidget(self._in_all)
+        self._board.chosen_in.connect(self._open_month)
+        whole.addWidget(self._months)
         self._columns = columns = Beside(Space.M)
-        for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._lately))):
+        for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._left, self._lately))):
             column = QVBoxLayout()
             column.setSpacing(Space.M)
             for card in cards:
@@ -131,6 +144,7 @@ class StartTab(Tab):
         today, recorded = self.services.clock().date(), lots_months_recorded(workspace, [area.code for area in members])
         missing = [missing_months(area, recorded.get(area.code, ()), today) for area in members]
         self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
+        self._show_standing(members, today)
         self._rows[self._lately].set_rows(self._lately_rows())
         recent = [path for path in self._preferences.current.recent if path != workspace.path][:_RECENT]
         self._rows[self._recent].set_rows([workspace_row(path, partial(self._open, path)) for path in recent])
@@ -138,6 +152,62 @@ class StartTab(Tab):
         if had_focus:
             # The row that had the keyboard was taken away.
             self.first_focus().setFocus()
+
+    def _show_standing(self, members: Sequence[Area], today: date) -> None:
+        """Twelve months of every area that keeps LOTS, and what is left to do with them."""
+        from storage.lots.standing import months_standing
+
+        months = last_twelve(today)
+        standing = months_standing(self.services.workspace, members, months[0], months[-1], today)
+        rows = board_rows(standing)
+        self._months.setVisible(bool(rows) and self._has_lots)
+        if rows:
+            self._board.show_months(rows, begin=first_missing(rows))
+            self._in_all.setText(in_all(standing))
+        left = [self._left_row(each) for each in left_to_do(standing)] if self._has_lots else []
+        check = LinkRow(
+            tr("Gå igenom arbetsboken"), tr("filen och det som inte stämmer i siffrorna"), self._check, Icon.CHECK
+        )
+        self._rows[self._left].set_rows([*left[:_LEFT], check])
+
+    @property
+    def _has_lots(self) -> bool:
+        return any(spec.key == _LOTS for spec in self._others)
+
+    def _left_row(self, left: LeftToDo) -> LinkRow:
+        text = tr("{area}: {month}").format(area=left.area.name, month=left.month.label)
+        go = partial(self.services.open_tab, _LOTS, Place(left.area, period=left.month))
+        row = LinkRow(text, left.remark, go, Icon.RIGHT)
+        row.button.setAccessibleName(tr("Gå till {place}").format(place=text))
+        return row
+
+    def _open_month(self, month: Period, code: str) -> None:
+        from storage.file.first_screen import group
+
+        area = next(area for area in group(self.services.workspace)[1] if area.code == code)
+        self.services.open_tab(_LOTS, Place(area, period=month))
+
+    def _check(self) -> None:
+        """Go through the file and the figures, as the command line does; what is found is told in a list."""
+        workspace, kept = self.services.workspace, self.services.columns.kept
+
+        def work(progress: Progress) -> Sequence[str]:
+            from storage.whole.check import check_workspace
+
+            with workspace.asking(progress.check):
+                found = check_workspace(workspace, kept())
+            faults = [] if found.integrity and found.foreign_keys else [tr("Filen är skadad. Återställ en kopia.")]
+            return [*faults, *(f"{each.where}: {each.text}" for each in found.problems)]
+
+        self.services.jobs.run(tr("Går igenom arbetsboken"), work, done=self._tell_found)
+
+    def _tell_found(self, found: Sequence[str]) -> None:
+        title = tr("Arbetsboken är genomgången")
+        if not found:
+            self.services.messages.tell(tr("{title}: filen är hel och inget är att se över.").format(title=title))
+            return
+        text = tr("En sak att se över.") if len(found) == 1 else tr("{count} saker att se över.")
+        self.services.dialogs.tell(title, text.format(count=len(found)), found)
 
     def _link(self, spec: TabSpec) -> LinkRow:
         return LinkRow(spec.title, spec.shortcut, partial(self.services.open_tab, spec.key), Icon.RIGHT)
@@ -154,7 +224,7 @@ class StartTab(Tab):
 
     def _missing_row(self, missing: MissingMonths) -> QWidget:
         text = tr("{area}: {month}").format(area=missing.area.name, month=missing.first.label)
-        if not any(spec.key == _LOTS for spec in self._others):
+        if not self._has_lots:
             return _quiet(f"{text}. {missing.remark}")
         go = partial(self.services.open_tab, _LOTS, Place(missing.area, period=missing.first))
         return LinkRow(text, missing.remark, go, Icon.EDIT)

@@ -18,6 +18,7 @@ from storage.populations.recording import record_populations
 from storage.recommendations.seats import add_seat
 from support.window_stand import CTRL, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
+from widgets.parts.month_grid import MonthGrid
 from widgets.preferences import Preferences
 from widgets.sheet import FigureGrid
 from widgets.start.rows import DoneRow, LinkRow
@@ -167,3 +168,47 @@ def test_what_was_done_lately_leads_to_the_very_cell(open_window, example) -> No
         )
         assert grid.current_key == ("rad:20–24 år", "man")
         assert grid.subject.startswith(f"{name}|")
+
+
+def at_july(open_window, example) -> WindowStand:
+    window = open_window(example)
+    window.clock.at = datetime(2016, 7, 5, tzinfo=UTC)
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
+    return window
+
+
+def test_the_months_stand_in_a_board_where_enter_goes_to_the_first_that_is_missing(open_window, example) -> None:
+    window = at_july(open_window, example)
+    board = window.opened.tab.findChild(MonthGrid, "lots-board")
+    assert board is not None
+    assert board.isVisible()
+    assert board.model().headerData(0, Qt.Orientation.Vertical) == "Tierp, 4 av 12 klara"
+    spoken = [board.model().index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at in range(12)]
+    assert spoken[0] == "Tierp, juli 2015: stämmer, men är inte markerad klar, sen"
+    assert spoken[-2:] == [
+        "Tierp, maj 2016: inget är registrerat, sen",
+        "Tierp, juni 2016: inget är registrerat",
+    ]
+    window.opened.tab.first_focus().setFocus()
+    window.press(Qt.Key.Key_Backtab)
+    window.press(Qt.Key.Key_Return)
+    assert window.opened.spec.key == "lots"
+    assert (window.opened.place.area.name, window.opened.place.period) == ("Tierp", month(2016, 5))
+
+
+def test_what_is_left_to_do_leads_there(open_window, example) -> None:
+    window = at_july(open_window, example)
+    rows = {row.button.accessibleDescription(): row for row in links(window).values()}
+    assert "klar men inte låst, och en månad till" in rows
+    row = rows["ska granskas och märkas klar, och 5 månader till"]
+    assert row.button.text() == "Tierp: juli 2015"
+    row.button.click()
+    assert window.opened.place.period == month(2015, 7)
+
+
+def test_the_workspace_is_gone_through_from_the_start_page(open_window, example, qtbot) -> None:
+    window = at_july(open_window, example)
+    links(window)["Gå igenom arbetsboken"].button.click()
+    qtbot.waitUntil(lambda: bool(window.dialogs.asked) or not window.opened.services.jobs.running, timeout=20_000)
+    assert window.dialogs.asked == [] or "att se över" in window.dialogs.asked[-1]
