@@ -1,7 +1,8 @@
-"""Hiding small counts so that they cannot be worked out (*dölja små tal, sekundär döljning*): rulings 22 and 23.
+"""Hiding small counts so that they cannot be worked out (*dölja små tal, sekundär döljning*): rulings 22, 23 and 39.
 
 A count of 1–4 persons is hidden (primary hiding). Often it could still be computed from a sum, so further cells are
-hidden as well (secondary hiding) until every hidden cell can have at least three values in the eyes of an outsider.
+hidden as well (secondary hiding), as few as can be, until every hidden cell can have at least three values in the eyes
+of an outsider.
 
 The outsider is taken to know everything but the hidden numbers: every shown cell, every sum rule, the threshold,
 that counts are whole and not negative, and which cells were hidden for being small. What he may not know is hidden:
@@ -9,33 +10,52 @@ a cell hidden for being small is 1–4, any other hidden cell is 0 or at least 5
 short, sums that disagree) hides more, never less.
 """
 
-import heapq
-import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from domain.ground.value import Empty, is_hidden
 from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
-from domain.hiding.possible_worlds import ENOUGH, OutsiderView, Worlds
+from domain.hiding.view import OutsiderView
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """The `cells` of a table that are hidden, and how many any safe choice must hide `at_least`, as far as is known."""
+
+    cells: frozenset[CellKey]
+    at_least: int
+
+    @property
+    def gap(self) -> float:
+        """The part of the hidden cells that perhaps need not be: 0 where none fewer can be hidden."""
+        return 1 - self.at_least / len(self.cells) if self.cells else 0.0
 
 
 def hide_small(table: AdditiveTable, threshold: int = 5) -> frozenset[CellKey]:
-    """The cells to hide: every count from 1 up to `threshold` − 1, and what must go with them.
+    """The cells to hide, as `least_hiding` finds them."""
+    return least_hiding(table, threshold).cells
+
+
+def least_hiding(table: AdditiveTable, threshold: int = 5) -> Hiding:
+    """The cells to hide: every count from 1 up to `threshold` − 1, and the fewest that must go with them: the grand
+    total only where it must be, and of equally many the cheapest.
 
     The same table gives the same cells. Where even hiding everything leaves a cell fewer than three values (three
     cells of 1 and their sum, all below five), the cell keeps as many as are possible. A threshold below 2 hides
-    nothing but what the source had hidden.
+    nothing but what the source had hidden. Where the solver cannot be used, all that hangs together with a small
+    count is hidden.
     """
     if threshold < 2:
-        return table.hidden_by_source
-    view = _view(table, threshold)
-    small = frozenset(key for key in table.hideable if view.is_small(key)) | table.hidden_by_source
-    if not small:
-        return frozenset()
-    doubtful = frozenset(key for rule in table.equations if rule not in view.rules for key in rule.cells)
-    needed = small | (doubtful & table.hideable)
-    most = table.hideable | needed
-    best = Worlds(view, most)
-    return _reduce(_enlarge(needed, best), needed, best)
+        return Hiding(table.hidden_by_source, len(table.hidden_by_source))
+    cells, at_least = frozenset[CellKey](), 0
+    for part in _parts(table):
+        view = _view(part, threshold)
+        needed = frozenset(key for key in part.hideable if view.is_small(key)) | part.hidden_by_source
+        if needed:
+            doubtful = frozenset(key for rule in part.equations if rule not in view.rules for key in rule.cells)
+            found = _least(view, part, needed | (doubtful & part.hideable))
+            cells, at_least = cells | found.cells, at_least + found.at_least
+    return Hiding(cells, at_least)
 
 
 def possible_values(
@@ -43,7 +63,41 @@ def possible_values(
 ) -> frozenset[int]:
     """Values the hidden cell `key` can have in the eyes of an outsider: all of them where they are fewer than three,
     otherwise at least three of them."""
-    return Worlds(_view(table, threshold), hidden).values(key)
+    from domain.hiding.outsider import Outsider
+    from domain.hiding.worlds import Worlds
+
+    view = _view(table, threshold)
+    outsider = Outsider(view)
+    known = outsider.mask(hidden | view.unpublished)
+    return frozenset(Worlds(outsider).possible(outsider.place[key], known))
+
+
+def _least(view: OutsiderView, table: AdditiveTable, needed: frozenset[CellKey]) -> Hiding:
+    """`needed` and the least that must go with it; everything, where there is no solver."""
+    if not table.equations:
+        return Hiding(needed, len(needed))
+    try:
+        from domain.hiding.least import least_hidden
+    except ImportError:
+        return Hiding(needed | table.hideable, len(needed))
+    return Hiding(*least_hidden(view, table, needed))
+
+
+def _parts(table: AdditiveTable) -> Iterator[AdditiveTable]:
+    """The table divided into those that no sum rule joins."""
+    group = {key: {key} for key in table.values}
+    for rule in table.equations:
+        joined = set().union(*(group[key] for key in rule.cells))
+        group.update(dict.fromkeys(joined, joined))
+    for keys in {id(keys): keys for keys in group.values()}.values():
+        rules = tuple(rule for rule in table.equations if rule.total in keys)
+        yield replace(
+            table,
+            values={key: value for key, value in table.values.items() if key in keys},
+            equations=rules,
+            already_public=table.already_public & keys,
+            unpublished=table.unpublished & keys,
+        )
 
 
 def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
@@ -72,113 +126,21 @@ def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
     }
     if came_hidden:
         free = table.unpublished | (came_hidden & table.totals)
-        loose = OutsiderView(counts, table.equations, threshold, free, below)
-        counts |= Worlds(loose, came_hidden).any_world() or {}
-    rules = tuple(rule for rule in table.equations if counts[rule.total] == sum(counts[part] for part in rule.parts))
-    return OutsiderView(counts, rules, threshold, table.unpublished, below)
+        counts |= _fitting(OutsiderView(counts, table.equations, threshold, free, below), came_hidden)
+    return OutsiderView(counts, tuple(_kept(table.equations, counts)), threshold, table.unpublished, below)
 
 
-# How many half-made circles are looked at before the next cell is chosen in a simpler way.
-_MOST_CIRCLES = 6_000
+def _kept(rules: Iterable[Equation], counts: dict[CellKey, int]) -> Iterator[Equation]:
+    return (rule for rule in rules if counts[rule.total] == sum(counts[part] for part in rule.parts))
 
 
-def _too_plain(worlds: Worlds, best: Worlds, key: CellKey) -> bool:
-    """True when `key` has fewer possible values than it should, or than it has with everything hidden."""
-    found = len(worlds.values(key))
-    return found < ENOUGH and not (found >= len(best.values(key)) and best.is_certain(key))
-
-
-def _enlarge(needed: frozenset[CellKey], best: Worlds) -> tuple[CellKey, ...]:
-    """The cells hidden beside `needed`, in the order they were chosen."""
-    chosen: list[CellKey] = []
-    worlds = Worlds(best.view, needed)
-    while companions := _next_companions(worlds, best):
-        chosen += companions
-        worlds = Worlds(best.view, worlds.hidden.union(companions), worlds.worlds)
-    return tuple(chosen)
-
-
-def _next_companions(worlds: Worlds, best: Worlds) -> tuple[CellKey, ...]:
-    """What to hide next so that the first cell that is too plain gets another value; nothing when none is."""
-    for key in best.view.counts:
-        if key in worlds.hidden and _too_plain(worlds, best, key):
-            circle = _cheapest_circle(best.view, key, worlds, best.hidden)
-            companions = circle or _companion(best.view, key, worlds.hidden, best.hidden)
-            if companions:
-                return companions
-    return ()
-
-
-def _costs(view: OutsiderView, most: frozenset[CellKey]) -> dict[CellKey, int]:
-    """What hiding a cell costs the reader: a total is missed more than a cell, a large count more than a small."""
-    totals = {rule.total for rule in view.rules}
-    return {key: (3000 if key in totals else 1000) + min(view.counts[key], 900) for key in most}
-
-
-def _cheapest_circle(
-    view: OutsiderView, plain: CellKey, worlds: Worlds, most: frozenset[CellKey]
-) -> tuple[CellKey, ...]:
-    """The cheapest cells that let `plain` have one more value, found by following what one change demands of others.
-
-    A change breaks the sum rules of its cell; in each, one other cell takes up the difference, and so on around.
-    Gives nothing when no such circle is found.
-    """
-    costs = _costs(view, most)
-    free = worlds.hidden | view.unpublished
-    keys = list(view.counts)
-    order = {key: at for at, key in enumerate(keys)}
-    heap: list[tuple[int, int, tuple[tuple[int, int], ...]]] = []
-    tried = set()
-
-    def push(changes: dict[CellKey, int]) -> None:
-        state = tuple(sorted((order[key], value) for key, value in changes.items()))
-        if state not in tried:
-            tried.add(state)
-            heapq.heappush(heap, (sum(costs[key] for key in changes if key not in free), len(changes), state))
-
-    seen = worlds.values(plain)
-    for value in itertools.islice(view.nearest(plain, view.bounds(plain)), 8):
-        if value not in seen:
-            push({plain: value})
-    while heap and len(tried) < _MOST_CIRCLES:
-        changes = {keys[at]: value for at, value in heapq.heappop(heap)[2]}
-        off, rule = next(((off, rule) for rule in view.rules if (off := _off(rule, changes, view))), (0, None))
-        if rule is None:
-            return tuple(key for key in changes if key not in free)
-        for key in rule.cells:
-            value = view.counts[key] + (off if key == rule.total else -off)
-            if key not in changes and key in most | free and view.allows(key, value):
-                push(changes | {key: value})
-    return ()
-
-
-def _off(rule: Equation, changes: Mapping[CellKey, int], view: OutsiderView) -> int:
-    """How much the parts have come to exceed the total."""
-    moved = {key: changes[key] - view.counts[key] for key in rule.cells if key in changes}
-    return sum(by if key != rule.total else -by for key, by in moved.items())
-
-
-def _companion(
-    view: OutsiderView, plain: CellKey, hidden: frozenset[CellKey], most: frozenset[CellKey]
-) -> tuple[CellKey, ...]:
-    """The cell to hide so that `plain` may have more room: beside it in a sum, else the nearest there is, if any."""
-    costs = _costs(view, most)
-    order = {key: at for at, key in enumerate(view.counts)}
-    reached, near = set[CellKey](), {plain}
-    while near > reached:
-        reached = near
-        near = reached | {key for rule in view.rules if not reached.isdisjoint(rule.cells) for key in rule.cells}
-        candidates = (near & most) - hidden
-        if candidates:
-            return (min(candidates, key=lambda key: (costs[key], order[key])),)
-    return ()
-
-
-def _reduce(chosen: tuple[CellKey, ...], needed: frozenset[CellKey], best: Worlds) -> frozenset[CellKey]:
-    """`needed` and what must stay hidden beside it: what was chosen last is tried first for showing again."""
-    worlds = Worlds(best.view, needed | frozenset(chosen))
-    for key in reversed(chosen):
-        fewer = Worlds(best.view, worlds.hidden - {key}, worlds.worlds)
-        if not any(_too_plain(fewer, best, each) for each in best.view.counts if each in fewer.hidden):
-            worlds = fewer
-    return worlds.hidden
+def _fitting(view: OutsiderView, hidden: frozenset[CellKey]) -> dict[CellKey, int]:
+    """Counts for the `hidden` cells, for which no count is known, that keep every rule; none where none can."""
+    try:
+        from domain.hiding.outsider import Outsider
+    except ImportError:
+        return {}
+    outsider = Outsider(view)
+    first = outsider.place[next(iter(hidden))]
+    world = outsider.world(outsider.mask(hidden | view.unpublished), first, *outsider.bounds(first))
+    return {} if world is None else dict(zip(outsider.keys, world.tolist(), strict=True))

@@ -11,46 +11,9 @@ from hypothesis import strategies as st
 from domain.ground.value import Empty, hidden_below
 from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
 from domain.hiding.suppression import hide_small, possible_values
+from support.tables_with_sums import crossed, lots_month, row
 
 THRESHOLD = 5
-
-
-def row(*counts: int | Empty, total: int | Empty | None = None) -> AdditiveTable:
-    """One row a, b, c … and its total."""
-    keys = "abcdefgh"[: len(counts)]
-    whole = sum(count for count in counts if isinstance(count, int)) if total is None else total
-    return AdditiveTable({**dict(zip(keys, counts, strict=True)), "total": whole}, (Equation("total", tuple(keys)),))
-
-
-def crossed(rows: list[list[int]]) -> AdditiveTable:
-    """A table with row totals `(i, "sum")`, column totals `("sum", j)` and a grand total."""
-    height, width = range(len(rows)), range(len(rows[0]))
-    values: dict[CellKey, int | Empty] = {(i, j): rows[i][j] for i in height for j in width}
-    values |= {(i, "sum"): sum(rows[i]) for i in height} | {("sum", j): sum(r[j] for r in rows) for j in width}
-    values["sum", "sum"] = sum(map(sum, rows))
-    equations = [Equation((i, "sum"), tuple((i, j) for j in width)) for i in height]
-    equations += [Equation(("sum", j), tuple((i, j) for i in height)) for j in width]
-    equations.append(Equation(("sum", "sum"), tuple((i, "sum") for i in height)))
-    equations.append(Equation(("sum", "sum"), tuple(("sum", j) for j in width)))
-    return AdditiveTable(values, tuple(equations))
-
-
-def lots_month(sexes: dict[str, tuple[int, int]], ages: dict[str, tuple[int, int]]) -> AdditiveTable:
-    """Parties by two sexes and by two age groups, sharing the parties' totals."""
-    values: dict[CellKey, int | Empty] = {}
-    equations = []
-    for columns, table in ((("kvinna", "man"), sexes), (("under30", "30plus"), ages)):
-        for party, counts in table.items():
-            values |= {(party, column): count for column, count in zip(columns, counts, strict=True)}
-            values[party, "alla"] = sum(counts)
-            equations.append(Equation((party, "alla"), tuple((party, column) for column in columns)))
-        for column in columns:
-            values["alla", column] = sum(v for (p, c), v in values.items() if c == column and p != "alla")
-            equations.append(Equation(("alla", column), tuple((party, column) for party in table)))
-        equations.append(Equation(("alla", "alla"), tuple(("alla", column) for column in columns)))
-    values["alla", "alla"] = sum(map(sum, sexes.values()))
-    equations.append(Equation(("alla", "alla"), tuple((party, "alla") for party in sexes)))
-    return AdditiveTable(values, tuple(equations))
 
 
 def every_world(table: AdditiveTable, hidden: frozenset[CellKey], most: int) -> Iterator[dict[CellKey, int]]:
@@ -127,7 +90,7 @@ def test_two_fives_are_needed_where_neither_alone_leaves_any_doubt():
         already_public=frozenset(("total",)),
     )
     assert hide_small(table) == {"a", "b", "c"}
-    assert possible_values(table, frozenset("abc"), "a") >= {1, 2, 3}
+    assert len(possible_values(table, frozenset("abc"), "a") & {1, 2, 3, 4}) >= 3
 
 
 def test_a_total_that_is_small_is_hidden_too():
