@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from domain.ground.value import Empty, is_hidden
 
@@ -28,7 +29,7 @@ class AdditiveTable:
     A missing total stands for what is known of it, since *minst 7* may be printed. A missing part is printed as
     missing and is never hidden. Cells in `already_public` were printed before (earlier reports) and cannot be
     hidden now; cells in `unpublished` are only there to state a sum rule and are never shown.
-    Raises ValueError when a rule names a cell that is not there, or a cell twice.
+    Raises ValueError when a rule names a cell that is not there, or a cell twice, or a total has itself inside.
     """
 
     values: Mapping[CellKey, int | Empty]
@@ -42,6 +43,7 @@ class AdditiveTable:
                 raise ValueError("a cell stands twice in a sum rule")
             if not set(equation.cells) <= self.values.keys():
                 raise ValueError("a sum rule names a cell that is not in the table")
+        TopologicalSorter({rule.total: rule.parts for rule in self.equations}).prepare()
         if any(not isinstance(value, Empty) and value < 0 for value in self.values.values()):
             raise ValueError("a count is less than nothing")
 

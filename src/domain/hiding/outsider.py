@@ -7,6 +7,7 @@ believed, so that a solver's rounding can only make more be hidden, never less.
 """
 
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 
 import highspy
 import numpy as np
@@ -67,9 +68,7 @@ class Outsider:
         """Counts where only `hidden` cells differ and the one `at` lies from `low` to `high`, near the true ones.
         None where there are none."""
         bounds = self._within(hidden)
-        if bounds is None:
-            return None
-        waiting = self._parts(bounds, at, [(low, high)])
+        waiting = [] if bounds is None else self._parts(bounds, at, [(low, high)])
         for _ in range(self._MOST_PARTS):
             if not waiting:
                 return None
@@ -177,24 +176,20 @@ class Outsider:
             row[self.place[rule.total]] = 1
         return matrix
 
-    def _expanded(self, rules: tuple[Equation, ...]) -> Counts:
-        """The same rules, each said by cells that are totals of nothing, without those that then say nothing new: a
-        program of sums of sums takes several times as long."""
-        first = {rule.total: row for row, rule in zip(self._rules[::-1], rules[::-1], strict=True)}
-        rows = []
-        for rule, row in zip(rules, self._rules, strict=True):
-            said = row.copy()
-            said[self.place[rule.total]] -= 1
-            for _ in first:
-                inside = [at for at in np.flatnonzero(said) if self.keys[at] in first]
-                if not inside:
-                    break
-                for at in inside:
-                    by = said[at]
-                    said -= by * first[self.keys[at]]
-            said[self.place[rule.total]] += 1
-            rows.append(said)
-        return np.unique(np.array(rows, dtype=np.int64).reshape(-1, len(self.keys)), axis=0)
+    def _expanded(self, table: tuple[Equation, ...]) -> Counts:
+        """The same rules, each said by cells that are totals of nothing, and once: a program of sums of sums takes
+        several times as long."""
+        first = {rule.total: rule.parts for rule in reversed(table)}
+        said = np.eye(len(self.keys), dtype=np.int64)
+        for key in TopologicalSorter(first).static_order():
+            if key in first:
+                said[self.place[key]] = said[[self.place[part] for part in first[key]]].sum(axis=0)
+        rows = [
+            np.eye(1, len(self.keys), self.place[rule.total], dtype=np.int64)[0]
+            - said[[self.place[part] for part in rule.parts]].sum(axis=0)
+            for rule in table
+        ]
+        return np.unique(np.array(rows).reshape(-1, len(self.keys)), axis=0)
 
 
 def quiet_solver() -> highspy.Highs:

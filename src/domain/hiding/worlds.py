@@ -69,10 +69,9 @@ class Worlds:
         """Remembers a world by how much each count differs, and those that differ the other way or more."""
         moves = move * _TIMES
         allowed = moves[self.outsider.allows(moves + self.outsider.true)]
-        new = [each for each in allowed if each.tobytes() not in self._known]
-        if new:
-            self._known.update(each.tobytes() for each in new)
-            self._moves = np.vstack((self._moves, new))
-            self._changes = np.vstack((self._changes, (np.array(new) != 0).astype(np.float32)))
-            for at in np.flatnonzero(move).tolist():
-                self._of.pop(at, None)
+        new = np.array([each for each in allowed if each.tobytes() not in self._known]).reshape(-1, len(move))
+        self._known.update(each.tobytes() for each in new)
+        self._moves = np.vstack((self._moves, new))
+        self._changes = np.vstack((self._changes, (new != 0).astype(np.float32)))
+        for at in np.flatnonzero(move).tolist():
+            self._of.pop(at, None)

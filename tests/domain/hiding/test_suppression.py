@@ -245,6 +245,7 @@ def test_a_lots_month_with_sexes_and_ages_is_protected_as_one_table():
         ({"a": 1}, (Equation("a", ("a",)),), "twice"),
         ({"a": 1}, (Equation("a", ("b",)),), "not in the table"),
         ({"a": -1}, (), "less than nothing"),
+        ({"a": 1, "b": 1}, (Equation("a", ("b",)), Equation("b", ("a",))), "cycle"),
     ],
 )
 def test_a_table_that_makes_no_sense_is_a_defect(values, equations, why):
