@@ -57,6 +57,7 @@ def run(argv: Sequence[str]) -> int:
     _tell_windows_who_we_are()
     application = QApplication([sys.argv[0], *argv])
     running = start(application, argv)
+    running.window.first_painted.connect(lambda: running.cleanups.append(_load_ahead(application)))
     try:
         return application.exec()
     finally:
@@ -142,6 +143,12 @@ def _wanted(argv: Sequence[str], settings: SettingsFile) -> Path | None:
         except OSError:
             return latest  # on a share that does not answer: opening tells of it
     return None
+
+
+def _load_ahead(application: QApplication) -> Cleanup:
+    from app.ahead import load_ahead
+
+    return load_ahead(application)
 
 
 def _end_at_once() -> None:

@@ -236,6 +236,44 @@ def test_the_first_screen_needs_no_sqlalchemy(tmp_path: Path) -> None:
     assert (told.stdout.strip(), told.stderr) == ("[False, True] False", "")
 
 
+def test_charts_are_loaded_while_nobody_waits_for_them(tmp_path: Path) -> None:
+    told = run_python(
+        """
+        import sys, threading, time
+        from PySide6.QtCore import QMetaObject, Qt
+        from PySide6.QtWidgets import QApplication
+        from app.startup import run
+        def wait():
+            until = time.monotonic() + 50
+            while "widgets.profile.page" not in sys.modules and time.monotonic() < until:
+                time.sleep(0.05)
+            QMetaObject.invokeMethod(QApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=wait).start()
+        code = run([])
+        print(code, "pyqtgraph" in sys.modules, [each.name for each in threading.enumerate() if each.name == "ahead"])
+        """,
+        tmp_path,
+    )
+    assert (told.stdout.strip(), told.stderr) == ("0 True []", "")
+
+
+def test_a_program_that_ends_at_once_loads_no_charts(tmp_path: Path) -> None:
+    told = run_python(
+        """
+        import sys
+        from PySide6.QtWidgets import QApplication
+        from app.ahead import load_ahead
+        application = QApplication([])
+        end = load_ahead(application)
+        application.processEvents()
+        end()
+        print("pyqtgraph" in sys.modules)
+        """,
+        tmp_path,
+    )
+    assert (told.stdout.strip(), told.stderr) == ("False", "")
+
+
 def test_qts_binding_leaves_the_import_to_python(tmp_path: Path) -> None:
     told = run_python(
         "import builtins; own = builtins.__import__; from app.__main__ import load_qt; load_qt(); "
