@@ -19,7 +19,7 @@ from domain.lots.month import AgeGroup, CellKey, Counts, LotsMonth, MonthStatus,
 from domain.lots.period import Correction, Goal, ResourceMonth
 from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, recorded_sources
+from storage.ground.figures import figure, known_area, known_areas, recorded_sources
 from storage.ground.rows import key_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
@@ -58,6 +58,14 @@ def lots_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[
     """Every month from `first` to `last`, also the empty ones. Raises UserProblem for an unknown area."""
     with ws.reading() as connection:
         return read_months(connection, known_area(connection, area), first, last)
+
+
+def months_of(ws: Workspace, areas: Sequence[str], month: Period) -> list[LotsMonth]:
+    """One month of several areas, in their order. Raises UserProblem for an unknown one."""
+    with ws.reading() as connection:
+        known = known_areas(connection, areas)
+        found = read_months_of(connection, known, month, month)
+    return [found[area.code][0] for area in known]
 
 
 def read_months(connection: Connection, area: Area, first: Period, last: Period) -> tuple[LotsMonth, ...]:

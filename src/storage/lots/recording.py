@@ -1,5 +1,6 @@
 """Recording LOTS cases, case workers and the status of months (domain handbook §5)."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import Table
@@ -7,12 +8,12 @@ from sqlalchemy import Table
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_count
-from domain.ground.period import Period, PeriodKind
+from domain.ground.period import Period, PeriodKind, parse_month, span_label
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Value
-from domain.lots.month import CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
+from domain.lots.month import AgeGroup, CellKey, Finding, LotsMonth, MonthStatus, Party, Severity, tally_month
 from domain.lots.resource_check import share_label
 from storage.areas.queries import read_stored_settings
 from storage.file.workspace import Workspace
@@ -24,6 +25,9 @@ from storage.log.recorder import Operation, operation
 from storage.lots.month_lock import finish_month, keep_correction, put_status, see_that_it_holds_totals, status_of
 from storage.lots.queries import lots_key, read_months
 from storage.schema.lots import CELL_COMMENT, LOTS_MONTH, LOTS_WORKERS
+
+TotalKey = tuple[str, Period, Party]
+"""An area's code, a month and a party."""
 
 
 def record_lots_cells(
@@ -39,20 +43,49 @@ def record_lots_cells(
         raise ValueError("a month is recorded by party")
     with operation(ws, "", {Subject.LOTS}) as op:
         where = _begin(op, area, month)
-        see_that_it_holds_totals(op, where, month)
-        keys = {cell: lots_key(area, month, cell) for cell in cells}
-        op.put(
-            LOTS_MONTH,
-            [
-                {**_cell_columns(keys[cell]), **stored_count("cases", value)}
-                for cell, value in cells.items()
-                if value is not None
-            ],
-        )
-        op.delete(LOTS_MONTH, [keys[cell] for cell, value in cells.items() if value is None])
+        _put_cells(op, where, month, cells)
         _name_figure(op, where, month, LOTS_MONTH, "cases")
         _end(op, where, month, correction)
     return op.changes
+
+
+def record_lots_totals(ws: Workspace, *, cells: Mapping[TotalKey, Value | None]) -> Changes:
+    """Records the parties' totals of several months or areas as one operation (*ett helt år*, *alla kommuner*).
+
+    Raises UserProblem as `record_lots_cells` does; nothing is written then, of any month.
+    """
+    months: dict[tuple[str, Period], dict[CellKey, Value | None]] = defaultdict(dict)
+    for (area, month, party), value in cells.items():
+        months[area, month][party, Sex.UNSPLIT, AgeGroup.ALLA] = value
+    with operation(ws, "", {Subject.LOTS}) as op:
+        wheres = {area: known_area(op.connection, area) for area, _month in months}
+        for (area, month), of_month in months.items():
+            before = len(op.log)
+            _put_cells(op, wheres[area], month, of_month)
+            if len(op.log) > before:
+                finish_month(op, wheres[area], month, "")
+        span = span_label(min(month for _area, month in months), max(month for _area, month in months))
+        named = next(iter(wheres.values())).name if len(wheres) == 1 else tr("flera kommuner")
+        op.label = tr("LOTS {months}, {area}").format(months=span, area=named)
+        changed = one_figure(op, LOTS_MONTH, ("cases",))
+        if changed is not None:
+            row = changed.row
+            _name_figure(op, wheres[row["area_code"]], parse_month(row["month"]), LOTS_MONTH, "cases")
+    return op.changes
+
+
+def _put_cells(op: Operation, area: Area, month: Period, cells: Mapping[CellKey, Value | None]) -> None:
+    see_that_it_holds_totals(op, area, month)
+    keys = {cell: lots_key(area.code, month, cell) for cell in cells}
+    op.put(
+        LOTS_MONTH,
+        [
+            {**_cell_columns(keys[cell]), **stored_count("cases", value)}
+            for cell, value in cells.items()
+            if value is not None
+        ],
+    )
+    op.delete(LOTS_MONTH, [keys[cell] for cell, value in cells.items() if value is None])
 
 
 def record_lots_workers(

@@ -31,6 +31,11 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
 
         return CaseLogView(services, parent)
 
+    def totals(services: Services, parent: QWidget) -> LotsView:
+        from widgets.lots.totals_view import TotalsView
+
+        return TotalsView(services, parent)
+
     def resource(services: Services, parent: QWidget) -> LotsView:
         from widgets.lots.resource_view import ResourceView
 
@@ -46,6 +51,7 @@ def views() -> tuple[ViewSpec[LotsView], ...]:
             cells_of=frozenset({"lots_month"}),
         ),
         ViewSpec(CASES, tr("Ärenden"), "Ctrl+Shift+2", of_cases, tr("ärendelogg utfall riskfaktor samverkansproblem")),
+        ViewSpec("year", tr("År"), "Ctrl+Shift+3", totals, tr("helår hela året alla kommuner parter excel klistra")),
         ViewSpec("resource", tr("Resurs och mål"), "Ctrl+Shift+4", resource, tr("tilläggsresurs coach mål utfall")),
     )
 

@@ -1,0 +1,127 @@
+"""*År*: a whole year of one area in a sheet, and the month of every area of the group in another."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from domain.ground.card import FigureCard
+from domain.ground.changes import Changes
+from domain.ground.history import FigureStep
+from domain.ground.period import Period, month
+from domain.ground.sex import Sex
+from domain.ground.value import Value
+from domain.lots.card import cases_card
+from domain.lots.month import AgeGroup, LotsMonth
+from storage.areas import queries as stored_areas
+from storage.file.workspace import Workspace
+from storage.lots import queries as stored
+from storage.lots.recording import TotalKey, record_lots_totals
+from widgets.lots.totals_sheet import TotalsRow, area_rows, publish_totals, total_key, totals_sheet, year_rows
+from widgets.lots.view import LotsView
+from widgets.parts import Card, Placed, Spread
+from widgets.sheet.content import CellEdit, stored_value
+from widgets.sheet.content import CellKey as GridKey
+from widgets.sheet.page import SheetPage, SheetSpec
+from widgets.tab.contract import Operation, Place, Services, Unsaved
+from widgets.text import tr
+
+
+class TotalsView(LotsView):
+    """For whoever has the figures in Excel a year, or all kommuner, at a time."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.year = SheetPage(services, "lots-totals-year")
+        self.areas = SheetPage(services, "lots-totals-areas")
+        self._year_card, self._areas_card = Card(tr("Året")), Card(tr("Alla kommuner"))
+        self._year_card.body.addWidget(self.year)
+        self._areas_card.body.addWidget(self.areas)
+        placed = (Placed(self._year_card, 0, 0), Placed(self._areas_card, 0, 1))
+        self.setLayout(self._only(Spread(placed, shares=(1, 1), stretched=0, parent=self)))
+
+    def show_place(self, place: Place) -> None:
+        """Show the area's year, and the month of all areas."""
+        ws = self.services.workspace
+        shown = place.period or self._now
+        settings, (_own, members) = stored_areas.settings(ws), stored_areas.group(ws)
+        area = place.area
+        year = stored.lots_months(ws, area.code, month(shown.year, 1), month(shown.year, 12))
+        self.bar.show_view(
+            tr("{area}, {year}").format(area=area.name, year=shown.year),
+            tr("LOTS-ärenden per part, månad för månad, och {month} i alla kommuner").format(month=shown.label),
+        )
+        of_year = tr("{area} {year}, månader och parter").format(area=area.name, year=shown.year)
+        of_areas = tr("{month} i alla kommuner").format(month=shown.label.capitalize())
+        self._year_card.set_title(of_year)
+        self._areas_card.set_title(of_areas)
+        threshold = settings.small_count_threshold
+        self._show(self.year, year_rows(year), place, f"{area.code}|{shown.year}|totals", of_year, threshold)
+        all_months = self._of_all([each.code for each in members], shown)
+        self._show(self.areas, area_rows(all_months), place, f"all|{shown.code}|totals", of_areas, threshold)
+        self._areas_card.setVisible(bool(members))
+
+    def first_focus(self) -> QWidget:
+        """The year's sheet."""
+        return self.year.grid
+
+    def figure_card(self) -> FigureCard | None:
+        """Of the cell the keyboard stands in."""
+        return (self.areas if self.areas.grid.hasFocus() else self.year).figure_card()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells of both sheets."""
+        return (*self.year.unsaved(), *self.areas.unsaved())
+
+    def commit_pending(self) -> None:
+        """Store what is being typed."""
+        self.year.commit_pending()
+        self.areas.commit_pending()
+
+    @property
+    def _now(self) -> Period:
+        now = self.services.clock()
+        return month(now.year, now.month)
+
+    def _of_all(self, codes: Sequence[str], shown: Period) -> list[LotsMonth]:
+        return stored.months_of(self.services.workspace, codes, shown)
+
+    def _show(
+        self, page: SheetPage, rows: Sequence[TotalsRow], place: Place, subject: str, name: str, threshold: int
+    ) -> None:
+        workspace = self.services.workspace
+        locked = tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.") if self.services.read_only else ""
+        content = totals_sheet(rows, subject=subject, name=name, hidden=f"<{threshold}", locked=locked, now=self._now)
+
+        def record(edits: Sequence[CellEdit]) -> Operation:
+            found = {total_key(edit.key): stored_value(edit) for edit in edits}
+            cells: dict[TotalKey, Value | None] = {key: value for key, value in found.items() if key is not None}
+
+            def write(ws: Workspace) -> Changes:
+                return record_lots_totals(ws, cells=cells)
+
+            return write
+
+        def history(key: GridKey) -> Sequence[FigureStep] | None:
+            at = total_key(key)
+            if at is None:
+                return None
+            return stored.cell_history(workspace, at[0], at[1], (at[2], Sex.UNSPLIT, AgeGroup.ALLA))
+
+        def card(key: GridKey) -> FigureCard | None:
+            at = total_key(key)
+            return None if at is None else cases_card(at[2], at[1], ())
+
+        page.show_sheet(
+            SheetSpec(
+                content,
+                place,
+                go=partial(self.services.open_tab, "lots", place),
+                record=record,
+                history=history,
+                card=card,
+                comment=lambda _key: tr("Kommentaren skrivs i vyn Månad."),
+                public=partial(publish_totals, rows, threshold),
+                hint=tr("Summan av kön, ålder eller ärenden ändras i vyn Månad · låsta månader rättas där"),
+            )
+        )

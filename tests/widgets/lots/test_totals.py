@@ -1,0 +1,95 @@
+"""A whole year in a sheet, and one month of every area: typed, pasted, stored as one operation."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from domain.ground.period import Period, month
+from domain.ground.sex import Sex
+from domain.ground.value import Value
+from domain.lots.month import AgeGroup, MonthStatus, Party
+from storage.file.workspace import Workspace
+from storage.history.changelog import undo
+from storage.lots import queries as stored
+from storage.lots.recording import record_lots_cells, set_month_status
+from support.lots_months import MAY, counts_of
+from support.lots_tab import CTRL, Open, fill, press
+from support.tab_stand import TabStand
+from widgets.lots.page import LotsTab
+from widgets.sheet import FigureGrid
+
+ANY = (Sex.UNSPLIT, AgeGroup.ALLA)
+
+
+@pytest.fixture
+def tab(open_tab: Open, stand: TabStand, workspace: Workspace) -> LotsTab:
+    record_lots_cells(workspace, area="0360", month=MAY, cells=counts_of({Party.KOMMUN: (7, 0, 0, 0, 7, 0)}))
+    record_lots_cells(workspace, area="0360", month=month(2016, 4), cells=counts_of({Party.FK: (9, 0, 0, 0, 9, 0)}))
+    for status in (MonthStatus.KLAR, MonthStatus.LAST):
+        set_month_status(workspace, area="0360", month=month(2016, 4), status=status)
+    made = open_tab(stand)
+    next(each for each in made.actions_offered() if each.key == "lots-year").run()
+    return made
+
+
+def grid(tab: LotsTab, name: str) -> FigureGrid:
+    found = tab.findChild(FigureGrid, name)
+    assert found is not None
+    return found
+
+
+def face(of: FigureGrid, row: str, column: str) -> str:
+    at = of.grid_model.sheet.position_of((row, column))
+    assert at is not None
+    return of.grid_model.sheet.face(at).text
+
+
+def total(ws: Workspace, at: Period, party: Party, area: str = "0360") -> Value | None:
+    return stored.lots_month(ws, area, at).counts.get((party, *ANY))
+
+
+def test_a_year_is_pasted_from_excel_as_one_operation(tab: LotsTab, workspace: Workspace) -> None:
+    year = grid(tab, "lots-totals-year")
+    year.go_to(("0360|2016-01", "fk"))
+    QApplication.clipboard().setText("5\t6\n7\t8\n")
+    press(Qt.Key.Key_V, CTRL)
+    assert [total(workspace, month(2016, at), party) for at in (1, 2) for party in (Party.FK, Party.AF)] == [5, 6, 7, 8]
+    assert face(year, "0360|2016-01", "summa") == "11"
+    assert face(year, "summa", "fk") == "minst 21", "May has nothing of FK, which is not nought"
+    undo(workspace)
+    assert total(workspace, month(2016, 1), Party.FK) is None
+
+
+def test_what_is_divided_locked_or_to_come_is_only_read(tab: LotsTab, stand: TabStand) -> None:
+    sheet = grid(tab, "lots-totals-year").grid_model.sheet
+
+    def typed(row: str, column: str) -> bool:
+        at = sheet.position_of((row, column))
+        assert at is not None
+        return sheet.face(at).can_be_typed_in
+
+    assert face(grid(tab, "lots-totals-year"), "0360|2016-05", "kommun") == "7"
+    assert not typed("0360|2016-05", "kommun")
+    assert typed("0360|2016-05", "fk")
+    assert not typed("0360|2016-04", "af")
+
+
+def test_one_month_is_typed_for_every_area(tab: LotsTab, workspace: Workspace) -> None:
+    areas = grid(tab, "lots-totals-areas")
+    areas.go_to(("0331|2016-05", "fk"))
+    fill("12", "0")
+    assert total(workspace, MAY, Party.FK, "0331") == 12
+    assert total(workspace, MAY, Party.AF, "0331") == 0
+    assert face(areas, "0331|2016-05", "summa") == "12"
+
+
+def test_a_copied_year_tells_no_small_count(tab: LotsTab) -> None:
+    year = grid(tab, "lots-totals-year")
+    year.go_to(("0360|2016-05", "kommun"))
+    press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text().strip() == "7"
+    year.go_to(("0360|2016-01", "fk"))
+    fill("2")
+    year.go_to(("0360|2016-05", "kommun"))
+    press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text().strip() == "dolt"
