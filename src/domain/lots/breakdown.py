@@ -18,14 +18,10 @@ class CaseBreakdown:
     problems: Mapping[CollaborationProblem, int]
     words: Mapping[CaseList, Mapping[str, int]]
 
-    def mentions(self, of: CaseList) -> int:
-        """How many words of the list there are in all: at least as many as cases that have any."""
-        return sum(self.words[of].values())
-
 
 def breakdown_note(breakdown: CaseBreakdown) -> str:
     """`13 ärenden, 14 utfall`: why what was done adds up to another number than the cases."""
-    outcomes = breakdown.mentions(CaseList.OUTCOME)
+    outcomes = sum(breakdown.words[CaseList.OUTCOME].values())
     cases = tr("1 ärende") if breakdown.cases == 1 else tr("{count} ärenden")
     text = tr("{cases}, {outcomes} utfall. Ett ärende kan ha flera utfall, eller inget ännu.")
     return text.format(cases=cases.format(count=show_count(breakdown.cases)), outcomes=show_count(outcomes))
@@ -66,3 +62,16 @@ def about_groups(breakdown: CaseBreakdown, words: Mapping[CaseList, Mapping[str,
         if known:
             groups.append(AboutGroup(title, tuple(AboutRow(*each, breakdown.cases) for each in known)))
     return tuple(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class AboutCases:
+    """What cases were about, for whoever shows it: the tables, and what their sums mean."""
+
+    groups: tuple[AboutGroup, ...]
+    note: str
+
+
+def about_cases(breakdown: CaseBreakdown, words: Mapping[CaseList, Mapping[str, str]]) -> AboutCases | None:
+    """None where there are no cases."""
+    return AboutCases(about_groups(breakdown, words), breakdown_note(breakdown)) if breakdown.cases else None

@@ -3,8 +3,9 @@
 Domain handbook §5, rulings 15, 18 and 19.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -106,6 +107,7 @@ def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
     A period that mixes cross tables and margins adds party totals, and `cells` then holds margins (ruling 15).
     A party's total is missing as soon as one of its months is, or leaves it out; `least` says what it is at least.
     """
+    months = _cases_added(months)
     tallies = [tally_month(month) for month in months]
     parties = tuple(_add_party(party, tallies, months) for party in PARTIES)
     only_cross = all(is_cross(key) for t in tallies for key in t.cells)
@@ -118,6 +120,18 @@ def tally_period(months: Sequence[LotsMonth]) -> LotsTally:
     columns = {column: _column_parts(column, tallies, months, unknown) for column in (*SEXES, *AGES)}
     findings = [_dated(f, m) for t, m in zip(tallies, months, strict=True) if m.counts for f in t.findings]
     return add_up(parties, columns, cells, findings)
+
+
+def _cases_added(months: Sequence[LotsMonth]) -> Sequence[LotsMonth]:
+    """Months that are filled from their cases as one of them: they are whole crosses, so that adding their cells first
+    gives the same sums, and a period of many years costs one month's arithmetic."""
+    of_cases = [each for each in months if each.by_case]
+    if len(of_cases) < 2:
+        return months
+    added: Counter[CellKey] = Counter()
+    for each in of_cases:
+        added.update({cell: count for cell, count in each.counts.items() if isinstance(count, int)})
+    return [*(each for each in months if not each.by_case), replace(of_cases[0], counts=added)]
 
 
 def year_to_report(recorded: Sequence[Period]) -> int:

@@ -14,6 +14,7 @@ from domain.ground.period import Period
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Value
+from domain.lots.breakdown import AboutCases
 from domain.lots.month import LotsTally, Party, PeriodPost
 from domain.lots.period import Correction, GoalOutcome, ResourceTally
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear
@@ -153,7 +154,8 @@ class LotsBlock:
 
     `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, of a year
     that has no whole quarter yet. `age_border` names the age columns. `workers` are the fewest and the most different
-    case workers of each party; `resource` is None where the area has recorded none.
+    case workers of each party; `resource` is None where the area has recorded none. `about` is what the cases that are
+    written one by one were about, None where none are, and in public.
     """
 
     area: Area
@@ -169,6 +171,7 @@ class LotsBlock:
     resource: ResourceTally | None = None
     goals: tuple[GoalOutcome, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    about: AboutCases | None = None
 
 
 @dataclass(frozen=True, slots=True)

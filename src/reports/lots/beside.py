@@ -65,6 +65,22 @@ def _span(low: Value, high: Value) -> str:
     return show_count(low) if low == high else f"{show_count(low)}{EN_DASH}{show_count(high)}"
 
 
+def about_tables(block: LotsBlock, name: str) -> tuple[Table, ...]:
+    """What the cases that are written one by one were about, a table for each list."""
+    if block.about is None:
+        return ()
+    columns = (Column(tr("Det ärendena gällde")), Column(tr("Ärenden"), True), Column(tr("Andel av ärendena"), True))
+    return tuple(
+        Table(
+            tr("{list}, {name}").format(list=group.title, name=name),
+            columns,
+            tuple(Row((row.label, show_count(row.cases), show_percent(row.share))) for row in group.rows),
+            (block.about.note,),
+        )
+        for group in block.about.groups
+    )
+
+
 def corrections_sentences(block: LotsBlock) -> list[str]:
     """Which locked months were changed, when and why."""
     text = tr("Rättat efter låsning: {month}, den {day}. Skäl: {reason}")

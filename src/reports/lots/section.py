@@ -10,7 +10,7 @@ from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party, of_column
 from domain.lots.review import margin_of
 from domain.reporting.report import LotsBlock, LotsBlocks
-from reports.lots.beside import corrections_sentences, goals_table, resource_table, workers_sentence
+from reports.lots.beside import about_tables, corrections_sentences, goals_table, resource_table, workers_sentence
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
 from reports.page.styles import READING
@@ -63,6 +63,8 @@ def tell_lots(story: Story, block: LotsBlock) -> None:
         for table in (resource_table(block, lots_name(block)), goals_table(block, lots_name(block))):
             if table is not None:
                 story.table(table)
+        for table in about_tables(block, lots_name(block)):
+            story.table(table)
 
 
 def lots_sentence(block: LotsBlock) -> str:

@@ -6,7 +6,20 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Delete, Insert, Table, Update, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from domain.ground.changes import Changes, Subject
 from storage.ground.rows import Key, Row, fetch, has_key, key_of, key_parameters, key_text, new_row, row_text, sort_out
@@ -22,6 +35,8 @@ MANY = 500
 # In place of the rows before, where they are many: they are packed in `kept`.
 IN_KEPT = "kept"
 _LAST_ID = "last_id"
+_LAST_USED = select(META.c.value).where(META.c.key == _LAST_ID)
+_USE_UP_TO = update(META).where(META.c.key == _LAST_ID).values(value=bindparam("told"))
 _DROP_REDO = (
     update(CHANGE_SET).where(CHANGE_SET.c.state == "undone").values(state="dropped").returning(CHANGE_SET.c.undone_by)
 )
@@ -132,15 +147,14 @@ class Operation:
 
         The counter lies in `meta`, which undo leaves alone, and not in SQLite's own table of counters.
         """
-        counter = select(META.c.value).where(META.c.key == _LAST_ID)
-        used = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
-        last = self.connection.execute(counter).scalar_one_or_none()
+        used = self.connection.execute(_highest(table)).scalar_one() or 0
+        last = self.connection.execute(_LAST_USED).scalar_one_or_none()
         number = max(used, int(last or 0)) + 1
         told = str(number + count - 1)
         if last is None:
             self.connection.execute(insert(META).values(key=_LAST_ID, value=told))
         else:
-            self.connection.execute(update(META).where(META.c.key == _LAST_ID).values(value=told))
+            self.connection.execute(_USE_UP_TO, {"told": told})
         return number
 
     def _signed(self, table: Table, row: Row) -> Row:
@@ -189,6 +203,11 @@ def _is_of_added(line: Row) -> bool:
 
 
 # Statements are made once for each table: a figure that is typed costs more to say than to store.
+@cache
+def _highest(table: Table) -> Select[Any]:
+    return select(func.max(table.c.id))
+
+
 @cache
 def _add(table: Table) -> Insert:
     return insert(table)

@@ -43,14 +43,15 @@ def record_case(ws: Workspace, *, case: LotsCase, case_id: int | None = None, co
         where = {"month": case.month.label, "area": area.name, "party": case.party.short}
         if case_id is None:
             op.label = tr("ärende från {party} i {month}, {area}").format(**where)
-            _open_for_cases(op, area, case.month)
+            status = _open_for_cases(op, area, case.month)
             op.insert(LOTS_CASE, values)
-            months = {(area.code, case.month.code)}
+            if status is not MonthStatus.OPPEN:
+                finish_month(op, area, case.month, correction)
         else:
             op.label = tr("ändrat ärende från {party} i {month}, {area}").format(**where)
             months = _change(op, [case_id], values)
             _forget_empty(op, months)
-        _finish(op, months, correction)
+            _finish(op, months, correction)
     return op.changes
 
 
@@ -238,12 +239,12 @@ def _change(op: Operation, ids: Sequence[int], values: Row) -> set[_At]:
     return months
 
 
-def _open_for_cases(op: Operation, area: Area, month: Period) -> None:
-    """Sees that the month takes cases. Raises UserProblem where it holds totals."""
+def _open_for_cases(op: Operation, area: Area, month: Period) -> MonthStatus:
+    """Sees that the month takes cases; its status. Raises UserProblem where it holds totals."""
     at = (area.code, month.code)
     found = fetch(op.connection, MONTH_STATUS, [at]).get(at)
     if found is not None and found["by_case"]:
-        return
+        return MonthStatus(found["status"])
     if _has_rows(op, LOTS_MONTH, at) or _has_rows(op, LOTS_WORKERS, at):
         text = tr(
             "{month}, {area} har månadstal. Ärendet är inte sparat. "
@@ -251,6 +252,7 @@ def _open_for_cases(op: Operation, area: Area, month: Period) -> None:
         )
         raise UserProblem(text.format(month=month.label.capitalize(), area=area.name))
     _set_by_case(op, at, by_case=True)
+    return MonthStatus.OPPEN if found is None else MonthStatus(found["status"])
 
 
 def _has_rows(op: Operation, table: Table, at: _At) -> bool:

@@ -15,7 +15,7 @@ from domain.ground.source import Source
 from domain.ground.value import Value
 from domain.lots.breakdown import CaseBreakdown
 from domain.lots.case import CaseList, CollaborationProblem, LotsCase, case_counts, known_workers
-from domain.lots.month import PARTIES, AgeGroup, CellKey, Counts, Party
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Counts, Party
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_sources
 from storage.ground.rows import fetch
@@ -30,7 +30,9 @@ COLUMN_OF = {
     CaseList.RISK_FACTOR: "risk_factors",
 }
 _PROBLEM = "problem"
+_CELLS = {(party.value, sex.value, age.value): (party, sex, age) for party in PARTIES for sex in SEXES for age in AGES}
 _C = LOTS_CASE.c
+_WORDS = select(CASE_WORD).order_by(CASE_WORD.c.recorded_at, CASE_WORD.c.label)
 _At = tuple[str, str]
 _Asked = Mapping[str, Any]
 
@@ -101,7 +103,7 @@ def case_words(ws: Workspace) -> Mapping[CaseList, Mapping[str, str]]:
 def read_case_words(connection: Connection) -> Mapping[CaseList, Mapping[str, str]]:
     """As `case_words`, inside a transaction that is already open."""
     words = {each: dict(each.words) for each in CaseList}
-    for row in connection.execute(select(CASE_WORD).order_by(CASE_WORD.c.recorded_at, CASE_WORD.c.label)):
+    for row in connection.execute(_WORDS):
         words[CaseList(row.list)][row.code] = row.label
     return words
 
@@ -154,7 +156,7 @@ def counted_cases(connection: Connection, asked: _Asked) -> Mapping[_At, Counted
     """What the cases of each month of `areas` from `first` to `last` give; a month without cases is absent."""
     counts: dict[_At, dict[CellKey, int]] = defaultdict(dict)
     for code, month, party, sex, age, number in connection.execute(_counted(), asked):
-        counts[code, month][Party(party), Sex(sex), AgeGroup(age)] = number
+        counts[code, month][_CELLS[party, sex, age]] = number
     workers: dict[_At, dict[Party, Value]] = defaultdict(lambda: dict.fromkeys(PARTIES, 0))
     for code, month, party, different, without in connection.execute(_workers(by_month=True), asked):
         workers[code, month][Party(party)] = known_workers(different, without)

@@ -10,6 +10,7 @@ from domain.ground.source import one_source
 from domain.ground.value import Empty, Value, is_hidden
 from domain.hiding.lots import public_goals, public_post, public_resource, public_tally
 from domain.hiding.lots_at_least import with_public_least
+from domain.lots.breakdown import AboutCases, about_cases
 from domain.lots.month import PARTIES, LotsMonth, LotsTally, Party, PeriodPost
 from domain.lots.period import (
     Goal,
@@ -24,7 +25,7 @@ from domain.lots.period import (
     year_to_report,
 )
 from domain.reporting.report import LotsBlock, LotsBlocks
-from storage.lots.cases import different_workers
+from storage.lots.cases import different_workers, read_breakdown, read_case_words
 from storage.lots.queries import (
     read_corrections,
     read_goals,
@@ -120,6 +121,7 @@ def _with_what_is_beside(
             resource=tally,
             goals=outcomes,
             corrections=tuple(each for each in corrections.get(code, ()) if block.first <= each.month <= block.last),
+            about=_about(block, reading),
         )
         found.append(made)
     return tuple(found)
@@ -147,6 +149,14 @@ def _workers(months: Sequence[LotsMonth], shown: LotsTally, reading: Reading) ->
         hidden = reading.threshold is not None and (small or is_hidden(shown.by_party[party]))
         found[party] = (Empty.DOLT, Empty.DOLT) if hidden else value
     return found
+
+
+def _about(block: LotsBlock, reading: Reading) -> AboutCases | None:
+    """What the cases were about; in public nothing: the same few persons stand under several words."""
+    if reading.threshold is not None:
+        return None
+    told = read_breakdown(reading.connection, [block.area.code], block.first, block.last)
+    return about_cases(told, read_case_words(reading.connection))
 
 
 def _resource(

@@ -10,7 +10,7 @@ from domain.ground.identity import holds_personal_number
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
-from domain.lots.breakdown import CaseBreakdown, about_groups, breakdown_note
+from domain.lots.breakdown import CaseBreakdown, about_cases, about_groups, breakdown_note
 from domain.lots.case import (
     CaseList,
     CollaborationProblem,
@@ -101,6 +101,10 @@ def test_what_cases_were_about_is_told_by_list_the_most_frequent_first() -> None
         ("Struktur saknas", 1, 25),
     ]
     assert [row.label for row in groups[1].rows] == ["egen", "Information"]
+    about = about_cases(told, {each: dict(each.words) for each in CaseList})
+    assert about is not None
+    assert (about.groups, about.note) == (groups, breakdown_note(told))
+    assert about_cases(CaseBreakdown(0, {}, words), {}) is None
     assert about_groups(CaseBreakdown(0, {}, {each: {} for each in CaseList}), {each: {} for each in CaseList}) == ()
 
 

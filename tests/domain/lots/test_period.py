@@ -1,7 +1,9 @@
 """LOTS over months: what can be added, what stays a range, and how far the goals are."""
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +16,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.lots.case import case_counts
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, Party, PeriodPost
 from domain.lots.period import (
     Goal,
@@ -270,3 +273,17 @@ def test_a_period_is_the_sum_of_its_months(figures):
     assert tally.consistent
     assert tally.total == sum(women + men for women, men, _ in figures) == tally.by_sex[K] + tally.by_sex[M]
     assert tally.total == tally.by_age[UNDER] + tally.by_age[OVER]
+
+
+@given(st.lists(st.lists(st.sampled_from(list(case_counts({}))), max_size=12), min_size=2, max_size=5), st.booleans())
+def test_months_of_cases_are_added_as_the_same_months_of_totals_are(
+    cells: list[list[CellKey]],
+    margins: bool,
+) -> None:
+    told = [
+        LotsMonth(TIERP, month(2016, at), case_counts(Counter(of_month)), by_case=True)
+        for at, of_month in enumerate(cells, start=1)
+    ]
+    others = [LotsMonth(TIERP, month(2016, 12), {(Party.FK, Sex.ALLA, AgeGroup.ALLA): 4})] if margins else []
+    by_case, by_totals = (tally_period([*each, *others]) for each in (told, [replace(m, by_case=False) for m in told]))
+    assert by_case == by_totals

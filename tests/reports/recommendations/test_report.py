@@ -15,6 +15,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty
 from domain.hiding.populations import public_population
+from domain.lots.breakdown import AboutCases, AboutGroup, AboutRow
 from domain.lots.month import AgeGroup, LotsMonth, Party, PeriodPost, tally
 from domain.lots.period import Correction, Goal, GoalOutcome, ResourceTally, tally_period
 from domain.populations.definition import RowRole, lagesbild_definition
@@ -411,6 +412,7 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
         resource=resource,
         goals=(GoalOutcome(goal, 22, 6, 3, resource), GoalOutcome(share, 50, 6, Empty.SAKNAS, resource)),
         corrections=(Correction(month(2016, 3), date(2016, 4, 5), "ett ärende till"),),
+        about=AboutCases((AboutGroup("Det som gjordes", (AboutRow("Information", 2, 3),)),), "3 ärenden, 4 utfall."),
     )
     heby = Area("0331", "Heby", AreaKind.KOMMUN)
     whole = {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 19, (Party.ALLA, Sex.KVINNA, AgeGroup.ALLA): 6}
@@ -426,6 +428,8 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     assert "Nyinskrivna 2016-12-31 40 22 3" in printed
     assert "Rättat efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
     assert "Heby 2016-01-01 till 2016-04-30 6 19" in printed
+    assert "Information 2 66,7 %" in printed
+    assert "3 ärenden, 4 utfall." in printed
     assert "Överlappar varandra och räknar delvis samma ärenden: Heby 2016-01-01 till 2016-04-30 och Heby" in printed
     assert "Visas inte här: Heby 2016-01-01 till 2016-04-30." in printed
     assert "Inga ärenden är registrerade" not in printed, "Heby has posts"

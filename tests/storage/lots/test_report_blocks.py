@@ -5,15 +5,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import LotsPeriodRow, LotsPeriods
+from domain.lots.case import LotsCase
 from domain.lots.month import AgeGroup, MonthStatus, Party
 from domain.lots.period import Goal
 from domain.lots.resource_check import ResourceCell
 from domain.reporting.report import Audience
 from storage.file.workspace import Workspace, open_workspace
+from storage.lots.case_recording import record_case
 from storage.lots.recording import record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_cells, set_goal
 from support.reports import gathered
@@ -99,3 +102,18 @@ def test_a_correction_stands_in_the_report(tmp_path: Path) -> None:
         record_lots_cells(ws, area="2401", month=month(2016, 1), cells={CASES: 8}, correction="ett ärende till")
         (block,) = gathered(ws, "lots", PRINTED)["lots"].counted
         assert [(each.month, each.reason) for each in block.corrections] == [(month(2016, 1), "ett ärende till")]
+
+
+def test_what_the_cases_were_about_is_told_internally_and_not_in_public(tmp_path: Path) -> None:
+    tierp = Area("0360", "Tierp", AreaKind.KOMMUN)
+    with open_workspace(make_workspace(tmp_path, "arenden"), who=COORDINATOR) as ws:
+        for outcomes in (("information", "loste_sig"), ("information",)):
+            case = LotsCase(tierp, month(2016, 2), Party.FK, Sex.MAN, AgeGroup.OKAND, outcomes=outcomes)
+            record_case(ws, case=case)
+        (block,) = gathered(ws, "lots", PRINTED, areas=("0360",))["lots"].counted
+        assert block.about is None
+        (block,) = gathered(ws, "lots", PRINTED, areas=("0360",), audience=Audience.INTERNAL, reason="möte")[
+            "lots"
+        ].counted
+        assert block.about.note.startswith("2 ärenden, 3 utfall.")
+        assert [(row.label, row.cases) for row in block.about.groups[1].rows] == [("Information", 2), ("Löste sig", 1)]

@@ -235,7 +235,8 @@ class CaseForm(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
             if isinstance(before, ChoiceLine):
-                before.chosen_one.connect(after.setFocus)
+                # As Tab does: what stands in a field is marked, so that the next letter takes its place.
+                before.chosen_one.connect(partial(after.setFocus, Qt.FocusReason.TabFocusReason))
         for line in self._lines:
             line.edited.connect(self._edited)
             line.installEventFilter(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.display import show_count
 from domain.ground.file_name import file_stem
-from domain.lots.breakdown import about_groups, breakdown_note
+from domain.lots.breakdown import about_cases
 from domain.lots.case import CaseList
 from domain.lots.review import show_cases
 from exchange.tidy.case_file import case_file
@@ -71,9 +71,9 @@ class CaseListCard(Card):
         self.table.show_cases(stored.cases(ws, screen.area.code, first, last), words, screen.age_border)
         self._show_count()
         if not self._filters.shows_list:
-            told = stored.breakdown(ws, [screen.area.code], first, last)
-            self._about.show_groups(about_groups(told, words))
-            self._note.setText(breakdown_note(told) if told.cases else tr("Inga ärenden är skrivna här."))
+            told = about_cases(stored.breakdown(ws, [screen.area.code], first, last), words)
+            self._about.show_groups(() if told is None else told.groups)
+            self._note.setText(tr("Inga ärenden är skrivna här.") if told is None else told.note)
 
     def _show_count(self) -> None:
         shown, of = self.table.cases.counts
