@@ -3,9 +3,10 @@
 from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.ground.value import Empty
+from domain.lots.hints import soft_hints
 from domain.lots.month import Finding, Party, Severity
 from domain.lots.review import plausibility
-from widgets.lots.screen import LotsScreen
+from widgets.lots.screen import LotsScreen, months_back
 from widgets.lots.sheet import SUM_AGE, SUM_SEX, grid_key
 from widgets.parts.check_list import CheckItem
 from widgets.parts.sign import Sign
@@ -22,8 +23,12 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
     recorded = [each.party for each in tallied.parties if each.recorded]
     for each in recorded:
         seen = plausibility(tallied, screen.earlier, each)
-        if seen is not None and (seen.unusual or each is party):
-            items.append(CheckItem(Sign.NOTE if seen.unusual else Sign.OK, seen.text, _sum_of(each)))
+        if seen is not None and seen.unusual:
+            items.append(_asked(screen, each, seen.text))
+        elif seen is not None and each is party:
+            items.append(CheckItem(Sign.OK, seen.text, _sum_of(each)))
+    before = screen.months.get(months_back(screen.month, 1)[0])
+    items += [_asked(screen, of, text) for of, text in soft_hints(screen.current, before)]
     silent = [each.party for each in tallied.parties if not each.recorded]
     items += _one_sided(screen)
     if recorded and silent:
@@ -31,6 +36,14 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
         names = show_list(each.label for each in silent)
         items.append(CheckItem(Sign.NOTE, text.format(parties=names), _sum_of(silent[0])))
     return tuple(items) or (_nothing_found(screen, anything=bool(recorded)),)
+
+
+def _asked(screen: LotsScreen, party: Party, text: str) -> CheckItem:
+    """What may be right all the same: a comment in the party's row answers it, and stays beside it."""
+    note = next((note for key, note in screen.comments.items() if key[0] is party), "")
+    if note:
+        return CheckItem(Sign.OK, tr("{text} Kommentar: {note}").format(text=text, note=note), _sum_of(party))
+    return CheckItem(Sign.NOTE, text, _sum_of(party))
 
 
 def _one_sided(screen: LotsScreen) -> list[CheckItem]:

@@ -1,14 +1,16 @@
 """*Året i siffror*: every party's twelve months at a glance, as data for the overview."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from domain.ground.display import show_count
+from domain.ground.display import show_count, show_list
 from domain.ground.period import Period, month_names
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
+from domain.lots.period import overlapping
 from domain.lots.review import show_cases, show_total
 from widgets.lots.screen import LotsScreen
 from widgets.parts.month_grid import MonthRow
@@ -106,7 +108,15 @@ def year_overview(screen: LotsScreen) -> YearOverview:
         for party in shown
     ]
     rows.append(MonthRow(tr("Status"), tuple(_status(each) for each in months)))
-    return YearOverview(_title(screen), tuple(rows), screen.month, tuple(_post(post) for post in screen.posts))
+    posts = [*map(_post, screen.posts), *_overlaps(screen.posts)]
+    return YearOverview(_title(screen), tuple(rows), screen.month, tuple(posts))
+
+
+def _overlaps(posts: Sequence[PeriodPost]) -> list[str]:
+    """That some posts count the same cases, where their days meet."""
+    shared = [tr("{since}–{until}").format(since=each.since, until=each.until) for each in overlapping(posts)]
+    text = tr("Periodposterna {posts} överlappar varandra och räknar delvis samma ärenden.")
+    return [text.format(posts=show_list(shared))] if shared else []
 
 
 def _status(month: LotsMonth) -> StatusCell:

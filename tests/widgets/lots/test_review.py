@@ -127,6 +127,31 @@ def test_figures_for_several_months_together_stand_apart() -> None:
     )
 
 
+def test_posts_that_count_the_same_cases_say_so() -> None:
+    whole = {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 48}
+    days = (
+        (date(2016, 1, 1), date(2016, 5, 22)),
+        (date(2016, 5, 1), date(2016, 6, 30)),
+        (date(2016, 9, 1), date(2016, 9, 2)),
+    )
+    posts = tuple(PeriodPost(TIERP, *each, whole) for each in days)
+    assert year_overview(replace(screen_of(), posts=posts)).posts[-1] == (
+        "Periodposterna 2016-01-01–2016-05-22 och 2016-05-01–2016-06-30 överlappar varandra och räknar delvis samma "
+        "ärenden."
+    )
+
+
+def test_what_may_be_a_slip_is_asked_until_a_comment_answers_it() -> None:
+    rows = {Party.FK: (4, 3, 0, 4, 3, 0)}
+    asked = next(item for item in month_checks(screen_of(rows), Party.AF) if "kopierats" in item.text)
+    assert (asked.sign, asked.target) == (Sign.NOTE, ("fk", "summa-kon"))
+    key = (Party.FK, Sex.MAN, AgeGroup.ALLA)
+    answered = screen_of(rows, comments={key: "stämmer, räknat två gånger"})
+    item = next(item for item in month_checks(answered, Party.AF) if "kopierats" in item.text)
+    assert item.sign is Sign.OK
+    assert item.text.endswith("Stämmer det? Kommentar: stämmer, räknat två gånger")
+
+
 def test_why_a_sheet_cannot_be_changed() -> None:
     locked = screen_of(status=MonthStatus.LAST)
     assert why_locked(screen_of(), read_only=False, correction="") == ""
