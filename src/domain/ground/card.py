@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from domain.ground.publishers import terms_of
 from domain.ground.source import Source
 from domain.ground.text import tr
 
@@ -59,4 +60,13 @@ class FigureCard:
 
 
 def _sources(sources: Sequence[Source]) -> str:
-    return "; ".join(dict.fromkeys(each.words for each in sources if each.words)) or tr("ingen källa är angiven")
+    every = dict.fromkeys(_source(each) for source in sources for each in source.each if each.words)
+    return "; ".join(every) or tr("ingen källa är angiven")
+
+
+def _source(source: Source) -> str:
+    """With what its publisher calls the table, and on what terms it may be used, where that is known."""
+    if not source.table:
+        return source.words
+    text = tr("{source}, tabell {table} ({terms})")
+    return text.format(source=source.words, table=source.table, terms=terms_of(source))

@@ -9,7 +9,7 @@ from domain.benefits.card import benefit_card, column_card
 from domain.benefits.typed_year import COLUMNS, TOTAL
 from domain.ground.card import FigureCard
 from domain.ground.period import Period, PeriodKind, month
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.indicators.card import indicator_card
 from domain.indicators.indicator import WHOLE, Indicator
 from domain.lots.card import case_workers_card, cases_card
@@ -124,3 +124,12 @@ def test_an_indicator_says_what_its_definition_says() -> None:
     assert count.title == "Körkort"
     assert lines(count)["Vad som räknas"] == "Körkort. Enhet: personer."
     assert "Räknas inte" not in lines(count)
+
+
+def test_a_source_says_its_table_and_its_terms_where_they_are_known() -> None:
+    table = Source("Helårsekvivalenter", "SCB", recorded=date(2023, 3, 30), table="HE0000T02N2 (TAB1386)")
+    both = one_source((table, Source("Räknat i maj", "socialtjänsten")))
+    assert lines(benefit_card(None, YEAR, "20-64", (both,)))["Källa"] == (
+        "SCB, Helårsekvivalenter, inläst 2023-03-30, tabell HE0000T02N2 (TAB1386) (CC0, fria att använda); "
+        "socialtjänsten, Räknat i maj"
+    )
