@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from support.page_faults import faults
 from support.sitting import Office, Sitting
 from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
+from widgets.sheet import FigureGrid
 from widgets.tab.views import ViewsTab
 from widgets.theme import ThemeMode
 
@@ -123,3 +124,31 @@ def _beside(sitting: Sitting, key: str) -> QWidget:
     handbook = sitting.window.findChild(Handbook)
     assert isinstance(handbook, Handbook)
     return handbook
+
+
+def test_the_headings_stay_in_sight_where_a_sheet_is_scrolled(office: Office, example: Path) -> None:
+    sitting = office.sit_down(example)
+    sitting.program.surroundings.dress(ThemeMode.LIGHT, 2.0)
+    sitting.window.resize(1024, 640)
+    for key, view in (("lots", "month"), ("populations", "record"), ("profile", "entry"), ("profile", "indicators")):
+        sitting.opened.open_tab(key)
+        sitting.opened.tab._go_to(view)
+        settle()
+        grid = sitting.focused
+        assert isinstance(grid, FigureGrid)
+        for _ in range(grid.grid_model.rowCount()):
+            sitting.press(Qt.Key.Key_Down)
+        settle()
+        area = next(each for each in _around(grid) if isinstance(each, QScrollArea))
+        head, cell = grid.horizontalHeader(), grid.visualRect(grid.currentIndex())
+        top = head.mapTo(area.viewport(), head.rect().topLeft()).y()
+        under = grid.viewport().mapTo(area.viewport(), cell.topLeft()).y()
+        assert 0 <= top <= 1, f"{key}, {view}: the headings lie at {top}"
+        assert top + head.height() <= under, f"{key}, {view}: the cell lies under its headings"
+        assert under + cell.height() // 2 < area.viewport().height(), f"{key}, {view}: the cell is out of sight"
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+        yield widget

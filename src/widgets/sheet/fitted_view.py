@@ -10,6 +10,7 @@ from widgets.parts.text_label import TextLabel
 from widgets.sheet.column_header import ColumnHeader
 from widgets.sheet.content import Column, Kind, Row
 from widgets.sheet.delegate import GridDelegate
+from widgets.sheet.held_head import HeldHead
 from widgets.sheet.model import GridModel
 from widgets.sheet.row_header import RowHeader
 from widgets.sheet.sizes import Sizes, group_gap
@@ -26,6 +27,7 @@ class FittedView(QTableView):
         self._dense = dense
         self._measured: object = None
         self._is_whole = False
+        self._held: HeldHead | None = None
         # Reckoned and not asked of the bar, which comes and goes while the columns are on their way to another width:
         # a page that made room for it each time would lay itself out without end.
         self._is_too_wide = False
@@ -56,6 +58,7 @@ class FittedView(QTableView):
     def keep_whole(self) -> None:
         """Never give way: where the page around it scrolls, a grid that did would hide its rows."""
         self._is_whole = True
+        self._held = HeldHead(self, self._columns, self._corner)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:
@@ -162,6 +165,8 @@ class FittedView(QTableView):
         inset = Space.XXS
         self._corner.setGeometry(inset, 0, max(self._rows.width() - inset, 0), self._columns.height() - inset - 1)
         self._corner.raise_()
+        if self._held is not None:
+            self._held.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

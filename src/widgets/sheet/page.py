@@ -116,7 +116,10 @@ class SheetPage(QWidget):
             return
         cell = self.grid.visualRect(self.grid.currentIndex())
         middle = self.grid.viewport().mapTo(inside, cell.center())
-        page.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)
+        # The next row too, and the headings, which are held over the rows where the page has scrolled past them.
+        above, half = self.grid.horizontalHeader().height(), cell.height() // 2
+        for y in (middle.y() + half + cell.height(), middle.y() - half - above):
+            page.ensureVisible(middle.x(), y, 0, 0)
 
     @property
     def is_locked(self) -> bool:
