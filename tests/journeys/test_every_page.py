@@ -152,3 +152,35 @@ def _around(widget: QWidget) -> Iterator[QWidget]:
     while (parent := widget.parentWidget()) is not None:
         widget = parent
         yield widget
+
+
+def _where_it_stands(sitting: Sitting, grid: FigureGrid) -> dict[str, object]:
+    at = grid.mapTo(sitting.window, grid.rect().topLeft())
+    shape = grid.grid_model
+    return {
+        "sheet": (at.x(), at.y()),
+        "columns": [grid.columnWidth(column) for column in range(shape.columnCount())],
+        "rows": [grid.rowHeight(row) for row in range(shape.rowCount())],
+    }
+
+
+@pytest.mark.parametrize(
+    ("tab", "view", "period"),
+    [("profile", "entry", "2019"), ("profile", "indicators", "2019"), ("populations", "record", "2023-10-31")],
+)
+def test_nothing_moves_while_a_sheet_is_typed(office: Office, example: Path, tab: str, view: str, period: str) -> None:
+    sitting = office.sit_down(example)
+    sitting.window.resize(1366, 768)
+    sitting.opened.open_tab(tab)
+    sitting.go_to(area="Tierp", period=period)
+    sitting.opened.tab._go_to(view)
+    settle()
+    grid = sitting.focused
+    assert isinstance(grid, FigureGrid)
+    before = _where_it_stands(sitting, grid)
+    for text in ("12", "tre", "1234", "x y z", "7", "888"):
+        sitting.type(text)
+        sitting.press(Qt.Key.Key_Tab)
+        settle()
+        assert _where_it_stands(sitting, grid) == before, text
+    assert grid.unsaved()

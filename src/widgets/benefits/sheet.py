@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from domain.benefits.benefit import Benefit, difference, share
 from domain.benefits.typed_year import COLUMNS, POPULATION, PUBLISHED_SHARE, TOTAL, YearCell, YearColumn, year_column
-from domain.ground.display import NO_BREAK_SPACE, rounded, show_change, show_number, show_percent
+from domain.ground.display import NO_BREAK_SPACE, rounded, show_change, show_count, show_number, show_percent
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Number, Value, at_least, number_or_none
 from domain.profile.words import age_words
@@ -162,6 +162,10 @@ def _text(value: Number | None, *, most: int = _MOST_DECIMALS) -> str:
     return Empty.SAKNAS.label if value is None else show_number(value, min(most, _decimals([value])))
 
 
+# As many as any kommun but the largest has.
+_WIDEST = 88_888
+
+
 def _columns(screen: EntryScreen) -> tuple[Column, ...]:
     page = screen.page
     figures = [value for column in screen.columns.values() for name, value in column.figures.items() if name in _KINDS]
@@ -170,7 +174,15 @@ def _columns(screen: EntryScreen) -> tuple[Column, ...]:
     for sex in TYPED_SEXES:
         spoken = f"{sex.label.lower()} {page.period.label}"
         columns.append(
-            Column(sex.value, short_label(page.period), sex.label, reads=Reads.NUMBER, decimals=decimals, spoken=spoken)
+            Column(
+                sex.value,
+                short_label(page.period),
+                sex.label,
+                reads=Reads.NUMBER,
+                decimals=decimals,
+                spoken=spoken,
+                widest=tr("minst {count}").format(count=show_count(_WIDEST)),
+            )
         )
         if sex in page.before:
             before = page.before[sex]

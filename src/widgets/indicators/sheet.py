@@ -98,14 +98,20 @@ def _rows(indicator: Indicator) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+# More than most indicators come to.
+_WIDEST = 8_888
+
+
 def _columns(table: IndicatorTable) -> tuple[Column, ...]:
     reads = reads_as(table.indicator)
+    decimals = table.indicator.decimals
+    widest = tr("minst {count}").format(count=show_number(_WIDEST, decimals))
     columns = [
-        Column(sex.value, sex.label, reads=reads, decimals=table.indicator.decimals, spoken=sex.label.lower())
+        Column(sex.value, sex.label, reads=reads, decimals=decimals, spoken=sex.label.lower(), widest=widest)
         for sex in table.sexes
     ]
     if table.indicator.sexes_add:
-        columns.append(Column(SUM, tr("Summa"), kind=Kind.TOTAL, spoken=tr("könen tillsammans")))
+        columns.append(Column(SUM, tr("Summa"), kind=Kind.TOTAL, spoken=tr("könen tillsammans"), widest=widest))
     return tuple(columns)
 
 

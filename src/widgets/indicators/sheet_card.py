@@ -40,6 +40,7 @@ class SheetCard(Card):
         places.setContentsMargins(0, 0, 0, 0)
         places.setSpacing(Space.XXS)
         places.addWidget(TextLabel(tr("Siffror finns för:"), Role.SMALL))
+        self._offered_for = ""
         self._places = QHBoxLayout()
         self._places.setSpacing(Space.XXS)
         places.addLayout(self._places)
@@ -93,6 +94,7 @@ class SheetCard(Card):
 
     def _show_elsewhere(self, screen: IndicatorScreen) -> None:
         """Where there are figures, when this place has none."""
+        kept = self._elsewhere.height()
         while (item := self._places.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -104,7 +106,15 @@ class SheetCard(Card):
             button = Button(literal(name), ButtonKind.QUIET)
             button.clicked.connect(partial(self.place_wanted.emit, area, period))
             self._places.addWidget(button)
+        # The first figure typed takes the offer away; the sheet stays where it is under the eye until another is shown.
+        keeps = self.grid.subject == self._offered_for and not offered
+        policy = self._elsewhere.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps)
+        self._elsewhere.setSizePolicy(policy)
+        self._elsewhere.setMinimumHeight(kept if keeps else 0)
         self._elsewhere.setVisible(bool(offered))
+        if offered or not keeps:
+            self._offered_for = self.grid.subject if offered else ""
 
 
 def _spec(

@@ -31,6 +31,8 @@ class PageHeader(QWidget):
         # The line under it breaks before the buttons do.
         gives_way = self._subtitle.sizePolicy()
         gives_way.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        # What is said there may come with the first figure typed, and nothing may move then.
+        gives_way.setRetainSizeWhenHidden(True)
         self._subtitle.setSizePolicy(gives_way)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from domain.benefits.slips import above_inhabitants
-from domain.ground.display import show_date
+from domain.ground.display import show_count, show_date
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value, is_hidden, number_or_none
@@ -112,8 +112,13 @@ def _published(screen: PopulationScreen, counts: BySex) -> dict[Sex, Population]
     return {Sex.ALLA: public.population, **public.by_sex}
 
 
+# More than most kommuner have of any row.
+_WIDEST = 8_888
+
+
 def _columns(screen: PopulationScreen) -> tuple[Column, ...]:
-    columns = [Column(sex.value, sex.label, spoken=sex.label.lower()) for sex in _SEXES]
+    widest = tr("minst {count}").format(count=show_count(_WIDEST))
+    columns = [Column(sex.value, sex.label, spoken=sex.label.lower(), widest=widest) for sex in _SEXES]
     columns.append(Column(COUNTS, tr("Räknas"), kind=Kind.SHOWN, muted=True, spoken=tr("räknas i summan")))
     if screen.earlier_date is not None:
         columns.append(Column(EARLIER, show_date(screen.earlier_date), kind=Kind.SHOWN, muted=True))
