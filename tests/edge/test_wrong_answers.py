@@ -137,12 +137,23 @@ def test_an_indicator_that_cannot_be_defined_goes_to_the_field_that_is_wrong(day
         type_text(dialog.name, "Körkort")
         dialog.unit.setCurrentText("enhet" * 20)
         refused(dialog, dialog.unit, "enhet" * 20, "Lägg till", "Enheten är längre än")
+        assert "Enheten är längre än" in dialog.unit.accessibleDescription()
+        assert _stands_under(dialog, "Enheten är längre än", dialog.unit)
         dialog.unit.setCurrentText("personer")
         dialog.categories.setPlainText("18–24\n18–24")
         refused(dialog, dialog.categories, "18–24\n18–24", "Lägg till", "Kategorin ”18–24” står två gånger.")
+        assert _stands_under(dialog, "står två gånger", dialog.categories)
+        assert not dialog.unit.accessibleDescription()
         close(dialog)
 
     day.answer(partial(day.do, "Ny indikator"), define)
+
+
+def _stands_under(dialog: QDialog, said: str, field: QWidget) -> bool:
+    """Whether the reason is the next thing below its field."""
+    (reason,) = (label for label in dialog.findChildren(QLabel) if label.isVisible() and said in label.text())
+    apart = reason.mapTo(dialog, reason.rect().topLeft()).y() - field.mapTo(dialog, field.rect().bottomLeft()).y()
+    return 0 < apart < field.fontMetrics().height()
 
 
 def test_a_group_and_a_workspace_that_cannot_be_made_keep_what_was_chosen(day: Sitting, office: Office) -> None:

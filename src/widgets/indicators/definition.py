@@ -29,7 +29,7 @@ Store = Callable[[Indicator, Mapping[str, str]], str]
 
 
 class IndicatorDialog(QDialog):
-    """Closes when the definition is stored; what is wrong is said above the buttons and nothing is lost."""
+    """Closes when the definition is stored; what is wrong is said under its field and nothing is lost."""
 
     def __init__(self, store: Store, indicator: Indicator | None = None, parent: QWidget | None = None) -> None:
         """`indicator` is the one to change; None defines a new one."""
@@ -103,8 +103,6 @@ class IndicatorDialog(QDialog):
         made = self.definition
         problems = check_definition(made)
         reason = " ".join(problems) or self._store(made, self._changes().renamed)
-        self._problem.setText(reason)
-        self._problem.setVisible(bool(reason))
         if not reason:
             super().accept()
             return
@@ -115,14 +113,28 @@ class IndicatorDialog(QDialog):
             (self.categories, replace(made, categories=())),
         )
         wrong = next((field for field, mended in fields if check_definition(mended) != problems), self.name)
+        self._tell(wrong, reason)
         wrong.setFocus()
+
+    def _tell(self, wrong: QWidget, reason: str) -> None:
+        """Say why under the field that is wrong, and let a screen reader say it with the field."""
+        for field in (self.name, self.unit, self.categories):
+            field.setAccessibleDescription(reason if field is wrong else "")
+        if self._form.indexOf(self._problem) >= 0:
+            self._form.takeRow(self._problem)
+        fields = (self._form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self._form.rowCount()))
+        row = next(row for row, item in enumerate(fields) if item is not None and item.widget() is wrong)
+        self._form.insertRow(row + 1, self._problem)
+        self._problem.setText(reason)
+        self._problem.show()
+        self._scroll.ensureWidgetVisible(self._problem)
 
     def _lay_out(self, title: str) -> None:
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         for text, lines in ((self.description, 3), (self.categories, 7)):
             text.setMaximumHeight(line * (lines + 1))
         inside = QWidget()
-        form = QFormLayout(inside)
+        self._form = form = QFormLayout(inside)
         form.setContentsMargins(0, 0, Space.XS, 0)
         form.setSpacing(Space.S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -139,7 +151,7 @@ class IndicatorDialog(QDialog):
         form.addRow("", self._means)
         for box in (self.by_sex, self.sexes_add, self.categories_add, self.counted):
             form.addRow("", box)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         # Its fields take the keyboard, and it scrolls to them.
@@ -159,7 +171,6 @@ class IndicatorDialog(QDialog):
         layout.setSpacing(Space.XS)
         layout.addWidget(TextLabel(title, Role.H2, wrap=True))
         layout.addWidget(scroll, 1)
-        layout.addWidget(self._problem)
         layout.addWidget(buttons)
         room = self.screen().availableSize()
         self.resize(min(letter * 84, room.width()), min(form.sizeHint().height() + line * 8, room.height() - 2 * line))
