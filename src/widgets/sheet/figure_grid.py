@@ -58,16 +58,17 @@ def never_asks() -> None:
 
 
 def ask_dash_with(dialogs: Dialogs) -> AskDash:
-    """Let the window's dialogs ask what a dash means. What it means where it is typed is chosen from the start (ruling
-    26): whoever only presses Enter has not said that it is a figure."""
+    """Let the window's dialogs ask what a dash means. Nothing is chosen from the start (ruling 26): whoever only
+    presses Enter has not said that it is a figure, and nothing is pasted."""
 
     def ask() -> DashMeaning | None:
-        answer = dialogs.choose(
+        answer = dialogs.decide(
             tr("Klistra in"),
             tr("Det du klistrar in innehåller streck (-). Vad betyder de?"),
-            (tr("Ej tillämpligt"), tr("Noll")),
+            (tr("Noll"), tr("Ej tillämpligt")),
+            stays=tr("Avbryt"),
         )
-        return None if answer is None else (DashMeaning.NOT_APPLICABLE, DashMeaning.ZERO)[answer]
+        return None if answer is None else (DashMeaning.ZERO, DashMeaning.NOT_APPLICABLE)[answer]
 
     return ask
 

@@ -75,12 +75,13 @@ class FindList(QListView):
         self.setCurrentIndex(self._texts.index(row))
         corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 2))
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())
-        height = row_height * min(len(choices), _ROWS) + 2 * Space.XXS
-        room = self._box.window().height() - corner.y() - Space.XS
+        room = self._box.window().height() - corner.y() - Space.XS - 2 * Space.XXS
+        # Whole rows: one that is cut looks like the last.
+        height = row_height * max(min(len(choices), _ROWS, room // row_height), 1) + 2 * Space.XXS
         width = self._box.width()
         if self._texts.marked:
             width = max(width, self.sizeHintForColumn(0) + self._delegate.word_width() + 2 * Space.L)
-        self.setGeometry(corner.x(), corner.y(), width, min(height, room))
+        self.setGeometry(corner.x(), corner.y(), width, height)
         self.show()
         self.raise_()
         self.scrollTo(self.currentIndex())

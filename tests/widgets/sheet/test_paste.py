@@ -8,13 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from domain.ground.value import Empty, Value, hidden_below
+from support.answering import answering, click, strike
 from support.coordinator import CTRL, Coordinator
 from support.lots_sheet import MAY, SEXES
 from widgets.sheet import Cell, CellEdit, Column, DashMeaning, FigureGrid, GridContent, Reads, Row
 from widgets.sheet.block import DoesNotFit, Shape, lay, read_block, write_block
 from widgets.sheet.figure_grid import ask_dash_with
+from widgets.window.qt_dialogs import QtDialogs
 
 NBSP, NARROW = "\u00a0", "\u202f"
 
@@ -395,14 +398,10 @@ def test_a_block_never_lands_on_a_sum() -> None:
                 assert len(laid.typed) + len(laid.passed_over) == height * width
 
 
-def test_what_a_dash_means_is_not_zero_for_whoever_only_presses_enter() -> None:
-    class Asked:
-        options: tuple[str, ...] = ()
+def test_what_a_dash_means_is_not_zero_for_whoever_only_presses_enter(qtbot: QtBot, theme: object) -> None:
+    asked = ask_dash_with(QtDialogs())
 
-        def choose(self, _title: str, _text: str, options: tuple[str, ...]) -> int:
-            self.options = options
-            return 0
-
-    asked = Asked()
-    assert ask_dash_with(asked)() is DashMeaning.NOT_APPLICABLE  # type: ignore[arg-type]
-    assert asked.options == ("Ej tillämpligt", "Noll")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        assert answering(asked, strike(key)) is None
+    assert answering(asked, click("Noll")) is DashMeaning.ZERO
+    assert answering(asked, click("Ej tillämpligt")) is DashMeaning.NOT_APPLICABLE
