@@ -31,6 +31,7 @@ from domain.importing.tidy import (
     PopulationCountRow,
     PopulationCounts,
 )
+from domain.lots.case import CaseList, CollaborationProblem, LotsCase, case_counts
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, MonthStatus
 from domain.lots.period import Goal, ResourceMonth
 from domain.populations.definition import lagesbild_definition
@@ -44,6 +45,16 @@ from storage.file.first_screen import undo_state
 from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import open_without_copies
 from storage.history.changelog import redo, undo
+from storage.lots.case_recording import (
+    add_case_word,
+    change_cases,
+    drop_held_totals,
+    fill_by_totals,
+    fill_from_cases,
+    record_case,
+    remove_cases,
+)
+from storage.lots.cases import cases
 from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
@@ -76,6 +87,7 @@ CELLS = st.one_of(
 )
 TEXTS = st.sampled_from(["", "Nuläget är oklart", "Två rader\noch ett – tecken", "2022-05-01"])
 PICK = st.integers(0, 9)
+ANY_TIME = (parse_month("2016-01"), parse_month("2016-12"))
 
 
 class AnyDay(RuleBasedStateMachine):
@@ -144,6 +156,41 @@ class AnyDay(RuleBasedStateMachine):
     @rule(area=AREAS, month=MONTHS, party=st.sampled_from(PARTIES), count=st.none() | COUNTS)
     def workers(self, area: str, month: Any, party: Any, count: Any) -> None:
         self.try_to(record_lots_workers, area=area, month=month, workers={party: count})
+
+    @rule(area=AREAS, month=MONTHS, cell=st.sampled_from(list(case_counts({}))), pick=PICK, change=st.booleans())
+    def case(self, area: str, month: Any, cell: Any, pick: int, change: bool) -> None:
+        present = cases(self.ws, area, *ANY_TIME)
+        chosen = present[pick % len(present)].id if change and present else None
+        where = stored_areas.area(self.ws, area)
+        self.try_to(record_case, case=LotsCase(where, month, *cell, worker=f"A{pick}"), case_id=chosen)
+
+    @rule(area=AREAS, pick=PICK, month=MONTHS, remove=st.booleans())
+    def several_cases(self, area: str, pick: int, month: Any, remove: bool) -> None:
+        ids = [each.id for each in cases(self.ws, area, *ANY_TIME)][: pick % 3 + 1]
+        if remove:
+            self.try_to(remove_cases, ids=ids)
+        else:
+            self.try_to(change_cases, ids=ids, to={"month": month, "problem": CollaborationProblem.SAKNAS})
+
+    @rule(area=AREAS, month=MONTHS, keep=st.booleans(), reason=st.sampled_from(["", "fel"]))
+    def by_case(self, area: str, month: Any, keep: bool, reason: str) -> None:
+        self.try_to(fill_from_cases, area=area, month=month, keep_totals=keep, correction=reason)
+
+    @rule(area=AREAS, month=MONTHS, reason=st.sampled_from(["", "fel"]))
+    def by_totals(self, area: str, month: Any, reason: str) -> None:
+        self.try_to(fill_by_totals, area=area, month=month, correction=reason)
+
+    @rule(area=AREAS, month=MONTHS)
+    def without_held_totals(self, area: str, month: Any) -> None:
+        self.try_to(drop_held_totals, area=area, month=month)
+
+    @rule(of=st.sampled_from(CaseList), word=st.sampled_from(["Skulder", "Bostad", ""]))
+    def own_word(self, of: CaseList, word: str) -> None:
+        try:
+            _code, changes = add_case_word(self.ws, of=of, label=word)
+        except UserProblem:
+            return
+        self.did(changes)
 
     @rule(pdf=st.binary(max_size=20), day=st.sampled_from([date(2026, 3, 1), date(2027, 3, 1)]))
     def approval(self, pdf: bytes, day: date) -> None:

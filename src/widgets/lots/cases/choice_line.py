@@ -193,7 +193,7 @@ class ChoiceLine(QWidget):
 
     @staticmethod
     def _key_width() -> int:
-        return QFontMetrics(role_font(Role.TABLE_HEAD)).horizontalAdvance("M") + Space.XXS
+        return QFontMetrics(role_font(Role.TABLE_HEAD)).horizontalAdvance("M") + Space.XS
 
     @staticmethod
     def _height() -> int:

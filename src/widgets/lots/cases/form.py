@@ -42,12 +42,14 @@ class FormPlace:
 class CaseForm(QWidget):
     """Writes a case, changes one, or gives several the same values. `save_wanted` says that Enter was pressed: whoever
     made the form asks for `case` or `values`, stores, and says `begin` or `refuse`. `left` says that Esc was pressed
-    where nothing was written, `word_wanted` that a list lacks a word."""
+    where nothing was written, `word_wanted` that a list lacks a word, `entered` which field the keyboard
+    has come to."""
 
     save_wanted = Signal()
     left = Signal()
     edited = Signal()
     word_wanted = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,8 +253,10 @@ class CaseForm(QWidget):
         self.refuse("")
         self.edited.emit()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Enter stores from any field, Esc takes back what was written."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter stores from any field, Esc takes back what was written; a field that is come to is seen."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.entered.emit(watched)
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -269,6 +273,11 @@ class CaseForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
 
     def _lay_out(self) -> None:
         self.day.setMaxLength(2)
@@ -287,8 +296,6 @@ class CaseForm(QWidget):
         row.addWidget(FieldLabel(tr("Dag"), self.day))
         row.addWidget(self.day)
         row.addStretch(1)
-        self.worker.setFixedWidth(self.worker.fontMetrics().averageCharWidth() * 20)
-        self.day.setFixedWidth(self.day.fontMetrics().averageCharWidth() * 9)
         who = self._column(
             (tr("Part"), self.party, self.party),
             (CaseList.UNIT.label, self.unit, self.unit),

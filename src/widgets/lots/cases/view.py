@@ -321,6 +321,7 @@ class CaseLogView(LotsView):
         cards.addWidget(self._form_card)
         cards.addWidget(self._list_card, 1)
         area = QScrollArea()
+        self.form.entered.connect(area.ensureWidgetVisible)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
