@@ -196,7 +196,7 @@ class GoalsCard(Card):
         entry = parse_count(self.target.text())
         if not isinstance(entry.value, int):
             raise UserProblem(tr("Skriv målet som ett helt tal, till exempel 40."))
-        days = [_day(label, field.text()) for label, field in ((tr("Från"), self.since), (tr("Till"), self.until))]
+        days = [day_of(label, field.text()) for label, field in ((tr("Från"), self.since), (tr("Till"), self.until))]
         return Goal(self.name.text(), entry.value, bool(self.counts.currentData()), *days)
 
     def _say(self, text: str) -> None:
@@ -215,7 +215,8 @@ def _counts(stored: StoredGoal | None) -> int:
     return int(stored is not None and stored.goal.is_share)
 
 
-def _day(label: str, text: str) -> date:
+def day_of(label: str, text: str) -> date:
+    """The day that is written in the field of that name. Raises UserProblem with what is wrong."""
     try:
         day, note = read_day(text)
     except UserProblem as problem:

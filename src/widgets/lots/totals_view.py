@@ -1,6 +1,7 @@
 """*År*: a whole year of one area in a sheet, and the month of every area of the group in another."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from storage.areas import queries as stored_areas
 from storage.file.workspace import Workspace
 from storage.lots import queries as stored
 from storage.lots.recording import TotalKey, record_lots_totals
+from widgets.lots.posts_card import PostsCard
 from widgets.lots.totals_sheet import TotalsRow, area_rows, publish_totals, total_key, totals_sheet, year_rows
 from widgets.lots.view import LotsView
 from widgets.parts import Card, Placed, Spread
@@ -37,7 +39,8 @@ class TotalsView(LotsView):
         self._year_card, self._areas_card = Card(tr("Året")), Card(tr("Alla kommuner"))
         self._year_card.body.addWidget(self.year)
         self._areas_card.body.addWidget(self.areas)
-        placed = (Placed(self._year_card, 0, 0), Placed(self._areas_card, 0, 1))
+        self.posts = PostsCard(services)
+        placed = (Placed(self._year_card, 0, 0), Placed(self._areas_card, 0, 1), Placed(self.posts, 1, 0, 1, 2))
         self.setLayout(self._only(Spread(placed, shares=(1, 1), stretched=0, parent=self)))
 
     def show_place(self, place: Place) -> None:
@@ -60,6 +63,8 @@ class TotalsView(LotsView):
         all_months = self._of_all([each.code for each in members], shown)
         self._show(self.areas, area_rows(all_months), place, f"all|{shown.code}|totals", of_areas, threshold)
         self._areas_card.setVisible(bool(members))
+        posts = stored.period_posts(ws, area.code, date(shown.year, 1, 1), date(shown.year, 12, 31))
+        self.posts.show_posts(Place(area, period=shown), posts, settings.age_border, threshold)
 
     def first_focus(self) -> QWidget:
         """The year's sheet."""
@@ -70,13 +75,14 @@ class TotalsView(LotsView):
         return (self.areas if self.areas.grid.hasFocus() else self.year).figure_card()
 
     def unsaved(self) -> Sequence[Unsaved]:
-        """Cells of both sheets."""
-        return (*self.year.unsaved(), *self.areas.unsaved())
+        """Cells of the sheets."""
+        return (*self.year.unsaved(), *self.areas.unsaved(), *self.posts.sheet.unsaved())
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
         self.year.commit_pending()
         self.areas.commit_pending()
+        self.posts.sheet.commit_pending()
 
     @property
     def _now(self) -> Period:

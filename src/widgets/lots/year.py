@@ -108,11 +108,11 @@ def year_overview(screen: LotsScreen) -> YearOverview:
         for party in shown
     ]
     rows.append(MonthRow(tr("Status"), tuple(_status(each) for each in months)))
-    posts = [*map(_post, screen.posts), *_overlaps(screen.posts)]
+    posts = [*map(_post, screen.posts), *overlap_words(screen.posts)]
     return YearOverview(_title(screen), tuple(rows), screen.month, tuple(posts))
 
 
-def _overlaps(posts: Sequence[PeriodPost]) -> list[str]:
+def overlap_words(posts: Sequence[PeriodPost]) -> list[str]:
     """That some posts count the same cases, where their days meet."""
     shared = [tr("{since}–{until}").format(since=each.since, until=each.until) for each in overlapping(posts)]
     text = tr("Periodposterna {posts} överlappar varandra och räknar delvis samma ärenden.")

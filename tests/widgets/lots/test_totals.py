@@ -1,19 +1,23 @@
 """A whole year in a sheet, and one month of every area: typed, pasted, stored as one operation."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from domain.ground.period import Period, month
 from domain.ground.sex import Sex
 from domain.ground.value import Value
 from domain.lots.month import AgeGroup, MonthStatus, Party
+from storage.file.first_screen import undo_state
 from storage.file.workspace import Workspace
 from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import record_lots_cells, set_month_status
 from support.lots_months import MAY, counts_of
-from support.lots_tab import CTRL, Open, fill, press
+from support.lots_tab import CTRL, Open, button, fill, press, texts_of
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
 from widgets.sheet import FigureGrid
@@ -93,3 +97,29 @@ def test_a_copied_year_tells_no_small_count(tab: LotsTab) -> None:
     year.go_to(("0360|2016-05", "kommun"))
     press(Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text().strip() == "dolt"
+
+
+def test_a_period_post_is_given_its_days_typed_and_emptied(tab: LotsTab, workspace: Workspace) -> None:
+    since, until = (tab.findChild(QLineEdit, name) for name in ("post-since", "post-until"))
+    assert since is not None
+    assert until is not None
+    since.setText("2016-05-22")
+    until.setText("2016-01-01")
+    QTest.mouseClick(button(tab, "Ny periodpost"), Qt.MouseButton.LeftButton)
+    assert "Sista dagen ligger före den första." in texts_of(tab)
+    since.setText("1 januari 2016")
+    until.setText("2016-05-22")
+    QTest.mouseClick(button(tab, "Ny periodpost"), Qt.MouseButton.LeftButton)
+    posts = grid(tab, "lots-posts")
+    assert posts.current_key == ("2016-01-01|2016-05-22", "fk")
+    fill("14")
+    posts.go_to(("2016-01-01|2016-05-22", "sex-kvinna"))
+    fill("30")
+    (post,) = stored.period_posts(workspace, "0360", date(2016, 1, 1), date(2016, 12, 31))
+    assert post.counts == {(Party.FK, *ANY): 14, (Party.ALLA, Sex.KVINNA, AgeGroup.ALLA): 30}
+    label = undo_state(workspace).undo
+    assert label == "LOTS-periodpost 2016-01-01 till 2016-05-22, Tierp: tomt → 30"
+    for column in ("fk", "sex-kvinna"):
+        posts.go_to(("2016-01-01|2016-05-22", column))
+        press(Qt.Key.Key_Delete)
+    assert stored.period_posts(workspace, "0360", date(2016, 1, 1), date(2016, 12, 31)) == ()

@@ -1,0 +1,185 @@
+"""*Periodposter*: figures of several months together, each post a row of a sheet."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from domain.ground.changes import Changes
+from domain.ground.display import show_date
+from domain.ground.history import FigureStep
+from domain.ground.problem import UserProblem
+from domain.ground.sex import Sex
+from domain.ground.value import Value
+from domain.lots.month import AGES, PARTIES, AgeGroup, CellKey, Party, PeriodPost
+from storage.file.workspace import Workspace
+from storage.lots.period_recording import PostCell, period_history, record_period_cells
+from widgets.lots.goals_card import day_of
+from widgets.lots.year import overlap_words
+from widgets.parts import Button, Card, FieldLabel, TextLabel
+from widgets.parts.wrapping_row import WrappingRow
+from widgets.sheet.block import Block
+from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row, stored_value
+from widgets.sheet.content import CellKey as GridKey
+from widgets.sheet.page import SheetPage, SheetSpec
+from widgets.tab.contract import Operation, Place, Services
+from widgets.text import tr
+from widgets.theme import Role
+
+_Days = tuple[date, date]
+_ANY = (Sex.UNSPLIT, AgeGroup.ALLA)
+
+
+class PostsCard(Card):
+    """The posts of a year. A new one is given its days, and is stored with its first figure."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Periodposter"), parent=parent)
+        self._services = services
+        self._place: Place | None = None
+        self._posts: Sequence[PeriodPost] = ()
+        self._look = (30, 5)
+        self._begun: dict[str, list[_Days]] = {}
+        self.sheet = SheetPage(services, "lots-posts")
+        self.since, self.until = QLineEdit(), QLineEdit()
+        for field, name in ((self.since, "post-since"), (self.until, "post-until")):
+            field.setObjectName(name)
+            field.setPlaceholderText(tr("2016-05-31"))
+            field.returnPressed.connect(self._add)
+        self._button = Button(tr("Ny periodpost"))
+        self._button.clicked.connect(self._add)
+        self._wrong = TextLabel(role=Role.SMALL, tone="error", wrap=True)
+        self._said = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        fields = QWidget()
+        beside = WrappingRow()
+        fields.setLayout(beside)
+        beside.add(FieldLabel(tr("Från"), self.since), self.since)
+        beside.add(FieldLabel(tr("Till"), self.until), self.until)
+        beside.add(self._button)
+        for part in (self.sheet, self._said, fields, self._wrong):
+            self.body.addWidget(part)
+        self._wrong.hide()
+
+    def show_posts(self, place: Place, posts: Sequence[PeriodPost], border: int, threshold: int) -> None:
+        """Show the posts of the place's year, and the days of those that were begun."""
+        self._place, self._posts, self._look = place, posts, (border, threshold)
+        days = [(post.since, post.until) for post in posts]
+        self._begun[place.area.code] = [each for each in self._begun.get(place.area.code, []) if each not in days]
+        days += self._begun[place.area.code]
+        self.sheet.setVisible(bool(days))
+        self._button.setEnabled(not self._services.read_only)
+        said = tr("En periodpost är äldre siffror för flera månader tillsammans. Den räknas inte in i månaderna.")
+        self._said.setText(" ".join([said, *overlap_words(posts)]))
+        if days:
+            self.sheet.show_sheet(self._spec(place, days))
+
+    def _spec(self, place: Place, days: Sequence[_Days]) -> SheetSpec:
+        area, workspace = place.area.code, self._services.workspace
+        border, threshold = self._look
+
+        def record(edits: Sequence[CellEdit]) -> Operation:
+            cells: dict[PostCell, Value | None] = {_post_cell(edit.key): stored_value(edit) for edit in edits}
+
+            def write(ws: Workspace) -> Changes:
+                return record_period_cells(ws, area=area, cells=cells)
+
+            return write
+
+        def history(key: GridKey) -> Sequence[FigureStep]:
+            return period_history(workspace, area, _post_cell(key))
+
+        locked = tr("Arbetsboken är öppnad för läsning.") if self._services.read_only else ""
+        content = posts_sheet(place, self._posts, days, border=border, hidden=f"<{threshold}", locked=locked)
+        return SheetSpec(
+            content,
+            place,
+            go=partial(self._services.open_tab, "lots", place),
+            record=record,
+            history=history,
+            card=lambda _key: None,
+            comment=lambda _key: tr("Periodposternas rutor har ingen egen kommentar."),
+            public=partial(_publish, self._posts, threshold),
+            hint=tr("Tomt = saknas · 0 = noll · när alla rutor är tomma är posten borta"),
+        )
+
+    def _add(self) -> None:
+        try:
+            since, until = (
+                day_of(label, field.text()) for label, field in ((tr("Från"), self.since), (tr("Till"), self.until))
+            )
+            if until < since:
+                raise UserProblem(tr("Sista dagen ligger före den första."))
+        except UserProblem as problem:
+            self._wrong.setText(problem.text)
+            self._wrong.show()
+            return
+        self._wrong.hide()
+        if self._place is not None:
+            self._begun.setdefault(self._place.area.code, []).append((since, until))
+            self.show_posts(self._place, self._posts, *self._look)
+            self.since.clear()
+            self.until.clear()
+            self.sheet.grid.go_to((_row((since, until)), PARTIES[0].value))
+
+
+def posts_sheet(
+    place: Place, posts: Sequence[PeriodPost], days: Sequence[_Days], *, border: int, hidden: str, locked: str
+) -> GridContent:
+    """A row for each post: by party, by sex, by age, and all together."""
+    by_sex, by_age = tr("Kön"), tr("Ålder")
+    columns = (
+        *(Column(party.value, party.short, tr("Part"), spoken=party.label) for party in PARTIES),
+        *(Column(f"sex-{sex.value}", sex.label, by_sex) for sex in (Sex.KVINNA, Sex.MAN)),
+        *(Column(f"age-{age.value}", age.label(border), by_age) for age in AGES[:2]),
+        Column(Party.ALLA.value, tr("Alla")),
+    )
+    given = {(post.since, post.until): post for post in posts}
+    cells = {}
+    for each in days:
+        for column in columns:
+            key = (_row(each), column.key)
+            value = given[each].counts.get(_post_cell(key)[2]) if each in given else None
+            cells[key] = Cell(value, read_only=bool(locked))
+    return GridContent(
+        subject=f"{place.area.code}|posts",
+        name=tr("Periodposter i {area}").format(area=place.area.name),
+        columns=columns,
+        rows=tuple(
+            Row(_row(each), tr("{since} till {until}").format(since=show_date(each[0]), until=show_date(each[1])))
+            for each in days
+        ),
+        cells=cells,
+        hidden=hidden,
+        locked=locked,
+        row_title=tr("Tid"),
+    )
+
+
+def _row(days: _Days) -> str:
+    return f"{days[0].isoformat()}|{days[1].isoformat()}"
+
+
+def _post_cell(key: GridKey) -> PostCell:
+    since, _, until = key[0].partition("|")
+    return date.fromisoformat(since), date.fromisoformat(until), _cell_key(key[1])
+
+
+def _cell_key(column: str) -> CellKey:
+    kind, _, name = column.rpartition("-")
+    if kind == "sex":
+        return (Party.ALLA, Sex(name), AgeGroup.ALLA)
+    if kind == "age":
+        return (Party.ALLA, Sex.UNSPLIT, AgeGroup(name))
+    return (Party(column), *_ANY)
+
+
+def _publish(posts: Sequence[PeriodPost], threshold: int, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
+    """Posts tell of the months they cover: with a small count among them none is told."""
+    counts = [value for post in posts for value in post.counts.values()]
+    if not any(isinstance(value, int) and 0 < value < threshold for value in counts):
+        return block
+    return tuple(
+        tuple(tr("dolt") if any(map(str.isdecimal, text)) else text for _key, text in zip(line, texts, strict=True))
+        for line, texts in zip(keys, block, strict=True)
+    )
