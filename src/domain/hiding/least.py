@@ -21,6 +21,8 @@ from domain.hiding.worlds import Worlds
 
 # Tables up to this size are solved to the end; larger ones as far as so many linear programs reach.
 _SMALL_TABLE = 60
+# Still larger ones are searched in one way, and shown again only what needs no more questions.
+_LARGE_TABLE = 200
 _PATIENCE, _SHORT_PATIENCE = 20_000, 500
 # Demands that are gathered before the least that meets them is looked for again.
 _AT_A_TIME = 12
@@ -85,8 +87,9 @@ class _Search:
         self._costs = {at: (3000 if at in totals else 1000) + min(int(counts[at]), 900) for at in self._may}
         self._order = sorted(self._may, key=lambda at: (at not in grand, at not in totals, -counts[at]))
         self._demands: dict[_Demand, None] = {}
-        for rule in view.rules:
-            self._ask_of_one_rule([place[key] for key in rule.cells])
+        self._rules = [[place[key] for key in rule.cells] for rule in view.rules]
+        for cells in self._rules:
+            self._ask_of_one_rule(cells)
 
     def found(self) -> tuple[list[int], int]:
         """The cells to hide beside the needed ones, and the least number that can be."""
@@ -133,12 +136,13 @@ class _Search:
         """What one sum rule demands by itself: a cell needs others that take up what it differs by."""
         for at in cells:
             others = [cell for cell in cells if cell != at]
-            lone = np.isin(np.arange(len(self._base)), others) & ~self._base
-            if self._enough.get(at, 1) > 1 and (lone & self._most).any():
-                hidden = self._most & ~lone
-                hidden[at] = True
-                if len(self.outsider.room(hidden, at)) < self._enough[at]:
-                    self._ask(at, hidden)
+            lone = [cell for cell in others if self._most[cell] and not self._base[cell]]
+            if lone and self._enough.get(at, 1) > 1:
+                taken_up = sum(self.outsider.spread(cell) for cell in others if self._base[cell])
+                if min(taken_up, self.outsider.spread(at)) + 1 < self._enough[at]:
+                    too_few = self._most.copy()
+                    too_few[lone] = False
+                    self._ask(at, too_few)
 
     def _widest(self, at: int, hidden: Mask) -> Mask:
         """`hidden` made as large as can be found while the cell `at` has too few values."""
@@ -169,8 +173,9 @@ class _Search:
         return best
 
     def _good(self, chosen: Sequence[int]) -> list[int]:
-        """A safe choice that holds `chosen`, without what it does not need: the better of two."""
-        found = [self._without_needless(way(list(chosen))) for way in (self._by_circles, self._by_demands)]
+        """A safe choice that holds `chosen`, without what it does not need: the better of two, where there is time."""
+        ways = (self._by_circles, self._by_demands)[: 1 if len(self._enough) > _LARGE_TABLE else 2]
+        found = [self._without_needless(way(list(chosen))) for way in ways]
         return min(found, key=lambda cells: (sum(map(self._weights.__getitem__, cells)), len(cells)))
 
     def _by_demands(self, chosen: list[int]) -> list[int]:
@@ -196,17 +201,27 @@ class _Search:
             circles = [self.outsider.circle(hidden, self._most, plain, *span, price) for span in spans]
             circles = [circle for circle in circles if circle]
             if not circles:
-                too_few = self._widest(plain, hidden)
-                circles = [[min((at for at in self._may if not too_few[at]), key=lambda at: price[at])]]
+                circles = [[self._beside(plain, hidden)]]
             chosen += min(circles, key=lambda circle: sum(price[at] for at in circle))
 
+    def _beside(self, at: int, hidden: Mask) -> int:
+        """A cell to hide next to `at`: one of its own sums that counts somebody, before any other; the cheapest."""
+        near = {cell for cells in self._rules if at in cells for cell in cells}
+        left = [cell for cell in self._may if not hidden[cell]]
+        if not left:
+            raise _TooHardError
+        counts = self.outsider.true
+        return min(left, key=lambda cell: (cell not in near, counts[cell] == 0, self._weights[cell], self._costs[cell]))
+
     def _without_needless(self, chosen: list[int]) -> list[int]:
-        """Shows again what can be, what is missed most first."""
+        """Shows again what can be, what is missed most first; of a large table what is known to be safe already."""
+        large = len(self._enough) > _LARGE_TABLE
         for at in sorted(chosen, key=lambda at: (-self._weights[at], -self._costs[at])):
             fewer = [each for each in chosen if each != at]
             hidden = self._hidden(fewer)
             if all(demand.is_met(fewer) for demand in self._demands) and all(
-                self._has_enough(each, hidden) for each in (*self._needed, *fewer)
+                len(self._worlds.known(each, hidden)) >= self._enough[each] if large else self._has_enough(each, hidden)
+                for each in (*self._needed, *fewer)
             ):
                 chosen = fewer
         return chosen

@@ -91,10 +91,9 @@ class Outsider:
         self.gave_up = True
         return None
 
-    def room(self, hidden: Mask, at: int) -> range:
-        """The values that the rules leave the cell `at`, each by itself: never fewer than are possible."""
-        lower, upper = self._within(hidden) or (self.true, self.true)
-        return range(int(lower[at]), int(upper[at]) + 1)
+    def spread(self, at: int) -> int:
+        """How far the least and the greatest value of the cell `at` lie from each other."""
+        return int(self.high[at] - self.low[at])
 
     def barrier(self, hidden: Mask, most: Mask, at: int, low: int, high: int) -> Mask | None:
         """Cells of `most` outside `hidden` of which one at least must be hidden before the cell `at` can lie from

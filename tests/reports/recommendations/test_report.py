@@ -255,7 +255,7 @@ def test_an_internal_report_says_why(text: FindText) -> None:
 def test_hidden_numbers_are_said_to_be_hidden(text: FindText) -> None:
     printed = text(VARIANTS["hidden"]())
     assert "Arbetsförmedlingen dolt dolt 2 6" in printed
-    assert "dolt: ett litet antal personer" in printed
+    assert "Dolt: ett litet antal personer" in printed
 
 
 def test_anempty_report_says_what_is_missing(text: FindText) -> None:
