@@ -56,7 +56,7 @@ def comparison_table(profiles: Sequence[Profile], own: str) -> Table:
         text = tr("Helårspersoner och andel per område {period}")
     of_places = (quarter_key(), *_moves(profiles)) if ranked else ()
     notes = (*of_places, *_of_groups(profiles, lambda profile: profile.area.name))
-    return Table(text.format(period=when), tuple(columns), rows, notes, sources_line(profiles))
+    return Table(text.format(period=when), tuple(columns), rows, notes, _sources_of(profiles))
 
 
 def _of_groups(profiles: Sequence[Profile], name: Callable[[Profile], str]) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def places_table(profiles: Sequence[Profile]) -> Table | None:
     text = tr("Plats 1 har lägst andel. Förflyttning med plus är bättre. {signs}")
     notes = (text.format(signs=quarter_key()), *_moves(ranked))
     columns = (Column(tr("Kommun")), *(Column(measure.label) for measure in measures))
-    return Table(caption, columns, rows, notes, sources_line(ranked))
+    return Table(caption, columns, rows, notes, _sources_of(ranked))
 
 
 def _moves(profiles: Sequence[Profile]) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _moved(rank: Rank | None) -> str:
     return text.format(place=place_words(rank), before=rank.previous, moved=show_change(rank.movement))
 
 
-def sources_line(profiles: Sequence[Profile]) -> str:
+def _sources_of(profiles: Sequence[Profile]) -> str:
     """The sources of several profiles; one line where they share one."""
     lines = list(dict.fromkeys(source_line(profile) for profile in profiles))
     if len(lines) == 1:
@@ -142,7 +142,7 @@ def sexes_table(by_sex: Sequence[Profile]) -> Table:
     text = tr("Helårspersoner och andel av befolkningen {ages} efter kön, {area} {period}")
     caption = text.format(ages=age_words(first.age_group), area=first.area.name, period=together(by_sex)[0])
     notes = (*_rounded_apart(by_sex), *_of_groups(by_sex, lambda profile: profile.sex.label))
-    return Table(caption, tuple(columns), tuple(rows), notes, sources_line(by_sex))
+    return Table(caption, tuple(columns), tuple(rows), notes, _sources_of(by_sex))
 
 
 def _rounded_apart(by_sex: Sequence[Profile]) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class PopulationsTab(ViewsTab[PopulationView]):
         self._sheets = PartySheetButton(services)
         for button in (self._copy_button, self._new_date):
             self._header.add_button(button)
+        self._offered: list[tuple[str, str]] = []
         self._definition = QComboBox()
         self._definition.setObjectName("definition")
         self._definition.activated.connect(self._choose_definition)
@@ -158,10 +159,14 @@ class PopulationsTab(ViewsTab[PopulationView]):
         known = families_in_force(stored.definitions(self.services.workspace), day)
         if self._family not in {each.lineage for each in known}:
             self._family = known[0].lineage
+        offered = [(each.name, each.lineage) for each in known]
         with QSignalBlocker(self._definition):
-            self._definition.clear()
-            for each in known:
-                self._definition.addItem(each.name, each.lineage)
+            # A box that lists others measures itself a moment later, and is painted once more.
+            if offered != self._offered:
+                self._offered = offered
+                self._definition.clear()
+                for name, lineage in offered:
+                    self._definition.addItem(name, lineage)
             self._definition.setCurrentIndex(self._definition.findData(self._family))
         return known
 
