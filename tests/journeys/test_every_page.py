@@ -1,11 +1,12 @@
 """Every page of the window, at three sizes of the window and three of the letters: nothing is cut, hidden or lost."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from support.page_faults import faults
 from support.sitting import Office, Sitting
@@ -184,3 +185,36 @@ def test_nothing_moves_while_a_sheet_is_typed(office: Office, example: Path, tab
         settle()
         assert _where_it_stands(sitting, grid) == before, text
     assert grid.unsaved()
+
+
+ASKED = (
+    "Källor …",
+    "Tidigare inläsningar …",
+    "Grupper …",
+    "Ny arbetsbok …",
+    "Ange din funktion …",
+    "Ny indikator",
+    "Nytt mättillfälle",
+)
+"""The commands that open a dialog, by the words they are searched for."""
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_every_dialog_can_be_read_at_every_size(office: Office, example: Path, letters: float) -> None:
+    sitting = office.sit_down(example, real_dialogs=True)
+    sitting.program.surroundings.dress(ThemeMode.LIGHT, letters)
+    sitting.window.resize(1024, 640)
+    found = []
+    for tab, key in (("profile", Qt.Key.Key_2), ("populations", Qt.Key.Key_3)):
+        sitting.press(key, Qt.KeyboardModifier.ControlModifier)
+        for words in ASKED[:-1] if tab == "profile" else ASKED[-1:]:
+
+            def look(dialog: QDialog, words: str = words) -> None:
+                settle()
+                found.extend(f"{words} at {letters:.0%}: {fault}" for fault in faults(dialog))
+                assert dialog.isAncestorOf(QApplication.focusWidget()), words
+                dialog.reject()
+
+            sitting.answer(partial(sitting.do, words), look)
+    sitting.answer(partial(sitting.press, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier), look)
+    assert not found, "\n".join(found)

@@ -16,6 +16,7 @@ from domain.ground.text import tr
 from domain.ground.used_source import UsedSource, in_order
 from domain.importing.given import Given
 from domain.indicators.indicator import Indicator
+from storage.file.first_screen import settings
 from storage.file.workspace import Workspace
 from storage.ground.figures import typed_source
 from storage.ground.rows import fetch
@@ -69,11 +70,13 @@ def correct_source(ws: Workspace, *, source: int, title: str, publisher: str) ->
 
 
 def shown_though_small(ws: Workspace) -> tuple[Indicator, ...]:
-    """Indicators whose small counts are shown in public though some of their figures come from no one who is known to
-    publish official statistics: files taken in by earlier versions of the program left them so (ruling 46)."""
+    """Indicators with small counts that are shown in public though they come from no one who is known to publish
+    official statistics: files taken in by earlier versions of the program left them so (ruling 46)."""
+    threshold = settings(ws).small_count_threshold
     wanted = (
         select(INDICATOR_VALUE.c.indicator_key, SOURCE.c.publisher, SOURCE.c.title)
         .outerjoin(SOURCE, SOURCE.c.id == INDICATOR_VALUE.c.source_id)
+        .where(INDICATOR_VALUE.c.value.in_(range(1, threshold)))
         .distinct()
     )
     with ws.reading() as connection:

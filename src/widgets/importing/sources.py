@@ -6,8 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from domain.ground.display import show_list
 from domain.ground.used_source import UNKNOWN, UsedSource, headings
@@ -23,6 +33,7 @@ from widgets.theme import Icon, Role, Space
 if TYPE_CHECKING:
     from domain.indicators.indicator import Indicator
 
+_ROWS_IN_SIGHT = 4
 _IN_THE_LIST, _BELOW = (0, 2, 3), (0, 1, 4, 5)
 
 
@@ -37,6 +48,7 @@ class SourcesTable(PlainTable):
         """Show these instead."""
         self._rows = [headings(), *(each.cells for each in used)]
         self.setRowCount(len(used))
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + _ROWS_IN_SIGHT * self.rowHeight(0))
         for row, each in enumerate(used):
             for column, at in enumerate(_IN_THE_LIST):
                 item = QTableWidgetItem(each.cells[at])
@@ -82,6 +94,25 @@ class _Name(KeptFields):
         self.refuse(self._mend(self._source, *texts))
 
 
+def _scrolled(*parts: QWidget) -> QScrollArea:
+    """Below one another; they scroll where the screen is low or the letters are large."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, Space.XS, 0)
+    column.setSpacing(Space.XS)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, SourcesTable) else 0)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    for surface in (area.viewport(), inside):
+        surface.setAutoFillBackground(False)
+    return area
+
+
 class SourcesDialog(QDialog):
     """Reached from the menu and Ctrl+K."""
 
@@ -116,11 +147,7 @@ class SourcesDialog(QDialog):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.XS)
         layout.addWidget(TextLabel(tr("Källor"), Role.H2))
-        layout.addWidget(self._told)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._about)
-        layout.addWidget(self.name)
-        layout.addWidget(self._of_small)
+        layout.addWidget(_scrolled(self._told, self.table, self._about, self.name, self._of_small), 1)
         layout.addLayout(row)
         resize_within_screen(self, 120, 32)
         self.table.itemSelectionChanged.connect(self._show_source)

@@ -78,6 +78,13 @@ class AreaPicker(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Rows are measured when they are dressed: Qt keeps the height they had before, and cuts them."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.list.doItemsLayout()
+        return done
+
     def _filter(self, typed: str) -> None:
         self._filtered.setFilterFixedString(typed.strip())
 
