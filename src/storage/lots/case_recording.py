@@ -21,6 +21,7 @@ from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import Row, fetch, key_of
 from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
+from storage.lots.case_words import change_of_case
 from storage.lots.cases import COLUMN_OF, read_case_words
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
@@ -50,6 +51,8 @@ def record_case(ws: Workspace, *, case: LotsCase, case_id: int | None = None, co
         else:
             op.label = tr("ändrat ärende från {party} i {month}, {area}").format(**where)
             months = _change(op, [case_id], values)
+            if what := change_of_case(op):
+                op.label = tr("ärende i {month}, {area}: {what}").format(**where, what=what)
             _forget_empty(op, months)
             _finish(op, months, correction)
     return op.changes

@@ -10,6 +10,7 @@ from domain.ground.area import Area
 from domain.ground.period import Period, months_between, parse_month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.lots.case import case_counts
 from domain.lots.completeness import MonthStanding, standing_of
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party
 from storage.file.workspace import Workspace
@@ -40,7 +41,9 @@ def months_standing(
     def of(area: Area, each: Period) -> MonthStanding:
         at = (area.code, each.code)
         stands = marked.get(at, _Marked())
-        recorded = LotsMonth(area, each, counts[stands.by_case].get(at, {}), status=stands.status)
+        # A month that is filled from its cases and has none is nought, not missing.
+        bare = case_counts({}) if stands.by_case else {}
+        recorded = LotsMonth(area, each, counts[stands.by_case].get(at) or bare, status=stands.status)
         since = begun.get(area.code)
         return standing_of(recorded, None if since is None else parse_month(since), stands.on, today)
 

@@ -240,6 +240,32 @@ def test_a_case_that_is_moved_leaves_its_month(ws: Workspace) -> None:
         change_cases(ws, ids=[only], to={"month": JUNE})
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"sex": Sex.MAN}, "kön kvinnor → män"),
+        ({"party": Party.REGION}, "part FK → Regionen"),
+        ({"age": AgeGroup.OKAND}, "ålder under 30 → okänd"),
+        ({"worker": ""}, "handläggare FK1 → tomt"),
+        ({"unit": "job"}, "enhet tomt → JOB"),
+        ({"outcomes": ("information", "loste_sig")}, "det som gjordes tomt → Information, Löste sig"),
+        ({"problem": CollaborationProblem.SAKNAS}, "samverkansproblem okänt → struktur saknas"),
+        ({"day": date(2016, 5, 3)}, "dag tomt → 2016-05-03"),
+        ({"month": JUNE}, "månad maj 2016 → juni 2016"),
+    ],
+)
+def test_one_thing_that_is_changed_is_named_with_both_values(ws: Workspace, change: dict[str, Any], told: str) -> None:
+    only = record(ws)
+    changes = record_case(ws, case_id=only, case=a_case(**change))
+    assert changes.label.endswith(f", Tierp: {told}")
+
+
+def test_several_things_are_not_named_one_by_one(ws: Workspace) -> None:
+    only = record(ws)
+    changes = record_case(ws, case_id=only, case=a_case(sex=Sex.MAN, party=Party.AF))
+    assert changes.label == "ändrat ärende från AF i maj 2016, Tierp"
+
+
 def test_several_cases_are_corrected_as_one_operation(ws: Workspace) -> None:
     ids = [record(ws), record(ws), record(ws, party=Party.AF)]
     before = content(ws)

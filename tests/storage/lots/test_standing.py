@@ -6,9 +6,11 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
+from domain.lots.case import LotsCase
 from domain.lots.completeness import Standing
 from domain.lots.month import AgeGroup, MonthStatus, Party
 from storage.file.workspace import Workspace
+from storage.lots.case_recording import fill_from_cases, record_case
 from storage.lots.recording import record_lots_cells, set_month_status
 from storage.lots.standing import months_standing
 
@@ -30,3 +32,12 @@ def test_the_months_of_several_areas_stand_as_they_were_recorded(ws: Workspace) 
     ]  # fmt: skip
     assert [each.late for each in tierp] == [False, False, True, True, True, False]
     assert {each.standing for each in other} == {Standing.UNEXPECTED}
+
+
+def test_a_month_that_is_said_to_have_no_cases_is_not_missing(ws: Workspace) -> None:
+    fill_from_cases(ws, area="0360", month=month(2016, 2))
+    record_case(ws, case=LotsCase(TIERP, month(2016, 3), Party.FK, Sex.MAN, AgeGroup.OKAND))
+    (tierp,) = months_standing(ws, [TIERP], month(2016, 1), month(2016, 4), date(2016, 7, 1))
+    assert [each.standing for each in tierp] == [
+        Standing.UNEXPECTED, Standing.OPEN, Standing.OPEN, Standing.MISSING,
+    ]  # fmt: skip
