@@ -79,9 +79,7 @@ class Outsider:
             whole = np.rint(found).astype(np.int64)
             wrong = (np.abs(found - whole) > 1e-6) | ((whole > 0) & (whole < self.gap))
             if not wrong.any():
-                if not (self._rules @ whole).any():
-                    return whole
-                continue
+                return None if (self._rules @ whole).any() else whole
             first = int(np.argmax(wrong))
             count, gap = float(found[first]), int(self.gap[first])
             below, above = (0, gap) if count < gap else (int(np.floor(count)), int(np.floor(count)) + 1)
@@ -191,10 +189,16 @@ class Outsider:
         return np.unique(np.array(rows).reshape(-1, len(self.keys)), axis=0)
 
 
+class _Quiet(highspy.Highs):
+    """Says nothing, not even who it is, as a new solver does before it can be told to be quiet."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+
+
 def quiet_solver() -> highspy.Highs:
     """A solver that says nothing, keeps to one thread, and answers alike on every run."""
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    wanted = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}
-    for option, value in wanted.items():
+    solver = _Quiet()  # type: ignore[no-untyped-call]
+    for option, value in {"threads": 1, "random_seed": 0, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}.items():
         solver.setOptionValue(option, value)
     return solver

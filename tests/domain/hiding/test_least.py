@@ -220,3 +220,9 @@ def test_with_everything_hidden_there_is_nothing_left_to_hide():
 def test_a_program_finds_what_no_sum_by_itself_rules_out(monkeypatch):
     monkeypatch.setattr(Narrowing, "_ROUNDS", 0)
     assert possible_values(row(1, 5, 20), frozenset("ab"), "a") == {1}
+
+
+def test_the_solver_says_nothing(capfd):
+    # What a command prints for other programs to read must be that alone.
+    assert hide_small(row(3, 12, 20))
+    assert capfd.readouterr() == ("", "")
