@@ -206,3 +206,15 @@ def test_an_area_that_is_not_there(lagesbild: Run, workspace: Path) -> None:
 
     assert (answer.code, answer.out) == (1, "")
     assert "9999" in answer.err
+
+
+def test_a_party_that_one_month_leaves_out_is_printed_as_at_least_what_is_known(
+    lagesbild: Run, workspace: Path
+) -> None:
+    rows = ("0360,2016-01,fk,alla,alla,7", "0360,2016-01,af,alla,alla,7", "0360,2016-02,fk,alla,alla,7")
+    take_in(lagesbild, workspace, LOTS_HEADER, *rows)
+    answer = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-02")
+    assert answer.code == 0
+    said = " ".join(answer.out.split())
+    assert "Försäkringskassan 14 Arbetsförmedlingen minst 7" in said
+    assert "Totalt minst 21" in said

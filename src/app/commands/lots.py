@@ -27,6 +27,7 @@ from domain.lots.month import (
     Party,
     PeriodPost,
     Severity,
+    of_column,
 )
 from domain.lots.period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
 
@@ -213,10 +214,21 @@ def _print_counts(tally: LotsTally) -> None:
     rows = [(*_names(key), show_count(tally.cells[key])) for key in sorted(tally.cells, key=_place)]
     print_table((tr("Part"), tr("Kön"), tr("Ålder"), tr("antal")), rows, left=3)
     print()
-    sums = [(party.label, show_count(tally.by_party[party])) for party in PARTIES]
-    sums += [(sex.label, show_count(tally.by_sex[sex])) for sex in SEXES]
-    sums += [(_age_name(age), show_count(tally.by_age[age])) for age in AGES]
-    print_table((tr("Summor"), tr("antal")), [*sums, (tr("Totalt"), show_count(tally.total))])
+    every = (Sex.UNSPLIT, AgeGroup.ALLA)
+    sums: list[tuple[str, CellKey, Value]] = [
+        *((party.label, (party, *every), tally.by_party[party]) for party in PARTIES),
+        *((sex.label, (Party.ALLA, *of_column(sex)), tally.by_sex[sex]) for sex in SEXES),
+        *((_age_name(age), (Party.ALLA, *of_column(age)), tally.by_age[age]) for age in AGES),
+        (tr("Totalt"), (Party.ALLA, *every), tally.total),
+    ]
+    print_table(
+        (tr("Summor"), tr("antal")), [(name, _at_least(value, tally.least.get(key, 0))) for name, key, value in sums]
+    )
+
+
+def _at_least(value: Value, known: int) -> str:
+    """The figure, or what it is at least where a part of it is missing."""
+    return tr("minst {count}").format(count=show_count(known)) if value is Empty.SAKNAS and known else show_count(value)
 
 
 def _age_name(age: AgeGroup) -> str:
