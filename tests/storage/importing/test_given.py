@@ -160,3 +160,12 @@ def test_another_file_with_the_same_figures_takes_no_source_away(ws: Workspace) 
 def test_a_row_of_a_definition_may_be_called_by_its_text(ws: Workspace) -> None:
     take_in(ws, counted("individer med ekonomiskt bistånd", 121), source="Räknat i maj")
     assert take_in(ws, counted("assistance", 121)).unchanged == 1
+
+
+def test_several_rows_that_get_another_source_are_counted(ws: Workspace) -> None:
+    file = persons(7, 8)
+    take_in(ws, file, source="KAA i maj")
+    tried = take_in(ws, file, source="KAA i oktober", dry_run=True)
+    assert tried.all_notes[-1].startswith("2 rader får en annan källa: ”KAA i oktober” i stället för ”KAA i maj”")
+    unsaid = tried.with_source(None)
+    assert (unsaid.changed, unsaid.unchanged, unsaid.all_notes) == (0, 2, unsaid.notes)

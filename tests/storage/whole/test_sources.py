@@ -48,6 +48,7 @@ def test_each_says_table_periods_day_who_file_and_terms(ws: Workspace) -> None:
     take_in(ws, counted("assistance", 121), source="Räknat i oktober", publisher="socialtjänsten")
     record_populations(ws, area="2481", reference_date=DAY, counts={Sex.ALLA: {"health": 675}})
     typed, scb, own = used(ws)
+    assert [each.can_be_mended for each in (typed, scb, own)] == [False, True, True]
     assert len(headings()) == len(scb.cells) == 6
     assert scb.source.table == "HE0000T02N2 (TAB1386)"
     assert scb.cells[2:4] == ("helårsekvivalenter per månad", "januari 2014 – mars 2014")
