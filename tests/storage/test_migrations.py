@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 
+from domain.ground.period import parse_month
 from domain.ground.problem import UserProblem
+from domain.lots.month import MonthStatus
 from domain.reporting.report import Audience
 from storage import migrations
 from storage.file.connection import open_sqlite
@@ -19,6 +21,7 @@ from storage.file.migrating import MigrationFault, migrate, row_counts
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, EarlierProblem
 from storage.file.workspace import open_workspace
+from storage.lots.queries import lots_month
 from storage.reporting.queries import approved_pdf, approved_reports
 from storage.reporting.recording import next_version
 from storage.schema.columns import METADATA
@@ -139,6 +142,13 @@ def test_reports_that_were_counted_together_keep_their_numbers_and_are_counted_a
         assert ws.backup_problem is None
     (copy,) = default_backup_folder(path).iterdir()
     assert inspect(copy, immutable=True).revision == "0006"
+
+
+def test_months_of_older_files_hold_totals_and_keep_their_status(tmp_path: Path) -> None:
+    path = restore_sample("0007", tmp_path / "0.7.0.lagesbild")
+    with open_workspace(path, who=COORDINATOR) as ws:
+        stored = lots_month(ws, "0360", parse_month("2016-05"))
+    assert (stored.by_case, stored.status, list(stored.counts.values())) == (False, MonthStatus.KLAR, [1])
 
 
 @pytest.mark.parametrize("read_only", [False, True])
