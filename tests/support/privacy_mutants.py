@@ -26,7 +26,8 @@ class Mutant:
 MUTANTS = (
     # What is hidden at all.
     Mutant("suppression.py", "if view.is_small(key)) | part.hidden_by_source", "if view.is_small(key))"),
-    Mutant("suppression.py", "needed | (doubtful & part.hideable)", "needed"),
+    Mutant("suppression.py", "needed | (unsure & part.hideable)", "needed"),
+    Mutant("suppression.py", "small | (told & part.hideable)", "small"),
     Mutant(
         "suppression.py", "return Hiding(needed | table.hideable, len(needed))", "return Hiding(needed, len(needed))"
     ),

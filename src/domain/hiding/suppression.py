@@ -50,10 +50,13 @@ def least_hiding(table: AdditiveTable, threshold: int = 5) -> Hiding:
     cells, at_least = frozenset[CellKey](), 0
     for part in _parts(table):
         view = _view(part, threshold)
-        needed = frozenset(key for key in part.hideable if view.is_small(key)) | part.hidden_by_source
-        if needed:
-            doubtful = frozenset(key for rule in part.equations if rule not in view.rules for key in rule.cells)
-            found = _least(view, part, needed | (doubtful & part.hideable))
+        doubtful = [rule for rule in part.equations if rule not in view.rules]
+        counted = [rule for rule in doubtful if not isinstance(part.values[rule.total], Empty)]
+        told = frozenset(key for rule in counted if 0 < _left_over(view, rule) < threshold for key in rule.cells)
+        small = frozenset(key for key in part.hideable if view.is_small(key)) | part.hidden_by_source
+        if needed := small | (told & part.hideable):
+            unsure = frozenset(key for rule in doubtful for key in rule.cells)
+            found = _least(view, part, needed | (unsure & part.hideable))
             cells, at_least = cells | found.cells, at_least + found.at_least
     return Hiding(cells, at_least)
 
@@ -70,6 +73,11 @@ def possible_values(
     outsider = Outsider(view)
     known = outsider.mask(hidden | view.unpublished)
     return frozenset(Worlds(outsider).possible(outsider.place[key], known))
+
+
+def _left_over(view: OutsiderView, rule: Equation) -> int:
+    """What a total leaves for the parts that are missing: whoever reads the table can work it out."""
+    return view.counts[rule.total] - sum(view.counts[part] for part in rule.parts)
 
 
 def _least(view: OutsiderView, table: AdditiveTable, needed: frozenset[CellKey]) -> Hiding:

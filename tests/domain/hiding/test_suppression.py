@@ -132,6 +132,12 @@ def test_a_missing_figure_is_printed_as_missing_but_minst_3_is_hidden():
     assert hide_small(row(Empty.EJ_TILLAMPLIGT, Empty.EJ_TILLAMPLIGT, total=Empty.EJ_TILLAMPLIGT)) == frozenset()
 
 
+def test_what_a_total_leaves_for_a_missing_part_is_not_told_where_it_is_small():
+    # 8 in all and 5 women: three are men, though their number is missing.
+    assert hide_small(row(5, Empty.SAKNAS, total=8)) == {"a", "total"}
+    assert hide_small(row(5, Empty.SAKNAS, total=14)) == frozenset()
+
+
 def test_sums_that_disagree_hide_the_whole_row():
     # 3 + 9 is not 15: nobody can say what an outsider would make of it.
     assert hide_small(row(3, 9, 0, total=15)) == {"a", "b", "c", "total"}
