@@ -4,7 +4,7 @@ from domain.ground.text import tr
 from domain.reporting.asked import Choice
 from domain.reporting.report import Heading
 from reports.indicators.part import IndicatorsPart
-from reports.lots.part import LotsPart, lots_heading
+from reports.lots.part import LotsPart, WholeLotsPart, lots_heading
 from reports.page.frame import CoverPart, HeadPart, SourcesPart, SummaryPart
 from reports.page.part import Plan
 from reports.populations.part import PopulationPart, PopulationsPart, population_heading
@@ -19,7 +19,7 @@ from reports.recommendations.part import (
 
 _PROFILES, _POPULATIONS, _LOTS, _RECOMMENDATIONS = ProfilesPart(), PopulationsPart(), LotsPart(), RecommendationsPart()
 _PROFILE, _REGION, _INDICATORS, _POPULATION = ProfilePart(), RegionPart(), IndicatorsPart(), PopulationPart()
-_WHOLE_LOTS = LotsPart(whole=True)
+_WHOLE_LOTS = WholeLotsPart()
 _FIGURES = (_PROFILES, _POPULATIONS, _LOTS)
 
 

@@ -39,7 +39,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (LOTS_HEADER, "0360,2016,fk,alla,alla,1", "month: ”2016” är inte en månad som 2021-03."),
         (LOTS_HEADER, "0360,2016-13,fk,alla,alla,1", "month: ”2016-13” är inte en månad som 2021-03."),
         (LOTS_HEADER, "0360,2016-05,alla,alla,alla,1", "party: ”alla” är inget av fk, af, kommun, region och annan."),
-        (LOTS_HEADER, "0360,2016-05,fk,kvinnor,alla,1", "sex: ”kvinnor” är inget av kvinna, man, annat och alla."),
+        (LOTS_HEADER, "0360,2016-05,fk,flickor,alla,1", "sex: ”flickor” är inget av kvinna, man, annat och alla."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,18-24,1", "age_group: ”18-24” är inget av under30, 30plus, okand och alla."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,1.5", "cases: ”1.5” är inte ett helt antal."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,-3", "cases: Ett antal kan inte vara mindre än noll."),

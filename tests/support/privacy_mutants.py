@@ -53,7 +53,7 @@ MUTANTS = (
     Mutant("lots.py", 'values |= {"opening": active + ended - new, "passed": active + ended}', "pass"),
     Mutant(
         "lots.py",
-        "if not isinstance(outcome.actual, Empty) and (hidden or",
+        "if not isinstance(outcome.actual, Empty) and (is_dark(outcome) or",
         "if not isinstance(outcome.actual, Empty) and (",
     ),
     Mutant("populations.py", "for each in (*beside, population)", "for each in (population,)"),

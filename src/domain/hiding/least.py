@@ -103,8 +103,15 @@ class _Search:
                     return chosen, len(chosen)
                 best = chosen
                 master.only_the_cheapest(self._weights, chosen, self._costs)
+            elif self.outsider.asked > patience and best is not None:
+                return best, len(best)
             elif self.outsider.asked > patience:
-                return best or self._good(chosen), len(best or chosen)
+                good = self._good(chosen)
+                # Fewer cells may do where more grand totals are hidden.
+                return good, len(chosen) if self._grand_totals(good) == self._grand_totals(chosen) else 0
+
+    def _grand_totals(self, chosen: Iterable[int]) -> int:
+        return sum(self._weights[at] > 1 for at in chosen)
 
     def _is_safe(self, chosen: Sequence[int], at_a_time: int) -> bool:
         """Whether every hidden cell has enough values; for some that have not, what they demand is noted."""

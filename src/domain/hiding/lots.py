@@ -201,13 +201,16 @@ def public_goals(
 ) -> tuple[GoalOutcome, ...]:
     """Goals beside a resource that has been made public.
 
-    What was reached is hidden where the resource hides something, and where it would give a small count away: its
-    own, or the one of the months by which the goal's time differs from the resource's.
+    What was reached is hidden where the resource hides what the goal counts, and where it would give a small count
+    away: its own, or the one of the months by which the goal's time differs from the resource's.
     """
-    hidden = is_hidden(resource.new) or is_hidden(resource.started_training)
+
+    def is_dark(outcome: GoalOutcome) -> bool:
+        return is_hidden(resource.new) or (outcome.goal.is_share and is_hidden(resource.started_training))
+
     return tuple(
         replace(outcome, actual=Empty.DOLT, per_month_left=Empty.DOLT)
-        if not isinstance(outcome.actual, Empty) and (hidden or _gives_away(outcome, resource, threshold))
+        if not isinstance(outcome.actual, Empty) and (is_dark(outcome) or _gives_away(outcome, resource, threshold))
         else outcome
         for outcome in outcomes
     )

@@ -83,9 +83,10 @@ def about_tables(block: LotsBlock, name: str) -> tuple[Table, ...]:
 
 def corrections_sentences(block: LotsBlock) -> list[str]:
     """Which locked months were changed, when and why."""
-    text = tr("Rättat efter låsning: {month}, den {day}. Skäl: {reason}")
+    text = tr("Rättat i {area} efter låsning: {month}, den {day}. Skäl: {reason}")
     return [
-        text.format(month=each.month.label, day=show_date(each.on), reason=each.reason) for each in block.corrections
+        text.format(area=block.area.name, month=each.month.label, day=show_date(each.on), reason=each.reason)
+        for each in block.corrections
     ]
 
 

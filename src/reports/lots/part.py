@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from domain.ground.changes import Subject
 from domain.ground.problem import UserProblem
@@ -19,17 +19,12 @@ if TYPE_CHECKING:
 
 
 class LotsPart(Part):
-    """Each area's latest year with cases, by initiating party, sex and age.
-
-    A report of cases alone is `whole`: the resource and its goals, the case workers, period posts and corrections too.
-    """
+    """Each area's latest year with cases, by initiating party, sex and age."""
 
     key = "lots"
     choices = frozenset({Choice.AREAS})
-    rests_on = frozenset({Subject.LOTS, Subject.RESOURCE})
-
-    def __init__(self, *, whole: bool = False) -> None:
-        self._whole = whole
+    rests_on = frozenset({Subject.LOTS})
+    beside: ClassVar[bool] = False
 
     @property
     def title(self) -> str:
@@ -38,7 +33,7 @@ class LotsPart(Part):
     def gather(self, reading: Reading) -> LotsBlocks:
         from storage.lots.report import read_lots_blocks
 
-        return read_lots_blocks(reading, beside=self._whole)
+        return read_lots_blocks(reading, beside=self.beside)
 
     def tell(self, story: Story, report: Report) -> None:
         from reports.lots.beside import posts_table, unshown_posts
@@ -83,6 +78,13 @@ class LotsPart(Part):
         text = tr("LOTS-ärenden i {area}: några uppgifter saknas.")
         blocks = [block for block in report[self.key].counted if block.tally.consistent and not block.tally.complete]
         return [text.format(area=block.area.name) for block in blocks]
+
+
+class WholeLotsPart(LotsPart):
+    """In a report of cases alone the resource and its goals, case workers, period posts and corrections stand too."""
+
+    rests_on = frozenset({Subject.LOTS, Subject.RESOURCE})
+    beside = True
 
 
 def lots_heading(reading: Reading, parts: Mapping[str, Any]) -> Heading:

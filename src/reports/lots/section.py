@@ -75,6 +75,9 @@ def lots_sentence(block: LotsBlock) -> str:
         return tr("Inga månader är registrerade för {place} {months}.").format(place=place, months=months)
     if is_hidden(block.tally.total):
         return tr("Antalet ärenden i {place} {months} visas inte: små tal är dolda.").format(place=place, months=months)
+    if isinstance(block.tally.total, Empty) and not block.tally.known_total:
+        text = tr("Antalet ärenden i {place} {months} visas inte: uppgifter saknas.")
+        return text.format(place=place, months=months)
     one, more = (
         tr("I {place} togs 1 ärende emot {months}{most}."),
         tr("I {place} togs {total} ärenden emot {months}{most}."),

@@ -12,6 +12,8 @@ _ENOUGH = 6
 _NEAR = 0.75
 _SHORTEST = 3
 """Of fewer letters nearly everything comes near."""
+_DOTS = " …"
+"""They say that a command asks further, and are no part of what it is called, listed or typed."""
 _FILLING = frozenset(
     {
         "hur", "gör", "göra", "var", "vad", "jag", "vill", "ska", "kan", "min", "mitt", "mina", "din", "ditt", "dina",
@@ -50,7 +52,7 @@ class _Rank(IntEnum):
 def matching(targets: Sequence[Target], typed: str) -> list[Target]:
     """Those that hold every word typed, then what comes near, then text that has the words in it; each kind as it
     stood. All when nothing is typed."""
-    sought = typed.casefold().split()
+    sought = typed.casefold().removesuffix(_DOTS).split()
     if not sought:
         return list(targets)
     ranked = [(rank, target) for target in targets if (rank := _rank(target, sought)) is not None]
@@ -65,8 +67,7 @@ def matching(targets: Sequence[Target], typed: str) -> list[Target]:
 
 
 def _rank(target: Target, sought: Sequence[str]) -> _Rank | None:
-    # The dots say that a command asks further, and are no part of what it is called.
-    text, further = target.text.casefold().removesuffix(" …"), target.words.casefold()
+    text, further = target.text.casefold().removesuffix(_DOTS), target.words.casefold()
     if all(word in f"{text} {target.group.casefold()} {further}" for word in sought):
         if text.startswith(whole := " ".join(sought)):
             return _Rank.IS if text == whole else _Rank.BEGINS

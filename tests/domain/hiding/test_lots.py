@@ -240,6 +240,12 @@ def test_goals_are_not_told_beside_hidden_figures() -> None:
     ]
 
 
+def test_a_goal_of_newcomers_is_told_where_they_are_though_another_figure_of_the_resource_is_hidden() -> None:
+    few_started = ResourceTally(18, 14, 6, Empty.DOLT)
+    of_newcomers, of_share = goal_reached(18, 18, 9), goal_reached(50, 18, 9, is_share=True)
+    assert [each.actual for each in public_goals([of_newcomers, of_share], few_started)] == [18, Empty.DOLT]
+
+
 def test_what_the_source_hid_is_shown_with_its_own_bound() -> None:
     counts = {(Party.FK, sex, AgeGroup.ALLA): value for sex, value in zip(SEXES, (hidden_below(10), 20), strict=False)}
     shown = public_tally(tally(counts))

@@ -23,6 +23,7 @@ from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
 from domain.recommendations.recommendation import Recommendation, shipped_templates
 from domain.reporting.report import Approval, Audience, Report
+from reports.lots.section import lots_sentence
 from reports.page.document import Printed
 from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
@@ -258,6 +259,15 @@ def test_hidden_numbers_are_said_to_be_hidden(text: FindText) -> None:
     assert "Dolt: ett litet antal personer" in printed
 
 
+def test_a_number_of_cases_that_nothing_is_known_of_is_no_number_in_a_sentence() -> None:
+    block = lots_block()
+    unknown = replace(block, tally=replace(block.tally, total=Empty.SAKNAS, known_total=0))
+    assert lots_sentence(unknown) == "Antalet ärenden i Tierp januari–juni 2016 visas inte: uppgifter saknas."
+    assert lots_sentence(replace(unknown, tally=replace(unknown.tally, known_total=7))).startswith(
+        "I Tierp togs minst 7"
+    )
+
+
 def test_anempty_report_says_what_is_missing(text: FindText) -> None:
     printed = text(empty_report())
     for sentence in (
@@ -426,7 +436,7 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     assert "Unika handläggare: Försäkringskassan 6–11 och Arbetsförmedlingen 5." in printed
     assert "Personer 22 5 11 20" in printed
     assert "Nyinskrivna 2016-12-31 40 22 3" in printed
-    assert "Rättat efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
+    assert "Rättat i Tierp efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
     assert "Heby 2016-01-01 till 2016-04-30 6 19" in printed
     assert "Information 2 66,7 %" in printed
     assert "3 ärenden, 4 utfall." in printed
