@@ -346,6 +346,43 @@ def test_a_month_without_cases_is_said_to_have_none(tab: LotsTab, log: CaseLogVi
     assert tally_month(queries.lots_month(workspace, "0360", MAY)).total == 0
 
 
+def test_one_tab_too_many_and_enter_stores_the_case(tab: LotsTab, log: CaseLogView, workspace: Workspace) -> None:
+    write("f")
+    log.form.sex.setFocus()
+    write("ku")
+    log.form.risk.setFocus()
+    press(Key.Key_Tab)
+    assert focused() is button(tab, "Spara ärendet")
+    press(Key.Key_Tab)
+    assert focused() is button(tab, "Inga ärenden den här månaden")
+    press(Key.Key_Backtab)
+    press(Key.Key_Return)
+    assert [(case.party, case.sex, case.age) for case in kept(workspace)] == [(Party.FK, Sex.KVINNA, AgeGroup.UNDER30)]
+    assert focused() is log.form.party
+
+
+def test_a_month_is_not_said_to_have_no_cases_while_one_is_begun(
+    tab: LotsTab, log: CaseLogView, stand: TabStand, workspace: Workspace
+) -> None:
+    write("f")
+    none = button(tab, "Inga ärenden den här månaden")
+    none.setFocus()
+    press(Key.Key_Return)
+    assert "Ett ärende är påbörjat och inte sparat." in refused(log)
+    assert "välj sedan Inga ärenden den här månaden. Ingenting har ändrats." in refused(log)
+    assert not queries.lots_month(workspace, "0360", MAY).by_case
+    assert focused() is log.form.party
+    assert log.form.party.code == "fk"
+    press(Key.Key_Escape)
+    none.click()
+    assert queries.lots_month(workspace, "0360", MAY).by_case
+    write("f")
+    button(tab, "Gå över till månadstal …").click()
+    assert "välj sedan Gå över till månadstal. Ingenting har ändrats." in refused(log)
+    assert stand.dialogs.asked == []
+    assert queries.lots_month(workspace, "0360", MAY).by_case
+
+
 def test_a_locked_month_takes_cases_with_a_reason(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
     record_case(workspace, case=CASE)
     for status in (MonthStatus.KLAR, MonthStatus.LAST):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -255,6 +256,16 @@ class CaseLogView(LotsView):
         screen = self._screen
         assert screen is not None
         at: dict[str, Any] = {"area": screen.area.code, "month": screen.month}
+        if step in (Step.NO_CASES, Step.TO_TOTALS) and self.form.is_edited:
+            # The case would be left in a form that no longer stores it.
+            self.form.refuse(
+                tr(
+                    "Ett ärende är påbörjat och inte sparat. Spara det med Enter, eller ta tillbaka det med Esc, "
+                    "och välj sedan {step}. Ingenting har ändrats."
+                ).format(step=step.words.removesuffix(" …"))
+            )
+            self.form.first_field().setFocus()
+            return
         if step is Step.CORRECT:
             self._correct()
         elif step is Step.DROP_HELD:
@@ -303,6 +314,9 @@ class CaseLogView(LotsView):
         self._list_card.months_chosen.connect(self._read)
         for step, button in self._steps.items():
             button.clicked.connect(partial(self._take, step))
+        # Saving comes first after the last field: one Tab too many and Enter stores the case all the same.
+        for before, after in pairwise((self.form.risk, self._save, self._leave, *self._steps.values())):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self._form_card.body.addWidget(self._said)
