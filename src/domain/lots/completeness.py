@@ -94,12 +94,14 @@ def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None,
     """How one month stands; `first` is the area's first month with figures, `done_on` the day it was marked last."""
     if first is None or recorded.month < first:
         return MonthStanding(recorded.area, recorded.month, Standing.UNEXPECTED)
-    if recorded.status is not MonthStatus.OPPEN:
+    complete = not recorded.counts or tally_month(recorded).complete
+    # A locked month may be left with sums that differ, in the midst of its correction.
+    if recorded.status is not MonthStatus.OPPEN and complete:
         standing = Standing.LOCKED if recorded.status is MonthStatus.LAST else Standing.DONE
     elif not recorded.counts:
         standing = Standing.MISSING
     else:
-        standing = Standing.OPEN if tally_month(recorded).complete else Standing.INCOMPLETE
+        standing = Standing.OPEN if complete else Standing.INCOMPLETE
     marked = done_on if recorded.status is not MonthStatus.OPPEN and done_on is not None else today
     # A locked month was done before it was locked: only what is not finished is late by its lock.
     late = standing is not Standing.LOCKED and marked > deadline(recorded.month)

@@ -27,17 +27,20 @@ def put_status(op: Operation, area: Area, month: Period, status: MonthStatus) ->
     op.put(MONTH_STATUS, [{"area_code": area.code, "month": month.code, "status": status.value}])
 
 
-def finish_month(op: Operation, area: Area, month: Period, correction: str) -> None:
+def finish_month(op: Operation, area: Area, month: Period, correction: str, *, goes_on: bool = False) -> None:
     """To be called when a month's figures have been changed in `op`, before it ends.
 
     A locked month needs a reason (ruling 20), which is kept. A month that is no longer complete is *öppen* again
-    (ruling 16). Raises UserProblem, so that nothing is written.
+    (ruling 16), but for a locked one while its correction `goes_on`: figures are typed one at a time, and the sums
+    agree after the last of them. Raises UserProblem, so that nothing is written.
     """
     status = status_of(op.connection, area, month)
     if status is MonthStatus.OPPEN:
         return
     if status is MonthStatus.LAST:
         keep_correction(op, area, month, correction)
+        if goes_on:
+            return
     if not tally_month(read_months(op.connection, area, month, month)[0]).complete:
         put_status(op, area, month, MonthStatus.OPPEN)
 

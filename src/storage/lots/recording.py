@@ -31,13 +31,20 @@ TotalKey = tuple[str, Period, Party]
 
 
 def record_lots_cells(
-    ws: Workspace, *, area: str, month: Period, cells: Mapping[CellKey, Value | None], correction: str = ""
+    ws: Workspace,
+    *,
+    area: str,
+    month: Period,
+    cells: Mapping[CellKey, Value | None],
+    correction: str = "",
+    goes_on: bool = False,
 ) -> Changes:
     """Records cases of one month (*registrera LOTS*); None takes a figure away so that it was never recorded.
 
-    A locked month is changed only with a reason in `correction`, which is kept (ruling 20). A month marked *klar* or
-    *låst* that is no longer complete becomes *öppen*. Raises UserProblem for an unknown area, a locked month, one that
-    is filled from its cases, or a personal number in the reason; ValueError for a party that only period posts have.
+    A locked month is changed only with a reason in `correction`, which is kept (ruling 20). A month marked *klar*
+    or *låst* that is no longer complete becomes *öppen*, unless the correction `goes_on` with more figures. Raises
+    UserProblem for an unknown area, a locked month, one that is filled from its cases, or a personal number in the
+    reason; ValueError for a party that only period posts have.
     """
     if any(party is Party.ALLA for party, _, _ in cells):
         raise ValueError("a month is recorded by party")
@@ -45,7 +52,8 @@ def record_lots_cells(
         where = _begin(op, area, month)
         _put_cells(op, where, month, cells)
         _name_figure(op, where, month, LOTS_MONTH, "cases")
-        _end(op, where, month, correction)
+        if op.log:
+            finish_month(op, where, month, correction, goes_on=goes_on)
     return op.changes
 
 
@@ -89,7 +97,13 @@ def _put_cells(op: Operation, area: Area, month: Period, cells: Mapping[CellKey,
 
 
 def record_lots_workers(
-    ws: Workspace, *, area: str, month: Period, workers: Mapping[Party, Value | None], correction: str = ""
+    ws: Workspace,
+    *,
+    area: str,
+    month: Period,
+    workers: Mapping[Party, Value | None],
+    correction: str = "",
+    goes_on: bool = False,
 ) -> Changes:
     """Records the number of different case workers (*unika handläggare*) per party; as `record_lots_cells`."""
     with operation(ws, "", {Subject.LOTS}) as op:
@@ -106,7 +120,8 @@ def record_lots_workers(
         gone = [(area, month.code, party.value) for party, value in workers.items() if value is None]
         op.delete(LOTS_WORKERS, gone)
         _name_figure(op, where, month, LOTS_WORKERS, "workers")
-        _end(op, where, month, correction)
+        if op.log:
+            finish_month(op, where, month, correction, goes_on=goes_on)
     return op.changes
 
 
@@ -165,11 +180,6 @@ def _name_figure(op: Operation, area: Area, month: Period, table: Table, column:
         cell = f"{party} {share_label(Sex(row['sex']), row['age_group'], border)}".strip()
     place = tr("{area} {month}, {cell}").format(area=area.name, month=month.label, cell=cell)
     op.label = changed.words(place)
-
-
-def _end(op: Operation, area: Area, month: Period, correction: str) -> None:
-    if op.log:
-        finish_month(op, area, month, correction)
 
 
 def _cell_columns(key: tuple[str, ...]) -> dict[str, str]:

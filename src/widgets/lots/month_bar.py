@@ -80,7 +80,7 @@ class MonthBar(PageHeader):
 
     def _next_reason(self) -> str:
         if self._corrects:
-            return tr("Månaden är låst igen när rättelsen avslutas.")
+            return tr("Månaden är låst hela tiden: varje ändring sparas med skälet tills rättelsen avslutas.")
         return {
             MonthStatus.OPPEN: tr("När inget saknas och summorna stämmer. Månaden kan öppnas igen."),
             MonthStatus.KLAR: tr("En låst månad ändras bara genom en rättelse med skäl."),

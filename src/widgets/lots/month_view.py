@@ -12,7 +12,7 @@ from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.period import Period, PeriodKind, month
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
-from domain.lots.month import AgeGroup, MonthStatus, Party
+from domain.lots.month import AgeGroup, MonthStatus, Party, Severity
 from storage.areas import queries as stored_areas
 from storage.file.first_screen import lots_months_recorded
 from storage.ground.texts import wrong_line
@@ -42,6 +42,7 @@ class MonthView(LotsView):
         self._place: Place | None = None
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
+        self._corrections: dict[tuple[str, Period], str] = {}
         self._pages = QStackedLayout(self)
         self._board = MonthBoard(services, self)
         self._sheet = self._board.sheet.sheet
@@ -77,7 +78,8 @@ class MonthView(LotsView):
         shown = place.period if place.period is not None else self._this_month()
         self._screen = read_screen(self.services.workspace, place.area, shown)
         if self._recorder is None:
-            self._recorder = MonthRecorder(place.area.code, shown)
+            under_way = self._corrections.get((place.area.code, shown), "")
+            self._recorder = MonthRecorder(place.area.code, shown, under_way)
         self._show_read()
 
     def actions_offered(self) -> Sequence[Action]:
@@ -145,8 +147,14 @@ class MonthView(LotsView):
 
     def _show_read(self) -> None:
         if self._screen is not None and self._screen.current.status is not MonthStatus.LAST:
-            self._recorder = self._recorder and replace(self._recorder, correction="")
+            self._correct_with("")
         self._show_month()
+
+    def _correct_with(self, reason: str) -> None:
+        """Why the locked month is changed; it is corrected until that is ended, also when another was shown between."""
+        if self._recorder is not None:
+            self._recorder = replace(self._recorder, correction=reason)
+            self._corrections[self._recorder.area, self._recorder.month] = reason
 
     def _show_month(self) -> None:
         if self._screen is None or self._recorder is None:
@@ -239,15 +247,29 @@ class MonthView(LotsView):
             return
         reason = self._ask_why(tr("Rätta låst månad"))
         if reason is not None:
-            self._recorder = replace(self._recorder, correction=reason)
+            self._correct_with(reason)
             self._show_month()
             self._board.grid.setFocus()
 
     def _end_correction(self) -> None:
+        """The month is locked again; where it does not add up it cannot be, and is opened or corrected further."""
         self.commit_pending()
-        if self._recorder is not None:
-            self._recorder = replace(self._recorder, correction="")
+        if self._recorder is None or self._screen is None:
+            return
+        wrong = [each.text for each in self._screen.tally.findings if each.severity is Severity.WARNING]
+        if not wrong:
+            self._correct_with("")
             self._show_month()
+            return
+        text = tr(
+            "Månaden stämmer inte efter rättelsen och kan inte vara låst så: {wrong} "
+            "Det du har rättat är sparat. Rätta vidare, eller öppna månaden igen."
+        ).format(wrong=" ".join(wrong))
+        answers = [tr("Öppna månaden igen")]
+        if self.services.dialogs.decide(tr("Avsluta rättelsen"), text, answers, stays=tr("Rätta vidare")) == 0:
+            self.services.submit(self._recorder.status(MonthStatus.OPPEN, self._recorder.correction))
+        else:
+            self._board.go_to_checks()
 
     def _ask_why(self, title: str) -> str | None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")

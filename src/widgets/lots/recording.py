@@ -18,7 +18,7 @@ from widgets.tab.contract import Operation
 @dataclass(frozen=True, slots=True)
 class MonthRecorder:
     """Makes the operations of one area and month. `correction` is why a locked month is changed, empty where it is
-    not."""
+    not; the month stays locked until the correction is ended."""
 
     area: str
     month: Period
@@ -31,7 +31,7 @@ class MonthRecorder:
 
         def record(ws: Workspace) -> Changes:
             return operations.record_lots_cells(
-                ws, area=self.area, month=self.month, cells=cells, correction=self.correction
+                ws, area=self.area, month=self.month, cells=cells, correction=self.correction, goes_on=True
             )
 
         return record
@@ -42,7 +42,7 @@ class MonthRecorder:
 
         def record(ws: Workspace) -> Changes:
             return operations.record_lots_workers(
-                ws, area=self.area, month=self.month, workers=workers, correction=self.correction
+                ws, area=self.area, month=self.month, workers=workers, correction=self.correction, goes_on=True
             )
 
         return record

@@ -53,6 +53,11 @@ def test_a_month_stands_as_far_as_its_figures_and_its_mark_have_come(recorded: L
     assert found.standing.words
 
 
+def test_a_locked_month_in_the_midst_of_its_correction_is_incomplete() -> None:
+    found = standing_of(of_may(Empty.SAKNAS, MonthStatus.LAST), JANUARY, date(2016, 6, 1), TODAY)
+    assert (found.standing, found.is_finished) == (Standing.INCOMPLETE, False)
+
+
 def test_nothing_is_expected_before_the_first_month_nor_of_an_area_without_any() -> None:
     for first in (None, month(2016, 6)):
         found = standing_of(of_may(None), first, None, TODAY)

@@ -171,6 +171,17 @@ def test_a_month_that_no_longer_adds_up_is_open_again(ws: Workspace, marked: Mon
     assert status(ws) is marked
 
 
+def test_a_month_is_locked_while_its_correction_goes_on_also_where_it_does_not_add_up(ws: Workspace) -> None:
+    record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: 5}, correction="två till", goes_on=True)
+    record_lots_workers(ws, area="0360", month=MAY, workers={Party.FK: 2}, correction="två till", goes_on=True)
+    assert status(ws) is MonthStatus.LAST
+    with pytest.raises(UserProblem, match="är låst"):
+        record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: 6}, goes_on=True)
+    assert corrections(ws) == [("två till", COORDINATOR)] * 2
+
+
 def test_a_cell_can_be_commented_also_when_it_is_empty(ws: Workspace) -> None:
     comment_cell(ws, area="0360", month=MAY, cell=WOMEN, text="  väntar på svar från FK  ")
     comment_cell(ws, area="0360", month=APRIL, cell=WOMEN, text="april")

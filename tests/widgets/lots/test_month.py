@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from domain.ground.area import AreaKind
 from domain.ground.changes import Changes, Subject
@@ -20,6 +21,7 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.lots import queries as stored
 from storage.lots import recording as operations
 from storage.lots import resource
+from storage.schema.lots import MONTH_CORRECTION
 from support.lots_months import MAY, ROWS, TIERP, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
@@ -105,6 +107,50 @@ def test_the_end_of_a_correction_locks_the_sheet_again(open_tab: Open, stand: Ta
     button(tab, "Avsluta rättelsen").click()
     assert "Månaden är låst" in texts_of(tab)
     assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
+
+
+def _correct_in_between(tab: LotsTab, stand: TabStand, workspace: Workspace) -> None:
+    """Tierp's locked May, under correction, after the first of its figures: the sums differ."""
+    _complete(workspace)
+    operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.LAST)
+    tab.show_place(Place(TIERP, period=month(2016, 4)))
+    tab.show_place(Place(TIERP, period=MAY))
+    stand.dialogs.answers = ["En man var kvinna"]
+    button(tab, "Rätta låst månad …").click()
+    fill("3")
+
+
+def test_a_locked_month_stays_locked_until_its_correction_is_ended(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    tab = open_tab(stand)
+    _correct_in_between(tab, stand, workspace)
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
+    assert "rättas: En man var kvinna" in texts_of(tab)
+    tab.show_place(Place(TIERP, period=month(2016, 4)))
+    assert "rättas" not in texts_of(tab)
+    tab.show_place(Place(TIERP, period=MAY))
+    sheet(tab).go_to(("fk", "man"))
+    fill("0")
+    button(tab, "Avsluta rättelsen").click()
+    assert "Månaden är låst" in texts_of(tab)
+    assert len(stand.dialogs.asked) == 1, "the reason was asked for, and nothing else"
+    with workspace.reading() as connection:
+        assert connection.execute(select(MONTH_CORRECTION.c.reason)).scalars().all() == ["En man var kvinna"] * 2
+
+
+@pytest.mark.parametrize("reopens", [True, False])
+def test_a_correction_that_does_not_add_up_is_gone_on_with_or_opens_the_month(
+    open_tab: Open, stand: TabStand, workspace: Workspace, *, reopens: bool
+) -> None:
+    tab = open_tab(stand)
+    _correct_in_between(tab, stand, workspace)
+    stand.dialogs.answers = [0 if reopens else None]
+    button(tab, "Avsluta rättelsen").click()
+    assert "kön ger" in stand.dialogs.asked[-1]
+    assert ("rättas: En man var kvinna" in texts_of(tab)) is not reopens
+    status = stored.lots_month(workspace, "0360", MAY).status
+    assert status is (MonthStatus.OPPEN if reopens else MonthStatus.LAST)
 
 
 def test_a_locked_month_is_opened_only_with_a_reason(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
