@@ -179,7 +179,7 @@ def _margin_parts(
 ) -> dict[CellKey, list[Value]]:
     """Every margin that some month gives; missing where another month has the party without that division, or lacks the
     party."""
-    margins = [_as_margins(t.cells) for t in tallies]
+    margins = [as_margins(t.cells) for t in tallies]
     parts: dict[CellKey, list[Value]] = {key: [] for margin in margins for key in margin}
     for key in parts:
         for tallied, month, margin, lacking in zip(tallies, months, margins, unknown, strict=True):
@@ -197,7 +197,7 @@ def _instead(key: CellKey, tallied: LotsTally, month: LotsMonth) -> list[Value]:
     return column_parts(month.counts, own, age if sex is Sex.UNSPLIT else sex)
 
 
-def _as_margins(cells: Counts) -> Counts:
+def as_margins(cells: Counts) -> Counts:
     """Cells as margins by sex and by age, whatever form they were recorded in."""
     margins: dict[CellKey, list[Value]] = {}
     for key, value in cells.items():

@@ -16,6 +16,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.lots.case import CaseList, LotsCase, joined, worker_code
 from domain.lots.month import MonthStatus
+from domain.lots.period import as_margins
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import Row, fetch, key_of
@@ -101,8 +102,9 @@ def fill_from_cases(
 
 
 def fill_by_totals(ws: Workspace, *, area: str, month: Period, correction: str = "") -> Changes:
-    """Lets the month hold totals (*gå över till månadstal*): what its cases add up to is written, with the different
-    case workers, and the cases are taken away. Undo brings them back."""
+    """Lets the month hold totals (*gå över till månadstal*): what its cases add up to by sex and by age is written, as
+    whoever records totals writes it, with the different case workers, and the cases are taken away. Undo brings them
+    back."""
     with operation(ws, "", {Subject.LOTS}) as op:
         where = known_area(op.connection, area)
         op.label = tr("LOTS {month}, {area}: månadstal i stället för ärenden").format(
@@ -112,7 +114,7 @@ def fill_by_totals(ws: Workspace, *, area: str, month: Period, correction: str =
         if not filled.by_case:
             return op.changes
         _drop_totals(op, where, month)
-        cells = {lots_key(area, month, cell): value for cell, value in filled.counts.items()}
+        cells = {lots_key(area, month, cell): value for cell, value in as_margins(filled.counts).items()}
         columns = ("area_code", "month", "party", "unit", "sex", "age_group")
         op.put(
             LOTS_MONTH,

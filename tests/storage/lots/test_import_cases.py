@@ -12,7 +12,7 @@ from domain.ground.sex import Sex
 from domain.importing.tidy import LotsCaseRow, LotsCases
 from domain.lots.case import CollaborationProblem, LotsCase
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, MonthStatus, Party, tally_month
-from domain.lots.period import tally_period
+from domain.lots.period import as_margins, tally_period
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import undo
 from storage.lots import cases as log
@@ -124,6 +124,8 @@ def test_a_year_of_cases_and_the_same_year_of_totals_agree(tmp_path: Path, cases
             if each.by_case:
                 fill_by_totals(ws, area="0360", month=each.month)
         totals = lots_months(ws, "0360", first, last)
-        assert tally_period(totals) == tally
+        as_totals = tally_period(totals)
+        assert replace(as_totals, cells={}) == replace(tally, cells={})
+        assert as_totals.cells == as_margins(tally.cells)
         assert [each.workers for each in totals] == [each.workers for each in filled]
         assert log.cases(ws, "0360", first, last) == ()

@@ -21,7 +21,7 @@ from storage.lots.case_recording import record_case
 from storage.lots.recording import record_lots_cells, set_month_status
 from support.house import read_tidy
 from support.lots_months import MAY, TIERP
-from support.lots_tab import CTRL, Key, Open, button, press, sheet, shows, texts_of, write
+from support.lots_tab import CTRL, Key, Open, button, fill, press, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
 from widgets.lots.cases.about import AboutTable
 from widgets.lots.cases.choice_line import ChoiceLine
@@ -339,6 +339,21 @@ def test_a_month_of_totals_says_so_and_goes_over(open_tab: Open, stand: TabStand
     assert (filled.by_case, tally_month(filled).total) == (False, 2)
     stand.undo()
     assert len(kept(workspace)) == 2
+
+
+def test_the_totals_that_cases_gave_can_be_typed_in(
+    tab: LotsTab, log: CaseLogView, stand: TabStand, workspace: Workspace
+) -> None:
+    record_case(workspace, case=CASE)
+    tab.read()
+    stand.dialogs.answers = [True]
+    button(tab, "Gå över till månadstal …").click()
+    assert "kön och ålder tillsammans, finns då inte kvar" in stand.dialogs.asked[-1]
+    next(each for each in tab.actions_offered() if each.key == "lots-month").run()
+    assert "registreras som månadstal" in texts_of(tab)
+    assert (shows(sheet(tab), "fk", "kvinna"), shows(sheet(tab), "fk", "under30")) == ("1", "1")
+    fill("4", "0", "0", "4")
+    assert tally_month(queries.lots_month(workspace, "0360", MAY)).total == 4
 
 
 def test_a_month_without_cases_is_said_to_have_none(tab: LotsTab, log: CaseLogView, workspace: Workspace) -> None:

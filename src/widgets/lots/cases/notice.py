@@ -82,7 +82,8 @@ def notice_of(screen: LotsScreen, *, read_only: bool, correction: str) -> Notice
 def asked_before_totals(screen: LotsScreen, cases: int) -> str:
     """What is asked before the cases become totals."""
     text = tr(
-        "{cases} i {month} tas bort och månaden får de månadstal som de gav. Det som bara står i ärendena, "
-        "till exempel vad som gjordes, finns då inte kvar. Ctrl+Z ångrar."
+        "{cases} i {month} tas bort och månaden får de månadstal som de gav, efter kön och efter ålder; de kan sedan "
+        "ändras i vyn Månad. Det som bara står i ärendena, till exempel vad som gjordes och kön och ålder tillsammans, "
+        "finns då inte kvar. Ctrl+Z ångrar."
     )
     return text.format(cases=show_cases(show_count(cases), cases), month=screen.month.label)
