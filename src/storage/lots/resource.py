@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
@@ -108,7 +108,8 @@ def _name_figure(op: Operation, area: Area) -> None:
 def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None) -> Changes:
     """Adds a goal in an area or a group, or changes the goal `goal_id`.
 
-    Raises UserProblem for an unknown area or goal, a day order turned round, or a personal number in the name.
+    Raises UserProblem for an unknown area or goal, a goal that is there already, a day order turned round, or a
+    personal number in the name.
     """
     name = checked_line(tr("Målets namn"), goal.name)
     if goal.target < 1 or (goal.is_share and goal.target > _WHOLE):
@@ -125,6 +126,9 @@ def set_goal(ws: Workspace, *, area: str, goal: Goal, goal_id: int | None = None
             "since": goal.since,
             "until": goal.until,
         }
+        same = select(GOAL.c.id).where(*(GOAL.c[column] == value for column, value in values.items()))
+        if op.connection.execute(same).scalar() not in (None, goal_id):
+            raise UserProblem(tr("Ett sådant mål finns redan. Ingenting har ändrats."))
         if goal_id is None:
             op.insert(GOAL, values)
         elif fetch(op.connection, GOAL, [(goal_id,)]):

@@ -188,8 +188,13 @@ class GoalsCard(Card):
         # Stored, it is no draft any more; refused, it stands in the fields still.
         self._drafts.pop(self._place.area.code, None)
         self._storing = True
-        self._services.submit(write, on_problem=lambda problem: self._say(problem.text))
+        done = self._services.submit(write, on_problem=lambda problem: self._say(problem.text))
         self._storing = False
+        if done is not None:
+            # Who asked what is unsaved while it was being stored made a draft of it.
+            self._drafts.pop(self._place.area.code, None)
+            self._choose(self.which.currentData())
+            self._services.unsaved_changed()
 
     def _read(self) -> Goal:
         """What is typed as a goal. Raises UserProblem with what is wrong."""

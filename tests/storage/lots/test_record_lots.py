@@ -208,6 +208,10 @@ def test_the_resource_and_its_goals(ws: Workspace) -> None:
     share = Goal("Arbetsträning", 60, True, date(2015, 12, 1), date(2016, 12, 30))
     set_goal(ws, area="0360", goal=share, goal_id=kept.id)
     assert [each.goal for each in stored.goals(ws, "0360")] == [share]
+    assert set_goal(ws, area="0360", goal=share, goal_id=kept.id).rows == 0
+    with pytest.raises(UserProblem, match="finns redan"):
+        set_goal(ws, area="0360", goal=share)
+    set_goal(ws, area="0331", goal=share)
     remove_goal(ws, goal_id=kept.id)
     assert stored.goals(ws, "0360") == ()
     with pytest.raises(UserProblem, match="finns inte längre"):

@@ -147,6 +147,26 @@ def test_a_goal_is_written_changed_and_taken_away(tab: LotsTab, workspace: Works
     assert stored.goals(workspace, "0360") == ()
 
 
+def test_a_goal_is_not_stored_twice_by_a_second_press(tab: LotsTab, stand: TabStand, workspace: Workspace) -> None:
+    # The window's bar asks what is unsaved as soon as something was saved, before the tab reads it.
+    stand.session.saved.connect(lambda _at: tab.unsaved())
+    texts = {"goal-name": "Nyinskrivna", "goal-target": "40", "goal-since": "2015-12-01", "goal-until": "2016-12-30"}
+    store = tab.findChild(QPushButton, "goal-store")
+
+    def write_and_store() -> None:
+        for name, text in texts.items():
+            field(tab, name).setText(text)
+        QTest.mouseClick(store, Qt.MouseButton.LeftButton)
+
+    write_and_store()
+    assert [field(tab, name).text() for name in texts] == [""] * 4
+    assert tab.unsaved() == []
+    write_and_store()
+    assert "Ett sådant mål finns redan." in texts_of(tab)
+    assert field(tab, "goal-name").text() == "Nyinskrivna", "what was refused stays"
+    assert len(stored.goals(workspace, "0360")) == 1
+
+
 def test_a_goal_that_is_being_written_stays_with_its_area(tab: LotsTab) -> None:
     field(tab, "goal-name").setText("Nyinskrivna")
     tab.show_place(Place(HEBY, period=MAY))
