@@ -15,6 +15,7 @@ from domain.ground.value import Value
 from domain.lots.month import AGES, PARTIES, AgeGroup, CellKey, Party, PeriodPost
 from storage.file.workspace import Workspace
 from storage.lots.period_recording import PostCell, period_history, record_period_cells
+from storage.lots.queries import period_posts
 from widgets.lots.goals_card import day_of
 from widgets.lots.year import overlap_words
 from widgets.parts import Button, Card, FieldLabel, TextLabel
@@ -61,12 +62,22 @@ class PostsCard(Card):
             self.body.addWidget(part)
         self._wrong.hide()
 
-    def show_posts(self, place: Place, posts: Sequence[PeriodPost], border: int, threshold: int) -> None:
-        """Show the posts of the place's year, and the days of those that were begun."""
-        self._place, self._posts, self._look = place, posts, (border, threshold)
+    def show_posts(self, place: Place, border: int, threshold: int) -> None:
+        """Show the posts of the place's year, and those that were begun here, of whichever year."""
+        before, begun = self._place, self._begun.get(place.area.code, [])
+        posts = read_shown(self._services.workspace, place, begun)
         days = [(post.since, post.until) for post in posts]
-        self._begun[place.area.code] = [each for each in self._begun.get(place.area.code, []) if each not in days]
-        days += self._begun[place.area.code]
+        if before is None or _year_of(before) != _year_of(place):
+            # Elsewhere a post that has figures is found in its own year.
+            begun = [each for each in begun if each not in days]
+            posts = read_shown(self._services.workspace, place, begun)
+        else:
+            # One whose last figure was taken away is gone.
+            emptied = {(post.since, post.until) for post in self._posts}.difference(days)
+            begun = [each for each in begun if each not in emptied]
+        self._place, self._posts, self._look, self._begun[place.area.code] = place, posts, (border, threshold), begun
+        days = [(post.since, post.until) for post in posts]
+        days += [each for each in begun if each not in days]
         self.sheet.setVisible(bool(days))
         self._button.setEnabled(not self._services.read_only)
         said = tr("En periodpost är äldre siffror för flera månader tillsammans. Den räknas inte in i månaderna.")
@@ -116,11 +127,30 @@ class PostsCard(Card):
             return
         self._wrong.hide()
         if self._place is not None:
-            self._begun.setdefault(self._place.area.code, []).append((since, until))
-            self.show_posts(self._place, self._posts, *self._look)
+            begun = self._begun[self._place.area.code]
+            if (since, until) not in begun:
+                begun.append((since, until))
+            self.show_posts(self._place, *self._look)
             self.since.clear()
             self.until.clear()
             self.sheet.grid.go_to((_row((since, until)), PARTIES[0].value))
+
+
+def _year_of(place: Place) -> tuple[str, int]:
+    assert place.period is not None
+    return place.area.code, place.period.year
+
+
+def read_shown(ws: Workspace, place: Place, begun: Sequence[_Days]) -> Sequence[PeriodPost]:
+    """The posts that touch the place's year, and those of the days in `begun` that have figures."""
+    year = _year_of(place)[1]
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    since, until = min([first, *(each[0] for each in begun)]), max([last, *(each[1] for each in begun)])
+    return [
+        post
+        for post in period_posts(ws, place.area.code, since, until)
+        if (post.since <= last and post.until >= first) or (post.since, post.until) in begun
+    ]
 
 
 def posts_sheet(

@@ -1,7 +1,6 @@
 """*År*: a whole year of one area in a sheet, and the month of every area of the group in another."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -63,8 +62,7 @@ class TotalsView(LotsView):
         all_months = self._of_all([each.code for each in members], shown)
         self._show(self.areas, area_rows(all_months), place, f"all|{shown.code}|totals", of_areas, threshold)
         self._areas_card.setVisible(bool(members))
-        posts = stored.period_posts(ws, area.code, date(shown.year, 1, 1), date(shown.year, 12, 31))
-        self.posts.show_posts(Place(area, period=shown), posts, settings.age_border, threshold)
+        self.posts.show_posts(Place(area, period=shown), settings.age_border, threshold)
 
     def first_focus(self) -> QWidget:
         """The year's sheet."""

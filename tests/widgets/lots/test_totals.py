@@ -16,11 +16,12 @@ from storage.file.workspace import Workspace
 from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.recording import record_lots_cells, set_month_status
-from support.lots_months import MAY, counts_of
+from support.lots_months import MAY, TIERP, counts_of
 from support.lots_tab import CTRL, Open, button, fill, press, texts_of
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
 from widgets.sheet import FigureGrid
+from widgets.tab.contract import Place
 
 ANY = (Sex.UNSPLIT, AgeGroup.ALLA)
 
@@ -97,6 +98,35 @@ def test_a_copied_year_tells_no_small_count(tab: LotsTab) -> None:
     year.go_to(("0360|2016-05", "kommun"))
     press(Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text().strip() == "dolt"
+
+
+def test_a_period_post_of_another_year_is_seen_while_it_is_typed_and_afterwards(
+    tab: LotsTab, workspace: Workspace
+) -> None:
+    for _time in range(2):
+        for name, text in (("post-since", "2014-01-01"), ("post-until", "2014-06-30")):
+            field = tab.findChild(QLineEdit, name)
+            assert field is not None
+            field.setText(text)
+        QTest.mouseClick(button(tab, "Ny periodpost"), Qt.MouseButton.LeftButton)
+    posts = grid(tab, "lots-posts")
+    row = "2014-01-01|2014-06-30"
+    assert posts.grid_model.rowCount() == 1
+    fill("14", "3")
+    assert [face(posts, row, column) for column in ("fk", "af")] == ["14", "3"]
+    (post,) = stored.period_posts(workspace, "0360", date(2014, 1, 1), date(2014, 12, 31))
+    assert post.counts == {(Party.FK, *ANY): 14, (Party.AF, *ANY): 3}
+    tab.show_place(Place(TIERP, period=month(2016, 7)))
+    assert face(posts, row, "fk") == "14"
+    tab.show_place(Place(TIERP, period=month(2015, 7)))
+    assert not posts.isVisible(), "it is found in its year"
+    tab.show_place(Place(TIERP, period=month(2014, 7)))
+    assert face(posts, row, "fk") == "14"
+    posts.go_to((row, "fk"))
+    for _figure in range(2):
+        press(Qt.Key.Key_Delete)
+        press(Qt.Key.Key_Tab)
+    assert not posts.isVisible(), "with its last figure the post is gone"
 
 
 def test_a_period_post_is_given_its_days_typed_and_emptied(tab: LotsTab, workspace: Workspace) -> None:
