@@ -82,6 +82,13 @@ class LotsTab(ViewsTab[LotsView]):
             self._pages.setCurrentWidget(view)
             self._copy.setVisible(view.has_table)
 
+    def show_work(self) -> None:
+        """*Månad*, or *Ärenden* for a month that is kept by case."""
+        place = self.place
+        if place is not None and place.period is not None:
+            kept = stored.lots_month(self.services.workspace, place.area.code, place.period)
+            self._go_to(CASES if kept.by_case else "month")
+
     def on_changes(self, changes: Changes) -> None:
         """After a keystroke the chosen view reads what was changed, and nothing else is asked."""
         self._recorded.forget()

@@ -176,7 +176,7 @@ class StartTab(Tab):
 
     def _left_row(self, left: LeftToDo) -> LinkRow:
         text = tr("{area}: {month}").format(area=left.area.name, month=left.month.label)
-        go = partial(self.services.open_tab, _LOTS, Place(left.area, period=left.month))
+        go = partial(self.services.open_tab, _LOTS, Place(left.area, period=left.month), to_work=True)
         row = LinkRow(text, left.remark, go, Icon.RIGHT)
         row.button.setAccessibleName(tr("Gå till {place}").format(place=text))
         return row
@@ -185,7 +185,7 @@ class StartTab(Tab):
         from storage.file.first_screen import group
 
         area = next(area for area in group(self.services.workspace)[1] if area.code == code)
-        self.services.open_tab(_LOTS, Place(area, period=month))
+        self.services.open_tab(_LOTS, Place(area, period=month), to_work=True)
 
     def _check(self) -> None:
         """Go through the file and the figures, as the command line does; what is found is told in a list."""
@@ -226,7 +226,7 @@ class StartTab(Tab):
         text = tr("{area}: {month}").format(area=missing.area.name, month=missing.first.label)
         if not self._has_lots:
             return _quiet(f"{text}. {missing.remark}")
-        go = partial(self.services.open_tab, _LOTS, Place(missing.area, period=missing.first))
+        go = partial(self.services.open_tab, _LOTS, Place(missing.area, period=missing.first), to_work=True)
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:

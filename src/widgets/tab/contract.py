@@ -85,8 +85,11 @@ class Submit(Protocol):
 class OpenTab(Protocol):
     """Goes to another tab."""
 
-    def __call__(self, key: str, place: Place | None = None, cell: ChangedCell | None = None) -> None:
-        """Show the tab `key`, at `place` or where that tab last stood, with the keyboard in `cell` where it has it."""
+    def __call__(
+        self, key: str, place: Place | None = None, cell: ChangedCell | None = None, *, to_work: bool = False
+    ) -> None:
+        """Show the tab `key`, at `place` or where that tab last stood, with the keyboard in `cell` where it has it, or
+        where the place is filled in."""
 
 
 def _nothing() -> None:
@@ -255,6 +258,9 @@ class Tab(QWidget):
 
     def show_cell(self, cell: ChangedCell) -> None:
         """Give the keyboard to a cell of the tab; it stands at the cell's place already."""
+
+    def show_work(self) -> None:
+        """Give the keyboard to where the tab's place is filled in, whatever was seen of it last."""
 
     def figure_card(self) -> FigureCard | None:
         """What is to be known of the figure where the keyboard stands, else of what the page is about; None where there

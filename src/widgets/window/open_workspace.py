@@ -136,8 +136,11 @@ class OpenWorkspace(QObject):
         tab = self._tabs.get(self.spec.key)
         return tab.offered_periods(self._where.area) if tab is not None else ()
 
-    def open_tab(self, key: str, place: Place | None = None, cell: ChangedCell | None = None) -> None:
-        """Show the tab `key`, at `place` or where it last stood, with the keyboard in `cell`, else where it begins."""
+    def open_tab(
+        self, key: str, place: Place | None = None, cell: ChangedCell | None = None, *, to_work: bool = False
+    ) -> None:
+        """Show the tab `key`, at `place` or where it last stood, with the keyboard in `cell` or where the place is
+        filled in, else where it begins."""
         if self.spec.key in self._tabs:
             self.tab.commit_pending()
         keeps_focus = self._window.tabs.bar.hasFocus()
@@ -156,6 +159,8 @@ class OpenWorkspace(QObject):
             self.focus_page()
         if cell is not None:
             tab.show_cell(cell)
+        elif to_work:
+            tab.show_work()
         self.came_to.emit(self.spec)
 
     def go_to(self, area: Area | None = None, when: When | None = None) -> None:

@@ -1,7 +1,9 @@
 """The tab Start: who works, what is missing, what was done, where to go on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -13,11 +15,13 @@ from domain.lots.month import AgeGroup, Party
 from storage.benefits.recording import record_benefit_years
 from storage.file.workspace import Workspace
 from storage.indicators.recording import define_indicator, record_indicator_values
+from storage.lots.case_recording import fill_from_cases
 from storage.lots.recording import record_lots_cells
 from storage.populations.recording import record_populations
 from storage.recommendations.seats import add_seat
 from support.window_stand import CTRL, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
+from widgets.lots.cases.view import CaseLogView
 from widgets.parts.month_grid import MonthGrid
 from widgets.preferences import Preferences
 from widgets.sheet import FigureGrid
@@ -205,6 +209,23 @@ def test_what_is_left_to_do_leads_there(open_window, example) -> None:
     assert row.button.text() == "Tierp: juli 2015"
     row.button.click()
     assert window.opened.place.period == month(2015, 7)
+
+
+def test_what_is_left_to_do_leads_to_where_the_month_is_kept_whichever_view_was_last_open(open_window, example) -> None:
+    window = at_july(open_window, example)
+    window.opened.open_tab("lots")
+    for key in ("lots-resource", "lots-year", "lots-cases"):
+        next(each for each in window.opened.tab.actions_offered() if each.key == key).run()
+        window.opened.open_tab("start")
+        links(window)["Tierp: juli 2015"].button.click()
+        grid = window.opened.tab.findChild(FigureGrid, "lots-sheet")
+        assert grid.isVisible()
+        assert window.opened.tab.isAncestorOf(window.opened.tab.window().focusWidget())
+
+    window.opened.services.submit(partial(fill_from_cases, area="0360", month=month(2016, 5)))
+    window.opened.open_tab("lots", replace(window.opened.place, period=month(2016, 5)), to_work=True)
+    assert not grid.isVisible()
+    assert window.opened.tab.chosen is window.opened.tab.findChild(CaseLogView)
 
 
 def test_the_workspace_is_gone_through_from_the_start_page(open_window, example, qtbot) -> None:
