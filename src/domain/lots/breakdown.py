@@ -43,10 +43,12 @@ class AboutRow:
 
 @dataclass(frozen=True, slots=True)
 class AboutGroup:
-    """The words of one list that some case has, the most frequent first."""
+    """The words of one list that some case has, the most frequent first; `note` says what is to be known of their
+    sum, where there is anything."""
 
     title: str
     rows: tuple[AboutRow, ...]
+    note: str = ""
 
 
 def about_groups(breakdown: CaseBreakdown, words: Mapping[CaseList, Mapping[str, str]]) -> tuple[AboutGroup, ...]:
@@ -60,7 +62,8 @@ def about_groups(breakdown: CaseBreakdown, words: Mapping[CaseList, Mapping[str,
     for title, counted in tables:
         known = sorted(((label, count) for label, count in counted.items() if count), key=lambda each: -each[1])
         if known:
-            groups.append(AboutGroup(title, tuple(AboutRow(*each, breakdown.cases) for each in known)))
+            note = breakdown_note(breakdown) if title == CaseList.OUTCOME.label else ""
+            groups.append(AboutGroup(title, tuple(AboutRow(*each, breakdown.cases) for each in known), note))
     return tuple(groups)
 
 

@@ -75,7 +75,7 @@ def about_tables(block: LotsBlock, name: str) -> tuple[Table, ...]:
             tr("{list}, {name}").format(list=group.title, name=name),
             columns,
             tuple(Row((row.label, show_count(row.cases), show_percent(row.share))) for row in group.rows),
-            (block.about.note,),
+            (group.note,) if group.note else (),
         )
         for group in block.about.groups
     )

@@ -101,6 +101,7 @@ def test_what_cases_were_about_is_told_by_list_the_most_frequent_first() -> None
         ("Struktur saknas", 1, 25),
     ]
     assert [row.label for row in groups[1].rows] == ["egen", "Information"]
+    assert [group.note for group in groups] == ["", breakdown_note(told), ""], "it is about what was done alone"
     about = about_cases(told, {each: dict(each.words) for each in CaseList})
     assert about is not None
     assert (about.groups, about.note) == (groups, breakdown_note(told))

@@ -416,13 +416,16 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     goal = Goal("Nyinskrivna", 40, False, date(2016, 1, 1), date(2016, 12, 31))
     share = replace(goal, name="Arbetsträning", target=60, is_share=True)
     resource = ResourceTally(22, 20, 5, 11)
+    told = "3 ärenden, 4 utfall."
+    done = AboutGroup("Det som gjordes", (AboutRow("Information", 2, 3),), told)
+    about = AboutCases((AboutGroup("Enhet", (AboutRow("JOB", 1, 3),)), done), told)
     block = replace(
         lots_block(),
         workers={Party.FK: (6, 11), Party.AF: (5, 5)},
         resource=resource,
         goals=(GoalOutcome(goal, 22, 6, 3, resource), GoalOutcome(share, 50, 6, Empty.SAKNAS, resource)),
         corrections=(Correction(month(2016, 3), date(2016, 4, 5), "ett ärende till"),),
-        about=AboutCases((AboutGroup("Det som gjordes", (AboutRow("Information", 2, 3),)),), "3 ärenden, 4 utfall."),
+        about=about,
     )
     heby = Area("0331", "Heby", AreaKind.KOMMUN)
     whole = {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 19, (Party.ALLA, Sex.KVINNA, AgeGroup.ALLA): 6}
@@ -439,7 +442,8 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     assert "Rättat i Tierp efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
     assert "Heby 2016-01-01 till 2016-04-30 6 19" in printed
     assert "Information 2 66,7 %" in printed
-    assert "3 ärenden, 4 utfall." in printed
+    assert "JOB 1 33,3 %" in printed
+    assert printed.count(told) == 1, "only under what was done"
     assert "Överlappar varandra och räknar delvis samma ärenden: Heby 2016-01-01 till 2016-04-30 och Heby" in printed
     assert "Visas inte här: Heby 2016-01-01 till 2016-04-30." in printed
     assert "Inga ärenden är registrerade" not in printed, "Heby has posts"

@@ -234,6 +234,7 @@ def test_the_list_is_searched_filtered_and_sorted(tab: LotsTab, log: CaseLogView
         return [str(cases.index(row, 0).data()) for row in range(cases.rowCount())]
 
     assert shown() == ["2016-05-09", "2016-05-05", "2016-05-02"]
+    assert table(tab).cases.index(0, 7).data() == "Okänt", "that it is not known is an answer"
     table(tab).sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert shown() == ["2016-05-02", "2016-05-05", "2016-05-09"]
     search = next(each for each in log.findChildren(QLineEdit) if each.accessibleName() == "Sök i ärendena")

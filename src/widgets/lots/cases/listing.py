@@ -145,7 +145,7 @@ def _teller(
             sexes[case.sex.value],
             ages[case.age.value],
             labels(CaseList.REQUEST, case.requests),
-            "" if case.problem is CollaborationProblem.OKANT else case.problem.label,
+            case.problem.label,
             labels(CaseList.OUTCOME, case.outcomes),
             labels(CaseList.RISK_FACTOR, case.risk_factors),
         )
