@@ -52,7 +52,8 @@ def record_resource_cells(
         changed = {line["row_key"] for line in op.log}
         for month in months:
             if any(key_text(key) in changed for key in rows if key[1] == month.code):
-                finish_month(op, where, month, correction)
+                # No sum of the month's cases becomes another: a correction of them is left as it is.
+                finish_month(op, where, month, correction, goes_on=True)
     return op.changes
 
 

@@ -177,9 +177,12 @@ def test_a_month_is_locked_while_its_correction_goes_on_also_where_it_does_not_a
     record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: 5}, correction="två till", goes_on=True)
     record_lots_workers(ws, area="0360", month=MAY, workers={Party.FK: 2}, correction="två till", goes_on=True)
     assert status(ws) is MonthStatus.LAST
+    figures = ResourceMonth(areas.area(ws, "0360"), MAY, Sex.KVINNA, "alla", 3, 9, 1, 2)
+    record_resource_month(ws, figures=figures, correction="två till")
+    assert status(ws) is MonthStatus.LAST
     with pytest.raises(UserProblem, match="är låst"):
         record_lots_cells(ws, area="0360", month=MAY, cells={WOMEN: 6}, goes_on=True)
-    assert corrections(ws) == [("två till", COORDINATOR)] * 2
+    assert corrections(ws) == [("två till", COORDINATOR)] * 3
 
 
 def test_a_cell_can_be_commented_also_when_it_is_empty(ws: Workspace) -> None:
