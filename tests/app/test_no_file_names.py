@@ -73,8 +73,7 @@ def test_no_report_prints_the_name_of_a_file(lagesbild: Run, workspace: Path, tm
         for printed in (found_text(out), tagged_text(out)):
             assert "Tierp" in printed
             assert SEEN not in "".join(filter(str.isalpha, printed))
-            # What all the cases of LOTS come from stands under their table; there is nothing more to say of it.
-            assert ("Rapportens källor" in printed) is (kind != "lots")
+            assert "Rapportens källor" in printed
         # The list says which of SCB's tables it was, and on what terms.
         assert ("HE0000T02N2" in found_text(out)) is (kind in ("profile", "region", "recommendations"))
         assert ("CC0" in found_text(out)) is (kind != "lots")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from domain.ground.area import Area
 from domain.ground.file_name import file_stem
 from widgets.dialogs import Dialogs, workspace_file
-from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts import Button, ButtonKind, FieldLabel, OneLine, TextLabel
 from widgets.parts.area_picker import AreaPicker
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -59,7 +59,7 @@ class NewWorkspaceDialog(QDialog):
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
         self.picker = AreaPicker(kommuner)
-        self._place = TextLabel(role=Role.SMALL, tone="muted")
+        self._place = OneLine("", Role.SMALL)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._warning = TextLabel(tone="warning", wrap=True)
         self._create = Button(tr("Skapa arbetsboken"), ButtonKind.PRIMARY)
@@ -138,7 +138,6 @@ class NewWorkspaceDialog(QDialog):
     def _look_over(self) -> None:
         path = self._path()
         self._place.setText(str(path))
-        self._place.setToolTip(str(path))
         warning = self._warn_about(path) or ""
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
