@@ -103,12 +103,8 @@ class _Search:
                     return chosen, len(chosen)
                 best = chosen
                 master.only_the_cheapest(self._weights, chosen, self._costs)
-            elif self.outsider.asked > patience and best is not None:
-                return best, len(best)
             elif self.outsider.asked > patience:
-                good = self._good(chosen)
-                # Fewer cells may do where more grand totals are hidden.
-                return good, len(chosen) if self._grand_totals(good) == self._grand_totals(chosen) else 0
+                return self._good(chosen) if best is None else (best, len(best))
 
     def _grand_totals(self, chosen: Iterable[int]) -> int:
         return sum(self._weights[at] > 1 for at in chosen)
@@ -179,11 +175,13 @@ class _Search:
                 best = max(best, behind, key=np.count_nonzero)
         return best
 
-    def _good(self, chosen: Sequence[int]) -> list[int]:
-        """A safe choice that holds `chosen`, without what it does not need: the better of two, where there is time."""
+    def _good(self, chosen: Sequence[int]) -> tuple[list[int], int]:
+        """A safe choice that holds `chosen`, without what it does not need: the better of two, where there is time. And
+        how many cells must be hidden at least, which `chosen` tells only where as many grand totals are hidden."""
         ways = (self._by_circles, self._by_demands)[: 1 if len(self._enough) > _LARGE_TABLE else 2]
         found = [self._without_needless(way(list(chosen))) for way in ways]
-        return min(found, key=lambda cells: (sum(map(self._weights.__getitem__, cells)), len(cells)))
+        good = min(found, key=lambda cells: (sum(map(self._weights.__getitem__, cells)), len(cells)))
+        return good, len(chosen) if self._grand_totals(good) == self._grand_totals(chosen) else 0
 
     def _by_demands(self, chosen: list[int]) -> list[int]:
         """Hides what meets most demands, until the choice is safe."""
