@@ -71,7 +71,8 @@ class _Search:
         keys, place = self.outsider.keys, self.outsider.place
         self._base = self.outsider.mask(needed | view.unpublished)
         self._needed = [at for at, key in enumerate(keys) if key in needed]
-        self._may = [at for at, key in enumerate(keys) if key in table.hideable - needed]
+        beside = table.hideable - needed
+        self._may = [at for at, key in enumerate(keys) if key in beside]
         self._most = self._hidden(self._may)
         # A cell can only be asked to have the values it has with everything hidden.
         self._enough = {

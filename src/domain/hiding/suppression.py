@@ -10,7 +10,7 @@ a cell hidden for being small is 1–4, any other hidden cell is 0 or at least 5
 short, sums that disagree) hides more, never less.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from domain.ground.value import Empty, is_hidden
@@ -52,7 +52,7 @@ def least_hiding(table: AdditiveTable, threshold: int = 5) -> Hiding:
         view = _view(part, threshold)
         doubtful = [rule for rule in part.equations if rule not in view.rules]
         counted = [rule for rule in doubtful if not isinstance(part.values[rule.total], Empty)]
-        told = frozenset(key for rule in counted if 0 < _left_over(view, rule) < threshold for key in rule.cells)
+        told = frozenset(key for rule in counted if 0 < _left_over(view.counts, rule) < threshold for key in rule.cells)
         small = frozenset(key for key in part.hideable if view.is_small(key)) | part.hidden_by_source
         if needed := small | (told & part.hideable):
             unsure = frozenset(key for rule in doubtful for key in rule.cells)
@@ -75,9 +75,9 @@ def possible_values(
     return frozenset(Worlds(outsider).possible(outsider.place[key], known))
 
 
-def _left_over(view: OutsiderView, rule: Equation) -> int:
+def _left_over(counts: Mapping[CellKey, int], rule: Equation) -> int:
     """What a total leaves for the parts that are missing: whoever reads the table can work it out."""
-    return view.counts[rule.total] - sum(view.counts[part] for part in rule.parts)
+    return counts[rule.total] - sum(counts[part] for part in rule.parts)
 
 
 def _least(view: OutsiderView, table: AdditiveTable, needed: frozenset[CellKey]) -> Hiding:
@@ -139,7 +139,7 @@ def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
 
 
 def _kept(rules: Iterable[Equation], counts: dict[CellKey, int]) -> Iterator[Equation]:
-    return (rule for rule in rules if counts[rule.total] == sum(counts[part] for part in rule.parts))
+    return (rule for rule in rules if not _left_over(counts, rule))
 
 
 def _fitting(view: OutsiderView, hidden: frozenset[CellKey]) -> dict[CellKey, int]:
