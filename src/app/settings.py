@@ -1,6 +1,7 @@
 """The user's settings file: JSON, written whole, a damaged one tolerated."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -90,10 +91,12 @@ def _as_json(preferences: Preferences) -> dict[str, Any]:
                 "omrade": place.area,
                 "perioder": dict(place.periods),
                 "ej_valda": sorted(place.merely_shown),
+                "lamnad": place.left_at.isoformat() if place.left_at else None,
             }
             for workspace, place in preferences.places.items()
         },
         "fonster": preferences.window,
+        "val": dict(preferences.choices),
     }
 
 
@@ -109,13 +112,15 @@ def _from_json(stored: dict[str, Any]) -> Preferences:
         places=_or(standard.places, lambda: {_text(key): _place(of) for key, of in stored["platser"].items()}),
         import_folder=_or(standard.import_folder, lambda: Path(_text(stored["mapp_for_inlasning"]))),
         window=_or(standard.window, lambda: _text(stored["fonster"])),
+        choices=_or(standard.choices, lambda: {_text(key): _text(of) for key, of in stored["val"].items()}),
     )
 
 
 def _place(stored: Mapping[str, Any]) -> LastPlace:
     periods = {_text(tab): _text(code) for tab, code in stored["perioder"].items()}
     merely_shown = frozenset(_text(tab) for tab in stored.get("ej_valda", ()))
-    return LastPlace(_text(stored["flik"]), _text(stored["omrade"]), periods, merely_shown)
+    left_at = _or(None, lambda: datetime.fromisoformat(_text(stored.get("lamnad"))).astimezone())
+    return LastPlace(_text(stored["flik"]), _text(stored["omrade"]), periods, merely_shown, left_at)
 
 
 def _or(standard: T, read: Callable[[], T]) -> T:

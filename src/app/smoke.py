@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from app.startup import start
 if TYPE_CHECKING:
     from app.startup import Running
     from widgets.preview.page import ReportPage
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 # A busy machine may take its time; this only ends what would never end.
 _PATIENCE_MS = 600_000
@@ -44,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     # Until the window is filled, which has a net of its own, a defect is printed by Qt and the loop goes on for ever.
     sys.excepthook = end_at_a_defect
     running = start(application, [str(workspace)])
-    play = _Play(running, folder / "rapport.pdf")
+    play = _Play(running, folder / "rapport.pdf", end_at_a_defect)
     timer = QTimer(application)
     timer.setInterval(20)
     timer.timeout.connect(play.step)
@@ -60,8 +62,9 @@ def run(arguments: Sequence[str]) -> int:
 class _Play:
     """What is done, one step at a time, each when the one before it has shown its effect."""
 
-    def __init__(self, running: Running, report: Path) -> None:
+    def __init__(self, running: Running, report: Path, end_at_a_defect: Hook) -> None:
         self._running, self._report = running, report
+        self._end_at_a_defect = end_at_a_defect
         self._page: ReportPage | None = None
 
     def step(self) -> None:
@@ -70,6 +73,8 @@ class _Play:
         program = self._running.program
         if program is None or program.workspaces.opened is None:
             return
+        # The program's own net asks the user, and here is nobody to answer.
+        sys.excepthook = self._end_at_a_defect
         if self._page is None:
             for spec in program.workspaces.specs:
                 program.workspaces.opened.open_tab(spec.key)

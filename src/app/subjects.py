@@ -233,10 +233,9 @@ class Recommendations(Subject):
 
     key = "recommendations"
     page = "rekommendationer"
+    commands = ("recount",)
     does_without = {
-        "commands": "its report is what the command line has of it",
         "formats": "written in the program",
-        "checks": "what is left to do is told beside the text",
         "locked": "of a year, which no month locks",
     }
 
@@ -265,14 +264,25 @@ class Recommendations(Subject):
         return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers, things, about)
 
     def parts(self) -> Sequence[type[Part]]:
-        from reports.recommendations.part import PurposePart, RecommendationsPart, SeatsPart, SignaturePart
+        from reports.recommendations.part import (
+            PurposePart,
+            RecommendationsPart,
+            SeatsPart,
+            SectionsPart,
+            SignaturePart,
+        )
 
-        return SeatsPart, PurposePart, RecommendationsPart, SignaturePart
+        return SeatsPart, PurposePart, SectionsPart, RecommendationsPart, SignaturePart
 
     def kept(self) -> Kept:
         from storage.recommendations.kept import recommendations_kept
 
         return recommendations_kept()
+
+    def add_commands(self, parser: Subcommands, subjects: Sequence[Subject]) -> None:  # noqa: ARG002
+        from app.commands import recount
+
+        recount.add_commands(parser)
 
 
 class Reports(Subject):

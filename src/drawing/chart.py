@@ -134,13 +134,15 @@ class RadarChart:
 class LineSeries:
     """One line or, in a stacked chart, one layer. `reference` marks what others are held against (riket, a mean): it
     is dashed, not told apart by colour alone. A missing value is a gap in the line, never zero and never bridged; nor
-    does the line reach the points in `cuts` from those before, since it is of other kommuner from there (ruling 40)."""
+    does the line reach the points in `cuts` from those before, since it is of other kommuner from there (ruling 40). A
+    `thin` line is what a stronger one is worked out from."""
 
     name: str
     values: tuple[Value, ...]
     tone: Tone
     reference: bool = False
     cuts: tuple[int, ...] = ()
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

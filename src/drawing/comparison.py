@@ -84,7 +84,7 @@ def names_beside(areas: Sequence[Area], figures: Mapping[str, BenefitFigures], w
     }
 
 
-def _order(value: Value, area: Area) -> tuple[bool, Fraction, tuple[int, ...]]:
+def _order(value: Value, area: Area) -> tuple[bool, Fraction, str]:
     return isinstance(value, Empty), Fraction(0 if isinstance(value, Empty) else value), swedish_order(area.name)
 
 

@@ -62,7 +62,8 @@ def share_order(profile: Profile) -> tuple[bool, Value, str]:
 
 
 def comparison_words(profiles: Sequence[Profile]) -> str:
-    """Lowest and highest of the kommuner, and riket; an empty text where no share is known."""
+    """Lowest and highest of the kommuner, or from what to what where some share is not known, and riket; an empty text
+    where none is."""
     known = sorted((each for each in profiles if is_number(each.total.share_of_population)), key=share_order)
     others = [each for each in known if each.area.kind is AreaKind.KOMMUN]
     if not others:
@@ -72,11 +73,8 @@ def comparison_words(profiles: Sequence[Profile]) -> str:
     said = tr("Lägst andel har {lowest} ({low}), högst {highest} ({high}).")
     every = sum(each.area.kind is AreaKind.KOMMUN for each in profiles)
     if every > len(others):
-        # The ones that are not known may lie lower, or higher.
-        said = tr(
-            "Av de {known} kommuner som har en känd andel, av {every}, har {lowest} lägst ({low}) och {highest} högst "
-            "({high})."
-        )
+        # The ones that are not known may lie lower, or higher: a place beside them can say that they do.
+        said = tr("Andelen är känd för {known} av {every} kommuner, från {low} ({lowest}) till {high} ({highest}).")
     if lowest is highest:
         said = tr("Bara {lowest} har en känd andel ({low}).")
     text = said.format(

@@ -68,7 +68,7 @@ def recognise(path: Path, formats: tidy.Formats) -> str:
     large, or of no kind that is known.
     """
     head = _head(path)
-    shape = _shape(path, head)
+    shape = _shape(path, head, formats)
     if shape is _Shape.TIDY:
         return tidy.recognise(path, formats)
     if shape is _Shape.WORKBOOK:
@@ -92,7 +92,7 @@ def read_file(path: Path, sheet: str = "", *, formats: tidy.Formats) -> ReadFile
     if holds_personal_number(path.name):
         raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
     with guarded(path, seconds=MOST_SECONDS):
-        shape = _shape(path, _head(path))
+        shape = _shape(path, _head(path), formats)
         if shape is _Shape.TIDY:
             read = tidy.read_tidy(path, formats)
             return ReadFile(read.name, read.content, read.sha256)
@@ -135,9 +135,11 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
         raise Unfit(told_by_failure(data) or error.reason) from error
 
 
-def _is_tidy(text: bytes) -> bool:
-    """Whether the first line has the column that every form of ours has."""
-    return "area_code" in re.split(r"[,;\t]", text.split(b"\n", 1)[0].decode("utf-8", "replace").strip().casefold())
+def _is_tidy(text: bytes, formats: tidy.Formats) -> bool:
+    """Whether the first line has the column that every form of ours has, or Swedish words for all of one's."""
+    line = re.split(r"[\r\n]", text.decode("utf-8", "replace"), maxsplit=1)[0]
+    columns = tuple(each.strip('" ') for each in re.split(r"[,;\t]", line.strip().casefold()))
+    return "area_code" in columns or bool(tidy.fitting(columns, formats))
 
 
 def _is_bas(head: bytes) -> bool:
@@ -146,7 +148,7 @@ def _is_bas(head: bytes) -> bool:
     return "antal övriga" in text
 
 
-def _shape(path: Path, head: bytes) -> _Shape:
+def _shape(path: Path, head: bytes, formats: tidy.Formats) -> _Shape:
     """Raises UserProblem for what is none, in words of its own: no reader speaks of another's file."""
     text = head.removeprefix(_MARK).lstrip()
     reason = other_letters(head) or told_by_beginning(head)
@@ -156,7 +158,7 @@ def _shape(path: Path, head: bytes) -> _Shape:
         reason, shape = reason or told_by_json(head), _Shape.JSON
     elif _PX.match(text):
         shape = _Shape.PX
-    elif _is_tidy(text):
+    elif _is_tidy(text, formats):
         # Before SCB's: a row of ours names parties and months by words that head columns of hers.
         shape = _Shape.TIDY
     elif header_of(head):

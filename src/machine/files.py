@@ -63,6 +63,35 @@ def new_file(path: Path) -> Iterator[Path]:
         patiently(lambda: _put_in_place(beside, path))
 
 
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """An empty folder beside `path` to fill; put in place whole when the block reaches its end, else removed.
+
+    Never overwrites: raises ExistsProblem when anything lies at `path`, and UserProblem as `write_whole` does.
+    """
+    with told_of_files(path):
+        _refuse_name(path)
+        if path.exists():
+            raise exists_problem(path)
+        beside = path.with_name(f".{_STAMP}{secrets.token_hex(4)}")
+        beside.mkdir()
+        try:
+            _remove_leftovers(beside)
+            yield beside
+            for each in beside.iterdir():
+                flush_to_disk(each)
+            patiently(lambda: _folder_in_place(beside, path))
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _folder_in_place(beside: Path, path: Path) -> None:
+    # A rename would take the place of an empty folder that somebody made meanwhile.
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    beside.rename(path)
+
+
 def _refuse_a_workspace(path: Path) -> None:
     if path.suffix.casefold() == _WORKSPACE:
         text = tr("Bara en arbetsbok kan ha ett namn på {suffix}. Välj ett annat namn. Ingenting har ändrats.")
@@ -107,14 +136,18 @@ def _may_be_held(error: OSError) -> bool:
     return number in (*HELD, ACCESS_DENIED) or through_c
 
 
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
+def _refuse_name(path: Path) -> None:
     if fault := fault_of_name(path.name):
         raise UserProblem(
             tr("Filen kan inte heta {name}. {fault} Ingenting har ändrats. Välj ett annat namn.").format(
                 name=path.name, fault=fault
             )
         )
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    _refuse_name(path)
     beside = path.with_name(f".{_STAMP}{secrets.token_hex(4)}.tmp")
     os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:

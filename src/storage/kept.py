@@ -41,6 +41,9 @@ class Counted:
 Check = Callable[[Connection, Mapping[str, Area]], Iterator[CheckProblem]]
 """Reads all there is of something and tells what does not add up; the areas by code are for the words."""
 
+LookOver = Callable[[Workspace], Iterator[CheckProblem]]
+"""The same of what more than the rows of one transaction is needed for."""
+
 Told = Mapping[str, Any]
 """What `resources/example/exempel.json` tells of the example workspace."""
 
@@ -72,6 +75,7 @@ class Kept:
     locked: frozenset[str] = frozenset()
     counted: tuple[Counted, ...] = ()
     checks: tuple[Check, ...] = ()
+    looked_over: tuple[LookOver, ...] = ()
     plans: Mapping[type, Planner] = field(default_factory=dict)
     example: Callable[[Workspace, Told, TakeIn], None] | None = None
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.ground.problem import UserProblem
 
+WRITING = "writing"
+"""About what could not be written: met by the next thing that is."""
+
 
 class Weight(Enum):
     """How heavy a message is; each has its own sign and word, never only a colour."""
@@ -27,13 +30,15 @@ class Message:
     weight: Weight
     text: str
     details: tuple[str, ...] = ()
+    about: str = ""
 
 
 class Messages(QObject):
-    """The messages of this session, newest last. `said` is emitted for each."""
+    """The messages of this session, newest last. `said` is emitted for each, `fewer` when some are no longer kept. What
+    is `about` something is kept until that is `met`."""
 
     said = Signal(object)
-    emptied = Signal()
+    fewer = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,13 +58,20 @@ class Messages(QObject):
         """Something that went well: shown at the bottom, then gone."""
         self._say(Message(self._clock(), Weight.NOTE, text))
 
-    def warn(self, text: str, details: tuple[str, ...] = ()) -> None:
+    def warn(self, text: str, details: tuple[str, ...] = (), *, about: str = "") -> None:
         """Something the user should look at; stays in the list."""
-        self._say(Message(self._clock(), Weight.WARNING, text, details))
+        self._say(Message(self._clock(), Weight.WARNING, text, details, about))
 
-    def problem(self, problem: UserProblem) -> None:
+    def problem(self, problem: UserProblem, *, about: str = "") -> None:
         """Something that could not be done; stays in the list."""
-        self._say(Message(self._clock(), Weight.PROBLEM, problem.text, problem.details))
+        self._say(Message(self._clock(), Weight.PROBLEM, problem.text, problem.details, about))
+
+    def met(self, about: str) -> None:
+        """What was said about this is so no longer: nobody needs to read it any more."""
+        left = [each for each in self._kept if each.about != about]
+        if len(left) < len(self._kept):
+            self._kept = left
+            self.fewer.emit()
 
     def guarded(self, action: Callable[[], None]) -> None:
         """Do `action`; a UserProblem it meets is said."""
@@ -71,7 +83,7 @@ class Messages(QObject):
     def empty(self) -> None:
         """Forget what is in the list."""
         self._kept.clear()
-        self.emptied.emit()
+        self.fewer.emit()
 
     def _say(self, message: Message) -> None:
         if message.weight in (Weight.WARNING, Weight.PROBLEM):

@@ -1,25 +1,29 @@
 """What the one who works here has chosen (*inställningar*): kept for the user, not in the workspace."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from domain.ground.display import swedish_order
 from widgets.theme import ThemeMode
 
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 MOST_RECENT = 8
+_OWN_WORDS = "own words"
 
 
 @dataclass(frozen=True, slots=True)
 class LastPlace:
     """Where the user last stood in a workspace: the tab, the area's code, each tab's period as its code. `merely_shown`
-    are the tabs whose period nobody chose."""
+    are the tabs whose period nobody chose; `left_at` is when the workspace was closed."""
 
     tab: str = ""
     area: str = ""
     periods: Mapping[str, str] = field(default_factory=dict)
     merely_shown: frozenset[str] = frozenset()
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Preferences:
 
     `text_size` is in per cent, one of TEXT_SIZES. `recent` lists workspace files, latest first. `backup_folder` is
     None for the one beside the workspace. `import_folder` is where files were last taken in from. `places` is keyed by
-    the workspace file's path. `window` is the size of the window as `Window.shape` writes it.
+    the workspace file's path. `window` is the size of the window as `Window.shape` writes it. `choices` are what tabs
+    remember, by names of their own.
     """
 
     function: str = ""
@@ -39,6 +44,17 @@ class Preferences:
     places: Mapping[str, LastPlace] = field(default_factory=dict)
     window: str = ""
     import_folder: Path | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The words that the user has added to the dictionary."""
+        return tuple(self.choices.get(_OWN_WORDS, "").split())
+
+    def with_own_words(self, words: Iterable[str]) -> "Preferences":
+        """With these instead, each once and in Swedish order."""
+        kept = " ".join(sorted(set(words), key=swedish_order))
+        return replace(self, choices={**self.choices, _OWN_WORDS: kept})
 
     def place_in(self, workspace: Path) -> LastPlace:
         """Where the user last stood in that workspace."""

@@ -110,6 +110,26 @@ def test_the_resource_over_the_months(lagesbild: Run, workspace: Path) -> None:
     assert shown["resource"] == {"new": 7, "active": 17, "ended": 2, "started_training": 2}
 
 
+def test_a_resource_that_lacks_months_since_it_began_is_printed_as_the_least(lagesbild: Run, workspace: Path) -> None:
+    take_in(
+        lagesbild,
+        workspace,
+        RESOURCE_HEADER,
+        *("0360,2015-12,alla,alla,3,14,1,0", "0360,2016-02,alla,alla,4,17,1,0", "0360,2016-04,alla,alla,2,18,1,2"),
+    )
+
+    said = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-01", "--to", "2016-06").out
+
+    assert "minst 6 18 minst 2 minst 2" in " ".join(said.split())
+    assert "Tilläggsresursen är inte registrerad för januari, mars, maj och juni 2016." in said
+    assert "Aktiva gäller slutet av april 2016." in said
+    assert lots(lagesbild, workspace)["resource_lacking"] == ["2016-01", "2016-03", "2016-05", "2016-06"]
+    whole = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-02", "--to", "2016-02").out
+    assert "minst" not in whole
+    assert "inte registrerad" not in whole
+    assert lots(lagesbild, workspace, last="2016-01")["resource"]["new"] is None
+
+
 def test_the_resource_by_sex_by_age_and_for_all_counts_nobody_twice(lagesbild: Run, workspace: Path) -> None:
     take_in(
         lagesbild,
@@ -120,17 +140,25 @@ def test_the_resource_by_sex_by_age_and_for_all_counts_nobody_twice(lagesbild: R
         *("0360,2016-05,alla,under30,1,9,1,0", "0360,2016-05,alla,30plus,5,12,0,3"),
     )
 
-    assert lots(lagesbild, workspace)["resource"] == {"new": 11, "active": 21, "ended": 2, "started_training": 6}
+    shown = lots(lagesbild, workspace)
+    assert shown["resource"] == {"new": 11, "active": 21, "ended": 2, "started_training": 6}
+    women = {"sex": "kvinna", "age": "alla", "new": 7, "active": 12, "ended": 2, "started_training": 4}
+    assert shown["resource_shares"][0] == women
+    assert [(each["sex"], each["age"]) for each in shown["resource_shares"][2:]] == [
+        ("alla", "under30"),
+        ("alla", "30plus"),
+    ]
+    assert lots(lagesbild, workspace, "--public")["resource_shares"] == [], "each is a few persons"
 
 
 def test_the_public_sees_no_small_count_nor_what_would_give_it_away(lagesbild: Run, workspace: Path) -> None:
-    take_in(lagesbild, workspace, LOTS_HEADER, *MAY)
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY, *(line.replace("-05", "-06") for line in MAY))
 
     shown = lots(lagesbild, workspace, "--public")
 
     hidden = {"cases": None, "empty": "dolt"}
     cells = {(cell["party"], cell["sex"], cell["age"]): cell for cell in shown["cells"]}
-    for small in (("af", "kvinna", "alla"), ("af", "alla", "under30")):
+    for small in (("af", "kvinna", "alla"),):
         assert cells[small].items() >= hidden.items()
         party, sex, _ = small
         others = [
@@ -141,10 +169,38 @@ def test_the_public_sees_no_small_count_nor_what_would_give_it_away(lagesbild: R
     assert lots(lagesbild, workspace)["cells"] != shown["cells"]
 
 
+def test_noughts_are_hidden_too_where_that_is_asked_for(lagesbild: Run, workspace: Path) -> None:
+    fk = ("fk,kvinna,alla,16", "fk,man,alla,9", "fk,alla,under30,14", "fk,alla,30plus,11")
+    kommun = ("kommun,kvinna,alla,9", "kommun,man,alla,6", "kommun,alla,under30,0", "kommun,alla,30plus,15")
+    rows = [f"0360,2016-{at:02},{each}" for at in (5, 6) for each in (*fk, *kommun)]
+    take_in(lagesbild, workspace, LOTS_HEADER, *rows)
+
+    def young(*options: str) -> list[object]:
+        cells = lots(lagesbild, workspace, "--public", *options)["cells"]
+        return [cell["cases"] for cell in cells if (cell["party"], cell["age"]) == ("kommun", "under30")]
+
+    assert (young(), young("--hide-zeros")) == ([0], [None])
+    refused = lagesbild("lots", workspace, "--area", "0360", "--from", "2016-05", "--to", "2016-06", "--hide-zeros")
+    assert (refused.code, "bara tillsammans med --public" in refused.err) == (2, True)
+
+
+def test_a_time_that_is_no_whole_period_is_not_told_of_in_public(lagesbild: Run, workspace: Path) -> None:
+    """From two tables, of May and of May–June, whoever subtracts would read June (ruling 58)."""
+    take_in(lagesbild, workspace, LOTS_HEADER, *MAY, *(line.replace("-05", "-06") for line in MAY))
+
+    shown = lots(lagesbild, workspace, "--public", last="2016-05")
+
+    assert {cell["cases"] for cell in shown["cells"]} == {None}
+    assert {*shown["by_party"].values(), *shown["by_sex"].values(), shown["total"]} == {None}
+    (why,) = shown["problems"]
+    assert why.endswith("Närmast: första halvåret 2016.")
+
+
 def test_small_counts_of_resource_and_period_posts_are_hidden_from_the_public_too(
     lagesbild: Run, workspace: Path
 ) -> None:
-    take_in(lagesbild, workspace, RESOURCE_HEADER, "0319,2016-04,alla,alla,3,14,6,0")
+    months = ("0319,2016-05,alla,alla,2,14,3,0", "0319,2016-06,alla,alla,1,14,3,0")
+    take_in(lagesbild, workspace, RESOURCE_HEADER, *months)
     assert lagesbild("import", workspace, DATA / "lots-cases-2016.csv").code == 0
 
     shown = lots(lagesbild, workspace, "--public", area="0319")
@@ -153,6 +209,17 @@ def test_small_counts_of_resource_and_period_posts_are_hidden_from_the_public_to
     assert shown["empty"]["resource.new"] == "dolt"
     (post,) = shown["period_posts"]
     assert not any(cell["cases"] in (1, 2, 3, 4) for cell in post["cells"])
+
+
+def test_a_resource_that_is_recorded_and_not_told_of_is_hidden_and_not_missing(lagesbild: Run, workspace: Path) -> None:
+    take_in(lagesbild, workspace, RESOURCE_HEADER, "0319,2016-01,alla,alla,20,14,6,7")
+
+    shown = lots(lagesbild, workspace, "--public", area="0319")
+
+    assert set(shown["resource"].values()) == {None}
+    assert {shown["empty"][f"resource.{key}"] for key in shown["resource"]} == {"dolt"}
+    nothing = lots(lagesbild, workspace, "--public", area="0360")
+    assert {nothing["empty"][f"resource.{key}"] for key in nothing["resource"]} == {"saknas"}
 
 
 def test_it_is_read_as_tables_too(lagesbild: Run, workspace: Path) -> None:

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from domain.reporting.composition import Composition
+from domain.reporting.saved_plan import SavedPlan
+from storage.file.workspace import open_workspace
+from storage.reporting.plans import save_plan
 from support.commands import Run
 from support.tidy_files import PERSONAL_NUMBER
 
@@ -159,15 +163,21 @@ def test_a_profile_asked_for_wrongly_is_wrong_usage(
 @pytest.mark.parametrize(
     ("kind", "options", "said"),
     [
-        ("recommendations", ["--definition", "published"], "har inget val --definition; den tar --year, --area och"),
+        (
+            "recommendations",
+            ["--definition", "published"],
+            "har inget val --definition; den tar --year, --area, --period och --hide-zeros",
+        ),
         ("recommendations", ["--gaps", "senast-kanda"], "har inget val --gaps"),
+        ("profile", ["--area", "2401", "--hide-zeros"], "har inget val --hide-zeros"),
+        ("lots", ["--hide-zeros", "--internal", "--reason", "möte"], "--hide-zeros gäller bara en offentlig rapport"),
         ("recommendations", ["--date", "2024-10-31"], "har inget val --date"),
         ("profile", ["--area", "2401", "--year", "2022"], "har inget val --year; den tar --area, --period och --gaps"),
         ("profile", ["--area", "2401", "--definition", "default"], "har inget val --definition"),
         ("region", ["--date", "2024-10-31"], "har inget val --date"),
         ("populations", ["--gaps", "senast-kanda"], "den tar --area, --period, --date och --definition"),
         ("populations", ["--date", "2024-10-31", "--period", "2024-10-31"], "ange mättillfället en gång"),
-        ("lots", ["--period", "2016"], "har inget val --period; den tar --area"),
+        ("lots", ["--date", "2016-01-31"], "har inget val --date; den tar --area, --period och --hide-zeros"),
         ("recommendations", ["--year", "20222"], "skriv ett år som 2022"),
     ],
 )
@@ -195,9 +205,21 @@ def test_lots_cases_are_a_report_of_their_own(lagesbild: Run, workspace: Path, t
     out = tmp_path / "lots.pdf"
     assert lagesbild("report", "lots", workspace, "--out", out).code == 0
     said = " ".join(text_of(out).split())
-    assert "LOTS-ärenden Exempelregionen 2016" in said
-    assert "Tierp, januari–april 2016" in said
+    assert "LOTS-ärenden Exempelregionen 2015" in said
+    assert "Tierp, januari–december 2015" in said
+    assert "För Tierp är också januari–april 2016 registrerat, som inte är med: halvåret är inte helt." in said
     assert "dolt" in said
+    options = ("--area", "0360", "--internal", "--reason", "möte", "--period", "2016 H1")
+    assert lagesbild("report", "lots", workspace, "--out", out, *options).code == 0
+    said = " ".join(text_of(out).split())
+    assert "LOTS-ärenden Tierp första halvåret 2016" in said
+    assert "Tierp, januari–juni 2016" in said
+    assert lagesbild("report", "lots", workspace, "--out", out, "--period", "2016 Q1").code == 0
+    said = " ".join(text_of(out).split())
+    assert "Tierp har inte första kvartalet 2016 att visa" in said
+    assert "Källa: Publicerade LOTS-ärenden våren 2016" in said, "period posts alone have their source too"
+    for plan, period in (("lots", "2016-01-31"), ("region", "2016 Q1")):
+        assert lagesbild("report", plan, workspace, "--out", out, "--period", period).code == 2
     answer = lagesbild("report", "lots", workspace, "--out", out, "--area", "2401")
     assert (answer.code, answer.out) == (1, "")
     assert "Det finns inga LOTS-ärenden för Nordmaling." in answer.err
@@ -265,3 +287,50 @@ def test_a_day_is_no_period_of_a_profile(lagesbild: Run, workspace: Path, tmp_pa
     )
     assert answer.code == 2
     assert "2021-03" in answer.err
+
+
+def test_a_report_of_ones_own_takes_what_its_parts_take(lagesbild: Run, workspace: Path, tmp_path: Path) -> None:
+    """Lycksele has no whole year of helårsekvivalenter, and a report of all else."""
+    own = SavedPlan(
+        "", "Till styrelsen", "profile", ("population", "lots", "gone"), Composition(own_text="# Syfte\nAllt.")
+    )
+    with open_workspace(workspace, who="samordnare") as ws:
+        save_plan(ws, plan=own, shipped=())
+    out = tmp_path / "egen.pdf"
+    of_area = ("report", "profile", workspace, "--out", out, "--area", "2481")
+    assert lagesbild(*of_area).err == "Det finns inget helt år med helårsekvivalenter för Lycksele.\n"
+
+    answer = lagesbild(*of_area, "--plan", "TILL styrelsen")
+
+    assert (answer.code, answer.err) == (0, "")
+    said = " ".join(text_of(out).split())
+    assert "Till styrelsen Lycksele" in said
+    assert "281 personer räknas till den kända samverkanspopulationen" in said
+    assert "Syfte Allt." in said
+    wrong = lagesbild(*of_area, "--plan", "Till styrelsen", "--year", "2022")
+    assert wrong.code == 2
+    assert "rapporten Till styrelsen har inget val --year" in wrong.err
+    assert lagesbild("report", "profile", workspace, "--out", out, "--plan", "Till styrelsen").code == 2
+    unknown = lagesbild(*of_area, "--plan", "Annat")
+    assert (unknown.code, unknown.err) == (
+        1,
+        "Arbetsboken har ingen egen rapport av slaget profile som heter Annat. Det här finns: Till styrelsen.\n",
+    )
+    assert lagesbild("report", "lots", workspace, "--out", out, "--plan", "Till styrelsen").err == (
+        "Arbetsboken har ingen egen rapport av slaget lots som heter Till styrelsen.\n"
+    )
+
+
+def test_a_folder_for_the_archive_is_written_whole_and_never_over_another(
+    lagesbild: Run, workspace: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Arkiv 2022"
+    asked = ("report", "lots", workspace, "--folder", folder)
+    assert lagesbild(*asked).out == f"{folder}\n"
+    assert {"Läs mig.txt", "tabeller.xlsx"} <= {path.name for path in folder.iterdir()}
+    again = lagesbild(*asked)
+    assert again.code == 1
+    assert "finns redan" in again.err
+    neither = lagesbild("report", "lots", workspace)
+    assert neither.code == 2
+    assert "--out F.pdf, --folder DIR eller båda" in neither.err

@@ -89,7 +89,7 @@ def test_a_sound_workspace_has_nothing_to_look_over(lagesbild: Run, workspace: P
     answer = lagesbild("check", workspace, "--json")
 
     assert (answer.code, answer.json) == (0, {"integrity": True, "foreign_keys": True, "problems": []})
-    assert lagesbild("check", workspace).out == "Filen är hel.\nAlla samband stämmer.\nInget att se över.\n"
+    assert lagesbild("check", workspace).out == "Filen är hel.\nKopplingarna i filen är hela.\nInget att se över.\n"
 
 
 def test_months_that_do_not_add_up_are_found_and_the_file_is_still_sound(

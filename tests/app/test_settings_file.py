@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,12 @@ WHOLE = Preferences(
     recent=(Path("/a/åby.lagesbild"), Path("/b.lagesbild")),
     backup_folder=Path("/kopior"),
     import_folder=Path("/hämtat"),
-    places={"/a/åby.lagesbild": LastPlace("lots", "0360", {"lots": "2016-05", "profile": "2021"})},
+    places={
+        "/a/åby.lagesbild": LastPlace(
+            "lots", "0360", {"lots": "2016-05"}, frozenset({"profile"}), datetime(2026, 3, 30, 14, 32, tzinfo=UTC)
+        ),
+        "/b.lagesbild": LastPlace("profile", "2401", {"profile": "2021"}),
+    },
 )
 
 

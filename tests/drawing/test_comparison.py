@@ -1,9 +1,10 @@
 """Areas beside one another: sorted by share, missing ones last, the own in the accent and riket grey."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from domain.benefits.benefit import Benefit
-from domain.ground.period import Period
+from domain.benefits.benefit import Benefit, CountryGaps
+from domain.ground.period import Period, month
 from domain.ground.value import Empty
 from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
 from domain.profile.ranking import RankMeasure
@@ -71,3 +72,16 @@ def test_a_share_of_a_measure() -> None:
     published = figures(population=Empty.SAKNAS, published=Fraction(10))
     assert share_of(published, RankMeasure.TOTAL) == 10
     assert share_of(published, RankMeasure.OHALSA) is Empty.SAKNAS
+
+
+def test_what_rikets_bar_lacks_is_told_where_it_is_of_what_is_not_reported_everywhere() -> None:
+    now = {NORDMALING.code: figures(NORDMALING), RIKET.code: figures(RIKET)}
+    now[RIKET.code] = replace(now[RIKET.code], country_gaps=CountryGaps((month(2021, 3),), 2, 290))
+
+    def read(measure: RankMeasure) -> str:
+        chart = comparison_chart((NORDMALING, RIKET), now, {}, own=NORDMALING, measure=measure, period=NOW)
+        assert chart is not None
+        return chart.text.reading
+
+    assert read(RankMeasure.TOTAL).endswith("mars 2021 (bortfall): rikets total är för låg.")
+    assert "bortfall" not in read(RankMeasure.OHALSA)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from domain.benefits.benefit import Benefit, BenefitFigures
+from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps
 from domain.benefits.of_period import MonthFigures
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import Period, PeriodKind, month
@@ -103,7 +103,7 @@ def test_where_a_share_is_not_known_nobody_is_called_lowest_of_all() -> None:
         replace(unknown, total=replace(unknown.total, share_of_population=Empty.SAKNAS)),
     ]
     said = comparison_words(compared)
-    assert said.startswith("Av de 2 kommuner som har en känd andel, av 3, har Vindeln lägst (")
+    assert said == "Andelen är känd för 2 av 3 kommuner, från 10,0\u00a0% (Vindeln) till 12,0\u00a0% (Umeå)."
     chart = shares_of_areas(compared, UMEA)
     assert chart is not None
     assert chart.text.reading == said
@@ -120,3 +120,8 @@ def test_one_share_is_no_comparison() -> None:
     assert shares_of_areas(compared, UMEA) is None
     assert comparison_words(compared) == "Bara Umeå har en känd andel (12,0\u00a0%)."
     assert comparison_words([profile(VINDELN, Empty.SAKNAS)]) == ""
+
+
+def test_where_riket_lacks_figures_its_share_is_said_to_be_too_low() -> None:
+    riket = replace(profile(RIKET), country_gaps=CountryGaps((month(2021, 3),), 2, 290))
+    assert comparison_words([profile(), profile(VINDELN), riket]).endswith("(för lågt: bortfall).")

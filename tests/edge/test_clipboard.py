@@ -22,7 +22,7 @@ def test_figures_go_out_as_text_and_come_back_as_they_were(day: Sitting) -> None
     day.press(Qt.Key.Key_Home)
     day.press(Qt.Key.Key_Right, SHIFT, times=2)
     day.press(Qt.Key.Key_C, CTRL)
-    assert day.clipboard.split() == ["7", "8", "9"]
+    assert day.clipboard.split() == ["dolt"] * 3, "the kommun tells of half-years in public, not of months"
 
     day.press(Qt.Key.Key_Home)
     day.press(Qt.Key.Key_Down)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox
 
 from support.answering import Answer, answering, click, close, strike, tab_to
 from widgets.window.qt_dialogs import QtDialogs
@@ -49,6 +49,24 @@ def test_what_is_told_goes_away_again(dialogs: QtDialogs, answer: Answer) -> Non
 
     assert shown == ["Filen är skadad.\n– <b>ett</b>\n– två"]
     assert _open() == []
+
+
+def test_why_a_text_will_not_do_is_read_whole(dialogs: QtDialogs) -> None:
+    why = "Texten innehåller ett personnummer. " * 6
+    seen: list[bool] = []
+
+    def read(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText("850709-9805")
+        click("Klar")(dialog)
+        QApplication.processEvents()
+        (reason,) = [each for each in dialog.findChildren(QLabel) if each.text().startswith("Fel: ")]
+        seen.append(reason.height() >= reason.heightForWidth(reason.width()) > reason.fontMetrics().height())
+        click("Avbryt")(dialog)
+
+    assert answering(lambda: dialogs.ask_text("Eget ord", "", label="Ord", wrong=lambda _text: why), read) is None
+    assert seen == [True]
 
 
 def _open() -> list[QDialog]:

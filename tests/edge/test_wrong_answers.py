@@ -15,12 +15,16 @@ from pytestqt.qtbot import QtBot
 import widgets
 from storage.file.first_screen import settings
 from storage.populations.queries import definitions
-from support.answering import Answer, click, close, strike
+from storage.reporting.composing import composition_of
+from storage.reporting.plans import saved_plans
+from support.answering import Answer, answering, click, close, strike
 from support.qt_typing import type_text
 from support.sitting import CTRL, SHIFT, Office, Sitting
+from support.tidy_files import PERSONAL_NUMBER
 from widgets.importing.sources import SourcesDialog
 from widgets.indicators.definition import IndicatorDialog
 from widgets.populations.definition.view import DefinitionView
+from widgets.preview.page import ReportPage
 from widgets.settings.group_dialogs import GroupDialog
 
 Key = Qt.Key
@@ -33,6 +37,11 @@ NO_ANSWER = {
     "EarlierImportsDialog": "shows, and undoes what is chosen in its list",
     "RestoreDialog": "one of a list is always chosen",
     "DefectDialog": "shows",
+    "LevelDialog": "one of its levels and years is always chosen",
+    "HiddenDialog": "shows",
+    "CopyDialog": "years that there are and areas of the group are all that can be chosen",
+    "AppendicesDialog": "each of its wrong answers is given in tests/widgets/window/test_appendices.py",
+    "TemplatesDialog": "what cannot be kept is said in it and asked about, in tests/widgets/recommendations",
     "ImportDialog": "its files and where they come from are refused in its preview, file by file",
 }
 
@@ -310,6 +319,31 @@ def test_the_card_of_a_figure_is_read_and_left_with_the_keyboard_where_it_was(da
             assert day.focused is stood
 
 
+def test_a_report_keeps_no_personal_number_and_says_so_before_it_is_lost(day: Sitting, qtbot: QtBot) -> None:
+    day.press(Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: day.hears("Sida 1 av "), timeout=60_000)
+    page = day.window.findChild(ReportPage)
+    assert page is not None
+
+    def write(dialog: QDialog) -> None:
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        type_text(field, PERSON)
+        answering(lambda: click("Stäng")(dialog), click("Gå tillbaka"))
+        (reason,) = [
+            label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and IDENTITY in label.text()
+        ]
+        assert PERSON not in reason
+        assert dialog.isVisible()
+        assert field.text() == PERSON
+        field.selectAll()
+        type_text(field, "Egen titel")
+        click("Stäng")(dialog)
+
+    day.answer(page.own.compose_button.click, write)
+    assert composition_of(day.opened.session.workspace, "recommendations", "2022").title == "Egen titel"
+
+
 # --- none is forgotten ---
 
 
@@ -326,6 +360,27 @@ def test_every_line_that_is_asked_for_has_a_reason_to_be_refused() -> None:
                 assert "wrong" in {each.arg for each in node.keywords}, f"{path}:{node.lineno}"
 
 
+def test_a_report_of_ones_own_with_a_personal_number_is_not_saved(day: Sitting, qtbot: QtBot) -> None:
+    day.press(Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: day.hears("Sida 1 av "), timeout=60_000)
+    page = day.window.findChild(ReportPage)
+    assert page is not None
+
+    def write(dialog: QDialog) -> None:
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        for wrong in ("", PERSONAL_NUMBER, "x" * 90):
+            field.selectAll()
+            type_text(field, wrong)
+            click("Spara som ny")(dialog)
+            assert dialog.isVisible()
+            assert day.hears(r"Ge rapporten ett namn" if not wrong else "namn", dialog)
+        click("Avbryt")(dialog)
+
+    day.answer(page.own.plan_button.click, write)
+    assert saved_plans(day.opened.session.workspace) == ()
+
+
 def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
     made = {
         node.name
@@ -335,4 +390,5 @@ def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
         and any(isinstance(base, ast.Name) and base.id in ("QDialog", "QMessageBox") for base in node.bases)
     }
     above = {"IndicatorDialog", "GroupDialog", "NewWorkspaceDialog", "ApproveDialog", "SettingsDialog", "SourcesDialog"}
+    above |= {"ComposeDialog", "PlanDialog"}
     assert made == above | NO_ANSWER.keys()

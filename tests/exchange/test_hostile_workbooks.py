@@ -143,7 +143,8 @@ def test_other_kinds_of_workbook_are_named(path: Path) -> None:
 
 def test_the_usual_way_and_the_parser_count_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(path) as archive:
-        xml = archive.read(SHEET)
+        # openpyxl writes a letter by its number where it finds lxml, which is not the usual way.
+        xml = re.sub(rb"&#(\d+);", lambda found: chr(int(found[1])).encode(), archive.read(SHEET))
     assert sheet_cells._regular_box(xml) is not None
     assert judge("b", xml, tuple).xml == xml
     monkeypatch.setattr(sheet_cells, "MOST_CELLS", sheet_cells._regular_box(xml))

@@ -28,7 +28,7 @@ def take_in(ws, table, name, on_area=lambda code: None):
     return import_months(ws, MonthsRead(table, on_area=on_area), file_name=name, sha256="0" * 64)
 """
 )
-TOLD = "FullDiskProblem Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar."
+TOLD = "FullDiskProblem Disken är full. Det senaste skrevs inte, men allt tidigare i {name} finns kvar."
 
 
 def have_january(ws: Workspace) -> None:

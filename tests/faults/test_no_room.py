@@ -32,7 +32,7 @@ import resource
 def no_file_larger_than(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 """
-TOLD = "FullDiskProblem Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar."
+TOLD = "FullDiskProblem Disken är full. Det senaste skrevs inte, men allt tidigare i {name} finns kvar."
 
 
 def test_a_file_that_may_not_grow(path: Path, reopen: Opener) -> None:

@@ -105,7 +105,7 @@ def test_a_folder_one_may_only_read_is_read(read_only_folder: Path, office: Offi
 
     assert day.hears("Skrivskyddad: Det går inte att skriva i exempel.lagesbild eller i mappen")
     record(day, "2")
-    assert day.said[-1] == "Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras."
+    assert day.said[-1] == "Arbetsboken är öppen för läsning. Siffrorna kan inte ändras."
     assert day.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
     day.press(Qt.Key.Key_2, CTRL)
     day.go_to(area="Nordmaling", period="2021")

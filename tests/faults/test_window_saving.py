@@ -11,7 +11,7 @@ from support.sitting import CTRL, Office, Sitting
 
 __all__ = ["example", "office"]
 
-FULL = "Disken är full. Det senaste skrevs inte, allt tidigare i exempel.lagesbild finns kvar."
+FULL = "Disken är full. Det senaste skrevs inte, men allt tidigare i exempel.lagesbild finns kvar."
 
 
 def at_may(office: Office, example: Path) -> Sitting:

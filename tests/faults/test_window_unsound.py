@@ -39,7 +39,7 @@ def test_what_is_not_sound_is_protected_told_and_put_back_by_keyboard(office: Of
     assert told.details == ("Rekommendationer: 1 värde i kolumnen text är inte text.",)
     before = example.read_bytes()
     record(day, "7")
-    assert day.said[-1] == "Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras."
+    assert day.said[-1] == "Arbetsboken är öppen för läsning. Siffrorna kan inte ändras."
     assert example.read_bytes() == before
 
     def take_the_latest(_dialog: QWidget) -> None:

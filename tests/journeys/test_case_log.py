@@ -65,7 +65,7 @@ def test_ten_cases_become_a_month_and_a_report(
     assert day.cell("Summa, okänd ålder") == "1"
     assert day.hears("fylls från ärendeloggen")
     day.do("Markera månaden klar")
-    assert day.hears("månaden är klar")
+    assert day.hears("Månaden är klar")
     day.quit()
 
     printed = tmp_path / "rapport.pdf"

@@ -83,12 +83,12 @@ def test_both_templates_are_written_by_keyboard_and_found_again(opened: Sitting,
     assert again.name_of_focused == "Rekommendationer"
     again.press(Qt.Key.Key_Home)
     written = again.heard(again.opened.tab)
-    assert "Unga mellan stolarna, utkast" in written
+    assert "1. Unga mellan stolarna, utkast" in written
     for text in (*UNDERLAG.values(), "Underlagsmall"):
         assert any(text in each for each in written), text
     again.press(Qt.Key.Key_Down)
     written = again.heard(again.opened.tab)
-    assert "Sjukskrivna arbetslösa, utkast" in written
+    assert "2. Sjukskrivna arbetslösa, utkast" in written
     for text in (*INITIATIV.values(), "Initiativmall"):
         assert any(text in each for each in written), text
 

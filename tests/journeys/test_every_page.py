@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
+from storage.file.backup import back_up
+from support.answering import button
 from support.page_faults import faults
 from support.sitting import Office, Sitting
 from widgets.help.handbook import Handbook
 from widgets.help.keys import KeysDialog
+from widgets.importing.dialog import ImportDialog
+from widgets.recommendations.meeting import MeetingPage
 from widgets.sheet import FigureGrid
 from widgets.tab.views import ViewsTab
 from widgets.theme import ThemeMode
 
+DATA = Path(__file__).parents[1] / "data"
 SIZES = ((1024, 640), (1366, 768), (1920, 1080))
 LETTERS = (1.0, 1.5, 2.0)
 _ROUNDS = 4
@@ -101,6 +107,17 @@ def test_what_lies_over_the_pages_can_be_read_at_every_size(office: Office, exam
         sitting.program.commands.run("report")
         settle()
         found += [f"report at {width} × {height}: {fault}" for fault in faults(sitting.window)]
+        sitting.opened.open_tab("recommendations")
+        sitting.program.commands.run("meeting")
+        meeting = sitting.window.findChild(MeetingPage)
+        assert isinstance(meeting, MeetingPage)
+        for refused in (False, True):
+            if refused:
+                meeting.day.setText("i går")
+                meeting.store()
+            settle()
+            found += [f"meeting at {width} × {height}: {fault}" for fault in faults(sitting.window)]
+        meeting.leave()
         sitting.opened.open_tab("start")
     for key in ("keys", "handbook"):
         dialog = _beside(sitting, key)
@@ -218,3 +235,62 @@ def test_every_dialog_can_be_read_at_every_size(office: Office, example: Path, l
             sitting.answer(partial(sitting.do, words), look)
     sitting.answer(partial(sitting.press, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier), look)
     assert not found, "\n".join(found)
+
+
+REPORTED = {
+    Qt.Key.Key_5: ("Titel, text och ordning …", "Bilagor …", "Egen rapport …"),
+    Qt.Key.Key_4: ("Dolda tal …", "Godkänn …"),
+}
+"""The buttons of a report's page that open a dialog, by the tab whose report it is."""
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_every_dialog_about_a_report_or_a_file_can_be_read_at_every_size(
+    office: Office, example: Path, tmp_path: Path, qtbot: QtBot, letters: float
+) -> None:
+    sitting = office.sit_down(example, real_dialogs=True)
+    back_up(sitting.opened.session.workspace)
+    sitting.program.surroundings.dress(ThemeMode.LIGHT, letters)
+    sitting.window.resize(1024, 640)
+    found, met = [], []
+
+    def look(dialog: QDialog) -> None:
+        settle()
+        met.append(type(dialog).__name__)
+        found.extend(f"{met[-1]} at {letters:.0%}: {fault}" for fault in faults(dialog))
+        dialog.reject()
+
+    sitting.answer(partial(sitting.do, "Återställ …"), look)
+    sitting.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    sitting.answer(partial(sitting.do, "Redovisningsnivå …"), look)
+    for tab, buttons in REPORTED.items():
+        sitting.opened.open_tab("start")
+        sitting.press(tab, Qt.KeyboardModifier.ControlModifier)
+        sitting.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: sitting.hears("Sida 1 av "), timeout=60_000)
+        settle()
+        found += [f"the report of {tab.name} at {letters:.0%}: {fault}" for fault in faults(sitting.window)]
+        for words in buttons:
+            sitting.answer(button(sitting.window, words).click, look)
+    look(_taken_in(sitting, tmp_path))
+    assert met == [
+        "RestoreDialog",
+        "LevelDialog",
+        "ComposeDialog",
+        "AppendicesDialog",
+        "PlanDialog",
+        "HiddenDialog",
+        "ApproveDialog",
+        "ImportDialog",
+    ]
+    assert not found, "\n".join(found)
+
+
+def _taken_in(sitting: Sitting, folder: Path) -> ImportDialog:
+    """The dialog with a file that can be read, one that must be asked about and one that cannot be read."""
+    broken = folder / "en fil med ett mycket långt namn som inte går att läsa, sparad av misstag i fel format.xlsx"
+    broken.write_bytes(b"PK\x03\x04 not a workbook")
+    dialog = ImportDialog(sitting.opened.services, (DATA / "published-ranks.csv", DATA / "lots-cases-2016.csv", broken))
+    dialog.show()
+    sitting.until(lambda: not sitting.opened.jobs.running)
+    return dialog

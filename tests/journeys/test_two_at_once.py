@@ -47,7 +47,7 @@ def test_the_second_one_cannot_write_anywhere(second: Sitting, example: Path) ->
     second.press(Qt.Key.Key_4, CTRL)
     second.go_to(area="Tierp", period="maj 2016")
     second.fill("5")
-    assert second.said[-1] == "Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras."
+    assert second.said[-1] == "Arbetsboken är öppen för läsning. Siffrorna kan inte ändras."
     assert second.cell("Försäkringskassan, Kvinnor").startswith("inte registrerat")
 
     second.press(Qt.Key.Key_3, CTRL)

@@ -1,13 +1,16 @@
 """A report that is approved says so on every page, and is printed once: the same bytes for the same approval."""
 
 import io
+import time
 from dataclasses import replace
 from datetime import date
 
 import pypdf
+import pytest
 
 from domain.reporting.report import Approval, Audience, Issue
 from reports.page.issue import printed_by, state_words
+from reports.page.lines import break_lines
 from support.reports import changed, print_whole
 from support.sample_report import sample_report
 
@@ -25,6 +28,14 @@ def test_every_page_says_when_it_was_approved_and_which_version_it_is() -> None:
     again = print_whole(changed(report, approval=APPROVED, printed=date(2023, 1, 1)))
     assert again.content == printed.content
     assert print_whole(changed(report, approval=Approval(APPROVED.day, 3))).content != printed.content
+
+
+def test_a_draft_of_a_day_is_the_same_bytes_when_it_is_printed_a_year_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = print_whole(sample_report()).content
+    later = time.time() + 366 * 24 * 3600
+    monkeypatch.setattr(time, "time", lambda: later)
+    break_lines.cache_clear()
+    assert print_whole(sample_report()).content == first
 
 
 def test_an_issue_of_any_kind_says_how_far_it_has_come() -> None:

@@ -25,7 +25,7 @@ from storage.whole.settings_recording import change_settings
 from support.reports import plan_of, print_whole
 from support.workspaces import COORDINATOR, make_workspace
 
-PRINTED = date(2022, 3, 31)
+PRINTED = date(2023, 3, 31)
 CASES = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
 
 
@@ -71,7 +71,7 @@ def record(ws: Workspace) -> None:
     from threading import Thread
 
     def write() -> None:
-        record_lots_cells(ws, area="2404", month=parse_month("2022-02"), cells={CASES: 8})
+        record_lots_cells(ws, area="2404", month=parse_month("2022-12"), cells={CASES: 8})
         change_settings(ws, settings=replace(_settings(ws), name="Ett annat namn"))
 
     thread = Thread(target=write)
@@ -88,7 +88,7 @@ def _settings(ws: Workspace) -> object:
 def test_what_is_committed_in_the_middle_of_a_report_is_not_in_it(tmp_path: Path) -> None:
     path = make_workspace(tmp_path, "mitt-i")
     with open_workspace(path, who=COORDINATOR) as ws:
-        record_lots_cells(ws, area="2401", month=parse_month("2022-01"), cells={CASES: 7})
+        record_lots_cells(ws, area="2401", month=parse_month("2022-06"), cells={CASES: 7})
         lots = plan_of("lots")
         disturbed = replace(lots, parts=(_Commits(path), *lots.parts))
         before = lots.gather(ws, Asked(), PRINTED)
@@ -105,7 +105,7 @@ def test_what_is_committed_in_the_middle_of_a_report_is_not_in_it(tmp_path: Path
 def test_a_report_of_some_members_says_which_it_shows_and_which_it_does_not(key: str, tmp_path: Path) -> None:
     path = make_workspace(tmp_path, "urval")
     with open_workspace(path, who=COORDINATOR) as ws:
-        record_lots_cells(ws, area="2401", month=parse_month("2022-01"), cells={CASES: 7})
+        record_lots_cells(ws, area="2401", month=parse_month("2022-06"), cells={CASES: 7})
         own, members = group(ws)
         chosen = ("2401", "2404")
         others = [area.name for area in members if area.code not in chosen]

@@ -23,11 +23,10 @@ from storage.recommendations import queries as stored
 from storage.recommendations.recording import (
     add_recommendation,
     edit_recommendation,
-    move_recommendation,
-    remove_recommendation,
     write_recommendation_text,
 )
 from storage.recommendations.seats import add_seat, edit_seat, remove_seat
+from storage.recommendations.several import move_recommendations, remove_recommendations
 from storage.whole.settings_recording import change_settings
 from support.typed_years import typed
 from support.workspaces import COORDINATOR, content
@@ -145,12 +144,12 @@ def test_recommendations_keep_the_order_they_are_given(ws: Workspace) -> None:
     def titles(year: int = 2022) -> list[str]:
         return [each.title for each in stored.recommendations(ws, year)]
 
-    assert move_recommendation(ws, recommendation=ids[2], position=0).label == "flyttad rekommendation ”Tre”"
+    assert move_recommendations(ws, recommendations=[ids[2]], position=0).label == "flyttad rekommendation ”Tre”"
     assert titles() == ["Tre", "Ett", "Två"]
-    move_recommendation(ws, recommendation=ids[2], position=99)
+    move_recommendations(ws, recommendations=[ids[2]], position=99)
     assert titles() == ["Ett", "Två", "Tre"]
-    assert move_recommendation(ws, recommendation=ids[2], position=2).rows == 0
-    remove_recommendation(ws, recommendation=ids[1])
+    assert move_recommendations(ws, recommendations=[ids[2]], position=2).rows == 0
+    remove_recommendations(ws, recommendations=[ids[1]])
     edit_recommendation(ws, recommendation=ids[0], year=2023)
     assert (titles(), titles(2023)) == (["Tre"], ["Ett"])
     assert [each.title for each in stored.recommendations(ws)] == ["Ett", "Tre"]
@@ -169,8 +168,8 @@ def test_a_recommendation_that_is_gone_or_cannot_be(ws: Workspace) -> None:
         edit_recommendation(ws, recommendation=made, title="x" * 301)
     with pytest.raises(UserProblem, match="9999"):
         edit_recommendation(ws, recommendation=made, areas=["9999"])
-    remove_recommendation(ws, recommendation=made)
-    for attempt in (stored.recommendation, lambda w, r: remove_recommendation(w, recommendation=r)):
+    remove_recommendations(ws, recommendations=[made])
+    for attempt in (stored.recommendation, lambda w, r: remove_recommendations(w, recommendations=[r])):
         with pytest.raises(UserProblem, match="finns inte längre"):
             attempt(ws, made)
 

@@ -35,7 +35,7 @@ from widgets.sheet import Cell, CellEdit, CellKey, Column, FigureGrid, GridConte
 from widgets.theme import Icon, Role, Space, ThemeMode, apply_theme
 
 FINDINGS = (
-    CheckItem(Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer.", ("kommun", "kvinna")),
+    CheckItem(Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende.", ("kommun", "kvinna")),
     CheckItem(Sign.WARNING, "Regionen, kvinnor: värde saknas. Noll skrivs som 0.", ("region", "kvinna")),
     CheckItem(Sign.ERROR, "”tre” går inte att läsa som ett tal.", ("fk", "man")),
     CheckItem(Sign.NOTE, "Annan: inget är registrerat."),
@@ -52,7 +52,7 @@ def last_twelve() -> tuple[Bar, ...]:
 
 def header() -> PageHeader:
     """The top of a page with its buttons."""
-    top = PageHeader("Exempelstad, maj 2016", "LOTS-ärenden per initierande part · månaden är öppen")
+    top = PageHeader("Exempelstad, maj 2016", "Månaden är öppen · månadstal")
     top.add_button(Button("Klistra in", drawing=Icon.PASTE))
     top.add_button(Button("Ärende för ärende"))
     top.add_button(Button("Markera klar", ButtonKind.PRIMARY))

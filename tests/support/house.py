@@ -1,6 +1,8 @@
 """The list of subjects as the rooms are handed it, for tests of a room on its own."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app import example
@@ -18,6 +20,19 @@ FORMATS = tuple(format_ for each in SUBJECTS for format_ in each.formats())
 def create_demo(path: Path, **options: Any) -> str:
     """The example workspace."""
     return example.create_demo(path, SUBJECTS, **options)
+
+
+@cache
+def _demo(who: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "exempel.lagesbild"
+        create_demo(path, who=who)
+        return path.read_bytes()
+
+
+def copy_demo(path: Path, who: str) -> None:
+    """The example workspace, for who does not mind that it was made for an earlier test."""
+    path.write_bytes(_demo(who))
 
 
 def check_workspace(ws: Any) -> check.CheckReport:

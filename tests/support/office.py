@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from support.house import create_demo
+from support.house import copy_demo
 from support.sitting import Office
 from widgets.theme import ThemeMode, apply_theme
 
@@ -54,5 +54,5 @@ def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest
 def example(tmp_path: Path) -> Path:
     """The example workspace."""
     path = tmp_path / "exempel.lagesbild"
-    create_demo(path, who="samverkanskoordinator Tierp")
+    copy_demo(path, "samverkanskoordinator Tierp")
     return path

@@ -3,9 +3,11 @@
 A text that is too long for its place may be cut with "…" where the whole of it stands in a tooltip.
 """
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,11 +31,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drawing.layout.shapes import Box
+from widgets.charts.painted_view import PaintedView
+from widgets.charts.row_view import RowView
+from widgets.charts.view import RING, ChartView
 from widgets.parts import OneLine
 from widgets.text import without_marks
 
 _SLACK = 1
 """A pixel more or less is rounding."""
+_LINES_MAY_SHARE = 0.2
+"""So much of a line's height holds no letters."""
 
 
 def faults(root: QWidget) -> list[str]:
@@ -71,6 +79,8 @@ def _faults_of(widget: QWidget, root: QWidget) -> Iterator[str]:
         yield from _of_text(widget)
     elif isinstance(widget, QScrollArea):
         yield from _of_area(widget)
+    elif isinstance(widget, ChartView):
+        yield from _of_chart(widget)
     yield from _out_of_sight(widget, root)
     yield from _overlaps(widget)
 
@@ -91,7 +101,7 @@ def _of_label(label: QLabel) -> Iterator[str]:
         return
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
-        words = text.replace("\u200b", " ").split(" ")
+        words = re.split("[ \n\u200b]", text)
         widest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         if widest > label.contentsRect().width() + _SLACK:
             yield f"a word of ”{text}” needs {widest} wide and has {label.contentsRect().width()}"
@@ -142,6 +152,36 @@ def _of_text(text: QPlainTextEdit) -> Iterator[str]:
     bar = text.verticalScrollBar()
     if bar.maximum() > 0 and not bar.isVisible():
         yield "holds lines below its edge that cannot be scrolled to"
+
+
+# --- charts ---
+
+
+def _of_chart(view: ChartView) -> Iterator[str]:
+    words = list(_words_of(view))
+    paper = Box(-_SLACK, -_SLACK, view.room + _SLACK, view.height() - 2 * RING + _SLACK)
+    for at, (text, box) in enumerate(words):
+        where = f"{box.left:.0f},{box.top:.0f}–{box.right:.0f},{box.bottom:.0f}"
+        if box.left < paper.left or box.top < paper.top or box.right > paper.right or box.bottom > paper.bottom:
+            yield f"”{text}” at {where} is outside a drawing of {paper.right:.0f} × {paper.bottom:.0f}"
+        if text.endswith("…"):
+            yield f"”{text}” lost its end"
+        for other, its in words[:at]:
+            across, down = min(box.right, its.right) - max(box.left, its.left), min(box.bottom, its.bottom)
+            if across > _SLACK and down - max(box.top, its.top) > _LINES_MAY_SHARE * box.height:
+                yield f"”{other}” and ”{text}” overlap at {where}"
+
+
+def _words_of(view: ChartView) -> Iterator[tuple[str, Box]]:
+    """Every word that is painted in a chart, where it stands in the drawing."""
+    if isinstance(view, PaintedView):
+        yield from ((word.text, word.box) for word in view.laid_out().words())
+    elif isinstance(view, RowView):
+        if not view._is_drawn:
+            view.grab()
+        for text, box, _, font in view._words:
+            wide = QFontMetricsF(font).horizontalAdvance(text)
+            yield text, Box(box.left(), box.top(), box.left() + wide, box.bottom())
 
 
 # --- tables and lists ---

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 import page
@@ -100,7 +101,7 @@ def found_text(path: Path) -> str:
     return _said([_tool("pdftotext", _POPPLER), "-layout", str(path), "-"])
 
 
-def page_texts(path: Path) -> list[str]:
+def page_texts(path: Path | BytesIO) -> list[str]:
     """The text of each page, read without any program beside Python."""
     return [leaf.extract_text() for leaf in PdfReader(path).pages]
 

@@ -50,7 +50,9 @@ def _node(entries: DictionaryObject, pages: dict[int, int]) -> Node:
     node = Node(str(entries["/S"]).removeprefix("/"), entries)
     for kid in entries["/K"]:  # type: ignore[attr-defined]
         value = kid.get_object() if isinstance(kid, IndirectObject) else kid
-        if value.get("/Type") == "/MCR":
+        if isinstance(value, int):
+            node.pages.append(pages[entries.raw_get("/Pg").idnum])
+        elif value.get("/Type") == "/MCR":
             node.pages.append(pages[value.raw_get("/Pg").idnum])
         elif value.get("/Type") == "/OBJR":
             node.annotations.append(value["/Obj"].get_object())

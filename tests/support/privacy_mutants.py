@@ -37,25 +37,34 @@ MUTANTS = (
     Mutant("view.py", "return (1, self.below", "return (0, self.below"),
     Mutant("outsider.py", "ENOUGH = 3", "ENOUGH = 2"),
     Mutant(
-        "outsider.py", "return None if (self._rules @ whole).any() else whole", "return whole + (self.low < self.true)"
+        "outsider.py", "return whole if self._narrowing.keeps(whole) else None", "return whole + (self.low < self.true)"
     ),
-    Mutant("worlds.py", "values[changes @ ~hidden == 0].tolist()", "values.tolist()"),
-    Mutant("worlds.py", "allowed = moves[self.outsider.allows(moves + self.outsider.true)]", "allowed = moves"),
+    Mutant(
+        "worlds.py", "for value, changed in self._of[at] if not changed & shown)}", "for value, _ in self._of[at])}"
+    ),
+    Mutant("worlds.py", "worlds[self.outsider.allows(worlds)]", "worlds"),
     Mutant("least.py", "for at in (*self._needed, *chosen):\n", "for at in self._needed:\n"),
     Mutant("least.py", "if self.outsider.gave_up:", "if False:"),
     Mutant(
         "additive_table.py", "and key not in self.already_public | self.unpublished", "and key not in self.unpublished"
     ),
     # What each kind of table puts before the outsider.
-    Mutant("lots.py", "_TOTAL: tally.total,\n    }", "_TOTAL: Empty.SAKNAS,\n    }"),
+    Mutant("lots.py", "_TOTAL: tally.total}", "_TOTAL: Empty.SAKNAS}"),
     Mutant("lots.py", "if is_hidden(total) or (isinstance(total, Empty) and parts):", "if is_hidden(total):"),
     Mutant("lots.py", "_without_sums(each) if each.party in hidden else each", "each"),
-    Mutant("lots.py", 'values |= {"opening": active + ended - new, "passed": active + ended}', "pass"),
-    Mutant(
-        "lots.py",
-        "if not isinstance(outcome.actual, Empty) and (is_dark(outcome) or",
-        "if not isinstance(outcome.actual, Empty) and (",
-    ),
+    # What one table tells beside another (ruling 58).
+    Mutant("periods.py", "rules.append(Equation((period, key), cells))", "pass"),
+    Mutant("periods.py", "already_public=shown, already_hidden=before", "already_hidden=before"),
+    Mutant("lots_periods.py", "if not any(dark[each].cells or not adds_up(known[each])", "if not any(dark[each].cells"),
+    Mutant("lots_periods.py", "public[period] = replace(public[period], known_total=0)", "pass"),
+    Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=before"),
+    Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=noughts"),
+    Mutant("resource.py", 'rules.append(Equation(passed, (opening, (period, "new"))))', "pass"),
+    Mutant("resource.py", "for flow in _FLOWS]\n            continue", "for flow in ()]\n            continue"),
+    Mutant("resource.py", 'return "active", period.months[-1]', 'return "active", period'),
+    Mutant("resource.py", "already_public=printed, already_hidden=hidden", "already_hidden=hidden"),
+    Mutant("resource.py", "return counted == own and not any(", "return not any("),
+    Mutant("resource.py", "is_hidden(each.new) or (", "("),
     Mutant("populations.py", "for each in (*beside, population)", "for each in (population,)"),
     Mutant("populations.py", "already_public=frozenset(printed)", "already_public=frozenset()"),
     Mutant(

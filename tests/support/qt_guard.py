@@ -10,7 +10,7 @@ its own resizing, and the process ends.
 """
 
 import gc
-import traceback
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -32,11 +33,10 @@ _shown_as_window_at: "WeakKeyDictionary[QWidget, str]" = WeakKeyDictionary()
 
 
 def _place() -> str:
-    frames = traceback.extract_stack()
-    for frame in reversed(frames):
-        if Path(frame.filename) != Path(__file__):
-            return f"{Path(frame.filename).name}:{frame.lineno}"
-    return "?"
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename == __file__ and frame.f_back is not None:
+        frame = frame.f_back
+    return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
 
 
 def _noting(start: Callable[..., object]) -> Callable[..., object]:
@@ -163,6 +163,10 @@ def _noted() -> Iterator[_ParentWatch]:
         patch.setattr(QWidget, "show", watch.noting(QWidget.show))
         patch.setattr(QtBot, "addWidget", _keeping(QtBot.addWidget))
         yield watch
+    if QApplication.instance() is not None:
+        # What was copied last is made by Python: the offscreen platform lets go of it first when Python is gone, and
+        # the process ends in a fault.
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

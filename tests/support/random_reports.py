@@ -93,6 +93,7 @@ def _asked(there: _There, plan: Plan, draw: Random) -> Asked:
         day=day,
         family=maybe(Choice.DEFINITION, there.families) or "default",
         treatment=maybe(Choice.GAPS, list(GapTreatment)) or GapTreatment.LAMNA_UT,
+        hide_zeros=maybe(Choice.ZEROS, [True]) or False,
         left_out=frozenset(part.key for part in plan.optional if draw.random() < 0.3),
         audience=Audience.INTERNAL if internal else Audience.PUBLIC,
         reason=_REASON if internal else "",

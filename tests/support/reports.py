@@ -56,7 +56,7 @@ def changed(report: Report, **changes: Any) -> Report:
 
 def _part(report: Report, name: str, value: Any) -> Any:
     if name == "profiles":
-        return ProfilesInShort(value, value[0].period if value else None)
+        return ProfilesInShort(value, value[0].period if value else None, whole=value[0] if value else None)
     if name == "populations":
         return PopulationBlocks(value, report[name].uncounted)
     if name == "lots":

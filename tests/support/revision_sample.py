@@ -48,14 +48,19 @@ _WORDS: dict[str, Any] = {
     "one": "health",
     "other": "unemployed",
     "indicator_key": "körkort",
+    "level": "quarter",
+    "since_year": 2016,
     "since": date(2016, 1, 1),
     "until": date(2016, 5, 22),
     "kind": {
         "evidence": "figure",
+        "ignored_finding": "sum",
+        "lots_hint_note": "nought",
         "change_set": "do",
         "area": "kommun",
         "import_run": "lots_months",
         "report": "recommendations",
+        "report_appendix": "recommendations",
     },
     "status": {"month_status": "klar", "recommendation": "utkast"},
     "list": "outcome",
@@ -67,6 +72,8 @@ _WORDS: dict[str, Any] = {
     "sha256": hashlib.sha256(_PDF).hexdigest(),
     "key": {"indicator": "körkort", "setting": "tema"},
     "pdf": _PDF,
+    "step": "forankrad",
+    "image": b"\x89PNG\r\n\x1a\n",
 }
 
 

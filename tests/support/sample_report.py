@@ -176,6 +176,7 @@ def written_recommendations() -> tuple[Recommendation, ...]:
 
 def sample_report() -> Report:
     """The whole report, as a draft."""
+    nordmaling = published_profile("2401", "Nordmaling", 2021)
     members = (
         Seat(1, "Arbetsförmedlingen", "enhetschef"),
         Seat(2, "Försäkringskassan", "enhetschef"),
@@ -193,7 +194,7 @@ def sample_report() -> Report:
             "tillsammans.\n\nUnderlaget är offentlig statistik, gruppens egna uppgifter och parternas erfarenhet. "
             "Gruppen har träffats fyra gånger under året.",
             "members": members,
-            "profiles": ProfilesInShort((published_profile("2401", "Nordmaling", 2021),), parse_period("2021")),
+            "profiles": ProfilesInShort((nordmaling,), parse_period("2021"), whole=nordmaling),
             "populations": PopulationBlocks((published_population(),)),
             "lots": LotsBlocks((lots_block(),)),
             "recommendations": WrittenRecommendations(written_recommendations(), area_names),
@@ -220,5 +221,5 @@ def empty_report() -> Report:
 
 
 def _report(heading: Heading, issue: Issue, parts: Mapping[str, Any]) -> Report:
-    frame = dict.fromkeys(("cover", "summary", "sources"))
+    frame = dict.fromkeys(("cover", "summary", "sections", "sources"))
     return Report("recommendations", heading, issue, {**frame, **parts})

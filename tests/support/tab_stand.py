@@ -10,10 +10,12 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.subjects import columns
 from domain.ground.changes import Changes
+from domain.ground.problem import UserProblem
 from storage.file.workspace import Workspace
 from widgets.dialogs import takes_any
 from widgets.jobs import Jobs
 from widgets.messages import Messages
+from widgets.preferences import Preferences
 from widgets.tab.contract import Place, Services, Tab
 from widgets.tab.session import Session
 
@@ -22,6 +24,19 @@ NOW = datetime(2026, 11, 21, 14, 32)
 
 def _now() -> datetime:
     return NOW
+
+
+@dataclass
+class KeptPreferences:
+    """Settings that live as long as the test; `full` says that they can't be stored."""
+
+    current: Preferences = field(default_factory=Preferences)
+    full: bool = False
+
+    def change(self, changed: Preferences) -> None:
+        self.current = changed
+        if self.full:
+            raise UserProblem("Disken är full.")
 
 
 @dataclass
@@ -89,11 +104,15 @@ class TabStand(QObject):
         super().__init__()
         self.workspace = workspace
         self.dialogs = AskedDialogs()
+        self.preferences = KeptPreferences()
         self.messages = Messages(_now, self)
         self.said: list[str] = []
         self.messages.said.connect(self._hear)
         self.session = Session(workspace, self.messages, self)
         self.jobs = Jobs(self.messages.problem, self)
+        # As in the window, whatever still reads the workspace ends before it is closed.
+        self._close_workspace = workspace.close
+        workspace.close = self._close  # type: ignore[method-assign]
         self.commands: list[str] = []
         self.services = Services(
             workspace=workspace,
@@ -103,6 +122,7 @@ class TabStand(QObject):
             jobs=self.jobs,
             dialogs=self.dialogs,
             messages=self.messages,
+            preferences=self.preferences,
             clock=_now,
             open_tab=self._open_tab,
             run_command=self.commands.append,
@@ -125,6 +145,10 @@ class TabStand(QObject):
         from storage.history import changelog
 
         return self.session.submit(changelog.undo)
+
+    def _close(self) -> None:
+        self.jobs.close()
+        self._close_workspace()
 
     def _hear(self, message: object) -> None:
         self.said.append(getattr(message, "text", ""))

@@ -1,7 +1,7 @@
 """The whole window as a user meets it: real files, real tabs, dialogs that answer by themselves, a clock to move."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,11 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.reports import PLANS
 from app.subjects import columns
-from domain.ground.problem import UserProblem
 from support.qt_typing import type_text
-from support.tab_stand import AskedDialogs
+from support.tab_stand import AskedDialogs, KeptPreferences
 from support.workspaces import Clock
-from widgets.preferences import Preferences
 from widgets.tab.contract import TabSpec
 from widgets.tab.surroundings import Surroundings
 from widgets.theme import ThemeMode, apply_theme
@@ -26,19 +24,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@dataclass
-class KeptPreferences:
-    """Settings that live as long as the test; `full` says that they can't be stored."""
-
-    current: Preferences = field(default_factory=Preferences)
-    full: bool = False
-
-    def change(self, changed: Preferences) -> None:
-        self.current = changed
-        if self.full:
-            raise UserProblem("Disken är full.")
 
 
 class WindowStand:

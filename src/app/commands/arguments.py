@@ -86,6 +86,12 @@ def gaps_chosen(typed: argparse.Namespace) -> GapTreatment:
     return GapTreatment.LAMNA_UT if typed.gaps is None else GapTreatment(typed.gaps.replace("-", "_"))
 
 
+def add_hide_zeros(command: SwedishParser) -> None:
+    """Whether noughts of LOTS cases are hidden in public; None where nothing was said."""
+    said = tr("döljer också nollor i offentliga LOTS-tabeller, där de avslöjar en grupp")
+    command.add_argument("--hide-zeros", action="store_const", const=True, help=said)
+
+
 def add_who(command: SwedishParser) -> None:
     """Who is written down as having done it."""
     command.add_argument(

@@ -1,21 +1,20 @@
 """`lots`: LOTS cases by party, sex and age over a period, with the extra resource and its goals."""
 
 import argparse
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.commands.arguments import a_month, add_area, add_json, add_workspace
+from app.commands.arguments import a_month, add_area, add_hide_zeros, add_json, add_workspace
 from app.commands.opening import open_for_reading
 from app.commands.output import Document, JsonObject, print_json, print_notes, print_table
 from app.commands.parser import Subcommands, WrongUsage, add_command
 from domain.ground.area import Area, AreaKind
 from domain.ground.display import show_count, show_date, show_percent
-from domain.ground.period import Period, month, span_label
+from domain.ground.period import Period, span_label
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_number
-from domain.hiding.lots import public_goals, public_post, public_resource, public_tally
+from domain.lots.goal_words import goal_actual, goal_sentences
 from domain.lots.month import (
     AGES,
     PARTIES,
@@ -25,11 +24,12 @@ from domain.lots.month import (
     Counts,
     LotsTally,
     Party,
-    PeriodPost,
     Severity,
     of_column,
 )
-from domain.lots.period import GoalOutcome, ResourceTally, goal_outcome, tally_period, tally_resource
+from domain.lots.period import GoalOutcome, LotsCases, ResourceTally, goal_outcome, tally_period
+from domain.lots.resource_parts import sums_of_parts
+from domain.lots.resource_words import active_words, flow_words, lacking_words, tally_shares, tally_span
 
 if TYPE_CHECKING:
     from storage.file.workspace import Workspace
@@ -46,41 +46,36 @@ def add_commands(commands: Subcommands) -> None:
     ):
         command.add_argument(name, dest=dest, metavar=tr("MÅNAD"), type=a_month, required=True, help=help_)
     command.add_argument("--public", action="store_true", help=tr("döljer små tal som i en offentlig rapport"))
+    add_hide_zeros(command)
     add_json(command)
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """Everything the command shows: period posts stand apart and are never added to the months (ruling 18)."""
-
-    area: Area
-    tally: LotsTally
-    resource: ResourceTally
-    goals: tuple[GoalOutcome, ...]
-    posts: tuple[PeriodPost, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """True when nothing was ever recorded for the area in the period."""
-        return not (self.tally.cells or self.goals or self.posts or is_number(self.resource.new))
 
 
 def _lots(typed: argparse.Namespace) -> int:
     if typed.last < typed.first:
         raise WrongUsage(tr("--to ligger före --from"))
+    if typed.hide_zeros and not typed.public:
+        raise WrongUsage(tr("--hide-zeros används bara tillsammans med --public"))
     from storage.file.first_screen import group, settings
 
     with open_for_reading(typed.workspace) as ws:
         picture = _gather(ws, typed.area, typed.first, typed.last)
-        if picture.area.kind is AreaKind.GROUP and picture.is_empty:
+        if picture.area.kind is AreaKind.GROUP and _is_empty(picture):
             raise UserProblem(_only_members(picture.area, group(ws)[1]))
         if typed.public:
-            picture = _public(picture, settings(ws).small_count_threshold)
+            from storage.lots.publication import public_cases
+
+            threshold = settings(ws).small_count_threshold
+            picture = public_cases(ws, picture, threshold, hide_zeros=bool(typed.hide_zeros))
     if typed.json:
         print_json(_as_json(picture))
     else:
-        _print(picture, typed.first, typed.last)
+        _print(picture)
     return 0
+
+
+def _is_empty(picture: LotsCases) -> bool:
+    """True when nothing was ever recorded for the area in the period."""
+    return not (picture.tally.cells or picture.goals or picture.posts or is_number(picture.resource.new))
 
 
 def _only_members(area: Area, members: tuple[Area, ...]) -> str:
@@ -89,34 +84,24 @@ def _only_members(area: Area, members: tuple[Area, ...]) -> str:
     return text.format(name=area.name, members=named)
 
 
-def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> _Picture:
+def _gather(ws: "Workspace", code: str, first: Period, last: Period) -> LotsCases:
     from storage.areas.queries import area
     from storage.lots.queries import goals, lots_months, period_posts, resource_months
+    from storage.lots.resource_parts import resource_parts
 
     of = area(ws, code)
-    resource = resource_months(ws, code, first, last)
+    resource = resource_months(ws, code, None, last)
     stored = goals(ws, code)
-    since = min((each.goal.since for each in stored), default=first.first_day)
-    since_goal = month(since.year, since.month)
-    for_goals = resource_months(ws, code, min(since_goal, first), last)
-    return _Picture(
+    return LotsCases(
         of,
+        first,
+        last,
         tally_period(lots_months(ws, code, first, last)),
-        tally_resource(resource),
-        tuple(goal_outcome(each.goal, for_goals, last) for each in stored),
+        tally_span(resource, first, last),
+        tuple(goal_outcome(each.goal, resource, last) for each in stored),
         period_posts(ws, code, first.first_day, last.last_day),
-    )
-
-
-def _public(picture: _Picture, threshold: int) -> _Picture:
-    """The same as a public report would show it (ruling 22)."""
-    resource = public_resource(picture.resource, threshold)
-    return _Picture(
-        picture.area,
-        public_tally(picture.tally, threshold),
-        resource,
-        public_goals(picture.goals, resource, threshold),
-        tuple(public_post(post, threshold) for post in picture.posts),
+        tally_shares(resource, first, last),
+        sums_of_parts(resource_parts(ws, code, first, last)),
     )
 
 
@@ -138,7 +123,7 @@ def _place(key: CellKey) -> tuple[int, int, int]:
     return list(Party).index(party), list(Sex).index(sex), list(AgeGroup).index(age)
 
 
-def _as_json(picture: _Picture) -> JsonObject:
+def _as_json(picture: LotsCases) -> JsonObject:
     doc = Document()
     tally, resource = picture.tally, picture.resource
     return {
@@ -150,6 +135,12 @@ def _as_json(picture: _Picture) -> JsonObject:
         "consistent": tally.consistent,
         "problems": [finding.text for finding in tally.findings if finding.severity is Severity.WARNING],
         "resource": doc.numbers("resource", _resource(resource)),
+        "resource_lacking": [at.code for at in resource.lacking],
+        "resource_shares": [
+            {"sex": sex.value, "age": age, **doc.numbers(f"resource_shares.{at}", _resource(own))}
+            for at, ((sex, age), own) in enumerate(picture.resource_shares.items())
+        ],
+        "resource_parts": doc.numbers("resource_parts", picture.resource_parts),
         "goals": [
             {
                 "name": outcome.goal.name,
@@ -176,20 +167,24 @@ def _resource(resource: ResourceTally) -> dict[str, Value]:
     }
 
 
-def _print(picture: _Picture, first: Period, last: Period) -> None:
+def _print(picture: LotsCases) -> None:
     heading = tr("LOTS-ärenden {name} ({code}), {months}")
     area = picture.area
-    print(heading.format(name=area.name, code=area.code, months=span_label(first, last)))
+    print(heading.format(name=area.name, code=area.code, months=span_label(picture.first, picture.last)))
     print()
     _print_counts(picture.tally)
     print()
     resource = picture.resource
     columns = (tr("nya"), tr("aktiva"), tr("avslutade"), tr("påbörjade arbetsträning"))
-    print_table((tr("Tilläggsresurs"), *columns), [("", *map(show_count, _resource(resource).values()))])
+    flows = {name: flow_words(resource, name) for name in ("new", "ended", "started_training")}
+    row = ("", flows["new"], active_words(resource), flows["ended"], flows["started_training"])
+    print_table((tr("Tilläggsresurs"), *columns), [row])
+    print_notes([lacking_words(resource)] if lacking_words(resource) else [])
     if picture.goals:
         print()
         header = (tr("Mål"), tr("målvärde"), tr("utfall"), tr("behövs per månad"))
         print_table(header, [_goal_row(outcome) for outcome in picture.goals])
+        print_notes(goal_sentences(picture.goals))
     for post in picture.posts:
         print()
         print(tr("Periodpost {since} – {until}").format(since=show_date(post.since), until=show_date(post.until)))
@@ -201,7 +196,7 @@ def _print(picture: _Picture, first: Period, last: Period) -> None:
 
 def _goal_row(outcome: GoalOutcome) -> tuple[str, str, str, str]:
     show = show_percent if outcome.goal.is_share else show_count
-    return outcome.goal.name, show(outcome.goal.target), show(outcome.actual), show_count(outcome.per_month_left)
+    return outcome.goal.name, show(outcome.goal.target), goal_actual(outcome), show_count(outcome.per_month_left)
 
 
 def _names(key: CellKey) -> tuple[str, str, str]:

@@ -73,7 +73,7 @@ def _check(subjects: Sequence[Subject], typed: argparse.Namespace) -> int:
         print_json({"integrity": report.integrity, "foreign_keys": report.foreign_keys, "problems": problems})
     else:
         print(tr("Filen är hel.") if report.integrity else tr("Filen är skadad."))
-        print(tr("Alla samband stämmer.") if report.foreign_keys else tr("Samband mellan uppgifter är brutna."))
+        print(tr("Kopplingarna i filen är hela.") if report.foreign_keys else tr("Kopplingar i filen är brutna."))
         for problem in report.problems:
             print(f"{problem.where}: {problem.text}")
         if not report.problems:

@@ -1,4 +1,4 @@
-"""Periods (*perioder*): month, half-year, year (domain handbook §2, ruling 3)."""
+"""Periods (*perioder*): month, quarter, half-year, year (domain handbook §2, rulings 3 and 58)."""
 
 import re
 from calendar import monthrange
@@ -13,16 +13,18 @@ from domain.ground.text import Translate, tr, translation
 
 
 class PeriodKind(Enum):
-    """The three lengths of a period."""
+    """The lengths of a period, the shortest first."""
 
     MONTH = "month"
+    QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A year, a half-year or a month. `number` is the month 1–12, the half 1–2, or 0 for a whole year."""
+    """A year, a half-year, a quarter or a month. `number` is the month 1–12, the quarter 1–4, the half 1–2, or 0 for a
+    whole year."""
 
     year: int
     kind: PeriodKind
@@ -30,16 +32,26 @@ class Period:
 
     @property
     def code(self) -> str:
-        """The form in files and on the command line: `2021`, `2021 H1`, `2021-03`."""
+        """The form in files and on the command line: `2021`, `2021 H1`, `2021 Q1`, `2021-03`."""
         if self.kind is PeriodKind.MONTH:
             return f"{self.year:04d}-{self.number:02d}"
-        return f"{self.year:04d} H{self.number}" if self.kind is PeriodKind.HALF else f"{self.year:04d}"
+        letter = {PeriodKind.HALF: f" H{self.number}", PeriodKind.QUARTER: f" Q{self.number}"}
+        return f"{self.year:04d}{letter.get(self.kind, '')}"
+
+    @property
+    def short_code(self) -> str:
+        """The code without space: `2021H1`."""
+        return self.code.replace(" ", "")
 
     @property
     def label(self) -> str:
-        """The form a user reads: `2021`, `första halvåret 2021`, `mars 2021`."""
+        """The form a user reads: `2021`, `första halvåret 2021`, `första kvartalet 2021`, `mars 2021`."""
         if self.kind is PeriodKind.MONTH:
             return f"{month_names()[self.number - 1]} {self.year}"
+        if self.kind is PeriodKind.QUARTER:
+            first, second, third, fourth = tr("första"), tr("andra"), tr("tredje"), tr("fjärde")
+            text = tr("{which} kvartalet {year}")
+            return text.format(which=(first, second, third, fourth)[self.number - 1], year=self.year)
         if self.kind is PeriodKind.HALF:
             half = tr("första halvåret") if self.number == 1 else tr("andra halvåret")
             return f"{half} {self.year}"
@@ -58,11 +70,8 @@ class Period:
     @property
     def months(self) -> tuple["Period", ...]:
         """The months the period is made of, in order."""
-        first, count = 1, 12
-        if self.kind is PeriodKind.HALF:
-            first, count = 1 + 6 * (self.number - 1), 6
-        elif self.kind is PeriodKind.MONTH:
-            first, count = self.number, 1
+        count = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}[self.kind]
+        first = 1 + count * (max(self.number, 1) - 1)
         return tuple(Period(self.year, PeriodKind.MONTH, number) for number in range(first, first + count))
 
     @property
@@ -79,6 +88,7 @@ class Period:
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _HALF = re.compile(r"((?:19|20|21)\d{2}) ?H([12])", re.ASCII)
+_QUARTER = re.compile(r"((?:19|20|21)\d{2}) ?Q([1-4])", re.ASCII)
 _YEAR = re.compile(r"(19|20|21)\d{2}", re.ASCII)
 
 
@@ -99,6 +109,13 @@ def parse_period(text: str) -> Period:
     if _YEAR.fullmatch(stripped):
         return Period(int(stripped), PeriodKind.YEAR)
     raise ValueError(text)
+
+
+def parse_calendar_period(text: str) -> Period:
+    """Reads a quarter too: `2021 Q1`. Raises ValueError for anything else than a period."""
+    if found := _QUARTER.fullmatch(text.strip()):
+        return Period(int(found[1]), PeriodKind.QUARTER, int(found[2]))
+    return parse_period(text)
 
 
 def parse_month(text: str) -> Period:
@@ -131,6 +148,12 @@ def months_label(months: Sequence[Period]) -> str:
         return span_label(months[0], months[-1])
     names = [month_names()[each.number - 1] for each in months]
     return f"{show_list(names)} {months[0].year}"
+
+
+def months_words(months: Sequence[Period]) -> str:
+    """Months in order, of one year or several: `mars och maj 2021 och juni 2022`."""
+    years = dict.fromkeys(each.year for each in months)
+    return show_list(months_label([each for each in months if each.year == year]) for year in years)
 
 
 def called_together(names: Iterable[str], period: Period) -> str:

@@ -40,7 +40,12 @@ def terms_of(source: Source) -> str:
         return tr("Kolada anges som källa för värden som inte är bearbetade")
     if name in _OFFICIAL:
         return tr("utgivarens egna villkor")
-    return tr("registrerade av gruppen") if source.typed else tr("inte angivna")
+    return tr("registrerade av gruppen") if source.typed else no_terms()
+
+
+def no_terms() -> str:
+    """What `terms_of` says where nothing is known."""
+    return tr("inte angivna")
 
 
 def worked_up(sources: Iterable[Source]) -> Source:

@@ -1,10 +1,14 @@
 """Where a figure comes from (*källa*): everything shown has a source and a date (domain handbook §10)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from domain.ground.text import tr
+
+_ITS_TABLE = re.compile(r", tabell (\S+(?: \(\S+\))?)$")
+"""How a title ends that holds what the publisher calls the table: `…, tabell ArbStatusM (TAB4365)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,33 @@ class Source:
         parts = [self.name] if self.name else []
         if self.reference_date is not None:
             parts.append(tr("avser {date}").format(date=self.reference_date.isoformat()))
+        if self.recorded is not None and self.typed:
+            # Nobody read it in: it says itself that it was recorded.
+            return " ".join((*parts, self.recorded.isoformat()))
         if self.recorded is not None:
             parts.append(tr("inläst {date}").format(date=self.recorded.isoformat()))
         return ", ".join(parts)
 
 
+def title_and_table(title: str) -> tuple[str, str]:
+    """A title without what its publisher calls the table, and that by itself; an empty one where none is told."""
+    if (found := _ITS_TABLE.search(title)) is None:
+        return title, ""
+    return title[: found.start()], found[1]
+
+
 def one_source(sources: Iterable[Source]) -> Source:
     """Where figures that stand together come from: each of the sources by its own name (ruling 45), and none for all of
     them. Of those that are called the same it is the one recorded last. An empty one without any."""
-    latest: dict[tuple[str, str, bool], Source] = {}
+    latest: dict[tuple[str, str, str, bool], Source] = {}
     for source in (part for each in sources for part in each.each):
-        known = latest.setdefault((source.publisher, source.title, source.typed), source)
+        called = (source.publisher, source.title, source.table, source.typed)
+        known = latest.setdefault(called, source)
         if (known.recorded or date.min, known.reference_date or date.min) < (
             source.recorded or date.min,
             source.reference_date or date.min,
         ):
-            latest[source.publisher, source.title, source.typed] = source
+            latest[called] = source
     parts = tuple(latest.values())
     if len(parts) < 2:
         return parts[0] if parts else Source("")

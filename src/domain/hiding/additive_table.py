@@ -4,9 +4,14 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from domain.ground.value import Empty, is_hidden
+from domain.ground.value import Empty, Value, is_hidden
 
 CellKey = Hashable
+
+
+def whole_count(value: Value) -> int | Empty:
+    """A figure as a table holds it."""
+    return value if isinstance(value, Empty) else int(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class AdditiveTable:
 
     A missing total stands for what is known of it, since *minst 7* may be printed. A missing part is printed as
     missing and is never hidden. Cells in `already_public` were printed before (earlier reports) and cannot be
-    hidden now; cells in `unpublished` are only there to state a sum rule and are never shown.
+    hidden now, those in `already_hidden` were hidden then and stay so; cells in `unpublished` are only there to state
+    a sum rule and are never shown.
     Raises ValueError when a rule names a cell that is not there, or a cell twice, or a total has itself inside.
     """
 
@@ -36,6 +42,7 @@ class AdditiveTable:
     equations: tuple[Equation, ...]
     already_public: frozenset[CellKey] = frozenset()
     unpublished: frozenset[CellKey] = frozenset()
+    already_hidden: frozenset[CellKey] = frozenset()
 
     def __post_init__(self) -> None:
         for equation in self.equations:

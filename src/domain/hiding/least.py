@@ -78,8 +78,8 @@ class _Search:
         self._enough = {
             at: min(ENOUGH, len(self._worlds.possible(at, self._most))) for at in (*self._needed, *self._may)
         }
-        totals = {place[rule.total] for rule in view.rules}
-        grand = totals - {place[part] for rule in view.rules for part in rule.parts}
+        totals = {place[rule.total] for rule in view.rules if rule.total in place}
+        grand = totals - {place[part] for rule in view.rules for part in rule.parts if part in place}
         self._weights = {at: len(self._may) + 1 if at in grand else 1 for at in self._may}
         if self.outsider.gave_up:
             raise _TooHardError
@@ -88,7 +88,7 @@ class _Search:
         self._costs = {at: (3000 if at in totals else 1000) + min(int(counts[at]), 900) for at in self._may}
         self._order = sorted(self._may, key=lambda at: (at not in grand, at not in totals, -counts[at]))
         self._demands: dict[_Demand, None] = {}
-        self._rules = [[place[key] for key in rule.cells] for rule in view.rules]
+        self._rules = [[place[key] for key in rule.cells if key in place] for rule in view.rules]
         for cells in self._rules:
             self._ask_of_one_rule(cells)
 

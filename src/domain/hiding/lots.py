@@ -1,4 +1,4 @@
-"""What the public may read of LOTS cases and the resource (*offentlig redovisning*): rulings 22 and 23.
+"""What the public may read of LOTS cases (*offentlig redovisning*): rulings 22 and 23.
 
 Counts below the threshold are hidden, and with them whatever would give them away.
 """
@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from domain.benefits.benefit import difference
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, hidden_as, is_hidden, number_or_none
-from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
+from domain.ground.value import Empty, Value, hidden_as, is_hidden
+from domain.hiding.additive_table import AdditiveTable, CellKey, Equation, whole_count
 from domain.hiding.suppression import hide_small
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, Counts, Finding, LotsTally, Party, PartyTally, PeriodPost
 from domain.lots.month import CellKey as LotsKey
-from domain.lots.period import GoalOutcome, ResourceTally
 from domain.lots.review import margin_of
 
 KeyType = TypeVar("KeyType", bound=CellKey)
@@ -23,29 +21,21 @@ KeyType = TypeVar("KeyType", bound=CellKey)
 _TOTAL = "total"
 
 
-def public_tally(tally: LotsTally, threshold: int = 5) -> LotsTally:
-    """The table with small counts as *dolt*, in cells and margins alike.
+def lots_values(tally: LotsTally) -> dict[CellKey, int | Empty]:
+    """Every figure of the table by its key: a cell's own, a party, a sex, an age, and the total."""
+    return _whole({**tally.cells, **tally.by_party, **tally.by_sex, **tally.by_age, _TOTAL: tally.total})
 
-    A disagreement is told without its sums: those of a single month could be small.
-    """
-    values: dict[Any, Value] = {
-        **tally.cells,
-        **tally.by_party,
-        **tally.by_sex,
-        **tally.by_age,
-        _TOTAL: tally.total,
-    }
-    hidden = hide_small(AdditiveTable(_whole(values), tuple(_lots_rules(tally))), threshold)
 
-    def shown(key: CellKey) -> Value:
-        return hidden_as(values[key], threshold) if key in hidden else values[key]
-
+def with_hidden(tally: LotsTally, hidden: frozenset[CellKey], threshold: int) -> LotsTally:
+    """The table with the figures of these keys as *dolt*. A disagreement is told without its sums: those of a single
+    month could be small."""
+    total = hidden_as(tally.total, threshold) if _TOTAL in hidden else tally.total
     return LotsTally(
-        cells={key: shown(key) for key in tally.cells},
-        by_party={party: shown(party) for party in tally.by_party},
-        by_sex={sex: shown(sex) for sex in tally.by_sex},
-        by_age={age: shown(age) for age in tally.by_age},
-        total=shown(_TOTAL),
+        cells=_shown(tally.cells, hidden, threshold),
+        by_party=_shown(tally.by_party, hidden, threshold),
+        by_sex=_shown(tally.by_sex, hidden, threshold),
+        by_age=_shown(tally.by_age, hidden, threshold),
+        total=total,
         known_total=0 if _TOTAL in hidden else tally.known_total,
         parties=tuple(_without_sums(each) if each.party in hidden else each for each in tally.parties),
         findings=_public_findings(tally),
@@ -76,7 +66,7 @@ def hidden_margins(public: LotsTally) -> frozenset[tuple[Party, Sex | AgeGroup]]
     return frozenset(found)
 
 
-def _lots_rules(tally: LotsTally) -> Iterable[Equation]:
+def lots_rules(tally: LotsTally) -> Iterable[Equation]:
     """How the cells add up to the margins, and the margins to the total."""
     recorded = [each.party for each in tally.parties if each.recorded]
     for party in recorded:
@@ -104,7 +94,7 @@ def _forms(keys: Iterable[LotsKey]) -> list[tuple[LotsKey, ...]]:
 
 
 def _whole(values: Mapping[Any, Value]) -> dict[CellKey, int | Empty]:
-    return {key: value if isinstance(value, Empty) else int(value) for key, value in values.items()}
+    return {key: whole_count(value) for key, value in values.items()}
 
 
 def _without_sums(party: PartyTally) -> PartyTally:
@@ -124,10 +114,12 @@ def _public_findings(tally: LotsTally) -> tuple[Finding, ...]:
     return tuple(told)
 
 
-def public_post(post: PeriodPost, threshold: int = 5) -> PeriodPost:
-    """A period post (*periodpost*) with small counts as *dolt*.
+def public_post(post: PeriodPost, threshold: int = 5, *, hide_zeros: bool = False) -> PeriodPost:
+    """A period post (*periodpost*) with small counts as *dolt*, and with `hide_zeros` its noughts too where anybody was
+    counted (ruling 38).
 
-    Its rows may add up to sums that the post does not give; what is known of those gives nothing away either.
+    Its rows may add up to sums that the post does not give; what is known of those gives nothing away either. Nothing
+    is shown with the noughts hidden that is hidden without.
     """
     values: dict[CellKey, int | Empty] = _whole(post.counts)
     rules: list[Equation] = []
@@ -141,6 +133,9 @@ def public_post(post: PeriodPost, threshold: int = 5) -> PeriodPost:
             rules += [Equation(whole, parts) for parts in divided]
     table = AdditiveTable(values, tuple(rules), unpublished=frozenset(unpublished))
     hidden = hide_small(table, threshold)
+    noughts = {key for key, value in post.counts.items() if value == 0}
+    if hide_zeros and noughts and noughts != post.counts.keys():
+        hidden = hide_small(replace(table, already_hidden=hidden | noughts), threshold)
     return replace(post, counts=_shown(post.counts, hidden, threshold))
 
 
@@ -170,56 +165,3 @@ def _divisions(whole: LotsKey, counts: Counts) -> list[tuple[LotsKey, ...]]:
     if age is AgeGroup.ALLA:
         divided.append(tuple((party, sex, part) for part in AGES if (party, sex, part) in counts))
     return divided
-
-
-def public_resource(resource: ResourceTally, threshold: int = 5) -> ResourceTally:
-    """The resource (*tilläggsresurs*) with small counts as *dolt*.
-
-    An earlier report may have told how many were active when the period began: with that, new less ended is known.
-    """
-    values = _whole(
-        {
-            "new": resource.new,
-            "active": resource.active,
-            "ended": resource.ended,
-            "started_training": resource.started_training,
-        }
-    )
-    new, active, ended = values["new"], values["active"], values["ended"]
-    rules: tuple[Equation, ...] = ()
-    if isinstance(new, int) and isinstance(active, int) and isinstance(ended, int) and active + ended >= new:
-        values |= {"opening": active + ended - new, "passed": active + ended}
-        rules = (Equation("passed", ("opening", "new")), Equation("passed", ("active", "ended")))
-    public, unpublished = frozenset({"opening"} & values.keys()), frozenset({"passed"} & values.keys())
-    hidden = hide_small(AdditiveTable(values, rules, public, unpublished), threshold)
-    shown = _shown(values, hidden, threshold)
-    return ResourceTally(shown["new"], shown["active"], shown["ended"], shown["started_training"])
-
-
-def public_goals(
-    outcomes: Sequence[GoalOutcome], resource: ResourceTally, threshold: int = 5
-) -> tuple[GoalOutcome, ...]:
-    """Goals beside a resource that has been made public.
-
-    What was reached is hidden where the resource hides what the goal counts, and where it would give a small count
-    away: its own, or the one of the months by which the goal's time differs from the resource's.
-    """
-
-    def is_dark(outcome: GoalOutcome) -> bool:
-        return is_hidden(resource.new) or (outcome.goal.is_share and is_hidden(resource.started_training))
-
-    return tuple(
-        replace(outcome, actual=Empty.DOLT, per_month_left=Empty.DOLT)
-        if not isinstance(outcome.actual, Empty) and (is_dark(outcome) or _gives_away(outcome, resource, threshold))
-        else outcome
-        for outcome in outcomes
-    )
-
-
-def _gives_away(outcome: GoalOutcome, resource: ResourceTally, threshold: int) -> bool:
-    own = outcome.resource
-    pairs = [(own.new, resource.new)]
-    if outcome.goal.is_share:
-        pairs.append((own.started_training, resource.started_training))
-    told = [number_or_none(value) or 0 for pair in pairs for value in (pair[0], difference(*pair))]
-    return any(number != 0 and -threshold < number < threshold for number in told)

@@ -4,25 +4,10 @@ from dataclasses import replace
 
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value, at_least, is_hidden
-from domain.hiding.lots import public_tally
 from domain.lots.month import AgeGroup, CellKey, LotsTally, Party, of_column
 
 
-def with_public_least(public: LotsTally, own: LotsTally, threshold: int) -> LotsTally:
-    """The public table with what may be said of its missing figures: everything or nothing.
-
-    What a figure is at least is a count of some of its months. It is told only where a table with those counts in place
-    of the missing figures would be printed whole, and adds up, so that no difference between them tells of others.
-    """
-    counted = _as_if_known(own)
-    if _adds_up(counted) and public_tally(counted, threshold) == counted:
-        return replace(public, least=own.least)
-    # What is known of a cell is in the total's *minst* too.
-    partly = any(key in own.least for key in own.cells)
-    return replace(public, known_total=0) if partly else public
-
-
-def _as_if_known(own: LotsTally) -> LotsTally:
+def as_if_known(own: LotsTally) -> LotsTally:
     """The table with what is known of each missing figure in its place."""
 
     def known(key: CellKey, value: Value) -> Value:
@@ -43,7 +28,7 @@ def _as_if_known(own: LotsTally) -> LotsTally:
     return replace(counted, parties=parties)
 
 
-def _adds_up(counted: LotsTally) -> bool:
+def adds_up(counted: LotsTally) -> bool:
     """True where every division of a party, and of the whole, has the same sum."""
     sums: list[tuple[Value, list[Value]]] = [
         (counted.total, list(parts.values())) for parts in (counted.by_party, counted.by_sex, counted.by_age)

@@ -9,48 +9,49 @@ Counts = NDArray[np.int64]
 class Narrowing:
     """The rules of a table, ready to draw bounds in by.
 
-    A rule is a row of 1 for its total and −1 for its parts; the counts from 1 up to a cell's `gap` are ruled out.
-    Every cell has two ends, the least it can be and the least its negative can be, so that all are drawn in alike.
+    A rule is a row of 1 for its total and −1 for its parts, without what is known to all: the differences from the
+    `true` counts add up to what it is `off` by. The counts from 1 up to a cell's `gap` are ruled out. Every cell has
+    two ends, the least that its difference can be and that its negative can be, so that all are drawn in alike.
     """
 
     # Rounds after which the bounds are good enough; they are right after each.
     _ROUNDS = 12
 
-    def __init__(self, rules: Counts, gap: Counts) -> None:
-        self._cells = cells = len(gap)
-        width = max((int(np.count_nonzero(row)) for row in rules), default=0)
-        # The ends of the terms of each rule, and of their opposites. The last cell is always 0: it fills short rules.
-        self._terms = np.full((len(rules), width), cells, dtype=np.int64)
-        self._opposites = np.full((len(rules), width), 2 * cells + 1, dtype=np.int64)
-        told: list[list[int]] = [[] for _ in range(2 * cells + 2)]
-        for at, row in enumerate(rules):
-            for column, cell in enumerate(np.flatnonzero(row).tolist()):
-                ends = (cell, cell + cells + 1) if row[cell] > 0 else (cell + cells + 1, cell)
-                self._terms[at, column], self._opposites[at, column] = ends
-                for half, end in enumerate(ends):
-                    told[end].append(half * self._terms.size + at * width + column)
-        most = max(1, *map(len, told))
-        nothing = 2 * self._terms.size
-        self._told = np.array([each + [nothing] * (most - len(each)) for each in told], dtype=np.int64)
-        self._never = np.array([np.iinfo(np.int64).min // 4])
-        none = np.zeros(cells + 1, dtype=np.int64)
-        wide = np.append(gap, 0)
-        self._above, self._up_to = np.concatenate((none, -wide)), np.concatenate((wide, none))
+    def __init__(self, rules: Counts, off: Counts, gap: Counts, true: Counts) -> None:
+        self._true, self._cells = true, len(true)
+        self._nought, self._gap = np.concatenate((-true, true - gap)), np.concatenate((gap - true, true))
+        told_of = np.unique(np.column_stack((rules, off))[rules.any(axis=1)], axis=0)
+        rows, self._off = told_of[:, :-1], told_of[:, -1]
+        self._rule, self._cell = np.nonzero(rows)
+        self._sign = rows[self._rule, self._cell]
+        # Where the terms of each rule begin, which ends they and their opposites have, and what is told of each end.
+        self._begins = np.flatnonzero(np.diff(self._rule, prepend=-1))
+        self._terms = np.where(self._sign > 0, self._cell, self._cell + self._cells)
+        self._opposites = np.where(self._sign > 0, self._cell + self._cells, self._cell)
+        ends = np.concatenate((self._terms, self._opposites))
+        self._by_end = np.argsort(ends, kind="stable")
+        self._told, self._told_begins = np.unique(ends[self._by_end], return_index=True)
+
+    def keeps(self, counts: Counts) -> bool:
+        """True where every rule holds for `counts`."""
+        differences = self._sign * (counts - self._true)[self._cell]
+        return not len(self._begins) or bool((np.add.reduceat(differences, self._begins) == self._off).all())
 
     def drawn_in(self, lower: Counts, upper: Counts) -> tuple[Counts, Counts] | None:
         """Bounds that hold for every set of counts within `lower` and `upper`; None where there can be none."""
         cells = self._cells
-        ends = np.concatenate((lower, [0], -upper, [0]))
-        for _ in range(self._ROUNDS):
+        ends = np.concatenate((lower - self._true, self._true - upper))
+        for _ in range(self._ROUNDS if len(self._begins) else 0):
             terms, opposites = ends[self._terms], ends[self._opposites]
-            least = opposites.sum(axis=1, keepdims=True) - opposites
-            least_opposite = terms.sum(axis=1, keepdims=True) - terms
-            told = np.concatenate((least.ravel(), least_opposite.ravel(), self._never))
-            drawn = np.maximum(ends, told[self._told].max(axis=1))
-            drawn = np.where((drawn > self._above) & (drawn < self._up_to), self._up_to, drawn)
-            if (drawn[:cells] > -drawn[cells + 1 : -1]).any():
+            least = (np.add.reduceat(opposites, self._begins) + self._off)[self._rule] - opposites
+            least_opposite = (np.add.reduceat(terms, self._begins) - self._off)[self._rule] - terms
+            told = np.concatenate((least, least_opposite))[self._by_end]
+            drawn = ends.copy()
+            drawn[self._told] = np.maximum(ends[self._told], np.maximum.reduceat(told, self._told_begins))
+            drawn = np.where((drawn > self._nought) & (drawn < self._gap), self._gap, drawn)
+            if (drawn[:cells] > -drawn[cells:]).any():
                 return None
             if (drawn == ends).all():
                 break
             ends = drawn
-        return ends[:cells].copy(), -ends[cells + 1 : -1]
+        return self._true + ends[:cells], self._true - ends[cells:]

@@ -21,19 +21,21 @@ ENOUGH = 3
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.int64]
+_Said = dict[CellKey, Counts]
+"""Cells as rows: how many of each they are."""
 
 
 class Outsider:
     """Finds counts that differ from the true ones in hidden cells alone and break no rule.
 
-    Cells are known by their places in `keys`; a set of counts (*world*) is an array of them.
+    Cells are known by their places in `keys`, those that can be hidden; a set of counts (*world*) is an array of them.
     """
 
     # A question that has been divided more often than this is given up, as if there were no answer.
     _MOST_PARTS = 400
 
     def __init__(self, view: OutsiderView) -> None:
-        self.keys = tuple(view.counts)
+        self.keys = tuple(key for key in view.counts if key not in view.known)
         self.place = {key: at for at, key in enumerate(self.keys)}
         self.true = np.array([view.counts[key] for key in self.keys], dtype=np.int64)
         bounds = np.array([view.bounds(key) for key in self.keys], dtype=np.int64)
@@ -41,12 +43,13 @@ class Outsider:
         self.gap = np.array([view.gap(key) for key in self.keys], dtype=np.int64)
         # How many programs have been solved, and whether a question was given up.
         self.asked, self.gave_up = 0, False
-        self._rules = self._matrix(view.rules)
-        self._narrowing = Narrowing(self._rules, self.gap)
+        said = self._said(view)
+        self._narrowing = Narrowing(*self._with_off(_rows(view.rules, said, said)), self.gap, self.true)
         self._last: tuple[bytes, tuple[Counts, Counts] | None] = (b"", None)
         self._even = np.ones(2 * len(self.keys))
         self._columns = np.arange(2 * len(self.keys), dtype=np.int32)
-        self._sums = self._expanded(view.rules)
+        sums = _rows(view.rules, said, self._expanded(view.rules, said))
+        self._sums, self._off = self._with_off(np.unique(sums, axis=0))
         self._program = self._made()
 
     def mask(self, keys: Iterable[CellKey]) -> Mask:
@@ -79,7 +82,7 @@ class Outsider:
             whole = np.rint(found).astype(np.int64)
             wrong = (np.abs(found - whole) > 1e-6) | ((whole > 0) & (whole < self.gap))
             if not wrong.any():
-                return None if (self._rules @ whole).any() else whole
+                return whole if self._narrowing.keeps(whole) else None
             first = int(np.argmax(wrong))
             count, gap = float(found[first]), int(self.gap[first])
             below, above = (0, gap) if count < gap else (int(np.floor(count)), int(np.floor(count)) + 1)
@@ -159,34 +162,40 @@ class Outsider:
         none = np.array([], dtype=np.int32)
         for _ in self._columns:
             program.addCol(1.0, 0.0, 0.0, 0, none, none.astype(float))
-        for row, off in zip(self._sums, -(self._sums @ self.true), strict=True):
+        for row, off in zip(self._sums, self._off.astype(float), strict=True):
             cells = np.flatnonzero(row)
             index = np.concatenate((cells, cells + len(row))).astype(np.int32)
             program.addRow(off, off, len(index), index, np.concatenate((row[cells], -row[cells])).astype(float))
         return program
 
-    def _matrix(self, rules: tuple[Equation, ...]) -> Counts:
-        """A row for each rule: 1 where its total stands, −1 where its parts do."""
-        matrix = np.zeros((len(rules), len(self.keys)), dtype=np.int64)
-        for row, rule in zip(matrix, rules, strict=True):
-            row[[self.place[part] for part in rule.parts]] = -1
-            row[self.place[rule.total]] = 1
-        return matrix
+    def _said(self, view: OutsiderView) -> _Said:
+        """Each cell as a row: 1 where it stands; of one that is known to all its count, in a last place of its own."""
+        size = len(self.keys)
+        said = dict(zip(self.keys, np.eye(size, size + 1, dtype=np.int64), strict=True))
+        for key in view.known:
+            said[key] = np.eye(1, size + 1, size, dtype=np.int64)[0] * view.counts[key]
+        return said
 
-    def _expanded(self, table: tuple[Equation, ...]) -> Counts:
-        """The same rules, each said by cells that are totals of nothing, and once: a program of sums of sums takes
-        several times as long."""
-        first = {rule.total: rule.parts for rule in reversed(table)}
-        said = np.eye(len(self.keys), dtype=np.int64)
+    def _expanded(self, rules: tuple[Equation, ...], own: _Said) -> _Said:
+        """The same cells, each said by those that are totals of nothing: a program of sums of sums takes several times
+        as long."""
+        said = dict(own)
+        first = {rule.total: rule.parts for rule in reversed(rules)}
         for key in TopologicalSorter(first).static_order():
-            if key in first:
-                said[self.place[key]] = said[[self.place[part] for part in first[key]]].sum(axis=0)
-        rows = [
-            np.eye(1, len(self.keys), self.place[rule.total], dtype=np.int64)[0]
-            - said[[self.place[part] for part in rule.parts]].sum(axis=0)
-            for rule in table
-        ]
-        return np.unique(np.array(rows).reshape(-1, len(self.keys)), axis=0)
+            if key in first and key in self.place:
+                said[key] = np.sum([said[part] for part in first[key]], axis=0)
+        return said
+
+    def _with_off(self, rows: Counts) -> tuple[Counts, Counts]:
+        """The rows without their last place, and what each lacks to be nothing with the true counts."""
+        return rows[:, :-1], -(rows @ np.append(self.true, 1))
+
+
+def _rows(rules: tuple[Equation, ...], said: _Said, parts: _Said) -> Counts:
+    """A row for each rule: its total as it is said, without its parts as they are."""
+    width = len(next(iter(said.values()), (0,)))
+    rows = [said[rule.total] - np.sum([parts[part] for part in rule.parts], axis=0) for rule in rules]
+    return np.array(rows, dtype=np.int64).reshape(-1, width)
 
 
 class _Quiet(highspy.Highs):

@@ -10,7 +10,7 @@ a cell hidden for being small is 1–4, any other hidden cell is 0 or at least 5
 short, sums that disagree) hides more, never less.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from domain.ground.value import Empty, is_hidden
@@ -54,6 +54,7 @@ def least_hiding(table: AdditiveTable, threshold: int = 5) -> Hiding:
         counted = [rule for rule in doubtful if not isinstance(part.values[rule.total], Empty)]
         told = frozenset(key for rule in counted if 0 < _left_over(view.counts, rule) < threshold for key in rule.cells)
         small = frozenset(key for key in part.hideable if view.is_small(key)) | part.hidden_by_source
+        small |= part.already_hidden
         if needed := small | (told & part.hideable):
             unsure = frozenset(key for rule in doubtful for key in rule.cells)
             found = _least(view, part, needed | (unsure & part.hideable))
@@ -61,18 +62,39 @@ def least_hiding(table: AdditiveTable, threshold: int = 5) -> Hiding:
     return Hiding(cells, at_least)
 
 
+Possible = Callable[[frozenset[CellKey], CellKey], frozenset[int]]
+
+
+def has_solver() -> bool:
+    """False where the solver cannot be used, so that all that hangs together with a small count is hidden."""
+    try:
+        import domain.hiding.outsider  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def possible_values(
     table: AdditiveTable, hidden: frozenset[CellKey], key: CellKey, threshold: int = 5
 ) -> frozenset[int]:
     """Values the hidden cell `key` can have in the eyes of an outsider: all of them where they are fewer than three,
     otherwise at least three of them."""
+    return outsider_of(table, threshold)(hidden, key)
+
+
+def outsider_of(table: AdditiveTable, threshold: int = 5) -> Possible:
+    """What answers `possible_values` of one table many times. Raises ImportError where there is no solver."""
     from domain.hiding.outsider import Outsider
     from domain.hiding.worlds import Worlds
 
     view = _view(table, threshold)
     outsider = Outsider(view)
-    known = outsider.mask(hidden | view.unpublished)
-    return frozenset(Worlds(outsider).possible(outsider.place[key], known))
+    worlds = Worlds(outsider)
+
+    def possible(hidden: frozenset[CellKey], key: CellKey) -> frozenset[int]:
+        return frozenset(worlds.possible(outsider.place[key], outsider.mask(hidden | view.unpublished)))
+
+    return possible
 
 
 def _left_over(counts: Mapping[CellKey, int], rule: Equation) -> int:
@@ -105,6 +127,7 @@ def _parts(table: AdditiveTable) -> Iterator[AdditiveTable]:
             equations=rules,
             already_public=table.already_public & keys,
             unpublished=table.unpublished & keys,
+            already_hidden=table.already_hidden & keys,
         )
 
 
@@ -135,7 +158,8 @@ def _view(table: AdditiveTable, threshold: int) -> OutsiderView:
     if came_hidden:
         free = table.unpublished | (came_hidden & table.totals)
         counts |= _fitting(OutsiderView(counts, table.equations, threshold, free, below), came_hidden)
-    return OutsiderView(counts, tuple(_kept(table.equations, counts)), threshold, table.unpublished, below)
+    rules = tuple(_kept(table.equations, counts))
+    return OutsiderView(counts, rules, threshold, table.unpublished, below, table.already_public)
 
 
 def _kept(rules: Iterable[Equation], counts: dict[CellKey, int]) -> Iterator[Equation]:

@@ -10,13 +10,14 @@ from domain.hiding.additive_table import CellKey, Equation
 @dataclass(frozen=True)
 class OutsiderView:
     """The true counts, the rules that hold, and what an outsider knows of a hidden cell by the threshold, or by what
-    its source says that it is `below`."""
+    its source says that it is `below`. The `known` ones are shown whatever is hidden."""
 
     counts: Mapping[CellKey, int]
     rules: tuple[Equation, ...]
     threshold: int
     unpublished: frozenset[CellKey]
     below: Mapping[CellKey, int] = field(default_factory=dict)
+    known: frozenset[CellKey] = frozenset()
 
     @cached_property
     def ceiling(self) -> int:

@@ -1,10 +1,10 @@
 """The sets of counts that an outsider cannot tell from the true ones, kept as they are found."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from domain.hiding.outsider import ENOUGH, Counts, Mask, Outsider
 
@@ -12,20 +12,21 @@ _TIMES = np.array([[1], [-1], [2], [-2], [3], [-3]])
 
 
 class Worlds:
-    """The worlds found so far: each answers later questions too, as long as the cells it changes are hidden."""
+    """The worlds found so far: each answers later questions too, as long as the cells it changes are hidden.
+
+    Sets of cells are whole numbers here, a bit for each cell: most questions are answered by a look at those alone.
+    """
 
     def __init__(self, outsider: Outsider) -> None:
         self.outsider = outsider
-        size = len(outsider.keys)
-        self._moves = np.zeros((0, size), dtype=np.int64)
-        self._changes = np.zeros((0, size), dtype=np.float32)
-        self._known: set[bytes] = set()
-        self._of: dict[int, NDArray[np.int64]] = {}
+        self._moves: set[bytes] = set()
+        # Of each cell, the values it has in the worlds where it differs, and the cells that each of them changes.
+        self._of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
 
     def known(self, at: int, hidden: Mask) -> set[int]:
         """The values of the cell `at` that are known to be possible, the true one among them."""
-        values, changes = self._where_it_differs(at)
-        return {int(self.outsider.true[at]), *values[changes @ ~hidden == 0].tolist()}
+        shown = _bits(~hidden)
+        return {int(self.outsider.true[at]), *(value for value, changed in self._of[at] if not changed & shown)}
 
     def possible(self, at: int, hidden: Mask, enough: int = ENOUGH) -> set[int]:
         """The values that are possible for the cell `at`: all of them, or `enough`."""
@@ -47,31 +48,30 @@ class Worlds:
 
     def wider(self, at: int, hidden: Mask, order: Iterable[int], too_many: int) -> Mask:
         """`hidden` with as many cells of `order` as leave fewer than `too_many` known values for the cell `at`."""
-        values, changes = self._where_it_differs(at)
-        grown, outside = hidden.copy(), changes @ ~hidden
-        found = {int(self.outsider.true[at]), *values[outside == 0].tolist()}
+        grown, shown = hidden.copy(), _bits(~hidden)
+        found = self.known(at, hidden)
+        outside = [(value, changed & shown) for value, changed in self._of[at] if changed & shown]
         for cell in order:
             if not grown[cell]:
-                more = found.union(values[(outside == 1) & (changes[:, cell] > 0)].tolist())
+                bit = 1 << cell
+                more = found.union(value for value, left in outside if left == bit)
                 if len(more) < too_many:
                     grown[cell], found = True, more
-                    outside = outside - changes[:, cell]
+                    outside = [(value, left & ~bit) for value, left in outside if left != bit]
         return grown
-
-    def _where_it_differs(self, at: int) -> tuple[Counts, NDArray[np.float32]]:
-        """The values of the cell `at` in the worlds where it differs, and the cells that each of them changes."""
-        if at not in self._of:
-            self._of[at] = np.flatnonzero(self._moves[:, at])
-        rows = self._of[at]
-        return self._moves[rows, at] + self.outsider.true[at], self._changes[rows]
 
     def _keep(self, move: Counts) -> None:
         """Remembers a world by how much each count differs, and those that differ the other way or more."""
-        moves = move * _TIMES
-        allowed = moves[self.outsider.allows(moves + self.outsider.true)]
-        new = np.array([each for each in allowed if each.tobytes() not in self._known]).reshape(-1, len(move))
-        self._known.update(each.tobytes() for each in new)
-        self._moves = np.vstack((self._moves, new))
-        self._changes = np.vstack((self._changes, (new != 0).astype(np.float32)))
-        for at in np.flatnonzero(move).tolist():
-            self._of.pop(at, None)
+        changed = _bits(move != 0)
+        cells = np.flatnonzero(move).tolist()
+        worlds = move * _TIMES + self.outsider.true
+        for world in worlds[self.outsider.allows(worlds)]:
+            name = world.tobytes()
+            if name not in self._moves:
+                self._moves.add(name)
+                for at, value in zip(cells, world[cells].tolist(), strict=True):
+                    self._of[at].append((value, changed))
+
+
+def _bits(cells: Mask) -> int:
+    return int.from_bytes(np.packbits(cells, bitorder="little").tobytes(), "little")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import product
+from itertools import pairwise, product
 
 from domain.ground.area import Area
 from domain.ground.display import show_count
@@ -20,7 +20,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Counts, Party
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Counts, Party, cell_words
 
 _WORKER = re.compile(r"[A-ZÅÄÖ]{1,3}[0-9]{1,3}")
 
@@ -128,11 +128,6 @@ class LotsCase:
     outcomes: tuple[str, ...] = ()
     risk_factors: tuple[str, ...] = ()
 
-    @property
-    def to_resource(self) -> bool:
-        """True when the case went on to the extra resource."""
-        return TO_RESOURCE in self.outcomes
-
 
 def worker_code(text: str) -> str:
     """A case worker's code (*handläggarens kod*) as it is kept: `fk3` is FK3, nothing is nothing.
@@ -185,11 +180,14 @@ def differences(cases: Counts, totals: Counts) -> tuple[tuple[CellKey, int, int]
 
 def difference_words(cell: CellKey, cases: int, total: int, border: int = 30) -> str:
     """`Försäkringskassan, kvinnor: månadstalen sade 3, ärendena ger 2.`"""
-    party, sex, age = cell
-    parts = [sex.label.lower()] if sex is not Sex.UNSPLIT else []
-    parts += [age.label(border).lower()] if age is not AgeGroup.ALLA else []
     text = tr("{cell}: månadstalen sade {total}, ärendena ger {cases}.")
-    return text.format(cell=", ".join([party.label, *parts]), total=show_count(total), cases=show_count(cases))
+    return text.format(cell=cell_words(cell, border), total=show_count(total), cases=show_count(cases))
+
+
+def looks_like_name(word: str) -> bool:
+    """True where two words begin with capitals as a person's name does (*Anna Svensson*, *Anna S.*): it may be a place
+    or an office too, so that whoever wrote it is asked."""
+    return any(first.istitle() and second.istitle() for first, second in pairwise(word.split()))
 
 
 def joined(codes: Iterable[str]) -> str:

@@ -3,15 +3,30 @@
 Domain handbook §5. All of it is worked out from what was recorded; nobody ticks it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import product
 
 from domain.ground.area import Area
 from domain.ground.period import Period, month, months_between
 from domain.ground.text import tr
-from domain.lots.month import LotsMonth, MonthStatus, tally_month
+from domain.ground.value import Empty
+from domain.lots.case import differences
+from domain.lots.month import (
+    EXPECTED_AGES,
+    EXPECTED_SEXES,
+    PARTIES,
+    CellKey,
+    LotsMonth,
+    MonthStatus,
+    Party,
+    tally_month,
+)
+
+MONTHS_BEFORE = 12
+"""How far back a month is looked at to know which parties it is to have figures of."""
 
 
 class Standing(Enum):
@@ -45,7 +60,7 @@ class Standing(Enum):
         return {
             Standing.UNEXPECTED: tr("väntas inte"),
             Standing.MISSING: tr("inget är registrerat"),
-            Standing.INCOMPLETE: tr("ofullständig: något saknas eller summor skiljer"),
+            Standing.INCOMPLETE: tr("ofullständig: något saknas eller summorna skiljer sig"),
             Standing.OPEN: tr("stämmer, men är inte markerad klar"),
             Standing.DONE: tr("klar"),
             Standing.LOCKED: tr("låst"),
@@ -54,12 +69,14 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MonthStanding:
-    """One month of one area. `late` is true where it was done after its deadline, or the deadline has passed."""
+    """One month of one area. `late` is true where it was done after its deadline, or the deadline has passed;
+    `differs` where two of its sums do, or its cases and the totals that were there before them."""
 
     area: Area
     month: Period
     standing: Standing
     late: bool = False
+    differs: bool = False
 
     @property
     def is_finished(self) -> bool:
@@ -92,9 +109,11 @@ def months_after(at: Period, count: int) -> Period:
 
 def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None, today: date) -> MonthStanding:
     """How one month stands; `first` is the area's first month with figures, `done_on` the day it was marked last."""
-    if first is None or recorded.month < first:
+    is_to_come = not recorded.counts and recorded.month.last_day >= today
+    if first is None or recorded.month < first or is_to_come:
         return MonthStanding(recorded.area, recorded.month, Standing.UNEXPECTED)
-    complete = not recorded.counts or tally_month(recorded).complete
+    tallied = tally_month(recorded)
+    complete = not recorded.counts or tallied.complete
     # A locked month may be left with sums that differ, in the midst of its correction.
     if recorded.status is not MonthStatus.OPPEN and complete:
         standing = Standing.LOCKED if recorded.status is MonthStatus.LAST else Standing.DONE
@@ -105,7 +124,35 @@ def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None,
     marked = done_on if recorded.status is not MonthStatus.OPPEN and done_on is not None else today
     # A locked month was done before it was locked: only what is not finished is late by its lock.
     late = standing is not Standing.LOCKED and marked > deadline(recorded.month)
-    return MonthStanding(recorded.area, recorded.month, standing, late)
+    differs = not tallied.consistent or bool(differences(recorded.counts, recorded.held))
+    return MonthStanding(recorded.area, recorded.month, standing, late, differs)
+
+
+def expected_parties(at: Period, months: Sequence[LotsMonth]) -> tuple[Party, ...]:
+    """The parties that a month is to have figures of (*väntade parter*): those that had in the nearest month before it
+    that says anything of them, within a year, else in the first one after. One that had *ej tillämpligt* there is not.
+    `months` are the area's own, in order; of a month that is filled from its cases nought says nothing of a party."""
+
+    found: dict[Party, bool] = {}
+    since = months_after(at, -MONTHS_BEFORE)
+    for each in (each for each in months if each.month >= since):
+        told: dict[Party, bool] = {}
+        for (party, _sex, _age), value in each.counts.items():
+            if value != 0 or not each.by_case:
+                told[party] = told.get(party, False) or value is not Empty.EJ_TILLAMPLIGT
+        found |= {party: has for party, has in told.items() if each.month <= at or party not in found}
+    return tuple(party for party in PARTIES if found.get(party))
+
+
+def expected_cells(party: Party) -> Iterable[CellKey]:
+    """Those of a party's cross that are missing until they are typed; in a file what is left out is nought."""
+    return product((party,), EXPECTED_SEXES, EXPECTED_AGES)
+
+
+def silent_parties(month: LotsMonth, months: Sequence[LotsMonth]) -> tuple[Party, ...]:
+    """The expected parties that a month with figures leaves out altogether."""
+    heard = {party for party, _sex, _age in month.counts}
+    return tuple(each for each in expected_parties(month.month, months) if month.counts and each not in heard)
 
 
 def completeness(months: Sequence[MonthStanding]) -> Completeness:

@@ -3,6 +3,7 @@
 Domain handbook §5, rulings 15–21. Everything is counted persons without names.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -82,10 +83,11 @@ _PARTY_NAMES = {
 PARTIES = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION, Party.ANNAN)
 SEXES = (Sex.KVINNA, Sex.MAN, Sex.ANNAT)
 AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30, AgeGroup.OKAND)
+_MARGINS = ((SEXES, (AgeGroup.ALLA,)), ((Sex.UNSPLIT,), AGES))
 
 # A party that has any figure of a margin is expected to have these; "annat" and "okänd" are left out by most.
-_EXPECTED_SEXES = (Sex.KVINNA, Sex.MAN)
-_EXPECTED_AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30)
+EXPECTED_SEXES = (Sex.KVINNA, Sex.MAN)
+EXPECTED_AGES = (AgeGroup.UNDER30, AgeGroup.PLUS30)
 
 CellKey = tuple[Party, Sex, AgeGroup]
 Counts = Mapping[CellKey, Value]
@@ -192,7 +194,7 @@ def _margin(counts: Counts, party: Party, sexes: tuple[Sex, ...], ages: tuple[Ag
     given = {key: counts[key] for key in keys if key in counts}
     if given:
         for key in keys:
-            if key[1] in (*_EXPECTED_SEXES, Sex.UNSPLIT) and key[2] in (*_EXPECTED_AGES, AgeGroup.ALLA):
+            if key[1] in (*EXPECTED_SEXES, Sex.UNSPLIT) and key[2] in (*EXPECTED_AGES, AgeGroup.ALLA):
                 given.setdefault(key, Empty.SAKNAS)
     return given
 
@@ -204,14 +206,21 @@ def tally_month(month: LotsMonth, *, border: int = 30) -> LotsTally:
 
 def tally(counts: Counts, *, border: int = 30) -> LotsTally:
     """Adds up one set of figures. A party's rows with `alla` beside its cross are check sums, never added (ruling 15).
+    `border` is the age the workspace divides at; findings name the columns by it."""
+    own = by_party(counts)
+    tallied = (_tally_party(own[party], party) for party in PARTIES)
+    parties = tuple(replace(t, least=_least_cases(t, own[t.party])) if t.recorded else t for t in tallied)
+    findings = [each for party in parties for each in _findings(own[party.party], party, border=border)]
+    cells = {key: [value] for at, of in own.items() for key, value in (crossed(of, at) or of).items()}
+    return add_up(parties, column_parts(own, parties), cells, findings)
 
-    `border` is the age the workspace divides at; findings name the columns by it.
-    """
-    tallied = (_tally_party(counts, party) for party in PARTIES)
-    parties = tuple(replace(party, least=_least_cases(party, counts)) if party.recorded else party for party in tallied)
-    findings = [finding for party in parties for finding in _findings(counts, party, border=border)]
-    columns = {column: column_parts(counts, parties, column) for column in (*SEXES, *AGES)}
-    return add_up(parties, columns, {key: [value] for key, value in _shown_cells(counts).items()}, findings)
+
+def by_party(counts: Counts) -> Mapping[Party, Counts]:
+    """The figures of each party by themselves, none included: who asks of one need not go through them all."""
+    own: dict[Party, dict[CellKey, Value]] = defaultdict(dict)
+    for key, value in counts.items():
+        own[key[0]][key] = value
+    return own
 
 
 def add_up(
@@ -264,9 +273,8 @@ def _least_cases(party: PartyTally, counts: Counts) -> int:
     if isinstance(party.total, int):
         return party.total
     divisions: dict[tuple[bool, bool], list[Value]] = {}
-    for (of, sex, age), value in counts.items():
-        if of is party.party:
-            divisions.setdefault((sex is Sex.UNSPLIT, age is AgeGroup.ALLA), []).append(value)
+    for (_, sex, age), value in counts.items():
+        divisions.setdefault((sex is Sex.UNSPLIT, age is AgeGroup.ALLA), []).append(value)
     known = max((int(at_least(values)) for values in divisions.values()), default=0)
     given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA))
     whole = [total for total in (party.by_sex, party.by_age, given) if isinstance(total, int)]
@@ -274,19 +282,19 @@ def _least_cases(party: PartyTally, counts: Counts) -> int:
 
 
 def _tally_party(counts: Counts, party: Party) -> PartyTally:
-    if not any(key[0] is party for key in counts):
+    if not counts:
         return PartyTally(party, Empty.SAKNAS, Empty.SAKNAS, Empty.SAKNAS, recorded=False, disagrees=False)
-    cells = _crossed(counts, party)
+    cells = crossed(counts, party)
     if cells:
         whole = exact_sum(cells.values())
+        checks = {key: value for key, value in counts.items() if key[0] is party and not is_cross(key)}
+        of_cells = {key: exact_sum(v for k, v in cells.items() if _covers(key, k)) for key in checks}
         disagrees = any(
-            _disagree(counts[key], exact_sum(v for k, v in cells.items() if _covers(key, k)))
-            for key in counts
-            if key[0] is party and not is_cross(key)
+            isinstance(value, int) and isinstance(of_cells[key], int) and value != of_cells[key]
+            for key, value in checks.items()
         )
         return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
-    sexes = _margin(counts, party, SEXES, (AgeGroup.ALLA,))
-    ages = _margin(counts, party, (Sex.UNSPLIT,), AGES)
+    sexes, ages = (_margin(counts, party, *margin) for margin in _MARGINS)
     given = counts.get((party, Sex.UNSPLIT, AgeGroup.ALLA), Empty.SAKNAS)
     by_sex = exact_sum(sexes.values()) if sexes else Empty.SAKNAS
     by_age = exact_sum(ages.values()) if ages else Empty.SAKNAS
@@ -311,38 +319,31 @@ def _covers(margin: CellKey, cell: CellKey) -> bool:
     return (margin[1] in (Sex.UNSPLIT, cell[1])) and (margin[2] in (AgeGroup.ALLA, cell[2]))
 
 
-def _disagree(one: Value, other: Value) -> bool:
-    return isinstance(one, int) and isinstance(other, int) and one != other
-
-
-def _crossed(counts: Counts, party: Party) -> Counts:
+def crossed(counts: Counts, party: Party) -> Counts:
     """The party's cells by sex and age at once; none where it gave margins."""
     return {key: value for key, value in counts.items() if key[0] is party and is_cross(key)}
 
 
-def _shown_cells(counts: Counts) -> Counts:
-    crossed = {party for party, sex, age in counts if is_cross((party, sex, age))}
-    return {key: value for key, value in counts.items() if key[0] not in crossed or is_cross(key)}
-
-
-def column_parts(counts: Counts, parties: Iterable[PartyTally], column: Sex | AgeGroup) -> list[Value]:
-    """What makes up one column over the parties that were recorded; missing for one that lacks the figure.
-
-    Nothing at all where nobody recorded the column: most leave *annat* and *okänd* out.
-    """
-    values: list[Value] = []
+def column_parts(own: Mapping[Party, Counts], parties: Iterable[PartyTally]) -> Mapping[Sex | AgeGroup, list[Value]]:
+    """What makes up each column over the parties that were recorded, of the figures `by_party`; missing for one that
+    lacks the figure. Nothing at all where nobody recorded the column: most leave *annat* and *okänd* out."""
+    parts: dict[Sex | AgeGroup, list[Value]] = {column: [] for column in (*SEXES, *AGES)}
     for tallied in parties:
-        crossed = _crossed(counts, tallied.party)
-        if crossed or not tallied.recorded:
-            values += [value for key, value in crossed.items() if column in key]
+        if not tallied.recorded:
             continue
-        sexes, ages = (SEXES, (AgeGroup.ALLA,)) if isinstance(column, Sex) else ((Sex.UNSPLIT,), AGES)
-        margin = _margin(counts, tallied.party, sexes, ages)
-        values += [value for key, value in margin.items() if column in key]
-        if not margin:
-            # A party without cases has none of any sex or age; of others the split is not known.
-            values.append(tallied.total if tallied.total in (0, Empty.EJ_TILLAMPLIGT) else Empty.SAKNAS)
-    return values
+        party, counts = tallied.party, own[tallied.party]
+        if cells := crossed(counts, party):
+            for (_, sex, age), value in cells.items():
+                parts[sex].append(value)
+                parts[age].append(value)
+            continue
+        # A party without cases has none of any sex or age; of others the split is not known.
+        otherwise = tallied.total if tallied.total in (0, Empty.EJ_TILLAMPLIGT) else Empty.SAKNAS
+        for sexes, ages in _MARGINS:
+            margin = _margin(counts, party, sexes, ages) or {(party, s, a): otherwise for s in sexes for a in ages}
+            for (_, sex, age), value in margin.items():
+                parts[age if sex is Sex.UNSPLIT else sex].append(value)
+    return parts
 
 
 def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding]:
@@ -352,24 +353,34 @@ def _findings(counts: Counts, party: PartyTally, *, border: int) -> list[Finding
     found = []
     if party.disagrees:
         found.append(Finding(_disagreement(counts, party), Severity.WARNING, party.party))
-    cells = dict(_shown_cells(counts))
-    if not _crossed(counts, party.party):
-        cells |= _margin(counts, party.party, SEXES, (AgeGroup.ALLA,)) | _margin(
-            counts, party.party, (Sex.UNSPLIT,), AGES
-        )
+    cells: dict[CellKey, Value] = {**(crossed(counts, party.party) or counts)}
+    for margin in () if any(map(is_cross, cells)) else _MARGINS:
+        cells |= _margin(counts, party.party, *margin)
     for (of, sex, age), value in cells.items():
-        if of is party.party and value is Empty.SAKNAS:
-            text = tr("{party}, {column}: värde saknas. Noll skrivs som 0.")
-            told = text.format(party=name, column=_column_name(sex, age, border))
+        if value is Empty.SAKNAS:
+            if does_not_report(counts, of):
+                told = tr("{party} rapporterar inte den här månaden; summan är den minsta den kan vara.")
+                return [*found, Finding(told.format(party=name), Severity.NOTE, of)]
+            whole = (sex, age) == (Sex.UNSPLIT, AgeGroup.ALLA)
+            cell = tr("{party}, summa").format(party=name) if whole else cell_words((of, sex, age), border)
+            told = tr("{cell}: värde saknas. Noll skrivs som 0.").format(cell=cell)
             found.append(Finding(told, Severity.WARNING, of, (of, sex, age)))
     return found
 
 
-def _column_name(sex: Sex, age: AgeGroup, border: int) -> str:
+def does_not_report(counts: Counts, party: Party | None) -> bool:
+    """True where nothing but its total is recorded of the party, as missing: that it does not report (*rapporterar inte
+    den här månaden*, decision 40)."""
+    of_party = {key[1:]: value for key, value in counts.items() if key[0] is party}
+    return of_party == {(Sex.UNSPLIT, AgeGroup.ALLA): Empty.SAKNAS}
+
+
+def cell_words(cell: CellKey, border: int = 30) -> str:
+    """`Försäkringskassan, kvinnor`; of a total the party alone."""
+    party, sex, age = cell
     parts = [sex.label.lower()] if sex is not Sex.UNSPLIT else []
-    if age is not AgeGroup.ALLA:
-        parts.append(age.label(border).lower())
-    return ", ".join(parts) or tr("summa")
+    parts += [age.label(border).lower()] if age is not AgeGroup.ALLA else []
+    return ", ".join([party.label, *parts])
 
 
 def _disagreement(counts: Counts, party: PartyTally) -> str:
@@ -377,7 +388,7 @@ def _disagreement(counts: Counts, party: PartyTally) -> str:
     given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA))
     if isinstance(party.by_sex, int) and isinstance(party.by_age, int) and party.by_sex != party.by_age:
         apart = abs(party.by_sex - party.by_age)
-        tail = tr("Ett ärende skiljer.") if apart == 1 else tr("{count} ärenden skiljer.").format(count=apart)
+        tail = tr("Det skiljer ett ärende.") if apart == 1 else tr("Det skiljer {count} ärenden.").format(count=apart)
         text = tr("{party}: kön ger {by_sex}, ålder ger {by_age}. {tail}")
         return text.format(party=name, by_sex=party.by_sex, by_age=party.by_age, tail=tail)
     if isinstance(given, int):

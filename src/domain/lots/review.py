@@ -5,22 +5,45 @@ Domain handbook §5. Only what was recorded is compared; with too few months not
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
 
 from domain.ground.display import EN_DASH, show_count
 from domain.ground.period import Period
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
-from domain.lots.month import AgeGroup, Counts, LotsMonth, LotsTally, MonthStatus, Party, PartyTally, tally_month
+from domain.lots.month import (
+    AGES,
+    SEXES,
+    AgeGroup,
+    Counts,
+    LotsMonth,
+    LotsTally,
+    MonthStatus,
+    Party,
+    PartyTally,
+    tally_month,
+)
 from domain.lots.period import ResourceMonth, tally_resource
 
 # With fewer known months than half a year a range says nothing about what is usual.
 FEWEST_MONTHS = 6
 
 
+MONTHS_HELD_AGAINST = 24
+"""The months before that say what is usual."""
+_AS_DEVIATION = Fraction(14826, 10000)
+"""Of figures that vary by chance the standard deviation is so many times the median distance from their median."""
+_DEVIATIONS = 3
+_NEAR = 2
+"""Cases that a month may always differ by: of small figures the median distance is often nought."""
+
+
 @dataclass(frozen=True, slots=True)
 class UsualRange:
-    """From the fewest to the most cases a month has had (*brukar ha*), and how many months are known of how many."""
+    """What a month usually has (*brukar ha*), and how many months are known of how many: three robust deviations each
+    way from the median (by the median distance, MAD), so that one odd month does not make the next one usual."""
 
     low: int
     high: int
@@ -52,7 +75,15 @@ def usual_range(earlier: Sequence[LotsTally], party: Party) -> UsualRange | None
     totals = [total for month in earlier if isinstance(total := month.by_party[party], int)]
     if len(totals) < FEWEST_MONTHS:
         return None
-    return UsualRange(min(totals), max(totals), len(totals), len(earlier))
+    middle = _median(totals)
+    spread = max(_DEVIATIONS * _AS_DEVIATION * _median([abs(total - middle) for total in totals]), Fraction(_NEAR))
+    return UsualRange(max(ceil(middle - spread), 0), floor(middle + spread), len(totals), len(earlier))
+
+
+def _median(values: Sequence[int | Fraction]) -> Fraction:
+    """The middle one, or half-way between the two."""
+    ordered = sorted(values)
+    return Fraction(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2], 2)
 
 
 def plausibility(month: LotsTally, earlier: Sequence[LotsTally], party: Party) -> Plausibility | None:
@@ -61,16 +92,15 @@ def plausibility(month: LotsTally, earlier: Sequence[LotsTally], party: Party) -
     usual = usual_range(earlier, party)
     if usual is None or not isinstance(total, int):
         return None
-    span = show_count(usual.low) if usual.low == usual.high else f"{usual.low}{EN_DASH}{usual.high}"
+    span = f"{usual.low}{EN_DASH}{usual.high}"
     months = _months(usual)
     if usual.low <= total <= usual.high:
-        text = tr("{party} har haft {span} i månaden {months}. Inget avvikande.")
+        text = tr("{party} brukar ha {span} i månaden ({months}). Inget avvikande.")
         cases = show_cases(span, usual.high)
         return Plausibility(party, text.format(party=party.label, span=cases, months=months), unusual=False)
-    text = tr("{party} har {total}. {Months} var det {span} i månaden. Stämmer det?")
+    text = tr("{party} har {total}. Det brukar vara {span} i månaden ({months}). Stämmer det?")
     cases = show_cases(show_count(total), total)
-    told = text.format(party=party.label, total=cases, span=span, Months=months[0].upper() + months[1:])
-    return Plausibility(party, told, unusual=True)
+    return Plausibility(party, text.format(party=party.label, total=cases, span=span, months=months), unusual=True)
 
 
 def show_cases(shown: str, count: int) -> str:
@@ -79,11 +109,9 @@ def show_cases(shown: str, count: int) -> str:
 
 
 def _months(usual: UsualRange) -> str:
-    if usual.known == usual.of == 12:
-        return tr("det senaste året")
     if usual.known == usual.of:
         return tr("de senaste {of} månaderna").format(of=usual.of)
-    return tr("i {known} av de senaste {of} månaderna").format(known=usual.known, of=usual.of)
+    return tr("{known} av de senaste {of} månaderna").format(known=usual.known, of=usual.of)
 
 
 def show_total(tallied: PartyTally) -> str:
@@ -118,6 +146,16 @@ def margin_of(counts: Counts, party: Party, split: Sex | AgeGroup) -> Value | No
     return margin_value(counts, party, sex, age)
 
 
+USUALLY_LEFT_OUT = (Sex.ANNAT, AgeGroup.OKAND)
+"""Columns that stand in a printed table only where somebody recorded them."""
+
+
+def columns_told(tally: LotsTally) -> tuple[Sex | AgeGroup, ...]:
+    """The columns of a printed table, in their order."""
+    used = {split for (_, sex, age), value in tally.cells.items() if value != 0 for split in (sex, age)}
+    return tuple(split for split in (*SEXES, *AGES) if split not in USUALLY_LEFT_OUT or split in used)
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceBalance:
     """Active at the start + new − ended, beside what is recorded as active at the end (*ingående, utgående*)."""
@@ -136,11 +174,16 @@ class ResourceBalance:
         return parts - self.ended
 
     @property
+    def difference(self) -> Value:
+        """How many more are active than should be; missing where a figure is."""
+        if isinstance(self.expected, Empty) or isinstance(self.active, Empty):
+            return Empty.SAKNAS
+        return self.active - self.expected
+
+    @property
     def agrees(self) -> bool | None:
         """Whether it adds up; None where a figure is missing."""
-        if isinstance(self.expected, Empty) or isinstance(self.active, Empty):
-            return None
-        return self.expected == self.active
+        return None if isinstance(self.difference, Empty) else self.difference == 0
 
 
 def resource_balance(before: Sequence[ResourceMonth], month: Sequence[ResourceMonth]) -> ResourceBalance:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.ground.card import FigureCard, Kind
-from domain.ground.display import show_date
+from domain.ground.display import in_a_sentence, show_date
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.populations.definition import PopulationDefinition, PopulationRow, RowRole
@@ -32,13 +32,9 @@ def population_card(
 def _counted(definition: PopulationDefinition, row: PopulationRow) -> str:
     inside = definition.ancestors(row)
     if not inside:
-        return tr("Personer i kommunen: {row}.").format(row=_lower(row.label))
+        return tr("Personer i kommunen: {row}.").format(row=in_a_sentence(row.label))
     text = tr("Personer i kommunen: {row}. En del av: {whole}.")
-    return text.format(row=_lower(row.label), whole=_lower(inside[0].label))
-
-
-def _lower(label: str) -> str:
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return text.format(row=in_a_sentence(row.label), whole=in_a_sentence(inside[0].label))
 
 
 _ROLES = {

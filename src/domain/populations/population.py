@@ -213,10 +213,8 @@ def _notes(population: Population) -> tuple[str, ...]:
         notes += _notes_unknown(population)
     notes += notes_of_double_counting(population)
     notes += _notes_beside(population)
-    span = population.span
-    if span.low != span.high and not isinstance(span.high, Empty):
-        text = tr("{low}{dash}{high} olika personer under de överlapp som definitionen anger.")
-        notes.append(text.format(low=show_count(span.low), dash=EN_DASH, high=show_count(span.high)))
+    if different := span_words(population):
+        notes.append(f"{different}.")
     notes += _notes_published(population)
     if population.rows_gone == 1:
         notes.append(tr("En uppgift gäller en rad som inte finns i definitionen och visas inte."))
@@ -224,6 +222,16 @@ def _notes(population: Population) -> tuple[str, ...]:
         text = tr("{count} uppgifter gäller rader som inte finns i definitionen och visas inte.")
         notes.append(text.format(count=population.rows_gone))
     return tuple(notes)
+
+
+def span_words(population: Population) -> str:
+    """How many different persons the total may be (ruling 12), `209–281 olika personer …`; empty where the definition
+    says of no overlaps, or the total is not known."""
+    low, high = population.span.low, population.span.high
+    if isinstance(high, Empty) or low == high:
+        return ""
+    text = tr("{low}{dash}{high} olika personer under de överlapp som definitionen anger")
+    return text.format(low=show_count(low), dash=EN_DASH, high=show_count(high))
 
 
 def _notes_unknown(population: Population) -> list[str]:

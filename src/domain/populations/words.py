@@ -8,7 +8,7 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden, number_or_none
 from domain.populations.definition import PopulationDefinition
-from domain.populations.population import Population
+from domain.populations.population import Population, span_words
 
 TARGET_GROUP_SHARE = Fraction(5, 100)
 _ABOUT = 10
@@ -80,11 +80,8 @@ def total_sentence(population: Population, name: str) -> str:
     )
     text = one if population.complete and population.total == 1 else more
     said = text.format(name=name, total=population.total_text, definition=version_words(population.definition))
-    low, high = population.span.low, population.span.high
-    if isinstance(high, Empty) or low == high:
-        return f"{said}."
-    text = tr("{said}; det är {low}{dash}{high} olika personer under de överlapp som definitionen anger.")
-    return text.format(said=said, low=show_count(low), dash=EN_DASH, high=show_count(high))
+    different = span_words(population)
+    return tr("{said}; det är {different}.").format(said=said, different=different) if different else f"{said}."
 
 
 def sexes_sentence(by_sex: Mapping[Sex, Population]) -> str:

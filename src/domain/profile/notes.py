@@ -87,22 +87,26 @@ def show_months(months: Sequence[Period]) -> str:
     return f"{show_list(names)} {months[0].year}"
 
 
+def members_words(members: GroupCoverage) -> str:
+    """`4 av 8 kommuner`: how many of a group's members its figures are made of."""
+    every = len(members.reporting) + len(members.missing)
+    return tr("{counted} av {every} kommuner").format(counted=len(members.reporting), every=every)
+
+
 def common_words(members: GroupCoverage) -> str:
     """`4 av 8 kommuner, de som har siffror båda perioderna` (ruling 40)."""
-    every = len(members.reporting) + len(members.missing)
-    text = tr("{common} av {every} kommuner, de som har siffror båda perioderna")
-    return text.format(common=len(members.reporting), every=every)
+    return tr("{common}, de som har siffror båda perioderna").format(common=members_words(members))
 
 
 def level_of_all(figures: BenefitFigures) -> str:
     """`Alla 2 kommuner 2021: 767 helårspersoner, 12,3 % av befolkningen` (ruling 60): the level of every member that
     reports."""
     assert figures.members is not None, "figures of a group"
-    counted, missing = len(figures.members.reporting), len(figures.members.missing)
-    text = tr("{counted} av {every} kommuner {when}: {persons} helårspersoner")
-    if not missing:
-        text = tr("Alla {counted} kommuner {when}: {persons} helårspersoner")
-    said = text.format(counted=counted, every=counted + missing, when=figures.when, persons=show_count(figures.total))
+    counted = members_words(figures.members)
+    if not figures.members.missing:
+        counted = tr("Alla {counted} kommuner").format(counted=len(figures.members.reporting))
+    text = tr("{counted} {when}: {persons} helårspersoner")
+    said = text.format(counted=counted, when=figures.when, persons=show_count(figures.total))
     of_population = share(figures.total, figures.population)
     if isinstance(of_population, Empty):
         return said
@@ -135,14 +139,12 @@ def group_notes(now: BenefitFigures, before: BenefitFigures | None, of_all: Sequ
     alike = before is not None and before.members == now.members
     for figures in (now, None if alike else before):
         if figures is not None and figures.members is not None and figures.members.missing:
-            text = tr("{period}: {reporting} av {all} kommuner räknas. {missing} saknas, i antal och befolkning.")
-            reporting, missing_areas = figures.members.reporting, figures.members.missing
+            text = tr("{period}: {counted} räknas. {missing} saknas, i antal och befolkning.")
             notes.append(
                 text.format(
                     period=show_list([now.when, now.when_before]) if alike else figures.when,
-                    reporting=len(reporting),
-                    all=len(reporting) + len(missing_areas),
-                    missing=show_list(area.name for area in missing_areas),
+                    counted=members_words(figures.members),
+                    missing=show_list(area.name for area in figures.members.missing),
                 )
             )
     return notes

@@ -1,45 +1,86 @@
 """Recommendations (*rekommendationer*) on templates (*mallar*): domain handbook §6."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from domain.ground.display import show_list
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.recommendations.day_text import read_day
 
 
 class FieldKind(Enum):
-    """What a template field holds: running text, one line, or a date (kept as ISO text, with or without a note)."""
+    """What a template field holds: running text, one line, a date (kept as ISO text, with or without a note), a list
+    with one point a line, parties with commas between, or a table (`table_text`)."""
 
     TEXT = "text"
     LINE = "line"
     DATE = "date"
+    LIST = "list"
+    PARTY = "party"
+    TABLE = "table"
+
+    @property
+    def label(self) -> str:
+        """The Swedish word."""
+        return {
+            FieldKind.TEXT: tr("löpande text"),
+            FieldKind.LINE: tr("en rad"),
+            FieldKind.DATE: tr("datum"),
+            FieldKind.LIST: tr("lista, en punkt per rad"),
+            FieldKind.PARTY: tr("parter, högst fyra"),
+            FieldKind.TABLE: tr("tabell"),
+        }[self]
+
+    @property
+    def is_short(self) -> bool:
+        """True of what stands on one line, beside others."""
+        return self in (FieldKind.LINE, FieldKind.DATE, FieldKind.PARTY)
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateField:
-    """One field of a template (*mallfält*): a stable key, the Swedish heading, and what it asks for."""
+    """One field of a template (*mallfält*): a stable key, the Swedish heading, and what it asks for. One that is not
+    `required` may be left empty, and is then nowhere told of. `columns` are those of a table."""
 
     key: str
     label: str
     kind: FieldKind = FieldKind.TEXT
     hint: str = ""
+    required: bool = True
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """A template (*mall*) with its fields in the order they are written and printed.
 
-    A `numbered` template prints its recommendations with a number before the heading.
+    A `numbered` template prints its recommendations with a number before the heading. Versions of one template have the
+    same `base`; a recommendation keeps the version it was written on. New ones begin on those `offered`.
     """
 
     key: str
     name: str
     fields: tuple[TemplateField, ...]
     numbered: bool = False
+    base: str = ""
+    version: int = 1
+    offered: bool = True
+
+    @property
+    def beside(self) -> tuple[TemplateField, ...]:
+        """What every recommendation may say of responsibility, time and reasons, where the template does not ask for it
+        itself. A line for who answers for it is one, whatever its key."""
+        own = {field.key for field in self.fields}
+        if any(field.key == "ansvar" and field.kind.is_short for field in self.fields):
+            own.add("ansvarig")
+        return tuple(field for field in responsibility_and_reasons() if field.key not in own)
+
+    @property
+    def all_fields(self) -> tuple[TemplateField, ...]:
+        """The template's own, then those beside them."""
+        return (*self.fields, *self.beside)
 
 
 class RecommendationStatus(Enum):
@@ -65,9 +106,25 @@ class RecommendationStatus(Enum):
         }[self]
 
 
+AGREED = frozenset(
+    {
+        RecommendationStatus.FORANKRAD,
+        RecommendationStatus.BESLUTAD,
+        RecommendationStatus.PAGAR,
+        RecommendationStatus.AVSLUTAD,
+    }
+)
+"""From *förankrad* on a text keeps the figures that it was agreed on with."""
+
+INDICATORS = "indikatorer"
+_RESPONSIBLE = ("ansvarig", "ansvar", "sammankallande")
+_LONGEST_NAME = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommendation. `texts` holds what is written, by template field key; a key that is absent is empty.
+    """One recommendation. `texts` holds what is written, by template field key; a key that is absent is empty. `left`
+    are texts that the template has no field for (any more), by key with the heading they were written under.
 
     `areas` are area codes; none means the whole group. `theme` is the owning party or theme, free text.
     """
@@ -82,15 +139,25 @@ class Recommendation:
     status: RecommendationStatus = RecommendationStatus.UTKAST
     position: int = 0
     changed: date | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """What is written in the field `key`; an empty string where nothing is."""
         return self.texts.get(key, "")
 
     @property
+    def responsible(self) -> str:
+        """Who answers for it (*ansvarig*): what a line of the template names, else the theme. One that is longer than a
+        name is none."""
+        lines = [field.key for field in self.template.all_fields if field.kind.is_short]
+        named = (self.text(key).strip() for key in _RESPONSIBLE if key in lines)
+        short = (words for words in (*named, self.theme.strip()) if 0 < len(words) <= _LONGEST_NAME)
+        return next(short, "")
+
+    @property
     def unwritten(self) -> tuple[TemplateField, ...]:
-        """The fields of the template that are still empty, in order."""
-        return tuple(field for field in self.template.fields if not self.text(field.key).strip())
+        """The required fields of the template that are still empty, in order."""
+        return tuple(field for field in self.template.fields if field.required and not self.text(field.key).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +194,6 @@ def underlagsmall() -> Template:
 
 def initiativmall() -> Template:
     """The template used in the Umeå region; dates are checked: the end is not before the start."""
-    line, day = FieldKind.LINE, FieldKind.DATE
     return Template(
         "initiativmall",
         tr("Initiativmall"),
@@ -135,14 +201,22 @@ def initiativmall() -> Template:
             TemplateField("bakgrund", tr("Bakgrund/motiv"), hint=tr("Varför behövs initiativet?")),
             TemplateField("aktiviteter", tr("Förslag på aktiviteter/interventioner"), hint=tr("En punkt per rad.")),
             TemplateField("mal", tr("Mål"), hint=tr("Vad ska vara annorlunda när det är klart?")),
-            TemplateField("indikatorer", tr("Indikatorer"), hint=tr("Hur märks det? Nuläge, mål och år.")),
-            TemplateField("sammankallande", tr("Sammankallande"), line),
-            TemplateField("ansvar", tr("Ansvar"), line),
-            TemplateField("godkand_av", tr("Godkänd av"), line, tr("Upp till fyra parter, skilda med komma.")),
-            TemplateField("startdatum", tr("Startdatum"), day),
-            TemplateField("slutdatum", tr("Slutdatum"), day),
-            TemplateField("avstamning", tr("Avstämning"), day),
+            *_responsibility(TemplateField("ansvar", tr("Ansvar"), FieldKind.LINE)),
         ),
+    )
+
+
+def _responsibility(answers: TemplateField) -> tuple[TemplateField, ...]:
+    """How it is seen that something has happened, who sees to it (`answers`, in the template's own word) and when."""
+    line, day = FieldKind.LINE, FieldKind.DATE
+    return (
+        TemplateField("indikatorer", tr("Indikatorer"), hint=tr("Hur märks det? Nuläge, mål och år.")),
+        TemplateField("sammankallande", tr("Sammankallande"), line),
+        answers,
+        TemplateField("godkand_av", tr("Godkänd av"), line, tr("Upp till fyra parter, skilda med komma.")),
+        TemplateField("startdatum", tr("Startdatum"), day),
+        TemplateField("slutdatum", tr("Slutdatum"), day),
+        TemplateField("avstamning", tr("Avstämning"), day),
     )
 
 
@@ -150,6 +224,18 @@ def kortmall() -> Template:
     """The template used in Örnsköldsvik: a numbered heading and the motivation in running text."""
     motivation = TemplateField("motivering", tr("Motivering"), hint=tr("Varför, i löpande text."))
     return Template("kortmall", tr("Kortmall"), (motivation,), numbered=True)
+
+
+def responsibility_and_reasons() -> tuple[TemplateField, ...]:
+    """The fields that stand beside those of any template (`Template.beside`)."""
+    return tuple(
+        replace(field, required=False)
+        for field in (
+            *_responsibility(TemplateField("ansvarig", tr("Ansvarig"), FieldKind.LINE)),
+            TemplateField("styrka", tr("Styrka i underlaget"), hint=tr("Starkt, måttligt eller svagt, och varför.")),
+            TemplateField("omprovning", tr("Vad som skulle ändra vår bedömning")),
+        )
+    )
 
 
 def shipped_templates() -> tuple[Template, ...]:
@@ -163,8 +249,13 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
     `others` are the recommendation's texts by field key, as they will be.
     """
     written = text.strip()
-    if field.key == "godkand_av" and len([part for part in written.split(",") if part.strip()]) > 4:
-        return tr("Högst fyra parter kan godkänna ett initiativ.")
+    approving = field.key == "godkand_av" or field.kind is FieldKind.PARTY
+    if approving and len([part for part in written.split(",") if part.strip()]) > 4:
+        return (
+            tr("Högst fyra parter kan anges.")
+            if field.kind is FieldKind.PARTY
+            else tr("Högst fyra parter kan godkänna ett initiativ.")
+        )
     if field.kind is not FieldKind.DATE:
         return None
     try:
@@ -177,27 +268,19 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
     return None
 
 
+def no_indicators() -> str:
+    """How the field of indicators begins where there are none: the reason is to follow."""
+    return tr("Inga indikatorer, därför att")
+
+
+def is_without_reason(text: str) -> bool:
+    """True where it is said that there are no indicators, and not why."""
+    return bool(text.strip()) and no_indicators().startswith(text.strip(" .…\n"))
+
+
 def _day(text: str) -> date | None:
     """The day that is written; None for a note alone and for what cannot be read."""
     try:
         return read_day(text)[0]
     except UserProblem:
         return None
-
-
-def to_look_over(recommendation: Recommendation) -> tuple[str, ...]:
-    """What is still to be done with a recommendation (*att se över*), as Swedish sentences; none when it is whole."""
-    found = []
-    fields = recommendation.template.fields
-    for field in fields:
-        problem = check_field(field, recommendation.text(field.key), recommendation.texts)
-        if problem is not None and problem not in found:
-            found.append(problem)
-    unwritten = recommendation.unwritten
-    if len(unwritten) == len(fields):
-        found.append(tr("Ingenting är skrivet ännu."))
-    elif unwritten:
-        found.append(tr("Ej ifyllt: {fields}.").format(fields=show_list(field.label for field in unwritten)))
-    if not recommendation.theme.strip():
-        found.append(tr("Ägande part eller tema saknas."))
-    return tuple(found)

@@ -11,7 +11,7 @@ from domain.ground.display import show_date
 from domain.ground.file_name import file_stem
 from domain.ground.text import tr
 from domain.reporting.data import areas_in, definitions_in, report_data
-from domain.reporting.report import Audience, Report
+from domain.reporting.report import Audience, Report, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,21 @@ class LaterChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTaken:
+    """A step of an approved report (*steg*), its day and by whom: a function."""
+
+    step: Step
+    day: date
+    by: str
+
+    @property
+    def words(self) -> str:
+        """`Förankrad 2022-03-01 av arbetsgruppen`."""
+        text = tr("{step} {day} av {who}")
+        return text.format(step=self.step.label, day=show_date(self.day), who=self.by)
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovedReport:
     """An approved report without its pages. `approved_by` and `recorded_by` are functions (ruling 28); `size` is that
     of the PDF in bytes; `latest` is False where a later version has been approved for the same audience (ruling 52).
@@ -74,6 +89,26 @@ class ApprovedReport:
     definitions: tuple[str, ...]
     size: int
     changes: tuple[LaterChange, ...] = ()
+    steps: tuple[StepTaken, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """False while it is with the parties only. What was approved before there were steps is decided."""
+        return not self.steps or any(each.step is Step.BESLUTAD for each in self.steps)
+
+    @property
+    def words(self) -> str:
+        """`Godkänd 2022-03-01`, `Förankrad 2022-03-01, inte beslutad`, `Förankrad 2022-03-01, beslutad 2022-04-01`."""
+        if (later := self._decided_later) is not None:
+            text = tr("Förankrad {day}, beslutad {decided}")
+            return text.format(day=show_date(self.approved_on), decided=show_date(later.day))
+        text = tr("Godkänd {day}") if self.decided else tr("Förankrad {day}, inte beslutad")
+        return text.format(day=show_date(self.approved_on))
+
+    @property
+    def _decided_later(self) -> StepTaken | None:
+        """The decision where the pages, which never change, tell of the step before it."""
+        return next((each for each in self.steps[1:] if each.step is Step.BESLUTAD), None)
 
     @property
     def changed_words(self) -> str:
@@ -86,11 +121,14 @@ class ApprovedReport:
 
     @property
     def file_name(self) -> str:
-        """What the file is suggested to be called: `kommunprofil-tierp-2021-version-2.pdf`."""
+        """What the file is suggested to be called: `kommunprofil-tierp-2021-version-2.pdf`, and a decision that its
+        pages do not tell of: `rekommendationer-2022-version-1-beslutad-2022-04-01.pdf`."""
+        later = self._decided_later
+        decided = "" if later is None else tr("-beslutad-{day}").format(day=show_date(later.day))
         internal = tr("-internt") if self.audience is Audience.INTERNAL else ""
-        text = tr("{title}-version-{version}{internal}.pdf")
+        text = tr("{title}-version-{version}{internal}{decided}.pdf")
         title = file_stem(self.title, otherwise=tr("rapport"))
-        return text.format(title=title, version=self.version, internal=internal)
+        return text.format(title=title, version=self.version, internal=internal, decided=decided)
 
 
 def version_words(title: str, version: int, audience: Audience) -> str:

@@ -24,6 +24,10 @@ class Choice(Enum):
     """The definition of a population."""
     PERIOD = "period"
     """The period of a profile."""
+    CASES = "cases"
+    """The period of LOTS cases: a year, half-year, quarter or month."""
+    ZEROS = "zeros"
+    """Whether noughts in tables of LOTS cases are hidden in public (ruling 38)."""
     GAPS = "gaps"
     """What is done about *bortfall* in a profile."""
     AREAS = "areas"
@@ -46,5 +50,6 @@ class Asked:
     family: str = "default"
     treatment: GapTreatment = GapTreatment.LAMNA_UT
     left_out: frozenset[str] = frozenset()
+    hide_zeros: bool = False
     audience: Audience = Audience.PUBLIC
     reason: str = ""

@@ -1,5 +1,6 @@
 """What a report was built on, as text that can be kept and compared (*rapportens underlag*, ruling 29)."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
@@ -14,7 +15,7 @@ from domain.ground.period import Period
 from domain.populations.definition import PopulationDefinition
 from domain.profile.national import National
 
-_PLAIN_TYPES = (int, str, NoneType, Enum, Fraction, date, Period, National)
+_PLAIN_TYPES = (int, str, bytes, NoneType, Enum, Fraction, date, Period, National)
 _OF_NATIONAL = ("period", "sex", "age_group", "treatment", "source", "present", "sums")
 
 
@@ -88,6 +89,9 @@ class _Writer:
 def _single(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, bytes):
+        # A picture is told by what it is known by.
+        return hashlib.sha256(value).hexdigest()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):

@@ -5,18 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from domain.figures.blocks import KnownBlock
+from domain.figures.filled import Filled
+from domain.figures.known import KnownFigure
 from domain.ground.area import Area
 from domain.ground.display import show_list
 from domain.ground.file_name import file_stem
-from domain.ground.period import Period
+from domain.ground.period import Period, PeriodKind
 from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Value
 from domain.lots.breakdown import AboutCases
 from domain.lots.month import LotsTally, Party, PeriodPost
 from domain.lots.period import Correction, GoalOutcome, ResourceTally
+from domain.lots.resource_check import Share
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear
 from domain.populations.population import Population
 from domain.profile.draft import ProfileDraft, ProfileText
@@ -24,6 +28,11 @@ from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.series import BenefitSeries
 from domain.recommendations.recommendation import Recommendation
+from domain.reporting.appendix import Appendix, Picture
+from domain.reporting.composition import Composition
+
+if TYPE_CHECKING:
+    from domain.reporting.evidence import Evidence, EvidenceByReference, FilledText
 
 
 class Audience(Enum):
@@ -33,12 +42,25 @@ class Audience(Enum):
     INTERNAL = "internal"
 
 
+class Step(Enum):
+    """How far a report has come after the draft: with the parties (*förankrad*), decided (*beslutad*)."""
+
+    FORANKRAD = "forankrad"
+    BESLUTAD = "beslutad"
+
+    @property
+    def label(self) -> str:
+        """The Swedish word."""
+        return {Step.FORANKRAD: tr("Förankrad"), Step.BESLUTAD: tr("Beslutad")}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The chair's approval (*godkännande*): its day and the version approved."""
+    """An approval (*godkännande*): its day, the version approved, and the step that it is."""
 
     day: date
     version: int
+    step: Step = Step.BESLUTAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +135,9 @@ class Report:
     """A report as it was gathered (*rapport*): of each part of its plan that was not left out, by key, what it tells.
 
     `as_of` is how far the change log had come when it was read; `some` are the areas that were chosen, None where it
-    speaks of the whole group or of one area by its plan.
+    speaks of the whole group or of one area by its plan. `composition` is what the group itself decided of it,
+    `appendices` are its own, and `logo` stands on its cover. `own_texts` are those of its texts that
+    refer to figures, by what was written.
     """
 
     plan: str
@@ -122,6 +146,10 @@ class Report:
     parts: Mapping[str, Any]
     as_of: int = 0
     some: SomeAreas | None = None
+    composition: Composition = field(default_factory=Composition)
+    appendices: tuple[Appendix, ...] = ()
+    logo: Picture | None = None
+    own_texts: "Mapping[str, FilledText]" = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Any:
         return self.parts[part]
@@ -149,13 +177,26 @@ class PopulationBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class LongerPeriod:
+    """How many of `every` figure would be `hidden` in `period`, were its length the area's level of publication."""
+
+    period: Period
+    hidden: int
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
 class LotsBlock:
     """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
 
-    `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, of a year
-    that has no whole quarter yet. `age_border` names the age columns. `workers` are the fewest and the most different
-    case workers of each party; `resource` is None where the area has recorded none. `about` is what the cases that are
-    written one by one were about, None where none are, and in public.
+    `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, that are not
+    told of: in an internal report of a year that has no whole quarter yet, in a public one of a period of the area's
+    `level` that is not finished; `instead` is what longer periods would show where most is hidden. `age_border` names
+    the age columns. `workers` are the fewest and the most different case workers of each party; `resource` is None
+    where the area has recorded none, and where it is `resource_withheld`: recorded, and not told of in public;
+    `resource_shares` are the same by sex and by age, `resource_parts` where the new came from and the ended went: both
+    internal alone. `unfinished` are months that are not marked as done. `about` is what the cases that are written one
+    by one were about, None where none are, and in public.
     """
 
     area: Area
@@ -167,11 +208,29 @@ class LotsBlock:
     age_border: int = 30
     empty: tuple[Period, ...] = ()
     begun: tuple[Period, ...] = ()
+    unfinished: tuple[Period, ...] = ()
+    level: PeriodKind | None = None
+    instead: tuple[LongerPeriod, ...] = ()
     workers: Mapping[Party, tuple[Value, Value]] = field(default_factory=dict)
     resource: ResourceTally | None = None
+    resource_withheld: bool = False
+    resource_shares: Mapping[Share, ResourceTally] = field(default_factory=dict)
+    resource_parts: Mapping[str, Value] = field(default_factory=dict)
     goals: tuple[GoalOutcome, ...] = ()
     corrections: tuple[Correction, ...] = ()
     about: AboutCases | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldCases:
+    """An area whose months with cases (`recorded`, in order) make up no whole period of its `level` (ruling 58), or not
+    the `asked` one; those `offered` are the nearest that they do."""
+
+    area: Area
+    recorded: tuple[Period, ...]
+    level: PeriodKind
+    asked: Period | None = None
+    offered: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +238,15 @@ class LotsBlocks:
     """The LOTS cases of several areas; `without` are the areas that have none, where others have some.
 
     `posts` hold the cases of several months together (ruling 18), `unshown` are those that a public report cannot
-    show: beside what it shows of the same days they would tell of a few.
+    show: beside what it shows of the same days they would tell of a few. `withheld` are the areas with cases of which
+    a public report cannot tell: none of the periods it could tell of is finished.
     """
 
     counted: tuple[LotsBlock, ...]
     without: tuple[Area, ...] = ()
     posts: tuple[PeriodPost, ...] = ()
     unshown: tuple[PeriodPost, ...] = ()
+    withheld: tuple[WithheldCases, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +260,13 @@ class PopulationBlocks:
 @dataclass(frozen=True, slots=True)
 class ProfilesInShort:
     """The profiles of several areas: of `period`, or of an area's own latest year before it; `missing` are the areas
-    without figures. `period` is None where none of them has any."""
+    without figures. `period` is None where none of them has any. `whole` is the profile of what the report is about:
+    the group, or the one area that was chosen; None where several were, or it has no figures."""
 
     shown: tuple[Profile, ...]
     period: Period | None = None
     missing: tuple[Area, ...] = ()
+    whole: Profile | None = None
 
     @property
     def older(self) -> tuple[Profile, ...]:
@@ -213,10 +276,40 @@ class ProfilesInShort:
 
 @dataclass(frozen=True, slots=True)
 class WrittenRecommendations:
-    """The recommendations of a year in their order, and the names of the areas they concern by code."""
+    """The recommendations of a year in their order, and the names of the areas they concern by code.
+
+    The figures in their texts are filled in: `filled` holds by id and field what is to be known of those, and
+    `evidence` the tables and charts that stand in them. Below `threshold` counts are hidden, None where they are shown.
+    `to_look_over` are sentences on what the texts say that does not hold.
+    """
 
     written: tuple[Recommendation, ...]
     area_names: tuple[tuple[str, str], ...] = ()
+    filled: Mapping[tuple[int, str], Filled] = field(default_factory=dict)
+    evidence: "EvidenceByReference" = field(default_factory=dict)
+    threshold: int | None = None
+    to_look_over: tuple[str, ...] = ()
+
+    def cited(self, recommendation: int, key: str) -> tuple[KnownFigure, ...]:
+        """The figures in one field."""
+        found = self.filled.get((recommendation, key))
+        return () if found is None else found.cited
+
+    def parts(self, recommendation: Recommendation, key: str) -> tuple[str | KnownBlock, ...]:
+        """What stands in one field: text, and the tables and charts between."""
+        found = self.filled.get((recommendation.id, key))
+        return (recommendation.text(key),) if found is None else found.parts
+
+    def blocks(self, recommendation: Recommendation) -> tuple["Evidence", ...]:
+        """The tables and charts in all its fields, each once."""
+        parts = (part for field in recommendation.template.all_fields for part in self.parts(recommendation, field.key))
+        named = dict.fromkeys(part.reference.casefold() for part in parts if isinstance(part, KnownBlock))
+        return tuple(self.evidence[reference] for reference in named)
+
+    @property
+    def figures(self) -> tuple[KnownFigure, ...]:
+        """All the figures in the texts, each once."""
+        return tuple(dict.fromkeys(figure for each in self.filled.values() for figure in each.cited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +318,7 @@ class ProfilePage:
 
     `written` is the group's own text, None where the draft stands; `country` are the places of the period, None where
     they were not computed; `by_sex` are women and men where both are known; `rank_source` is where the places are from.
+    `filled` is `written` with the figures it refers to, None where it refers to none.
     """
 
     profile: Profile
@@ -234,6 +328,12 @@ class ProfilePage:
     rank_source: Source
     by_sex: tuple[Profile, ...]
     series: BenefitSeries
+    filled: "FilledText | None" = None
+
+    @property
+    def own_text(self) -> str:
+        """What the group has written; empty where the draft stands."""
+        return self.written.text if self.written is not None and self.written.text.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)

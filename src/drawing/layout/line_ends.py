@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.ground.display import NO_BREAK_SPACE, show_number
 from domain.ground.value import Value, number_or_none
 from drawing.chart import LineChart
-from drawing.layout.plot import Line, Plot
+from drawing.layout.plot import THIN, Line, Plot
 from drawing.layout.scale import spread
 from drawing.layout.shapes import Area, Face, Point, Shape, Stroke, Type, written
 from drawing.layout.wrapping import narrowest, wrapped
@@ -135,7 +135,8 @@ def _name(line: Line, name: Sequence[Pieces], at: Point, letters: Type) -> list[
         sample = Area(corners, token, shade=line.shade)
     else:
         ref = line.series.reference
-        sample = Stroke(((left, top), (end, top)), token, (1.6 if ref else 2.2) * letters.stroke, ref, shade=line.shade)
+        width = THIN if line.series.thin else 1.6 if ref else 2.2
+        sample = Stroke(((left, top), (end, top)), token, width * letters.stroke, ref, shade=line.shade)
     return [sample, *_words(name, (left + size * (_SAMPLE + _SAMPLE_GAP), middle), letters)]
 
 

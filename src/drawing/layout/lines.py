@@ -8,7 +8,7 @@ from domain.ground.text import tr
 from drawing.chart import LineChart
 from drawing.layout.key import KeyItem, lay_key, moved
 from drawing.layout.line_ends import Ends, lay_ends, lay_list, measure_ends
-from drawing.layout.plot import Line, Plot, drawn_lines, line_scale, plotted, points_within
+from drawing.layout.plot import THIN, Line, Plot, drawn_lines, line_scale, plotted, points_within
 from drawing.layout.shapes import HOLLOW, Area, Box, Drawing, Face, Mark, Point, Shape, Stroke, Type, written
 from drawing.layout.time_axis import lay_time_axis
 
@@ -173,7 +173,8 @@ def _line(run: tuple[Point, ...], line: Line, letters: Type, *, on_layers: bool)
     token, reference, stroke = line.series.tone.value, line.series.reference, letters.stroke
     if len(run) == 1:
         return [Mark("●", *run[0], _DOT * letters.line, token, line.shade)]
-    drawn = Stroke(run, token, (1.8 if reference else 2.2) * stroke, reference, shade=line.shade)
+    width = THIN if line.series.thin else 1.8 if reference else 2.2
+    drawn = Stroke(run, token, width * stroke, reference, shade=line.shade)
     return [Stroke(run, "paper", 4.5 * stroke), drawn] if on_layers else [drawn]
 
 

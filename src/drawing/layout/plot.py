@@ -14,6 +14,8 @@ from drawing.palette import Tone
 _DIGITS = 9
 _NEAR = 1e-6
 _LONE_AT_MOST = 0.3
+THIN = 1.0
+"""The width of a thin line, in strokes of the letters."""
 _SHADES = (0.0, 0.55, 0.3, 0.8)
 
 

@@ -7,6 +7,7 @@ signs that can be told apart. From that ring outwards the scale is the same on e
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil
 
 from domain.ground.display import NO_BREAK_SPACE, show_number, show_percent
 from domain.ground.text import tr
@@ -55,9 +56,10 @@ class RadarLayout:
         return None if number is None else self.spider.spot(axis, self.scale.share(number))
 
 
-def lay_radar(chart: RadarChart, width: float, letters: Type) -> RadarLayout:
-    """The radar in a width; its height follows from the words."""
-    spider, labels, listed = _fitted(chart, width, letters)
+def lay_radar(chart: RadarChart, width: float, letters: Type, lowered: float = 0.0) -> RadarLayout:
+    """The radar in a width; its height follows from the words. `lowered` is how much lower than usual it is to be, so
+    far as its web is still read."""
+    spider, labels, listed = _fitted(chart, width, letters, lowered)
     total_listed = len(labels) > len(chart.axes)
     boxes = [label_box(label) for label in labels]
     top = min([spider.y - spider.radius - letters.line * 1.3, *(box.top for box in boxes)])
@@ -79,10 +81,11 @@ def lay_radar(chart: RadarChart, width: float, letters: Type) -> RadarLayout:
     return replace(layout, drawing=Drawing(width, foot + key.height, shapes))
 
 
-def _fitted(chart: RadarChart, width: float, letters: Type) -> tuple[Spider, tuple[Label, ...], bool]:
+def _fitted(chart: RadarChart, width: float, letters: Type, lowered: float) -> tuple[Spider, tuple[Label, ...], bool]:
     """The largest web whose labels fit around it; else one with numbers, and the labels in a list below."""
     line, axes = letters.line, len(chart.axes)
-    sizes = range(round((_LARGEST - _SMALLEST) / _STEP) + 1) if axes >= _LEAST_AXES else range(0)
+    smallest = round((_LARGEST - _SMALLEST) / _STEP)
+    sizes = range(min(ceil(lowered / 2 / line / _STEP), smallest), smallest + 1) if axes >= _LEAST_AXES else range(0)
     for unbroken in (True, False):
         for size in sizes:
             spider = Spider(width / 2, 0, _ZERO * line, (_LARGEST - size * _STEP) * line, axes)

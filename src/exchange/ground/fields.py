@@ -1,7 +1,7 @@
 """The cells of one row, read one by one; what cannot be read is said in Swedish and refuses the row."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -47,15 +47,17 @@ class Fields:
     """The cells of `row`. A cell that cannot be read adds to `problems` and gives a value of no meaning, so that
     one reading tells everything that is wrong with the row; a row with problems is never used."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, written: Mapping[str, str] = {}) -> None:
+        """`written` is what the file itself calls its columns, where that is another name."""
         self._cells = row.cells
+        self._written = written
         self.line = row.line
         self.problems: list[str] = []
         hidden = [name for name, text in row.cells.items() if holds_personal_number(text)]
         self.holds_personal_number = bool(hidden)
         if hidden:
             # Nothing more is read: no later reason may repeat what stands in the cell.
-            named = show_list(quoted(name) for name in hidden)
+            named = show_list(quoted(written.get(name, name)) for name in hidden)
             text = tr("Kolumnen {columns} innehåller ett personnummer. Ta bort det.")
             self.problems.append(text.format(columns=named))
 
@@ -196,7 +198,9 @@ class Fields:
 
     def _refuse(self, column: str, reason: str) -> None:
         if not self.holds_personal_number:
-            self.problems.append(tr("{column}: {reason}").format(column=column, reason=reason))
+            self.problems.append(
+                tr("{column}: {reason}").format(column=self._written.get(column, column), reason=reason)
+            )
 
 
 def _either(words: Iterable[str]) -> str:

@@ -187,7 +187,7 @@ class _Tab:
             formula1=allowed(cell_name(filled[0], SEXES[Sex.KVINNA])),
             errorTitle=tr("Inte ett antal"),
             error=tr(
-                "Skriv ett helt tal från 0. Lämna tomt om ni inte vet, skriv - om raden inte gäller er "
+                "Skriv ett helt tal från 0. Lämna tomt om du inte vet, skriv - om raden inte gäller hos dig "
                 "och <5 om antalet inte får lämnas ut."
             ),
         )

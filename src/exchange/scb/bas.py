@@ -60,7 +60,7 @@ def bas_counts(
                 count = _EMPTY.get(mark, mark)
                 rows.append(PopulationCountRow(len(rows) + 1, code, day, axes.sexes[sex], ROW, count, "SCB", day))
     if not rows and not refused:
-        raise Unfit(tr("Tabellen har inga siffror för kommuner. Hämta den för era kommuner."))
+        raise Unfit(tr("Tabellen har inga siffror för kommuner. Hämta den för gruppens kommuner."))
     if not refused and all(row.count is Empty.SAKNAS for row in rows):
         text = tr("Filen har inga siffror för antal övriga i {months}: alla saknas. Hämta tabellen igen.")
         raise Unfit(text.format(months=_octobers(sorted(places))))

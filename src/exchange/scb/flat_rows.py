@@ -58,11 +58,11 @@ def columns_of(header: Sequence[str], labels: Labels, gathered: Scattered) -> Co
             figures.append(at)
             places.append(numbers)
     if strange:
-        text = tr(
-            "Kolumnen {names} känns inte igen. SCB:s tabell läses på svenska, med region, kön, åldersgrupp, "
-            "tabellinnehåll och månad."
+        unknown = (
+            tr("Kolumnen {names} känns inte igen.") if len(strange) == 1 else tr("Kolumnerna {names} känns inte igen.")
         )
-        raise Unfit(text.format(names=named(strange)))
+        read = tr("SCB:s tabell läses på svenska, med region, kön, åldersgrupp, tabellinnehåll och månad.")
+        raise Unfit(f"{unknown.format(names=named(strange))} {read}")
     if len(set(map(frozenset, places))) > 1:
         raise Unfit(tr("Kolumnernas namn är av olika slag."))
     told = {

@@ -1,6 +1,6 @@
 """What a kind of tidy file is: the columns it is known by and how its rows are read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ from domain.importing.tidy import TidyContent
 from exchange.ground.delimited import Row
 from exchange.ground.fields import Fields
 from exchange.ground.quoting import quoted
+from exchange.tidy.headings import by_their_codes
 
 RowType = TypeVar("RowType")
 
@@ -35,12 +36,19 @@ class TidyFormat(Generic[RowType]):
         """The Swedish name of the kind."""
         return self.gather((), ()).label
 
+    def named(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """The columns by their codes, where a Swedish word stands for one."""
+        return by_their_codes(columns, (*self.required, *self.optional))
+
     def unknown(self, columns: tuple[str, ...]) -> tuple[str, ...]:
         """The columns that do not belong to the kind: what is left unread must not look as if it were read."""
         return tuple(name for name in columns if name not in self.required and name not in self.optional)
 
-    def read_all(self, rows: Iterable[Row | Refusal], refused: Iterable[Refusal] = ()) -> TidyContent:
-        """The content of a whole file, every row either read or refused with all its reasons."""
+    def read_all(
+        self, rows: Iterable[Row | Refusal], refused: Iterable[Refusal] = (), written: Mapping[str, str] = {}
+    ) -> TidyContent:
+        """The content of a whole file, every row either read or refused with all its reasons. `written` is what the
+        file itself calls its columns."""
         read: list[RowType] = []
         refusals = list(refused)
         for row in rows:
@@ -54,11 +62,11 @@ class TidyFormat(Generic[RowType]):
             if isinstance(row, Refusal):
                 refusals.append(row)
                 continue
-            fields = Fields(row)
+            fields = Fields(row, written)
             lacking = [name for name in row.short if name in self.required]
             if lacking and not fields.problems:
                 text = tr("Raden slutar innan kolumnen {column}.")
-                refusals.append(Refusal(row.line, text.format(column=quoted(lacking[0]))))
+                refusals.append(Refusal(row.line, text.format(column=quoted(written.get(lacking[0], lacking[0])))))
                 continue
             value = self.read(fields)
             if fields.problems:

@@ -12,7 +12,7 @@ def _read(fields: Fields) -> IndicatorRow:
         line=fields.line,
         indicator=fields.words("indicator", required=True),
         area=fields.area(),
-        period=fields.period("period", *PeriodKind),
+        period=fields.period("period", PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.YEAR),
         sex=fields.sex(*Sex),
         category=fields.words("category"),
         value=fields.number("value", fields.text("unit")),

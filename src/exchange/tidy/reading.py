@@ -12,6 +12,7 @@ from domain.importing.tidy import TidyContent
 from exchange.ground.delimited import DelimitedFile, unreadable
 from exchange.ground.quoting import holds_personal_number, quoted
 from exchange.tidy.format import TidyFormat
+from exchange.tidy.headings import with_its_word
 
 Formats = Sequence[TidyFormat[Any]]
 # A file that shares this part of a kind's columns is told which ones it lacks.
@@ -50,6 +51,7 @@ def read_tidy(path: Path, formats: Formats) -> TidyFile:
         raise unreadable(path, tr("Filens namn innehåller ett personnummer. Byt namn på filen."))
     with DelimitedFile(path) as file:
         format_ = _format_of(path, file.columns, formats)
+        written, file.columns = file.columns, format_.named(file.columns)
         unknown = format_.unknown(file.columns)
         refused = []
         if unknown:
@@ -60,28 +62,36 @@ def read_tidy(path: Path, formats: Formats) -> TidyFile:
                     "Filen innehåller {kind}, men kolumnerna {names} hör inte dit. Ta bort eller byt namn på dem."
                 )
             refused.append(Refusal(file.header_line, text.format(kind=format_.label, names=names)))
-        content = format_.read_all(file.rows(), refused)
+        content = format_.read_all(file.rows(), refused, dict(zip(file.columns, written, strict=True)))
         if not content.rows and not content.refused:
             raise unreadable(path, tr("Filen har en rubrik men inga rader."))
         return TidyFile(path.name, content, file.sha256)
 
 
+def fitting(columns: tuple[str, ...], formats: Formats) -> list[TidyFormat[Any]]:
+    """The kinds whose columns are all there."""
+    return [each for each in formats if set(each.required) <= set(each.named(columns))]
+
+
 def _format_of(path: Path, columns: tuple[str, ...], formats: Formats) -> TidyFormat[Any]:
     """The kind whose columns are all there; of several the one with the most columns."""
-    found = [each for each in formats if set(each.required) <= set(columns)]
+    found = fitting(columns, formats)
     if found:
         return max(found, key=lambda each: len(each.required))
     if len(columns) == 1:
         raise unreadable(path, tr("Filen känns inte igen. Kolumnerna ska skiljas med komma eller semikolon."))
     nearest = max(formats, key=lambda each: _likeness(each, columns))
     if _likeness(nearest, columns) >= _NEARLY:
-        lacking = show_list(name for name in nearest.required if name not in columns)
+        lacking = show_list(with_its_word(name) for name in nearest.required if name not in nearest.named(columns))
         text = tr("Filen känns inte igen. Den liknar {kind} men saknar {columns}.")
         raise unreadable(path, text.format(kind=nearest.label, columns=lacking))
     named = show_list(quoted(name) for name in columns[:8])
-    text = tr("Filen känns inte igen. Kolumnerna {columns} hör inte till något slag av fil som kan läsas in.")
+    text = tr(
+        "Filen känns inte igen. Kolumnerna {columns} hör inte till något slag av fil som kan läsas in. Vad de ska heta "
+        "står i handboken, under Läs in fil, Egna filer."
+    )
     raise unreadable(path, text.format(columns=named))
 
 
 def _likeness(format_: TidyFormat[Any], columns: tuple[str, ...]) -> float:
-    return len(set(format_.required) & set(columns)) / len(format_.required)
+    return len(set(format_.required) & set(format_.named(columns))) / len(format_.required)

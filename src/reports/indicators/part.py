@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from domain.ground.changes import Subject
 from domain.ground.text import tr
+from domain.indicators.indicator import category_label
 from domain.reporting.asked import Choice
 from domain.reporting.report import Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
+    from domain.ground.hidden_figure import NamedFigures
     from domain.ground.source import Source
     from domain.indicators.indicator import IndicatorTable
     from reports.page.story import Story
@@ -24,6 +26,7 @@ class IndicatorsPart(Part):
     key = "indicators"
     choices = frozenset({Choice.AREA})
     rests_on = frozenset({Subject.INDICATORS})
+    hides = True
 
     @property
     def title(self) -> str:
@@ -33,6 +36,17 @@ class IndicatorsPart(Part):
         from storage.profile.report import read_indicators_shown
 
         return read_indicators_shown(reading)
+
+    def figures(self, found: Sequence[IndicatorTable]) -> NamedFigures:
+        where, which = tr("{name}, {area} {period}"), tr("{category}, {sex}")
+        return {
+            (
+                where.format(name=table.indicator.name, area=table.area.name, period=table.period.label),
+                which.format(category=category_label(category), sex=sex.label.lower()),
+            ): value
+            for table in found
+            for (sex, category), value in table.values.items()
+        }
 
     def tell(self, story: Story, report: Report) -> None:
         from reports.indicators.section import tell_indicators

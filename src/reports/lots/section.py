@@ -3,20 +3,27 @@
 from collections.abc import Sequence
 
 from domain.ground.display import show_count, show_list
-from domain.ground.period import Period, months_between, months_label, span_label
+from domain.ground.period import PeriodKind, months_between, months_label, months_words, span_label
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
-from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, LotsTally, Party, of_column
-from domain.lots.review import margin_of
-from domain.reporting.report import LotsBlock, LotsBlocks
-from reports.lots.beside import about_tables, corrections_sentences, goals_table, resource_table, workers_sentence
+from domain.lots.month import PARTIES, AgeGroup, LotsTally, Party, of_column
+from domain.lots.review import USUALLY_LEFT_OUT, columns_told, margin_of
+from domain.reporting.report import LotsBlock, LotsBlocks, WithheldCases
+from reports.lots.beside import (
+    about_tables,
+    corrections_sentences,
+    goals_table,
+    parts_table,
+    resource_table,
+    withheld_resource,
+    workers_sentence,
+)
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
 from reports.page.styles import READING
 from reports.page.table_layout import Column, Row, RowKind, Table
 
-_USUALLY_LEFT_OUT = (Sex.ANNAT, AgeGroup.OKAND)
 Split = Sex | AgeGroup
 
 
@@ -28,27 +35,59 @@ def lots_name(block: LotsBlock) -> str:
 def which_areas_have_cases(blocks: LotsBlocks) -> tuple[str, ...]:
     """The areas whose figures are of an earlier year than the others', what has begun since, and the areas that have no
     cases where others have some (ruling 44)."""
-    if not blocks.counted:
-        return ()
-    latest = max(block.last.year for block in blocks.counted)
+    latest = max((block.last.year for block in blocks.counted), default=0)
     said = []
     for block in blocks.counted:
         if block.last.year < latest:
             text = tr("Siffrorna för {area} är från {year}.")
             said.append(text.format(area=block.area.name, year=block.last.year))
         if block.begun:
-            text = tr("För {area} är också {months} registrerat, som inte är med: inget kvartal är helt.")
-            said.append(text.format(area=block.area.name, months=_months_words(block.begun)))
+            text = tr("För {area} är också {months} registrerat, som inte är med: {why}.")
+            why = tr("inget kvartal är helt") if block.level is None else _not_whole(block.level)
+            said.append(text.format(area=block.area.name, months=months_words(block.begun), why=why))
+    said += [withheld_words(each) for each in blocks.withheld]
     with_posts = {post.area for post in (*blocks.posts, *blocks.unshown)}
     without = [area.name for area in blocks.without if area not in with_posts]
-    if without:
-        spans = {(block.first, block.last) for block in blocks.counted}
-        areas = show_list(without)
+    spans = {(block.first, block.last) for block in blocks.counted}
+    if without and (spans or with_posts):
         text = tr("Inga ärenden är registrerade {months} för {areas}.")
-        if len(spans) > 1:
+        if len(spans) != 1:
             text = tr("Inga ärenden är registrerade för {areas}.")
-        said.append(text.format(months=span_label(*spans.pop()), areas=areas))
+        months = span_label(*next(iter(spans))) if spans else ""
+        said.append(text.format(months=months, areas=show_list(without)))
     return tuple(said)
+
+
+def _not_whole(level: PeriodKind) -> str:
+    return {
+        PeriodKind.MONTH: tr("månaden är inte hel"),
+        PeriodKind.QUARTER: tr("kvartalet är inte helt"),
+        PeriodKind.HALF: tr("halvåret är inte helt"),
+        PeriodKind.YEAR: tr("året är inte helt"),
+    }[level]
+
+
+def withheld_words(withheld: WithheldCases) -> str:
+    """Why a public report tells nothing of an area that has cases."""
+    area, asked = withheld.area.name, withheld.asked
+    whole = {
+        PeriodKind.MONTH: tr("hela månader"),
+        PeriodKind.QUARTER: tr("hela kvartal, halvår och år"),
+        PeriodKind.HALF: tr("hela halvår och år"),
+        PeriodKind.YEAR: tr("hela år"),
+    }[withheld.level]
+    if asked is not None:
+        text = tr(
+            "{area} har inte {period} att visa: offentligt redovisas {whole}, när alla månader från "
+            "områdets första är registrerade."
+        )
+        said = text.format(area=area, period=asked.label, whole=whole)
+        if withheld.offered:
+            nearest = tr("Närmast: {periods}.").format(periods=show_list(each.label for each in withheld.offered))
+            said = f"{said} {nearest}"
+        return said
+    text = tr("{area} har {months} registrerat. Det visas när mer är registrerat: offentligt redovisas {whole}.")
+    return text.format(area=area, months=months_words(withheld.recorded), whole=whole)
 
 
 def tell_lots(story: Story, block: LotsBlock) -> None:
@@ -57,13 +96,14 @@ def tell_lots(story: Story, block: LotsBlock) -> None:
         story.heading(2, lots_name(block))
         story.paragraph(lots_sentence(block), READING)
         story.table(lots_table(block))
-        for sentence in (workers_sentence(block), *corrections_sentences(block)):
+        for sentence in (workers_sentence(block), *corrections_sentences(block), withheld_resource(block)):
             if sentence:
                 story.paragraph(sentence)
-        for table in (resource_table(block, lots_name(block)), goals_table(block, lots_name(block))):
+        name = lots_name(block)
+        for table in (resource_table(block, name), parts_table(block, name), goals_table(block, name)):
             if table is not None:
                 story.table(table)
-        for table in about_tables(block, lots_name(block)):
+        for table in about_tables(block, name):
             story.table(table)
 
 
@@ -79,11 +119,23 @@ def lots_sentence(block: LotsBlock) -> str:
         text = tr("Antalet ärenden i {place} {months} visas inte: uppgifter saknas.")
         return text.format(place=place, months=months)
     one, more = (
-        tr("I {place} togs 1 ärende emot {months}{most}."),
-        tr("I {place} togs {total} ärenden emot {months}{most}."),
+        tr("I {place} togs 1 ärende emot {months}{part}{most}."),
+        tr("I {place} togs {total} ärenden emot {months}{part}{most}."),
     )
     text = one if block.tally.total == 1 else more
-    return text.format(place=place, total=total, months=months, most=_most_often(block.tally))
+    part, most = _part_recorded(block), _most_often(block.tally)
+    return text.format(place=place, total=total, months=months, part=part, most=most)
+
+
+def _part_recorded(block: LotsBlock) -> str:
+    """Of how many of the months the number is, where that is not all: the sentence stands alone in a summary."""
+    every = len(months_between(block.first, block.last))
+    if block.months_recorded >= every:
+        return ""
+    text = tr(", i den enda av {every} månader som är registrerad")
+    if block.months_recorded > 1:
+        text = tr(", i de {recorded} av {every} månader som är registrerade")
+    return text.format(recorded=block.months_recorded, every=every)
 
 
 def _most_often(tally: LotsTally) -> str:
@@ -100,7 +152,7 @@ def _most_often(tally: LotsTally) -> str:
 def lots_table(block: LotsBlock) -> Table:
     """One row for each party that was recorded, columns by sex and by age, and the total."""
     tally = block.tally
-    splits: list[Split] = [split for split in (*SEXES, *AGES) if _has_column(tally, split)]
+    splits = columns_told(tally)
     columns = [Column(tr("Initierande part"))]
     columns += [Column(_split_name(split, block.age_border), True, _split_group(split)) for split in splits]
     columns.append(Column(tr("Totalt"), True))
@@ -117,13 +169,6 @@ def lots_table(block: LotsBlock) -> Table:
     caption = tr("LOTS-ärenden efter initierande part, kön och ålder, {name}").format(name=lots_name(block))
     notes = (*_months_note(block), *_party_notes(tally), *_lacking_note(block), *hidden_note(shown))
     return Table(caption, tuple(columns), tuple(rows), notes, block.source.line)
-
-
-def _has_column(tally: LotsTally, split: Split) -> bool:
-    """*Annat* and *okänd* are shown only where somebody recorded them."""
-    if split not in _USUALLY_LEFT_OUT:
-        return True
-    return any(split in (sex, age) and value != 0 for (_, sex, age), value in tally.cells.items())
 
 
 def _split_name(split: Split, border: int) -> str:
@@ -145,7 +190,7 @@ def _cell(tally: LotsTally, party: Party, split: Split) -> Value:
         return known
     if tally.by_party[party] == 0:
         return 0
-    return Empty.EJ_TILLAMPLIGT if split in _USUALLY_LEFT_OUT else Empty.SAKNAS
+    return Empty.EJ_TILLAMPLIGT if split in USUALLY_LEFT_OUT else Empty.SAKNAS
 
 
 def _shown(tally: LotsTally, party: Party, splits: Sequence[Split], values: Sequence[Value]) -> list[str]:
@@ -191,16 +236,11 @@ def _lacking_note(block: LotsBlock) -> tuple[str, ...]:
     """Which months a party's figures are missing in: its sum is of the others."""
     text = tr("{party} ({months})")
     lacking = [
-        text.format(party=each.party.label, months=_months_words(each.lacking))
+        text.format(party=each.party.label, months=months_words(each.lacking))
         for each in block.tally.parties
         if each.lacking
     ]
     return (tr("Uppgifter saknas för {parties}.").format(parties=show_list(lacking)),) if lacking else ()
-
-
-def _months_words(months: Sequence[Period]) -> str:
-    years = dict.fromkeys(each.year for each in months)
-    return show_list(months_label([each for each in months if each.year == year]) for year in years)
 
 
 def _party_notes(tally: LotsTally) -> tuple[str, ...]:

@@ -18,36 +18,41 @@ from reports.page.styles import (
     TABLE_CAPTION,
     TextStyle,
 )
+from reports.page.tagging.canvas import TaggedCanvas
 from reports.page.tagging.structure import Element, Role
 from reports.page.text import Box, draw_lines
 
 
 class ChartBlock(Block):
-    """A chart with its title above, its unit and source below; one Figure with an alternative text."""
+    """A chart with its caption above and its source, if it has one of its own, below: a Figure with an alternative
+    text."""
 
     def __init__(self, chart: Chart, title: str, foot: str, parent: Element) -> None:
-        super().__init__()
         self._title_lines = break_lines(title, TABLE_CAPTION, FRAME_WIDTH)
         self._foot_lines = break_lines(foot, SMALL, FRAME_WIDTH)
-        self._drawing = draw_chart(chart)
-        self._title = parent.add(Role.P)
+        self._chart, self._drawing = chart, draw_chart(chart)
         self._figure = parent.add(Role.FIGURE, alternative=writable(chart.text.alternative))
-        self._foot = parent.add(Role.P)
-        self.spaceBefore, self.spaceAfter = SPACE_2, SPACE_4
-        self.width = FRAME_WIDTH
-        self.height = (
-            len(self._title_lines) * TABLE_CAPTION.leading
-            + SPACE_2
-            + self._drawing.height
-            + SPACE_2
-            + len(self._foot_lines) * SMALL.leading
-        )
+        self._title = self._figure.add(Role.CAPTION)
+        self._foot = parent.add(Role.P) if foot else None
+        self.before, self.after = SPACE_2, SPACE_2
+        self.height = self._around() + self._drawing.height
 
-    def draw(self) -> None:
+    def lower(self, by: float) -> None:
+        """Draws the chart so much lower, or as much of it as it bears."""
+        self._drawing = draw_chart(self._chart, lowered=by)
+        self.height = self._around() + self._drawing.height
+
+    def _around(self) -> float:
+        return len(self._title_lines) * TABLE_CAPTION.leading + SPACE_2 + self._foot_height()
+
+    def _foot_height(self) -> float:
+        return SPACE_2 + len(self._foot_lines) * SMALL.leading if self._foot_lines else 0.0
+
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Title, drawing and foot from the top down."""
-        canvas, top = self.canv, self.height
+        top = self.height
         draw_lines(canvas, self._title_lines, TABLE_CAPTION, self._title, Box(0, top, FRAME_WIDTH))
-        bottom = len(self._foot_lines) * SMALL.leading + SPACE_2
+        bottom = self._foot_height()
         canvas.saveState()
         canvas.translate(0, bottom)
         left, low = canvas.absolutePosition(0, 0)
@@ -57,8 +62,8 @@ class ChartBlock(Block):
         with canvas.mark(self._figure):
             render(self._drawing, canvas)
         canvas.restoreState()
-        foot_top = bottom - SPACE_2
-        draw_lines(canvas, self._foot_lines, SMALL, self._foot, Box(0, foot_top, FRAME_WIDTH))
+        if self._foot is not None:
+            draw_lines(canvas, self._foot_lines, SMALL, self._foot, Box(0, bottom - SPACE_2, FRAME_WIDTH))
 
 
 class SignatureBlock(Block):
@@ -67,23 +72,21 @@ class SignatureBlock(Block):
     _ROOM = 44.0
 
     def __init__(self, captions: Sequence[str], style: TextStyle, new_element: Callable[[Role], Element]) -> None:
-        super().__init__()
         self._style = style
         self._elements = [new_element(Role.P) for _ in captions]
-        self.spaceBefore, self.spaceAfter = SPACE_5, SPACE_4
-        self.width = FRAME_WIDTH
+        self.before, self.after = SPACE_5, SPACE_4
         self._line_width = 260.0
         self._broken = [break_lines(text, style, self._line_width) for text in captions]
         self.height = sum(self._ROOM + len(lines) * style.leading for lines in self._broken)
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Line, words, line, words."""
         top = self.height
         for element, lines in zip(self._elements, self._broken, strict=True):
             top -= self._ROOM
-            with self.canv.artifact():
-                self.canv.setStrokeColor(INK)
-                self.canv.setLineWidth(HAIRLINE)
-                self.canv.line(0, top, self._line_width, top)
-            draw_lines(self.canv, lines, self._style, element, Box(0, top, self._line_width))
+            with canvas.artifact():
+                canvas.setStrokeColor(INK)
+                canvas.setLineWidth(HAIRLINE)
+                canvas.line(0, top, self._line_width, top)
+            draw_lines(canvas, lines, self._style, element, Box(0, top, self._line_width))
             top -= len(lines) * self._style.leading

@@ -1,11 +1,14 @@
 """The cover (*försättsblad*): who, what, when, and how far the report has come."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from domain.reporting.appendix import Picture
 from reports.page.flow import Block
 from reports.page.fonts import text_width
 from reports.page.lines import break_lines
 from reports.page.pages import shortened
+from reports.page.picture import DrawnPicture, figure_of
 from reports.page.story import Story
 from reports.page.styles import (
     ACCENT,
@@ -29,17 +32,20 @@ _TITLE_SIZES = (32, 26, 20, 15, 11)
 _TITLE_ROOM = 280.0
 _TITLE_TOP = FRAME_HEIGHT * 0.68
 _GROUP_LINES = 3
+_STAMP = (110.0, 70.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The words of a cover. `facts` stand at its foot, `marks` (such as *Internt*) under them in a stronger hand."""
+    """The words of a cover. `facts` stand at its foot, `marks` (such as *Internt*) under them in a stronger hand;
+    `logo` is no larger than a stamp."""
 
     group: str
     title: str
     year: str
     facts: tuple[str, ...]
     marks: tuple[str, ...] = ()
+    logo: Picture | None = None
 
 
 def tell_cover(story: Story, cover: Cover) -> None:
@@ -52,18 +58,25 @@ def tell_cover(story: Story, cover: Cover) -> None:
 
 class _CoverBlock(Block):
     def __init__(self, cover: Cover, story: Story) -> None:
-        super().__init__()
-        self.width, self.height = FRAME_WIDTH, FRAME_HEIGHT - 1
-        self._group = _Words(cover.group, COVER_GROUP, story.element(Role.P), _GROUP_LINES)
+        self.height = FRAME_HEIGHT
+        beside = COVER_GROUP if cover.logo is None else replace(COVER_GROUP, measure=FRAME_WIDTH - _STAMP[0] - SPACE_4)
+        self._group = _Words(cover.group, beside, story.element(Role.P), _GROUP_LINES)
         self._title = _title(cover.title, story.element(Role.TITLE))
         self._year = _Words(cover.year, COVER_YEAR, story.element(Role.P))
         self._foot = [_Words(fact, COVER_FACT, story.element(Role.P)) for fact in cover.facts]
         self._foot += [_Words(mark, COVER_MARK, story.element(Role.P)) for mark in cover.marks]
+        self._logo: tuple[DrawnPicture, Element] | None = None
+        if cover.logo is not None:
+            with suppress(OSError):
+                drawn = DrawnPicture(cover.logo.image, *_STAMP)
+                self._logo = drawn, figure_of(story, cover.logo)
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Group at the top, title above the middle, state at the foot."""
-        canvas = self.canv
         self._group.draw(canvas, self.height)
+        if self._logo is not None:
+            logo, figure = self._logo
+            logo.draw(canvas, figure, FRAME_WIDTH - logo.width, self.height - logo.height)
         with canvas.artifact():
             canvas.setFillColor(ACCENT)
             canvas.rect(0, _TITLE_TOP + SPACE_4, 56, 3, stroke=0, fill=1)

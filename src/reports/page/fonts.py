@@ -6,7 +6,7 @@ the box's real text, and the report lists it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import groupby
@@ -31,6 +31,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NO_BREAK_SPACES = re.compile("[\u2007\u202f]")
+_USUAL = re.compile("[ -~\\n\u00a0åäöÅÄÖéÉ–−”’…§·•]*")
 _UNWRITABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
 
 
@@ -39,6 +40,8 @@ def tidy(text: str) -> str:
 
     Only what has no shape of its own is left out: soft hyphens, zero-width and direction marks, variation selectors.
     """
+    if _USUAL.fullmatch(text):
+        return text
     composed = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     spaced = _NO_BREAK_SPACES.sub(NO_BREAK_SPACE, composed).replace("\t", " ")
     return "".join(map(_as_set, spaced))
@@ -93,12 +96,27 @@ def can_be_told(text: str) -> bool:
     return all(unicodedata.category(letter) not in _UNWRITABLE for letter in text)
 
 
-@lru_cache(maxsize=65536)
 def text_width(text: str, face: Face, size: float) -> float:
     """The width of `text` in points; letters the font lacks are as wide as the box."""
-    shown = "".join(drawn for drawn, _ in drawable(text))
-    width: float = _fonts()[face].stringWidth(shown, size)
+    return widths(face, size)(text)
+
+
+@cache
+def widths(face: Face, size: float) -> Callable[[str], float]:
+    """What gives the widths of texts in one face and size, for whoever asks for many."""
+    font = _fonts()[face]
+
+    @lru_cache(maxsize=65536)
+    def width(text: str) -> float:
+        wide: float = font.stringWidth("".join(drawn for drawn, _ in drawable(text)), size)
+        return wide
+
     return width
+
+
+def font_of(face: Face) -> "EmbeddedFont":
+    """The font of a face."""
+    return _fonts()[face]
 
 
 def use_fonts() -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from domain.checking.text import does_not_hold
 from domain.ground.text import tr
 from domain.reporting.report import Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
     from domain.ground.source import Source
+    from domain.reporting.appendix import Appendix, Picture
+    from reports.page.figures import Figures
     from reports.page.story import Story
     from reports.page.table_layout import Table
+
+_NUMBER = re.compile(r"[-−–+]?[\d \u00a0\u202f]*(,\d+)?\s?%?|<\d+|\.{1,2}")
 
 
 def _which_areas(report: Report) -> tuple[str, ...]:
@@ -31,12 +37,23 @@ class CoverPart(Part):
         from reports.page.issue import state_words
 
         heading, issue = report.heading, report.issue
-        title = written_or(heading.title, tr("Rapport"))
+        own = report.composition
+        title, under = written_or(heading.title, tr("Rapport")), heading.when
         for known in (heading.when, heading.about):
             title = title.removesuffix(f" {known}")
+        if written_or(own.title, ""):
+            title, under = own.title, heading.title
         marks = (tr("Internt"),) if issue.internal else ()
-        facts = (*_which_areas(report), state_words(issue))
-        tell_cover(story, Cover(heading.about or issue.group, title, heading.when, facts, marks))
+        number = [tr("Diarienummer {number}").format(number=own.registration)] if own.registration else []
+        day = [own.day] if own.day else []
+        facts = (*_which_areas(report), *day, *number, state_words(issue))
+        tell_cover(story, Cover(heading.about or issue.group, title, own.subtitle or under, facts, marks, report.logo))
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        if report.logo is not None:
+            if report.logo.says_nothing:
+                yield _says_nothing(tr("Logotypen"), report.logo)
+            yield _unjudged(tr("logotypen"))
 
 
 class HeadPart(Part):
@@ -65,22 +82,81 @@ class SummaryPart(Part):
         self._parts = parts
 
     def tell(self, story: Story, report: Report) -> None:
+        from reports.page.figures import Figures, tell_figures
+        from reports.page.filled import tell_cited
         from reports.page.issue import tell_internal
 
         in_short = [each for part in self._parts if part.key in report.parts for each in part.in_short(report)]
-        said: list[str | Table] = [*_which_areas(report), *in_short]
-        if said or report.issue.internal:
+        said: list[str | Table | Figures] = [*_which_areas(report), *in_short]
+        if said or report.issue.internal or report.composition.summary:
             with story.section():
                 story.heading(1, tr("Sammanfattning"))
                 tell_internal(story, report.issue)
+                own = report.own_texts.get(report.composition.summary)
+                story.text(report.composition.summary if own is None else own.filled.text)
+                if own is not None:
+                    tell_cited(story, own.filled.cited, own.threshold)
                 for each in said:
                     if isinstance(each, str):
                         story.paragraph(each)
+                    elif isinstance(each, Figures):
+                        tell_figures(story, each)
                     else:
                         story.table(each)
         with story.section():
             story.contents(tr("Innehåll"))
-        story.new_page()
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        from reports.page.filled import filled_cautions
+
+        yield from does_not_hold(report.composition.summary, tr("Sammanfattningen"))
+        if (own := report.own_texts.get(report.composition.summary)) is not None:
+            yield from filled_cautions(tr("Sammanfattningen"), own.filled)
+
+
+class AppendicesPart(Part):
+    """The group's own appendices (*egna bilagor*), numbered after the program's."""
+
+    key = "appendices"
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.page.picture import tell_picture
+        from reports.page.styles import SMALL
+
+        for each in report.appendices:
+            with story.appendix(), story.section():
+                story.heading(1, each.title)
+                if each.is_table:
+                    story.table(_own_table(each))
+                else:
+                    story.text(each.body)
+                for picture in each.pictures:
+                    tell_picture(story, picture)
+                if each.source and not each.is_table:
+                    story.paragraph(tr("Källa: {source}").format(source=each.source), SMALL)
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        from domain.recounting.own_tables import table_does_not_hold
+
+        for each in report.appendices:
+            called = tr("Bilagan ”{title}”").format(title=each.title)
+            for number, picture in enumerate(each.pictures, 1):
+                if picture.says_nothing:
+                    yield _says_nothing(tr("{appendix}, bild {number}").format(appendix=called, number=number), picture)
+            yield from table_does_not_hold(each.rows, called) if each.is_table else does_not_hold(each.body, called)
+        if any(each.pictures for each in report.appendices):
+            yield _unjudged(tr("bilagornas bilder"))
+
+
+def _says_nothing(called: str, picture: Picture) -> str:
+    text = tr("{called} beskrivs bara som ”{words}”: den som inte ser bilden får inte veta vad den visar.")
+    return text.format(called=called, words=picture.alternative.strip())
+
+
+def _unjudged(pictures: str) -> str:
+    """What nobody but a reader can judge of a picture that somebody has chosen."""
+    text = tr("Kontrasten i {pictures} kan inte prövas: se efter att text och linjer i dem syns också i svartvitt.")
+    return text.format(pictures=pictures)
 
 
 class SourcesPart(Part):
@@ -88,44 +164,92 @@ class SourcesPart(Part):
     publisher calls the table and on what terms it may be used; and what stands for letters that the fonts lack.
 
     One that is all there is, and of which nothing more is known, stands under every table and is not listed again.
+    `numbered` sources are cited by their number in the list.
     """
 
     key = "sources"
 
-    def __init__(self, *parts: Part) -> None:
-        self._parts = parts
+    def __init__(self, *parts: Part, numbered: bool = False) -> None:
+        self._parts, self._numbered = parts, numbered
 
     def tell(self, story: Story, report: Report) -> None:
-        from domain.ground.publishers import is_official
         from reports.page.issue import tell_undrawable
 
-        of_each = [part.sources(report) for part in self._parts if part.key in report.parts]
-        with_figures = [sources for sources in of_each if sources is not None]
-        named = [(name, each) for sources in with_figures for name, source in sources for each in source.each]
-        sources = {source for _name, source in named}
-        known = any(source.table or is_official(source.name) for source in sources)
+        named = self._named(report)
         with story.section():
-            if len(self._parts) > 1 or len(sources) > 1 or known:
-                if with_figures:
-                    story.heading(1, tr("Källor"))
+            if self._listed(named) and any(part.sources(report) is not None for part in self._shown(report)):
+                story.heading(1, tr("Källor"))
                 if named:
-                    story.table(_sources_table(named))
-                elif with_figures:
+                    story.table(_sources_table(named, numbered=self._numbered))
+                else:
                     story.paragraph(tr("Rapporten innehåller inga siffror."))
             tell_undrawable(story)
 
+    def cites(self, report: Report) -> Sequence[Source]:
+        named = self._named(report)
+        return [told[0] for told in _each_once(named)] if self._numbered and self._listed(named) else ()
 
-def _sources_table(named: Iterable[tuple[str, Source]]) -> Table:
-    from domain.ground.display import EN_DASH, show_list
+    def _shown(self, report: Report) -> list[Part]:
+        return [part for part in self._parts if part.key in report.parts]
+
+    def _named(self, report: Report) -> list[tuple[str, Source]]:
+        of_parts = [part.sources(report) or () for part in self._shown(report)]
+        return [(name, each) for sources in of_parts for name, source in sources for each in source.each]
+
+    def _listed(self, named: Sequence[tuple[str, Source]]) -> bool:
+        from domain.ground.publishers import is_official
+
+        sources = {source for _name, source in named}
+        known = any(source.table or is_official(source.name) for source in sources)
+        return len(self._parts) > 1 or len(sources) > 1 or known
+
+
+def _each_once(named: Iterable[tuple[str, Source]]) -> list[tuple[Source, list[str]]]:
+    """Each source that is called the same once, with what it is the source of."""
     from domain.ground.publishers import terms_of
+
+    found: dict[tuple[str, str, str], tuple[Source, dict[str, None]]] = {}
+    for name, source in named:
+        found.setdefault((source.words, source.table, terms_of(source)), (source, {}))[1][name] = None
+    return [(source, list(names)) for source, names in found.values()]
+
+
+def _sources_table(named: Sequence[tuple[str, Source]], *, numbered: bool) -> Table:
+    from domain.ground.display import EN_DASH, show_list
+    from domain.ground.publishers import no_terms, terms_of
     from reports.page.table_layout import Column, Row, Table
 
-    names: dict[tuple[str, str, str], dict[str, None]] = {}
-    for name, source in named:
-        names.setdefault((source.words, source.table, terms_of(source)), {})[name] = None
+    told = _each_once(named)
+    terms = [terms_of(source) for source, _names in told]
+    notes: tuple[str, ...] = ()
+    if set(terms) == {no_terms()}:
+        # A column that says the same of all is said once (ruling 44).
+        terms, notes = [""] * len(told), (tr("Villkor för användningen är inte angivna."),)
+    facts = [(source.words, source.table, each) for (source, _names), each in zip(told, terms, strict=True)]
     headings = (tr("Källa"), tr("Tabell"), tr("Villkor"))
-    kept = [at for at in range(len(headings)) if any(told[at] for told in names)]
-    columns = (Column(tr("Uppgift")), *(Column(headings[at]) for at in kept))
-    of_all = tr("Alla siffror i rapporten") if len(names) == 1 else ""
-    rows = tuple(Row((of_all or show_list(names[told]), *(told[at] or EN_DASH for at in kept))) for told in names)
-    return Table(tr("Rapportens källor"), columns, rows)
+    kept = [at for at in range(len(headings)) if any(each[at] for each in facts)]
+    columns = [Column(tr("Uppgift")), *(Column(headings[at]) for at in kept)]
+    of_all = tr("Alla siffror i rapporten") if len(told) == 1 else ""
+    cells = [
+        (of_all or show_list(names), *(each[at] or EN_DASH for at in kept))
+        for (_source, names), each in zip(told, facts, strict=True)
+    ]
+    if numbered:
+        columns.insert(0, Column(tr("Nr"), number=True))
+        cells = [(f"[{number}]", *each) for number, each in enumerate(cells, 1)]
+    return Table(tr("Rapportens källor"), tuple(columns), tuple(Row(each) for each in cells), notes)
+
+
+def _own_table(appendix: Appendix) -> Table:
+    """A table as it was pasted: columns of numbers to the right, a row that is called a sum as one."""
+    from reports.page.table_layout import Column, Row, RowKind, Table
+
+    heading, *rows = appendix.rows
+    columns = [
+        Column(title, number=at > 0 and all(_NUMBER.fullmatch(row[at]) for row in rows))
+        for at, title in enumerate(heading)
+    ]
+    totals = {tr("summa"), tr("totalt"), tr("alla")}
+    told = (Row(row, RowKind.TOTAL if row[0].casefold() in totals else RowKind.PLAIN) for row in rows)
+    source = tr("Källa: {source}").format(source=appendix.source) if appendix.source else ""
+    return Table(appendix.title, tuple(columns), tuple(told), source=source)

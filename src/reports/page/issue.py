@@ -2,11 +2,18 @@
 
 from domain.ground.display import show_date, show_list
 from domain.ground.text import tr
-from domain.reporting.report import Issue
+from domain.reporting.report import Issue, Step
 from reports.page.fonts import written_or
 from reports.page.pages import Foot
 from reports.page.story import Story
 from reports.page.styles import SMALL, STRONG
+
+_APPROVED = {
+    (Step.BESLUTAD, False): lambda: tr("Godkänd {date}, version {version}"),
+    (Step.BESLUTAD, True): lambda: tr("Godkänd {date}, intern version {version}"),
+    (Step.FORANKRAD, False): lambda: tr("Förankrad {date}, version {version}"),
+    (Step.FORANKRAD, True): lambda: tr("Förankrad {date}, intern version {version}"),
+}
 
 
 def state_words(issue: Issue) -> str:
@@ -15,9 +22,7 @@ def state_words(issue: Issue) -> str:
     if issue.approval is None:
         said = tr("Utkast, utskrivet {date}").format(date=show_date(issue.printed))
     else:
-        text = tr("Godkänd {date}, version {version}")
-        if issue.internal:
-            text = tr("Godkänd {date}, intern version {version}")
+        text = _APPROVED[issue.approval.step, issue.internal]()
         said = text.format(date=show_date(issue.approval.day), version=issue.approval.version)
     return tr("Exempel. {state}").format(state=said) if issue.example else said
 
@@ -50,7 +55,7 @@ def tell_internal(story: Story, issue: Issue) -> None:
 
 def tell_undrawable(story: Story) -> None:
     """What the boxes in the text stand for, where the fonts lacked letters."""
-    if story.known.undrawable:
+    if story.undrawable:
         text = tr("□ står för tecken som typsnittet saknar: {letters}.")
-        letters = show_list(f"U+{ord(letter):04X}" for letter in story.known.undrawable)
+        letters = show_list(f"U+{ord(letter):04X}" for letter in story.undrawable)
         story.paragraph(text.format(letters=letters), SMALL)

@@ -1,28 +1,11 @@
-"""The sheets of a report: a cover, and pages whose foot says title, page and how far the report has come."""
+"""The foot of a report's pages: title, page and how far the report has come."""
 
 from dataclasses import dataclass
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-
 from domain.ground.text import tr
 from reports.page.fonts import text_width, tidy
-from reports.page.styles import (
-    BOTTOM_MARGIN,
-    FOOT,
-    FOOT_HEIGHT,
-    FOOT_MARK,
-    FRAME_HEIGHT,
-    FRAME_WIDTH,
-    HAIRLINE,
-    INNER_MARGIN,
-    MUTED,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TextStyle,
-)
+from reports.page.styles import FOOT, FOOT_HEIGHT, FOOT_MARK, FRAME_WIDTH, HAIRLINE, INNER_MARGIN, MUTED, TextStyle
 from reports.page.tagging.canvas import Artifact, TaggedCanvas
-
-_BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +18,27 @@ class Foot:
     internal: bool
 
 
-class ReportTemplate(BaseDocTemplate):  # type: ignore[misc]
-    """The pages of one report, `total` of them in all as far as is known so far."""
-
-    def __init__(self, foot: Foot, total: int, has_cover: bool) -> None:
-        super().__init__("", pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
-        self._foot, self._total = foot, total
-        if has_cover:
-            self.addPageTemplates(PageTemplate(id="cover", frames=[_frame()], autoNextPageTemplate=_BODY))
-        self.addPageTemplates(PageTemplate(id=_BODY, frames=[_frame()], onPage=self._draw_foot))
-
-    def _draw_foot(self, canvas: TaggedCanvas, _template: object) -> None:
-        y = FOOT_HEIGHT
-        page = tr("sida {page} ({total})").format(page=canvas.getPageNumber(), total=self._total)
-        width = text_width(page, FOOT.face, FOOT.size)
-        with canvas.artifact(Artifact.FOOTER):
-            canvas.setStrokeColor(MUTED)
-            canvas.setLineWidth(HAIRLINE)
-            canvas.line(INNER_MARGIN, y + 2 * FOOT.leading + 2, INNER_MARGIN + FRAME_WIDTH, y + 2 * FOOT.leading + 2)
-            title = shortened(self._foot.title, FOOT, FRAME_WIDTH - width - 20)
-            _show(canvas, INNER_MARGIN, y + FOOT.leading, title, FOOT)
-            _show(canvas, INNER_MARGIN + FRAME_WIDTH - width, y + FOOT.leading, page, FOOT)
-            _show(canvas, INNER_MARGIN, y, self._foot.state, FOOT)
-            if self._foot.internal:
-                mark = tr("internt")
-                mark_width = text_width(mark, FOOT_MARK.face, FOOT_MARK.size)
-                _show(canvas, INNER_MARGIN + FRAME_WIDTH - mark_width, y, mark, FOOT_MARK)
+def draw_foot(canvas: TaggedCanvas, foot: Foot, page: int, pages: int) -> None:
+    """The foot of one page of so many."""
+    y = FOOT_HEIGHT
+    said = tr("sida {page} ({total})").format(page=page, total=pages)
+    width = text_width(said, FOOT.face, FOOT.size)
+    with canvas.artifact(Artifact.FOOTER):
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.line(INNER_MARGIN, y + 2 * FOOT.leading + 2, INNER_MARGIN + FRAME_WIDTH, y + 2 * FOOT.leading + 2)
+        title = shortened(foot.title, FOOT, FRAME_WIDTH - width - 20)
+        _show(canvas, INNER_MARGIN, y + FOOT.leading, title, FOOT)
+        _show(canvas, INNER_MARGIN + FRAME_WIDTH - width, y + FOOT.leading, said, FOOT)
+        _show(canvas, INNER_MARGIN, y, foot.state, FOOT)
+        if foot.internal:
+            mark = tr("internt")
+            mark_width = text_width(mark, FOOT_MARK.face, FOOT_MARK.size)
+            _show(canvas, INNER_MARGIN + FRAME_WIDTH - mark_width, y, mark, FOOT_MARK)
 
 
 def _show(canvas: TaggedCanvas, x: float, y: float, text: str, style: TextStyle) -> None:
     canvas.show_text(x, y, text, style.face, style.size, style.colour)
-
-
-def _frame() -> Frame:
-    return Frame(
-        INNER_MARGIN,
-        BOTTOM_MARGIN,
-        FRAME_WIDTH,
-        FRAME_HEIGHT,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
 
 
 def shortened(text: str, style: TextStyle, width: float) -> str:

@@ -1,92 +1,73 @@
 """The story (*rapportens innehåll*): what a report says, in reading order, each piece with its tag.
 
-A report is told by a function that is given a `Story`; it is told anew for each pass, since the number of pages and
-the pages of the headings are known only when the report has been laid out once.
+A report is told by a function that is given a `Story`. Where each piece stands, and on which page each heading, is
+known when all is told: whatever shows a page looks it up in `page_of` as it is drawn.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
-
+from domain.ground.source import Source
 from domain.ground.text import tr
 from drawing.chart import Chart, chart_table
 from reports.page.blocks import ChartBlock
-from reports.page.flow import Block
+from reports.page.contents import STYLES as CONTENTS
+from reports.page.contents import ContentsBlock, ContentsLine
+from reports.page.flow import Block, NewPage, Space
 from reports.page.fonts import tidy
+from reports.page.layout import MOST_KEPT, Whole, stacked
+from reports.page.lines import Marks
 from reports.page.styles import (
-    CONTENTS_1,
-    CONTENTS_2,
     FACT,
-    FRAME_HEIGHT,
-    FRAME_WIDTH,
     HEADING_1,
     HEADING_2,
     HEADING_3,
     LIST_ITEM,
     READING,
+    SMALL,
     SPACE_1,
     TEXT,
     TextStyle,
 )
-from reports.page.table_layout import Column, Row, Table, with_own_headings, without_missing_columns
+from reports.page.table_layout import Column, Row, RowKind, Table, with_own_headings, without_missing_columns
 from reports.page.tables import TableBlock
 from reports.page.tagging.structure import Element, Role
 from reports.page.text import (
     LIST_STEP,
-    ContentsLine,
     HeadingBlock,
     HeadingPlace,
     Label,
     ListItemBlock,
     TextBlock,
 )
-from reports.page.user_text import Bullets, Item, Paragraph, parse_text
+from reports.page.user_text import Bullets, Captioned, Item, Note, Paragraph, parse_marks, parse_text
 
 _HEADINGS = {1: (Role.H1, HEADING_1), 2: (Role.H2, HEADING_2), 3: (Role.H3, HEADING_3)}
-_CONTENTS = {0: CONTENTS_1, 1: CONTENTS_2}
-_LEAST_CONTENTS = 3
 _LONGEST_CAPTION, _LONGEST_CONTENTS, _LONGEST_SOURCE = 240, 160, 600
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What an earlier pass found: pages in all, page by heading key, letters the fonts could not draw."""
-
-    pages: int = 0
-    heading_pages: dict[str, int] = field(default_factory=dict)
-    undrawable: tuple[str, ...] = ()
-
-
-class _ContentsHere(Block):
-    """Where the contents will stand, until every heading is told."""
-
-    def __init__(self, element: Element) -> None:
-        super().__init__()
-        self.element = element
-        self.lines: list[Flowable] = []
-
-    def wrap(self, width: float, _height_left: float) -> tuple[float, float]:
-        return width, _height(self.lines)
-
-    def least_height(self, _width: float) -> float:
-        return _height(self.lines[:_LEAST_CONTENTS])
-
-
 class Story:
-    """Collects flowables and the structure tree as the report is told."""
+    """Collects blocks and the structure tree as the report is told; `undrawable` are letters that the fonts lack.
 
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    `sources` are those that are cited by their number in the list of them.
+    """
+
+    def __init__(self, undrawable: tuple[str, ...] = ()) -> None:
+        self.undrawable = undrawable
         self.root = Element(Role.DOCUMENT)
         self.has_cover = False
-        self._level = 0
+        self.page_of: dict[str, int] = {}
+        self.sources: tuple[Source, ...] = ()
+        self.tables: list[Table] = []
+        self._appendix = False
+        self._level, self._headed = 0, ""
         self._open = [self.root]
-        self._flowables: list[Flowable] = []
-        self._wholes: list[tuple[int, int]] = []
+        self._blocks: list[Block] = []
+        self._wholes: dict[int, list[Whole]] = {}
         self._headings: list[HeadingPlace] = []
-        self._numbers = {"heading": 0, "table": 0, "chart": 0, "note": 0}
+        self._contents: tuple[ContentsBlock, Element] | None = None
+        self._numbers = {"heading": 0, "table": 0, "chart": 0, "note": 0, "appendix": 0}
 
     # Structure
 
@@ -100,32 +81,41 @@ class Story:
             self._open.pop()
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
-        """Everything told inside begins on a new page if it does not fit on what is left of the present one."""
-        start = len(self._flowables)
+    def whole(self, *, chart: bool = False) -> Iterator[None]:
+        """Everything told inside begins on a new page if it does not fit on what is left of the present one, where
+        that is not left too empty (`layout`): a `chart` is never parted from its table for that."""
+        start = len(self._blocks)
         yield
-        self._wholes.append((start, len(self._flowables)))
+        self._wholes.setdefault(start, []).append(Whole(len(self._blocks), chart))
+
+    @contextmanager
+    def appendix(self) -> Iterator[None]:
+        """What is told inside is an appendix (*bilaga*): it begins on a new page, and its first heading is numbered."""
+        self._appendix = True
+        yield
+        self._appendix = False
 
     def element(self, role: Role) -> Element:
         """A new element in the section that is open."""
         return self._open[-1].add(role)
 
-    def add(self, flowable: Flowable) -> None:
+    def add(self, block: Block) -> None:
         """A piece made elsewhere; its element must come from `element`."""
-        self._flowables.append(flowable)
+        self._blocks.append(block)
 
     def new_page(self) -> None:
         """What follows begins on a new page."""
-        self._flowables.append(PageBreak())
+        self._blocks.append(NewPage())
 
     def space(self, height: float) -> None:
         """Empty room."""
-        self._flowables.append(Spacer(0, height))
+        self._blocks.append(Space(height))
 
     # Words
 
-    def heading(self, level: int, text: str, in_contents: bool = True) -> None:
-        """A heading of level 1 to 3. It stays with what follows; the two upper levels stand in the contents.
+    def heading(self, level: int, text: str, in_contents: bool = True, key: str = "") -> None:
+        """A heading of level 1 to 3. It stays with what follows; the two upper levels stand in the contents. By its
+        `key` others can say on which page it stands.
 
         Raises ValueError where a level would be skipped: whoever listens loses the way.
         """
@@ -133,25 +123,37 @@ class Story:
             raise ValueError(f"heading {level} under heading {self._level}")
         self._level = level
         role, style = _HEADINGS[level]
-        words = " ".join(tidy(text).split()) or tr("Utan rubrik")
-        place = HeadingPlace(f"r{self._next('heading')}", words, level - 1)
-        if in_contents and place.level in _CONTENTS:
+        words = self._headed = " ".join(tidy(text).split()) or tr("Utan rubrik")
+        if self._appendix:
+            self._appendix = False
+            self.new_page()
+            words = tr("Bilaga {number}. {title}").format(number=self._next("appendix"), title=words)
+        place = HeadingPlace(key or f"r{self._next('heading')}", words, level - 1)
+        if in_contents and place.level in CONTENTS:
             self._headings.append(place)
-        self._flowables.append(HeadingBlock(place, style, self.element(role)))
+        self._blocks.append(HeadingBlock(place, style, self.element(role)))
 
-    def paragraph(self, words: str, style: TextStyle = TEXT) -> None:
+    def paragraph(self, words: str, style: TextStyle = TEXT, marks: Marks = ()) -> None:
         """A paragraph; empty words give none."""
         if tidy(words).strip():
-            self._flowables.append(TextBlock(words, style, self.element(Role.P)))
+            self._blocks.append(TextBlock(words, style, self.element(Role.P), marks=marks))
 
-    def text(self, written: str) -> None:
-        """What somebody wrote in a field: paragraphs and lists."""
-        for block in parse_text(written):
+    def text(self, written: str, notes: Sequence[str] = ()) -> None:
+        """What is written in a field: paragraphs, lists, tables and notes; `notes` to what stood before come last."""
+        for block in (*parse_text(written), *(Note(*parse_marks(note)) for note in notes)):
             if isinstance(block, Paragraph):
-                self.paragraph(block.text)
+                self.paragraph(block.text, marks=block.marks)
+            elif isinstance(block, Captioned):
+                self.table(written_in_text(block, otherwise=self._headed))
+            elif isinstance(block, Note):
+                self._note(block)
             else:
                 self._list(block, self.element(Role.LIST), LIST_ITEM)
-                self._flowables.append(Spacer(0, SPACE_1))
+                self._blocks.append(Space(SPACE_1))
+
+    def _note(self, note: Note) -> None:
+        element = self._open[-1].add(Role.NOTE, identifier=f"not{self._next('note')}")
+        self._blocks.append(TextBlock(note.text, SMALL, element, marks=note.marks))
 
     def _list(self, bullets: Bullets, element: Element, style: TextStyle) -> None:
         element.set_attribute("List", "ListNumbering", "Decimal" if bullets.numbered else "Disc")
@@ -165,7 +167,7 @@ class Story:
         entry = element.add(Role.LIST_ITEM)
         label, body = Label(item.label, entry.add(Role.LABEL), label_room), entry.add(Role.LIST_BODY)
         words = body if item.under is None else body.add(Role.P)
-        self._flowables.append(ListItemBlock(item.text, style, words, label))
+        self._blocks.append(ListItemBlock(item.text, style, words, label, marks=item.marks))
         return body
 
     def facts(self, facts: Sequence[tuple[str, str]], style: TextStyle = FACT) -> None:
@@ -181,17 +183,27 @@ class Story:
         """A table with its number before the caption."""
         table = with_own_headings(without_missing_columns(table))
         caption = tr("Tabell {number}. {caption}").format(number=self._next("table"), caption=table.caption)
-        numbered = replace(table, caption=_cut(caption, _LONGEST_CAPTION), source=_cut(table.source, _LONGEST_SOURCE))
-        self._flowables.append(TableBlock.of(numbered, self._open[-1], lambda: f"not{self._next('note')}"))
+        source = _cut(cited(table.source, self.sources), _LONGEST_SOURCE)
+        numbered = replace(table, caption=_cut(caption, _LONGEST_CAPTION), source=source)
+        self.tables.append(numbered)
+        self.add(TableBlock.of(numbered, self._open[-1], lambda: f"not{self._next('note')}", self.page_of))
 
     def chart(self, chart: Chart, table: Table) -> None:
-        """A sentence that says what the chart shows, the chart, and the table that holds the same numbers."""
-        self.paragraph(chart.text.reading, READING)
-        title = tr("Diagram {number}. {title}").format(number=self._next("chart"), title=chart.text.title)
-        foot = tr("Enhet: {unit}. {source}").format(unit=chart.text.unit, source=_sentence(chart.text.source))
-        block = ChartBlock(chart, _cut(title, _LONGEST_CAPTION), _cut(foot, _LONGEST_SOURCE), self._open[-1])
-        self._flowables.append(block)
-        self.table(table)
+        """A sentence that says what the chart shows, the chart, and the table that holds the same numbers. Where both
+        are from one source it stands once, under the table."""
+        text = chart.text
+        start = len(self._blocks)
+        with self.whole(chart=True):
+            self.paragraph(text.reading, READING)
+            caption = tr("Diagram {number}. {title} ({unit})")
+            title = caption.format(number=self._next("chart"), title=text.title, unit=text.unit)
+            foot = "" if text.source in table.source else _cut(cited(text.source, self.sources), _LONGEST_SOURCE)
+            drawn = ChartBlock(chart, _cut(title, _LONGEST_CAPTION), foot, self._open[-1])
+            self.add(drawn)
+            self.table(table)
+            above = stacked(self._blocks[start:]) - MOST_KEPT
+            if above > 0:
+                drawn.lower(above)
 
     # Contents
 
@@ -202,53 +214,38 @@ class Story:
         """
         with self.whole():
             self.heading(1, title, in_contents=False)
-            self._flowables.append(_ContentsHere(self.element(Role.TOC)))
+            self._contents = ContentsBlock(), self.element(Role.TOC)
+            self.add(self._contents[0])
 
-    def finished(self) -> list[Flowable]:
-        """The flowables in order, with what keeps headings and wholes from standing alone."""
-        wholes = dict(self._wholes)
-        told: list[Flowable] = []
-        for flowable in self._flowables:
-            if isinstance(flowable, _ContentsHere):
-                flowable.lines = self._contents_lines(flowable.element)
-        for at, flowable in enumerate(self._flowables):
-            if isinstance(flowable, _ContentsHere):
-                told += flowable.lines
-                continue
-            kept = at > 0 and _keeps_next(self._flowables[at - 1])
-            if at in wholes and not kept:
-                told.append(_room_for(_height(self._flowables[at : wholes[at]])))
-            if _keeps_next(flowable) and not kept:
-                told.append(_room_for(self._company_height(at)))
-            told.append(flowable)
-        return told
+    def finished(self) -> tuple[list[Block], dict[int, list[Whole]]]:
+        """The blocks in order, and what is told as a whole, by where it begins."""
+        if self._contents is not None:
+            block, toc = self._contents
+            inner = toc
+            lines = []
+            for place in self._headings:
+                inner = toc if place.level == 0 else toc.add(Role.TOC) if inner is toc else inner
+                lines.append(self._contents_line(inner, place))
+            block.hold(lines)
+        return self._blocks, self._wholes
 
-    def _company_height(self, at: int) -> float:
-        """The room for a heading, for what else keeps what follows, and for the least of that."""
-        end = at
-        while end < len(self._flowables) and _keeps_next(self._flowables[end]):
-            end += 1
-        height = _height(self._flowables[at:end])
-        if end < len(self._flowables):
-            following = self._flowables[end]
-            space = max(self._flowables[end - 1].getSpaceAfter(), following.getSpaceBefore())
-            least = following.least_height(FRAME_WIDTH) if isinstance(following, Block) else 0.0
-            height += space + least
-        return height
-
-    def _contents_lines(self, toc: Element) -> list[Flowable]:
-        lines: list[Flowable] = []
-        for place in self._headings:
-            entry = toc.add(Role.TOC_ITEM)
-            link = entry.add(Role.REFERENCE).add(Role.LINK)
-            page = self.known.heading_pages.get(place.key, 0)
-            shown = replace(place, title=_cut(place.title, _LONGEST_CONTENTS))
-            lines.append(ContentsLine(shown, str(page), _CONTENTS[place.level], link))
-        return lines
+    def _contents_line(self, toc: Element, place: HeadingPlace) -> ContentsLine:
+        link = toc.add(Role.TOC_ITEM).add(Role.REFERENCE).add(Role.LINK)
+        shown = replace(place, title=_cut(place.title, _LONGEST_CONTENTS))
+        return ContentsLine(shown, self.page_of, CONTENTS[place.level], link)
 
     def _next(self, kind: str) -> int:
         self._numbers[kind] += 1
         return self._numbers[kind]
+
+
+def cited(line: str, sources: Sequence[Source]) -> str:
+    """A line on where figures come from, with each of `sources` in short: its publisher, and its number among them."""
+    for source in sorted(sources, key=lambda each: len(each.words), reverse=True):
+        number = sources.index(source) + 1
+        short = tr("{name} [{number}]").format(name=source.publisher or source.title, number=number)
+        line = line.replace(source.words, short)
+    return line
 
 
 def table_of_chart(chart: Chart, caption: str, first_column: str) -> Table:
@@ -258,26 +255,22 @@ def table_of_chart(chart: Chart, caption: str, first_column: str) -> Table:
     return Table(caption, columns, tuple(Row(row) for row in numbers.rows), source=chart.text.source)
 
 
-def _room_for(height: float) -> Flowable:
-    return CondPageBreak(min(height, FRAME_HEIGHT - 1))
-
-
-def _keeps_next(flowable: Flowable) -> bool:
-    return isinstance(flowable, Block) and flowable.keeps_next
-
-
-def _height(flowables: Sequence[Flowable]) -> float:
-    """The room that pieces one after another take; of two neighbouring spaces the larger one counts."""
-    height, space = 0.0, 0.0
-    for flowable in flowables:
-        height += max(space, flowable.getSpaceBefore()) + float(flowable.wrap(FRAME_WIDTH, FRAME_HEIGHT)[1])
-        space = flowable.getSpaceAfter()
-    return height
+def written_in_text(block: Captioned, otherwise: str) -> Table:
+    """A table that somebody wrote, headed by the line above it, `otherwise` by the heading. A row whose first words are
+    bold is a sum."""
+    columns = zip(block.table.headings, block.table.numbers, strict=True)
+    return Table(
+        block.caption or otherwise or tr("Tabell i texten"),
+        tuple(Column(parse_marks(title)[0], number) for title, number in columns),
+        tuple(
+            Row(
+                tuple(parse_marks(cell)[0] for cell in row),
+                RowKind.TOTAL if parse_marks(row[0])[1] else RowKind.PLAIN,
+            )
+            for row in block.table.rows
+        ),
+    )
 
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else text + "."

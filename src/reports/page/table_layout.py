@@ -17,6 +17,8 @@ LEVEL_INDENT = 10.0
 _LEAST_TEXT_WIDTH = 56.0
 _SHORT_TITLE = 46.0
 _DECIMAL_COMMA = ","
+PAGE = "000"
+"""The room for a page that is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,15 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row (*rad*): one text for each column, numbers already written out. `level` is its place in a tree of rows."""
+    """A row (*rad*): one text for each column, numbers already written out. `level` is its place in a tree of rows.
+
+    A row that `leads_to` a heading, by its key, is a link to it and ends in the page of it: `PAGE` in its last cell.
+    """
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.PLAIN
     level: int = 0
+    leads_to: str = ""
 
     @property
     def style(self) -> TextStyle:

@@ -1,6 +1,6 @@
 """Tables on the page: tagged, numbers on the decimal comma, header repeated with "forts.", rows never split."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,8 +18,8 @@ from reports.page.styles import (
     RULE,
     SMALL,
     SPACE_1,
-    SPACE_3,
-    SPACE_5,
+    SPACE_2,
+    SPACE_4,
     TABLE_CAPTION,
     TABLE_HEADER,
     Align,
@@ -30,7 +30,7 @@ from reports.page.tagging.canvas import Artifact, TaggedCanvas
 from reports.page.tagging.structure import Element, Role, Scope
 from reports.page.text import Box, draw_lines, first_baseline
 
-_ROW_PADDING = 3.0
+_ROW_PADDING = 2.0
 _TOTAL_PADDING = 5.0
 _GROUP_GAP = 4.0
 _FOOT_LINES = 6
@@ -53,35 +53,32 @@ class TableBlock(Block):
     """A table with its caption above, its notes and source below. Its parts on several pages are one element."""
 
     def __init__(self, parts: "_TableParts", slices: Sequence[_Slice], continued: bool) -> None:
-        super().__init__()
         self._parts, self._slices, self._continued = parts, tuple(slices), continued
-        self.spaceBefore = 0.0 if continued else SPACE_3
-        self.spaceAfter = SPACE_5
-        self.width = FRAME_WIDTH
+        self.before = 0.0 if continued else SPACE_2
+        self.after = SPACE_4
+        self._head_height = self._height_of_head()
+        self.height = self._head_height + sum(strip.height for strip in self._slices)
 
     @classmethod
-    def of(cls, table: Table, parent: Element, new_identifier: Callable[[], str]) -> "TableBlock":
-        """`table` as a block whose elements are the last kids of `parent`; notes get their identifiers."""
-        parts = _TableParts(table, parent, new_identifier)
+    def of(
+        cls, table: Table, parent: Element, new_identifier: Callable[[], str], page_of: Mapping[str, int]
+    ) -> "TableBlock":
+        """`table` as a block whose elements are the last kids of `parent`; notes get their identifiers, and rows that
+        lead to a heading its page."""
+        parts = _TableParts(table, parent, new_identifier, page_of)
         return cls(parts, parts.slices(), continued=False)
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The size of the table or of this part of it."""
-        self.height = self._head_height() + sum(strip.height for strip in self._slices)
-        return self.width, self.height
-
-    def least_height(self, width: float) -> float:
+    def least_height(self) -> float:
         """All of a short table; of a longer one caption, header and the first rows, which stay together."""
-        _, height = self.wrap(width, 0)
-        if self._stays_whole(height):
-            return height
-        return self._head_height() + sum(strip.height for strip in self._slices[: self._breaks_at(1)])
+        if self._stays_whole():
+            return self.height
+        return self._head_height + sum(strip.height for strip in self._slices[: self._breaks_at(1)])
 
-    def split(self, width: float, height: float) -> list[Block]:
+    def split(self, room: float) -> tuple[Block, Block] | None:
         """The rows that fit and the rest, or nothing where too little fits."""
-        if self._stays_whole(self.wrap(width, 0)[1]):
-            return []
-        room = height - self._head_height()
+        if self._stays_whole():
+            return None
+        room -= self._head_height
         fitting = 0
         for strip in self._slices:
             room -= strip.height
@@ -91,37 +88,39 @@ class TableBlock(Block):
         while fitting and fitting < len(self._slices) and self._slices[fitting].glued:
             fitting -= 1
         if fitting in (0, len(self._slices)):
-            return []
+            return None
         first = TableBlock(self._parts, self._slices[:fitting], self._continued)
-        return [first, TableBlock(self._parts, self._slices[fitting:], continued=True)]
+        return first, TableBlock(self._parts, self._slices[fitting:], continued=True)
 
-    def _stays_whole(self, height: float) -> bool:
-        return height <= _KEPT_WHOLE and not self._continued
+    def _stays_whole(self) -> bool:
+        return self.height <= _KEPT_WHOLE and not self._continued
 
     def _breaks_at(self, start: int) -> int:
         return next((at for at in range(start, len(self._slices)) if not self._slices[at].glued), len(self._slices))
 
-    def _head_height(self) -> float:
+    def _height_of_head(self) -> float:
         if self._continued and not any(strip.row for strip in self._slices):
             return 0.0
         return self._parts.caption_height(self._continued) + self._parts.header_height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw caption, header and strips from the top down."""
         top = self.height
-        if self._head_height():
-            self._parts.draw_head(self.canv, top, self._continued)
-            top -= self._head_height()
+        if self._head_height:
+            self._parts.draw_head(canvas, top, self._continued)
+            top -= self._head_height
         for strip in self._slices:
-            strip.paint(self.canv, top)
+            strip.paint(canvas, top)
             top -= strip.height
 
 
 class _TableParts:
     """What all parts of one table share: columns, broken lines and elements."""
 
-    def __init__(self, table: Table, parent: Element, new_identifier: Callable[[], str]) -> None:
-        self.table = table
+    def __init__(
+        self, table: Table, parent: Element, new_identifier: Callable[[], str], page_of: Mapping[str, int]
+    ) -> None:
+        self.table, self.page_of = table, page_of
         self.grid = grid(table)
         self.element = parent.add(Role.TABLE)
         self._caption = self.element.add(Role.CAPTION)
@@ -275,12 +274,25 @@ class _RowPainter:
             _rule(canvas, 0, self.parts.grid.width, top, RULE, INK)
         for at, lines in enumerate(self.lines):
             place = self.parts.grid.places[at]
-            if self.parts.table.columns[at].number and len(lines) == 1:
+            if self.row.leads_to and at == len(self.lines) - 1:
+                self._draw_page(canvas, place, top)
+            elif self.parts.table.columns[at].number and len(lines) == 1:
                 self._draw_number(canvas, place, at, top - self.above)
             elif lines:
                 indent = self.row.level * LEVEL_INDENT if at == 0 else 0.0
                 box = Box(place.left + indent, top - self.above, place.width - indent)
                 draw_lines(canvas, lines, self.row.style, self.elements[at], box)
+
+    def _draw_page(self, canvas: TaggedCanvas, place: Place, top: float) -> None:
+        """The page of the heading that the row leads to; a click anywhere on the row goes there."""
+        style, page = self.row.style, str(self.parts.page_of[self.row.leads_to])
+        link = self.elements[-1].add(Role.LINK)
+        with canvas.mark(link):
+            x = number_start(page, place, style)
+            canvas.show_text(x, top - self.above - first_baseline(style), page, style.face, style.size, style.colour)
+        bottom = top - self.above - max(len(lines) for lines in self.lines) * style.leading
+        told = tr("{name}, sida {page}").format(name=" ".join(self.row.cells[:2]), page=page)
+        canvas.link(link, (0, bottom, place.left + place.width, top), self.row.leads_to, told)
 
     def _draw_number(self, canvas: TaggedCanvas, place: Place, at: int, top: float) -> None:
         style, text = self.row.style, tidy(self.row.cells[at])

@@ -1,26 +1,37 @@
-"""Text as people write it in a field: paragraphs, and lists that begin with a bullet, a dash or a number."""
+"""Text as people write it in a field: paragraphs, small tables, and lists that begin with a bullet, a dash or a number;
+inside them `**bold**`, `*italic*` and `[words](address)` as CommonMark has them, and footnotes.
+
+A line is a paragraph of its own, as it is in the field: a text without marks is printed as it always was.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.page.fonts import tidy
+from domain.ground.footnotes import with_footnotes
+from domain.ground.marks import inline_tokens
+from domain.ground.text_table import TextTable, table_at
+from reports.page.fonts import Face, tidy
+from reports.page.lines import Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of its own (*stycke*)."""
+    """A line of its own (*stycke*), and which of its letters stand out."""
 
     text: str
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A point of a list (*punkt*): its sign or number, its words, and the points under it."""
+    """A point of a list (*punkt*): its sign or number, its words, the points under it, and which of its letters stand
+    out."""
 
     label: str
     text: str
     under: "Bullets | None" = None
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +42,29 @@ class Bullets:
     numbered: bool = False
 
 
-Block = Paragraph | Bullets
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """A table (*tabell*) with the words on the line above it, empty where there are none to head it."""
+
+    caption: str
+    table: TextTable
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote (*fotnot*) after its number, and which of its letters stand out."""
+
+    text: str
+    marks: Marks = ()
+
+
+Block = Paragraph | Bullets | Captioned | Note
+
+_FACES = {"strong_open": Face.SEMIBOLD, "em_open": Face.ITALIC}
 
 BULLET, INNER_BULLET = "•", "–"
 _STAR = "*"
+_LONGEST_CAPTION = 200
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<sign>[•·‣◦▪●*\uf0b7\uf0a7–-])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(r"(?P<indent>\s*)(?P<sign>\d{1,2}[.)])\s+(?P<text>\S.*)")
 
@@ -48,22 +78,77 @@ class _Point:
 
 
 def parse_text(text: str) -> tuple[Block, ...]:
-    """The blocks of `text`, in order; each line is a paragraph or a point. Nothing but blank lines is left out.
+    """The blocks of `text`, in order; each line is a paragraph, a point or a row, and notes stand last. Nothing but
+    blank lines is left out.
 
-    A single line that begins with a number or a star stays a paragraph: "5. maj" is a date, "* preliminärt" a note.
+    What stands out is told beside the words. A single line that begins with a number or a star stays a paragraph:
+    "5. maj" is a date, "* preliminärt" a note.
     """
+    body, notes = with_footnotes(tidy(text))
+    lines = body.split("\n")
     blocks: list[Block] = []
     points: list[_Point] = []
-    for line in tidy(text).split("\n"):
-        point = _point(line)
+    at = 0
+    while at < len(lines):
+        line, table = lines[at], table_at(lines, at)
+        point = _point(line) if table is None else None
+        at += 1 if table is None else table.lines
         if point is not None:
             points.append(point)
             continue
         blocks += _lists(points)
         points = []
-        if line.strip():
-            blocks.append(Paragraph(line.strip()))
-    return (*blocks, *_lists(points))
+        if table is not None:
+            above = lines[at - table.lines - 1] if at > table.lines else ""
+            blocks.append(Captioned(_taken_as_caption(above, blocks), table))
+        elif line.strip():
+            blocks.append(_paragraph(line.strip()))
+    return (*blocks, *_lists(points), *(Note(*parse_marks(note)) for note in notes))
+
+
+def _taken_as_caption(above: str, blocks: list[Block]) -> str:
+    """The words of the paragraph that stands on the line above a table, taken out of the blocks."""
+    if not above.strip() or not blocks or not isinstance(said := blocks[-1], Paragraph):
+        return ""
+    if len(said.text) > _LONGEST_CAPTION:
+        return ""
+    del blocks[-1]
+    return said.text.rstrip(" .:")
+
+
+def parse_marks(text: str) -> tuple[str, Marks]:
+    """One line without its marks, and which letters stand out. An address follows its words: paper has no links."""
+    tokens = inline_tokens(text)
+    if not tokens:
+        return text, ()
+    faces, addresses, said, marks = [Face.REGULAR], [""], "", []
+    for token in tokens:
+        if token.type in _FACES:
+            faces.append(_FACES[token.type])
+        elif token.type in ("strong_close", "em_close"):
+            faces.pop()
+        elif token.type == "link_open":
+            addresses.append(str(token.attrs["href"]))
+        else:
+            words = token.content
+            if token.type == "link_close":
+                address = addresses.pop()
+                words = "" if said.endswith(address) else f" ({address})"
+            face = Face.SEMIBOLD if Face.SEMIBOLD in faces else faces[-1]
+            if words and face is not Face.REGULAR:
+                marks.append((len(said), len(said) + len(words), face))
+            said += words
+    # Letters on either side of a mark may become one without it.
+    return (said, tuple(marks)) if tidy(said) == said else (tidy(said), ())
+
+
+def _paragraph(line: str) -> Paragraph:
+    return Paragraph(*parse_marks(line))
+
+
+def _item(label: str, point: _Point, under: Bullets | None = None) -> Item:
+    words, marks = parse_marks(point.text)
+    return Item(label, words, under, marks)
 
 
 def _point(line: str) -> _Point | None:
@@ -88,7 +173,7 @@ def _lists(points: Sequence[_Point]) -> list[Block]:
             end += 1
         group = points[at:end]
         if len(group) == 1 and group[0].label != BULLET:
-            blocks.append(Paragraph(f"{group[0].label} {group[0].text}"))
+            blocks.append(_paragraph(f"{group[0].label} {group[0].text}"))
         else:
             blocks.append(_bullets(group))
         at = end
@@ -109,9 +194,9 @@ def _bullets(points: Sequence[_Point]) -> Bullets:
         if inner:
             labels = [point.label if point.numbered else INNER_BULLET for point in inner]
             under = Bullets(
-                tuple(Item(label, point.text) for label, point in zip(labels, inner, strict=True)),
+                tuple(_item(label, point) for label, point in zip(labels, inner, strict=True)),
                 all(point.numbered for point in inner),
             )
-        items.append(Item(points[at].label if points[at].numbered else BULLET, points[at].text, under))
+        items.append(_item(points[at].label if points[at].numbered else BULLET, points[at], under))
         at = end
     return Bullets(tuple(items), points[0].numbered)

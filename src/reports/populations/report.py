@@ -32,7 +32,7 @@ _MOST_DATES = 6
 
 
 def tell_population_report(story: Story, report: PopulationReport, issue: Issue) -> None:
-    """Everything on one area: where it stands, its kommuner, its picture, its years, the definition."""
+    """Everything on one area: where it stands and under which definition, its picture, its kommuner, its years."""
     name = tr("{area} {date}").format(area=report.found.area.name, date=show_date(report.found.reference_date))
     with story.section():
         story.paragraph(tr("Samverkanspopulation · {group}").format(group=issue.group), META)
@@ -41,10 +41,10 @@ def tell_population_report(story: Story, report: PopulationReport, issue: Issue)
         story.facts(_facts(report, issue), SMALL_FACT)
         story.space(SPACE_2)
     _tell_in_short(story, report.found)
-    _tell_side_by_side(story, report.together, report.found.area)
-    _tell_picture(story, report.found)
-    _tell_years(story, report.years)
     _tell_definition(story, report.found.population.definition)
+    _tell_picture(story, report.found)
+    _tell_side_by_side(story, report.together, report.found.area)
+    _tell_years(story, report.years)
 
 
 def _facts(report: PopulationReport, issue: Issue) -> list[tuple[str, str]]:
@@ -178,7 +178,7 @@ def _tell_years(story: Story, years: YearOnYear) -> None:
     if len(years.dates) < 2:
         return
     with story.section():
-        story.heading(2, tr("År från år"))
+        story.heading(2, tr("År för år"))
         if any(is_number(value) for row in years.rows if row.row is None for value in row.values):
             story.chart(slope_chart(years), _years_table(years))
         else:
@@ -213,7 +213,7 @@ def _years_table(years: YearOnYear) -> Table:
     if within:
         notes += (tr("Ändringar inom parentes ryms inom slumpen: talen är små."),)
     notes += hidden_note(shown)
-    caption = tr("År från år, {area}").format(area=years.area.name)
+    caption = tr("År för år, {area}").format(area=years.area.name)
     return Table(caption, columns, tuple(rows), notes, years.years[-1].source.line)
 
 

@@ -9,9 +9,10 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
 from domain.populations.definition import RowRole
-from domain.populations.population import Population, PopulationLine
+from domain.populations.population import Population, PopulationLine, span_words
 from domain.populations.words import outside_words, version_words
 from domain.reporting.report import PopulationBlock
+from drawing.chart import NestedChart
 from drawing.populations import nested_chart
 from reports.page.hidden import hidden_note
 from reports.page.story import Story
@@ -43,15 +44,24 @@ def tell_populations(story: Story, counted: Sequence[PopulationBlock], uncounted
 
 def _tell_population(story: Story, block: PopulationBlock, *, picture: bool) -> None:
     """The total in a sentence, the picture of parts in wholes, and the table with who is outside in its notes."""
-    table = population_table(block)
-    table = replace(table, notes=table.notes + outside_words(block.population))
-    sentence = population_sentence(block)
+    table = table_with_outside(block)
     if picture:
-        chart = nested_chart(block.population, population_name(block), block.source)
-        story.chart(replace(chart, text=replace(chart.text, reading=sentence)), table)
+        story.chart(population_chart(block), table)
     else:
-        story.paragraph(sentence, READING)
+        story.paragraph(population_sentence(block), READING)
         story.table(table)
+
+
+def population_chart(block: PopulationBlock) -> NestedChart:
+    """The picture of parts in wholes, under the total in a sentence."""
+    chart = nested_chart(block.population, population_name(block), block.source)
+    return replace(chart, text=replace(chart.text, reading=population_sentence(block)))
+
+
+def table_with_outside(block: PopulationBlock) -> Table:
+    """The table of the tree, with who is outside in its notes."""
+    table = population_table(block)
+    return replace(table, notes=table.notes + outside_words(block.population))
 
 
 def population_sentence(block: PopulationBlock) -> str:
@@ -67,6 +77,12 @@ def population_sentence(block: PopulationBlock) -> str:
     text = one if population.complete and population.total == 1 else more
     said = text.format(place=place, total=population.total_text, definition=version_words(population.definition))
     return tr("{said}: {sum}.").format(said=said, sum=population.sum_text) if population.complete else said + "."
+
+
+def population_in_short(block: PopulationBlock) -> str:
+    """The total in a sentence, and how many different persons it may be: in a summary no note stands under it."""
+    different, said = span_words(block.population), population_sentence(block)
+    return tr("{said} Det är {different}.").format(said=said, different=different) if different else said
 
 
 def population_table(block: PopulationBlock, by_sex: Mapping[Sex, Population] | None = None) -> Table:

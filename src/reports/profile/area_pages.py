@@ -11,13 +11,11 @@ from domain.profile.series import BenefitSeries
 from domain.reporting.report import ProfilePage
 from drawing.chart import Chart
 from drawing.profile import profile_chart, radar_chart
-from drawing.series import SeriesChoice, possible_steps, series_chart
 from reports.page.story import Story
 from reports.page.styles import COMPACT, READING, SMALL
 from reports.profile.comparison_section import sexes_sentence, sexes_table
-from reports.profile.place_section import tell_places
 from reports.profile.section import profile_table
-from reports.profile.series_section import years_table
+from reports.profile.series_section import years_chart, years_table
 from reports.profile.text_section import tell_text
 
 _A_SERIES = 2
@@ -37,17 +35,13 @@ def tell_words(story: Story, page: ProfilePage, sources: Sequence[str] = ()) -> 
 
 
 def tell_figures(story: Story, page: ProfilePage) -> None:
-    """The profile's shape and its table, why the share moved, and places."""
+    """The profile's shape and its table, and why the share moved, which a draft says itself."""
     profile = page.profile
     with story.section():
         story.heading(2, tr("Försörjningsprofil"))
         story.chart(shape_chart(profile), replace(profile_table(profile, places=True), notes=profile.group_notes))
-        if profile.has_previous:
+        if profile.has_previous and page.own_text:
             story.paragraph(change_sentence(profile), COMPACT)
-    if profile.ranks:
-        with story.section():
-            story.heading(2, tr("Plats bland kommunerna"))
-            tell_places(story, page)
 
 
 def shape_chart(profile: Profile) -> Chart:
@@ -62,10 +56,7 @@ def tell_years(story: Story, series: BenefitSeries, country: BenefitSeries) -> N
         return
     with story.section():
         story.heading(2, tr("Utveckling över tid"))
-        # Month by month where there are months, with the three groups in layers: what the window shows first.
-        choice = SeriesChoice(step=possible_steps(series)[0])
-        chart = series_chart(series, choice, others=[country] if country.area != series.area else [])
-        if chart is not None:
+        if (chart := years_chart(series, country)) is not None:
             story.chart(chart, years_table(series, country))
         else:
             story.table(years_table(series, country))

@@ -10,7 +10,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, exact_sum
-from domain.profile.notes import parts_differ
+from domain.profile.notes import members_words, parts_differ
 from domain.profile.profile import Profile
 from domain.profile.ranking import Rank, RankMeasure, movement_notes
 from domain.profile.words import age_words
@@ -64,10 +64,18 @@ def _of_groups(profiles: Sequence[Profile], name: Callable[[Profile], str]) -> t
     return tuple(f"{name(profile)}. {note}" for profile in profiles for note in profile.group_notes)
 
 
+def _name_of(profile: Profile) -> str:
+    """`Exempelregionen (4 av 8 kommuner)`: a sum of fewer than all says so in its own line."""
+    members = profile.members
+    if members is None or not members.missing:
+        return profile.area.name
+    return tr("{group} ({members})").format(group=profile.area.name, members=members_words(members))
+
+
 def _area_row(profile: Profile, own: str, when: str, *, ranked: bool) -> Row:
     total, rank = profile.total, profile.ranks.get(RankMeasure.TOTAL)
     cells = [
-        told_apart(profile.area.name, profile.when, when),
+        told_apart(_name_of(profile), profile.when, when),
         show_count(total.persons),
         show_number(total.share_of_population_before, 1),
         show_number(total.share_of_population, 1),

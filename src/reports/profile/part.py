@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from domain.checking.text import does_not_hold
 from domain.ground.changes import Subject
 from domain.ground.text import tr
 from domain.reporting.asked import Choice
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from domain.ground.source import Source
     from domain.profile.profile import Profile
     from domain.reporting.report import ProfileReport, ProfilesInShort, RegionReport
+    from reports.page.figures import Figures
     from reports.page.story import Story
     from storage.reporting.reading import Reading
 
@@ -28,6 +30,10 @@ class ProfilePart(Part):
     key = "profile"
     choices = frozenset({Choice.AREA, Choice.PERIOD, Choice.GAPS})
     rests_on = _FIGURES | {Subject.PROFILE_TEXTS}
+
+    @property
+    def title(self) -> str:
+        return tr("Kommunprofil")
 
     def gather(self, reading: Reading) -> ProfileReport:
         from storage.profile.report import read_profile_report
@@ -57,6 +63,10 @@ class RegionPart(Part):
     choices = frozenset({Choice.GROUP, Choice.PERIOD, Choice.GAPS})
     rests_on = ProfilePart.rests_on
 
+    @property
+    def title(self) -> str:
+        return tr("Hela gruppens kommunprofiler")
+
     def gather(self, reading: Reading) -> RegionReport:
         from storage.profile.report import read_region_report
 
@@ -83,7 +93,7 @@ class RegionPart(Part):
 
 
 class ProfilesPart(Part):
-    """The profiles of several areas, each on a page or two: those of the recommendations' year if none is asked for."""
+    """The profiles of several areas, each on a page: those of the recommendations' year if none is asked for."""
 
     key = "profiles"
     choices = frozenset({Choice.YEAR, Choice.AREAS, Choice.PERIOD})
@@ -100,29 +110,28 @@ class ProfilesPart(Part):
         return read_profiles_in_short(reading, year_of_report(reading))
 
     def tell(self, story: Story, report: Report) -> None:
-        from reports.profile.section import tell_profile, what_a_profile_shows, which_areas_are_shown
+        from reports.profile.in_short import tell_profiles
 
         profiles: ProfilesInShort = report[self.key]
         with story.section():
             story.heading(1, self.title)
-            if not profiles.shown:
+            if profiles.shown:
+                tell_profiles(story, profiles)
+            else:
                 story.paragraph(_no_figures(profiles.period, report.heading.when))
-                return
-            story.paragraph(what_a_profile_shows())
-            for sentence in which_areas_are_shown(profiles):
-                story.paragraph(sentence)
-            for profile in profiles.shown:
-                tell_profile(story, profile)
 
-    def in_short(self, report: Report) -> Sequence[str]:
-        from domain.profile.words import summary_sentence
+    def in_short(self, report: Report) -> Sequence[str | Figures]:
+        from reports.profile.in_short import figures_of
 
-        return [summary_sentence(profile) for profile in report[self.key].shown]
+        profiles: ProfilesInShort = report[self.key]
+        return [] if profiles.whole is None else [figures_of(profiles.whole)]
 
     def sources(self, report: Report) -> Sequence[tuple[str, Source]]:
         from reports.profile.section import profile_sources
 
-        return [named for profile in report[self.key].shown for named in profile_sources(profile)]
+        profiles: ProfilesInShort = report[self.key]
+        whole = [profiles.whole] if profiles.whole is not None and profiles.whole not in profiles.shown else []
+        return [named for profile in (*profiles.shown, *whole) for named in profile_sources(profile)]
 
 
 def _no_figures(period: Period | None, year: str) -> str:
@@ -150,6 +159,13 @@ def _heading(text: str, profile: Profile) -> Heading:
 
 
 def _drafts(pages: Iterable[ProfilePage]) -> Iterable[str]:
+    from reports.page.filled import filled_cautions
+
     for page in pages:
-        if page.written is None or not page.written.text.strip():
+        if not page.own_text:
             yield tr("Texten om {area} är programmets utkast.").format(area=page.profile.area.name)
+        else:
+            where = tr("Texten om {area}").format(area=page.profile.area.name)
+            yield from does_not_hold(page.own_text, where)
+            if page.filled is not None:
+                yield from filled_cautions(where, page.filled.filled)

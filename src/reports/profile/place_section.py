@@ -18,12 +18,17 @@ _EACH_SIDE = 1
 
 
 def tell_places(story: Story, page: ProfilePage) -> None:
-    """The table of places with first and last, how little it takes to move, and the neighbours."""
-    story.paragraph(place_sentence(page.profile), READING)
-    story.table(places_table(page))
-    neighbours = neighbours_table(page)
-    if neighbours is not None:
-        story.table(neighbours)
+    """The table of places with first and last, how little it takes to move, and the neighbours; nothing of an area that
+    has no place."""
+    if not page.profile.ranks:
+        return
+    with story.section():
+        story.heading(2, tr("Plats bland kommunerna"))
+        story.paragraph(place_sentence(page.profile), READING)
+        story.table(places_table(page))
+        neighbours = neighbours_table(page)
+        if neighbours is not None:
+            story.table(neighbours)
 
 
 def place_sentence(profile: Profile) -> str:
@@ -47,7 +52,8 @@ def places_table(page: ProfilePage) -> Table:
     of = next(iter(ranks.values())).of
     text = tr("Plats bland {of} kommuner, {area} {period} (1 = lägst andel)")
     caption = text.format(of=of, area=profile.area.name, period=profile.period.label)
-    notes = (tr("Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()), *_moved(page))
+    moved = movement_notes(profile.ranks.values(), profile.period.label, profile.previous_period.label)
+    notes = (tr("Förflyttning med plus är bättre. {signs}").format(signs=quarter_key()), *moved)
     rows = tuple(_row(page, measure, rank) for measure, rank in ranks.items())
     return Table(caption, tuple(columns), rows, notes, page.rank_source.line)
 
@@ -100,12 +106,7 @@ def neighbours_table(page: ProfilePage) -> Table | None:
     )
     text = tr("Närmast {area} i rangordningen {period}, totalt, med först och sist av {of}")
     caption = text.format(area=page.profile.area.name, period=page.profile.period.label, of=len(ranking.areas))
-    return Table(caption, columns, rows, (ten_persons_words(page), *_moved(page)), page.rank_source.line)
-
-
-def _moved(page: ProfilePage) -> tuple[str, ...]:
-    profile = page.profile
-    return movement_notes(profile.ranks.values(), profile.period.label, profile.previous_period.label)
+    return Table(caption, columns, rows, (ten_persons_words(page),), page.rank_source.line)
 
 
 def ten_persons_words(page: ProfilePage) -> str:

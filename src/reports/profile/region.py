@@ -16,6 +16,7 @@ from reports.page.story import Story
 from reports.page.styles import COMPACT, SMALL_FACT
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import places_table, tell_comparison
+from reports.profile.evidence import tell_own_text
 from reports.profile.gap_words import gap_words, month_words
 from reports.profile.section import period_words, profile_table
 
@@ -91,8 +92,8 @@ def _tell_kommun(story: Story, page: ProfilePage) -> None:
     """Half a page: what is most important in words, and the table."""
     with story.whole(), story.section():
         story.heading(2, page.profile.area.name)
-        if page.written is not None and page.written.text.strip():
-            story.text(page.written.text)
+        if page.own_text:
+            tell_own_text(story, page.own_text, page.filled)
         else:
             said = [sentence.text for sentence in page.draft.sentences if sentence.key in _SHORT]
             story.paragraph(" ".join(said), COMPACT)

@@ -12,6 +12,7 @@ from reports.page.styles import META, READING, SMALL_FACT, SPACE_2
 from reports.profile.area_pages import tell_figures, tell_sexes, tell_words, tell_years
 from reports.profile.comparison_section import comparison_table
 from reports.profile.gap_words import gap_words, month_words
+from reports.profile.place_section import tell_places
 from reports.profile.section import period_words, profile_name, source_lines
 
 
@@ -31,12 +32,13 @@ def tell_profile_report(story: Story, report: ProfileReport, issue: Issue) -> No
     tell_words(story, page, source_lines([page.profile, *report.compared], places))
     tell_figures(story, page)
     tell_sexes(story, page.by_sex)
-    tell_years(story, page.series, report.country_series)
+    tell_places(story, page)
     if len(report.compared) > 1:
         with story.section():
             story.heading(2, tr("Jämförelse"))
             story.paragraph(comparison_words(report.compared), READING)
             story.table(comparison_table(report.compared, page.profile.area.code))
+    tell_years(story, page.series, report.country_series)
 
 
 def profile_facts(profile: Profile) -> list[tuple[str, str]]:

@@ -7,14 +7,12 @@ from domain.ground.period import Period, called_together, narrow
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.profile.change_words import change_sentence
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.ranking import Rank
-from domain.profile.words import age_words, summary_sentence
-from domain.reporting.report import ProfilePage, ProfilesInShort
+from domain.profile.words import age_words
+from domain.reporting.report import ProfilePage
 from drawing.chart import QUARTER_SIGNS
-from drawing.profile import kind_rank, profile_chart, rank_chart
-from reports.page.story import Story, table_of_chart
+from drawing.profile import kind_rank
 from reports.page.table_layout import Column, Row, RowKind, Table
 
 
@@ -38,7 +36,9 @@ def page_sources(page: ProfilePage) -> tuple[tuple[str, Source], ...]:
     """The sources of all that is told of one area: its profile, its places, its years."""
     places = [(tr("Plats bland kommunerna"), page.rank_source)] if page.profile.ranks else []
     years = [(tr("Utveckling över tid"), figures.source) for figures in page.series.years]
-    return (*profile_sources(page.profile), *places, *years)
+    cited = [] if page.filled is None else page.filled.sources
+    texts = [(tr("Siffror i texten om {area}").format(area=page.profile.area.name), source) for source in cited]
+    return (*profile_sources(page.profile), *places, *years, *texts)
 
 
 def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> list[str]:
@@ -64,44 +64,6 @@ def source_lines(profiles: Sequence[Profile], others: Sequence[Source] = ()) -> 
     ]
     places = [source for source in dict.fromkeys(others) if source not in areas]
     return lines + [tr("{line}. Gäller platserna bland kommunerna.").format(line=source.line) for source in places]
-
-
-def what_a_profile_shows() -> str:
-    """The unit of the profile in words (domain handbook §3), for a reader who meets it for the first time."""
-    return tr(
-        "En kommunprofil visar hur många som försörjs av ersättningar, räknat i helårspersoner: en person med hel "
-        "ersättning ett helt år är en helårsperson, och två personer som är arbetslösa ett halvår var är tillsammans "
-        "en. Andelen är helårspersonerna delat med befolkningen i samma åldrar."
-    )
-
-
-def which_areas_are_shown(profiles: ProfilesInShort) -> list[str]:
-    """The areas whose figures are older than the others', and those that have none; nothing where all have them."""
-    said = []
-    if profiles.older and profiles.period is not None:
-        text = tr("Äldre siffror än för {period} visas för {areas}.")
-        names = [profile_name(profile) for profile in profiles.older]
-        newer = [profile for profile in profiles.shown if profile not in profiles.older]
-        period = together(newer)[0] if newer else profiles.period.label
-        said.append(text.format(period=period, areas=show_list(names)))
-    if profiles.missing:
-        text = tr("Helårsekvivalenter saknas för {areas}.")
-        said.append(text.format(areas=show_list(area.name for area in profiles.missing)))
-    return said
-
-
-def tell_profile(story: Story, profile: Profile) -> None:
-    """The profile under a heading of its own."""
-    with story.section():
-        with story.whole():
-            story.heading(2, profile_name(profile))
-            story.paragraph(summary_sentence(profile))
-            story.chart(profile_chart(profile), profile_table(profile))
-        if profile.has_previous:
-            story.paragraph(change_sentence(profile))
-        ranks = rank_chart(profile)
-        if ranks is not None:
-            story.chart(ranks, table_of_chart(ranks, ranks.text.title, tr("Mått")))
 
 
 def profile_table(profile: Profile, *, places: bool = False) -> Table:

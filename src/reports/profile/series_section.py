@@ -13,7 +13,15 @@ from domain.profile.notes import country_note, lacking_notes, parts_differ
 from domain.profile.ranking import RankMeasure
 from domain.profile.series import BenefitSeries
 from domain.profile.words import age_words
+from drawing.chart import LineChart
+from drawing.series import SeriesChoice, possible_steps, series_chart
 from reports.page.table_layout import Column, Row, Table
+
+
+def years_chart(series: BenefitSeries, country: BenefitSeries) -> LineChart | None:
+    """Month by month where there are months, with the three groups in layers: what the window shows first."""
+    choice = SeriesChoice(step=possible_steps(series)[0])
+    return series_chart(series, choice, others=[country] if country.area != series.area else [])
 
 
 def years_table(series: BenefitSeries, country: BenefitSeries) -> Table:

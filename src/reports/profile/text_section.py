@@ -6,13 +6,13 @@ from domain.profile.draft import ProfileDraft
 from domain.reporting.report import ProfilePage
 from reports.page.story import Story
 from reports.page.styles import META, SMALL, SPACE_2
+from reports.profile.evidence import tell_own_text
 
 
 def tell_text(story: Story, page: ProfilePage) -> None:
     """The text, who wrote it, and where its figures come from."""
-    written = page.written
-    if written is not None and written.text.strip():
-        story.text(written.text)
+    if page.own_text and (written := page.written) is not None:
+        tell_own_text(story, page.own_text, page.filled)
         by = tr("Texten är skriven av {who} {date}. Siffrorna i tabellerna är hämtade när rapporten skrevs ut.")
         story.paragraph(by.format(who=written.changed_by, date=show_date(written.changed)), SMALL)
         return

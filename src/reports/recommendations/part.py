@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from domain.checking.text import does_not_hold
+from domain.figures.reference import FigureKind, parse_reference
 from domain.ground.changes import Subject
 from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.recommendations.recommendation import RecommendationStatus, check_field
 from domain.reporting.asked import Choice
-from domain.reporting.report import Heading, Report
+from domain.reporting.composition import HEADING_SIGN
+from domain.reporting.report import Heading, Report, WithheldCases
 from reports.page.part import Part
 
 if TYPE_CHECKING:
+    from domain.figures.known import KnownFigure
+    from domain.ground.source import Source
     from domain.recommendations.recommendation import Recommendation, Seat
+    from domain.reporting.evidence import Evidence
     from domain.reporting.report import WrittenRecommendations
     from reports.page.story import Story
     from reports.page.table_layout import Table
@@ -36,6 +42,45 @@ class PurposePart(Part):
             with story.section():
                 story.heading(1, tr("Uppdrag, syfte och metod"))
                 story.text(report[self.key])
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        return does_not_hold(report[self.key], tr("Uppdrag, syfte och metod"))
+
+
+class SectionsPart(Part):
+    """The group's own sections for the year, each a chapter; where nothing is written there are none."""
+
+    key = "sections"
+
+    def tell(self, story: Story, report: Report) -> None:
+        from reports.page.fonts import written_or
+        from reports.profile.evidence import tell_own_text
+
+        for section in report.composition.sections:
+            with story.section():
+                story.heading(1, written_or(section.heading, tr("Inledning")))
+                tell_own_text(story, section.text, report.own_texts.get(section.text))
+
+    def built_on(self, report: Report) -> frozenset[Subject]:
+        own = [report.own_texts[each.text] for each in report.composition.sections if each.text in report.own_texts]
+        return frozenset().union(*(_rests_on(each.filled.cited, each.evidence.values()) for each in own))
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        from reports.page.filled import filled_cautions
+
+        for line in report.composition.own_text.splitlines():
+            if line.startswith(2 * HEADING_SIGN):
+                text = tr(
+                    "Rubriken ”{heading}” står på samma nivå som de andra egna avsnittens: alla # betyder detsamma."
+                )
+                yield text.format(heading=line.strip(f"{HEADING_SIGN} "))
+        for section in report.composition.sections:
+            if not section.text:
+                yield tr("Avsnittet ”{heading}” har ingen text.").format(heading=section.heading)
+            called = tr("Avsnittet ”{heading}”").format(heading=section.heading or tr("Inledning"))
+            yield from does_not_hold(section.text, called)
+            if (own := report.own_texts.get(section.text)) is not None:
+                yield from filled_cautions(called, own.filled)
 
 
 class SeatsPart(Part):
@@ -83,8 +128,6 @@ class RecommendationsPart(Part):
     def tell(self, story: Story, report: Report) -> None:
         from reports.recommendations.section import tell_recommendations
 
-        if self._written(report):
-            story.new_page()
         with story.section():
             story.heading(1, self.title)
             if not self._written(report):
@@ -96,34 +139,88 @@ class RecommendationsPart(Part):
 
         if not self._written(report):
             return [tr("Rapporten innehåller inga rekommendationer ännu.")]
-        return [list_of_recommendations(report[self.key], report.heading.when)]
+        return [list_of_recommendations(report[self.key])]
+
+    def sources(self, report: Report) -> Sequence[tuple[str, Source]] | None:
+        told: WrittenRecommendations = report[self.key]
+        cited = [figure.source for figure in told.figures]
+        cited += [source for each in told.evidence.values() if (source := each.known.source).words]
+        return [(tr("Siffror i rekommendationernas texter"), source) for source in cited] or None
+
+    def built_on(self, report: Report) -> frozenset[Subject]:
+        told: WrittenRecommendations = report[self.key]
+        return self.rests_on | _rests_on(told.figures, told.evidence.values())
 
     def stops(self, report: Report) -> Iterable[str]:
         """Texts that break a rule of their template. What is merely not written yet stops nothing."""
         for each in self._written(report):
-            for field in each.template.fields:
+            for field in each.template.all_fields:
                 fault = check_field(field, each.text(field.key), each.texts)
                 if fault is not None:
                     yield tr("Rekommendationen ”{title}”: {fault}").format(title=each.title, fault=fault)
 
-    def cautions(self, report: Report) -> Iterable[str]:
-        """Drafts, and fields that are not filled in."""
+    def _withheld(self, report: Report) -> Iterable[str]:
+        from reports.lots.section import withheld_words
+
         for each in self._written(report):
-            if each.status is RecommendationStatus.UTKAST:
-                yield tr("Rekommendationen ”{title}” har status utkast.").format(title=each.title)
+            for evidence in report[self.key].blocks(each):
+                if isinstance(evidence.content, WithheldCases):
+                    text = tr("Rekommendationen ”{title}”: {block} trycks inte. {why}")
+                    title, why = evidence.known.title, withheld_words(evidence.content)
+                    yield text.format(title=each.title, block=title, why=why)
+
+    def cautions(self, report: Report) -> Iterable[str]:
+        """Drafts and what was rejected, what nobody answers for, and fields that are not filled in; what the texts say
+        that does not hold."""
+        from reports.page.filled import filled_cautions
+
+        for each in self._written(report):
+            if each.status in (RecommendationStatus.UTKAST, RecommendationStatus.AVSLAGEN):
+                text = tr("Rekommendationen ”{title}” har status {status}.")
+                yield text.format(title=each.title, status=each.status.label)
+            if not each.responsible:
+                yield tr("Rekommendationen ”{title}” har ingen ansvarig.").format(title=each.title)
             if each.unwritten:
                 fields = show_list(field.label for field in each.unwritten)
                 yield tr("Rekommendationen ”{title}”: ej ifyllt: {fields}.").format(title=each.title, fields=fields)
+            for field in each.template.all_fields:
+                filled = report[self.key].filled.get((each.id, field.key))
+                where = tr("Rekommendationen ”{title}”, {field}").format(title=each.title, field=field.label)
+                yield from () if filled is None else filled_cautions(where, filled)
+        told: WrittenRecommendations = report[self.key]
+        yield from self._withheld(report)
+        yield from told.to_look_over
 
     def _written(self, report: Report) -> Sequence[Recommendation]:
         told: WrittenRecommendations = report[self.key]
         return told.written
 
 
+_BUILT_ON = {
+    FigureKind.PROFILE: frozenset({Subject.BENEFITS, Subject.RANKS}),
+    FigureKind.POPULATION: frozenset({Subject.POPULATIONS}),
+    FigureKind.LOTS: frozenset({Subject.LOTS}),
+    FigureKind.INDICATOR: frozenset({Subject.INDICATORS}),
+}
+"""What is printed again where it changes, by the kind of figure."""
+
+
+def _rests_on(figures: Iterable[KnownFigure], evidence: Iterable[Evidence]) -> frozenset[Subject]:
+    kinds = {parse_reference(figure.reference).figure.kind for figure in figures}
+    kinds |= {each.block.of.kind for each in evidence}
+    return frozenset().union(*(_BUILT_ON[kind] for kind in kinds))
+
+
 class SignaturePart(Part):
-    """Lines for the chair to sign on (*underskrift*)."""
+    """Lines to sign on (*underskrifter*): the parties that the group names, each with place and date; else the chair.
+
+    With `always` False there are none but those that are named.
+    """
 
     key = "signature"
+
+    def __init__(self, *, always: bool = True) -> None:
+        self._always = always
 
     def gather(self, reading: Reading) -> str:
         return reading.settings.chair_role
@@ -133,11 +230,15 @@ class SignaturePart(Part):
         from reports.page.fonts import written_or
         from reports.page.styles import TEXT
 
+        own = report.composition
+        if not (own.parties or self._always):
+            return
+        said = tr("{chair}, underskrift").format(chair=written_or(report[self.key], tr("Ordförande")))
         with story.whole(), story.section():
-            story.heading(1, tr("Underskrift"))
-            chair = written_or(report[self.key], tr("Ordförande"))
-            lines = (tr("Ort och datum"), tr("{chair}, underskrift").format(chair=chair))
-            story.add(SignatureBlock(lines, TEXT, story.element))
+            story.heading(1, tr("Underskrifter") if len(own.parties) > 1 else tr("Underskrift"))
+            story.text(own.signed)
+            for party in own.parties or (said,):
+                story.add(SignatureBlock((tr("Ort och datum"), party), TEXT, story.element))
 
 
 def recommendations_heading(reading: Reading, _parts: Mapping[str, Any]) -> Heading:

@@ -5,27 +5,34 @@ from itertools import groupby
 
 from domain.ground.display import show_list
 from domain.ground.text import tr
+from domain.ground.text_table import in_columns
 from domain.recommendations.recommendation import FieldKind, Recommendation, Seat, TemplateField
+from domain.recommendations.table_text import read_table
 from domain.reporting.report import WrittenRecommendations
+from reports.page.filled import tell_cited
 from reports.page.fonts import written_or
 from reports.page.story import Story
 from reports.page.styles import META, SPACE_2, UNWRITTEN
-from reports.page.table_layout import Column, Row, Table
+from reports.page.table_layout import PAGE, Column, Row, Table
+from reports.profile.evidence import tell_with_evidence
 
 
-def list_of_recommendations(told: WrittenRecommendations, year: str) -> Table:
-    """Each recommendation on a row of the summary."""
+def list_of_recommendations(told: WrittenRecommendations) -> Table:
+    """Each recommendation on a row of the summary, with its number, who answers for it and its page."""
     columns = (
+        Column(tr("Nr"), number=True),
         Column(tr("Rekommendation")),
-        Column(tr("Part eller tema")),
-        Column(tr("Område")),
-        Column(tr("Status")),
+        Column(tr("Ansvarig")),
+        Column(tr("Sida"), number=True),
     )
     rows = tuple(
-        Row((name, written_or(each.theme, tr("ej angivet")), _areas_words(told, each), each.status.label))
-        for each, name in zip(told.written, _names(told.written), strict=True)
+        Row(
+            (str(number), _title(each), written_or(each.responsible, tr("ej angivet")), PAGE),
+            leads_to=_key(number),
+        )
+        for number, each in enumerate(told.written, 1)
     )
-    return Table(tr("Rekommendationer {year}").format(year=year), columns, rows)
+    return Table(tr("Rapportens rekommendationer"), columns, rows)
 
 
 def seats_table(seats: Sequence[Seat], group: str) -> Table:
@@ -41,19 +48,22 @@ def seats_table(seats: Sequence[Seat], group: str) -> Table:
     return Table(caption, tuple(columns[:shown]), tuple(Row(row[:shown]) for row in rows))
 
 
-def tell_recommendations(story: Story, told: WrittenRecommendations, *, approved: bool) -> None:
-    """Every recommendation under a heading of its own. What is not filled in is said in a draft only (ruling 52)."""
-    for each, name in zip(told.written, _names(told.written), strict=True):
+def tell_recommendations(story: Story, told: WrittenRecommendations, *, approved: bool, first: int = 1) -> None:
+    """Every recommendation under a heading of its own, numbered from `first`. What is not filled in is said in a draft
+    only (ruling 52)."""
+    for number, each in enumerate(told.written, first):
         with story.whole(), story.section():
-            story.heading(2, name)
+            # One number through the whole report (ruling 53).
+            story.heading(2, tr("{number}. {name}").format(number=number, name=_title(each)), key=_key(number))
             _tell_recommendation(story, told, each, approved=approved)
 
 
-def _names(recommendations: Sequence[Recommendation]) -> list[str]:
-    """The recommendations' headings, one number each through the whole report (ruling 53)."""
-    text = tr("{number}. {name}")
-    titles = [written_or(each.title, tr("Rekommendation utan rubrik")) for each in recommendations]
-    return [text.format(number=number, name=title) for number, title in enumerate(titles, 1)]
+def _title(recommendation: Recommendation) -> str:
+    return written_or(recommendation.title, tr("Rekommendation utan rubrik"))
+
+
+def _key(number: int) -> str:
+    return f"rekommendation-{number}"
 
 
 def _areas_words(told: WrittenRecommendations, recommendation: Recommendation) -> str:
@@ -73,17 +83,27 @@ def _tell_recommendation(
     story: Story, told: WrittenRecommendations, recommendation: Recommendation, *, approved: bool
 ) -> None:
     """Every field of the template in its order: texts under headings, short answers beside their names."""
-    about = (recommendation.template.name, written_or(recommendation.theme, ""), _areas_words(told, recommendation))
-    story.paragraph(" · ".join(part for part in (*about, recommendation.status.label) if part), META)
-    shown = [field for field in recommendation.template.fields if not approved or _is_written(recommendation, field)]
-    for short, fields in groupby(shown, key=lambda field: field.kind is not FieldKind.TEXT):
+    about = [
+        written_or(recommendation.theme, ""),
+        recommendation.status.label,
+        tr("gäller {areas}").format(areas=_areas_words(told, recommendation)),
+    ]
+    if written_or(recommendation.responsible, "") not in ("", about[0]):
+        about.append(tr("ansvarig: {who}").format(who=written_or(recommendation.responsible, "")))
+    story.paragraph(" · ".join(part for part in about if part), META)
+    shown = [
+        field
+        for field in recommendation.template.all_fields
+        if _is_written(recommendation, field) or (field.required and not approved)
+    ]
+    for short, fields in groupby(shown, key=lambda field: field.kind.is_short):
         if short:
             with story.whole():
                 story.space(SPACE_2)
                 story.facts([(field.label, _written(recommendation, field)) for field in fields])
         else:
             for field in fields:
-                _tell_text_field(story, recommendation, field)
+                _tell_text_field(story, told, recommendation, field)
 
 
 def _is_written(recommendation: Recommendation, field: TemplateField) -> bool:
@@ -94,10 +114,31 @@ def _written(recommendation: Recommendation, field: TemplateField) -> str:
     return written_or(recommendation.text(field.key), tr("ej ifyllt"))
 
 
-def _tell_text_field(story: Story, recommendation: Recommendation, field: TemplateField) -> None:
-    story.heading(3, field.label)
+def _tell_text_field(
+    story: Story, told: WrittenRecommendations, recommendation: Recommendation, field: TemplateField
+) -> None:
     words = written_or(recommendation.text(field.key), "")
+    if words and field.kind is FieldKind.TABLE:
+        story.table(_table(field, words))
+        return
+    story.heading(3, field.label)
     if words:
-        story.text(words)
+        parts = told.parts(recommendation, field.key)
+        if field.kind is FieldKind.LIST:
+            parts = tuple(_points(part) if isinstance(part, str) else part for part in parts)
+        tell_with_evidence(story, parts, told.evidence)
+        tell_cited(story, told.cited(recommendation.id, field.key), told.threshold)
     else:
         story.paragraph(tr("Ej ifyllt."), UNWRITTEN)
+
+
+def _points(words: str) -> str:
+    """Each line as a point, also those written without a sign; what a footnote says is none."""
+    lines = (line.strip() for line in words.splitlines())
+    return "\n".join(line if line[:2] in ("- ", "• ", "– ", "[^") else f"- {line}" for line in lines if line)
+
+
+def _table(field: TemplateField, words: str) -> Table:
+    """The table as it was typed; what stands beyond its columns goes on in the last."""
+    rows = (Row(in_columns(row, len(field.columns))) for row in read_table(words))
+    return Table(field.label, tuple(Column(name) for name in field.columns), tuple(rows))

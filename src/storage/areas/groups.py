@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
+from domain.figures.reference import BlockForm, FigureKind
 from domain.ground.area import Area, AreaKind, Membership, slug
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
@@ -22,7 +23,7 @@ from storage.log.recorder import Operation, operation
 from storage.schema.areas import AREA, AREA_MEMBER
 from storage.schema.columns import METADATA
 from storage.schema.log import SETTING
-from storage.schema.recommendations import EVIDENCE
+from storage.schema.recommendations import EVIDENCE, RECOMMENDATION_TEXT
 
 _LONGEST_CODE = 50
 
@@ -180,6 +181,12 @@ def _depending(connection: Connection, code: str, words: Mapping[str, str]) -> l
     quoted: Any = EVIDENCE.c.reference.contains(f'"{code}"')
     counted[words[EVIDENCE.name]] += connection.execute(
         select(func.count()).select_from(EVIDENCE).where(quoted)
+    ).scalar_one()
+    begins = ("{", *(f"{{{form.value} " for form in BlockForm))
+    said_in = (f"{begin}{kind.value} {code} " for begin in begins for kind in FigureKind)
+    named = or_(*map(RECOMMENDATION_TEXT.c.text.contains, said_in))
+    counted[words[RECOMMENDATION_TEXT.name]] += connection.execute(
+        select(func.count(RECOMMENDATION_TEXT.c.recommendation_id.distinct())).where(named)
     ).scalar_one()
     said = tr("{kind}: {count}")
     return [said.format(kind=kind[:1].upper() + kind[1:], count=count) for kind, count in counted.items() if count]

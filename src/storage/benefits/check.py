@@ -50,7 +50,7 @@ def check_monthly(connection: Connection, _areas: Mapping[str, Area]) -> Iterato
         where = tr("Helårsekvivalenter per månad, {first} till {last}").format(
             first=parse_month(first).label, last=parse_month(last).label
         )
-        text = tr("{count} rader skiljer: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
+        text = tr("{count} rader skiljer sig: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
         if count == 1:
-            text = tr("1 rad skiljer: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
+            text = tr("1 rad skiljer sig: kvinnor och män blir inte alla. Siffrorna står som källan anger dem.")
         yield CheckProblem(where, text.format(count=show_count(count)))

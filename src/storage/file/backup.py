@@ -132,6 +132,12 @@ def copies(workspace: Path, backup_folder: Path | None = None) -> tuple[Copy, ..
     return tuple(found)
 
 
+def latest_copy_named(workspace: Path, backup_folder: Path | None = None) -> datetime | None:
+    """When the latest copy was taken by its name, without opening any; None where there is none."""
+    folder = backup_folder or default_backup_folder(workspace)
+    return next((taken for path, taken in _named_copies(folder) if _is_of(path, workspace)), None)
+
+
 def restore(copy: Path, out: Path) -> None:
     """Puts a verified copy in place as `out`; never overwrites. Raises ExistsProblem or DamagedProblem."""
     source = copy.absolute()

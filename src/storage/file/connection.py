@@ -64,6 +64,12 @@ def _open(path: Path, how: str, *pragmas: str) -> sqlite3.Connection:
         _run_nothing_of_the_file(connection)
         for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file may hold a name of it, which is no text any more.
+        connection.close()
+        damaged = sqlite3.DatabaseError("malformed database schema")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
     except sqlite3.Error:
         connection.close()
         raise

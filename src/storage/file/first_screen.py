@@ -5,13 +5,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import ChangedCell, Subject, UndoState
 from domain.ground.display import swedish_order
 from domain.ground.period import Period, parse_month
+from domain.ground.text import tr
 from storage.file.settings import WorkspaceSettings, read_settings, said_of_settings
 from storage.file.workspace import Workspace
 
@@ -114,6 +115,31 @@ def latest_operations(ws: Workspace, limit: int) -> tuple[DoneOperation, ...]:
     return tuple(
         DoneOperation(datetime.fromisoformat(at), who, label, frozenset(map(Subject, about.split(","))), *_where(*row))
         for at, who, label, about, *row in found
+    )
+
+
+def operations_since(ws: Workspace, moment: datetime) -> tuple[DoneOperation, ...]:
+    """Every operation done after the moment that stands, and everything older that was undone after it; the newest
+    first, without the place of each."""
+    query = """
+        SELECT at, who, label, subjects, kind FROM change_set WHERE at > :since
+        AND kind = 'do' AND state IN ('active', 'settled')
+        UNION ALL SELECT step.at, step.who, step.label, step.subjects, step.kind
+        FROM change_set AS step JOIN change_set AS done ON done.id = step.target_id
+        WHERE step.at > :since AND step.kind = 'undo' AND done.at <= :since AND done.undone_by = step.id
+        ORDER BY at DESC
+    """
+    since = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with ws.looking() as connection:
+        found = connection.execute(query, {"since": since}).fetchall()
+    return tuple(
+        DoneOperation(
+            datetime.fromisoformat(at),
+            who,
+            tr("ångrat: {label}").format(label=label) if kind == "undo" else label,
+            frozenset(map(Subject, about.split(","))),
+        )
+        for at, who, label, about, kind in found
     )
 
 

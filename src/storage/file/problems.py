@@ -156,8 +156,8 @@ def full_disk(path: Path) -> FullDiskProblem:
     """What is said when the disk under `path` is full."""
     return FullDiskProblem(
         tr(
-            "Disken är full. Det senaste skrevs inte, allt tidigare i {name} finns kvar. Det går att läsa som vanligt. "
-            "Frigör plats och försök igen."
+            "Disken är full. Det senaste skrevs inte, men allt tidigare i {name} finns kvar. "
+            "Det går att läsa som vanligt. Frigör plats och försök igen."
         ).format(name=path.name)
     )
 

@@ -193,7 +193,7 @@ def _reader(table: Table, column: Column[Any]) -> tuple[str, Callable[[str], obj
         return tr("ett datum"), _day
     if name == "month":
         return tr("en månad"), parse_month
-    if name in ("period", "baseline_period", "target_period") and table.name != "report":
+    if name in ("period", "baseline_period", "target_period") and table.name not in ("report", "report_appendix"):
         return tr("en period"), parse_period
     if (table.name, name) in _JSON:
         return tr("läsbar text"), _JSON[table.name, name]
@@ -334,13 +334,16 @@ _WORDS: dict[str, Callable[[], str]] = {
     "evidence": lambda: tr("Rekommendationernas underlag"),
     "goal": lambda: tr("Mål"),
     "group_member": lambda: tr("Gruppens medlemmar"),
+    "ignored_finding": lambda: tr("Rekommendationer"),
     "import_run": lambda: tr("Tidigare inläsningar"),
     "indicator": lambda: tr("Indikatorer"),
     "indicator_category": lambda: tr("Indikatorer"),
     "indicator_value": lambda: tr("Indikatorer"),
     "lots_case": lambda: tr("LOTS-ärenden"),
+    "lots_hint_note": lambda: tr("Anteckningar till påpekanden"),
     "lots_month": lambda: tr("LOTS-månader"),
     "lots_period": lambda: tr("LOTS-periodposter"),
+    "lots_star": lambda: tr("Stjärnor i LOTS-månader"),
     "lots_workers": lambda: tr("LOTS-handläggare"),
     "measure": lambda: tr("Rekommendationernas mått"),
     "measure_outcome": lambda: tr("Rekommendationernas mått"),
@@ -352,13 +355,18 @@ _WORDS: dict[str, Callable[[], str]] = {
     "population_overlap": lambda: tr("Definitioner av samverkanspopulation"),
     "population_row": lambda: tr("Definitioner av samverkanspopulation"),
     "profile_text": lambda: tr("Kommunprofilernas texter"),
+    "publication_level": lambda: tr("Redovisningsnivåer för LOTS"),
     "published_rank": lambda: tr("Publicerade platser"),
     "recommendation": lambda: tr("Rekommendationer"),
     "recommendation_area": lambda: tr("Rekommendationer"),
     "recommendation_text": lambda: tr("Rekommendationer"),
     "report": lambda: tr("Godkända rapporter"),
     "report_definition": lambda: tr("Godkända rapporter"),
+    "report_step": lambda: tr("Godkända rapporter"),
+    "report_appendix": lambda: tr("Rapportens bilagor"),
+    "report_picture": lambda: tr("Rapportens bilder"),
     "resource_month": lambda: tr("Tilläggsresurs"),
+    "resource_part": lambda: tr("Tilläggsresursens delar"),
     "setting": lambda: tr("Inställningar"),
     "source": lambda: tr("Källor"),
     "template": lambda: tr("Mallar"),

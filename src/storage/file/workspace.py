@@ -87,7 +87,8 @@ class Workspace:
         # Open for as long as the workspace is: what it reads is this file, wherever it is moved.
         with told_in_words(path):
             self._kept = open_sqlite(path, read_only=self._reads_alone)
-            self._first = [open_sqlite(path, read_only=self._reads_alone)]
+            # Two, so that a job and the window read at once also when there no longer is a file at the path.
+            self._first = [open_sqlite(path, read_only=self._reads_alone) for _ in range(2)]
         self._own.note_head()
 
     @property
@@ -188,20 +189,27 @@ class Workspace:
             try:
                 with self._writer.begin() as connection:
                     yield connection
-                    getattr(self._asked, "may_keep", _nothing)()
+                    with self._reads(connection):
+                        getattr(self._asked, "may_keep", _nothing)()
             finally:
                 self._writing_thread = None
                 self._own.note_head()
 
     @contextmanager
     def asking(self, may_keep: Callable[[], None]) -> Iterator[None]:
-        """What this thread writes in the block is kept only once `may_keep` has returned, which may take its time; what
-        that raises leaves everything as it was."""
-        self._asked.may_keep = may_keep
+        """What this thread writes in the block is kept only once `may_keep` has returned, which may take its time, and
+        what was asked around it; what either raises leaves everything as it was. Both read what would be kept."""
+        around = getattr(self._asked, "may_keep", _nothing)
+
+        def both() -> None:
+            may_keep()
+            around()
+
+        self._asked.may_keep = both
         try:
             yield
         finally:
-            self._asked.may_keep = _nothing
+            self._asked.may_keep = around
 
     def trouble(self) -> UserProblem | None:
         """What is wrong with the file at its place: GoneProblem, OverwrittenProblem, or that it does not answer. To be
@@ -252,9 +260,9 @@ class Workspace:
             made.dispose()
 
     def _connect(self) -> sqlite3.Connection:
-        """The connection that was opened with the workspace, so that the first who reads reads its file; then others,
+        """A connection that was opened with the workspace, so that the first who read read its file; then others,
         or what is said where they would read another file."""
-        if self._first:
+        with suppress(IndexError):
             return self._first.pop()
         if (missing := self._own.missing()) is not None:
             raise missing

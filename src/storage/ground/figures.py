@@ -11,7 +11,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.display import show_list
 from domain.ground.entry import LARGEST_COUNT
 from domain.ground.problem import UserProblem
-from domain.ground.source import Source, one_source
+from domain.ground.source import Source, one_source, title_and_table
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from storage.ground.rows import fetch
@@ -50,12 +50,14 @@ def recorded_source(row: Mapping[Any, Any]) -> Source:
     typed it and when."""
     if row["source_title"] is None:
         return typed_source(row["recorded_at"], row["recorded_by"])
+    title, table = title_and_table(row["source_title"])
     return Source(
-        row["source_title"],
+        title,
         row["source_publisher"],
         row["source_reference_date"],
         row["source_recorded_on"],
         row["source_recorded_by"],
+        table=table,
     )
 
 

@@ -17,7 +17,7 @@ from storage.schema.columns import METADATA
 from storage.schema.log import CHANGE_ROW, CHANGE_SET
 from storage.schema.lots import MONTH_STATUS
 
-_LOCKED_WITH_MONTH = ("lots_case", "lots_month", "lots_workers", "resource_month")
+_LOCKED_WITH_MONTH = ("lots_case", "lots_month", "lots_workers", "resource_month", "resource_part")
 _MOST_NAMED = 20
 
 

@@ -13,10 +13,11 @@ from domain.ground.period import Period, parse_period
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
+from domain.hiding.indicators import public_table, public_tables
 from domain.indicators.indicator import MOST_DECIMALS, CellKey, Indicator, IndicatorTable, Values, group_table
 from storage.areas.queries import read_group_members
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, recorded_sources
+from storage.ground.figures import figure, known_area, known_areas, recorded_sources
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.kept import CheckProblem
@@ -84,6 +85,36 @@ def indicators_of(ws: Workspace, area: str, period: Period | None = None) -> tup
     return tuple(
         sorted((each for each in found if each is not None), key=lambda each: swedish_order(each.indicator.name))
     )
+
+
+def tables_of_periods(ws: Workspace, areas: Sequence[str], periods: Sequence[Period]) -> tuple[IndicatorTable, ...]:
+    """The figures of every indicator in each of the areas and periods that has any; a group without own figures has its
+    members' sums. Raises UserProblem for an unknown area."""
+    with ws.reading() as connection:
+        wanted = known_areas(connection, areas)
+        members = {area.code: _members_of(connection, area) for area in wanted}
+        codes = {*areas, *(each.code for area in wanted for each in read_group_members(connection, area.code))}
+        within = INDICATOR_VALUE.c.period.in_([period.code for period in periods])
+        by_both: dict[tuple[str, Period], list[IndicatorTable]] = defaultdict(list)
+        for table in _read(connection, read_indicators(connection), INDICATOR_VALUE.c.area_code.in_(codes), within):
+            by_both[table.indicator.key, table.period].append(table)
+    found = [_latest(area, members[area.code], {at[1]: of}) for at, of in by_both.items() for area in wanted]
+    return tuple(table for table in found if table is not None)
+
+
+def public_indicator(ws: Workspace, table: IndicatorTable, threshold: int) -> IndicatorTable:
+    """What the public may read of it beside the periods inside its own. A group's sum hides also what its members hide:
+    beside their own reports it would tell."""
+    if not table.indicator.counted_by_group:
+        return table
+    if table.coverage is None:
+        return public_table(table, threshold, indicator_tables(ws, table.indicator.key, area=table.area.code))
+    every = indicator_tables(ws, table.indicator.key)
+    counted = set(table.coverage.counted)
+    beside = [
+        each for each in every if each.period == table.period and each.area.name in counted and each.area != table.area
+    ]
+    return public_tables([*beside, table], threshold, every)[-1]
 
 
 def indicator_periods(ws: Workspace, area: str) -> tuple[Period, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from domain.figures.reference import FigureKind, named_in
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
 from domain.ground.period import Period, parse_period
@@ -24,7 +25,7 @@ from storage.log.one_figure import one_figure
 from storage.log.recorder import Operation, operation
 from storage.schema.areas import AREA, SOURCE
 from storage.schema.benefits import INDICATOR, INDICATOR_CATEGORY, INDICATOR_VALUE
-from storage.schema.recommendations import MEASURE, RECOMMENDATION
+from storage.schema.recommendations import MEASURE, RECOMMENDATION, RECOMMENDATION_TEXT
 
 _SUBJECTS = frozenset({Subject.INDICATORS})
 # So many places are named when a removal is refused; the rest are counted.
@@ -74,12 +75,12 @@ def edit_indicator(ws: Workspace, *, indicator: Indicator, renamed: Mapping[str,
 
 
 def remove_indicator(ws: Workspace, *, indicator: str) -> Changes:
-    """Takes an indicator away. Raises UserProblem, naming what depends on it, where anything does: figures, or a
-    measure of a recommendation."""
+    """Takes an indicator away. Raises UserProblem, naming what depends on it, where anything does: figures, a measure
+    of a recommendation, or a text that refers to it."""
     with operation(ws, "", _SUBJECTS) as op:
         found = _known(read_indicators(op.connection), indicator)
         op.label = tr("borttagen indikator {name}").format(name=found.name)
-        needed = [*_figures_of(op, indicator), *_measures_of(op, indicator)]
+        needed = [*_figures_of(op, indicator), *_measures_of(op, indicator), *_texts_of(op, indicator)]
         if needed:
             text = tr("”{name}” används och är kvar. Ta först bort det som hör till den.")
             raise UserProblem(text.format(name=found.name), tuple(needed))
@@ -283,6 +284,22 @@ def _measures_of(op: Operation, key: str) -> list[str]:
     )
     text = tr("Ett mått i rekommendationen ”{title}”.")
     return [text.format(title=title) for title in op.connection.execute(wanted).scalars()]
+
+
+def _texts_of(op: Operation, key: str) -> list[str]:
+    wanted = (
+        select(RECOMMENDATION.c.title, RECOMMENDATION_TEXT.c.text)
+        .join(RECOMMENDATION_TEXT, RECOMMENDATION_TEXT.c.recommendation_id == RECOMMENDATION.c.id)
+        .where(RECOMMENDATION_TEXT.c.text.contains(f"{FigureKind.INDICATOR.value} "))
+        .order_by(RECOMMENDATION.c.title)
+    )
+    text = tr("En siffra i texten till rekommendationen ”{title}”.")
+    titles = [title for title, written in op.connection.execute(wanted) if key in _indicators_in(written)]
+    return [text.format(title=title) for title in dict.fromkeys(titles)]
+
+
+def _indicators_in(text: str) -> set[str]:
+    return {named.names[0] for named in named_in(text) if named.kind is FigureKind.INDICATOR}
 
 
 def _keys(op: Operation, indicator: str, area: str, period: Period) -> list[Key]:

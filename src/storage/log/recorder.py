@@ -10,10 +10,13 @@ from sqlalchemy import (
     Connection,
     Delete,
     Insert,
-    Select,
+    Integer,
+    String,
     Table,
     Update,
     bindparam,
+    case,
+    cast,
     delete,
     func,
     insert,
@@ -35,11 +38,8 @@ MANY = 500
 # In place of the rows before, where they are many: they are packed in `kept`.
 IN_KEPT = "kept"
 _LAST_ID = "last_id"
-_LAST_USED = select(META.c.value).where(META.c.key == _LAST_ID)
-_USE_UP_TO = update(META).where(META.c.key == _LAST_ID).values(value=bindparam("told"))
-_DROP_REDO = (
-    update(CHANGE_SET).where(CHANGE_SET.c.state == "undone").values(state="dropped").returning(CHANGE_SET.c.undone_by)
-)
+_UNDONE = select(CHANGE_SET.c.undone_by).where(CHANGE_SET.c.state == "undone")
+_DROP_REDO = update(CHANGE_SET).where(CHANGE_SET.c.state == "undone").values(state="dropped")
 
 
 class Operation:
@@ -147,15 +147,11 @@ class Operation:
 
         The counter lies in `meta`, which undo leaves alone, and not in SQLite's own table of counters.
         """
-        used = self.connection.execute(_highest(table)).scalar_one() or 0
-        last = self.connection.execute(_LAST_USED).scalar_one_or_none()
-        number = max(used, int(last or 0)) + 1
-        told = str(number + count - 1)
-        if last is None:
-            self.connection.execute(insert(META).values(key=_LAST_ID, value=told))
-        else:
-            self.connection.execute(_USE_UP_TO, {"told": told})
-        return number
+        told = self.connection.execute(_use_up(table), {"count": count}).scalar_one_or_none()
+        if told is None:
+            told = (self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0) + count
+            self.connection.execute(insert(META).values(key=_LAST_ID, value=str(told)))
+        return int(told) - count + 1
 
     def _signed(self, table: Table, row: Row) -> Row:
         """The row with who, when and by which import. A row that is changed by hand is no longer the import's."""
@@ -204,8 +200,12 @@ def _is_of_added(line: Row) -> bool:
 
 # Statements are made once for each table: a figure that is typed costs more to say than to store.
 @cache
-def _highest(table: Table) -> Select[Any]:
-    return select(func.max(table.c.id))
+def _use_up(table: Table) -> Any:
+    """Counts on from the number that was used last, else from the highest in the table; none where none is kept."""
+    highest = select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery()
+    last = cast(META.c.value, Integer)
+    used = case((highest > last, highest), else_=last) + bindparam("count", type_=Integer)
+    return update(META).where(META.c.key == _LAST_ID).values(value=cast(used, String)).returning(META.c.value)
 
 
 @cache
@@ -304,7 +304,8 @@ def _joined(op: Operation) -> bool:
 
 def drop_redo(connection: Connection) -> None:
     """What was undone can no longer be redone; rows that were packed for it need no longer be kept."""
-    dropped = connection.execute(_DROP_REDO).scalars()
-    undos = [undo for undo in dropped if undo is not None]
+    # Nearly always there is none, and to ask costs less than an update that finds nothing.
+    undos = connection.execute(_UNDONE).scalars().all()
     if undos:
+        connection.execute(_DROP_REDO)
         connection.execute(update(CHANGE_ROW).where(CHANGE_ROW.c.change_set_id.in_(undos)).values(kept=None))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, exists, select
 
-from domain.ground.area import Area, slug
+from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_count
 from domain.ground.period import Period, parse_month
@@ -20,15 +20,13 @@ from domain.lots.period import as_margins
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, stored_count
 from storage.ground.rows import Row, fetch, key_of
-from storage.ground.texts import checked_line
 from storage.log.recorder import Operation, operation
 from storage.lots.case_words import change_of_case
 from storage.lots.cases import COLUMN_OF, read_case_words
 from storage.lots.month_lock import finish_month, keep_correction, put_status, status_of
 from storage.lots.queries import lots_key, read_months
-from storage.schema.lots import CASE_WORD, LOTS_CASE, LOTS_MONTH, LOTS_WORKERS, MONTH_STATUS
+from storage.schema.lots import LOTS_CASE, LOTS_MONTH, LOTS_WORKERS, MONTH_STATUS
 
-_LONGEST_WORD = 40
 _At = tuple[str, str]
 
 
@@ -145,32 +143,6 @@ def drop_held_totals(ws: Workspace, *, area: str, month: Period) -> Changes:
     return op.changes
 
 
-def add_case_word(ws: Workspace, *, of: CaseList, label: str) -> tuple[str, Changes]:
-    """Adds a word of the workspace's own to a list; returns its code, that of the word there already where there is one
-    of the same label. Raises UserProblem for an empty, long or forbidden one."""
-    word = checked_line(of.label, label)
-    if len(word) > _LONGEST_WORD:
-        text = tr("Ett eget ord har högst {most} tecken. Ingenting har ändrats.")
-        raise UserProblem(text.format(most=_LONGEST_WORD))
-    with operation(ws, tr("eget ord ”{word}” i {list}").format(word=word, list=of.label), {Subject.LOTS}) as op:
-        known = read_case_words(op.connection)[of]
-        code = next((each for each, told in known.items() if told.casefold() == word.casefold()), "")
-        if not code:
-            code = _free_code(word, known)
-            op.put(CASE_WORD, [{"list": of.value, "code": code, "label": word}])
-    return code, op.changes
-
-
-def _free_code(word: str, known: Mapping[str, str]) -> str:
-    try:
-        stem = slug(word).replace("-", "_")[: _LONGEST_WORD - 4]
-    except ValueError:
-        text = tr("”{word}” har varken bokstav eller siffra. Ingenting har ändrats.")
-        raise UserProblem(text.format(word=word)) from None
-    numbered = (f"{stem}_{number}" for number in range(2, 1000))
-    return next(each for each in (stem, *numbered) if each not in known)
-
-
 _FIELD_OF = {
     "party": "party",
     "sex": "sex",
@@ -199,7 +171,10 @@ def _columns(op: Operation, case: LotsCase) -> Row:
 
 def _named(op: Operation, fields: Mapping[str, Any]) -> Row:
     """The fields as columns. Raises UserProblem for what has no place in a case."""
-    words = read_case_words(op.connection)
+    words: Mapping[CaseList, Mapping[str, str]] = {of: of.words for of in CaseList}
+    if not all(words[_LIST_OF[name]].keys() >= _codes(value) for name, value in fields.items() if name in _LIST_OF):
+        # Most cases have the program's words alone, and the workspace's own need not be asked for.
+        words = read_case_words(op.connection)
     if fields.get("sex") is Sex.ALLA:
         raise ValueError("a case is about one person")
     return {_FIELD_OF[name]: _stored(name, value, words) for name, value in fields.items()}
@@ -212,14 +187,18 @@ def _stored(name: str, value: Any, words: Mapping[CaseList, Mapping[str, str]]) 
     if name == "worker":
         return worker_code(value)
     if name in _LIST_OF:
-        codes = (value,) if isinstance(value, str) else value
-        if not words[_LIST_OF[name]].keys() >= set(filter(None, codes)):
+        codes = _codes(value)
+        if not words[_LIST_OF[name]].keys() >= codes:
             text = tr("{list}: ett av orden finns inte i arbetsbokens lista. Ingenting har ändrats.")
             raise UserProblem(text.format(list=_LIST_OF[name].label))
         return joined(codes)
     if isinstance(value, Period):
         return value.code
     return value.value if isinstance(value, Enum) else value
+
+
+def _codes(value: str | Iterable[str]) -> set[str]:
+    return set(filter(None, (value,) if isinstance(value, str) else value))
 
 
 def _those(op: Operation, ids: Sequence[int]) -> list[Row]:

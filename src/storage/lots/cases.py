@@ -126,6 +126,16 @@ def read_breakdown(connection: Connection, areas: Sequence[str], first: Period, 
     )
 
 
+def read_outcomes(
+    connection: Connection, areas: Sequence[str], first: Period, last: Period
+) -> tuple[int, Mapping[str, int]]:
+    """Of `read_breakdown` the number of cases, and how many of them have each outcome."""
+    wanted = select(_C.outcomes, func.count()).where(*_in_months()).group_by(_C.outcomes)
+    asked = {"areas": list(areas), "first": first.code, "last": last.code}
+    found = {row[0]: int(row[1]) for row in connection.execute(wanted, asked)}
+    return sum(found.values()), _each_word(found)
+
+
 def _each_word(texts: Mapping[str, int]) -> Mapping[str, int]:
     counted: Counter[str] = Counter()
     for text, count in texts.items():
@@ -192,11 +202,18 @@ def _sources() -> Select[Any]:
 def different_workers(ws: Workspace, area: str, first: Period, last: Period) -> Mapping[Party, Value]:
     """How many different case workers of each party the cases from `first` to `last` name (ruling 19): the same one
     counts once, in however many months; not known of a party that has cases without a code."""
-    asked = {"areas": [area], "first": first.code, "last": last.code}
-    found: dict[Party, Value] = dict.fromkeys(PARTIES, 0)
     with ws.reading() as connection:
-        for _area, party, different, without in connection.execute(_workers(by_month=False), asked):
-            found[Party(party)] = known_workers(different, without)
+        return read_different_workers(connection, [area], first, last)[area]
+
+
+def read_different_workers(
+    connection: Connection, areas: Sequence[str], first: Period, last: Period
+) -> Mapping[str, Mapping[Party, Value]]:
+    """As `different_workers`, of several areas by code, inside a transaction that is already open."""
+    asked = {"areas": list(areas), "first": first.code, "last": last.code}
+    found: dict[str, dict[Party, Value]] = {code: dict.fromkeys(PARTIES, 0) for code in areas}
+    for code, party, different, without in connection.execute(_workers(by_month=False), asked):
+        found[code][Party(party)] = known_workers(different, without)
     return found
 
 

@@ -25,12 +25,15 @@ from domain.lots.month import (
     Severity,
     tally_month,
 )
+from domain.lots.period import tally_resource
 from domain.lots.resource_check import MEASURES, check_resource
+from domain.lots.resource_parts import check_parts
 from domain.lots.review import show_cases
 from storage.ground.figures import figure
 from storage.kept import CheckProblem
 from storage.lots.cases import COLUMN_OF, CountedCases, counted_cases, read_case_words
-from storage.schema.lots import LOTS_CASE, LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH
+from storage.lots.queries import read_resource
+from storage.schema.lots import LOTS_CASE, LOTS_MONTH, LOTS_PERIOD, MONTH_STATUS, RESOURCE_MONTH, RESOURCE_PART
 
 
 def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
@@ -112,6 +115,23 @@ def check_resources(connection: Connection, areas: Mapping[str, Area]) -> Iterat
                 counts[measure][Sex(row["sex"]), row["age_group"]] = figure(row, measure)
         where = tr("Tilläggsresurs {month}, {area}").format(month=parse_month(month).label, area=areas[code].name)
         for text in check_resource(counts):
+            yield CheckProblem(where, text)
+
+
+def check_resource_parts(connection: Connection, areas: Mapping[str, Area]) -> Iterator[CheckProblem]:
+    """What the extra resource is made of, beside everyone."""
+    rows = connection.execute(
+        select(RESOURCE_PART).order_by(RESOURCE_PART.c.area_code, RESOURCE_PART.c.month)
+    ).mappings()
+    parts = {at: list(of) for at, of in groupby(rows.all(), key=lambda row: (row["area_code"], row["month"]))}
+    last = max((month for _, month in parts), default="1900-01")
+    recorded = read_resource(connection, tuple(areas.values()), None, parse_month(last))
+    for (code, month), group in parts.items():
+        at = parse_month(month)
+        tallied = tally_resource([each for each in recorded if (each.area.code, each.month) == (code, at)])
+        everyone = {"new": tallied.new, "ended": tallied.ended, "active": tallied.active}
+        where = tr("Tilläggsresurs {month}, {area}").format(month=at.label, area=areas[code].name)
+        for text in check_parts(everyone, {row["part"]: figure(row, "persons") for row in group}):
             yield CheckProblem(where, text)
 
 

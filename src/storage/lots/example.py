@@ -19,6 +19,7 @@ def fill_lots(ws: Workspace, told: Told, take_in: TakeIn) -> None:
     """Files, goals, case workers, and months that are done or locked."""
     take_in("lots-cases-2016.csv", tr("Publicerade LOTS-ärenden våren 2016"))
     take_in("lots-manader.csv", tr("Påhittat exempel: LOTS-månader"))
+    take_in("lots-arenden.csv", tr("Påhittat exempel: LOTS-ärenden"))
     take_in("resurs-manader.csv", tr("Påhittat exempel: tilläggsresurs"))
     for each in told["goals"]:
         days = date.fromisoformat(each["since"]), date.fromisoformat(each["until"])

@@ -30,6 +30,7 @@ from storage.schema.lots import (
     LOTS_CASE,
     LOTS_MONTH,
     LOTS_PERIOD,
+    LOTS_STAR,
     LOTS_WORKERS,
     MONTH_CORRECTION,
     MONTH_STATUS,
@@ -60,12 +61,12 @@ def lots_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[
         return read_months(connection, known_area(connection, area), first, last)
 
 
-def months_of(ws: Workspace, areas: Sequence[str], month: Period) -> list[LotsMonth]:
-    """One month of several areas, in their order. Raises UserProblem for an unknown one."""
+def months_of(ws: Workspace, areas: Sequence[str], first: Period, last: Period) -> list[tuple[LotsMonth, ...]]:
+    """The months of several areas, in their order. Raises UserProblem for an unknown one."""
     with ws.reading() as connection:
         known = known_areas(connection, areas)
-        found = read_months_of(connection, known, month, month)
-    return [found[area.code][0] for area in known]
+        found = read_months_of(connection, known, first, last)
+    return [found[area.code] for area in known]
 
 
 def read_months(connection: Connection, area: Area, first: Period, last: Period) -> tuple[LotsMonth, ...]:
@@ -208,6 +209,13 @@ def cell_comments(ws: Workspace, area: str, month: Period) -> Mapping[CellKey, s
     return comments
 
 
+def starred_cells(ws: Workspace, area: str, month: Period) -> frozenset[CellKey]:
+    """The month's cells that somebody is to come back to (*stjärna*)."""
+    wanted = select(LOTS_STAR).where(LOTS_STAR.c.area_code == area, LOTS_STAR.c.month == month.code)
+    with ws.reading() as connection:
+        return frozenset(map(_cell, connection.execute(wanted).mappings()))
+
+
 def period_posts(ws: Workspace, area: str, first: date, last: date) -> tuple[PeriodPost, ...]:
     """The period posts that touch the days from `first` to `last`, both included, in order (ruling 18)."""
     with ws.reading() as connection:
@@ -233,8 +241,8 @@ def read_posts(connection: Connection, areas: Sequence[Area], first: date, last:
     ]
 
 
-def resource_months(ws: Workspace, area: str, first: Period, last: Period) -> tuple[ResourceMonth, ...]:
-    """The extra resource (*tilläggsresurs*), by month, sex and age group."""
+def resource_months(ws: Workspace, area: str, first: Period | None, last: Period) -> tuple[ResourceMonth, ...]:
+    """The extra resource (*tilläggsresurs*), by month, sex and age group; None begins where it did."""
     with ws.reading() as connection:
         return tuple(read_resource(connection, [known_area(connection, area)], first, last))
 

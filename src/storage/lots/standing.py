@@ -2,17 +2,21 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from domain.ground.area import Area
 from domain.ground.period import Period, months_between, parse_month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from domain.lots.case import case_counts
-from domain.lots.completeness import MonthStanding, standing_of
+from domain.lots.completeness import MonthStanding, last_twelve, months_after, standing_of
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party
+from domain.lots.period import Goal, GoalOutcome, ResourceMonth, goal_outcome
+from domain.lots.resource_check import MEASURES
+from domain.lots.review import ResourceBalance, resource_balance
 from storage.file.workspace import Workspace
 
 _At = tuple[str, str]
@@ -41,13 +45,144 @@ def months_standing(
     def of(area: Area, each: Period) -> MonthStanding:
         at = (area.code, each.code)
         stands = marked.get(at, _Marked())
+        held = counts[False].get(at, {}) if stands.by_case else {}
         # A month that is filled from its cases and has none is nought, not missing.
         bare = case_counts({}) if stands.by_case else {}
-        recorded = LotsMonth(area, each, counts[stands.by_case].get(at) or bare, status=stands.status)
+        recorded = LotsMonth(area, each, counts[stands.by_case].get(at) or bare, status=stands.status, held=held)
         since = begun.get(area.code)
         return standing_of(recorded, None if since is None else parse_month(since), stands.on, today)
 
     return [tuple(of(area, each) for each in months_between(first, last)) for area in areas]
+
+
+def earlier_standing(ws: Workspace, areas: Sequence[Area], today: date) -> dict[str, tuple[MonthStanding, ...]]:
+    """By area the twelve months up to its latest, but for those of the last twelve that are over: what is unfinished is
+    told however long ago it was."""
+    with ws.looking() as connection:
+        latest = _latest(
+            connection,
+            "SELECT area_code, month FROM lots_month UNION SELECT area_code, month FROM month_status WHERE by_case",
+        )
+    spans: dict[tuple[Period, ...], list[Area]] = defaultdict(list)
+    for area in areas:
+        spans[_before_the_year(latest.get(area.code), today)].append(area)
+    return {
+        area.code: standing
+        for months, those in spans.items()
+        if months
+        for area, standing in zip(those, months_standing(ws, those, months[0], months[-1], today), strict=True)
+    }
+
+
+def _latest(connection: sqlite3.Connection, months: str) -> dict[str, Period]:
+    """Each area's latest of the months that the query tells."""
+    found = connection.execute(f"SELECT area_code, max(month) FROM ({months}) GROUP BY area_code")
+    return {code: parse_month(month) for code, month in found}
+
+
+def _before_the_year(latest: Period | None, today: date) -> tuple[Period, ...]:
+    """Of the twelve months up to `latest` those before the last twelve that are over."""
+    if latest is None:
+        return ()
+    return tuple(each for each in months_between(months_after(latest, -11), latest) if each < last_twelve(today)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """A cell that somebody is to come back to (*stjärna*)."""
+
+    area: Area
+    month: Period
+    cell: CellKey
+
+
+def stars(ws: Workspace, areas: Sequence[Area]) -> list[Star]:
+    """Those of the areas, the earliest month first."""
+    of = {area.code: area for area in areas}
+    with ws.looking() as connection:
+        found = connection.execute(
+            "SELECT area_code, month, party, sex, age_group FROM lots_star ORDER BY month, area_code, recorded_at"
+        ).fetchall()
+    return [
+        Star(of[code], parse_month(month), (Party(party), Sex(sex), AgeGroup(age)))
+        for code, month, party, sex, age in found
+        if code in of
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceStanding:
+    """The resource of one area: how far its goals have come, and the months whose stock and flow do not add up: of the
+    last year, and of the twelve months up to the latest with figures."""
+
+    area: Area
+    goals: tuple[GoalOutcome, ...]
+    apart: tuple[tuple[Period, ResourceBalance], ...]
+
+
+def resource_standing(ws: Workspace, areas: Sequence[Area], today: date) -> list[ResourceStanding]:
+    """One for each area. A goal is left out that was over both before the month that ended last and before the latest
+    month with figures."""
+    year = last_twelve(today)
+    last = year[-1]
+    with ws.looking() as connection:
+        found = connection.execute(
+            "SELECT area_code, name, target, is_share, since, until FROM goal ORDER BY since, id"
+        )
+        latest = _latest(connection, "SELECT area_code, month FROM resource_month")
+        told = {area.code: min(latest.get(area.code, last), last) for area in areas}
+        goals = [
+            (code, Goal(name, target, bool(share), date.fromisoformat(since), date.fromisoformat(until)))
+            for code, name, target, share, since, until in found
+            if date.fromisoformat(until) >= told.get(code, last).first_day
+        ]
+        earlier = {area.code: _before_the_year(latest.get(area.code), today) for area in areas}
+        spans = [(months_after(each[0], -1), *each) for each in (year, *earlier.values()) if each]
+        first = min(*(each[0].code for each in spans), *(goal.since.isoformat()[:7] for _, goal in goals), last.code)
+        months = _resource(connection, areas, first, last)
+
+    def reached(code: str, goal: Goal) -> GoalOutcome:
+        # One that is over since is told of as its latest month with figures left it.
+        return goal_outcome(goal, months[code], last if goal.until >= last.first_day else told[code])
+
+    return [
+        ResourceStanding(
+            area,
+            tuple(reached(code, goal) for code, goal in goals if code == area.code),
+            tuple(
+                found
+                for each in (earlier[area.code], year)
+                if each
+                for found in _apart(months[area.code], (months_after(each[0], -1), *each))
+            ),
+        )
+        for area in areas
+    ]
+
+
+def _apart(rows: Sequence[ResourceMonth], months: Sequence[Period]) -> Iterator[tuple[Period, ResourceBalance]]:
+    of = {month: [row for row in rows if row.month == month] for month in months}
+    for before, month in pairwise(months):
+        balance = resource_balance(of[before], of[month])
+        if balance.agrees is False:
+            yield month, balance
+
+
+def _resource(
+    connection: sqlite3.Connection, areas: Sequence[Area], first: str, last: Period
+) -> dict[str, list[ResourceMonth]]:
+    of = {area.code: area for area in areas}
+    columns = ", ".join(f"{name}, {name}_empty" for name in MEASURES)
+    query = f"SELECT area_code, month, sex, age_group, {columns} FROM resource_month WHERE month BETWEEN ? AND ?"
+    months: dict[str, list[ResourceMonth]] = defaultdict(list)
+    for code, month, sex, ages, *figures in connection.execute(query, (first, last.code)):
+        if code in of:
+            values = [
+                Empty(empty) if number is None else number
+                for number, empty in zip(figures[::2], figures[1::2], strict=True)
+            ]
+            months[code].append(ResourceMonth(of[code], parse_month(month), Sex(sex), ages, *values))
+    return months
 
 
 def _counts(connection: sqlite3.Connection, first: Period, last: Period) -> dict[bool, dict[_At, dict[CellKey, Value]]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # Every revision there is, the oldest first; a test compares the list with the scripts.
-REVISIONS = ("0006", "0007", "0008")
+REVISIONS = ("0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014", "0015")
 HEAD = REVISIONS[-1]
 
 # What tells the schema of each revision from every other (`inspection.schema_mark`), and of the table that holds the
@@ -14,6 +14,13 @@ SCHEMAS: Mapping[str, str] = {
     "0006": "d19823c01b1800b94406b45738a7eab2",
     "0007": "302dda140449ebf8b06bdfd4e2023810",
     "0008": "2758d3b12c8159b2e65ec39c9ccd4d28",
+    "0009": "3b3e05976351437813e408232e43bfb9",
+    "0010": "5496dfabf1fd0f119222ed92e3864040",
+    "0011": "5a5209b8c89e0f77857ec59aac19c0a7",
+    "0012": "31a37e118ceb15c953fbbb0320d87bd2",
+    "0013": "6a6b4844c2339566e06c228c66257ca0",
+    "0014": "8a38feca9a6004211d09fd5c86e6b5d0",
+    "0015": "36ce1374733099eb5bbce1ad4f3c499d",
 }
 # Those of files from before there was a release, which are told from damaged ones and are not read (decision 0022).
 BEFORE_RELEASE: Mapping[str, str] = {

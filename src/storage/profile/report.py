@@ -11,7 +11,6 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.hiding.indicators import public_table, public_tables
 from domain.indicators.indicator import IndicatorTable
 from domain.profile.national import National
 from domain.profile.profile import Profile
@@ -22,9 +21,9 @@ from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
 from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles, read_rank_sources
 from storage.benefits.series import read_series, read_series_of
-from storage.file.workspace import Workspace
+from storage.figures.filling import read_own_texts
 from storage.ground.figures import known_area
-from storage.indicators.queries import indicator_tables, indicators_of
+from storage.indicators.queries import indicators_of, public_indicator
 from storage.profile.text import read_drafts, read_profile_texts
 from storage.reporting.reading import Reading
 
@@ -38,7 +37,7 @@ def read_profile_report(reading: Reading) -> ProfileReport:
     when = _period(connection, area, reading.asked.period)
     division = Division(Sex.ALLA, AGE_20_64, reading.asked.treatment)
     country = read_national(connection, when, division)
-    page = _pages(connection, [area], when, division, country).get(area.code)
+    page = _pages(reading, [area], when, division, country).get(area.code)
     if page is None:
         raise _no_figures(area, when)
     members = _compared_with(connection, reading.ws.group_code, area, when)
@@ -59,7 +58,7 @@ def read_region_report(reading: Reading) -> RegionReport:
         raise UserProblem(text.format(area=area.name))
     division = Division(Sex.ALLA, AGE_20_64, reading.asked.treatment)
     country = read_national(connection, when, division)
-    pages = _pages(connection, [area, *members], when, division, country)
+    pages = _pages(reading, [area, *members], when, division, country)
     if area.code not in pages:
         raise _no_figures(area, when)
     riket = known_area(connection, RIKET)
@@ -87,7 +86,18 @@ def read_profiles_in_short(reading: Reading, year: int) -> ProfilesInShort:
     for older in sorted({latest[area.code] for area in behind} - {period}):
         found |= read_profiles(connection, [area for area in behind if latest[area.code] == older], older)
     shown = tuple(found[area.code] for area in areas if area.code in found)
-    return ProfilesInShort(shown, period, tuple(area for area in areas if area.code not in found))
+    missing = tuple(area for area in areas if area.code not in found)
+    return ProfilesInShort(shown, period, missing, _whole(reading, shown, period))
+
+
+def _whole(reading: Reading, shown: Sequence[Profile], period: Period) -> Profile | None:
+    """The profile of the group, or of the one area of a report on one."""
+    if len(reading.areas) == 1:
+        return next(iter(shown), None)
+    if reading.some is not None:
+        return None
+    group = known_area(reading.connection, reading.ws.group_code)
+    return read_profiles(reading.connection, [group], period).get(group.code)
 
 
 def read_indicators_shown(reading: Reading) -> tuple[IndicatorTable, ...]:
@@ -95,7 +105,7 @@ def read_indicators_shown(reading: Reading) -> tuple[IndicatorTable, ...]:
     found = indicators_of(reading.ws, reading.area.code)
     if reading.threshold is None:
         return found
-    return tuple(_public(reading.ws, table, reading.threshold) for table in found)
+    return tuple(public_indicator(reading.ws, table, reading.threshold) for table in found)
 
 
 def _period(connection: Connection, area: Area, period: Period | None) -> Period:
@@ -111,16 +121,18 @@ def _no_figures(area: Area, period: Period) -> UserProblem:
 
 
 def _pages(
-    connection: Connection, areas: Sequence[Area], period: Period, division: Division, country: National | None
+    reading: Reading, areas: Sequence[Area], period: Period, division: Division, country: National | None
 ) -> dict[str, ProfilePage]:
     """The pages of several areas by code; those without figures are absent."""
-    treatment = division.treatment
+    connection, treatment = reading.connection, division.treatment
     profiles = read_profiles(connection, areas, period, treatment=treatment, country=country)
     of_sex = {sex: read_profiles(connection, areas, period, sex, treatment=treatment) for sex in (Sex.KVINNA, Sex.MAN)}
     found = [profiles[area.code] for area in areas if area.code in profiles]
     drafts = read_drafts(connection, found, country)
     texts = read_profile_texts(connection, areas, period)
     printed = read_rank_sources(connection, list(profiles), period.year)
+    own = [(texts[profile.area.code].text, [profile.area]) for profile in found if profile.area.code in texts]
+    filled = {about[0].code: each for (_, about), each in zip(own, read_own_texts(reading, own), strict=True)}
     series = read_series_of(connection, [profile.area for profile in found], division)
     return {
         profile.area.code: ProfilePage(
@@ -131,6 +143,7 @@ def _pages(
             rank_source=_rank_source(profile, country, printed),
             by_sex=_both(of_sex, profile.area.code),
             series=series[profile.area.code],
+            filled=filled.get(profile.area.code),
         )
         for profile in found
     }
@@ -163,16 +176,3 @@ def _compared_with(connection: Connection, group: str, area: Area, period: Perio
 
 def _country_series(connection: Connection, division: Division) -> BenefitSeries:
     return read_series(connection, known_area(connection, RIKET), division)
-
-
-def _public(ws: Workspace, table: IndicatorTable, threshold: int) -> IndicatorTable:
-    """A group's sum hides also what its members hide: beside their own reports it would tell."""
-    if table.coverage is None:
-        return public_table(table, threshold)
-    counted = set(table.coverage.counted)
-    beside = [
-        each
-        for each in indicator_tables(ws, table.indicator.key, period=table.period)
-        if each.area.name in counted and each.area != table.area
-    ]
-    return public_tables([*beside, table], threshold)[-1]

@@ -2,12 +2,20 @@
 
 from domain.ground.text import tr
 from storage.kept import Counted, Kept
+from storage.recommendations.checking import check_recommendations
 from storage.recommendations.example import fill_recommendations
 
 
 def recommendations_kept() -> Kept:
     """Recommendations with their areas, texts, evidence and measures, and the templates they are written by."""
-    own = ("recommendation", "recommendation_area", "recommendation_text", "template", "template_field")
+    own = (
+        "recommendation",
+        "recommendation_area",
+        "recommendation_text",
+        "ignored_finding",
+        "template",
+        "template_field",
+    )
     return Kept(
         tables={
             **dict.fromkeys(own, tr("rekommendationer")),
@@ -23,5 +31,6 @@ def recommendations_kept() -> Kept:
                 at_zero=True,
             ),
         ),
+        looked_over=(check_recommendations,),
         example=fill_recommendations,
     )

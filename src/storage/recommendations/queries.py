@@ -46,9 +46,8 @@ def recommendation_years(ws: Workspace) -> tuple[int, ...]:
 
 
 def templates(ws: Workspace) -> tuple[Template, ...]:
-    """The templates of the workspace, in their order."""
-    with ws.reading() as connection:
-        return tuple(read_templates(connection).values())
+    """The templates that new recommendations begin on, each in its latest version, in their order."""
+    return tuple(each for each in latest_templates(ws) if each.offered)
 
 
 def read_recommendations(connection: Connection, year: int | None = None) -> tuple[Recommendation, ...]:
@@ -65,14 +64,22 @@ def read_recommendation(connection: Connection, recommendation_id: int) -> Recom
 
 
 def read_templates(connection: Connection) -> Mapping[str, Template]:
-    """The templates by key, inside a transaction that is already open."""
+    """Every version of the templates by its key, inside a transaction that is already open."""
     fields: dict[str, list[TemplateField]] = defaultdict(list)
     for row in connection.execute(select(TEMPLATE_FIELD).order_by(TEMPLATE_FIELD.c.position)):
-        fields[row.template_key].append(TemplateField(row.field_key, row.label, FieldKind(row.kind), row.hint))
+        columns = tuple(row.columns.splitlines())
+        field = TemplateField(row.field_key, row.label, FieldKind(row.kind), row.hint, row.required, columns)
+        fields[row.template_key].append(field)
     return {
-        row.key: Template(row.key, row.name, tuple(fields[row.key]), row.numbered)
-        for row in connection.execute(select(TEMPLATE).order_by(TEMPLATE.c.position))
+        row.key: Template(row.key, row.name, tuple(fields[row.key]), row.numbered, row.base, row.version, row.offered)
+        for row in connection.execute(select(TEMPLATE).order_by(TEMPLATE.c.position, TEMPLATE.c.version))
     }
+
+
+def latest_templates(ws: Workspace) -> tuple[Template, ...]:
+    """The latest version of every template, in their order, also of those that are no longer offered."""
+    with ws.reading() as connection:
+        return tuple({each.base: each for each in read_templates(connection).values()}.values())
 
 
 def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation, ...]:
@@ -93,6 +100,7 @@ def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation
     ):
         areas[row.recommendation_id].append(row.area_code)
     by_key = read_templates(connection) if found else {}
+    labels = {field.key: field.label for template in by_key.values() for field in template.all_fields}
     return tuple(
         Recommendation(
             id=row.id,
@@ -104,6 +112,7 @@ def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation
             theme=row.theme,
             status=RecommendationStatus(row.status),
             position=row.position,
+            left=_left(by_key[row.template_key], texts[row.id], labels),
             changed=_latest([row.recorded_at, *(text.recorded_at for text in texts[row.id].values())]),
         )
         for row in found
@@ -112,3 +121,8 @@ def _read(connection: Connection, wanted: Sequence[Any]) -> tuple[Recommendation
 
 def _latest(moments: Sequence[datetime]) -> date:
     return max(moments).astimezone().date()
+
+
+def _left(template: Template, written: Mapping[str, Any], labels: Mapping[str, str]) -> Mapping[str, str]:
+    has = {field.key for field in template.all_fields}
+    return {key: labels.get(key, key) for key in written if key not in has}

@@ -12,20 +12,20 @@ from sqlalchemy import Connection, Row, func, select
 from domain.ground.area import Area
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.reporting.approval import ApprovedReport, LaterChange, version_words
-from domain.reporting.report import Audience
+from domain.reporting.approval import ApprovedReport, LaterChange, StepTaken, version_words
+from domain.reporting.report import Audience, Step
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import Workspace
 from storage.ground.rows import key_text
 from storage.kept import CheckProblem
 from storage.schema.log import CHANGE_ROW, CHANGE_SET
-from storage.schema.reports import REPORT, REPORT_DEFINITION
+from storage.schema.reports import REPORT, REPORT_DEFINITION, REPORT_STEP
 
 _TOLD = [column for column in REPORT.columns if column.name not in {"pdf", "data", "choices"}]
 # The column by which a row tells which area it is about: a member is about its group.
 _AREA_COLUMNS = {"area": "code", "area_member": "group_code"}
 # Sources come along with what they are the source of.
-_BESIDE = ("source", REPORT.name, REPORT_DEFINITION.name)
+_BESIDE = ("source", REPORT.name, REPORT_DEFINITION.name, REPORT_STEP.name)
 
 
 def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
@@ -41,6 +41,9 @@ def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
         named: dict[int, list[str]] = defaultdict(list)
         for line in connection.execute(select(REPORT_DEFINITION).order_by(REPORT_DEFINITION.c.definition_key)):
             named[line.report_id].append(line.definition_key)
+        taken: dict[int, list[StepTaken]] = defaultdict(list)
+        for line in connection.execute(select(REPORT_STEP).order_by(REPORT_STEP.c.day, REPORT_STEP.c.step.desc())):
+            taken[line.report_id].append(StepTaken(Step(line.step), line.day, line.by_whom))
         later = _changes_after(connection, rows)
     latest: dict[tuple[str, ...], int] = {}
     for row in rows:
@@ -64,6 +67,7 @@ def approved_reports(ws: Workspace) -> tuple[ApprovedReport, ...]:
             definitions=tuple(named[row.id]),
             size=row.size,
             changes=later[row.id],
+            steps=tuple(taken[row.id]),
         )
         for row in rows
     )

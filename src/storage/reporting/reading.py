@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from domain.ground.area import Area
+from domain.ground.area import Area, AreaKind
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.reporting.asked import Asked
@@ -40,9 +40,13 @@ class Reading:
 
     @cached_property
     def areas(self) -> list[Area]:
-        """The areas that were asked for, else the group's kommuner. Raises UserProblem where one is not known."""
+        """The areas that were asked for; else the one that was, or its kommuner where it is a group; else the kommuner
+        of the workspace's own. Raises UserProblem where one is not known."""
         chosen = known_areas(self.connection, self.asked.areas)
-        return chosen or self._members
+        if chosen or self.asked.area is None:
+            return chosen or self._members
+        one = self.area
+        return read_group_members(self.connection, one.code) if one.kind is AreaKind.GROUP else [one]
 
     @property
     def some(self) -> SomeAreas | None:
@@ -68,3 +72,8 @@ def reading_of_report(ws: Workspace, asked: Asked) -> Iterator[Reading]:
     with ws.reading_at_leisure() as connection:
         settings = read_stored_settings(connection)
         yield Reading(ws, connection, asked, settings, None if internal else settings.small_count_threshold, reason)
+
+
+def reading_in_full(ws: Workspace, connection: Connection) -> Reading:
+    """What whoever writes reads by, within a transaction that is already open: nothing is hidden."""
+    return Reading(ws, connection, Asked(), read_stored_settings(connection), None, "")

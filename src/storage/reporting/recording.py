@@ -5,20 +5,22 @@ There is no operation that changes an approved report. A new approval is its nex
 
 import hashlib
 import json
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from domain.ground.changes import Changes, Subject
+from domain.ground.display import show_date
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.reporting.approval import ReportToApprove, refused_day, version_words
-from domain.reporting.report import Approval, Audience
+from domain.reporting.approval import ApprovedReport, ReportToApprove, refused_day, version_words
+from domain.reporting.report import Approval, Audience, Step
 from storage.file.workspace import Workspace
 from storage.ground.texts import checked_line
 from storage.history.queries import read_log_position
-from storage.log.recorder import operation
+from storage.log.recorder import Operation, operation
 from storage.schema.populations import POPULATION_DEFINITION
-from storage.schema.reports import REPORT, REPORT_DEFINITION
+from storage.schema.reports import REPORT, REPORT_DEFINITION, REPORT_STEP
 
 
 def next_version(ws: Workspace, *, kind: str, areas: tuple[str, ...], period: str, audience: Audience) -> int:
@@ -80,7 +82,32 @@ def approve_report(
         assert made is not None
         for key in sorted(report.definitions):
             op.insert(REPORT_DEFINITION, {"report_id": made, "definition_key": key})
+        _take(op, made, approval.step, approval.day, by)
     return made, op.changes
+
+
+def decide_report(ws: Workspace, *, report: ApprovedReport, day: date, by: str) -> Changes:
+    """Records that a report that is with the parties was decided, as it stands. Its pages stay as they were.
+
+    Raises UserProblem for one that is decided already, and for a day that has not been or is before the one before.
+    """
+    who = checked_line(tr("Vem som beslutar"), by)
+    if refused := refused_day(day, ws.now().date()):
+        raise UserProblem(refused)
+    named = version_words(report.title, report.version, report.audience)
+    with operation(ws, tr("beslutad rapport {report}").format(report=named), {Subject.REPORTS}) as op:
+        taken = op.connection.execute(select(REPORT_STEP).where(REPORT_STEP.c.report_id == report.id)).all()
+        if [each.step for each in taken] != [Step.FORANKRAD.value]:
+            raise UserProblem(tr("Rapporten är redan beslutad, eller finns inte längre."))
+        if day < taken[0].day:
+            text = tr("Rapporten förankrades {day}. Ange den dagen eller en senare.")
+            raise UserProblem(text.format(day=show_date(taken[0].day)))
+        _take(op, report.id, Step.BESLUTAD, day, who)
+    return op.changes
+
+
+def _take(op: Operation, report: int, step: Step, day: date, by: str) -> None:
+    op.insert(REPORT_STEP, {"report_id": report, "step": step.value, "day": day, "by_whom": by})
 
 
 def _next_version(connection: Connection, kind: str, areas: str, period: str, audience: Audience) -> int:

@@ -125,6 +125,19 @@ RESOURCE_MONTH = table(
 )
 """The extra resource (*tilläggsresurs*) of one month, sex and age group."""
 
+RESOURCE_PART = table(
+    "resource_part",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("part", AREA_CODE),
+    *figure("persons", Integer),
+    *recorded(),
+    month_shaped(),
+    CheckConstraint("persons IS NULL OR persons >= 0", name="persons_not_negative"),
+)
+"""Where the new of a month came from, what the ended went to, and in which kommun the active live: `part` is one of the
+words of `domain.lots.resource_parts`, or the kommun's code."""
+
 GOAL = table(
     "goal",
     number(),
@@ -164,6 +177,18 @@ MONTH_CORRECTION = table(
 )
 """Why a locked month was changed (*rättelse*, ruling 20)."""
 
+PUBLICATION_LEVEL = table(
+    "publication_level",
+    key("area_code", AREA_CODE, "area.code"),
+    key("since_year", Integer),
+    needed("level", WORD),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    one_of("level", "month", "quarter", "half", "year"),
+)
+"""Of which whole periods an area's LOTS cases are told in public (*redovisningsnivå*, ruling 58), from a year on. An
+area without a row has the half-year."""
+
 CELL_COMMENT = table(
     "cell_comment",
     key("subject", WORD),
@@ -176,3 +201,40 @@ CELL_COMMENT = table(
 
 The cell need not hold a figure: "väntar på svar" is said of an empty one.
 """
+
+LOTS_STAR = table(
+    "lots_star",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("party", WORD),
+    key("sex", WORD),
+    key("age_group", WORD),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    month_shaped(),
+    one_of("party", *_PARTIES),
+    one_of("sex", *_SEXES),
+    one_of("age_group", *_AGES),
+)
+"""A cell of a month that somebody is to come back to (*stjärna*). It need not hold a figure."""
+
+LOTS_HINT_NOTE = table(
+    "lots_hint_note",
+    key("area_code", AREA_CODE, "area.code"),
+    key("month", MONTH),
+    key("kind", WORD),
+    key("party", WORD),
+    key("sex", WORD),
+    key("age_group", WORD),
+    needed("told", Text),
+    needed("note", Text),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    month_shaped(),
+    one_of("kind", "copied", "same", "nought", "unusual"),
+    one_of("party", *_PARTIES),
+    one_of("sex", *_SEXES),
+    one_of("age_group", *_AGES),
+)
+"""Why something that looks like a slip is right (*anteckning till ett påpekande*), and the sentence that was told then;
+where another is told now, it is asked about again."""

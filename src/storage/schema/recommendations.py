@@ -24,8 +24,11 @@ TEMPLATE = table(
     needed("name", TITLE),
     needed("numbered", Boolean),
     needed("position", Integer),
+    needed("base", WORD),
+    needed("version", Integer),
+    needed("offered", Boolean),
 )
-"""A template (*mall*)."""
+"""A version of a template (*mall*); those with the same `base` are of one."""
 
 TEMPLATE_FIELD = table(
     "template_field",
@@ -34,10 +37,12 @@ TEMPLATE_FIELD = table(
     needed("label", TITLE),
     needed("kind", WORD),
     needed("hint", Text),
+    needed("required", Boolean),
+    needed("columns", Text),
     needed("position", Integer),
-    one_of("kind", "text", "line", "date"),
+    one_of("kind", "text", "line", "date", "list", "party", "table"),
 )
-"""One field of a template (*mallfält*)."""
+"""One field of a template (*mallfält*); the columns of a table one a line."""
 
 RECOMMENDATION = table(
     "recommendation",
@@ -70,6 +75,20 @@ RECOMMENDATION_TEXT = table(
     needed("recorded_by", String(200)),
 )
 """What is written in one template field; an empty field has no row."""
+
+IGNORED_FINDING = table(
+    "ignored_finding",
+    key("recommendation_id", Integer, "recommendation.id"),
+    key("field_key", WORD),
+    key("kind", WORD),
+    key("words", Text),
+    needed("why", Text),
+    needed("note", Text),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+)
+"""Something found in a text that is to be ignored (*bortses från*), by the words it is about and the reason that was
+told; where that is another now, it is not ignored any more."""
 
 EVIDENCE = table(
     "evidence",

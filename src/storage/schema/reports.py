@@ -2,7 +2,7 @@
 
 from sqlalchemy import Date, Integer, LargeBinary, String, Text, UniqueConstraint
 
-from storage.schema.columns import TITLE, WORD, Moment, key, needed, number, one_of, table
+from storage.schema.columns import TITLE, WORD, Moment, key, maybe, needed, number, one_of, table
 
 REPORT = table(
     "report",
@@ -40,3 +40,44 @@ REPORT_DEFINITION = table(
     key("definition_key", WORD, "population_definition.key"),
 )
 """A definition of collaboration populations that an approved report names; it cannot be taken away."""
+
+REPORT_STEP = table(
+    "report_step",
+    key("report_id", Integer, "report.id"),
+    key("step", WORD),
+    needed("day", Date),
+    needed("by_whom", TITLE),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+    one_of("step", "forankrad", "beslutad"),
+)
+"""How far an approved report has come: *förankrad* with the parties, *beslutad*. One without steps was decided on the
+day it was approved."""
+
+REPORT_APPENDIX = table(
+    "report_appendix",
+    number(),
+    needed("kind", WORD),
+    needed("period", WORD),
+    needed("position", Integer),
+    needed("title", TITLE),
+    needed("source", TITLE),
+    needed("body", Text),
+    needed("is_table", Integer),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+)
+"""An appendix of the group's own (*egen bilaga*) to the report of a kind and period: text, or a table with a tab
+between the cells, and the pictures after it."""
+
+REPORT_PICTURE = table(
+    "report_picture",
+    number(),
+    maybe("appendix_id", Integer, "report_appendix.id", index=True),
+    needed("position", Integer),
+    needed("alternative", Text),
+    needed("image", LargeBinary),
+    needed("recorded_at", Moment),
+    needed("recorded_by", String(200)),
+)
+"""A picture, PNG or JPEG, with what is read to whoever cannot see it. The one without an appendix is the logo."""

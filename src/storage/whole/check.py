@@ -1,6 +1,6 @@
 """Looking a workspace over: the file, its keys, and what does not add up."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.file.soundness import faults
@@ -18,7 +18,7 @@ class CheckReport:
     problems: tuple[CheckProblem, ...]
 
 
-def check_workspace(ws: Workspace, kept: Iterable[Kept]) -> CheckReport:
+def check_workspace(ws: Workspace, kept: Sequence[Kept]) -> CheckReport:
     """File integrity, foreign keys, values of another kind than their column's; where all of that is sound also what
     each subject checks of what it has `kept`: sum rules, months that do not add up, settings outside their bounds."""
     unsound = faults(ws.path)
@@ -31,4 +31,6 @@ def check_workspace(ws: Workspace, kept: Iterable[Kept]) -> CheckReport:
     with ws.reading_at_leisure() as connection:
         areas = all_areas(connection)
         problems = (told for each in kept for check in each.checks for told in check(connection, areas))
-        return CheckReport(integrity=True, foreign_keys=True, problems=tuple(problems))
+        found = tuple(problems)
+    found += tuple(told for each in kept for look_over in each.looked_over for told in look_over(ws))
+    return CheckReport(integrity=True, foreign_keys=True, problems=found)

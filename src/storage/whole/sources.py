@@ -11,7 +11,7 @@ from domain.ground.changes import Changes, Subject, every_subject
 from domain.ground.display import show_list, swedish_order
 from domain.ground.problem import UserProblem
 from domain.ground.publishers import is_official
-from domain.ground.source import Source
+from domain.ground.source import Source, title_and_table
 from domain.ground.text import tr
 from domain.ground.used_source import UsedSource, in_order
 from domain.importing.given import Given
@@ -56,13 +56,15 @@ def correct_source(ws: Workspace, *, source: int, title: str, publisher: str) ->
     given = Given(checked_line(tr("Källa"), title), checked_line(tr("Utgivare"), publisher, may_be_empty=True))
     if given.problem:
         raise UserProblem(tr("{problem} Ingenting har ändrats.").format(problem=given.problem))
-    named = {"title": given.title, "publisher": given.publisher}
     name = Source(given.title, given.publisher).name
     with operation(ws, tr("rättad källa {name}").format(name=name), every_subject()) as op:
         found = fetch(op.connection, SOURCE, [(source,)])
         if not found:
             raise UserProblem(tr("Källan finns inte längre. Ingenting har ändrats."))
         before = found[source,]
+        # What its publisher calls the table is listed by itself, and is not what is corrected.
+        kept = before["title"].removeprefix(title_and_table(before["title"])[0])
+        named = {"title": given.title + kept, "publisher": given.publisher}
         alike = select(SOURCE.c.id).where(SOURCE.c.title == before["title"], SOURCE.c.publisher == before["publisher"])
         for number in list(op.connection.execute(alike).scalars()):
             op.update(SOURCE, (number,), named)
@@ -93,7 +95,7 @@ def shown_though_small(ws: Workspace) -> tuple[Indicator, ...]:
 def hide_small(ws: Workspace, *, indicators: Sequence[Indicator]) -> Changes:
     """Counts the indicators as the group's own from now on: their small counts are hidden in public."""
     names = show_list(f"”{each.name}”" for each in indicators)
-    with operation(ws, tr("små antal döljs i {names}").format(names=names), {Subject.INDICATORS}) as op:
+    with operation(ws, tr("dolda små antal i {names}").format(names=names), {Subject.INDICATORS}) as op:
         op.put(INDICATOR, [{"key": each.key, "counted_by_group": True} for each in indicators])
     return op.changes
 
@@ -127,10 +129,8 @@ def _source(table: Table, row: Row[Any]) -> Source:
     if row.of_id is None:
         at: datetime = row.recorded_at
         return typed_source(at, row.by)
-    named = TABLE if table is BENEFIT_MONTH else ""
-    return Source(
-        row.of_title, row.of_publisher, row.of_reference_date, row.of_recorded_on, row.of_recorded_by, table=named
-    )
+    title, named = (row.of_title, TABLE) if table is BENEFIT_MONTH else title_and_table(row.of_title)
+    return Source(title, row.of_publisher, row.of_reference_date, row.of_recorded_on, row.of_recorded_by, table=named)
 
 
 def _code(found: date | str | int) -> str:

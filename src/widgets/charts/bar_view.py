@@ -2,17 +2,20 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QFontMetricsF, QPen
 
 from domain.ground.display import show_number
 from domain.ground.value import number_or_none
 from drawing.chart import BarChart, BarSeries
+from drawing.layout.wrapping import wrapped
 from drawing.palette import Tone
 from widgets.charts.row_view import Bar, RowView
 from widgets.theme import Role, Space, blend, colour, role_font
 
 _NAMES_AT_MOST = 0.5
 """The most of the width that names take."""
+_ROW_AT_LEAST = 1.8
+"""Lines of running text: room for a name in two smaller ones."""
 
 
 class BarView(RowView):
@@ -22,20 +25,15 @@ class BarView(RowView):
     chart: BarChart
 
     def lines_of_row(self) -> float:
-        earlier = any(series.earlier for series in self.chart.series)
-        return 1.2 * self._full_bars() + (0.9 if earlier else 0) + 0.4
+        return max(self._lines_of_bars() + 0.4, _ROW_AT_LEAST)
 
     def draw_items(self) -> None:
         highest = max((float(number_or_none(v) or 0) for s in self.chart.series for v in s.values), default=0.0) or 1.0
         names, values = self._names_width(), self._values_width()
         scale = max(self.room - names - values, 1) / highest
         self.show_span(-names / scale, highest + values / scale)
-        role, middle = self._names_role(), 0.6 * self._full_bars() * self.line
-        metrics = QFontMetrics(role_font(role))
-        for row, category in enumerate(self.chart.categories):
-            shown = metrics.elidedText(category, Qt.TextElideMode.ElideRight, names - Space.S)
-            weight = Role.H3 if self.chart.tones[row] is Tone.ACCENT else role
-            self.write(shown, (-Space.XS / scale, row + middle), (1, 0.5), self.tokens.ink, weight)
+        for row in range(self.count):
+            self._write_name(row, names - Space.S, -Space.XS / scale)
         self.draw_bars([bar for series, top, high in self._lanes() for bar in self._bars(series, top, high, scale)])
         self._cross = pg.InfiniteLine(angle=90, pen=self.pen(self.tokens.muted))
         self.box.addItem(self._cross)
@@ -75,20 +73,42 @@ class BarView(RowView):
         """Where in a row each series lies: top and height, in rows."""
         now = [series for series in self.chart.series if not series.earlier]
         before = [series for series in self.chart.series if series.earlier]
-        below, line = 0.2 + len(now) * 1.2, self.line
-        lanes = [(series, (0.2 + i * 1.2) * line, 0.8 * line) for i, series in enumerate(now)]
+        above, line = self._above(), self.line
+        below = above + len(now) * 1.2
+        lanes = [(series, (above + i * 1.2) * line, 0.8 * line) for i, series in enumerate(now)]
         return lanes + [(series, (below + i * 0.9) * line, 0.4 * line) for i, series in enumerate(before)]
+
+    def _lines_of_bars(self) -> float:
+        earlier = any(series.earlier for series in self.chart.series)
+        return 1.2 * self._full_bars() + (0.9 if earlier else 0)
+
+    def _above(self) -> float:
+        """Lines between the top of a row and its first bar: what is left over stands around the bars."""
+        return (self.lines_of_row() - self._lines_of_bars()) / 2
 
     def _full_bars(self) -> int:
         return max(sum(not series.earlier for series in self.chart.series), 1)
 
-    def _names_width(self) -> int:
-        role = Role.H3 if self._names_role() is Role.TEXT else Role.SMALL
-        return min(self._longest_name(role), round(self.room * _NAMES_AT_MOST))
+    def _write_name(self, row: int, width: float, right: float) -> None:
+        """At the height of its bars; on two lines from the top of its row where one is too short."""
+        usual, strong = self._names_roles()
+        role = strong if self.chart.tones[row] is Tone.ACCENT else usual
+        metrics = QFontMetrics(role_font(role))
+        lines = wrapped(self.chart.categories[row], width, QFontMetricsF(role_font(role)).horizontalAdvance)
+        high = metrics.height() * self.line / QFontMetrics(role_font(Role.TEXT)).height()
+        middle = max((self._above() - 0.2 + 0.6 * self._full_bars()) * self.line, high * len(lines) / 2)
+        for at, line in enumerate(lines):
+            y = row + middle + (at - (len(lines) - 1) / 2) * high
+            self.write(line, (right, y), (1, 0.5), self.tokens.ink, role)
 
-    def _names_role(self) -> Role:
-        """Running text, or smaller where the names would be cut."""
-        return Role.TEXT if self._longest_name(Role.H3) <= self.room * _NAMES_AT_MOST else Role.SMALL
+    def _names_width(self) -> int:
+        return min(self._longest_name(self._names_roles()[1]), round(self.room * _NAMES_AT_MOST))
+
+    def _names_roles(self) -> tuple[Role, Role]:
+        """Of a usual name and of the one in focus: as running text, or smaller where a name would take two lines."""
+        if self._longest_name(Role.H3) <= self.room * _NAMES_AT_MOST:
+            return Role.TEXT, Role.H3
+        return Role.SMALL, Role.TABLE_HEAD
 
     def _longest_name(self, role: Role) -> int:
         metrics = QFontMetrics(role_font(role))

@@ -1,5 +1,6 @@
 """A chart as it stands on a page: the sentence that says what it shows, the drawing, unit and source, the table."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from widgets.charts.reading import longest_reading
 from widgets.charts.table import copied_table, table_content
 from widgets.parts import Beside, Button, ButtonKind, TextLabel
 from widgets.sheet import FigureGrid, never_asks
+from widgets.sheet.figure_grid import as_it_is, held_back
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
 
@@ -27,12 +29,22 @@ _ROOM_LINES = 3
 class ChartWithTable(QWidget):
     """`set_chart` shows a chart of `drawing.chart`. The table takes the drawing's place at a button, or stands below it
     where `with_table` says that both are to be seen. With `fills` the drawing takes what height the page has to spare.
-    `copied` says in a sentence what was put on the clipboard."""
+    `copied` says in a sentence what was put on the clipboard; what `held` answers, if anything, is why nothing may
+    leave the program: `refused` says it, and the figures of the table are copied as *dolt*."""
 
     copied = Signal(str)
+    refused = Signal(str)
 
-    def __init__(self, *, with_table: bool = False, fills: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        with_table: bool = False,
+        fills: bool = False,
+        held: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._held = held
         self._fills = fills
         self._chart: Chart | None = None
         self._view: ChartView | None = None
@@ -54,7 +66,7 @@ class ChartWithTable(QWidget):
         self._told.setSingleShot(True)
         self._told.setInterval(_TOLD_MS)
         self._told.timeout.connect(self._show_source)
-        self.table = FigureGrid(never_asks, dense=True)
+        self.table = FigureGrid(never_asks, dense=True, copy_filter=as_it_is if held is None else held_back(held))
         self._lay_out()
         self._switch.setVisible(not with_table)
         self._show_table(with_table)
@@ -150,7 +162,9 @@ class ChartWithTable(QWidget):
     def _say(self, reading: str) -> None:
         """The exact values of what is read stand where unit and source do, for as long as it is read."""
         if not reading:
-            self._show_source()
+            # What was told of a copy stays: the mouse leaves the drawing as the menu closes.
+            if not self._told.isActive():
+                self._show_source()
             return
         self._told.stop()
         self._write(reading, "")
@@ -197,25 +211,36 @@ class ChartWithTable(QWidget):
         """Put the chart on the clipboard as a picture, with its title, unit and source (*Kopiera bild*)."""
         from widgets.charts.picture import chart_picture
 
-        if self._view is None:
+        if self._view is None or self._is_held():
             return
         source = _sentences(self._source_line, self._window_words)
         QGuiApplication.clipboard().setImage(chart_picture(self._view, self._legend.text(), source))
-        self._tell(tr("Bilden är kopierad."))
+        self._done(tr("Bilden är kopierad."))
 
     def copy_table(self) -> None:
         """Put the chart's numbers on the clipboard, a tab between columns (*Kopiera tabell*)."""
-        if self._chart is None:
+        if self._chart is None or self._is_held():
             return
         QGuiApplication.clipboard().setText(copied_table(self._chart))
-        self._tell(tr("Tabellen är kopierad."))
+        self._done(tr("Tabellen är kopierad."))
+
+    def _done(self, sentence: str) -> None:
+        self._tell(sentence)
+        self.copied.emit(sentence)
+
+    def _is_held(self) -> bool:
+        """Says why, where it is."""
+        reason = "" if self._held is None else self._held()
+        if reason:
+            self._tell(reason)
+            self.refused.emit(reason)
+        return bool(reason)
 
     def _tell(self, sentence: str) -> None:
         self._write(sentence, "accent")
         self._told.start()
         if self._view is not None:
             self._view.say(sentence)
-        self.copied.emit(sentence)
 
 
 def _view_kind(chart: Chart) -> "type[ChartView]":

@@ -33,7 +33,7 @@ def answers() -> tuple[Answer, ...]:
             "sakerhetskopior", tr("På nätverket"),
         ),
         Answer(
-            tr("Skicka: spara rapporten som pdf och bifoga den"), tr("skicka mejla mail e-post dela outlook bifoga"),
+            tr("Skicka: spara rapporten som PDF och bifoga den"), tr("skicka mejla mail e-post dela outlook bifoga"),
             "rapport", tr("Läs, spara, skriv ut"),
         ),
         Answer(
@@ -44,7 +44,7 @@ def answers() -> tuple[Answer, ...]:
             tr("Hämta från internet: programmet läser bara filer"), tr("internet nätet hämta uppdatera api webb ladda"),
             "las-in",
         ),
-        Answer(tr("Word: rapporten skrivs som pdf"), tr("word docx powerpoint pptx ppt"), "rapport"),
+        Answer(tr("Word: rapporten skrivs som PDF"), tr("word docx powerpoint pptx ppt"), "rapport"),
         Answer(tr("Språk: programmet finns på svenska"), tr("språk engelska english language"), "index"),
         Answer(
             tr("Mata in flera samtidigt: en arbetsbok skrivs av en i taget"), tr("samtidigt flera användare dela låst"),

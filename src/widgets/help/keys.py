@@ -61,6 +61,7 @@ class KeysDialog(QDialog):
         self._rows: dict[str, list[QTreeWidgetItem]] = {}
         keys = [(command.group, command.text, command.keys) for command in commands if command.keys]
         keys += [(tr("I en tabell med siffror"), *each) for each in grid_keys()]
+        keys.append((tr("I en löpande text"), tr("Nästa ord som ordlistan inte känner"), "F7"))
         for group, *row in keys:
             if group not in groups:
                 heading = QTreeWidgetItem(self.list, [group])

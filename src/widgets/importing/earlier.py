@@ -200,6 +200,6 @@ def _about(run: ImportRun) -> str:
 
 
 def _undo(workspace: Workspace, *, import_id: int) -> Changes:
-    from storage.history.changelog import undo_import
+    from storage.recommendations.taking_back import take_back_import
 
-    return undo_import(workspace, import_id)
+    return take_back_import(workspace, import_id)

@@ -52,7 +52,7 @@ class FilesIn(QObject):
 
         opened = self._workspaces.opened
         if opened is None:
-            self._workspaces.messages.warn(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
+            self._workspaces.messages.refuse(tr("Öppna en arbetsbok först, så kan filen läsas in i den."))
             return
         if self._dialog is None:
             opened.tab.commit_pending()

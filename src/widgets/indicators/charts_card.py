@@ -1,6 +1,5 @@
 """The picture beside the sheet: the period's categories, the area over time, or areas side by side."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -16,8 +15,9 @@ from drawing.chart import Chart
 from drawing.indicators import indicator_areas, indicator_chart, indicator_series
 from widgets.charts import ChartWithTable
 from widgets.indicators.screen import IndicatorScreen
-from widgets.jobs import Job, Jobs
+from widgets.jobs import Jobs
 from widgets.parts import Card, FieldLabel, TextLabel, WrappingRow
+from widgets.tab.later import Later
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -35,9 +35,7 @@ class ChartsCard(Card):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name=tr("Diagram"), parent=parent)
-        self._waiting = _Waiting(jobs)
-        # Not a method of the card, which is half gone by then.
-        self.destroyed.connect(self._waiting.forget)
+        self._later = Later(jobs, self, tr("Döljer små tal"))
         self._screen: IndicatorScreen | None = None
         self.shows, self.category = QComboBox(), QComboBox()
         self.shows.setObjectName("indicator-chart")
@@ -91,13 +89,11 @@ class ChartsCard(Card):
         for part in (self._category_label, self.category):
             part.setVisible(shows is not Shows.NOW and bool(screen.indicator.categories))
         work = partial(_picture, screen, shows, self.category.currentData())
-        self._waiting.forget()
-        if not screen.indicator.counted_by_group:
-            self._show_picture(work())
-            return
-        # Looking for what must be hidden beside a small count can take a second in a long table.
-        self._show_picture(_Picture(None, tr("Döljer små tal …")))
-        self._waiting.start(work, self._show_picture)
+        quick = not screen.indicator.counted_by_group
+        if not quick:
+            # Looking for what must be hidden beside a small count can take a second in a long table.
+            self._show_picture(_Picture(None, tr("Döljer små tal …")))
+        self._later.run(work, self._show_picture, quick=quick)
 
     def _show_picture(self, picture: "_Picture") -> None:
         self._chart.setVisible(picture.chart is not None)
@@ -107,26 +103,6 @@ class ChartsCard(Card):
             label.setText(text)
             label.setVisible(bool(text))
         self._hidden.setVisible(picture.chart is not None and picture.hides)
-
-
-class _Waiting:
-    """The one picture that is being made beside the window; another takes its place."""
-
-    def __init__(self, jobs: Jobs) -> None:
-        self._jobs = jobs
-        self._job: Job | None = None
-
-    def start(self, work: Callable[[], "_Picture"], done: Callable[["_Picture"], None]) -> None:
-        def deliver(picture: "_Picture") -> None:
-            self._job = None
-            done(picture)
-
-        self._job = self._jobs.run(tr("Döljer små tal"), lambda _progress: work(), done=deliver)
-
-    def forget(self) -> None:
-        if self._job is not None:
-            self._jobs.forget(self._job)
-            self._job = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from domain.ground.text import tr
 from domain.indicators.indicator import IndicatorTable, indicator_notes, table_rows
 from widgets.indicators.screen import IndicatorScreen
 from widgets.indicators.sheet import hidden_cells
-from widgets.sheet.block import Block, write_block
+from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
+from widgets.sheet.copied_table import write_table
 
 
 def publish_block(screen: IndicatorScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
@@ -33,4 +34,4 @@ def table_text(screen: IndicatorScreen, internal_reason: str = "") -> str:
     lines += [(note,) for note in indicator_notes(table)]
     if table.source is not None:
         lines.append((table.source.line,))
-    return write_block(lines)
+    return write_table(lines)

@@ -55,14 +55,14 @@ class IndicatorScreen:
     @cached_property
     def published_beside(self) -> tuple[IndicatorTable, ...]:
         """The areas as they may leave the program."""
-        return public_tables(self.beside, self.threshold)
+        return public_tables(self.beside, self.threshold, self.all_tables)
 
     def _published(self, table: IndicatorTable) -> IndicatorTable:
         """A group's sum is looked at together with what it is the sum of."""
         if table.coverage is None:
-            return public_table(table, self.threshold)
+            return public_table(table, self.threshold, self.all_tables)
         of_period = [each for each in self.all_tables if each.period == table.period]
-        return public_tables((*of_period, table), self.threshold)[-1]
+        return public_tables((*of_period, table), self.threshold, self.all_tables)[-1]
 
 
 def usual_indicator(ws: Workspace, area: Area, indicators: Sequence[Indicator]) -> str:

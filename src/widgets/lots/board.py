@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
+from domain.lots.hints import Hint
 from domain.lots.month import PARTIES, Party
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.resource import resource_summary
@@ -13,8 +14,10 @@ from widgets.lots.screen import LotsScreen
 from widgets.lots.series import cell_series
 from widgets.lots.sheet_card import SheetCard
 from widgets.lots.year import year_overview
-from widgets.parts import Bars, Card, CheckList, TextLabel
+from widgets.parts import Bars, Button, ButtonKind, Card, CheckList, TextLabel
+from widgets.parts.check_list import CheckItem
 from widgets.parts.month_grid import MonthGrid
+from widgets.parts.sign import Sign
 from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
@@ -24,18 +27,25 @@ _BESIDE = 1150
 
 
 class MonthBoard(QScrollArea):
-    """Sheet and checks above, the year and the resource below. `month_chosen` carries the month to go to."""
+    """Sheet and checks above, the year and the resource below. `month_chosen` carries the month to go to;
+    `answer_wanted` says that the `hint` is to be answered, or asked again."""
 
     month_chosen = Signal(object)
+    answer_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._screen: LotsScreen | None = None
         self._arrangement: tuple[bool, bool] | None = None
         self.sheet = SheetCard(services)
         self.grid = self.sheet.sheet.grid
         self._review = Card(tr("Att se över"))
         self._checks = CheckList()
+        self._answer = Button("", ButtonKind.QUIET)
+        self._answer.setObjectName("lots-answer")
+        self._answer.clicked.connect(self.answer_wanted)
+        self._checks.currentRowChanged.connect(self._offer_answer)
         self._series = TextLabel(role=Role.TABLE_HEAD, wrap=True)
         self._bars = Bars()
         self._year = MonthGrid("lots-year", tr("Året i siffror"))
@@ -68,12 +78,27 @@ class MonthBoard(QScrollArea):
         self._checks.setCurrentRow(0)
         self._checks.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def hint(self) -> CheckItem | None:
+        """What the answer is about: the row the keyboard stands on, else the first that is not answered."""
+        asking = [each for each in self._checks.items_shown if isinstance(each.asks, Hint)]
+        current = self._checks.current_item
+        return current if current in asking else next((each for each in asking if each.sign is Sign.NOTE), None)
+
+    def _offer_answer(self) -> None:
+        hint = self.hint
+        self._answer.setVisible(hint is not None and not self._services.read_only)
+        answered = hint is not None and hint.sign is Sign.OK
+        self._answer.setText(tr("Fråga igen") if answered else tr("Det stämmer …"))
+        self._answer.setToolTip("" if hint is None else hint.text)
+
     def _show_cell(self, row: str, column: str) -> None:
         """What goes with the current cell: its last twelve values, and its party's usual range."""
         if self._screen is None or not column:
             return
         party = next((party for party in PARTIES if party.value == row), Party.FK)
         self._checks.set_items(month_checks(self._screen, party))
+        self._offer_answer()
         name, bars = cell_series(self._screen, row, column)
         self._series.setText(name)
         self._bars.set_bars(name, bars)
@@ -89,6 +114,7 @@ class MonthBoard(QScrollArea):
 
     def _lay_out(self) -> None:
         self._review.body.addWidget(self._checks)
+        self._review.body.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignLeft)
         self._review.body.addWidget(self._series)
         self._review.body.addWidget(self._bars)
         self._review.body.addStretch(0)
@@ -128,6 +154,6 @@ class MonthBoard(QScrollArea):
         self._review.body.setStretch(0, 1 if narrow else 0)
         self._review.body.setStretch(self._review.body.count() - 1, 0 if narrow else 1)
         self._cards.setHorizontalSpacing(0 if stacked else Space.M)
-        self._cards.setColumnStretch(0, 3)
-        self._cards.setColumnStretch(1, 0 if stacked else 1)
+        self._cards.setColumnStretch(0, 7)
+        self._cards.setColumnStretch(1, 0 if stacked else 2)
         self._cards.setRowStretch(1, 0 if stacked else 1)

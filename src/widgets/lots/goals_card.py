@@ -105,17 +105,16 @@ class GoalsCard(Card):
         return next((each for each in self._goals if each.id == self.which.currentData()), None)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.reached)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(Space.XXS)
         places = (
             (tr("Skriv eller ändra"), self.which, 0, 0, 2),
             (tr("Vad målet heter"), self.name, 2, 0, 2),
-            (tr("Vad som räknas"), self.counts, 4, 0, 2),
-            (tr("Målet"), self.target, 6, 0, 2),
-            (tr("Från och med"), self.since, 8, 0, 1),
-            (tr("Till och med"), self.until, 8, 1, 1),
+            (tr("Vad som räknas"), self.counts, 4, 0, 1),
+            (tr("Målet"), self.target, 4, 1, 1),
+            (tr("Från och med"), self.since, 6, 0, 1),
+            (tr("Till och med"), self.until, 6, 1, 1),
         )
         for label, field, row, column, columns in places:
             grid.addWidget(FieldLabel(label, field), row, column, 1, columns)
@@ -129,6 +128,8 @@ class GoalsCard(Card):
         beside.add(self._store_button)
         beside.add(self._remove)
         self.body.addWidget(buttons)
+        # Below the form: it grows with what is typed in the sheets, and nothing moves while one types.
+        self.body.addWidget(self.reached)
         self.body.addStretch(1)
 
     def _choose(self, goal: int | None) -> None:

@@ -9,25 +9,30 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from domain.ground.area import Area, AreaKind
 from domain.ground.card import FigureCard
 from domain.ground.changes import ChangedCell, Changes, Subject
+from domain.ground.display import show_list
 from domain.ground.period import Period, PeriodKind, month
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
-from domain.lots.month import AgeGroup, MonthStatus, Party, Severity
+from domain.ground.value import Empty
+from domain.lots.hints import Hint
+from domain.lots.month import SEXES, AgeGroup, MonthStatus, Party, Severity
 from storage.areas import queries as stored_areas
 from storage.file.first_screen import lots_months_recorded
 from storage.ground.texts import wrong_line
 from storage.lots import queries as stored
+from storage.lots.recording import Silent
 from widgets.lots.board import MonthBoard
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.offers import month_offers
-from widgets.lots.public import table_text
+from widgets.lots.public import table_text, why_dark
 from widgets.lots.recorded import RecordedMonths
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen, is_of_the_month, read_screen, with_month_read_again
 from widgets.lots.sheet import grid_key
 from widgets.lots.status import why_locked
-from widgets.lots.view import LotsView
+from widgets.lots.view import Corrections, LotsView
 from widgets.parts import Card, EmptyState
+from widgets.parts.sign import Sign
 from widgets.tab.contract import Action, Place, Services, Unsaved, done_by
 from widgets.tab.periods import nearest, where_figures_are
 from widgets.text import literal, tr
@@ -42,7 +47,8 @@ class MonthView(LotsView):
         self._place: Place | None = None
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
-        self._corrections: dict[tuple[str, Period], str] = {}
+        # The months that are typed as a cross; as long as no cell of it is stored, nothing else tells.
+        self._crosses: set[tuple[str, Period]] = set()
         self._pages = QStackedLayout(self)
         self._board = MonthBoard(services, self)
         self._sheet = self._board.sheet.sheet
@@ -55,12 +61,14 @@ class MonthView(LotsView):
         margins.addWidget(self._empty_card)
         self._pages.addWidget(self._board)
         self._pages.addWidget(around)
+        self._board.sheet.form_wanted.connect(self._change_form)
         self._board.month_chosen.connect(self._go_to_month)
+        self._board.answer_wanted.connect(self._answer_hint)
         self._empty.started.connect(self._go_to_member)
 
-    def stand_under(self, bar: MonthBar, recorded: RecordedMonths) -> None:
+    def stand_under(self, bar: MonthBar, recorded: RecordedMonths, corrections: Corrections) -> None:
         """The bar's buttons are the month's."""
-        super().stand_under(bar, recorded)
+        super().stand_under(bar, recorded, corrections)
         bar.paste_wanted.connect(self._sheet.paste)
         bar.status_wanted.connect(self._mark)
         bar.correction_wanted.connect(self._correct)
@@ -68,18 +76,15 @@ class MonthView(LotsView):
 
     def show_place(self, place: Place) -> None:
         """Show the area's month."""
-        if place != self._place:
-            self._recorder = None
         self._place = place
-        self._screen = None
+        self._screen = self._recorder = None
         if self._has_no_sheet(place):
             self._show_empty(place)
             return
         shown = place.period if place.period is not None else self._this_month()
-        self._screen = read_screen(self.services.workspace, place.area, shown)
-        if self._recorder is None:
-            under_way = self._corrections.get((place.area.code, shown), "")
-            self._recorder = MonthRecorder(place.area.code, shown, under_way)
+        read = read_screen(self.services.workspace, place.area, shown)
+        self._screen = replace(read, cross_wanted=(place.area.code, shown) in self._crosses, known=read.tallies)
+        self._recorder = MonthRecorder(place.area.code, shown)
         self._show_read()
 
     def actions_offered(self) -> Sequence[Action]:
@@ -89,6 +94,9 @@ class MonthView(LotsView):
             month_offers(),
             (self._sheet.paste, self._may_type),
             (self._sheet.comment_current, self._may_comment),
+            (self._sheet.star_current, self._may_comment),
+            (self._answer_hint, lambda: self._may_comment() and self._board.hint is not None),
+            (self._change_form, self._may_type),
             (self._marker(MonthStatus.KLAR), self._is(MonthStatus.OPPEN)),
             (self._marker(MonthStatus.LAST), self._is(MonthStatus.KLAR)),
             (self._marker(MonthStatus.OPPEN), not_open),
@@ -138,6 +146,11 @@ class MonthView(LotsView):
         """True while a month is shown."""
         return self._screen is not None
 
+    @property
+    def why_dark(self) -> str:
+        """The area tells of longer periods than months."""
+        return "" if self._screen is None else why_dark(self._screen.level)
+
     def table_text(self, internal_reason: str = "") -> str:
         """The month's table, public unless a reason is given."""
         self.commit_pending()
@@ -146,23 +159,28 @@ class MonthView(LotsView):
     # --- what is shown ---
 
     def _show_read(self) -> None:
-        if self._screen is not None and self._screen.current.status is not MonthStatus.LAST:
-            self._correct_with("")
+        if self._screen is not None:
+            screen = self._screen
+            self._correct_with(self._correction_of(screen.area, screen.month, screen.current.status))
         self._show_month()
 
     def _correct_with(self, reason: str) -> None:
         """Why the locked month is changed; it is corrected until that is ended, also when another was shown between."""
         if self._recorder is not None:
             self._recorder = replace(self._recorder, correction=reason)
-            self._corrections[self._recorder.area, self._recorder.month] = reason
+            self.corrections[self._recorder.area, self._recorder.month] = reason
 
     def _show_month(self) -> None:
         if self._screen is None or self._recorder is None:
             return
         correction, read_only = self._recorder.correction, self.services.read_only
         locked = why_locked(self._screen, read_only=read_only, correction=correction)
+        pressed = self.window().focusWidget()
         self.bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
         self._board.show_screen(self._screen, self._recorder, locked)
+        if pressed is not None and self.bar.isAncestorOf(pressed) and not (pressed.isVisible() and pressed.isEnabled()):
+            # The step is taken: the keyboard goes back to the sheet, so that pressed again it takes no other.
+            self._board.grid.setFocus()
         self._lead_to_figures(self._screen)
         self._pages.setCurrentWidget(self._board)
 
@@ -229,17 +247,35 @@ class MonthView(LotsView):
             self.services.messages.refuse(one if len(left) == 1 else many.format(count=len(left)))
             self._board.grid.go_to(left[0].key)
             return
-        reason = ""
+        reason, silent = "", None
         if self._screen.current.status is MonthStatus.LAST:
             asked = self._ask_why(tr("Öppna låst månad"))
             if asked is None:
                 return
             reason = asked
-        self.services.submit(self._recorder.status(status, reason), on_problem=self._refuse_status)
+        if status is not MonthStatus.OPPEN and self._screen.silent and self._screen.tally.complete:
+            answer = self._ask_of_the_silent(self._screen)
+            if answer is None:
+                self._board.grid.go_to(grid_key((self._screen.silent[0], SEXES[0], AgeGroup.ALLA)))
+                return
+            silent = answer
+        self.services.submit(self._recorder.status(status, reason, silent), on_problem=self._refuse_status)
+
+    def _ask_of_the_silent(self, screen: LotsScreen) -> Silent:
+        """What a party without figures means; None leaves the month as it is."""
+        text = tr(
+            "{parties} har inga siffror för {month}, men hade det senast. Månaden är inte ändrad. "
+            "Kom det inga ärenden därifrån, eller rapporterar parten inte den här månaden? I så fall "
+            "visas summorna som ”minst”."
+        ).format(parties=show_list(each.label for each in screen.silent), month=screen.month.label)
+        answers = [tr("Inga ärenden: skriv 0"), tr("Rapporterar inte den här månaden")]
+        title, stays = tr("En part saknas"), tr("Lämna månaden öppen")
+        answer = self.services.dialogs.decide(title, text, answers, stays=stays)
+        return None if answer is None else (0, Empty.SAKNAS)[answer]
 
     def _refuse_status(self, problem: UserProblem) -> None:
         """The list beside the sheet holds the reasons: go there instead of only saying no."""
-        self.services.messages.warn(problem.text, problem.details)
+        self.services.messages.refuse(problem.text)
         self._board.go_to_checks()
 
     def _correct(self) -> None:
@@ -270,6 +306,63 @@ class MonthView(LotsView):
             self.services.submit(self._recorder.status(MonthStatus.OPPEN, self._recorder.correction))
         else:
             self._board.go_to_checks()
+
+    def _change_form(self) -> None:
+        """From margins to the cross, or back; what that means for what is recorded is asked first (ruling 15)."""
+        self.commit_pending()
+        screen, recorder = self._screen, self._recorder
+        if screen is None or recorder is None:
+            return
+        if self._board.grid.unsaved():
+            self.services.messages.refuse(tr("Rätta rutorna som inte är sparade först, eller ta bort texten med Esc."))
+            return
+        to_cross = not screen.as_cross
+        write = self._asked_of_margins(screen) if to_cross else self._asked_of_cross(screen)
+        if write is None:
+            return
+        if write and self.services.submit(recorder.form(to_cross=to_cross)) is None:
+            return
+        at = (recorder.area, recorder.month)
+        self._crosses = self._crosses | {at} if to_cross else self._crosses - {at}
+        if self._place is not None:
+            self.show_place(self._place)
+        self._board.grid.setFocus()
+
+    def _asked_of_margins(self, screen: LotsScreen) -> bool | None:
+        """Whether the margins are to be taken away; None where nothing is to happen."""
+        if not screen.current.counts:
+            return False
+        text = tr(
+            "Månaden skrivs sedan efter kön och ålder tillsammans. Månadstalen kan stå kvar som kontrollsummor: de "
+            "gäller för varje part tills partens första ruta skrivs, och programmet säger om rutorna ger något annat. "
+            "Ctrl+Z ångrar."
+        )
+        answers = [tr("Behåll månadstalen som kontrollsummor"), tr("Ta bort månadstalen")]
+        answer = self.services.dialogs.decide(tr("Skriv som korstabell"), text, answers, stays=tr("Avbryt"))
+        return None if answer is None else answer == 1
+
+    def _asked_of_cross(self, screen: LotsScreen) -> bool | None:
+        if not screen.current.is_cross:
+            return False
+        text = tr(
+            "Varje part får de summor efter kön och efter ålder som korstabellen ger. Summorna är desamma, men vilka "
+            "kön och åldrar som hör ihop finns inte kvar. Ctrl+Z ångrar."
+        )
+        title = tr("Skriv som månadstal")
+        return True if self.services.dialogs.ask(title, text, yes=title) else None
+
+    def _answer_hint(self) -> None:
+        """Why what looks like a slip is right; what has been answered is asked again."""
+        item = self._board.hint
+        if item is None or not isinstance(item.asks, Hint) or self._recorder is None:
+            return
+        note: str | None = ""
+        if item.sign is not Sign.OK:
+            note = self.services.dialogs.ask_text(
+                tr("Det stämmer"), item.text, label=tr("Varför"), wrong=partial(wrong_line, tr("Anteckning"))
+            )
+        if note is not None:
+            self.services.submit(self._recorder.answer(item.asks, note))
 
     def _ask_why(self, title: str) -> str | None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")

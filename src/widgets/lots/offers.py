@@ -7,9 +7,15 @@ from widgets.text import copy_words, tr
 def copy_offers() -> tuple[Offer, ...]:
     """Copying the table of the chosen view."""
     return (
-        Offer("lots-copy", tr("Kopiera LOTS-tabellen, små tal dolda"), "Ctrl+Shift+C", words=copy_words()),
+        Offer("lots-copy", tr("Kopiera LOTS-tabellen offentligt"), "Ctrl+Shift+C", words=copy_words()),
         Offer("lots-copy-internal", tr("Kopiera LOTS-tabellen internt"), words=copy_words()),
     )
+
+
+def level_offer() -> Offer:
+    """Choosing of which periods the area's cases are told in public."""
+    words = tr("offentlig nivå redovisning månad kvartal halvår år dölja sekretess publicera")
+    return Offer("lots-level", tr("Redovisningsnivå …"), at_once=True, words=words)
 
 
 def month_offers() -> tuple[Offer, ...]:
@@ -17,6 +23,18 @@ def month_offers() -> tuple[Offer, ...]:
     return (
         Offer("lots-paste", tr("Klistra in i månaden"), words=tr("excel klistra importera")),
         Offer("lots-comment", tr("Kommentera rutan"), "Ctrl+M", words=tr("kommentar anteckning förklaring")),
+        Offer(
+            "lots-star",
+            tr("Stjärnmärk rutan, eller ta bort stjärnan"),
+            "Ctrl+Shift+S",
+            words=tr("uppföljning följ upp flagga"),
+        ),
+        Offer("lots-hint", tr("Besvara påpekandet …"), words=tr("stämmer påpekande hint varning anteckning bortse")),
+        Offer(
+            "lots-form",
+            tr("Växla mellan månadstal och korstabell"),
+            words=tr("kön och ålder tillsammans kors form"),
+        ),
         Offer("lots-done", tr("Markera månaden klar"), words=tr("markera klar avsluta färdig klarmarkera status")),
         Offer("lots-lock", tr("Lås månaden"), words=tr("låsa lås stänga status")),
         Offer("lots-open", tr("Öppna månaden igen"), words=tr("lås upp status")),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import Period, month, months_between
+from domain.lots.completeness import MONTHS_BEFORE
 from domain.lots.review import first_unfinished
 from storage.lots import queries as stored
 from widgets.lots.month_bar import MonthBar
-from widgets.lots.offers import copy_offers, new_case_offer
+from widgets.lots.offers import copy_offers, level_offer, new_case_offer
 from widgets.lots.recorded import RecordedMonths
-from widgets.lots.screen import MONTHS_BEFORE, months_back
-from widgets.lots.view import LotsView
+from widgets.lots.screen import months_back
+from widgets.lots.view import Corrections, LotsView
 from widgets.lots.views import CASES, views
 from widgets.sheet.copy_button import CopyButton
 from widgets.tab.contract import Action, Services, When, done_by
@@ -29,17 +30,21 @@ _MONTHS_BACK = 35
 class LotsTab(ViewsTab[LotsView]):
     """The bar's area and month, in the view that is chosen."""
 
-    stale_on = frozenset({Subject.LOTS, Subject.RESOURCE, Subject.AREAS, Subject.SETTINGS})
+    stale_on = frozenset({Subject.LOTS, Subject.RESOURCE, Subject.BENEFITS, Subject.AREAS, Subject.SETTINGS})
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        self._copy = CopyButton(services, self._table_text)
+        self._copy = CopyButton(services, self._table_text, why_dark=lambda: self.chosen.why_dark)
+        menu = self._copy.menu()
+        menu.addSeparator()
+        menu.addAction(level_offer().text, self._choose_level)
         self._bar = MonthBar(self._copy)
         super().__init__(services, tr("Vyer av LOTS"), views(), parent, header=self._bar)
         self._recorded = RecordedMonths(services.workspace)
+        self._corrections: Corrections = {}
         self._bar.add_views(self._row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.M, 0, 0)
+        whole.setContentsMargins(0, Space.XS, 0, 0)
         whole.setSpacing(Space.XS)
         self._bar.setContentsMargins(Space.L, 0, Space.L, 0)
         whole.addWidget(self._bar)
@@ -72,7 +77,8 @@ class LotsTab(ViewsTab[LotsView]):
             copy_offers(), (self._copy.copy, self._has_table), (self._copy.copy_internally, self._has_table)
         )
         new_case = new_case_offer().done_by(partial(self._go_to, CASES), lambda: self.place is not None)
-        return *copies, *self._view("month").actions_offered(), new_case, *self._to_views("lots")
+        level = level_offer().done_by(self._choose_level, lambda: self.place is not None)
+        return *copies, *self._view("month").actions_offered(), new_case, level, *self._to_views("lots")
 
     def read(self) -> None:
         """Fetch and show what belongs to the bar's area and period."""
@@ -80,7 +86,7 @@ class LotsTab(ViewsTab[LotsView]):
         if place is not None:
             view.show_place(place)
             self._pages.setCurrentWidget(view)
-            self._copy.setVisible(view.has_table)
+            self._show_copy()
 
     def show_work(self) -> None:
         """*Månad*, or *Ärenden* for a month that is kept by case."""
@@ -103,8 +109,21 @@ class LotsTab(ViewsTab[LotsView]):
         is_new = key not in self._made
         view = super()._view(key)
         if is_new:
-            view.stand_under(self._bar, self._recorded)
+            view.stand_under(self._bar, self._recorded, self._corrections)
+            view.shown.connect(self._show_copy)
         return view
+
+    def _show_copy(self) -> None:
+        self._copy.setVisible(self.chosen.has_table)
+
+    def _choose_level(self) -> None:
+        from widgets.lots.level_dialog import LevelDialog
+
+        if self.place is not None:
+            now = self.place.period or self._this_month()
+            dialog = LevelDialog(self.services, self.place.area, now.year, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     def _table_text(self, internal_reason: str) -> str:
         return self.chosen.table_text(internal_reason)

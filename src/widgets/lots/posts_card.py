@@ -6,17 +6,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from domain.ground.card import FigureCard
 from domain.ground.changes import Changes
 from domain.ground.display import show_date
 from domain.ground.history import FigureStep
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Value
+from domain.lots.card import post_card
 from domain.lots.month import AGES, PARTIES, AgeGroup, CellKey, Party, PeriodPost
 from storage.file.workspace import Workspace
 from storage.lots.period_recording import PostCell, period_history, record_period_cells
 from storage.lots.queries import period_posts
 from widgets.lots.goals_card import day_of
+from widgets.lots.public import without_figures
 from widgets.lots.year import overlap_words
 from widgets.parts import Button, Card, FieldLabel, TextLabel
 from widgets.parts.wrapping_row import WrappingRow
@@ -24,7 +27,8 @@ from widgets.sheet.block import Block
 from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row, stored_value
 from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.page import SheetPage, SheetSpec
-from widgets.tab.contract import Operation, Place, Services
+from widgets.tab.contract import Operation, Place, Services, Unsaved
+from widgets.tab.unsaved import place_words
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -85,6 +89,20 @@ class PostsCard(Card):
         if days:
             self.sheet.show_sheet(self._spec(place, days))
 
+    def unsaved(self) -> Sequence[Unsaved]:
+        """Cells of the posts, days that are typed, and posts that have been given their days and no figure."""
+        told = list(self.sheet.unsaved())
+        where = "" if self._place is None else place_words(self._place)
+        if self.since.text().strip() or self.until.text().strip():
+            told.append(Unsaved(where, tr("dagarna för en ny periodpost"), self.since.setFocus))
+        stored = {(post.since, post.until) for post in self._posts}
+        bare = tr("periodposten {since} till {until}, som inte har någon siffra")
+        return told + [
+            Unsaved(where, bare.format(since=show_date(each[0]), until=show_date(each[1])), self.sheet.grid.setFocus)
+            for each in self._begun.get("" if self._place is None else self._place.area.code, [])
+            if each not in stored
+        ]
+
     def _spec(self, place: Place, days: Sequence[_Days]) -> SheetSpec:
         area, workspace = place.area.code, self._services.workspace
         border, threshold = self._look
@@ -100,7 +118,14 @@ class PostsCard(Card):
         def history(key: GridKey) -> Sequence[FigureStep]:
             return period_history(workspace, area, _post_cell(key))
 
-        locked = tr("Arbetsboken är öppnad för läsning.") if self._services.read_only else ""
+        def card(key: GridKey) -> FigureCard:
+            since, until, (party, *_) = _post_cell(key)
+            post = next((each for each in self._posts if (each.since, each.until) == (since, until)), None)
+            source = None if post is None else post.source
+            when = tr("{since} till {until}").format(since=show_date(since), until=show_date(until))
+            return post_card(None if party is Party.ALLA else party, when, () if source is None else (source,))
+
+        locked = tr("Arbetsboken är öppen för läsning.") if self._services.read_only else ""
         content = posts_sheet(place, self._posts, days, border=border, hidden=f"<{threshold}", locked=locked)
         return SheetSpec(
             content,
@@ -108,7 +133,7 @@ class PostsCard(Card):
             go=partial(self._services.open_tab, "lots", place),
             record=record,
             history=history,
-            card=lambda _key: None,
+            card=card,
             comment=lambda _key: tr("Periodposternas rutor har ingen egen kommentar."),
             public=partial(_publish, self._posts, threshold),
             hint=tr("Tomt = saknas · 0 = noll · när alla rutor är tomma är posten borta"),
@@ -209,7 +234,4 @@ def _publish(posts: Sequence[PeriodPost], threshold: int, keys: Sequence[Sequenc
     counts = [value for post in posts for value in post.counts.values()]
     if not any(isinstance(value, int) and 0 < value < threshold for value in counts):
         return block
-    return tuple(
-        tuple(tr("dolt") if any(map(str.isdecimal, text)) else text for _key, text in zip(line, texts, strict=True))
-        for line, texts in zip(keys, block, strict=True)
-    )
+    return without_figures(keys, block)

@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from domain.ground.entry import parse_count
+from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, hidden_as, is_hidden
-from domain.hiding.lots import hidden_margins, public_tally
+from domain.hiding.lots import hidden_margins
+from domain.hiding.lots_periods import dark, public_periods
 from domain.lots.month import AgeGroup, Party
+from domain.lots.publication import level_name, tells_of_months
 from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, sheet_content
-from widgets.sheet.block import Block, write_block
+from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
-from widgets.sheet.content import GridContent
+from widgets.sheet.copied_table import copied_texts, write_table
+from widgets.sheet.figure_grid import without_figure
 
 
 def hidden_sign(threshold: int) -> str:
@@ -24,12 +28,40 @@ def hidden_sign(threshold: int) -> str:
 def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
     """The sheet's cells that are hidden in public, and what stands there instead: the same ones as in a report.
 
-    A small count becomes `<5`; another figure that would give one away becomes *dolt*, since it may be larger.
+    A small count becomes `<5`; another figure that would give one away becomes *dolt*, since it may be larger. Of an
+    area that tells of longer periods than months every figure is *dolt*.
     """
     sums = {Sex.UNSPLIT: SUM_SEX, AgeGroup.ALLA: SUM_AGE}
-    hidden = hidden_margins(public_tally(screen.tally, screen.small_count_threshold))
+    own, threshold, told = screen.tally, screen.small_count_threshold, tells_of_months(screen.level)
+    public = public_periods({screen.month: own}, threshold)[screen.month] if told else dark(own, threshold)
+    hidden = hidden_margins(public)
     keys = [(SUM_ROW if row is Party.ALLA else row.value, sums.get(split, split.value)) for row, split in hidden]
-    return {key: _sign(screen, key) for key in keys}
+    return {key: _sign(screen, key) if told else Empty.DOLT.label for key in keys}
+
+
+def why_withheld(level: PeriodKind) -> str:
+    """What is said of figures of months that are copied where an area tells of longer periods (ruling 58); empty where
+    it tells of months."""
+    if tells_of_months(level):
+        return ""
+    text = tr(
+        "Kopierat. Månader visas inte offentligt, området redovisas per {level}: alla tal är dolda i andra program, "
+        "och följer med när du klistrar in här."
+    )
+    return text.format(level=level_name(level))
+
+
+def why_dark(level: PeriodKind) -> str:
+    """The same of a whole table, which is pasted into other programs alone."""
+    if tells_of_months(level):
+        return ""
+    text = tr("Alla tal är dolda: månader visas inte offentligt, området redovisas per {level}.")
+    return text.format(level=level_name(level))
+
+
+def without_figures(_keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
+    """A copied block with *dolt* in the place of every figure."""
+    return tuple(tuple(map(without_figure, texts)) for texts in block)
 
 
 def _sign(screen: LotsScreen, key: GridKey) -> str:
@@ -71,23 +103,16 @@ def table_text(screen: LotsScreen, internal_reason: str = "") -> str:
         lines.append((tr("Internt: {reason}").format(reason=internal_reason),))
     headings = (f"{column.group}: {column.label}" for column in content.columns)
     lines.append((tr("Initierande part"), *headings))
-    shown = _shown(content)
+    shown = copied_texts(content)
     for row in content.rows:
         cells = ((row.key, column.key) for column in content.columns)
         lines.append((row.label, *(hidden.get(key, shown[key]) for key in cells)))
     if hidden:
         note = tr("{sign}: ett litet antal ärenden. dolt: ett tal som skulle avslöja ett litet antal.")
-        lines.append((note.format(sign=hidden_sign(screen.small_count_threshold)),))
+        if not tells_of_months(screen.level):
+            note = tr("dolt: månaden visas inte offentligt, området redovisas per {level}. Kopiera internt, med skäl.")
+        said = note.format(sign=hidden_sign(screen.small_count_threshold), level=level_name(screen.level))
+        lines.append((said,))
     if screen.current.source is not None:
         lines.append((screen.current.source.line,))
-    return write_block(lines)
-
-
-def _shown(content: GridContent) -> dict[GridKey, str]:
-    """Every cell's text as Excel reads it."""
-    from widgets.sheet.sheet import Sheet
-
-    sheet = Sheet()
-    sheet.show(content)
-    places = [(r, c) for r in range(len(content.rows)) for c in range(len(content.columns))]
-    return {sheet.key_at(at): sheet.face(at).copy_text for at in places}
+    return write_table(lines)

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from domain.ground.changes import Changes
 from domain.ground.period import Period
 from domain.ground.value import Value
+from domain.lots.hints import Hint
 from domain.lots.month import CellKey, MonthStatus
 from storage.file.workspace import Workspace
 from storage.lots import recording as operations
+from storage.lots.hint_notes import note_hint
+from storage.lots.recording import Silent
 from widgets.lots.sheet import cell_key
 from widgets.lots.workers import workers_of
 from widgets.sheet.content import CellEdit, stored_value
@@ -31,7 +35,7 @@ class MonthRecorder:
 
         def record(ws: Workspace) -> Changes:
             return operations.record_lots_cells(
-                ws, area=self.area, month=self.month, cells=cells, correction=self.correction, goes_on=True
+                ws, area=self.area, month=self.month, cells=cells, correction=self.correction, goes_on=True, typed=True
             )
 
         return record
@@ -47,13 +51,25 @@ class MonthRecorder:
 
         return record
 
-    def status(self, status: MonthStatus, reason: str) -> Operation:
-        """Mark the month."""
+    def status(self, status: MonthStatus, reason: str, silent: Silent = None) -> Operation:
+        """Mark the month; `silent` is what becomes of the parties that it leaves out."""
+        return partial(
+            operations.set_month_status, area=self.area, month=self.month, status=status, reason=reason, silent=silent
+        )
 
-        def mark(ws: Workspace) -> Changes:
-            return operations.set_month_status(ws, area=self.area, month=self.month, status=status, reason=reason)
+    def form(self, *, to_cross: bool) -> Operation:
+        """Let the month be typed in the other form."""
+        return partial(
+            operations.change_form, area=self.area, month=self.month, to_cross=to_cross, correction=self.correction
+        )
 
-        return mark
+    def star(self, cell: CellKey, *, starred: bool) -> Operation:
+        """Mark a cell as one to come back to, or take that away."""
+        return partial(operations.star_cell, area=self.area, month=self.month, cell=cell, starred=starred)
+
+    def answer(self, hint: Hint, note: str) -> Operation:
+        """Keep why the hint is right, or let it be asked again."""
+        return partial(note_hint, area=self.area, month=self.month, hint=hint, note=note)
 
     def comment(self, cell: CellKey, text: str) -> Operation:
         """Write a cell's comment."""

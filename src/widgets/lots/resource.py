@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.ground.display import MINUS, show_count, show_percent
+from domain.ground.display import MINUS, show_change, show_count
 from domain.ground.period import Period
 from domain.ground.text import tr
 from domain.ground.value import Empty
+from domain.lots.goal_words import goal_figure, goal_remark
 from domain.lots.period import Goal, GoalOutcome, ResourceMonth, goal_outcome
 from domain.lots.review import ResourceBalance, resource_balance
 from widgets.lots.screen import months_back
@@ -14,13 +15,15 @@ from widgets.lots.screen import months_back
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A goal as it is drawn: its name, the figure, how much of the bar is filled and where the target stands on it."""
+    """A goal as it is drawn: its name, the figure, how much of the bar is filled, and where on it the target of a share
+    stands, or of a count what an even pace would have brought."""
 
     name: str
     figure: str
     filled: float
     target: float | None
     remark: str
+    is_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +51,11 @@ def goal_line(outcome: GoalOutcome) -> GoalLine:
     """How far a goal is reached, in words and as a bar."""
     goal, actual = outcome.goal, outcome.actual
     share = 0.0 if isinstance(actual, Empty) else float(actual)
+    figure, remark = goal_figure(outcome), goal_remark(outcome)
     if goal.is_share:
-        figure = show_percent(actual, 0)
-        return GoalLine(goal.name, figure, min(share / 100, 1.0), goal.target / 100, _share_remark(outcome))
-    figure = tr("{actual} av {target}").format(actual=show_count(actual), target=show_count(goal.target))
-    filled = min(share / goal.target, 1.0) if goal.target else 0.0
-    return GoalLine(goal.name, figure, filled, None, _count_remark(outcome))
-
-
-def _share_remark(outcome: GoalOutcome) -> str:
-    if isinstance(outcome.actual, Empty):
-        return tr("målet är {target}; uppgift saknas").format(target=show_percent(outcome.goal.target, 0))
-    text = tr("målet {target} är nått") if outcome.reached else tr("målet är {target}")
-    return text.format(target=show_percent(outcome.goal.target, 0))
-
-
-def _count_remark(outcome: GoalOutcome) -> str:
-    if isinstance(outcome.actual, Empty):
-        return tr("uppgift saknas")
-    if outcome.reached:
-        return tr("målet är nått")
-    left = show_count(outcome.goal.target - outcome.actual)
-    if not outcome.months_left:
-        return tr("{left} saknades när tiden gick ut").format(left=left)
-    months = tr("en månad") if outcome.months_left == 1 else tr("{n} månader").format(n=outcome.months_left)
-    text = tr("{left} kvar på {months}: {needed} i månaden")
-    return text.format(left=left, months=months, needed=show_count(outcome.per_month_left))
+        return GoalLine(goal.name, figure, min(share / 100, 1.0), goal.target / 100, remark, outcome.is_behind)
+    even = outcome.even_pace / goal.target
+    return GoalLine(goal.name, figure, min(share / goal.target, 1.0), even or None, remark, outcome.is_behind)
 
 
 def _movement(balance: ResourceBalance) -> str:
@@ -91,4 +73,5 @@ def _movement(balance: ResourceBalance) -> str:
         return text.format(minus=MINUS, **shown)
     shown["active"] = show_count(balance.expected)
     told = text.format(minus=MINUS, **shown)
-    return tr("{movement}, men {active} är registrerade").format(movement=told, active=show_count(balance.active))
+    text = tr("{movement}, men {active} är registrerade ({difference})")
+    return text.format(movement=told, active=show_count(balance.active), difference=show_change(balance.difference))

@@ -13,7 +13,7 @@ _THICK = 10
 
 
 class _GoalBar(QWidget):
-    """How much of a goal is reached, with a tick where a share's target stands."""
+    """How much of a goal is reached, with a tick where it would be by now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +74,7 @@ class _Goal(QWidget):
         self._figure.setText(line.figure)
         self._bar.show_line(line)
         self._remark.setText(line.remark)
+        self._remark.set_tone("warning" if line.is_behind else "muted")
 
 
 class ResourceCard(Card):

@@ -3,20 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.ground.area import Area
-from domain.ground.period import Period, month
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, PeriodKind, month
+from domain.ground.value import Value
 from domain.lots.month import MonthStatus
 from domain.lots.period import ResourceMonth
+from domain.lots.publication import level_of
+from domain.lots.resource_parts import PartCell
 from storage.areas import queries as stored_areas
 from storage.file.workspace import Workspace
 from storage.lots import queries as stored
+from storage.lots.publication import levels
 from storage.lots.queries import StoredGoal
+from storage.lots.resource_parts import resource_parts
 from widgets.lots.screen import months_back
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceScreen:
-    """`resource` reaches from the goals' first month, and the one before the year, to the end of the year."""
+    """`resource` reaches from the goals' first month, and the one before the year, to the end of the year; `parts` are
+    those of the year, `members` the kommuner of a group."""
 
     area: Area
     month: Period
@@ -25,6 +31,13 @@ class ResourceScreen:
     status: Mapping[Period, MonthStatus]
     age_border: int
     small_count_threshold: int
+    level: PeriodKind
+    parts: Mapping[PartCell, Value]
+    members: tuple[Area, ...]
+
+    def is_locked(self, at: Period) -> bool:
+        """True of a month of the year that is *låst*."""
+        return self.status.get(at) is MonthStatus.LAST
 
     @property
     def year(self) -> tuple[Period, ...]:
@@ -50,4 +63,7 @@ def read_resource(ws: Workspace, area: Area, shown: Period) -> ResourceScreen:
         {each.month: each.status for each in stored.lots_months(ws, area.code, january, december)},
         settings.age_border,
         settings.small_count_threshold,
+        level_of(levels(ws, area.code), shown.year),
+        resource_parts(ws, area.code, january, december),
+        stored_areas.group_members(ws, area.code) if area.kind is AreaKind.GROUP else (),
     )

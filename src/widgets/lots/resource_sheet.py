@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from domain.ground.display import show_count
+from domain.ground.display import show_change, show_count
 from domain.ground.period import Period, parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value
+from domain.ground.value import Empty, Value, at_least, exact_sum
 from domain.lots.month import AGES, SEXES, AgeGroup, MonthStatus
 from domain.lots.period import ResourceMonth, tally_resource
+from domain.lots.publication import tells_of_months
 from domain.lots.resource_check import MEASURES, ResourceCell, measure_label, share_label
 from domain.lots.review import ResourceBalance
 from widgets.lots.resource_screen import ResourceScreen
@@ -18,7 +19,8 @@ from widgets.sheet.block import Block
 from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.sheet.content import CellKey as GridKey
 
-OPENING, EXPECTED = "opening", "expected"
+OPENING, EXPECTED, WHOLE = "opening", "expected", "year"
+_FLOWS = ("new", "ended", "started_training")
 _EVERYONE = (Sex.UNSPLIT, AgeGroup.ALLA.value)
 _USUAL: tuple[tuple[Sex, str], ...] = (
     _EVERYONE,
@@ -63,12 +65,12 @@ def year_sheet(screen: ResourceScreen, locked: str) -> GridContent:
             area=screen.area.name, year=screen.month.year
         ),
         columns=_columns(),
-        rows=tuple(Row(at.code, at.label.capitalize()) for at in months),
+        rows=(*(Row(at.code, at.label.capitalize()) for at in months), Row(WHOLE, tr("Hela året"), kind=Kind.TOTAL)),
         cells={
             key: cell for at in months for key, cell in _everyone(at.code, screen.of(at), locked=at in fixed).items()
         }
         | _opening_cells(opening),
-        totals=_flow_of_year(opening),
+        totals=_flow_of_year(opening, {at.code: tally_resource(screen.of(at)).least for at in months}),
         hidden=_hidden(screen),
         locked=locked,
         row_title=tr("Månad"),
@@ -77,20 +79,27 @@ def year_sheet(screen: ResourceScreen, locked: str) -> GridContent:
 
 def _everyone(row: str, rows: Sequence[ResourceMonth], *, locked: bool) -> dict[GridKey, Cell]:
     """The figures of everyone in a month: as given, else what women and men, or the ages, add up to, which is not typed
-    here."""
+    here; what they are at least where a part is missing."""
     given, tallied = _by_share(rows).get(_EVERYONE), tally_resource(rows)
     cells = {}
     for name in MEASURES:
         typed = _stored(given, name)
         summed: Value = getattr(tallied, name)
         from_parts = typed is None and not isinstance(summed, Empty)
-        cells[row, name] = Cell(summed if from_parts else typed, read_only=locked or from_parts)
+        least = tallied.least.get(name, 0) if typed is None else 0
+        text = tr("minst {count}").format(count=show_count(least)) if least else ""
+        cells[row, name] = Cell(summed if from_parts else typed, read_only=locked or from_parts, text=text)
     return cells
 
 
 def _opening_cells(opening: Mapping[str, Value]) -> dict[GridKey, Cell]:
     """Nothing is said of what nobody has recorded."""
     return {(row, OPENING): Cell(text=" ") if value is Empty.SAKNAS else Cell(value) for row, value in opening.items()}
+
+
+def month_key(sex: Sex, age_group: str, measure: str) -> GridKey:
+    """Where a figure stands in the month's sheet."""
+    return _row((sex, age_group)), measure
 
 
 def month_cell(month: Period, key: GridKey) -> ResourceCell | None:
@@ -105,7 +114,7 @@ def month_cell(month: Period, key: GridKey) -> ResourceCell | None:
 def year_cell(key: GridKey) -> ResourceCell | None:
     """The figure that stands at a place in the year's sheet."""
     row, column = key
-    return ResourceCell(parse_month(row), *_EVERYONE, column) if column in MEASURES else None
+    return ResourceCell(parse_month(row), *_EVERYONE, column) if column in MEASURES and row != WHOLE else None
 
 
 def by_measure(rows: Sequence[ResourceMonth]) -> Mapping[str, Mapping[tuple[Sex, str], Value]]:
@@ -117,7 +126,8 @@ def publish_resource(screen: ResourceScreen, keys: Sequence[Sequence[GridKey]], 
     """A copied block as it may leave the program. The figures of months, of sexes and of ages tell of one another: with
     any small one among them none is told."""
     counts = [getattr(each, name) for each in screen.resource for name in MEASURES]
-    if not any(isinstance(count, int) and 0 < count < screen.small_count_threshold for count in counts):
+    small = any(isinstance(count, int) and 0 < count < screen.small_count_threshold for count in counts)
+    if not small and tells_of_months(screen.level):
         return block
     return tuple(
         tuple(tr("dolt") if _is_figure(key, text) else text for key, text in zip(line, texts, strict=True))
@@ -180,8 +190,9 @@ def _flow(opening: Mapping[str, Value]) -> Totals:
     return count
 
 
-def _flow_of_year(opening: Mapping[str, Value]) -> Totals:
-    """Each month begins with what is typed of the one before."""
+def _flow_of_year(opening: Mapping[str, Value], least: Mapping[str, Mapping[str, int]]) -> Totals:
+    """Each month begins with what is typed of the one before; the flows of the year are added. `least` is what a month
+    is at least that is not known whole."""
 
     def count(values: Values) -> dict[GridKey, TotalCell]:
         found: dict[GridKey, TotalCell] = {}
@@ -191,9 +202,29 @@ def _flow_of_year(opening: Mapping[str, Value]) -> Totals:
             if total is not None:
                 found[row, EXPECTED] = total
             before = values.get((row, "active"), Empty.SAKNAS)
-        return found
+        return found | _of_year(values, list(opening), least)
 
     return count
+
+
+def _of_year(values: Values, months: Sequence[str], least: Mapping[str, Mapping[str, int]]) -> dict[GridKey, TotalCell]:
+    """What began, ended and started in the year, from the first month with figures to the last (*minst* where one of
+    them lacks its own)."""
+    begun = [
+        at for at, row in enumerate(months) if any((row, name) in values or name in least[row] for name in MEASURES)
+    ]
+    found: dict[GridKey, TotalCell] = {}
+    for name in _FLOWS if begun else ():
+        parts = {row: values.get((row, name), Empty.SAKNAS) for row in months[begun[0] : begun[-1] + 1]}
+        total = exact_sum(parts.values())
+        known = int(at_least(parts.values())) + sum(
+            least[row].get(name, 0) for row, part in parts.items() if part is Empty.SAKNAS
+        )
+        is_known = total is not Empty.SAKNAS or not known
+        found[WHOLE, name] = TotalCell(
+            show_count(total) if is_known else tr("minst {count}").format(count=show_count(known))
+        )
+    return found
 
 
 def _expected(opening: Value, values: Values, row: str) -> TotalCell | None:
@@ -204,8 +235,10 @@ def _expected(opening: Value, values: Values, row: str) -> TotalCell | None:
         return None
     mark = None
     if balance.agrees is False:
-        text = tr("Ingående {opening} + nya {new} − avslutade {ended} blir {expected}, men {active} är aktiva.")
+        text = tr(
+            "Ingående {opening} + nya {new} − avslutade {ended} blir {expected}, men {active} är aktiva ({difference})."
+        )
         names = {"opening": opening, "new": new, "ended": ended, "expected": balance.expected, "active": active}
         shown = {name: show_count(value) for name, value in names.items()}
-        mark = Mark(Sign.WARNING, text.format(**shown))
+        mark = Mark(Sign.WARNING, text.format(**shown, difference=show_change(balance.difference)))
     return TotalCell(show_count(balance.expected), mark)

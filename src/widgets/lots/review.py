@@ -3,10 +3,11 @@
 from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.ground.value import Empty
-from domain.lots.hints import soft_hints
-from domain.lots.month import Finding, Party, Severity
+from domain.lots.case import difference_words, differences
+from domain.lots.hints import Hint, HintKind, soft_hints
+from domain.lots.month import Finding, Party, Severity, does_not_report
 from domain.lots.review import plausibility
-from widgets.lots.screen import LotsScreen, months_back
+from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_SEX, grid_key
 from widgets.parts.check_list import CheckItem
 from widgets.parts.sign import Sign
@@ -20,15 +21,21 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
     """
     tallied = screen.tally
     items = [_item(finding) for finding in tallied.findings if finding.severity is Severity.WARNING]
+    items += [
+        CheckItem(Sign.WARNING, difference_words(cell, cases, total, border=screen.age_border), grid_key(cell))
+        for cell, cases, total in differences(screen.current.counts, screen.current.held)
+    ]
     recorded = [each.party for each in tallied.parties if each.recorded]
+    earlier = [screen.tallies[each.month] for each in screen.earlier]
+    hints = tuple(soft_hints(screen.current, screen.earlier, border=screen.age_border))
     for each in recorded:
-        seen = plausibility(tallied, screen.earlier, each)
+        seen = plausibility(tallied, earlier, each)
         if seen is not None and seen.unusual:
-            items.append(_asked(screen, each, seen.text))
+            items.append(_asked(screen, Hint(HintKind.UNUSUAL, each, seen.text)))
         elif seen is not None and each is party:
             items.append(CheckItem(Sign.OK, seen.text, _sum_of(each)))
-    before = screen.months.get(months_back(screen.month, 1)[0])
-    items += [_asked(screen, of, text) for of, text in soft_hints(screen.current, before)]
+    items += [_asked(screen, each) for each in hints]
+    items += [_item(each, Sign.NOTE) for each in tallied.findings if does_not_report(screen.current.counts, each.party)]
     silent = [each.party for each in tallied.parties if not each.recorded]
     items += _one_sided(screen)
     if recorded and silent:
@@ -38,12 +45,16 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
     return tuple(items) or (_nothing_found(screen, anything=bool(recorded)),)
 
 
-def _asked(screen: LotsScreen, party: Party, text: str) -> CheckItem:
-    """What may be right all the same: a comment in the party's row answers it, and stays beside it."""
-    note = next((note for key, note in screen.comments.items() if key[0] is party), "")
-    if note:
-        return CheckItem(Sign.OK, tr("{text} Kommentar: {note}").format(text=text, note=note), _sum_of(party))
-    return CheckItem(Sign.NOTE, text, _sum_of(party))
+def _asked(screen: LotsScreen, hint: Hint) -> CheckItem:
+    """What may be right all the same: its own note answers it and stays; it is asked anew where another sentence is
+    told than the note was written to."""
+    target = _sum_of(hint.party) if hint.cell is None else grid_key(hint.cell)
+    kept = screen.notes.get(hint.key)
+    if kept is None:
+        return CheckItem(Sign.NOTE, hint.text, target, hint)
+    if kept.told == hint.text:
+        return CheckItem(Sign.OK, tr("{text} Anteckning: {note}").format(text=hint.text, note=kept.note), target, hint)
+    return CheckItem(Sign.NOTE, tr("{text} Förut: {note}").format(text=hint.text, note=kept.note), target, hint)
 
 
 def _one_sided(screen: LotsScreen) -> list[CheckItem]:
@@ -77,13 +88,13 @@ def _nothing_found(screen: LotsScreen, *, anything: bool) -> CheckItem:
     return CheckItem(Sign.OK, tr("Kön och ålder stämmer överens. Inget saknas."))
 
 
-def _item(finding: Finding) -> CheckItem:
+def _item(finding: Finding, sign: Sign = Sign.WARNING) -> CheckItem:
     target: GridKey | None = None
     if finding.cell is not None:
         target = grid_key(finding.cell)
     elif finding.party is not None:
         target = _sum_of(finding.party)
-    return CheckItem(Sign.WARNING, finding.text, target)
+    return CheckItem(sign, finding.text, target)
 
 
 def _sum_of(party: Party) -> GridKey:

@@ -1,6 +1,6 @@
 """The margin sheet (*månadstal*) as a grid: parties by sex and by age, with sums that are counted while typing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from domain.benefits.slips import above_inhabitants
@@ -19,7 +19,9 @@ from domain.lots.month import (
     LotsTally,
     Party,
     PartyTally,
+    by_party,
     column_parts,
+    is_cross,
     tally,
 )
 from domain.lots.review import margin_value
@@ -49,7 +51,9 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
                 value = Empty.SAKNAS
             too_many = above_inhabitants(value, screen.inhabitants)
             mark = Mark(Sign.WARNING, too_many) if too_many else None
-            cells[grid_key(key)] = Cell(value, mark, screen.comments.get(key, ""), read_only=bool(locked))
+            cells[grid_key(key)] = Cell(
+                value, mark, screen.comments.get(key, ""), read_only=bool(locked), starred=key in screen.stars
+            )
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.code}",
         name=tr("LOTS-ärenden i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
@@ -59,7 +63,7 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
             Row(SUM_ROW, tr("Summa"), kind=Kind.TOTAL),
         ),
         cells=cells,
-        totals=_totals(month.counts, cross=reads_cross),
+        totals=_totals(month.counts, screen.expected, cross=reads_cross),
         hidden=hidden,
         locked=locked,
     )
@@ -68,6 +72,8 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
 def grid_key(key: CellKey) -> GridKey:
     """Where a recorded cell stands in the sheet; a given total stands under the sum of the sexes."""
     party, sex, age = key
+    if is_cross(key):
+        return (party.value, f"{sex.value}:{age.value}")
     if age is not AgeGroup.ALLA:
         return (party.value, age.value)
     return (party.value, sex.value if sex is not Sex.UNSPLIT else SUM_SEX)
@@ -77,6 +83,9 @@ def cell_key(row: str, column: str) -> CellKey | None:
     """The recorded cell that stands at a place in the sheet; None for sums."""
     if row not in _PARTY_OF:
         return None
+    sex, _, age = column.partition(":")
+    if age:
+        return (_PARTY_OF[row], _SEX_OF[sex], _AGE_OF[age])
     if column in _SEX_OF:
         return (_PARTY_OF[row], _SEX_OF[column], AgeGroup.ALLA)
     return (_PARTY_OF[row], Sex.UNSPLIT, _AGE_OF[column]) if column in _AGE_OF else None
@@ -89,9 +98,30 @@ def party_of(row: str) -> Party | None:
 
 def sheet_column_name(column: str, border: int) -> str:
     """A column's name in running text: `kvinnor`, `30–`, `summa`."""
+    sex, _, age = column.partition(":")
+    if age:
+        return f"{_SEX_OF[sex].label.lower()} {_AGE_OF[age].label(border).lower()}"
     if column in _SEX_OF:
         return _SEX_OF[column].label.lower()
     return _AGE_OF[column].label(border).lower() if column in _AGE_OF else tr("summa")
+
+
+def sum_text(total: Value, parts: Iterable[Value]) -> str:
+    """`7`, `minst 7` where a part is missing, `–`, or in words why there is no sum."""
+    if not isinstance(total, Empty):
+        return show_count(total)
+    if total is Empty.EJ_TILLAMPLIGT:
+        return EN_DASH
+    known = [part for part in parts if not isinstance(part, Empty)]
+    return tr("minst {count}").format(count=show_count(at_least(known))) if known else total.label
+
+
+def disagreement(findings: Iterable[Finding], party: PartyTally) -> Mark | None:
+    """Why a party's sums are to be looked over, where they differ."""
+    if not party.disagrees:
+        return None
+    reason = next(f.text for f in findings if f.party is party.party and f.cell is None)
+    return Mark(Sign.WARNING, reason)
 
 
 def party_keys(party: Party) -> tuple[CellKey, ...]:
@@ -116,15 +146,16 @@ def _columns(border: int) -> tuple[Column, ...]:
     return tuple(replace(column, widest=tr("minst {count}").format(count="88")) for column in columns)
 
 
-def _totals(stored: Counts, *, cross: bool) -> Totals:
-    """Counts the sums from what stands in the cells. A total that was given beside them is kept in the reckoning."""
+def _totals(stored: Counts, expected: Sequence[Party], *, cross: bool) -> Totals:
+    """Counts the sums from what stands in the cells. A total that was given beside them is kept in the reckoning, and
+    what the `expected` parties lack makes the sums the least they can be."""
     given = {key: value for key, value in stored.items() if key[1] is Sex.UNSPLIT and key[2] is AgeGroup.ALLA}
 
     def count(values: Values) -> Mapping[GridKey, TotalCell]:
         if cross:
-            return _shown_totals(tally(stored), _as_counts(values))
+            return _shown_totals(tally(stored), _as_counts(values), expected)
         counts = given | _as_counts(values)
-        return _shown_totals(tally(counts), counts)
+        return _shown_totals(tally(counts), counts, expected)
 
     return count
 
@@ -134,31 +165,36 @@ def _as_counts(values: Values) -> dict[CellKey, Value]:
     return {key: value for key, value in named if key is not None}
 
 
-def _shown_totals(tallied: LotsTally, counts: Counts) -> dict[GridKey, TotalCell]:
+def _shown_totals(tallied: LotsTally, counts: Counts, expected: Sequence[Party]) -> dict[GridKey, TotalCell]:
     found: dict[GridKey, TotalCell] = {}
     recorded = [party for party in tallied.parties if party.recorded]
-    whole: dict[str, list[Value]] = {SUM_SEX: [], SUM_AGE: []}
+    silent: list[Value] = [Empty.SAKNAS for party in tallied.parties if not party.recorded and party.party in expected]
+    whole = {SUM_SEX: [*silent], SUM_AGE: [*silent]}
     known: dict[str, list[Value]] = {SUM_SEX: [], SUM_AGE: []}
     for party in recorded:
-        mark = _disagreement(tallied.findings, party)
+        mark = disagreement(tallied.findings, party)
         given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA), Empty.SAKNAS)
         sums = ((SUM_SEX, party.by_sex), (SUM_AGE, party.by_age))
         for (column, total), parts in zip(sums, _margins(counts, party.party), strict=True):
             # A party that gave its total alone has no parts to sum.
             shown, within = (total, parts) if parts else (given, [given])
             lacks = shown is Empty.SAKNAS and mark is None
-            found[party.party.value, column] = TotalCell(_sum_text(shown, within), mark, incomplete=lacks)
+            found[party.party.value, column] = TotalCell(sum_text(shown, within), mark, incomplete=lacks)
             whole[column].append(shown)
             known[column] += within
     if not recorded:
         return found
-    differs = [mark.reason for party in recorded if (mark := _disagreement(tallied.findings, party)) is not None]
+    differs = [mark.reason for party in recorded if (mark := disagreement(tallied.findings, party)) is not None]
     unsure = Mark(Sign.WARNING, " ".join(differs)) if differs else None
     for column in (SUM_SEX, SUM_AGE):
-        found[SUM_ROW, column] = TotalCell(_sum_text(exact_sum(whole[column]), known[column]), unsure)
+        found[SUM_ROW, column] = TotalCell(sum_text(exact_sum(whole[column]), known[column]), unsure)
+    parts_of = column_parts(by_party(counts), recorded)
     columns: list[tuple[Sex | AgeGroup, Value]] = [*tallied.by_sex.items(), *tallied.by_age.items()]
     for of, total in columns:
-        found[SUM_ROW, of.value] = TotalCell(_sum_text(total, column_parts(counts, recorded, of)))
+        parts = parts_of[of]
+        # A column that nobody has figures of lacks nothing.
+        whole_column = exact_sum([*parts, *silent]) if parts else total
+        found[SUM_ROW, of.value] = TotalCell(sum_text(whole_column, parts))
     return found
 
 
@@ -170,20 +206,3 @@ def _margins(counts: Counts, party: Party) -> tuple[list[Value], list[Value]]:
         v for (of, sex, age), v in counts.items() if of is party and sex is Sex.UNSPLIT and age is not AgeGroup.ALLA
     ]
     return sexes, ages
-
-
-def _sum_text(total: Value, parts: Iterable[Value]) -> str:
-    """`7`, `minst 7` where a part is missing, `–`, or in words why there is no sum."""
-    if not isinstance(total, Empty):
-        return show_count(total)
-    if total is Empty.EJ_TILLAMPLIGT:
-        return EN_DASH
-    known = [part for part in parts if not isinstance(part, Empty)]
-    return tr("minst {count}").format(count=show_count(at_least(known))) if known else total.label
-
-
-def _disagreement(findings: Iterable[Finding], party: PartyTally) -> Mark | None:
-    if not party.disagrees:
-        return None
-    reason = next(f.text for f in findings if f.party is party.party and f.cell is None)
-    return Mark(Sign.WARNING, reason)

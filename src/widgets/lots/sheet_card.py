@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from domain.ground.card import FigureCard
@@ -10,12 +11,13 @@ from domain.ground.history import FigureStep
 from domain.lots.card import case_workers_card, cases_card
 from domain.lots.month import Party
 from storage.lots import queries as stored
-from widgets.lots.public import hidden_sign, publish_block, publish_workers
+from widgets.lots.cross_sheet import cross_content
+from widgets.lots.public import hidden_sign, publish_block, publish_workers, why_withheld, without_figures
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import cell_key, party_of, sheet_content
 from widgets.lots.workers import workers_content
-from widgets.parts import Card
+from widgets.parts import Button, ButtonKind, Card
 from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.page import SheetPage, SheetSpec, WriteComment
 from widgets.tab.contract import Operation, Place, Services, Unsaved
@@ -24,18 +26,24 @@ from widgets.theme import Space
 
 
 class SheetCard(Card):
-    """What is typed of a month."""
+    """What is typed of a month. `form_wanted` says that it is to be typed in the other form: cross or margins."""
+
+    form_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name=tr("Månadens ärenden"), parent=parent)
         self._services = services
         self.sheet = SheetPage(services, "lots-sheet", dense=False)
         self.workers = SheetPage(services, "lots-workers")
+        self._form = Button("", ButtonKind.QUIET)
+        self._form.setObjectName("lots-form")
+        self._form.clicked.connect(self.form_wanted)
         below = QHBoxLayout()
-        below.setSpacing(Space.L)
+        below.setSpacing(Space.M)
         below.addWidget(self.workers, 3)
         # Beside, where there is room: the month and its year are to fit a small screen.
         below.addWidget(self.sheet.foot, 1)
+        below.addWidget(self._form, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(self.sheet)
         self.body.addLayout(below)
 
@@ -61,16 +69,37 @@ class SheetCard(Card):
 
             return write
 
+        def star(key: GridKey) -> Operation | str:
+            cell = cell_key(*key)
+            if cell is None:
+                return tr("En summa kan inte stjärnmärkas. Välj en ruta som fylls i.")
+            return recorder.star(cell, starred=cell not in screen.stars)
+
         go: Callable[[], None] = partial(self._services.open_tab, "lots", place)
+        content = (cross_content if screen.as_cross else sheet_content)(screen, locked=locked, hidden=sign)
+        public = without_figures if screen.as_cross else partial(publish_block, screen)
+        of_cross = tr(
+            "Kopierat. Korstabellens tal är dolda i andra program, och följer med när du klistrar in här. "
+            "Knappen Kopiera uppe till höger tar med summorna."
+        )
+        self._form.setText(tr("Månadstal …") if screen.as_cross else tr("Korstabell …"))
+        self._form.setToolTip(
+            tr("Skriv månaden efter kön och efter ålder, var för sig.")
+            if screen.as_cross
+            else tr("Skriv månaden efter kön och ålder tillsammans.")
+        )
+        self._form.setVisible(not locked)
         cells = SheetSpec(
-            sheet_content(screen, locked=locked, hidden=sign),
+            content,
             place,
             go=go,
             record=recorder.cells,
             history=history,
             card=lambda key: cases_card(party_of(key[0]), screen.month, sources),
             comment=comment,
-            public=partial(publish_block, screen),
+            star=star,
+            public=public,
+            withheld=why_withheld(screen.level) or (of_cross if screen.as_cross else ""),
             hint=tr("Tomt = saknas · 0 = noll\n– = ej tillämpligt\nCtrl+Z ångrar · Ctrl+M kommenterar"),
         )
         workers = SheetSpec(

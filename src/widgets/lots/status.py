@@ -8,8 +8,7 @@ from widgets.lots.screen import LotsScreen
 def month_subtitle(screen: LotsScreen, correction: str) -> str:
     """The line under the heading: what the figures are and how far the month has come."""
     parts = [
-        tr("LOTS-ärenden per initierande part"),
-        tr("månaden är {status}").format(status=screen.current.status.label),
+        tr("Månaden är {status}").format(status=screen.current.status.label),
         _form_words(screen),
     ]
     if correction:
@@ -20,20 +19,15 @@ def month_subtitle(screen: LotsScreen, correction: str) -> str:
 def _form_words(screen: LotsScreen) -> str:
     if screen.current.by_case:
         return tr("fylls från ärendeloggen")
-    return tr("inläst som korstabell") if screen.current.is_cross else tr("registreras som månadstal")
+    return tr("korstabell") if screen.as_cross else tr("månadstal")
 
 
 def why_locked(screen: LotsScreen, *, read_only: bool, correction: str) -> str:
     """The sentence that says why nothing can be changed; empty where it can."""
     if read_only:
-        return tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.")
+        return tr("Arbetsboken är öppen för läsning. Siffrorna kan inte ändras.")
     if screen.current.by_case:
         return tr("Månaden fylls från ärendena. Ändra dem i vyn Ärenden, eller gå över till månadstal där.")
-    if screen.current.is_cross:
-        return tr(
-            "Månaden är inläst som korstabell, med kön och ålder tillsammans. "
-            "Här visas summorna; de ändras genom en ny inläsning."
-        )
     if screen.current.status is MonthStatus.LAST and not correction:
         return tr("Månaden är låst. Välj Rätta låst månad och skriv varför, så kan siffrorna ändras.")
     return ""

@@ -1,6 +1,6 @@
 """Parties' totals as a grid: the months of a year, or the areas of a month, against the parties."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.ground.display import EN_DASH, show_count
@@ -8,9 +8,11 @@ from domain.ground.period import Period, month_names, parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, at_least, exact_sum
+from domain.lots.completeness import expected_parties
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, tally_month
 from domain.lots.review import show_total
 from storage.lots.recording import TotalKey
+from widgets.lots.public import without_figures
 from widgets.parts.sign import Sign
 from widgets.sheet.block import Block
 from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
@@ -21,10 +23,13 @@ _SUM = "summa"
 
 @dataclass(frozen=True, slots=True)
 class TotalsRow:
-    """One row: a month of one area, under the name it has in the sheet."""
+    """One row: a month of one area, under the name it has in the sheet. `expected` are the parties that it is to have
+    figures of; a row that is `due` is to have some, so that a sum over rows without them is the least it can be."""
 
     label: str
     recorded: LotsMonth
+    expected: tuple[Party, ...] = ()
+    due: bool = False
 
     @property
     def key(self) -> str:
@@ -32,14 +37,28 @@ class TotalsRow:
         return f"{self.recorded.area.code}|{self.recorded.month.code}"
 
 
-def year_rows(months: Sequence[LotsMonth]) -> list[TotalsRow]:
-    """A row for each month of one area."""
-    return [TotalsRow(month_names()[each.month.number - 1].capitalize(), each) for each in months]
+def year_rows(months: Sequence[LotsMonth], year: int) -> list[TotalsRow]:
+    """A row for each month of one area's year; `months` reach a year further back. Those between two with figures are
+    due."""
+    last = max((each.month for each in months if each.counts), default=None)
+    begun = any(each.counts for each in months if each.month.year < year)
+    rows = []
+    for each in months:
+        if each.month.year == year:
+            begun = begun or bool(each.counts)
+            due = begun and last is not None and each.month <= last
+            expected = expected_parties(each.month, months)
+            rows.append(TotalsRow(month_names()[each.month.number - 1].capitalize(), each, expected, due))
+    return rows
 
 
-def area_rows(months: Sequence[LotsMonth]) -> list[TotalsRow]:
-    """A row for each area in one month."""
-    return [TotalsRow(each.area.name, each) for each in months]
+def area_rows(areas: Iterable[Sequence[LotsMonth]]) -> list[TotalsRow]:
+    """A row for each area, in the last of its months; due where those before it have figures."""
+    rows = []
+    for months in areas:
+        expected = expected_parties(months[-1].month, months)
+        rows.append(TotalsRow(months[-1].area.name, months[-1], expected, due=bool(expected)))
+    return rows
 
 
 def totals_sheet(
@@ -61,7 +80,7 @@ def totals_sheet(
         ),
         rows=(*(Row(row.key, row.label) for row in rows), Row(_SUM, tr("Summa"), kind=Kind.TOTAL)),
         cells=cells,
-        totals=_totals([row.key for row in rows]),
+        totals=_totals(rows),
         hidden=hidden,
         locked=locked,
     )
@@ -79,16 +98,9 @@ def total_key(key: GridKey) -> TotalKey | None:
 def publish_totals(rows: Sequence[TotalsRow], threshold: int, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
     """A copied block as it may leave the program: the figures of a sheet tell of one another, so that with a small one
     among them none is told."""
-    values = [total for row in rows for total in tally_month(row.recorded).by_party.values()]
-    if not any(isinstance(value, int) and 0 < value < threshold for value in values):
+    if not any(0 < tallied.least < threshold for row in rows for tallied in tally_month(row.recorded).parties):
         return block
-    return tuple(
-        tuple(
-            tr("dolt") if any(sign.isdecimal() for sign in text) else text
-            for _key, text in zip(line, texts, strict=True)
-        )
-        for line, texts in zip(keys, block, strict=True)
-    )
+    return without_figures(keys, block)
 
 
 def _cell(recorded: LotsMonth, party: Party, *, locked: bool) -> Cell:
@@ -99,38 +111,47 @@ def _cell(recorded: LotsMonth, party: Party, *, locked: bool) -> Cell:
         return Cell(value, read_only=fixed)
     tallied = next(each for each in tally_month(recorded).parties if each.party is party)
     mark = Mark(Sign.WARNING, tr("Kön och ålder ger olika summor.")) if tallied.disagrees else None
-    return Cell(tallied.total, mark, read_only=True, text=show_total(tallied) if tallied.disagrees else "")
+    text = ""
+    if tallied.total is Empty.SAKNAS:
+        text = show_total(tallied) if tallied.disagrees else _sum_text([tallied.total], tallied.least)
+    return Cell(tallied.total, mark, read_only=True, text=text)
 
 
-def _totals(keys: Sequence[str]) -> Totals:
+def _totals(rows: Sequence[TotalsRow]) -> Totals:
+    """The sums; of a total that is not known its parts may be, and count in what the sum is at least."""
+    least = {
+        (row.key, tallied.party.value): tallied.least
+        for row in rows
+        for tallied in tally_month(row.recorded).parties
+        if tallied.total is Empty.SAKNAS
+    }
+
     def count(values: Values) -> dict[GridKey, TotalCell]:
-        found: dict[GridKey, TotalCell] = {}
-        for row in keys:
-            of_row = [values[row, party.value] for party in PARTIES if (row, party.value) in values]
-            if of_row:
-                found[row, _SUM] = TotalCell(_sum_text(of_row))
-        begun = [row for row in keys if any((row, party.value) in values for party in PARTIES)]
-        for party in PARTIES:
-            of_party = [values.get((row, party.value), Empty.SAKNAS) for row in begun]
-            if any((row, party.value) in values for row in begun):
-                found[_SUM, party.value] = TotalCell(_sum_text(of_party))
-        if begun:
-            found[_SUM, _SUM] = TotalCell(_sum_text([value for row in begun for value in _of_row(values, row)]))
-        return found
+        parts: dict[GridKey, Value] = {}
+        for row in rows:
+            typed = {(row.key, party.value) for party in PARTIES} & values.keys()
+            if typed or row.due:
+                parts |= dict.fromkeys(((row.key, party.value) for party in row.expected), Empty.SAKNAS)
+            parts |= {key: values[key] for key in typed}
+
+        def summed(keys: Collection[GridKey]) -> TotalCell | None:
+            if values.keys().isdisjoint(keys):
+                return None
+            known = sum(least.get(key, 0) for key in keys if parts[key] is Empty.SAKNAS)
+            return TotalCell(_sum_text([parts[key] for key in keys], known))
+
+        found = {(row.key, _SUM): summed([key for key in parts if key[0] == row.key]) for row in rows}
+        found |= {(_SUM, party.value): summed([key for key in parts if key[1] == party.value]) for party in PARTIES}
+        found[_SUM, _SUM] = summed(parts)
+        return {key: cell for key, cell in found.items() if cell is not None}
 
     return count
 
 
-def _of_row(values: Values, row: str) -> list[Value]:
-    return [values[row, party.value] for party in PARTIES if (row, party.value) in values]
-
-
-def _sum_text(parts: Sequence[Value]) -> str:
-    """`7`, `minst 7` where a part is missing, `–` of nothing but *ej tillämpligt*."""
-    total = exact_sum(parts)
-    if not isinstance(total, Empty):
-        return show_count(total)
-    known = at_least(parts)
-    if total is Empty.SAKNAS and known:
-        return tr("minst {count}").format(count=show_count(known))
-    return EN_DASH if total is Empty.EJ_TILLAMPLIGT else total.label
+def _sum_text(parts: Sequence[Value], known: int) -> str:
+    """`7`, `minst 7` where a part is missing, `–` of nothing but *ej tillämpligt*; `known` is what the parts that are
+    missing are at least."""
+    total, least = exact_sum(parts), int(at_least(parts)) + known
+    if total is Empty.SAKNAS and least:
+        return tr("minst {count}").format(count=show_count(least))
+    return EN_DASH if total is Empty.EJ_TILLAMPLIGT else show_count(total)

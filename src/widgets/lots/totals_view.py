@@ -1,6 +1,7 @@
 """*År*: a whole year of one area in a sheet, and the month of every area of the group in another."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,12 +13,17 @@ from domain.ground.period import Period, month
 from domain.ground.sex import Sex
 from domain.ground.value import Value
 from domain.lots.card import cases_card
-from domain.lots.month import AgeGroup, LotsMonth
+from domain.lots.completeness import MONTHS_BEFORE
+from domain.lots.month import AgeGroup
+from domain.lots.publication import LEVELS, level_of
 from storage.areas import queries as stored_areas
 from storage.file.workspace import Workspace
 from storage.lots import queries as stored
+from storage.lots.publication import levels_of
 from storage.lots.recording import TotalKey, record_lots_totals
 from widgets.lots.posts_card import PostsCard
+from widgets.lots.public import why_withheld, without_figures
+from widgets.lots.screen import months_back
 from widgets.lots.totals_sheet import TotalsRow, area_rows, publish_totals, total_key, totals_sheet, year_rows
 from widgets.lots.view import LotsView
 from widgets.parts import Card, Placed, Spread
@@ -26,6 +32,14 @@ from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.page import SheetPage, SheetSpec
 from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """What may be told of a sheet: small counts are below `threshold`; `withheld` says why nothing is."""
+
+    threshold: int
+    withheld: str
 
 
 class TotalsView(LotsView):
@@ -48,7 +62,7 @@ class TotalsView(LotsView):
         shown = place.period or self._now
         settings, (_own, members) = stored_areas.settings(ws), stored_areas.group(ws)
         area = place.area
-        year = stored.lots_months(ws, area.code, month(shown.year, 1), month(shown.year, 12))
+        year = stored.lots_months(ws, area.code, month(shown.year - 1, 1), month(shown.year, 12))
         self.bar.show_view(
             tr("{area}, {year}").format(area=area.name, year=shown.year),
             tr("LOTS-ärenden per part, månad för månad, och {month} i alla kommuner").format(month=shown.label),
@@ -58,9 +72,13 @@ class TotalsView(LotsView):
         self._year_card.set_title(of_year)
         self._areas_card.set_title(of_areas)
         threshold = settings.small_count_threshold
-        self._show(self.year, year_rows(year), place, f"{area.code}|{shown.year}|totals", of_year, threshold)
-        all_months = self._of_all([each.code for each in members], shown)
-        self._show(self.areas, area_rows(all_months), place, f"all|{shown.code}|totals", of_areas, threshold)
+        held = levels_of(ws, [area.code, *(each.code for each in members)])
+        told = {code: level_of(each, shown.year) for code, each in held.items()}
+        public = _Public(threshold, why_withheld(told[area.code]))
+        self._show(self.year, year_rows(year, shown.year), place, f"{area.code}|{shown.year}|totals", of_year, public)
+        of_all = stored.months_of(ws, [each.code for each in members], months_back(shown, MONTHS_BEFORE)[0], shown)
+        public = _Public(threshold, why_withheld(max(told.values(), key=LEVELS.index)))
+        self._show(self.areas, area_rows(of_all), place, f"all|{shown.code}|totals", of_areas, public)
         self._areas_card.setVisible(bool(members))
         self.posts.show_posts(Place(area, period=shown), settings.age_border, threshold)
 
@@ -70,11 +88,12 @@ class TotalsView(LotsView):
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""
-        return (self.areas if self.areas.grid.hasFocus() else self.year).figure_card()
+        pages = (self.areas, self.posts.sheet)
+        return next((each for each in pages if each.grid.hasFocus()), self.year).figure_card()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """Cells of the sheets."""
-        return (*self.year.unsaved(), *self.areas.unsaved(), *self.posts.sheet.unsaved())
+        return (*self.year.unsaved(), *self.areas.unsaved(), *self.posts.unsaved())
 
     def commit_pending(self) -> None:
         """Store what is being typed."""
@@ -87,15 +106,14 @@ class TotalsView(LotsView):
         now = self.services.clock()
         return month(now.year, now.month)
 
-    def _of_all(self, codes: Sequence[str], shown: Period) -> list[LotsMonth]:
-        return stored.months_of(self.services.workspace, codes, shown)
-
     def _show(
-        self, page: SheetPage, rows: Sequence[TotalsRow], place: Place, subject: str, name: str, threshold: int
+        self, page: SheetPage, rows: Sequence[TotalsRow], place: Place, subject: str, name: str, public: _Public
     ) -> None:
         workspace = self.services.workspace
-        locked = tr("Arbetsboken är öppnad för läsning. Siffrorna kan inte ändras.") if self.services.read_only else ""
-        content = totals_sheet(rows, subject=subject, name=name, hidden=f"<{threshold}", locked=locked, now=self._now)
+        locked = tr("Arbetsboken är öppen för läsning. Siffrorna kan inte ändras.") if self.services.read_only else ""
+        content = totals_sheet(
+            rows, subject=subject, name=name, hidden=f"<{public.threshold}", locked=locked, now=self._now
+        )
 
         def record(edits: Sequence[CellEdit]) -> Operation:
             found = {total_key(edit.key): stored_value(edit) for edit in edits}
@@ -125,7 +143,8 @@ class TotalsView(LotsView):
                 history=history,
                 card=card,
                 comment=lambda _key: tr("Kommentaren skrivs i vyn Månad."),
-                public=partial(publish_totals, rows, threshold),
+                public=without_figures if public.withheld else partial(publish_totals, rows, public.threshold),
+                withheld=public.withheld,
                 hint=tr("Summan av kön, ålder eller ärenden ändras i vyn Månad · låsta månader rättas där"),
             )
         )

@@ -9,6 +9,7 @@ from domain.ground.period import Period, month_names
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty
+from domain.lots.completeness import silent_parties
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
 from domain.lots.period import overlapping
 from domain.lots.review import show_cases, show_total
@@ -129,7 +130,8 @@ def _title(screen: LotsScreen) -> str:
     if not begun:
         return tr("Året i siffror: inget är registrerat för {year}").format(year=screen.month.year)
     known = sum(tallied.known_total for _month, tallied in begun)
-    certain = all(isinstance(tallied.total, int) for _month, tallied in begun)
+    around = tuple(screen.months.values())
+    certain = all(isinstance(t.total, int) and not silent_parties(month, around) for month, t in begun)
     total = show_count(known) if certain else tr("minst {count}").format(count=show_count(known))
     last = month_names()[begun[-1][0].month.number - 1]
     text = tr("Året i siffror: {cases} till och med {month}").format(cases=show_cases(total, known), month=last)

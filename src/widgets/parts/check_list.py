@@ -29,11 +29,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One finding: its mark, its sentence, and what to show when the row is chosen (the owner's own key, or None)."""
+    """One finding: its mark, its sentence, what to show when the row is chosen (the owner's own key, or None), and what
+    can be answered of it (the owner's too)."""
 
     sign: Sign
     text: str
     target: object = None
+    asks: object = None
 
 
 class CheckList(QListWidget):
@@ -65,13 +67,15 @@ class CheckList(QListWidget):
         """Show these, keeping the row the keyboard stands on where it still is there."""
         if tuple(items) == self._items and self.count():
             return
-        row = self.currentRow()
+        row, current = self.currentRow(), self.current_item
         self._items = tuple(items)
         self.clear()
         for item in self._items or (CheckItem(Sign.OK, self._nothing),):
             listed = QListWidgetItem(item.text, self)
             listed.setData(_ITEM, item)
             listed.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.sign.word.capitalize()}: {item.text}")
+        if current in self._items:
+            row = self._items.index(current)
         if 0 <= row < self.count():
             self.setCurrentRow(row)
         self._lay_out()
@@ -80,6 +84,11 @@ class CheckList(QListWidget):
     def items_shown(self) -> tuple[CheckItem, ...]:
         """The findings, without the sentence that says there are none."""
         return self._items
+
+    @property
+    def current_item(self) -> CheckItem | None:
+        """The finding that the keyboard stands on."""
+        return self._items[self.currentRow()] if 0 <= self.currentRow() < len(self._items) else None
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._content_height(self.count()))

@@ -135,9 +135,10 @@ class _MonthModel(QAbstractTableModel):
 
 class MonthGrid(QTableView):
     """Walked with the arrow keys; Enter or a click emits `chosen` with the month, and `chosen_in` with it and the row's
-    key."""
+    key; `moved` says that the keyboard went to another cell."""
 
     chosen = Signal(object)
+    moved = Signal()
     chosen_in = Signal(object, str)
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
@@ -181,6 +182,10 @@ class MonthGrid(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.verticalHeader().sizeHint().width() + 3 * self._least_width(), self._height())
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,15 +19,28 @@ LEAD_KEYS = "Ctrl+J"
 _LINES = 2
 """The most that the line under the heading may take beside the buttons."""
 
+# Letters of a line beside buttons that are seen whatever the width: how far a month has come, and its form.
+_FEWEST = 32
+
 
 class PageHeader(QWidget):
     """Heading and a line under it to the left, the page's buttons to the right, the primary one last; under them where
-    the heading has no room beside them."""
+    the heading has no room beside them.
 
-    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+    With `views` the heading stands beside those, and the line is one line, cut where the buttons take its room: how
+    many buttons there are moves nothing under the header.
+    """
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", parent: QWidget | None = None, *, views: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._views = views
         self._title = OneLine(title, Role.H1)
-        self._subtitle = TextLabel(subtitle, Role.SMALL, tone="muted", wrap=True)
+        self._subtitle = (
+            TextLabel(role=Role.SMALL, wrap=True) if views is None else OneLine(role=Role.SMALL, fewest=_FEWEST)
+        )
+        self._subtitle.set_tone("muted")
         # The line under it breaks before the buttons do.
         gives_way = self._subtitle.sizePolicy()
         gives_way.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
@@ -36,7 +49,16 @@ class PageHeader(QWidget):
         self._subtitle.setSizePolicy(gives_way)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._title)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._top = Beside(Space.M, Space.XXS)
+        if views is None:
+            words.addWidget(self._title)
+        else:
+            self._top.addWidget(self._title, 1)
+            self._top.addWidget(views)
+            rows.addLayout(self._top)
         words.addWidget(self._subtitle)
         self._lead = Button("", ButtonKind.QUIET)
         self._lead.setObjectName("lead-to-figures")
@@ -48,9 +70,10 @@ class PageHeader(QWidget):
         self._buttons.add(self._lead, self._lead_keys)
         self._lead.hide()
         self._lead_keys.hide()
-        self._whole = Beside(Space.M, Space.XXS, self)
+        self._whole = Beside(Space.M, Space.XXS)
         self._whole.addLayout(words, 1)
         self._whole.addLayout(self._buttons)
+        rows.addLayout(self._whole)
         self._arrange()
         self.set_title(title)
         self.set_subtitle(subtitle)
@@ -96,6 +119,12 @@ class PageHeader(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        room = self.width() - Space.M - self._buttons.sizeHint().width()
+        whole = self.contentsRect().width() - Space.M
+        room = whole - self._buttons.sizeHint().width()
+        heading = self._title.sizeHint().width()
+        if self._views is not None:
+            self._top.stand(beside=heading <= whole - self._views.sizeHint().width())
+            self._whole.stand(beside=room >= self._subtitle.minimumSizeHint().width())
+            return
         said = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
-        self._whole.stand(beside=self._title.sizeHint().width() <= room and said <= _LINES * room)
+        self._whole.stand(beside=heading <= room and said <= _LINES * room)

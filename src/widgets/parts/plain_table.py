@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
 
 from widgets.theme import Role, wear
@@ -30,3 +31,13 @@ class PlainTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in narrow:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No column is narrower than its heading, whatever the letters: what does not fit is scrolled to."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        for at in range(header.count()):
+            # Qt shares what the texts leave, also where that is little or nothing.
+            if header.sectionSize(at) < header.sectionSizeHint(at):
+                header.setMinimumSectionSize(header.sectionSizeHint(at))
+                header.resizeSection(at, header.sectionSizeHint(at))

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from widgets.parts.grid_text import GridText
+
 SAVE_AFTER_MS = 2000
 """The pause in the writing after which a text is stored. A test shortens it."""
 
 _POPUP = Qt.FocusReason.PopupFocusReason
 
-TextField = QLineEdit | QPlainTextEdit
+TextField = QLineEdit | QPlainTextEdit | GridText
 
 
 class SelfSaving(QObject):

@@ -8,22 +8,26 @@ from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from domain.figures.book import FigureBook
 from domain.ground.identity import find_personal_numbers
 from domain.ground.problem import UserProblem
 from domain.recommendations.day_text import day_text
 from domain.recommendations.recommendation import FieldKind, TemplateField
 from widgets.parts import TextLabel
+from widgets.parts.grid_text import GridText
+from widgets.parts.live_text import LiveText
 from widgets.parts.refused import RefusedText
 from widgets.parts.self_saving import SelfSaving
 from widgets.text import literal, tr
 from widgets.theme import Role, Space
+from widgets.theme.fault import show_fault
 
 _LINES_AT_LEAST = 2
 
 
-class _GrowingText(QPlainTextEdit):
+class _GrowingText(LiveText):
     """Running text as tall as what is written in it; Tab goes to the next field, as in a form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,15 +69,22 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
 
 
+def _editor_of(field: TemplateField) -> _GrowingText | _Line | GridText:
+    if field.kind is FieldKind.TABLE:
+        return GridText(field.columns)
+    return _Line() if field.kind.is_short else _GrowingText()
+
+
 class TemplateFieldEditor(QWidget):
     """One field of a template: its heading, the text, and below it why the text could not be stored.
 
     `written` carries the field's key, its text, and whether this goes on from what was stored while the field has had
     the keyboard; it is answered with `refuse` where the text could not be stored. `edited` says that there is more or
-    less that is not."""
+    less that is not, `figures_wanted` asks for what can be put in a text, which is answered with `use_book`."""
 
     written = Signal(str, str, bool)
     edited = Signal(str)
+    figures_wanted = Signal()
 
     def __init__(self, field: TemplateField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +92,16 @@ class TemplateFieldEditor(QWidget):
         self._stored = ""
         self._goes_on = False
         self._refused: str | None = None
-        self._editor: _GrowingText | _Line = _GrowingText() if field.kind is FieldKind.TEXT else _Line()
+        self._editor = _editor_of(field)
         self._editor.setObjectName(f"field-{field.key}")
         self._editor.setAccessibleName(field.label)
         self._editor.setAccessibleDescription(field.hint)
-        self._editor.setPlaceholderText(tr("åååå-mm-dd, eller med ord") if field.kind is FieldKind.DATE else field.hint)
+        if not isinstance(self._editor, GridText):
+            said = tr("åååå-mm-dd, eller med ord") if field.kind is FieldKind.DATE else field.hint
+            self._editor.setPlaceholderText(said)
+            if isinstance(self._editor, QLineEdit):
+                # All of it where the line is too short.
+                self._editor.setToolTip(said)
         # A long heading may break after its slashes, so that it does not decide how narrow the form can be.
         label = TextLabel(literal(field.label).replace("/", "/\u200b"), Role.TABLE_HEAD, tone="muted", wrap=True)
         label.setBuddy(self._editor)
@@ -99,12 +115,14 @@ class TemplateFieldEditor(QWidget):
         layout.addWidget(self._reason)
         layout.addStretch(1)
         self._editor.textChanged.connect(self._typed)
+        if isinstance(self._editor, LiveText):
+            self._editor.figures_wanted.connect(self.figures_wanted)
         self._saving = SelfSaving(self._save, self._editor, parent=self)
 
     @property
     def text(self) -> str:
         """What stands in the field now, stored or not."""
-        return self._editor.toPlainText() if isinstance(self._editor, _GrowingText) else self._editor.text()
+        return self._editor.written if isinstance(self._editor, LiveText) else self._editor.text()
 
     @property
     def label(self) -> str:
@@ -141,9 +159,36 @@ class TemplateFieldEditor(QWidget):
             self._refused = None
             self._mark("")
 
+    def use_book(self, book: FigureBook) -> None:
+        """Show the figures in a text as they are in `book`."""
+        if isinstance(self._editor, LiveText):
+            self._editor.use_book(book)
+            self._mark(self._reason.text())
+
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
         self._editor.setReadOnly(read_only)
+
+    def mark(self, start: int, end: int) -> None:
+        """Mark a stretch of the text, with the keyboard in it."""
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self._editor, _GrowingText):
+            self._editor.mark(start, end)
+        elif isinstance(self._editor, _Line):
+            self._editor.setSelection(start, end - start)
+
+    def put_instead(self, start: int, end: int, words: str, instead: str) -> None:
+        """Put another text in the place of `words`, where those still stand there."""
+        if self.text[start:end] != words:
+            return
+        self.mark(start, end)
+        if isinstance(self._editor, _GrowingText):
+            self._editor.put_instead(start, end, instead)
+        elif isinstance(self._editor, _Line):
+            self._editor.insert(instead)
+        else:
+            self._editor.setText(self.text[:start] + instead + self.text[end:])
+            self._editor.textChanged.emit()
 
     def refuse(self, reason: str) -> None:
         """Mark the text as not stored, and say why."""
@@ -168,7 +213,9 @@ class TemplateFieldEditor(QWidget):
     def commit(self) -> None:
         """Store what is written, if it is something else than what is stored and may be."""
         self._saving.stop()
-        if self.has_unstored_text and not self._look_for_personal_number():
+        if not self.has_unstored_text:
+            return
+        if not self._look_for_personal_number():
             before, self._stored = self._stored, self.text
             self._refused = None
             self._mark("")
@@ -194,14 +241,14 @@ class TemplateFieldEditor(QWidget):
 
     def _plain(self, text: str) -> str:
         """What of a text is stored: space at the end is not, and in one line no space twice."""
-        return text.rstrip() if self.field.kind is FieldKind.TEXT else " ".join(text.split())
+        return " ".join(text.split()) if self.field.kind.is_short else text.rstrip()
 
     def _show(self, text: str) -> None:
         if text == self.text:
             return
         with QSignalBlocker(self._editor):
-            if isinstance(self._editor, _GrowingText):
-                self._editor.setPlainText(text)
+            if isinstance(self._editor, LiveText):
+                self._editor.show_written(text)
             else:
                 self._editor.setText(text)
 
@@ -222,8 +269,6 @@ class TemplateFieldEditor(QWidget):
     def _mark(self, reason: str) -> None:
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._editor.setProperty("fault", "true" if reason else "false")
-        self._editor.setAccessibleDescription(reason or self.field.hint)
-        style = self._editor.style()
-        style.unpolish(self._editor)
-        style.polish(self._editor)
+        show_fault(self._editor, bool(reason))
+        figures = self._editor.figures_in_words if isinstance(self._editor, LiveText) else ""
+        self._editor.setAccessibleDescription(" ".join(filter(None, (reason or self.field.hint, figures))))

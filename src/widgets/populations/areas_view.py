@@ -23,12 +23,12 @@ from widgets.charts import ChartWithTable
 from widgets.parts import Card, FieldLabel, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import areas_content, of_sex, rate_words, sexes_of, sources
-from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.screen import show_day
 from widgets.populations.view import PopulationView
 from widgets.sheet import FigureGrid, GridContent, ask_dash_with
 from widgets.tab.contract import Place, Services
+from widgets.tab.later import Later
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -95,7 +95,7 @@ class AreasView(PopulationView):
         self._picture = Card(accessible_name=tr("Kommunerna i bild"))
         self._picture.body.addWidget(self._chart)
         self._picture.body.addWidget(self._hidden)
-        self._later = Later(services.jobs, self)
+        self._later = Later(services.jobs, self, tr("Döljer små tal"))
         self._pages = OrEmpty(tr("Inga kommuner att jämföra"), tr("Registrera"), self)
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))

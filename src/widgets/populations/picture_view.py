@@ -15,10 +15,10 @@ from storage.populations.public import ShownPopulations, hides_quickly
 from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
-from widgets.populations.later import Later
 from widgets.populations.screen import show_day
 from widgets.populations.view import PopulationView
 from widgets.tab.contract import Place, Services
+from widgets.tab.later import Later
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -39,7 +39,7 @@ class PictureView(PopulationView):
         card.body.addStretch(1)
         self._pages = OrEmpty(tr("Ingen bild"), tr("Registrera"), self)
         self._pages.empty.started.connect(self._to_first_step)
-        self._later = Later(services.jobs, self)
+        self._later = Later(services.jobs, self, tr("Döljer små tal"))
         self.setLayout(self._only(self._pages))
         self._pages.hold(Spread((Placed(card, 0, 0),), shares=(1,), stretched=0, parent=self._pages))
 

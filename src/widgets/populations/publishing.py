@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from domain.ground.text import tr
 from widgets.populations.screen import PopulationScreen, show_day
 from widgets.populations.sheet import hidden_cells, sheet_content
-from widgets.sheet.block import Block, write_block
+from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.content import GridContent
-from widgets.sheet.sheet import Sheet
+from widgets.sheet.copied_table import copied_texts, write_table
 
 
 def publish_block(screen: PopulationScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
@@ -44,7 +44,7 @@ def content_text(
     hidden: frozenset[GridKey] = frozenset(),
 ) -> str:
     """A table under its heading, with what must be known of it below; cells in `hidden` are written *dolt*."""
-    cells = _texts(content, hidden)
+    cells = {key: tr("dolt") if key in hidden else text for key, text in copied_texts(content).items()}
     lines: list[tuple[str, ...]] = [(heading,)]
     if internal_reason:
         lines.append((tr("Internt: {reason}").format(reason=internal_reason),))
@@ -53,22 +53,14 @@ def content_text(
     if tr("dolt") in cells.values():
         lines.append((tr("dolt: ett litet antal personer, eller ett tal som skulle avslöja ett litet antal."),))
     lines += [(note,) for note in notes]
-    return write_block(lines)
+    return write_table(lines)
 
 
 def publish_as(content: Callable[[], GridContent]) -> Callable[[Sequence[Sequence[GridKey]], Block], Block]:
     """A filter for what is copied of a grid: the same cells of the public `content`, which is made when asked for."""
 
     def publish(keys: Sequence[Sequence[GridKey]], _block: Block) -> Block:
-        cells = _texts(content(), frozenset())
+        cells = copied_texts(content())
         return tuple(tuple(cells[key] for key in line) for line in keys)
 
     return publish
-
-
-def _texts(content: GridContent, hidden: frozenset[GridKey]) -> dict[GridKey, str]:
-    """Every cell's text as Excel reads it."""
-    sheet = Sheet()
-    sheet.show(content)
-    places = [(row, column) for row in range(len(content.rows)) for column in range(len(content.columns))]
-    return {sheet.key_at(at): tr("dolt") if sheet.key_at(at) in hidden else sheet.face(at).copy_text for at in places}

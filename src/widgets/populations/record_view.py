@@ -52,7 +52,7 @@ class RecordView(PopulationView):
         self._summary = SummaryCards()
         self._summary.definition_chosen.connect(self.definition_wanted)
         self._summary.cell_wanted.connect(self.grid.go_to)
-        sheet = Card(accessible_name=tr("Individer i flera system"))
+        sheet = Card(accessible_name=tr("Antal personer per rad"))
         for part in (self._page, self._outside, self._details):
             sheet.body.addWidget(part)
         sheet.body.addStretch(1)
@@ -86,7 +86,7 @@ class RecordView(PopulationView):
         source = screen.source.line if screen.source is not None else nothing
         definition = tr("definition {name}").format(name=version_words(screen.definition))
         title = f"{screen.area.name}, {show_day(screen.reference_date)}"
-        return title, " · ".join((tr("Individer i två eller flera system"), definition, source))
+        return title, " · ".join((definition, source))
 
     @property
     def has_table(self) -> bool:

@@ -24,7 +24,8 @@ BySex = Mapping[Sex, Mapping[str, Value]]
 @dataclass(frozen=True, slots=True)
 class PopulationScreen:
     """The counts by sex and row, the definition they are read under, and the reference date before. `definitions` holds
-    of each family the version that holds on the day, `every_definition` all versions there are."""
+    of each family the version that holds on the day, with what both sexes together add up to under it in `populations`,
+    by family; `every_definition` all versions there are."""
 
     area: Area
     reference_date: date
@@ -32,6 +33,7 @@ class PopulationScreen:
     definitions: tuple[PopulationDefinition, ...]
     every_definition: tuple[PopulationDefinition, ...]
     counts: BySex
+    populations: Mapping[str, Population]
     source: Source | None
     earlier_date: date | None
     earlier_by_sex: BySex
@@ -42,16 +44,12 @@ class PopulationScreen:
     @property
     def population(self) -> Population:
         """What both sexes together add up to."""
-        return populate(self.definition, self.counts.get(Sex.ALLA, {}))
+        return self.populations[self.definition.lineage]
 
     @property
     def earlier(self) -> Mapping[str, Value]:
         """Both sexes together at the reference date before."""
         return self.earlier_by_sex.get(Sex.ALLA, {})
-
-    def under(self, definition: PopulationDefinition) -> Population:
-        """The same counts under another definition."""
-        return populate(definition, self.counts.get(Sex.ALLA, {}))
 
     def detail(self, row: str) -> CountDetail | None:
         """Where a row's counts come from: those of both sexes together, else of either."""
@@ -82,13 +80,16 @@ def read_screen(ws: Workspace, area: Area, reference_date: date, family: str) ->
     definitions = families_in_force(every, reference_date)
     chosen = next((each for each in definitions if each.lineage == family), definitions[0])
     earlier = _date_before(stored.population_dates(ws, area.code), reference_date)
+    counts = stored.counts_by_sex(ws, area.code, reference_date)
+    together = counts.get(Sex.ALLA, {})
     return PopulationScreen(
         area=area,
         reference_date=reference_date,
         definition=chosen,
         definitions=definitions,
         every_definition=every,
-        counts=stored.counts_by_sex(ws, area.code, reference_date),
+        counts=counts,
+        populations={each.lineage: populate(each, together) for each in definitions},
         source=stored.population_source(ws, area.code, reference_date),
         earlier_date=earlier,
         earlier_by_sex={} if earlier is None else stored.counts_by_sex(ws, area.code, earlier),

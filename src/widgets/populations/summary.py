@@ -77,13 +77,11 @@ class SummaryCards(QWidget):
 
     def _show_offer(self, screen: PopulationScreen) -> None:
         """Where anybody is counted twice: the first definition that counts everybody once, and what it gives."""
-        once = [each for each in screen.definitions if not screen.under(each).counted_twice]
-        offered = bool(screen.population.counted_twice and once)
-        self._once.setVisible(offered)
-        if once:
-            self._counts_once = once[0].lineage
-            total = screen.under(once[0]).total_text
-            self._once.setText(tr("Räkna var och en en gång: {total}").format(total=total))
+        once = next((each for each in screen.populations.values() if not each.counted_twice), None)
+        self._once.setVisible(bool(screen.population.counted_twice) and once is not None)
+        if once is not None:
+            self._counts_once = once.definition.lineage
+            self._once.setText(tr("Räkna var och en en gång: {total}").format(total=once.total_text))
 
     @property
     def has_focus(self) -> bool:

@@ -15,12 +15,12 @@ from widgets.charts import ChartWithTable
 from widgets.parts import Card, Placed, Spread, TextLabel
 from widgets.parts.or_empty import OrEmpty
 from widgets.populations.areas_sheet import rate_words, sources
-from widgets.populations.later import Later
 from widgets.populations.publishing import content_text, publish_as
 from widgets.populations.view import PopulationView
 from widgets.populations.years_sheet import years_content
 from widgets.sheet import FigureGrid, GridContent, ask_dash_with
 from widgets.tab.contract import Place, Services
+from widgets.tab.later import Later
 from widgets.text import tr
 from widgets.theme import Role
 
@@ -53,7 +53,7 @@ class YearsView(PopulationView):
         picture.body.addWidget(self._hidden)
         picture.body.addStretch(1)
         self._picture = picture
-        self._later = Later(services.jobs, self)
+        self._later = Later(services.jobs, self, tr("Döljer små tal"))
         self._pages = OrEmpty(tr("Inga mättillfällen"), tr("Registrera"), self)
         self._pages.empty.started.connect(lambda: self.view_wanted.emit("record"))
         self.setLayout(self._only(self._pages))
@@ -83,9 +83,7 @@ class YearsView(PopulationView):
         if self._years is None:
             return name, ""
         definition = version_words(self._years.years[0].population.definition)
-        return tr("{area} år för år").format(area=name), tr(
-            "Individer i två eller flera system · definition {name}"
-        ).format(name=definition)
+        return tr("{area} år för år").format(area=name), tr("definition {name}").format(name=definition)
 
     @property
     def has_table(self) -> bool:

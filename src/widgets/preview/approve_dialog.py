@@ -5,24 +5,22 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from domain.ground.display import show_date
 from domain.ground.problem import UserProblem
 from domain.reporting.approval import ReportToApprove, refused_day
-from domain.reporting.report import Approval
+from domain.reporting.report import Approval, Step
 from widgets.jobs import Job
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, FieldLabel, Sign, TextLabel
+from widgets.parts.scrolled import scrolled_dialog
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preview.approving import ToApprove, print_approved, store
 from widgets.tab.contract import Services
@@ -45,14 +43,13 @@ class ApproveDialog(QDialog):
         self.day = QLineEdit(show_date(services.clock().date()))
         self.day.setPlaceholderText(tr("åååå-mm-dd"))
         self.by = QLineEdit(by)
+        self.step = QComboBox()
+        for step in reversed(Step):
+            self.step.addItem(step.label, step)
         self.by.setPlaceholderText(tr("till exempel ordförande i samordningsförbundet"))
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
-        letters = about.built.printed.undrawable
-        self._stops = about.wanted.plan.stops(about.built.report)
-        if letters:
-            text = tr("Typsnittet saknar {letters}: en ruta står i stället i rapporten.")
-            self._stops = (*self._stops, text.format(letters=" ".join(letters)))
+        self._stops = (*about.wanted.plan.stops(about.built.report), *about.built.undrawable)
         self.faults = CheckList(parent=self)
         self._to_know = about.wanted.plan.cautions(about.built.report)
         stopping = [CheckItem(Sign.ERROR, each) for each in self._stops]
@@ -89,25 +86,17 @@ class ApproveDialog(QDialog):
 
     def _lay_out(self) -> None:
         about = self._about
-        whole, page = QVBoxLayout(self), QWidget()
-        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole.setSpacing(Space.XS)
-        # Large letters need more room than a small screen has.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        whole.addWidget(scroll, 1)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, Space.XXS, 0)
-        layout.setSpacing(Space.XS)
+        whole, layout = scrolled_dialog(self, Space.XS)
         layout.addWidget(TextLabel(about.words, Role.H2, wrap=True))
         layout.addWidget(TextLabel(about.summary, tone="muted", wrap=True))
         layout.addSpacing(Space.XS)
         if self._stops:
             layout.addWidget(self._card_of_faults(tr("Rapporten kan inte godkännas än")))
-        for label, field in ((tr("Dag"), self.day), (tr("Godkänd av (funktion, aldrig ett namn)"), self.by)):
+        for label, field in (
+            (tr("Steg"), self.step),
+            (tr("Dag"), self.day),
+            (tr("Godkänd av (funktion, aldrig ett namn)"), self.by),
+        ):
             layout.addWidget(FieldLabel(label, field))
             layout.addWidget(field)
             layout.addSpacing(Space.XS)
@@ -154,7 +143,7 @@ class ApproveDialog(QDialog):
         if not self.by.text().strip():
             self._refuse(tr("Ange vem som godkänner, till exempel ordförandens funktion."), self.by)
             return None
-        return Approval(day, self._about.version)
+        return Approval(day, self._about.version, self.step.currentData())
 
     def _store(self, approval: Approval, printed: tuple[ReportToApprove, bytes]) -> None:
         self._job = None

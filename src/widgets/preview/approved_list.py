@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
-from domain.ground.display import show_date
 from domain.reporting.approval import version_words
 from widgets.text import tr
 
@@ -81,8 +80,7 @@ class ApprovedList(QListWidget):
 
 
 def _words(report: ApprovedReport) -> str:
-    text = tr("{report}\nGodkänd {day}. Underlaget sedan dess: {changed}.")
-    if not report.latest:
-        text = tr("{report} (ersatt)\nGodkänd {day}. Underlaget sedan dess: {changed}.")
     named = version_words(report.title, report.version, report.audience)
-    return text.format(report=named, day=show_date(report.approved_on), changed=report.changed_words)
+    replaced = "" if report.latest else tr(" (ersatt)")
+    changed = tr("Underlaget sedan dess: {changed}.").format(changed=report.changed_words)
+    return f"{named}{replaced}\n{report.words}. {changed}"

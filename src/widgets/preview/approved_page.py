@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,12 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from domain.ground.changes import Changes
 from domain.ground.display import show_date
 from domain.ground.problem import UserProblem
-from domain.reporting.report import Audience
+from domain.reporting.approval import StepTaken
+from domain.reporting.report import Audience, Step
+from storage.ground.texts import wrong_line
 from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, EmptyState, PageHeader, Sign
+from widgets.parts.pdf import PdfPages
 from widgets.preview.approved_list import ApprovedList
 from widgets.preview.outgoing import save_report, send_to_printer
 from widgets.preview.pages import PageView
-from widgets.preview.pdf import PdfPages
 from widgets.tab.contract import Services
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -41,6 +45,8 @@ class ApprovedPage(QWidget):
         self.save_button = Button(tr("Spara som PDF …"), ButtonKind.PRIMARY, Icon.IMPORT)
         self.print_button = Button(tr("Skriv ut …"), drawing=Icon.PRINT)
         self.show_button = Button(tr("Visa"), drawing=Icon.REPORT)
+        self.decide_button = Button(tr("Beslutad …"), drawing=Icon.CHECK)
+        self.decide_button.setToolTip(tr("Ange dag och vem som har beslutat den förankrade rapporten"))
         self.close_button = Button(tr("Stäng"))
         self.list = ApprovedList()
         self.details = CheckList()
@@ -52,6 +58,7 @@ class ApprovedPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_it)
         self.show_button.clicked.connect(self.pages.setFocus)
+        self.decide_button.clicked.connect(self.decide)
         self.close_button.clicked.connect(self.closed)
         self.list.stood_on.connect(self._show_report)
         self.list.opened.connect(self._read)
@@ -90,13 +97,29 @@ class ApprovedPage(QWidget):
         if self._printed is not None:
             send_to_printer(self._services, self._printed)
 
+    def decide(self) -> None:
+        """Ask for the day and who decided the report that is with the parties, and record it beside its pages."""
+        from storage.file.first_screen import settings
+        from storage.reporting.recording import decide_report
+
+        report, dialogs = self.report, self._services.dialogs
+        if report is None:
+            return
+        title, today = tr("Beslutad"), show_date(self._services.clock().date())
+        day = dialogs.ask_text(title, tr("När beslutades den?"), label=tr("Dag"), value=today, wrong=_no_day)
+        chair = settings(self._services.workspace).chair_role
+        asked = tr("Vem beslutade? Ange en funktion, aldrig ett namn.")
+        by = day and dialogs.ask_text(title, asked, label=tr("Beslutad av"), value=chair, wrong=_nobody)
+        if day and by:
+            self._services.submit(partial(decide_report, report=report, day=date.fromisoformat(day.strip()), by=by))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the PDF that is shown."""
         self.pages.clear()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        for button in (self.close_button, self.show_button, self.print_button, self.save_button):
+        for button in (self.close_button, self.show_button, self.decide_button, self.print_button, self.save_button):
             self._header.add_button(button)
         left = Card(accessible_name=tr("Godkända rapporter"))
         left.body.addWidget(self.list, 1)
@@ -125,6 +148,7 @@ class ApprovedPage(QWidget):
             self._show_instead(tr("Ingen rapport är godkänd än. Skriv ut en rapport med Ctrl+P och välj Godkänn."))
         else:
             self._show_pages(report.id)
+        self.decide_button.setVisible(report is not None and not report.decided and not self._services.read_only)
         for button in (self.show_button, self.print_button, self.save_button):
             button.setEnabled(self._printed is not None)
 
@@ -153,11 +177,16 @@ class ApprovedPage(QWidget):
             self.pages.setFocus()
 
 
+def _decided(report: ApprovedReport) -> StepTaken:
+    """What was approved before there were steps."""
+    return StepTaken(Step.BESLUTAD, report.approved_on, report.approved_by)
+
+
 def _details(report: ApprovedReport) -> list[CheckItem]:
     """Who approved it and who may read it, and what was done since."""
     when = report.recorded_at.astimezone().strftime("%Y-%m-%d %H.%M")
     facts = [
-        tr("Godkänd {day} av {who}.").format(day=show_date(report.approved_on), who=report.approved_by),
+        *(f"{each.words}." for each in report.steps or (_decided(report),)),
         tr("Sparad {when} av {who}.").format(when=when, who=report.recorded_by),
         tr("Intern. Skäl: {reason}").format(reason=report.reason)
         if report.audience is Audience.INTERNAL
@@ -170,3 +199,15 @@ def _details(report: ApprovedReport) -> list[CheckItem]:
         return [*items, CheckItem(Sign.OK, tr("Ingenting som rapporten bygger på har ändrats sedan dess."))]
     said = tr("Detta har hänt sedan dess i det som rapporten bygger på. Rapporten är som den godkändes.")
     return [*items, CheckItem(Sign.WARNING, said), *(CheckItem(Sign.NOTE, each.words) for each in report.changes)]
+
+
+def _no_day(text: str) -> str | None:
+    try:
+        date.fromisoformat(text.strip())
+    except ValueError:
+        return tr("Skriv dagen som åååå-mm-dd, till exempel 2026-03-30.")
+    return None
+
+
+def _nobody(text: str) -> str | None:
+    return wrong_line(tr("Beslutad av"), text) or None

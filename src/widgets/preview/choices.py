@@ -34,8 +34,8 @@ class Choices(QWidget):
         of areas that were left out the last time, and is kept up to date."""
         super().__init__(parent)
         latest = (tr("Senaste med siffror"), None)
-        self._plans, self._unticked = {plan.key: plan for plan in plans}, unticked
-        self.plan = _combo((plan.title, plan.key) for plan in plans)
+        self._plans, self._unticked = dict[str, Plan](), unticked
+        self.plan = _combo(())
         self.year = _combo((str(year), year) for year in offered.years)
         self.year.setCurrentIndex(self.year.findData(offered.year))
         self.area = _combo((area.name, area.code) for area in (*offered.areas, *offered.groups))
@@ -43,7 +43,9 @@ class Choices(QWidget):
         self.day = _combo([latest, *((show_date(day), day) for day in offered.days)])
         self.definition = _combo((name, family) for family, name in offered.families)
         self.period = _combo([latest, *((period.label, period) for period in offered.periods)])
+        self.cases = _combo([latest, *((period.label, period) for period in offered.cases)])
         self.gaps = _combo((treatment.label, treatment) for treatment in GapTreatment)
+        self.zeros = _combo([(tr("Visas"), False), (tr("Döljs"), True)])
         self.areas = [_ticked(area.name, area.code) for area in offered.areas]
         optional = {part.key: part.title for plan in plans for part in plan.optional}
         self.parts = {key: _ticked(title, key) for key, title in optional.items()}
@@ -58,8 +60,23 @@ class Choices(QWidget):
         for box in (*self.areas, *self.parts.values()):
             box.setChecked(box.property("choice") not in unticked)
         self._lay_out()
+        self.offer_plans(plans)
         self._listen()
         self._show_reason()
+        self._show_plan()
+
+    def offer_plans(self, plans: Sequence[Plan]) -> None:
+        """Offer these reports, of which those of the group's own were saved anew; the chosen one stays where it can."""
+        chosen = self.plan.currentData()
+        self._plans = {plan.key: plan for plan in plans}
+        self.plan.clear()
+        for plan in plans:
+            self.plan.addItem(plan.title, plan.key)
+        self.plan.setCurrentIndex(max(self.plan.findData(chosen), 0))
+
+    def choose_plan(self, key: str) -> None:
+        """Show what the report with the key asks for."""
+        self.plan.setCurrentIndex(max(self.plan.findData(key), 0))
         self._show_plan()
 
     def begin_with(self, plan: str, area: Area, period: Period | None, day: date | None = None) -> None:
@@ -87,7 +104,9 @@ class Choices(QWidget):
             Choice.DAY: {"day": self.day.currentData()},
             Choice.DEFINITION: {"family": self.definition.currentData()},
             Choice.PERIOD: {"period": self.period.currentData()},
+            Choice.CASES: {"period": self.cases.currentData()},
             Choice.GAPS: {"treatment": self.gaps.currentData()},
+            Choice.ZEROS: {"hide_zeros": self.zeros.currentData()},
             Choice.AREAS: {"areas": () if len(codes) == len(self.areas) else codes},
         }
         asked: dict[str, Any] = {}
@@ -95,7 +114,7 @@ class Choices(QWidget):
             asked |= chosen[choice]
         internal = self.internal.isChecked()
         if internal:
-            asked |= {"audience": Audience.INTERNAL, "reason": self.reason.text().strip()}
+            asked |= {"audience": Audience.INTERNAL, "reason": self.reason.text().strip(), "hide_zeros": False}
         missing = ""
         if internal and not self.reason.text().strip():
             missing = tr("Ange varför små tal ska synas. Skälet står i rapporten.")
@@ -121,6 +140,8 @@ class Choices(QWidget):
             (Choice.DAY, tr("Mättillfälle"), self.day),
             (Choice.DEFINITION, tr("Definition"), self.definition),
             (Choice.PERIOD, tr("Kommunprofilens period"), self.period),
+            (Choice.CASES, tr("LOTS-ärendenas period"), self.cases),
+            (Choice.ZEROS, tr("Nollor i LOTS-tabellerna"), self.zeros),
             (Choice.GAPS, tr("Bortfall i ekonomiskt bistånd"), self.gaps),
         ):
             self._rows[choice] = _row(label, field)
@@ -141,7 +162,7 @@ class Choices(QWidget):
         layout.addWidget(self._reason_label)
         layout.addWidget(self.reason)
         layout.addSpacing(Space.XS)
-        self._parts_heading, self._areas_heading = _heading(tr("Delar")), _heading(tr("Områden med siffror"))
+        self._parts_heading, self._areas_heading = _heading(tr("Delar")), _heading(tr("Områden"))
         for heading, boxes in ((self._parts_heading, self.parts.values()), (self._areas_heading, self.areas)):
             layout.addWidget(heading)
             for box in boxes:
@@ -151,7 +172,8 @@ class Choices(QWidget):
 
     def _listen(self) -> None:
         self.plan.activated.connect(self._on_plan)
-        for box in (self.year, self.period, self.area, self.group, self.gaps, self.day, self.definition):
+        boxes = (self.year, self.period, self.cases, self.zeros, self.area, self.group, self.gaps, self.day)
+        for box in (*boxes, self.definition):
             box.activated.connect(self._wait)
         for ticked in (*self.areas, *self.parts.values()):
             ticked.toggled.connect(self._keep_ticks)
@@ -189,6 +211,7 @@ class Choices(QWidget):
         internal = self.internal.isChecked()
         self._reason_label.setVisible(internal)
         self.reason.setVisible(internal)
+        self.zeros.setEnabled(not internal)
 
     def _wait(self) -> None:
         """Not the timer's own start: that takes the number of a chosen row for its patience."""

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from domain.ground.area import Area
 from domain.ground.period import Period
+from domain.ground.value import Empty
 from domain.reporting.asked import Asked
 from domain.reporting.report import Report
 from reports.page.part import Plan
+from reports.page.tagging.read_back import ReadBack, read_back
 from widgets.jobs import Progress
 from widgets.text import tr
 
@@ -35,6 +37,19 @@ class Built:
 
     printed: Printed
     report: Report
+    found: ReadBack
+
+    @property
+    def undrawable(self) -> tuple[str, ...]:
+        """The sentence on letters that the fonts lack; none where there are none."""
+        letters = self.printed.undrawable
+        text = tr("Typsnittet saknar {letters}: en ruta står i stället i rapporten.")
+        return (text.format(letters=" ".join(letters)),) if letters else ()
+
+    @property
+    def hides(self) -> bool:
+        """True where a table of the report has a hidden figure."""
+        return any(Empty.DOLT.label in row.cells for table in self.printed.tables for row in table.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,8 @@ class Offered:
     """What there is to choose among.
 
     `areas` are the group's kommuner, `groups` every group, the workspace's own first; `periods` those that any of them
-    has figures for and `days` the reference dates, newest first; `families` are definitions with their names.
+    has figures for and `days` the reference dates, newest first; `families` are definitions with their names; `cases`
+    the whole periods of LOTS cases that a public report can tell of.
     """
 
     years: Sequence[int]
@@ -52,6 +68,7 @@ class Offered:
     periods: Sequence[Period] = ()
     days: Sequence[date] = ()
     families: Sequence[tuple[str, str]] = ()
+    cases: Sequence[Period] = ()
 
 
 def build(workspace: Workspace, wanted: Wanted, day: date, progress: Progress) -> Built:
@@ -59,7 +76,8 @@ def build(workspace: Workspace, wanted: Wanted, day: date, progress: Progress) -
     progress.at(0.1, tr("hämtar siffror"))
     report = wanted.plan.gather(workspace, wanted.asked, day)
     progress.at(0.4, tr("ritar sidorna"))
-    return Built(wanted.plan.print(report), report)
+    printed = wanted.plan.print(report)
+    return Built(printed, report, read_back(printed.content))
 
 
 def offered(workspace: Workspace, this_year: int, wanted: int | None) -> Offered:
@@ -68,6 +86,7 @@ def offered(workspace: Workspace, this_year: int, wanted: int | None) -> Offered
     from domain.ground.area import AreaKind
     from storage.areas.queries import areas, group
     from storage.benefits.queries import periods_with_figures
+    from storage.lots.publication import periods_told_of
     from storage.populations.comparison import reference_dates
     from storage.populations.queries import definitions
     from storage.recommendations.queries import recommendation_years
@@ -83,6 +102,7 @@ def offered(workspace: Workspace, this_year: int, wanted: int | None) -> Offered
         periods=sorted(periods, key=_latest_first),
         days=reference_dates(workspace, workspace.group_code),
         families=tuple({each.lineage: each.name for each in definitions(workspace)}.items()),
+        cases=sorted(periods_told_of(workspace, members), key=_latest_first),
     )
 
 

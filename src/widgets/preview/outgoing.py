@@ -16,6 +16,7 @@ from widgets.tab.contract import Services
 from widgets.text import tr
 
 if TYPE_CHECKING:
+    from domain.reporting.report import Report
     from reports.page.document import Printed
 
 
@@ -31,6 +32,22 @@ def save_report(services: Services, printed: Printed, file_name: str) -> None:
         services.messages.problem(problem)
         return
     services.messages.tell(tr("Rapporten {name} ligger i {folder}.").format(name=path.name, folder=path.parent))
+
+
+def save_archive(services: Services, printed: Printed, report: Report) -> None:
+    """Ask in which folder, and write a new one there with the report and its tables."""
+    from reports.page.folder import save_folder
+
+    chosen = services.dialogs.choose_folder(tr("Spara arkivmapp i"))
+    if chosen is None:
+        return
+    folder = chosen / Path(report.file_name).stem
+    try:
+        save_folder(folder, report, printed)
+    except UserProblem as problem:
+        services.messages.problem(problem)
+        return
+    services.messages.tell(tr("Arkivmappen {name} ligger i {folder}.").format(name=folder.name, folder=chosen))
 
 
 def send_to_printer(services: Services, printed: Printed) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 
 from domain.ground.problem import UserProblem
 from widgets.jobs import Progress
-from widgets.preview.pdf import PdfPages, pixels
+from widgets.parts.pdf import PdfPages, pixels
 from widgets.text import tr
 
 if TYPE_CHECKING:

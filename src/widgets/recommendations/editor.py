@@ -1,26 +1,33 @@
 """One recommendation on its template: title, what it belongs to, and every field of the template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from domain.checking.finding import Finding
+from domain.figures.book import FigureBook
 from domain.ground.area import Area
 from domain.ground.display import show_date
 from domain.recommendations.recommendation import (
+    AGREED,
+    INDICATORS,
     FieldKind,
     Recommendation,
     RecommendationStatus,
     Template,
     TemplateField,
+    no_indicators,
 )
-from widgets.parts import Beside, TextLabel
+from domain.recommendations.replacing import word_count
+from widgets.parts import Beside, Button, ButtonKind, TextLabel
+from widgets.parts.area_choice import AreaChoice
 from widgets.parts.refused import RefusedText
 from widgets.parts.template_fields import TemplateFieldEditor
-from widgets.recommendations.areas import AreaChoice
+from widgets.recommendations.left_texts import LeftTexts
 from widgets.recommendations.theme_box import ThemeBox
 from widgets.text import tr
 from widgets.theme import Role, Space, text_scale
@@ -73,16 +80,21 @@ class RecommendationEditor(QWidget):
     written = Signal(str, str, bool)
     decided = Signal(object)
     edited = Signal()
+    newer_wanted = Signal(object)
+    figures_wanted = Signal()
 
     def __init__(self, members: Sequence[Area], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recommendation: Recommendation | None = None
+        self._read_only = True
+        self._latest: Template | None = None
         self._fields: dict[str, TemplateFieldEditor] = {}
         self._refused: dict[int, tuple[str, dict[str, RefusedText]]] = {}
         self._labels: dict[str, str] = {}
         self._title = TemplateFieldEditor(TemplateField(_TITLE, tr("Rubrik"), FieldKind.LINE, tr("Vad gäller det?")))
         self._title.written.connect(self._title_written)
         self._facts_line = TextLabel(role=Role.SMALL, tone="muted")
+        self._agreed = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._theme = ThemeBox(usual_themes())
         self._status = QComboBox()
         for status in RecommendationStatus:
@@ -99,16 +111,29 @@ class RecommendationEditor(QWidget):
             field.edited.connect(self.edited)
         self._status.activated.connect(self._status_chosen)
         self._areas.changed.connect(self._areas_chosen)
+        self._newer = Button("", ButtonKind.QUIET)
+        self._newer.setObjectName("newer-template")
+        self._newer.clicked.connect(self._want_newer)
+        self._newer.hide()
+        self._left = LeftTexts()
+        self._left.removal_wanted.connect(self._remove_left)
         self._body = QVBoxLayout()
         self._body.setSpacing(Space.S)
         self._facts = self._facts_row()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XXS, 0, Space.S, 0)
         layout.setSpacing(Space.S)
-        layout.addWidget(self._facts_line)
+        about = QHBoxLayout()
+        about.setSpacing(Space.S)
+        about.addWidget(self._facts_line)
+        about.addWidget(self._newer)
+        about.addStretch(1)
+        layout.addLayout(about)
+        layout.addWidget(self._agreed)
         layout.addWidget(self._title)
         layout.addLayout(self._facts)
         layout.addLayout(self._body)
+        layout.addWidget(self._left)
         layout.addStretch(1)
 
     def show_recommendation(self, recommendation: Recommendation, *, read_only: bool) -> None:
@@ -120,13 +145,21 @@ class RecommendationEditor(QWidget):
         if not (same and template_kept):
             self._build_fields(recommendation.template)
         self._recommendation = recommendation
+        self._left.show_left(recommendation, read_only=read_only)
         line = tr("{template} · ändrad {date}") if recommendation.changed else "{template}"
         day = show_date(recommendation.changed) if recommendation.changed else ""
-        self._facts_line.setText(line.format(template=recommendation.template.name, date=day))
+        line = f"{line} · {tr('{count} ord')}"
+        count = word_count(recommendation)
+        self._facts_line.setText(line.format(template=recommendation.template.name, date=day, count=count))
+        said = tr("Status är {status}. Det som ändras här ändras inte i en rapport som redan är godkänd.")
+        self._agreed.setText(said.format(status=recommendation.status.label))
+        self._agreed.setVisible(recommendation.status in AGREED)
         self._title.show_stored(recommendation.title, another=not same)
         for key, field in self._fields.items():
             field.show_stored(recommendation.text(key), another=not same)
             field.set_read_only(read_only)
+        self._read_only = read_only
+        self._offer_reason()
         self._theme.show_stored(recommendation.theme, another=not same)
         with QSignalBlocker(self._status), QSignalBlocker(self._areas):
             self._status.setCurrentIndex(self._status.findData(recommendation.status))
@@ -138,6 +171,22 @@ class RecommendationEditor(QWidget):
         for choice in (self._theme, self._status, self._areas):
             choice.setEnabled(not read_only)
 
+    def offer_newer(self, latest: Template) -> None:
+        """Offer to follow the latest version of the template, where that is a newer one."""
+        assert self._recommendation is not None
+        self._latest = latest
+        is_newer = latest.version > self._recommendation.template.version
+        self._newer.setVisible(is_newer and not self._read_only)
+        self._newer.setText(tr("Följ version {version} av mallen …").format(version=latest.version))
+
+    def _want_newer(self) -> None:
+        self.newer_wanted.emit(self._latest)
+
+    def use_book(self, book: FigureBook) -> None:
+        """Show the figures in the texts as they are in `book`."""
+        for field in self._fields.values():
+            field.use_book(book)
+
     def refuse(self, key: str, reason: str) -> None:
         """Say at the field `key` why what is written there was not stored."""
         self._all_fields()[key].refuse(reason)
@@ -146,6 +195,14 @@ class RecommendationEditor(QWidget):
         """Store what is being written."""
         for field in self._all_fields().values():
             field.commit()
+
+    @property
+    def draft(self) -> Recommendation | None:
+        """The recommendation as it stands here now, stored or not; None before one is shown."""
+        if self._recommendation is None:
+            return None
+        texts = {**self._recommendation.texts, **{key: field.text for key, field in self._fields.items()}}
+        return replace(self._recommendation, title=self._title.text, texts=texts)
 
     def unsaved(self) -> list[UnsavedField]:
         """The fields whose texts are not stored, also those of other recommendations."""
@@ -163,6 +220,19 @@ class RecommendationEditor(QWidget):
     def focus(self, key: str) -> None:
         """Go on in a field."""
         self._all_fields()[key].tab_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, key: str, start: int, end: int) -> None:
+        """Mark a stretch of a field's text, with the keyboard in it."""
+        field = self._all_fields()[key]
+        if isinstance(field, TemplateFieldEditor):
+            field.mark(start, end)
+
+    def put_instead(self, findings: Sequence[Finding]) -> None:
+        """Put what each says in the place of its words; those of a field come last first."""
+        for finding in findings:
+            field = self._all_fields()[finding.field]
+            if isinstance(field, TemplateFieldEditor):
+                field.put_instead(finding.start, finding.end, finding.words, finding.instead)
 
     def focus_title(self) -> None:
         """Begin at the title, all of it selected."""
@@ -204,24 +274,60 @@ class RecommendationEditor(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._fields = {}
-        for is_text, run in groupby(template.fields, key=lambda field: field.kind is FieldKind.TEXT):
-            box = QWidget()
+        self._add_fields(template.fields)
+        self._body.addSpacing(Space.S)
+        self._body.addWidget(TextLabel(tr("Ansvar, tid och skäl"), Role.H3))
+        said = tr("Det som lämnas tomt här skrivs inte ut.")
+        self._body.addWidget(TextLabel(said, Role.SMALL, tone="muted", wrap=True))
+        self._add_fields(template.beside)
+        self._set_tab_order()
+
+    def _add_fields(self, fields: Sequence[TemplateField]) -> None:
+        for is_short, run in groupby(fields, key=lambda field: field.kind.is_short):
+            box = QWidget(self)
             grid = QGridLayout(box)
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setSpacing(Space.S)
-            columns = 1 if is_text else _COLUMNS
+            columns = _COLUMNS if is_short else 1
             for column in range(columns):
                 grid.setColumnStretch(column, 1)
             for at, field in enumerate(run):
                 editor = TemplateFieldEditor(field, box)
                 editor.written.connect(self.written)
                 editor.edited.connect(self.edited)
+                editor.figures_wanted.connect(self.figures_wanted)
+                if field.key == INDICATORS:
+                    editor.edited.connect(self._offer_reason)
                 self._fields[field.key] = editor
                 grid.addWidget(editor, at // columns, at % columns)
+                if field.key == INDICATORS:
+                    grid.addWidget(self._without_indicators(box), at + 1, 0, Qt.AlignmentFlag.AlignLeft)
             self._body.addWidget(box)
             # A widget added to a layout on the screen is else shown by the event loop, too late to take the keyboard.
             box.show()
-        self._set_tab_order()
+
+    def _without_indicators(self, parent: QWidget) -> Button:
+        """*Inga indikatorer, därför att …* instead of a field left empty."""
+        button = Button(tr("{words} …").format(words=no_indicators()), ButtonKind.QUIET, parent=parent)
+        button.setObjectName("no-indicators")
+        button.clicked.connect(self._begin_reason)
+        self._no_indicators = button
+        return button
+
+    def _begin_reason(self) -> None:
+        """Write the beginning, with the keyboard where the reason is to stand."""
+        self.written.emit(INDICATORS, no_indicators(), False)
+        self.focus(INDICATORS)
+        field = self._fields[INDICATORS].tab_stop
+        if isinstance(field, QPlainTextEdit | QTextEdit):
+            field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _remove_left(self, key: str) -> None:
+        self.written.emit(key, "", False)
+
+    def _offer_reason(self) -> None:
+        free = self._fields[INDICATORS].text.strip() == "" and not self._read_only
+        self._no_indicators.setVisible(free)
 
     def _set_tab_order(self) -> None:
         title, theme, *fields = (field.tab_stop for field in self._all_fields().values())

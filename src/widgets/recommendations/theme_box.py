@@ -9,6 +9,7 @@ from domain.ground.identity import find_personal_numbers
 from widgets.parts.refused import RefusedText
 from widgets.parts.self_saving import SelfSaving
 from widgets.text import tr
+from widgets.theme.fault import show_fault
 
 
 class ThemeBox(QComboBox):
@@ -67,26 +68,25 @@ class ThemeBox(QComboBox):
     def commit(self) -> None:
         """Store what is written, if it is something else than what is stored and may be."""
         self._saving.stop()
-        if self.has_unstored_text:
-            theme = " ".join(self.currentText().split())
-            self.refuse("")
-            if find_personal_numbers(theme):
-                self.refuse(tr("Temat innehåller ett personnummer och sparas inte förrän det är borttaget."))
-            else:
-                before, self._stored = self._stored, theme
-                self.written.emit(theme)
-                if self.is_refused:
-                    self._stored = before
+        if not self.has_unstored_text:
+            return
+        theme = " ".join(self.currentText().split())
+        self.refuse("")
+        if find_personal_numbers(theme):
+            self.refuse(tr("Temat innehåller ett personnummer och sparas inte förrän det är borttaget."))
+        else:
+            before, self._stored = self._stored, theme
+            self.written.emit(theme)
+            if self.is_refused:
+                self._stored = before
         self.edited.emit()
 
     def refuse(self, reason: str) -> None:
         """Mark the theme as not stored, and say why; empty takes the mark away."""
         self._reason = reason
-        self.setProperty("fault", "true" if reason else "false")
+        show_fault(self, bool(reason))
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
     def show_refused(self, refused: RefusedText) -> None:
         """Show again what could not be stored."""

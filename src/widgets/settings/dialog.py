@@ -25,6 +25,7 @@ from domain.ground.problem import UserProblem
 from widgets.importing.earlier import EarlierImportsPage
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.self_saving import SelfSaving
+from widgets.parts.spelling import speller
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preferences import TEXT_SIZES, Preferences
 from widgets.settings.group import GroupPage
@@ -171,6 +172,17 @@ class OwnPage(QWidget):
         asked = TextLabel(tr("Står vid det du registrerar. Skriv aldrig ett namn."), Role.SMALL, tone="muted")
         form.insertRow(1, "", asked)
         form.addRow(tr("Säkerhetskopior"), self._folder_row())
+        self.words = QLineEdit(" ".join(current.own_words))
+        self.words.setAccessibleName(tr("Dina ord"))
+        self.words.setPlaceholderText(tr("ord som ordlistan inte har, med mellanslag mellan"))
+        self.words.setToolTip(self.words.placeholderText())
+        SelfSaving(self._on_words, self.words, parent=self)
+        form.addRow(tr("Dina ord"), self.words)
+
+    def _on_words(self) -> None:
+        changed = self._surroundings.preferences.current.with_own_words(self.words.text().split())
+        self._keep(changed)
+        speller().know(self._surroundings.preferences.current.own_words)
 
     def _folder_row(self) -> QHBoxLayout:
         self._folder = TextLabel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, 
 from domain.ground.problem import UserProblem
 from widgets.parts import TextLabel
 from widgets.parts.self_saving import SelfSaving
+from widgets.parts.spelling import Spelled
 from widgets.tab.contract import Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -39,6 +40,7 @@ class GroupPage(QWidget):
             tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har gruppen gått till väga?")
         )
         self.purpose.setTabChangesFocus(True)
+        Spelled(self.purpose)
         form = QFormLayout(self)
         form.setContentsMargins(0, Space.M, 0, 0)
         form.setSpacing(Space.S)

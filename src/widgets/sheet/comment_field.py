@@ -11,6 +11,7 @@ from widgets.parts.self_saving import SelfSaving
 from widgets.sheet.content import CellKey
 from widgets.text import tr
 from widgets.theme import Role, Space
+from widgets.theme.fault import show_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,8 @@ class CommentField(QWidget):
         """Say why the text could not be stored; it stays in the field. Empty takes the reason away."""
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._line.setProperty("fault", "true" if reason else "false")
+        show_fault(self._line, bool(reason))
         self._line.setAccessibleDescription(reason)
-        style = self._line.style()
-        style.unpolish(self._line)
-        style.polish(self._line)
 
     def unsaved(self) -> list[tuple[Commented, bool]]:
         """The cells whose comments are not stored, each with whether that will be done in a moment."""

@@ -92,7 +92,8 @@ class Mark:
 class Cell:
     """What is stored in one cell. `value` None: nothing was ever recorded there.
 
-    `text` replaces what a SHOWN cell would write ("minst 7").
+    `text` replaces what a SHOWN cell would write ("minst 7"). `shade` is how strong a ground it stands on in a heat
+    table, from none to 1. One that is `starred` is to be come back to.
     """
 
     value: Value | None = None
@@ -100,6 +101,8 @@ class Cell:
     comment: str = ""
     read_only: bool = False
     text: str = ""
+    shade: float = 0.0
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ class Face:
             said.append(f"{mark.sign.word}: {mark.reason}")
         if self.cell.comment:
             said.append(tr("har kommentar"))
+        if self.cell.starred:
+            said.append(tr("stjärnmärkt"))
         if self.is_entry and self.cell.read_only:
             said.append(tr("låst"))
         return ", ".join(said)
@@ -131,6 +133,8 @@ class Face:
             lines.append(tr("Ej tillämpligt."))
         elif (self.is_missing or self.is_blank) and self.can_be_typed_in:
             lines.append(tr("Värde saknas. Noll skrivs som 0."))
+        if self.cell.starred:
+            lines.append(tr("Stjärnmärkt: står på Start tills stjärnan tas bort (Ctrl+Skift+S)."))
         if self.cell.comment:
             lines.append(tr("Kommentar: {comment}").format(comment=self.cell.comment))
         return tuple(lines)

@@ -78,6 +78,20 @@ def as_it_is(_keys: Sequence[Sequence[CellKey]], block: Block) -> Block:
     return block
 
 
+def held_back(reason: Callable[[], str]) -> CopyFilter:
+    """For figures that tell of one another: while there is a reason none of them leaves the program."""
+
+    def publish(_keys: Sequence[Sequence[CellKey]], block: Block) -> Block:
+        return tuple(tuple(without_figure(text) for text in line) for line in block) if reason() else block
+
+    return publish
+
+
+def without_figure(text: str) -> str:
+    """*dolt* for a text with a figure in it."""
+    return tr("dolt") if any(sign.isdecimal() for sign in text) else text
+
+
 class FigureGrid(GridView):
     """Shows a `GridContent` and tells what was typed; it stores nothing.
 
@@ -93,6 +107,7 @@ class FigureGrid(GridView):
     entered = Signal(list)
     comment_wanted = Signal(str, str)
     history_wanted = Signal(str, str)
+    star_wanted = Signal()
     passed_over = Signal(object)
     told = Signal(str)
 
@@ -107,6 +122,9 @@ class FigureGrid(GridView):
         super().__init__(dense=dense, parent=parent)
         self._ask_dash = ask_dash
         self.copy_filter = copy_filter
+        # Why nothing that is copied is told in public, where nothing is.
+        self.withheld = ""
+        self.takes_stars = False
         self._again: dict[str, Store] = {}
         self.left_by_paste: LeftByPaste | None = None
         self.typed.connect(self._enter_one)
@@ -197,7 +215,9 @@ class FigureGrid(GridView):
         texts = tuple(tuple(sheet.face((row, column)).copy_text for column in columns) for row in rows)
         public = self.copy_filter(keys, texts)
         clipboard.put(public, texts)
-        if public != texts:
+        if self.withheld:
+            self.told.emit(self.withheld)
+        elif public != texts:
             self.told.emit(tr("Kopierat. Små tal är dolda i andra program, och följer med när du klistrar in här."))
         elif self.copy_filter is as_it_is:
             self.told.emit(tr("Kopierat som det står."))
@@ -303,6 +323,8 @@ class FigureGrid(GridView):
         key = self.current_key
         if key is not None and self._is_typed_in:
             menu.addAction(tr("Kommentar …\tCtrl+M"), partial(self.comment_wanted.emit, *key))
+            if self.takes_stars:
+                menu.addAction(tr("Stjärna för uppföljning\tCtrl+Skift+S"), self.star_wanted.emit)
             menu.addAction(tr("Rutans historik …\tSkift+F2"), partial(self.history_wanted.emit, *key))
         menu.popup(event.globalPos())
 

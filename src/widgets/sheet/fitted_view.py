@@ -79,10 +79,17 @@ class FittedView(QTableView):
             if at_worst != least and min(natural, shortest) + sum(at_worst) <= room:
                 least, most_labels = at_worst, 0
                 break
-        labels = min(natural, max(most_labels, room - sum(least), shortest))
-        spare = max(room - labels - sum(least), 0) // max(len(least), 1)
         most = [sizes.widest_column + group_gap(content.columns, i) for i in range(len(least))]
-        widths = [max(width, min(width + spare, limit)) for width, limit in zip(least, most, strict=True)]
+
+        def shared_out(columns: list[int]) -> tuple[int, list[int]]:
+            labels = min(natural, max(most_labels, room - sum(columns), shortest))
+            spare = max(room - labels - sum(columns), 0) // max(len(columns), 1)
+            return labels, [max(width, min(width + spare, limit)) for width, limit in zip(columns, most, strict=True)]
+
+        # As an empty sheet while all fits in it: nothing moves when a figure is typed that there was room for.
+        labels, widths = shared_out(self._widths_of_nothing(sizes))
+        if any(width < needed for width, needed in zip(widths, least, strict=True)):
+            labels, widths = shared_out(least)
         self._is_too_wide = labels + sum(widths) > room
         measured = (sizes, content.columns, content.rows, content.row_title, labels, widths, self._is_too_wide)
         if measured == self._measured:
@@ -100,9 +107,10 @@ class FittedView(QTableView):
         self.updateGeometry()
 
     def _label_widths(self, sizes: Sizes) -> tuple[int, int]:
-        """Width of the longest label on one line, and that within which no word of a label has to break; measured once
-        for the same labels."""
-        rows = self.grid_model.sheet.content.rows
+        """Width of the longest label on one line, what heads them included, and that within which no word of a label
+        has to break; measured once for the same labels."""
+        content = self.grid_model.sheet.content
+        rows = (*content.rows, Row("", content.row_title))
         if self._labels[:2] != (sizes, rows):
             swatch = sizes.swatch if any(row.swatch for row in rows) else 0
             natural = (sizes.label_width(row.label, row.level) for row in rows)
@@ -117,6 +125,12 @@ class FittedView(QTableView):
             if i not in self._in_columns:
                 self._in_columns[i] = self._least_width(sizes, i, column)
         return self._even([self._in_columns[i] for i in range(len(columns))])
+
+    def _widths_of_nothing(self, sizes: Sizes) -> list[int]:
+        """Of the columns before anything stands in them."""
+        columns = self.grid_model.sheet.content.columns
+        bare = [sizes.column_width(each, [], []) + group_gap(columns, i) for i, each in enumerate(columns)]
+        return self._even(bare)
 
     def _least_width(self, sizes: Sizes, i: int, column: Column) -> int:
         sheet = self.grid_model.sheet

@@ -74,7 +74,8 @@ def _follow(texts: Sequence[str], rows: Sequence[str]) -> bool:
 def _is_heading(line: Sequence[str], known: set[str], *, named: bool) -> bool:
     corner, rest = (line[0], line[1:]) if named else ("", line)
     written = [text for text in rest if text.strip()]
-    if not written or (corner.strip() and not _is_word(corner)):
+    # A year in the corner says of what the table is: `2025`.
+    if not written or not (_is_word(corner) or _YEAR.fullmatch(corner.strip()) or not corner.strip()):
         return False
     if not all(_is_word(text) or plain(text) in known or _YEAR.fullmatch(text.strip()) for text in written):
         return False

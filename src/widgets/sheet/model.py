@@ -10,6 +10,8 @@ from widgets.sheet.sheet import Sheet
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED_IN = _READ | Qt.ItemFlag.ItemIsEditable
 
 
 class GridModel(QAbstractTableModel):
@@ -59,9 +61,7 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        face = self.sheet.face((index.row(), index.column()))
-        return flags | Qt.ItemFlag.ItemIsEditable if face.can_be_typed_in else flags
+        return _TYPED_IN if self.sheet.face((index.row(), index.column())).can_be_typed_in else _READ
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -13,6 +13,7 @@ from domain.ground.history import FigureStep, history_lines
 from domain.ground.problem import UserProblem
 from domain.ground.value import Value
 from storage.file.first_screen import undo_state
+from widgets.messages import WRITING
 from widgets.sheet import words
 from widgets.sheet.comment_field import Commented, CommentField
 from widgets.sheet.content import CellEdit, CellKey, GridContent
@@ -38,8 +39,9 @@ class SheetSpec:
     `record` is the named operation that stores edits. `go` shows this sheet again, which is of `place`. `history` is
     what a cell has been, None where it is nobody's to type; `card` is what is to be known of its figure. `comment` says
     of a cell how its comment is written, or why it has none; it answers empty where it has taken the keyboard
-    elsewhere. `refuses` says why what can be read cannot be right. `public` gives a copied block as it may leave the
-    program. `hint` is the line under the grid while nothing is locked.
+    elsewhere. `star` marks a cell as one to come back to, or takes that away, or says why it cannot be. `refuses` says
+    why what can be read cannot be right. `public` gives a copied block as it may leave the program, and `withheld` says
+    why no figure of it may. `hint` is the line under the grid while nothing is locked.
     """
 
     content: GridContent
@@ -49,7 +51,9 @@ class SheetSpec:
     history: Callable[[CellKey], Sequence[FigureStep] | None]
     card: Callable[[CellKey], FigureCard | None]
     comment: Callable[[CellKey], WriteComment | str]
+    star: Callable[[CellKey], Operation | str] | None = None
     public: CopyFilter = as_it_is
+    withheld: str = ""
     refuses: Callable[[CellEdit], str | None] = _takes_all
     hint: str = ""
 
@@ -76,6 +80,7 @@ class SheetPage(QWidget):
         self.grid.entered.connect(self._store)
         self.grid.comment_wanted.connect(self.open_comment)
         self.grid.history_wanted.connect(self._tell_history)
+        self.grid.star_wanted.connect(self.star_current)
         self.grid.moved.connect(self._keep_in_sight)
         self.comments.written.connect(self._write_comment)
         self.comments.closed.connect(self.grid.setFocus)
@@ -88,7 +93,8 @@ class SheetPage(QWidget):
         """Show it. What stands in another one without being stored is kept for it."""
         moved = self.grid.subject != spec.content.subject
         self._spec = self._been[spec.content.subject] = spec
-        self.grid.copy_filter = spec.public
+        self.grid.copy_filter, self.grid.withheld = spec.public, spec.withheld
+        self.grid.takes_stars = spec.star is not None
         self.grid.set_content(spec.content)
         self._undo_what_a_paste_left(spec.content)
         if moved:
@@ -153,6 +159,22 @@ class SheetPage(QWidget):
         if self.grid.current_key is not None:
             self.open_comment(*self.grid.current_key)
 
+    def star_current(self) -> None:
+        """Mark the cell the keyboard stands in as one to come back to, or take that away."""
+        key = self.grid.current_key
+        if self._spec is None or self._spec.star is None or key is None:
+            return
+        self.grid.commit_editor()
+        way = self._spec.star(key)
+        if isinstance(way, str):
+            self._services.messages.refuse(way)
+        elif self._services.submit(way) is not None:
+            is_starred = self._spec.content.cell(key).starred
+            said = (
+                tr("{place}: stjärnmärkt, och står på Start.") if is_starred else tr("{place}: stjärnan är borttagen.")
+            )
+            self._services.messages.tell(said.format(place=self.grid.grid_model.sheet.place_of(key)))
+
     def figure_card(self) -> FigureCard | None:
         """What is to be known of the figure the keyboard stands in, with when it was last changed."""
         key = self.grid.current_key
@@ -195,7 +217,7 @@ class SheetPage(QWidget):
 
         def keep(problem: UserProblem) -> None:
             self.grid.keep_refused(subject, kept, problem, partial(self._record, subject))
-            self._services.messages.problem(problem)
+            self._services.messages.problem(problem, about=WRITING)
 
         if kept:
             self._services.submit(spec.record(kept), on_problem=keep)

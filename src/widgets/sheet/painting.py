@@ -1,6 +1,7 @@
 """How a cell is drawn: a box for what is typed in, plain figures for the rest, each kind of empty in its own way."""
 
 from dataclasses import dataclass
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -11,9 +12,13 @@ from widgets.parts.sign import draw_sign
 from widgets.sheet.content import Kind
 from widgets.sheet.face import Face
 from widgets.sheet.sizes import BOX_GAP, BOX_PAD, Sizes
-from widgets.theme import Space
+from widgets.theme import Space, blend
 
 _RADIUS = 4
+_WHERE_FIGURES_STAND = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+STRONGEST = 0.4
+"""The most of the accent in a heat table's ground: figures keep their contrast on it in every theme."""
+_FAINTEST = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def draw_cell(
     _draw_box(painter, face, box, state, tokens)
     if face.cell.comment:
         _draw_comment_corner(painter, box, sizes, tokens)
+    if face.cell.starred:
+        _draw_star(painter, box, sizes, tokens)
     mark = face.mark
     if mark is not None:
         top = box.center().y() + 1 - sizes.sign / 2
@@ -63,6 +70,8 @@ def draw_cell(
 def _draw_box(painter: QPainter, face: Face, box: QRect, state: State, tokens: Palette) -> None:
     mark = face.mark
     edge, ground, width = None, None, 1
+    if face.cell.shade:
+        ground = shaded(face.cell.shade, tokens)
     if face.is_entry:
         edge, ground = tokens.rule, tokens.field if face.cell.read_only else tokens.paper
     if mark is not None:
@@ -89,12 +98,30 @@ def _draw_box(painter: QPainter, face: Face, box: QRect, state: State, tokens: P
         painter.setClipping(False)
 
 
+def shaded(shade: float, tokens: Palette) -> str:
+    """The ground of a heat table's cell."""
+    return blend(tokens.accent, tokens.paper, _FAINTEST + (STRONGEST - _FAINTEST) * shade).name()
+
+
 def _draw_comment_corner(painter: QPainter, box: QRect, sizes: Sizes, tokens: Palette) -> None:
     side = sizes.sign * 0.55
     corner = QPointF(box.right() - 1, box.top() + 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent))
     painter.drawPolygon(QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)]))
+
+
+def _draw_star(painter: QPainter, box: QRect, sizes: Sizes, tokens: Palette) -> None:
+    """Five points at the foot of the box, where no mark and no figure stands."""
+    outer = sizes.sign * 0.45
+    middle = QPointF(box.left() + outer + 2, box.bottom() - outer - 1)
+    points = []
+    for at in range(10):
+        radius, angle = (outer if at % 2 == 0 else outer * 0.4), pi * (at / 5 - 0.5)
+        points.append(middle + QPointF(radius * cos(angle), radius * sin(angle)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawPolygon(QPolygonF(points))
 
 
 def _draw_text(painter: QPainter, face: Face, box: QRect, sizes: Sizes, tokens: Palette) -> None:
@@ -127,4 +154,4 @@ def _draw_text(painter: QPainter, face: Face, box: QRect, sizes: Sizes, tokens: 
     # Most texts have room in the widest letters there are.
     if sizes.width(shown) > room.width():
         shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(room, _WHERE_FIGURES_STAND, shown)

@@ -7,8 +7,8 @@ from domain.ground.display import show_count
 from domain.ground.text import tr
 from widgets.sheet import words
 from widgets.sheet.block import Block, DoesNotFit, Placement, lay
-from widgets.sheet.content import CellEdit
-from widgets.sheet.headings import Framed, stranger, unframed
+from widgets.sheet.content import CellEdit, Kind
+from widgets.sheet.headings import Framed, plain, stranger, unframed
 from widgets.sheet.sheet import Sheet
 
 Axis = Sequence[int]
@@ -30,6 +30,7 @@ def pasted(sheet: Sheet, block: Block, rows: Axis, columns: Axis) -> Pasted | st
         every = [(row, column) for row in rows for column in columns]
         return Pasted({at: block[0][0] for at in every if sheet.face(at).is_entry}, {})
     framed = unframed(block, _labels(sheet), [row.label for row in sheet.content.rows])
+    framed = _without_sum(sheet, framed, rows[0])
     laid = lay(
         framed.figures,
         sheet.shape,
@@ -71,6 +72,15 @@ def filled(sheet: Sheet, rows: Axis, columns: Axis, *, down: bool) -> Placement 
             if (row, column) != source and sheet.face((row, column)).is_entry and sheet.face(source).is_entry:
                 found[row, column] = sheet.face(source).edit_text
     return found or tr("Summor räknas fram och kan inte fyllas i. Börja i en ruta som fylls i.")
+
+
+def _without_sum(sheet: Sheet, framed: Framed, first: int) -> Framed:
+    """Without a last row that is named as the sheet's sum and would land on another: nine months and their sum."""
+    sums = {plain(row.label): at for at, row in enumerate(sheet.content.rows) if row.kind is Kind.TOTAL}
+    at = sums.get(plain(framed.names[-1])) if framed.names else None
+    if at is None or at == first + len(framed.figures) - 1:
+        return framed
+    return Framed(framed.figures[:-1], framed.headings, framed.names[:-1])
 
 
 def _labels(sheet: Sheet) -> Iterator[str]:

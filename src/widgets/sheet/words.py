@@ -6,6 +6,7 @@ from domain.ground.display import EN_DASH, rounded
 from domain.ground.value import Empty, Value
 from widgets.sheet.content import Reads
 
+COPIED_MISSING = ".."
 _LONGEST_EXACT = 12
 """Decimals written out for a number that has no end in decimals."""
 _THOUSANDS = 3
@@ -39,7 +40,7 @@ def copied(value: Value | None, reads: Reads, hidden: str = _READ_AS_HIDDEN) -> 
     """As Excel reads it: no groups, decimal comma, plain minus; *saknas* is `..`, so that it is not taken for zero, and
     *dolt* the table's own word for it, which may also stand for a number that is not small."""
     if value is None or value is Empty.SAKNAS:
-        return ".."
+        return COPIED_MISSING
     if value is Empty.DOLT and not hidden.startswith("<"):
         return hidden
     text = exact(value)

@@ -17,14 +17,15 @@ from domain.ground.display import show_list
 from domain.ground.period import Period, parse_period
 from domain.lots.completeness import last_twelve
 from widgets.jobs import Progress
+from widgets.lots.completeness_board import CompletenessBoard
 from widgets.moments import moment_in_words
 from widgets.parts import Beside, Button, ButtonKind, Card, PageHeader, TextLabel
-from widgets.parts.month_grid import MonthGrid
 from widgets.preferences import PreferenceStore
+from widgets.start.left import LOTS, Left, months_left, resource_left, stars_left, unsaved_texts
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
-from widgets.start.standing import LeftToDo, board_rows, first_missing, in_all, left_to_do
-from widgets.tab.contract import Place, Services, Tab, TabSpec
+from widgets.start.since_last import rows_since
+from widgets.tab.contract import Place, Services, Tab, TabSpec, Unsaved
 from widgets.text import tr
 from widgets.theme import Icon, Role, Space, text_scale
 
@@ -32,9 +33,8 @@ if TYPE_CHECKING:
     from storage.file.first_screen import DoneOperation
 
 _LATELY = 6
-_LEFT = 6
+_LEFT = 8
 _RECENT = 4
-_LOTS = "lots"
 _COMMANDS = {
     Subject.REPORTS: "approved",
     Subject.AREAS: "groups",
@@ -55,20 +55,24 @@ class StartTab(Tab):
         preferences: PreferenceStore,
         others: Sequence[TabSpec],
         open_workspace: Callable[[Path], object],
+        unsaved: Callable[[], Sequence[tuple[str, Unsaved]]],
         parent: QWidget | None = None,
     ) -> None:
-        """`others` are the tabs to link to; `open_workspace` opens one of the recent workspaces."""
+        """`others` are the tabs to link to; `open_workspace` opens one of the recent workspaces, `unsaved` tells what
+        is not stored in any tab."""
         super().__init__(services, parent)
         self._preferences, self._others, self._open = preferences, tuple(others), open_workspace
+        self._unsaved = unsaved
         self._header = PageHeader()
         self._who = Card(tr("Vem arbetar?"))
         self._who_button = Button(tr("Ange din funktion …"), ButtonKind.PRIMARY)
         self._lately, self._missing = Card(tr("Senast registrerat")), Card(tr("LOTS-månader att registrera"))
         self._left, self._months = Card(tr("Att se över")), Card(tr("LOTS, tolv månader"))
-        self._board = MonthGrid("lots-board", tr("Så långt har månaderna kommit"))
-        self._in_all = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
+        self._board = CompletenessBoard()
+        self._stars = Card(tr("Stjärnmärkt att följa upp"))
+        self._since = Card(tr("Ändrat sedan sist"))
         self._links, self._recent = Card(tr("Gå vidare")), Card(tr("Senaste arbetsböcker"))
-        filled = (self._lately, self._missing, self._left, self._links, self._recent)
+        filled = (self._lately, self._missing, self._left, self._stars, self._since, self._links, self._recent)
         self._rows = {card: _rows_in(card) for card in filled}
         self._lay_out()
 
@@ -109,11 +113,13 @@ class StartTab(Tab):
         whole.addWidget(self._header)
         whole.addWidget(self._who)
         self._months.body.addWidget(self._board)
-        self._months.body.addWidget(self._in_all)
-        self._board.chosen_in.connect(self._open_month)
+        self._board.chosen.connect(self._open_month)
         whole.addWidget(self._months)
         self._columns = columns = Beside(Space.M)
-        for share, cards in ((2, (self._links, self._recent)), (3, (self._missing, self._left, self._lately))):
+        for share, cards in (
+            (2, (self._links, self._since, self._recent)),
+            (3, (self._missing, self._left, self._stars, self._lately)),
+        ):
             column = QVBoxLayout()
             column.setSpacing(Space.M)
             for card in cards:
@@ -145,6 +151,7 @@ class StartTab(Tab):
         missing = [missing_months(area, recorded.get(area.code, ()), today) for area in members]
         self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
         self._show_standing(members, today)
+        self._show_since()
         self._rows[self._lately].set_rows(self._lately_rows())
         recent = [path for path in self._preferences.current.recent if path != workspace.path][:_RECENT]
         self._rows[self._recent].set_rows([workspace_row(path, partial(self._open, path)) for path in recent])
@@ -154,38 +161,60 @@ class StartTab(Tab):
             self.first_focus().setFocus()
 
     def _show_standing(self, members: Sequence[Area], today: date) -> None:
-        """Twelve months of every area that keeps LOTS, and what is left to do with them."""
-        from storage.lots.standing import months_standing
+        """Twelve months of every area that keeps LOTS, and what is to be looked over."""
+        from storage.file.first_screen import group, settings
+        from storage.lots.standing import earlier_standing, months_standing, resource_standing, stars
 
-        months = last_twelve(today)
-        standing = months_standing(self.services.workspace, members, months[0], months[-1], today)
-        rows = board_rows(standing)
-        self._months.setVisible(bool(rows) and self._has_lots)
-        if rows:
-            self._board.show_months(rows, begin=first_missing(rows))
-            self._in_all.setText(in_all(standing))
-        left = [self._left_row(each) for each in left_to_do(standing)] if self._has_lots else []
+        workspace, months = self.services.workspace, last_twelve(today)
+        left = list(unsaved_texts(self._unsaved()))
+        if self._has_lots:
+            standing = months_standing(workspace, members, months[0], months[-1], today)
+            resource = resource_standing(workspace, (*members, group(workspace)[0]), today)
+            earlier = earlier_standing(workspace, members, today)
+            looked_at = [(*earlier.get(each[0].area.code, ()), *each) for each in standing]
+            left += [*months_left(self.services, looked_at), *resource_left(self.services, resource)]
+            self._months.setVisible(self._board.show_standing(standing))
+        else:
+            self._months.hide()
+        border = settings(workspace).age_border
+        starred = list(stars_left(self.services, stars(workspace, members), border)) if self._has_lots else []
+        self._rows[self._stars].set_rows([_left_row(each) for each in starred])
+        self._stars.setVisible(bool(starred))
+        rows: list[QWidget] = [_left_row(each) for each in left[:_LEFT]]
+        if len(left) > _LEFT:
+            rows.append(_quiet(tr("Och {count} till.").format(count=len(left) - _LEFT)))
         check = LinkRow(
             tr("Gå igenom arbetsboken"), tr("filen och det som inte stämmer i siffrorna"), self._check, Icon.CHECK
         )
-        self._rows[self._left].set_rows([*left[:_LEFT], check])
+        self._rows[self._left].set_rows([*rows, self._backup_row(), check])
+
+    def _show_since(self) -> None:
+        left_at = self._preferences.current.place_in(self.services.workspace.path).left_at
+        rows = [] if left_at is None else rows_since(self.services, self._others, left_at)
+        self._rows[self._since].set_rows(rows)
+        self._since.setVisible(bool(rows))
+        if left_at is not None:
+            when = moment_in_words(left_at, self.services.clock())
+            self._since.set_title(tr("Ändrat sedan {when}, då du stängde").format(when=when))
+
+    def _backup_row(self) -> LinkRow:
+        from storage.file.backup import latest_copy_named
+
+        taken = latest_copy_named(self.services.workspace.path, self._preferences.current.backup_folder)
+        text = tr("den senaste är från {when}")
+        said = (
+            tr("ingen är tagen än")
+            if taken is None
+            else text.format(when=moment_in_words(taken, self.services.clock()))
+        )
+        return LinkRow(tr("Säkerhetskopia"), said, partial(self.services.run_command, "backup"), Icon.EXPORT)
 
     @property
     def _has_lots(self) -> bool:
-        return any(spec.key == _LOTS for spec in self._others)
+        return any(spec.key == LOTS for spec in self._others)
 
-    def _left_row(self, left: LeftToDo) -> LinkRow:
-        text = tr("{area}: {month}").format(area=left.area.name, month=left.month.label)
-        go = partial(self.services.open_tab, _LOTS, Place(left.area, period=left.month), to_work=True)
-        row = LinkRow(text, left.remark, go, Icon.RIGHT)
-        row.button.setAccessibleName(tr("Gå till {place}").format(place=text))
-        return row
-
-    def _open_month(self, month: Period, code: str) -> None:
-        from storage.file.first_screen import group
-
-        area = next(area for area in group(self.services.workspace)[1] if area.code == code)
-        self.services.open_tab(_LOTS, Place(area, period=month), to_work=True)
+    def _open_month(self, area: Area, month: Period) -> None:
+        self.services.open_tab(LOTS, Place(area, period=month), to_work=True)
 
     def _check(self) -> None:
         """Go through the file and the figures, as the command line does; what is found is told in a list."""
@@ -226,7 +255,7 @@ class StartTab(Tab):
         text = tr("{area}: {month}").format(area=missing.area.name, month=missing.first.label)
         if not self._has_lots:
             return _quiet(f"{text}. {missing.remark}")
-        go = partial(self.services.open_tab, _LOTS, Place(missing.area, period=missing.first), to_work=True)
+        go = partial(self.services.open_tab, LOTS, Place(missing.area, period=missing.first), to_work=True)
         return LinkRow(text, missing.remark, go, Icon.EDIT)
 
     def _lately_rows(self) -> list[QWidget]:
@@ -270,6 +299,12 @@ def _rows_in(card: Card) -> Rows:
     card.body.addWidget(rows)
     card.body.addStretch(1)
     return rows
+
+
+def _left_row(left: Left) -> LinkRow:
+    row = LinkRow(left.where, left.what, left.go, Icon.RIGHT)
+    row.button.setAccessibleName(tr("Gå till {place}").format(place=left.where))
+    return row
 
 
 def _quiet(text: str) -> TextLabel:

@@ -7,9 +7,10 @@ A tab gets everything it needs in its constructor and reads no other widget. It 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from widgets.dialogs import Dialogs
     from widgets.jobs import Jobs
     from widgets.messages import Messages
+    from widgets.preferences import PreferenceStore
     from widgets.tab.columns import Columns
 
 COMMENT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
@@ -114,12 +116,19 @@ class Services:
     jobs: Jobs
     dialogs: Dialogs
     messages: Messages
+    preferences: PreferenceStore
     clock: Callable[[], datetime]
     open_tab: OpenTab
     run_command: Callable[[str], None]
     hold: Callable[[str], None]
     read_only: bool = False
     unsaved_changed: Callable[[], None] = _nothing
+
+    def remember(self, name: str, choice: str) -> None:
+        """Keep a choice of the user's, also over a restart: `preferences.current.choices` has it by its name."""
+        preferences = self.preferences.current
+        kept = replace(preferences, choices={**preferences.choices, name: choice})
+        self.messages.guarded(partial(self.preferences.change, kept))
 
     def refused(self, operation: Operation) -> str:
         """Do the operation; why it could not be done, or nothing. For a question that stands until it has been."""
@@ -252,6 +261,11 @@ class Tab(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard starts when the tab is opened; must be able to take focus."""
         return self
+
+    @property
+    def thing(self) -> int | None:
+        """The key of the one of the `things` of the tab's spec that it shows, if it shows one."""
+        return None
 
     def show_thing(self, key: int) -> None:
         """Show one of the `things` of the tab's spec; the tab stands at its period already."""

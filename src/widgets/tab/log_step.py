@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from domain.ground.changes import Changes
 from domain.ground.problem import UserProblem
 from widgets.jobs import Job, Progress
+from widgets.messages import WRITING
 from widgets.tab.contract import Services
 from widgets.tab.session import Session
 from widgets.text import tr
@@ -72,7 +73,7 @@ class LogStep(QObject):
 
     def _failed(self, problem: UserProblem) -> None:
         if not self._asked:
-            self._services.messages.problem(problem)
+            self._services.messages.problem(problem, about=WRITING)
         self.ended.emit(problem)
 
 

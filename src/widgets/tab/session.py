@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from domain.ground.changes import Changes, UndoState
 from domain.ground.problem import UserProblem
-from widgets.messages import Messages
+from widgets.messages import WRITING, Messages
 from widgets.tab.contract import Operation
 from widgets.text import tr
 
@@ -53,7 +54,7 @@ class Session(QObject):
                 raise UserProblem(waits.format(what=self._held))
             changes = operation(self.workspace)
         except UserProblem as problem:
-            (on_problem or self._messages.problem)(problem)
+            (on_problem or partial(self._messages.problem, about=WRITING))(problem)
             return None
         self.announce(changes)
         return changes
@@ -61,6 +62,7 @@ class Session(QObject):
     def announce(self, changes: Changes) -> None:
         """Tell everyone, once, what was written: here, or by a job that wrote beside the window."""
         if changes.rows:
+            self._messages.met(WRITING)
             self.saved.emit(self.workspace.now())
             self.changed.emit(changes)
             self.undo_changed.emit(self.undo_state())

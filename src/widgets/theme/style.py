@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QProxyStyle, QStyle, QStyleOption, QStyleOptionTab, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionHeader,
+    QStyleOptionTab,
+    QWidget,
+)
 
 from drawing.palette import Palette
 from widgets.theme.colours import colours
 from widgets.theme.fonts import Role, role_font
 from widgets.theme.space import Space
+from widgets.theme.wheel import scroll_past
 
 _UNDERLINE = 3
 _RADIUS = 5
@@ -23,6 +33,12 @@ class HouseStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def polish(self, what: Any) -> Any:
+        """What every widget gets once it is shown: the wheel scrolls past its boxes."""
+        if isinstance(what, QWidget):
+            scroll_past(what)
+        return super().polish(what)
 
     def sizeFromContents(
         self,
@@ -79,6 +95,12 @@ class HouseStyle(QProxyStyle):
         if element is QStyle.PrimitiveElement.PE_IndicatorRadioButton and widget is not None:
             _draw_radio_button(option, painter, colours(widget))
             return
+        if element is QStyle.PrimitiveElement.PE_IndicatorHeaderArrow and isinstance(option, QStyleOptionHeader):
+            # Qt's points down for what rises; everyone else's points up.
+            rises = option.sortIndicator is QStyleOptionHeader.SortIndicator.SortDown
+            option = QStyleOptionHeader(option)
+            up, down = QStyleOptionHeader.SortIndicator.SortUp, QStyleOptionHeader.SortIndicator.SortDown
+            option.sortIndicator = up if rises else down
         super().drawPrimitive(element, option, painter, widget)
 
     def _draw_tab_line(self, option: QStyleOptionTab, painter: QPainter, widget: QWidget) -> None:

@@ -68,6 +68,14 @@ class FileActions:
                 "approved", tr("G&odkända rapporter …"), self._approved, enabled=self._is_open,
                 words=(tr("godkännande version versioner underskrift historik arkiv pdf"),),
             ),
+            Action(
+                "meeting", tr("&Möte om rekommendationerna"), self._meeting, enabled=self._is_open,
+                words=(tr("beslut sammanträde visa stor text projektor anteckning protokoll"),),
+            ),
+            Action(
+                "recount", tr("Räkna o&m mitt dokument …"), self._recount, enabled=self._is_open,
+                words=(tr("kontrollera tabell summor procent stämmer räknefel granska word excel pdf korrekturläsa"),),
+            ),
             Action("settings", tr("&Inställningar …"), self._settings, "Ctrl+,", words=_of_settings()),
             Action(
                 "groups", tr("&Grupper …"), self._groups, enabled=self._is_open,
@@ -177,6 +185,7 @@ class FileActions:
         plan = next((plan.key for plan in plans if plan.key == opened.spec.key), plans[0].key)
         page = ReportPage(opened.services, opened.place, plans, plan, opened.unticked, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
+        opened.session.changed.connect(page.on_changes)
         opened.show_page(page, page.first_focus(), hides_log=True)
 
     def _approved(self) -> None:
@@ -187,6 +196,28 @@ class FileActions:
         page = ApprovedPage(opened.services, self._workspaces.window)
         page.closed.connect(partial(opened.leave_page, page))
         opened.session.changed.connect(page.on_changes)
+        opened.show_page(page, page.first_focus())
+
+    def _meeting(self) -> None:
+        from widgets.recommendations.meeting import MeetingPage
+
+        opened = self._opened()
+        opened.tab.commit_pending()
+        period = opened.place.period
+        year = opened.services.clock().year if period is None else period.year
+        page = MeetingPage(opened.services, year, self._workspaces.window)
+        page.begin_at(opened.tab.thing)
+        page.closed.connect(partial(opened.leave_page, page))
+        opened.session.changed.connect(page.on_changes)
+        opened.show_page(page, page.first_focus())
+
+    def _recount(self) -> None:
+        from widgets.recounting.page import RecountPage
+
+        opened = self._opened()
+        opened.tab.commit_pending()
+        page = RecountPage(opened.services, self._workspaces.window)
+        page.closed.connect(partial(opened.leave_page, page))
         opened.show_page(page, page.first_focus())
 
     def _groups(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 from widgets.window.find_list import FindList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -141,10 +141,6 @@ class FindBox(QComboBox):
     def hideEvent(self, event: QHideEvent) -> None:
         self._close_list()
         super().hideEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling past the box must not change the place."""
-        event.ignore()
 
     @property
     def _is_being_typed_in(self) -> bool:

@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from widgets.sheet.block import write_block
-
 
 class ListCopies(QObject):
     """Takes the key before Qt's own lists, which copy a name as it is. A table with its own `copy` is left alone."""
@@ -21,6 +19,9 @@ class ListCopies(QObject):
             return super().eventFilter(watched, event)
         text = watched.currentIndex().data()
         if text is not None:
+            # The sheet is not loaded for what nobody may ever copy.
+            from widgets.sheet.block import write_block
+
             QGuiApplication.clipboard().setText(write_block([[str(text)]]).removesuffix("\n"))
         return True
 

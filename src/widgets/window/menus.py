@@ -40,7 +40,7 @@ def build_menus(workspaces: Workspaces, files: FileActions, views: ViewActions) 
 _FILE = (
     "new", "open", "example", "", "import", "imports", "sources", "",
     "move", "rename", "backup", "restore", "close", "",
-    "report", "approved", "", "settings", "groups", "function", "", "quit",
+    "report", "approved", "recount", "meeting", "", "settings", "groups", "function", "", "quit",
 )  # fmt: skip
 _VIEW = (
     "area", "period", "earlier", "later", "to-figures", "first-step", "", "larger", "smaller", "normal", "", "light",

@@ -18,7 +18,7 @@ class MessagesButton(Button):
         self.setObjectName("messages-button")
         self._messages = messages
         messages.said.connect(self._count)
-        messages.emptied.connect(self._count)
+        messages.fewer.connect(self._count)
         self._count()
 
     def _count(self) -> None:
@@ -50,6 +50,7 @@ class MessageList(Overlay):
         self.watch(self.list)
         self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         messages.said.connect(self._on_said)
+        messages.fewer.connect(self._on_said)
 
     def open(self) -> None:
         """Show the messages there are."""
@@ -70,7 +71,7 @@ class MessageList(Overlay):
             return True
         return super().key_pressed(key)
 
-    def _on_said(self, _message: Message) -> None:
+    def _on_said(self) -> None:
         if self.isVisible():
             self._fill()
 

@@ -63,6 +63,7 @@ class OpenWorkspace(QObject):
             jobs=self.jobs,
             dialogs=surroundings.dialogs,
             messages=messages,
+            preferences=surroundings.preferences,
             clock=surroundings.clock,
             open_tab=self.open_tab,
             run_command=commands.run,
@@ -243,6 +244,8 @@ class OpenWorkspace(QObject):
             self._commands.drop(tab)
             self._window.pages.removeWidget(tab)
             tab.deleteLater()
+        # A tab that was hidden is shown when the one before it goes, and may have begun to read.
+        self.jobs.close()
         self._tabs.clear()
         self._look.stop()
         self.session.workspace.close()
@@ -288,11 +291,11 @@ class OpenWorkspace(QObject):
         self.go_to(when=when)
 
     def _no_area(self, typed: str) -> None:
-        self._messages.warn(tr("Inget område heter ”{text}”.").format(text=typed))
+        self._messages.refuse(tr("Inget område heter ”{text}”.").format(text=typed))
 
     def _no_period(self, typed: str) -> None:
         said = tr("”{text}” är ingen period här. Skriv till exempel {example}.")
-        self._messages.warn(said.format(text=typed, example=example_of(self.spec.wants)))
+        self._messages.refuse(said.format(text=typed, example=example_of(self.spec.wants)))
 
     def _come_to(self, area: Area) -> None:
         """What was left out of a report while one stood elsewhere is wanted by whoever comes to stand in it."""
@@ -381,16 +384,15 @@ class OpenWorkspace(QObject):
     def _back_up(self) -> None:
         from storage.file.backup import back_up
 
-        workspace = self.session.workspace
-
         def take(_progress: Progress) -> None:
-            back_up(workspace)
+            back_up(self.session.workspace)
 
-        self.jobs.run(tr("Säkerhetskopierar"), take, done=lambda _: None)
+        self.jobs.run(tr("Säkerhetskopierar"), take, done=lambda _: self._messages.met("backup"))
 
     def _remember(self) -> None:
         preferences = self._surroundings.preferences
-        places = {**preferences.current.places, str(self.session.workspace.path): self._where.stored(self.spec.key)}
+        left = replace(self._where.stored(self.spec.key), left_at=self._surroundings.clock())
+        places = {**preferences.current.places, str(self.session.workspace.path): left}
         try:
             preferences.change(replace(preferences.current, places=places))
         except UserProblem as problem:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from domain.ground.changes import UndoState
 from widgets.messages import Messages
+from widgets.parts.spelling import speller
 from widgets.tab.commands import Commands
 from widgets.tab.surroundings import Surroundings
 from widgets.text import literal, tr
@@ -56,6 +57,8 @@ class Program(QObject):
         views = ViewActions(workspaces, self.focus, self.search.open, self.message_list.open, self.open_handbook)
         window.set_menus(build_menus(workspaces, files, views))
         self._connect()
+        speller().know(surroundings.preferences.current.own_words)
+        speller().keep_with(self._keep_word)
         MenuKeys(window)
         workspaces.show_welcome()
 
@@ -66,6 +69,13 @@ class Program(QObject):
         if self._handbook is None:
             self._handbook = Handbook(self.window)
         self._handbook.open(page, section)
+
+    def _keep_word(self, word: str) -> None:
+        """Another word of the user's own in the dictionary."""
+        store = self.surroundings.preferences
+        kept = store.current.with_own_words([*store.current.own_words, word])
+        self.messages.guarded(partial(store.change, kept))
+        speller().know(store.current.own_words)
 
     def _finder(self) -> Finder:
         workspaces = self.workspaces

@@ -99,6 +99,9 @@ class QtDialogs:
                 return
             reason.setText(tr("Fel: {reason}").format(reason=said))
             reason.show()
+            # A text that wraps asks for no height of its own in a window that is shown already.
+            layout.activate()
+            dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
             field.setAccessibleDescription(said)
             field.setFocus()
             field.selectAll()

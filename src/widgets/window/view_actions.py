@@ -104,7 +104,7 @@ class ViewActions:
         opened = self._workspaces.opened
         if opened is not None and opened.hides_log:
             self._workspaces.messages.refuse(
-                tr("Ingenting är ändrat. Stäng rapporten först (Esc), så syns det du ångrar.")
+                tr("Ingenting har ändrats. Stäng rapporten först (Esc), så syns det du ångrar.")
             )
         elif opened is not None:
             opened.tab.commit_pending()

@@ -48,8 +48,8 @@ class WorkspaceFiles:
             workspace, protected = self._open(path, read_only=False), ""
         except (LockedProblem, ReadOnlyProblem, FullDiskProblem) as problem:
             workspace, protected = self._open(path, read_only=True), problem.text
-        if workspace.backup_problem is not None:
-            self._messages.warn(workspace.backup_problem.text, workspace.backup_problem.details)
+        if (failed := workspace.backup_problem) is not None:
+            self._messages.warn(failed.text, failed.details, about="backup")
         if (warning := self.warn_about(workspace.path)) is not None:
             self._messages.warn(warning)
         self._warn_of_settings(workspace)

@@ -14,7 +14,7 @@ from domain.ground.problem import UserProblem
 from widgets.messages import Messages
 from widgets.start.welcome import NextStep, Welcome
 from widgets.tab.commands import Commands
-from widgets.tab.contract import Services, Tab, TabSpec, Wants
+from widgets.tab.contract import Services, Tab, TabSpec, Unsaved, Wants
 from widgets.tab.surroundings import Surroundings
 from widgets.tab.unsaved import count_words, question
 from widgets.text import tr
@@ -210,10 +210,11 @@ class Workspaces(QObject):
         self.opened.show_lost(problem is not None)
         if problem is None:
             self.banner.show_protection()
+            self.messages.met("file")
             self.opened.store_again()
         else:
             self.banner.tell(problem.text, self.check.way_on)
-            self.messages.problem(problem)
+            self.messages.problem(problem, about="file")
 
     def _show_soundness(self, problem: UserProblem | None) -> None:
         """A workspace that is not sound all through is shown write-protected, with what is wrong and a copy to go back
@@ -289,7 +290,10 @@ class Workspaces(QObject):
     def _make_start(self, services: Services, parent: QWidget) -> Tab:
         from widgets.start.page import StartTab
 
-        return StartTab(services, self.surroundings.preferences, self.specs[1:], self.open, parent)
+        return StartTab(services, self.surroundings.preferences, self.specs[1:], self.open, self._unsaved, parent)
+
+    def _unsaved(self) -> list[tuple[str, Unsaved]]:
+        return [] if self.opened is None else self.opened.unsaved()
 
 
 def _is_same(one: Path, other: Path) -> bool:

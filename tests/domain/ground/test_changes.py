@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.ground.changes import Changes, Subject, Touched
+from domain.ground.changes import Changes, Subject, Touched, every_subject
 from domain.ground.period import month, parse_period
 
 MAY = month(2016, 5)
@@ -51,3 +51,8 @@ def test_one_of_several_is_enough() -> None:
     change = changed(Touched("lots_month", "0360", MAY, MAY), Touched("lots_workers", "0319", MAY, MAY))
     assert change.tables == ("lots_month", "lots_workers")
     assert change.touches(LOTS, {"0319"}, MAY)
+
+
+def test_what_is_about_everything_is_about_every_subject() -> None:
+    assert {Subject.LOTS, Subject.BENEFITS, Subject.SETTINGS} < every_subject()
+    assert changed(Touched("lots_month", "0360", MAY, MAY)).touches(every_subject())

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.ground.display import (
+    in_a_sentence,
+    in_words,
     rounded,
     sentence,
     show_change,
@@ -107,3 +109,15 @@ def test_a_note_is_a_sentence() -> None:
     assert sentence("mars 2021 är ofullständigt: 20 av 31 dagar") == "Mars 2021 är ofullständigt: 20 av 31 dagar."
     assert sentence("Är det så?") == "Är det så?"
     assert sentence(" ") == ""
+
+
+def test_small_numbers_are_told_in_words() -> None:
+    assert (in_words(4), in_words(5), in_words(20), in_words(21)) == ("fyra", "fem", "tjugo", "21")
+
+
+def test_a_name_inside_a_sentence_has_no_capital_unless_it_is_letters() -> None:
+    assert (in_a_sentence("Sjukpenning"), in_a_sentence("AF och FK"), in_a_sentence("")) == (
+        "sjukpenning",
+        "AF och FK",
+        "",
+    )

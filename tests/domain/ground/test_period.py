@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 from domain.ground.period import (
     Period,
     PeriodKind,
+    called_together,
     month,
     months_between,
     months_label,
+    narrow,
+    parse_calendar_period,
     parse_month,
     parse_period,
     span_label,
+    told_apart,
 )
 
 
@@ -75,9 +79,9 @@ def test_months_between_cross_the_new_year():
 
 @given(st.integers(1901, 2199), st.sampled_from(PeriodKind), st.integers(1, 12))
 def test_a_period_that_is_written_can_be_read(year, kind, number):
-    at = {PeriodKind.YEAR: 0, PeriodKind.HALF: 1 + number % 2, PeriodKind.MONTH: number}[kind]
-    period = Period(year, kind, at)
-    assert parse_period(period.code) == period
+    of_kind = {PeriodKind.YEAR: 0, PeriodKind.HALF: 1 + number % 2, PeriodKind.QUARTER: 1 + number % 4}
+    period = Period(year, kind, of_kind.get(kind, number))
+    assert (parse_calendar_period if kind is PeriodKind.QUARTER else parse_period)(period.code) == period
     assert period.months[0].first_day == period.first_day
     assert months_between(period.months[0], period.months[-1]) == period.months
 
@@ -100,3 +104,17 @@ def test_months_of_one_year_name_it_once(first, last, label):
 def test_months_are_a_span_where_none_lies_between() -> None:
     assert months_label([month(2022, 11), month(2022, 12)]) == "november–december 2022"
     assert months_label([month(2021, 3), month(2021, 5)]) == "mars och maj 2021"
+
+
+def test_figures_of_one_period_are_called_by_what_all_are_called_and_else_told_apart() -> None:
+    year, months = Period(2022, PeriodKind.YEAR), "november–december 2022"
+    assert Period(2021, PeriodKind.HALF, 1).short_code == "2021H1"
+    assert called_together([months, months], year) == months
+    assert called_together(["2022", months], year) == "2022"
+    assert told_apart("Dorotea", months, "2022") == "Dorotea (november–december 2022)"
+    assert told_apart("Tierp", "2022", "2022") == "Tierp"
+
+
+def test_in_a_narrow_column_months_are_cut_short() -> None:
+    assert narrow("november–december 2022") == "nov–dec 2022"
+    assert narrow("2022") == "2022"

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from domain.ground.publishers import is_official, terms_of, worked_up
-from domain.ground.source import Source, one_source, sources_line
-from domain.ground.used_source import UsedSource, in_order
+from domain.ground.source import Source, one_source, sources_line, title_and_table
+from domain.ground.used_source import UsedSource, headings, in_order
 
 FEBRUARY, MARCH = date(2026, 2, 1), date(2026, 3, 1)
 BAS = Source("Befolkningens arbetsmarknadsstatus", "SCB", recorded=MARCH)
@@ -35,6 +35,17 @@ def test_of_those_called_the_same_it_is_the_latest() -> None:
     assert one_source([before, BAS]) is BAS
     assert one_source([BAS, before]) is BAS
     assert sources_line([before, BAS, OWN]).count("SCB") == 1
+
+
+@pytest.mark.parametrize("table", ["TAB4365", "ArbStatusM (TAB4365)", "ArbStatusM", ""])
+def test_what_the_publisher_calls_the_table_stands_by_itself(table: str) -> None:
+    title = ", tabell ".join(filter(None, (BAS.title, table)))
+    assert title_and_table(title) == (BAS.title, table)
+
+
+def test_two_tables_of_one_title_are_two_sources() -> None:
+    preliminary, final = replace(BAS, table="TAB4365"), replace(BAS, table="TAB4366")
+    assert one_source([preliminary, final]).each == (preliminary, final)
 
 
 @pytest.mark.parametrize("text", ["SCB", "scb, Folkmängd 2015", "Statistiska centralbyrån (SCB)", "Försäkringskassan"])
@@ -91,3 +102,10 @@ def test_what_is_worked_up_from_kolada_does_not_carry_its_name(source: Source, t
     assert source.line.startswith("Källa: Kolada")
     assert worked_up([source, BAS]).words.startswith(f"bearbetning av uppgifter från {title}; SCB")
     assert "Kolada" not in worked_up([source]).line
+
+
+def test_the_list_of_sources_has_a_heading_for_every_cell() -> None:
+    named = UsedSource(BAS, "samverkanspopulationer", "2024-10-31", "2024-10-31", id=3)
+    assert len(headings()) == len(named.cells)
+    assert named.can_be_mended
+    assert not UsedSource(BAS, "LOTS", "2016-01", "2016-01").can_be_mended

@@ -28,6 +28,8 @@ def test_a_source_says_what_when_and_nothing_it_does_not_know():
     whole = Source("HE0000T02N2", "SCB", date(2021, 12, 31), date(2026, 3, 30), "samverkanskoordinator Tierp")
     assert whole.line == "Källa: SCB, HE0000T02N2, avser 2021-12-31, inläst 2026-03-30"
     assert whole.words == "SCB, HE0000T02N2, avser 2021-12-31, inläst 2026-03-30"
+    typed = Source("registrerat i Lägesbild", recorded=date(2026, 3, 30), typed=True)
+    assert typed.line == "Källa: registrerat i Lägesbild 2026-03-30"
 
 
 def test_the_sexes_have_headings():

@@ -57,6 +57,22 @@ def test_categories_that_add_up_are_taken_to_do_so_though_no_rule_says_it() -> N
     assert [key for key, value in shown(unknown).items() if value is Empty.DOLT] == [(A, "16")]
 
 
+def test_a_year_hides_what_would_tell_of_the_half_inside_it() -> None:
+    """Two women of seventeen in the first half; of the year they are fourteen, and twelve in the second half."""
+    few: dict[tuple[Sex, str], Value] = {(K, "17"): 2, (M, "17"): 9, (K, "18"): 20, (M, "18"): 30}
+    many: dict[tuple[Sex, str], Value] = {(K, "17"): 12, (M, "17"): 9, (K, "18"): 20, (M, "18"): 30}
+    halves = [replace(table(each), period=parse_period(f"2015 H{at}")) for at, each in ((1, few), (2, many))]
+    year = table({key: few[key] + many[key] for key in few})
+    alone, beside = public_table(year), public_table(year, 5, [*halves, year])
+    assert alone.value(K, "17") == 14
+    assert beside.value(K, "17") is Empty.DOLT
+    assert public_table(halves[1], 5, [*halves, year]) == public_table(halves[1]), "a half knows nothing of the year"
+    distinct = replace(year, values={**year.values, (K, "17"): 13, (M, "17"): 17})
+    assert public_table(distinct, 5, halves).value(K, "17") == 13, "who is in both halves is counted once: no sum"
+    elsewhere = [replace(each, area=HEBY) for each in halves]
+    assert public_table(year, 5, elsewhere) == alone
+
+
 def test_without_categories_the_sexes_alone_tell() -> None:
     bare = replace(OWN, categories=())
     found = public_table(table({(K, ""): 1, (M, ""): 30, (A, ""): 31}, bare))

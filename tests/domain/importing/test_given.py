@@ -46,3 +46,8 @@ def test_whether_it_is_official_is_said_or_known_by_the_publisher() -> None:
 
 def test_space_around_is_taken_away() -> None:
     assert Given("  KAA \n 2025 ", " Tierp ", official=True).tidied == Given("KAA 2025", "Tierp", official=True)
+
+
+def test_where_nothing_is_said_rows_keep_their_source() -> None:
+    assert Given().said(WHO) is None
+    assert Given("", "Tierps kommun").said(WHO) == Source("egen uppgift", "Tierps kommun")

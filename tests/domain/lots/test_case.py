@@ -19,6 +19,7 @@ from domain.lots.case import (
     differences,
     joined,
     known_workers,
+    looks_like_name,
     worker_code,
 )
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Party, tally
@@ -111,3 +112,18 @@ def test_what_cases_were_about_is_told_by_list_the_most_frequent_first() -> None
 
 def test_the_same_words_are_the_same_text() -> None:
     assert joined(("b", "a", "b")) == "a b" == joined(["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("word", "is_asked"),
+    [
+        *((each, True) for each in ("Anna Svensson", "Anna S.", "Anna-Karin Ek", "samtal med Åsa Öberg", "Ola A")),
+        *((each, False) for each in ("Psykiatri", "JOB AR", "Ung öppenvård", "kontakt FK", "Vårdcentral 2", "")),
+    ],
+)
+def test_a_word_that_looks_like_a_name_is_asked_about(word: str, is_asked: bool) -> None:
+    assert looks_like_name(word) is is_asked
+
+
+def test_parties_have_short_names_where_there_is_little_room() -> None:
+    assert [Party.FK.short, Party.KOMMUN.short] == ["FK", Party.KOMMUN.label]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.ground.area import Area, AreaKind
-from domain.ground.period import month
+from domain.ground.period import Period, month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from domain.lots.completeness import (
@@ -15,7 +15,10 @@ from domain.lots.completeness import (
     completeness,
     completeness_words,
     deadline,
+    expected_cells,
+    expected_parties,
     last_twelve,
+    silent_parties,
     standing_of,
 )
 from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party
@@ -65,6 +68,26 @@ def test_nothing_is_expected_before_the_first_month_nor_of_an_area_without_any()
         assert found.standing.words == "väntas inte"
 
 
+def test_a_month_that_is_not_over_is_expected_when_it_has_figures() -> None:
+    for today, standing in ((date(2016, 5, 31), Standing.UNEXPECTED), (date(2016, 6, 1), Standing.MISSING)):
+        assert standing_of(of_may(None), JANUARY, None, today).standing is standing
+    assert standing_of(of_may(3), JANUARY, None, date(2016, 5, 20)).standing is Standing.OPEN
+
+
+def test_sums_that_differ_are_told_apart_from_what_is_missing() -> None:
+    by_age: dict[CellKey, Value] = {
+        (Party.FK, Sex.UNSPLIT, AgeGroup.UNDER30): 1, (Party.FK, Sex.UNSPLIT, AgeGroup.PLUS30): 1,
+    }  # fmt: skip
+    apart = LotsMonth(TIERP, MAY, {**of_may(3).counts, **by_age})
+    found = standing_of(apart, JANUARY, None, TODAY)
+    assert (found.standing, found.differs) == (Standing.INCOMPLETE, True)
+    assert not standing_of(of_may(Empty.SAKNAS), JANUARY, None, TODAY).differs
+    case: dict[CellKey, Value] = {(Party.FK, Sex.KVINNA, AgeGroup.UNDER30): 2}
+    held: dict[CellKey, Value] = {(Party.FK, Sex.KVINNA, AgeGroup.ALLA): 3}
+    found = standing_of(LotsMonth(TIERP, MAY, case, by_case=True, held=held), JANUARY, None, TODAY)
+    assert (found.standing, found.differs) == (Standing.OPEN, True)
+
+
 def test_a_month_is_late_after_the_end_of_the_next() -> None:
     assert deadline(MAY) == date(2016, 6, 30)
     assert deadline(month(2016, 12)) == date(2017, 1, 31)
@@ -92,3 +115,39 @@ def test_an_areas_months_are_counted() -> None:
 def test_the_board_ends_with_the_month_before_today() -> None:
     months = last_twelve(date(2016, 1, 3))
     assert (months[0].code, months[-1].code, len(months)) == ("2015-01", "2015-12", 12)
+
+
+def of(at: Period, by_case: bool = False, **totals: Value) -> LotsMonth:
+    counts: dict[CellKey, Value] = {
+        (Party(party), Sex.UNSPLIT, AgeGroup.ALLA): total for party, total in totals.items()
+    }
+    return LotsMonth(TIERP, at, counts, by_case=by_case)
+
+
+def test_the_parties_of_the_nearest_month_before_are_expected_else_of_the_first_after() -> None:
+    gone = Empty.EJ_TILLAMPLIGT
+    months = [
+        of(JANUARY, fk=3, af=0),
+        of(month(2016, 2), fk=gone),
+        of(MAY, fk=2, region=4),
+        of(month(2016, 6), kommun=1),
+    ]
+    assert expected_parties(JANUARY, months) == (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)
+    assert expected_parties(month(2016, 3), months) == (Party.AF, Party.KOMMUN, Party.REGION), "FK had left it"
+    assert expected_parties(MAY, months[:3]) == (Party.FK, Party.AF, Party.REGION)
+    assert silent_parties(months[2], months[:3]) == (Party.AF,)
+    assert silent_parties(of(MAY), months[:2]) == (), "of a month without figures all is missing, which is told of it"
+
+
+def test_that_a_party_does_not_report_one_month_does_not_say_that_it_has_left() -> None:
+    assert expected_parties(MAY, [of(JANUARY, fk=Empty.SAKNAS)]) == (Party.FK,)
+
+
+def test_nought_in_a_month_that_is_filled_from_cases_says_nothing_of_a_party() -> None:
+    months = [of(JANUARY, region=5), of(month(2016, 2), by_case=True, fk=2, af=0, region=0)]
+    assert expected_parties(MAY, months) == (Party.FK, Party.REGION)
+
+
+def test_women_and_men_by_both_ages_are_expected_of_a_cross() -> None:
+    assert len({*expected_cells(Party.FK)}) == 4
+    assert {key[0] for key in expected_cells(Party.FK)} == {Party.FK}

@@ -78,7 +78,7 @@ def test_the_drawn_month_adds_up_as_drawn(may):
 def test_sums_that_differ_and_what_is_missing_are_told_and_bar_the_month(may):
     told = [(finding.text, finding.severity, finding.party) for finding in may.findings]
     assert told == [
-        ("Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer.", Severity.WARNING, Party.KOMMUN),
+        ("Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende.", Severity.WARNING, Party.KOMMUN),
         ("Regionen, kvinnor: värde saknas. Noll skrivs som 0.", Severity.WARNING, Party.REGION),
     ]
     assert not may.consistent
@@ -97,7 +97,7 @@ def test_a_month_that_adds_up_is_complete():
 
 def test_several_cases_apart_are_counted_in_words():
     tally = tally_month(sheet(fk=((9, 1, 0), (1, 2, 0))))
-    assert tally.findings[0].text == "Försäkringskassan: kön ger 10, ålder ger 3. 7 ärenden skiljer."
+    assert tally.findings[0].text == "Försäkringskassan: kön ger 10, ålder ger 3. Det skiljer 7 ärenden."
 
 
 def test_nothing_recorded_is_missing_and_not_zero():
@@ -152,6 +152,14 @@ def test_a_given_total_that_is_empty_leaves_the_margins_to_say_it():
     assert tally.findings[0].text == "Försäkringskassan, summa: värde saknas. Noll skrivs som 0."
     alone = tally_month(LotsMonth(EXEMPELSTAD, month(2016, 5), {(Party.FK, ALLA, ANY): Empty.EJ_TILLAMPLIGT}))
     assert alone.by_party[Party.FK] is Empty.EJ_TILLAMPLIGT
+
+
+def test_a_party_whose_total_alone_is_missing_does_not_report_and_makes_the_sum_a_least():
+    counts: dict[CellKey, Value] = {(Party.FK, ALLA, ANY): Empty.SAKNAS, (Party.AF, ALLA, ANY): 4}
+    tally = tally_month(LotsMonth(EXEMPELSTAD, month(2016, 5), counts))
+    assert (tally.total, tally.known_total, tally.complete) == (Empty.SAKNAS, 4, True)
+    told = "Försäkringskassan rapporterar inte den här månaden; summan är den minsta den kan vara."
+    assert told in [finding.text for finding in tally.findings]
 
 
 @pytest.mark.parametrize(

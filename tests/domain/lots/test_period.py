@@ -22,9 +22,9 @@ from domain.lots.period import (
     Goal,
     ResourceMonth,
     goal_outcome,
+    overlapping,
     tally_period,
     tally_resource,
-    workers_range,
     year_to_report,
 )
 
@@ -69,6 +69,14 @@ def test_a_period_that_mixes_forms_adds_party_totals_and_holds_margins():
     assert tally.cells[Party.FK, K, ANY] == 5
     assert tally.cells[Party.FK, ALLA, OVER] == 4
     assert all(ALLA is sex or age is ANY for _, sex, age in tally.cells)
+
+
+@given(st.dictionaries(st.sampled_from([K, M, Sex.ANNAT]), st.integers(0, 9)), st.booleans())
+def test_a_month_alone_adds_up_as_it_does_beside_one_without_figures(women_and_men: dict[Sex, int], by_case: bool):
+    margins_of = LotsMonth(TIERP, month(2016, 1), {(Party.FK, sex, ANY): n for sex, n in women_and_men.items()})
+    cases = {(Party.FK, sex, UNDER): n for sex, n in women_and_men.items()}
+    alone = replace(margins_of, counts=case_counts(cases), by_case=True) if by_case else margins_of
+    assert tally_period([alone]) == tally_period([alone, LotsMonth(TIERP, month(2016, 2), {})])
 
 
 def of_fk(number: int, counts: dict[tuple[Sex, AgeGroup], Value]) -> LotsMonth:
@@ -144,6 +152,25 @@ def test_a_party_that_a_month_leaves_out_has_at_least_what_the_others_say(form: 
     assert tally.least[Party.ALLA, ALLA, ANY] == tally.known_total
 
 
+def test_a_column_that_most_months_left_out_is_not_nought():
+    others = {(Party.FK, Sex.ANNAT, ANY): 0, (Party.FK, ALLA, AgeGroup.OKAND): 0}
+    told = replace(margins(5, 2, 1, 1, 2), counts={**margins(5, 2, 1, 1, 2).counts, **others})
+    mute = margins(6, 2, 1, 1, 2)
+    tally = tally_period([told, mute])
+    assert tally.by_sex == {K: 4, M: 2, Sex.ANNAT: Empty.SAKNAS}
+    assert tally.by_age[AgeGroup.OKAND] is Empty.SAKNAS
+    assert not tally.cells.keys() & others.keys()
+    assert tally.total == 6
+    none = margins(7, 0, 0, 0, 0)
+    cross, empty = of_fk(8, {(K, UNDER): 1}), LotsMonth(TIERP, month(2016, 9), {})
+    for months in ([told], [told, none], [told, cross], [told, empty]):
+        whole = tally_period(months)
+        assert whole.by_sex[Sex.ANNAT] == whole.by_age[AgeGroup.OKAND] == 0, "of those nobody can have been left out"
+        assert all(whole.cells[key] == 0 for key in others)
+    some = replace(told, counts={**told.counts, (Party.FK, Sex.ANNAT, ANY): 1})
+    assert tally_period([some, mute]).by_sex[Sex.ANNAT] == 1
+
+
 def test_a_year_that_has_only_begun_does_not_take_the_place_of_the_one_before():
     spring = [month(2016, number) for number in range(1, 5)]
     assert year_to_report(spring) == 2016
@@ -166,13 +193,6 @@ def test_empty_months_say_nothing():
     assert tally_period([]).known_total == 0
     with_one = tally_period([LotsMonth(TIERP, month(2016, 1), {}), margins(2, 2, 1, 1, 2)])
     assert with_one.total == 3
-
-
-def test_unique_case_workers_of_several_months_are_a_range():
-    months = [{Party.FK: 2, Party.AF: 5}, {Party.FK: 3}, {Party.FK: Empty.SAKNAS}]
-    assert workers_range(months, Party.FK) == (3, 5)
-    assert workers_range(months, Party.AF) == (5, 5)
-    assert workers_range(months, Party.REGION) is None
 
 
 def test_the_printed_period_posts_hold_together():
@@ -216,6 +236,26 @@ def test_the_resources_margins_that_disagree_or_lack_a_figure_give_no_sum():
     )
     assert tally_resource([share(K, ANY, 3)]).new is Empty.SAKNAS
     assert tally_resource([share(ALLA, ANY, Empty.SAKNAS), share(K, ANY, 3), share(M, ANY, 2)]).new == 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "least"),
+    [
+        ([share(K, ANY, 3)], 3),
+        ([share(K, ANY, 3), share(ALLA, UNDER, 4)], 4),
+        ([share(K, ANY, 3), share(M, ANY, 2), share(ALLA, UNDER, 4), share(ALLA, OVER, 2)], 5),
+        ([share(K, UNDER, 3), share(M, UNDER, Empty.SAKNAS)], 3),
+        ([share(ALLA, ANY, Empty.SAKNAS)], 0),
+    ],
+    ids=["one sex", "the larger division", "the smaller of two that differ", "a cross with a hole", "nothing known"],
+)
+def test_the_resources_sum_that_is_missing_is_at_least_what_is_known(rows: list[ResourceMonth], least: int):
+    tally = tally_resource(rows)
+    assert tally.new is Empty.SAKNAS
+    assert tally.least.get("new", 0) == least
+    assert "new" not in tally_resource([share(ALLA, ANY, 5)]).least
+    after = replace(share(ALLA, ANY, 2), month=month(2016, 2))
+    assert tally_resource([*rows, after]).least["new"] == least + 2
 
 
 GOAL = Goal("Nya inskrivningar", 40, is_share=False, since=date(2015, 12, 1), until=date(2016, 12, 30))
@@ -287,3 +327,13 @@ def test_months_of_cases_are_added_as_the_same_months_of_totals_are(
     others = [LotsMonth(TIERP, month(2016, 12), {(Party.FK, Sex.ALLA, AgeGroup.ALLA): 4})] if margins else []
     by_case, by_totals = (tally_period([*each, *others]) for each in (told, [replace(m, by_case=False) for m in told]))
     assert by_case == by_totals
+
+
+def test_period_posts_of_the_same_area_that_share_days_are_told() -> None:
+    tierp, heby = Area("0360", "Tierp", AreaKind.KOMMUN), Area("0331", "Heby", AreaKind.KOMMUN)
+    spring = PeriodPost(tierp, date(2016, 1, 1), date(2016, 6, 30), {})
+    june, autumn = replace(spring, since=date(2016, 6, 30)), replace(spring, since=date(2016, 7, 1))
+    autumn = replace(autumn, until=date(2016, 12, 31))
+    june = replace(june, until=date(2016, 6, 30))
+    assert overlapping([spring, autumn, replace(spring, area=heby)]) == ()
+    assert overlapping([spring, autumn, june]) == (spring, june)

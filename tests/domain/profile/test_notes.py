@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures
+from domain.benefits.benefit import AGE_20_64, Benefit, BenefitFigures, CountryGaps
 from domain.benefits.of_period import (
     GapTreatment,
     KnownAid,
@@ -17,7 +17,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.profile.draft import draft_profile
-from domain.profile.notes import level_of_all, show_months
+from domain.profile.notes import country_note, level_of_all, show_months, when_lacking
 from domain.profile.profile import Profile, Standing, build_profile
 from domain.profile.ranking import Rank, RankMeasure, RankSource
 from domain.profile.words import summary_sentence
@@ -183,3 +183,13 @@ def test_places_say_how_many_were_ranked():
     one = MonthFigures(month(2021, 3), (1, 2, 3, 4, 5, 6), 100)
     march = figures_of_period(TIERP, parse_period("2021-03"), Sex.ALLA, AGE_20_64, [one], SCB)
     assert "ett år" in build_profile(march, standing=Standing({RankMeasure.TOTAL: PLACE}, {}, 290)).notes[-1]
+
+
+def test_what_riket_lacks_is_told_with_its_months() -> None:
+    march, april, next_year = month(2021, 3), month(2021, 4), month(2022, 3)
+    assert country_note(CountryGaps((march,), 2, 290)) == (
+        "2 av 290 kommuner saknar ekonomiskt bistånd mars 2021 (bortfall): rikets total är för låg."
+    )
+    assert country_note(CountryGaps((march, april), 3, 290)).startswith("Upp till 3 av 290 kommuner saknar")
+    assert when_lacking((march, april)) == "mars–april 2021"
+    assert when_lacking((march, april, next_year)) == "3 månader 2021–2022"

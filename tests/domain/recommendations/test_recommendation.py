@@ -1,9 +1,11 @@
 """Recommendations on their templates: every field in its order, dates that hold."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from domain.checking.recommendation import field_findings
 from domain.recommendations.recommendation import (
     FieldKind,
     Recommendation,
@@ -11,9 +13,9 @@ from domain.recommendations.recommendation import (
     Seat,
     check_field,
     initiativmall,
+    is_without_reason,
     kortmall,
     shipped_templates,
-    to_look_over,
     underlagsmall,
 )
 
@@ -81,6 +83,10 @@ def test_running_text_is_never_refused():
     assert check_field(underlagsmall().fields[0], "Vad som helst, 2022-13-45", {}) is None
 
 
+def to_look_over(recommendation: Recommendation) -> tuple[str, ...]:
+    return tuple(each.why for each in field_findings(recommendation))
+
+
 def test_what_is_still_to_be_done_is_listed():
     empty = Recommendation(1, 2022, kortmall(), "En väg in", {})
     assert empty.text("motivering") == ""
@@ -118,4 +124,58 @@ def test_every_status_has_its_word():
 
 def test_a_member_is_a_role_and_a_name_only_where_one_is_written():
     assert Seat(1, "Arbetsförmedlingen", "sektionschef").name == ""
-    assert {each.kind for each in initiativmall().fields} == set(FieldKind)
+    assert {each.kind for each in initiativmall().fields} == {FieldKind.TEXT, FieldKind.LINE, FieldKind.DATE}
+
+
+def test_who_answers_for_it_is_named_by_a_line_of_the_template_else_by_the_theme() -> None:
+    made = Recommendation(1, 2022, initiativmall(), "Rubrik", {"sammankallande": "Försäkringskassan"}, theme="Skola")
+    assert made.responsible == "Försäkringskassan"
+    assert replace(made, texts={"ansvar": "Regionen", "sammankallande": "FK"}).responsible == "Regionen"
+    assert replace(made, texts={"ansvar": "Ett helt stycke. " * 20}).responsible == "Skola"
+    assert replace(made, texts={}, theme=" ").responsible == ""
+    assert replace(made, template=underlagsmall(), texts={"ansvar": "Kommunen gör allt."}).responsible == "Skola"
+
+
+def test_every_template_has_responsibility_time_and_reasons_beside_its_own_fields() -> None:
+    assert [each.key for each in kortmall().beside] == [
+        "indikatorer",
+        "sammankallande",
+        "ansvarig",
+        "godkand_av",
+        "startdatum",
+        "slutdatum",
+        "avstamning",
+        "styrka",
+        "omprovning",
+    ]
+    assert [each.key for each in initiativmall().beside] == ["styrka", "omprovning"]
+    assert "ansvarig" in [each.key for each in underlagsmall().beside], "its own is running text"
+    assert not any(each.required for each in kortmall().beside)
+    for template in shipped_templates():
+        keys = [each.key for each in template.all_fields]
+        assert len(set(keys)) == len(keys)
+
+
+def test_a_field_beside_is_looked_over_when_it_is_written_and_else_not_missed() -> None:
+    texts = {"motivering": "Ja.", "startdatum": "2022-05-01", "slutdatum": "2022-04-01"}
+    made = Recommendation(1, 2022, kortmall(), "Rubrik", texts, theme="Skola")
+    assert to_look_over(made) == ("Slutdatum 2022-04-01 ligger före startdatum 2022-05-01.",)
+    assert replace(made, texts={"ansvarig": "Regionen"}).responsible == "Regionen"
+    optional = replace(kortmall(), fields=(replace(kortmall().fields[0], required=False),))
+    assert to_look_over(replace(made, template=optional, texts={})) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("", False),
+        ("Inga indikatorer, därför att", True),
+        ("Inga indikatorer, därför att … ", True),
+        ("Inga indikatorer, därför att ärendena är för få.", False),
+        ("48 personer", False),
+    ],
+)
+def test_no_indicators_is_an_answer_when_it_says_why(text: str, lacks: bool) -> None:
+    made = Recommendation(1, 2022, kortmall(), "Rubrik", {"motivering": "Ja.", "indikatorer": text}, theme="Skola")
+    assert is_without_reason(text) is lacks
+    assert ("Det står inte varför det inte finns några indikatorer." in to_look_over(made)) is lacks

@@ -14,9 +14,9 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.profile.national import AreaSums, National
-from domain.reporting.approval import ApprovedReport, LaterChange, refused_day, to_approve
+from domain.reporting.approval import ApprovedReport, LaterChange, StepTaken, refused_day, to_approve, version_words
 from domain.reporting.data import areas_in, definitions_in, report_data
-from domain.reporting.report import Audience
+from domain.reporting.report import Audience, Step
 from support.reports import changed, plan_of
 from support.sample_report import sample_report
 
@@ -113,3 +113,30 @@ def test_what_was_done_since_is_told_in_words() -> None:
 def test_a_file_is_called_by_title_and_version() -> None:
     assert REPORT.file_name == "kommunprofil-tierp-2021-version-2.pdf"
     assert replace(REPORT, audience=Audience.INTERNAL).file_name == "kommunprofil-tierp-2021-version-2-internt.pdf"
+
+
+def test_a_decision_that_the_pages_do_not_tell_of_stands_in_the_words_and_the_name_of_the_file() -> None:
+    agreed = StepTaken(Step.FORANKRAD, REPORT.approved_on, "arbetsgruppen")
+    decided = StepTaken(Step.BESLUTAD, date(2023, 4, 1), "styrelsen")
+    day = REPORT.approved_on.isoformat()
+    assert REPORT.words == replace(REPORT, steps=(decided,)).words == f"Godkänd {day}"
+    assert replace(REPORT, steps=(agreed,)).words == f"Förankrad {day}, inte beslutad"
+    later = replace(REPORT, steps=(agreed, decided))
+    assert later.words == f"Förankrad {day}, beslutad 2023-04-01"
+    assert later.file_name == "kommunprofil-tierp-2021-version-2-beslutad-2023-04-01.pdf"
+    assert replace(REPORT, steps=(decided,)).file_name == REPORT.file_name
+
+
+def test_a_version_is_called_by_its_audience() -> None:
+    assert version_words("Rekommendationer 2022", 1, Audience.PUBLIC) == "Rekommendationer 2022, version 1"
+    assert version_words("Rekommendationer 2022", 1, Audience.INTERNAL) == "Rekommendationer 2022, intern version 1"
+
+
+def test_a_report_is_decided_when_a_step_says_so_and_where_there_were_none() -> None:
+    with_parties = StepTaken(Step.FORANKRAD, date(2022, 3, 1), "arbetsgruppen")
+    decided = StepTaken(Step.BESLUTAD, date(2022, 4, 1), "styrelsen")
+    assert with_parties.words == "Förankrad 2022-03-01 av arbetsgruppen"
+    assert decided.words == "Beslutad 2022-04-01 av styrelsen"
+    assert REPORT.decided
+    assert not replace(REPORT, steps=(with_parties,)).decided
+    assert replace(REPORT, steps=(with_parties, decided)).decided

@@ -9,6 +9,7 @@ import pytest
 from domain.ground.value import Empty
 from drawing.chart import RadarChart
 from drawing.layout.radar import RadarLayout, lay_radar
+from drawing.layout.shapes import Word
 from support.chart_samples import flat_radar, gapped_radar, supply_radar, wordy_radar
 from support.laid_out import areas, collisions, cut_words, marks, strokes, typewriter, whole_text
 
@@ -102,6 +103,14 @@ def test_no_word_meets_another_or_is_cut(make, line: float, width: float) -> Non
     assert not cut_words(drawing)
     said = whole_text(drawing).replace("- ", "")
     assert said.count("plats") == sum(axis.rank is not None for axis in chart.axes)
+
+
+def test_one_that_is_lowered_keeps_its_words_and_never_becomes_too_small_to_read() -> None:
+    usual, lower, lowest = (lay_radar(supply_radar(), 500, LETTERS, lowered) for lowered in (0.0, 40.0, 900.0))
+    assert lower.drawing.height <= usual.drawing.height - 40
+    assert 0.5 * usual.drawing.height < lowest.drawing.height <= lower.drawing.height
+    said = [{shape.text for shape in laid.drawing.shapes if isinstance(shape, Word)} for laid in (usual, lower)]
+    assert {words for words in said[0] if words.isalpha()} <= said[1]
 
 
 def test_where_it_is_narrow_the_axes_have_numbers_and_their_words_stand_below() -> None:

@@ -24,7 +24,7 @@ from domain.importing.tidy import (
 )
 from domain.lots.month import AgeGroup, Party
 from domain.profile.ranking import RankMeasure
-from support.house import kind_label, read_tidy
+from support.house import kind_label, read_file, read_tidy
 from support.house import recognise_tidy as recognise
 from support.tidy_files import (
     BENEFIT_HEADER,
@@ -197,12 +197,41 @@ def test_trailing_columns_that_may_be_left_out_may_be_missing_from_a_row(tmp_pat
     assert (row.total, row.published_share, row.source) == (551, None, "")
 
 
+@pytest.mark.parametrize(
+    ("swedish", "line", "kind"),
+    [
+        ("Kommunkod;Månad;Part;Kön;Ålder;Ärenden", "0360;2016-05;FK;Kvinnor;Under 30;7", "lots_months"),
+        ("Kommun;Från;Till;Part;Kön;Åldersgrupp;Antal", "0360;2016-01-01;2016-05-22;FK;Alla;Alla;7", "lots_periods"),
+        ("Antal;Rad;Kön;Mättillfälle;Kommun", "7;assistance;Alla;2024-10-31;2481", "population_counts"),
+        ("Indikator;Kommun;År;Kön;Kategori;Värde;Enhet;Källa", "KAA;0360;2024;Alla;;7;personer;", "indicators"),
+        (
+            "Kommun;Kommunkod;År;Mått;Plats;Plats förra året;Antal kommuner",
+            "Tierp;0360;2024;Total;7;8;290",
+            "published_ranks",
+        ),
+    ],
+)
+def test_swedish_words_head_the_columns_as_well_as_codes(tmp_path: Path, swedish: str, line: str, kind: str) -> None:
+    file = read_file(write_lines(tmp_path / "egen.csv", swedish, line))
+
+    assert file.content.refused == ()
+    assert (file.kind, len(file.content.rows)) == (kind, 1)
+
+
+def test_a_row_that_is_refused_is_told_by_the_words_of_the_file(tmp_path: Path) -> None:
+    content = read_tidy(
+        write_lines(tmp_path / "e.csv", "Kommun;Månad;Part;Kön;Ålder;Ärenden", "Tierp;2016-05;FK;Kvinnor;Alla;7")
+    ).content
+
+    assert [each.reason for each in content.refused] == ["kommun: ”Tierp” är inte en områdeskod."]
+
+
 def test_the_definition_of_rows_is_not_taken_for_figures() -> None:
     with pytest.raises(UserProblem) as refused:
         read_tidy(DATA / "collaboration-population-lycksele-2024.csv")
 
     assert "känns inte igen" in refused.value.text
-    assert "saknar area_code och sex" in refused.value.text
+    assert "saknar area_code (kommunkod) och sex (kön)" in refused.value.text
 
 
 def test_a_table_of_something_else_is_told_by_its_own_columns() -> None:
@@ -211,7 +240,8 @@ def test_a_table_of_something_else_is_told_by_its_own_columns() -> None:
 
     assert refused.value.text == (
         "”driving-licences-oxelosund-2015.csv” kan inte läsas in. Filen känns inte igen. Kolumnerna ”age”, ”women”, "
-        "”men” och ”total” hör inte till något slag av fil som kan läsas in. Ingenting har ändrats."
+        "”men” och ”total” hör inte till något slag av fil som kan läsas in. Vad de ska heta står i handboken, under "
+        "Läs in fil, Egna filer. Ingenting har ändrats."
     )
 
 

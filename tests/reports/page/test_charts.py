@@ -170,12 +170,15 @@ def test_a_chart_is_told_in_a_sentence_and_followed_by_its_table(printed: Print,
     made = printed(lambda story: story.chart(chart, table_of_chart(chart, "Försörjning", "Ersättning")))
     path = on_disk(made)
     assert_pdf_ua(path)
-    assert [node.role for node in read_tree(made.content).kids] == ["P", "P", "Figure", "P", "Table", "P"]
+    assert [node.role for node in read_tree(made.content).kids] == ["P", "Figure", "Table", "P"]
+    (figure,) = read_tree(made.content).find("Figure")
+    assert [node.role for node in figure.kids] == ["Caption"]
     found = found_text(path)
     assert (
         found.index("Flest försörjdes") < found.index("Diagram 1. Försörjning") < found.index("Tabell 1. Försörjning")
     )
-    assert "Enhet: personer. SCB." in found
+    assert "Diagram 1. Försörjning (personer)" in found
+    assert found.count("SCB") == 1, "one source, told once"
 
 
 def test_a_chart_is_drawn_and_never_a_picture(printed: Print) -> None:

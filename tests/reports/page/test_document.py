@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from domain.ground.problem import UserProblem
 from reports.page.document import Printed
+from reports.page.even_stream import EvenStream
 from reports.page.story import Story
 from reports.page.table_layout import Column, Row, Table
 from support.pdf_checks import assert_pdf_ua, found_text, page_texts
@@ -23,6 +25,21 @@ def _tell(story: Story) -> None:
     story.heading(1, "Nuläge")
     story.paragraph("Sjuk- och aktivitetsersättning ökade. " * 200)
     story.table(Table("Antal", (Column("Part"), Column("Antal", True)), (Row(("Försäkringskassan", "14")),)))
+
+
+def test_a_report_is_told_once_and_drawn_once(printed: Print) -> None:
+    told = []
+
+    def tell(story: Story) -> None:
+        told.append(story)
+        story.contents("Innehåll")
+        _tell(story)
+
+    made = printed(tell)
+    assert made.pages > 1
+    assert len(told) == 1
+    printed(lambda story: (tell(story), story.paragraph("\U0001f600")))
+    assert len(told) == 3, "a letter that the fonts lack is listed, and is known when the report is drawn"
 
 
 def test_the_same_report_is_the_same_bytes(printed: Print) -> None:
@@ -62,6 +79,19 @@ def test_another_start_of_the_program_gives_the_same_bytes() -> None:
 def test_every_stream_ends_on_a_line_of_its_own(printed: Print) -> None:
     content = printed(_tell).content
     assert len(re.findall(rb"endstream", content)) == len(re.findall(rb"\nendstream", content)) > 3
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n", b"a"])
+def test_the_last_byte_of_a_stream_is_never_taken_for_an_end_of_line(last: bytes) -> None:
+    content = b"q Q" + last
+    document = PDFDocument()
+    written = EvenStream(content=content).format(document)
+    stream = written.partition(b"stream\n")[2].partition(b"endstream")[0]
+    for end in (b"\r\n", b"\n"):
+        if stream.endswith(end):
+            assert stream.removesuffix(end) == content
+            break
+    assert b"/Length %d" % len(content) in written
 
 
 def test_each_page_says_title_page_and_state(printed: Print, on_disk: OnDisk) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
@@ -254,3 +255,24 @@ def test_marks_do_not_nest() -> None:
     canvas = _canvas()
     with pytest.raises(ValueError, match="within"), canvas.artifact(Artifact.FOOTER), canvas.artifact():
         pass
+
+
+def test_pages_are_called_by_their_numbers_and_the_contents_stand_as_the_headings_do(printed: Print) -> None:
+    def tell(story: Story) -> None:
+        story.contents("Innehåll")
+        for level, words in ((1, "Ett"), (2, "Ett ett"), (2, "Ett två"), (1, "Två"), (2, "Två ett")):
+            story.heading(level, words)
+            story.paragraph("Text.")
+
+    content = printed(tell).content
+    document = pdfium.PdfDocument(content)
+    assert [document.get_page_label(at) for at in range(len(document))] == ["1"]
+    outline = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert outline[1:] == [(0, "Ett", 0), (1, "Ett ett", 0), (1, "Ett två", 0), (0, "Två", 0), (1, "Två ett", 0)]
+    (contents,) = [node for node in read_tree(content).kids if node.role == "TOC"]
+    assert [kid.role for kid in contents.kids] == ["TOCI", "TOC", "TOCI", "TOC"]
+    assert [len(kid.find("TOCI")) for kid in contents.kids if kid.role == "TOC"] == [2, 1]
+    for item in contents.find("TOCI"):
+        (link,) = item.find("Link")
+        assert link.pages
+        assert len(link.annotations) == 1

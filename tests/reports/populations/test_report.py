@@ -172,7 +172,7 @@ def test_a_kommun_outside_the_group_is_compared_with_it(ws: Workspace, on_disk: 
     assert report["population"].together.parts[0].area.name == "Nordmaling"
     printed = words(print_whole(report), on_disk)
     assert "den kända samverkanspopulationen kan inte räknas, uppgifter saknas" in printed
-    assert "År från år" not in printed
+    assert "År för år" not in printed
 
 
 def test_years_without_a_total_are_a_table_and_no_lines(ws: Workspace, on_disk: OnDisk) -> None:

@@ -14,7 +14,8 @@ from domain.profile.profile import Profile
 from domain.reporting.report import ProfilesInShort, Report
 from reports.page.table_layout import Table
 from reports.profile.comparison_section import comparison_table, sexes_table
-from reports.profile.section import profile_table, which_areas_are_shown
+from reports.profile.in_short import figures_of, which_areas_are_shown
+from reports.profile.section import profile_table
 from reports.profile.series_section import years_table
 from storage.areas.groups import create_group
 from storage.file.workspace import Workspace, open_workspace
@@ -82,6 +83,9 @@ def test_every_table_of_a_group_says_whether_it_is_of_the_common_kommuner_or_of_
         notes = " ".join(table.notes)
         assert common in notes, table.caption
         assert "Alla 3 kommuner 2022: " in notes, table.caption
+    if plan == "region":
+        assert "Inlandet (2 av 3 kommuner)" in [row.cells[0] for row in tables_of(report)[-1].rows]
+    assert "helårspersoner 2022, 2 av 3 kommuner" in [words for _figure, words in figures_of(profile).figures]
     said = words_of(report, tmp_path)
     assert line.replace("\u00a0", " ") in said
     # In the summary or the draft, under the profile's table, under that of women and men, and side by side.

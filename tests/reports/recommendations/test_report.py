@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from domain.benefits.benefit import Benefit, BenefitFigures
@@ -21,10 +22,12 @@ from domain.lots.period import Correction, Goal, GoalOutcome, ResourceTally, tal
 from domain.populations.definition import RowRole, lagesbild_definition
 from domain.populations.population import populate
 from domain.profile.profile import Profile, build_profile
-from domain.recommendations.recommendation import Recommendation, shipped_templates
+from domain.recommendations.recommendation import Recommendation, kortmall, shipped_templates
+from domain.reporting.composition import Composition
 from domain.reporting.report import Approval, Audience, Report
 from reports.lots.section import lots_sentence
 from reports.page.document import Printed
+from reports.page.styles import BOTTOM_MARGIN, FRAME_HEIGHT
 from support.pdf_checks import assert_pdf_ua, assert_verapdf, found_text, page_texts, tagged_text
 from support.pdf_tree import read_tree
 from support.reports import changed, print_whole, without
@@ -92,8 +95,9 @@ def test_every_report_is_accessible_archivable_and_always_the_same(variant: str,
 def test_no_heading_stands_last_on_a_page_and_no_row_is_split(variant: str) -> None:
     tree = read_tree(print_whole(VARIANTS[variant]()).content)
     drawn = [node for node in tree.walk() if node.pages]
+    of_figures = [node for figure in tree.find("Figure") for node in figure.kids]
     for node, following in pairwise(drawn):
-        if node.role in ("H1", "H2", "H3", "Caption"):
+        if node.role in ("H1", "H2", "H3", "Caption") and node not in of_figures:
             assert following.pages[0] == node.pages[-1]
     for row in tree.find("TR"):
         assert len({page for node in row.walk() for page in node.pages}) == 1
@@ -131,10 +135,10 @@ def test_the_report_holds_its_parts_in_the_order_a_board_expects(on_disk: OnDisk
         "Innehåll",
         "Uppdrag, syfte och metod",
         "Gruppens medlemmar",
-        "Kommunprofil",
-        "Samverkanspopulation",
-        "LOTS-ärenden",
         "Rekommendationer",
+        "Bilaga 1. Kommunprofil",
+        "Bilaga 2. Samverkanspopulation",
+        "Bilaga 3. LOTS-ärenden",
         "Källor",
         "Underskrift",
     ]
@@ -149,7 +153,7 @@ def test_the_published_figures_of_nordmaling_are_printed_to_the_last_digit(text:
         "Etableringsersättning 20 10 −10 1,8",
         "Ekonomiskt bistånd 67 56 −11 10,2",
         "Totalt 597 551 −46 100,0 16,7 15,5 −1,2",
-        "Totalt 183 218 +35 290 ◆3",
+        "Nordmaling ◆ 183 (218) +35",
     ):
         assert row in printed
 
@@ -189,6 +193,16 @@ def test_every_field_of_every_template_is_printed_and_an_empty_one_says_so(text:
     assert "Slutdatum ej ifyllt" in printed
     nothing = replace(written_recommendations()[2], texts={})
     assert "Motivering Ej ifyllt." in text(changed(sample_report(), recommendations=(nothing,)))
+
+
+def test_what_stands_beside_the_template_is_printed_where_it_is_filled_in_and_else_not_told_of(text: FindText) -> None:
+    texts = {"motivering": "Ja.", "slutdatum": "2022-12-31", "styrka": "Svagt: få ärenden."}
+    made = Recommendation(1, 2022, kortmall(), "Unga", texts, theme="Skola")
+    printed = text(changed(sample_report(), recommendations=(made,)))
+    assert "Slutdatum 2022-12-31" in printed
+    assert "Styrka i underlaget Svagt: få ärenden." in printed
+    assert "Vad som skulle ändra" not in printed
+    assert "ej ifyllt" not in printed.lower()
 
 
 def test_every_recommendation_has_one_number_through_the_whole_report(text: FindText) -> None:
@@ -268,6 +282,28 @@ def test_a_number_of_cases_that_nothing_is_known_of_is_no_number_in_a_sentence()
     )
 
 
+def test_cases_of_some_of_the_months_are_said_to_be_that() -> None:
+    said = [lots_sentence(replace(lots_block(), months_recorded=recorded)) for recorded in (4, 1)]
+    assert said == [
+        "I Tierp togs 48 ärenden emot januari–juni 2016, i de 4 av 6 månader som är registrerade, flest från Kommunen (26).",
+        "I Tierp togs 48 ärenden emot januari–juni 2016, i den enda av 6 månader som är registrerad, flest från Kommunen "
+        "(26).",
+    ]
+
+
+def test_the_summary_says_how_many_different_persons_a_population_may_be(text: FindText) -> None:
+    summary, _rest = text(sample_report()).split("Innehåll", 1)
+    assert "= 281. Det är 209–281 olika personer under de överlapp som definitionen anger." in summary
+
+
+def test_terms_that_no_source_has_are_told_once(text: FindText) -> None:
+    somewhere, nowhere = text(sample_report()), text(without(sample_report(), "profiles"))
+    assert "CC0, fria att använda" in somewhere
+    assert "Villkor för användningen" not in somewhere
+    assert "Villkor för användningen är inte angivna." in nowhere
+    assert nowhere.count("inte angivna") == 1
+
+
 def test_anempty_report_says_what_is_missing(text: FindText) -> None:
     printed = text(empty_report())
     for sentence in (
@@ -309,9 +345,13 @@ def test_a_part_that_is_left_out_leaves_no_trace(text: FindText) -> None:
 
 def test_every_table_and_chart_with_figures_names_its_source_and_date(text: FindText) -> None:
     printed = text(sample_report())
-    assert printed.count("Källa: SCB, regional deck 2021, inläst 2022-03-31") == 4
-    assert "Källa: Samverkansparterna, Partsregister, avser 2024-10-31, inläst 2022-03-31" in printed
-    assert "Källa: Samverkanskoordinator Tierp, Egen registrering, inläst 2022-03-31" in printed
+    assert printed.count("Källa: SCB [1]") == 3, (
+        "in the summary, under the places and under the figures with their chart"
+    )
+    assert "Källa: Samverkansparterna [2]" in printed
+    assert "Källa: Samverkanskoordinator Tierp [3]" in printed
+    for title in ("regional deck 2021", "Partsregister", "registrering,"):
+        assert printed.count(title) == 1, "once, in the list at the end"
 
 
 def _with_population(before: bool) -> Profile:
@@ -339,7 +379,7 @@ def test_a_profile_with_a_population_tells_why_the_share_moved_and_what_was_roun
     printed = text(changed(sample_report(), profiles=(_with_population(before=True),)))
     assert "Andelen ändrades med −1,2 procentenheter sedan 2020: −1,3 genom ändrat antal helårspersoner" in printed
     assert "Avrundat: de visade delarna blir inte exakt summan" in printed
-    assert "Källa: SCB, HE0000T02N2 2021, inläst 2022-03-30; 2020: SCB, HE0000T02N2 2020" in printed
+    assert "Källa: SCB [1]; 2020: SCB [2]" in printed
 
 
 def test_a_profile_without_the_year_before_has_no_empty_columns_for_it(text: FindText) -> None:
@@ -431,7 +471,7 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     whole = {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 19, (Party.ALLA, Sex.KVINNA, AgeGroup.ALLA): 6}
     posts = (
         PeriodPost(heby, date(2016, 1, 1), date(2016, 4, 30), whole),
-        PeriodPost(heby, date(2016, 4, 1), date(2016, 6, 30), whole),
+        PeriodPost(heby, date(2016, 4, 1), date(2016, 6, 30), {(Party.ALLA, Sex.ALLA, AgeGroup.ALLA): 12}),
     )
     report = sample_report()
     blocks = replace(report["lots"], counted=(block,), posts=posts, unshown=posts[:1], without=(heby,))
@@ -441,6 +481,7 @@ def test_what_stands_beside_the_cases_is_printed(text: FindText) -> None:
     assert "Nyinskrivna 2016-12-31 40 22 3" in printed
     assert "Rättat i Tierp efter låsning: mars 2016, den 2016-04-05. Skäl: ett ärende till" in printed
     assert "Heby 2016-01-01 till 2016-04-30 6 19" in printed
+    assert "Heby 2016-04-01 till 2016-06-30 saknas 12" in printed, "what a post does not give is no empty cell"
     assert "Information 2 66,7 %" in printed
     assert "JOB 1 33,3 %" in printed
     assert printed.count(told) == 1, "only under what was done"
@@ -486,7 +527,72 @@ def test_letters_without_a_shape_are_listed_in_the_report_and_told_to_the_window
 
 def test_a_recommendation_does_not_begin_where_it_cannot_end(on_disk: OnDisk) -> None:
     sections = [node for node in read_tree(print_whole(_many()).content).find("Sect") if node.find("H3")]
-    for section in sections:
-        if len(section.find("H2")) == 1:
-            pages = {page for node in section.walk() for page in node.pages}
-            assert len(pages) == 1
+    alone = [section for section in sections if len(section.find("H2")) == 1]
+    pages = [{page for node in section.walk() for page in node.pages} for section in alone]
+    # The first is longer than 60 % of a page, and half of a page is left before it.
+    assert [len(each) for each in pages] == [2, *[1] * (len(pages) - 1)]
+
+
+def test_the_groups_own_words_title_and_order_are_printed(text: FindText, on_disk: OnDisk) -> None:
+    own = Composition(
+        "Offentlig försörjning i Umeåregionen",
+        day="5 september 2022",
+        registration="2022/14",
+        summary="Vi föreslår tre insatser.",
+        own_text="# Inledning\nFörst.\n# Avgränsning\n- Bara Umeåregionen",
+        order=("recommendations", "members", "lots", "profiles"),
+    )
+    report = replace(sample_report(), composition=own)
+    printed = text(report)
+    cover, summary = printed.split("Sammanfattning", 1)
+    for words in ("Offentlig försörjning i Umeåregionen", "5 september 2022", "Diarienummer 2022/14"):
+        assert words in cover
+    assert summary.index("Vi föreslår tre insatser.") < summary.index("Rapportens rekommendationer")
+    path = on_disk(print_whole(report))
+    assert_pdf_ua(path)
+    assert re.findall(r'H1 \(block\)\n\s+"(.*)"', tagged_text(path)) == [
+        "Sammanfattning",
+        "Innehåll",
+        "Inledning",
+        "Avgränsning",
+        "Uppdrag, syfte och metod",
+        "Rekommendationer",
+        "Gruppens medlemmar",
+        "Bilaga 1. LOTS-ärenden",
+        "Bilaga 2. Kommunprofil",
+        "Bilaga 3. Samverkanspopulation",
+        "Källor",
+        "Underskrift",
+    ]
+
+
+def test_each_recommendation_in_the_summary_leads_to_its_page(on_disk: OnDisk) -> None:
+    content = print_whole(sample_report()).content
+    tree = read_tree(content)
+    (listed,) = [table for table in tree.find("Table") if len(table.find("Link")) == 3]
+    assert listed.find("Caption")
+    headings = [node for node in tree.find("H2") if node.pages]
+    pages = {node.pages[0] for node in headings}
+    texts = page_texts(on_disk(content))
+    for number, link in enumerate(listed.find("Link"), 1):
+        (annotation,) = link.annotations
+        said = str(annotation["/Contents"])
+        page = int(said.rpartition(" ")[2])
+        assert said.startswith(f"{number} ")
+        assert page - 1 in pages
+        assert f"{number}. " in texts[page - 1]
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS.keys() - {"titles"}))
+def test_no_page_but_the_last_of_a_chapter_is_less_than_a_third_full(variant: str) -> None:
+    content = print_whole(VARIANTS[variant]()).content
+    first: dict[int, str] = {}
+    for node in read_tree(content).walk():
+        for page in node.pages:
+            first.setdefault(page, node.role)
+    document = pdfium.PdfDocument(content)
+    for at in range(1, len(document) - 1):
+        pieces = (piece.get_bounds() for piece in document[at].get_objects())
+        lowest = min(bottom for _left, bottom, _right, _top in pieces if bottom >= BOTTOM_MARGIN - 1)
+        filled = (BOTTOM_MARGIN + FRAME_HEIGHT - lowest) / FRAME_HEIGHT
+        assert filled >= 1 / 3 or first[at + 1] == "H1", f"page {at + 1} is {filled:.0%} full"

@@ -12,7 +12,7 @@ from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, Party
 from machine.files import ExistsProblem
 from storage.areas.queries import seats
-from storage.file.backup import back_up, back_up_before_import, backup_to, copies, restore
+from storage.file.backup import back_up, back_up_before_import, backup_to, copies, latest_copy_named, restore
 from storage.file.inspection import inspect
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, MissingProblem
@@ -117,6 +117,8 @@ def test_copies_say_when_and_what_they_hold(path: Path, reopen: Opener, clock: C
         assert back_up(ws) is None
     latest, first = copies(path)
     assert latest.path == made
+    assert latest_copy_named(path) == clock.at
+    assert latest_copy_named(path.with_name("annan.lagesbild")) is None
     assert latest.taken == clock.at
     assert latest.group == "Umeåregionen"
     changed = datetime.fromisoformat("2026-03-30T14:32:00+00:00").astimezone().strftime("%Y-%m-%d %H:%M")

@@ -104,10 +104,16 @@ def test_a_file_that_is_put_back_is_written_in_again(ws: Workspace, path: Path) 
 
 
 def test_no_new_connection_reads_another_file_than_the_first(ws: Workspace, path: Path) -> None:
+    """Two were opened with it, for the window and a job; the third would be opened at the path."""
     settings(ws)
     replaced(path)
-    with ws.reading(), pytest.raises(GoneProblem):
-        ws._engine.connect()
+    with ws.reading() as first, ws._engine.connect() as second:
+        names = [
+            each.exec_driver_sql("SELECT value FROM setting WHERE key = 'name'").scalar() for each in (first, second)
+        ]
+        assert names == ["Umeåregionen"] * 2
+        with pytest.raises(GoneProblem):
+            ws._engine.connect()
 
 
 def test_a_file_that_is_moved_before_anything_but_the_first_screen_was_read_is_read_on(

@@ -76,14 +76,15 @@ def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
         ("   ", [], "Gruppens namn"),
         ("!!!", [], "bokstav eller siffra"),
         ("0360", [], "koden för ett annat område"),
-        ("Vännäs 811228-9874", [], "personnummer"),
+        ("Vännäs 811228-9874", [], "Gruppens namn: texten innehåller ett personnummer"),
     ],
 )
 def test_a_group_that_cannot_be_is_refused_and_leaves_nothing(
     tmp_path: Path, name: str, members: list[str], reason: str
 ) -> None:
     with pytest.raises(UserProblem, match=reason):
-        create_workspace(tmp_path / "w.lagesbild", name=name, members=members, who=COORDINATOR)
+        # As the window does: the file is called what the group is.
+        create_workspace(tmp_path / f"{name}.lagesbild", name=name, members=members, who=COORDINATOR)
     assert list(tmp_path.iterdir()) == []
 
 

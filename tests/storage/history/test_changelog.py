@@ -13,7 +13,7 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import IndicatorRow, Indicators, LotsMonthRow, LotsMonths
 from domain.lots.month import AgeGroup, MonthStatus, Party
-from storage.file.first_screen import latest_operations, undo_state
+from storage.file.first_screen import latest_operations, operations_since, undo_state
 from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace
 from storage.history.changelog import history, redo, undo, undo_change_set, undo_import
@@ -24,9 +24,9 @@ from storage.recommendations.queries import recommendations
 from storage.recommendations.recording import (
     add_recommendation,
     edit_recommendation,
-    remove_recommendation,
     write_recommendation_text,
 )
+from storage.recommendations.several import remove_recommendations
 from storage.schema.benefits import INDICATOR_VALUE
 from storage.schema.log import CHANGE_ROW, CHANGE_SET
 from storage.schema.lots import GOAL, LOTS_MONTH
@@ -130,6 +130,25 @@ def test_the_start_page_reads_what_was_done_lately(ws: Workspace) -> None:
     ]
 
 
+def test_what_was_done_since_a_moment_counts_what_was_undone_of_older_things(ws: Workspace, clock: Clock) -> None:
+    type_cases(ws, 3)
+    left_at = clock.at
+    assert operations_since(ws, left_at) == ()
+    clock.move(minutes=5)
+    type_cases(ws, 4)
+    type_cases(ws, 5)
+    undo(ws)
+    undo(ws)
+    undo(ws)
+    type_cases(ws, 1, area="2401")
+    told = operations_since(ws, left_at)
+    assert [each.label for each in told] == [
+        "Nordmaling maj 2016, FK kvinnor: tomt → 1",
+        "ångrat: Tierp maj 2016, FK kvinnor: tomt → 3",
+    ]
+    assert {(each.who, *each.subjects) for each in told} == {(COORDINATOR, Subject.LOTS)}
+
+
 def test_an_operation_that_breaks_leaves_nothing(ws: Workspace) -> None:
     before = content(ws)
 
@@ -212,7 +231,7 @@ def test_what_is_gone_cannot_be_put_back_into(ws: Workspace) -> None:
     made, _ = add_recommendation(ws, year=2022, template="underlagsmall", title="Samlat stöd")
     write_recommendation_text(ws, recommendation=made, field="nulage", text="551 personer")
     write_recommendation_text(ws, recommendation=made, field="nulage", text="")
-    remove_recommendation(ws, recommendation=made)
+    remove_recommendations(ws, recommendations=[made])
     with pytest.raises(StandsInTheWay):
         undo_change_set(ws, 3)
     undo(ws)
@@ -222,7 +241,7 @@ def test_what_is_gone_cannot_be_put_back_into(ws: Workspace) -> None:
 
 def test_ids_are_never_used_again(ws: Workspace) -> None:
     first, _ = add_recommendation(ws, year=2022, template="kortmall", title="Ett")
-    remove_recommendation(ws, recommendation=first)
+    remove_recommendations(ws, recommendations=[first])
     second, _ = add_recommendation(ws, year=2022, template="kortmall", title="Två")
     assert second > first
     undo(ws)

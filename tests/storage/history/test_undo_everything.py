@@ -5,6 +5,7 @@ Equal is every table except `import_run`, `change_set`, `change_row` and `meta` 
 
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,9 @@ from domain.importing.tidy import (
 from domain.lots.case import CaseList, CollaborationProblem, LotsCase, case_counts
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, MonthStatus
 from domain.lots.period import Goal, ResourceMonth
+from domain.lots.publication import LEVELS
 from domain.populations.definition import lagesbild_definition
-from domain.recommendations.recommendation import RecommendationStatus
+from domain.recommendations.recommendation import RecommendationStatus, TemplateField
 from domain.reporting.approval import to_approve
 from domain.reporting.report import Approval
 from storage.areas import queries as stored_areas
@@ -46,7 +48,6 @@ from storage.file.settings import WorkspaceSettings
 from storage.file.workspace import open_without_copies
 from storage.history.changelog import redo, undo
 from storage.lots.case_recording import (
-    add_case_word,
     change_cases,
     drop_held_totals,
     fill_by_totals,
@@ -55,19 +56,26 @@ from storage.lots.case_recording import (
     remove_cases,
 )
 from storage.lots.cases import cases
+from storage.lots.own_words import add_case_word, merge_case_word, remove_case_word, rename_case_word
+from storage.lots.publication import set_level
 from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_month, remove_goal, set_goal
 from storage.populations.recording import record_populations
-from storage.recommendations.queries import recommendations
+from storage.recommendations.queries import latest_templates, recommendations
 from storage.recommendations.recording import (
     add_recommendation,
     edit_recommendation,
-    move_recommendation,
-    remove_recommendation,
     write_recommendation_text,
 )
 from storage.recommendations.seats import add_seat, edit_seat, remove_seat
+from storage.recommendations.several import (
+    change_recommendations,
+    copy_recommendations,
+    move_recommendations,
+    remove_recommendations,
+)
+from storage.recommendations.templates import move_to_template, save_template
 from storage.reporting.recording import approve_report, next_version
 from storage.whole.settings_recording import change_settings
 from support.house import import_rows
@@ -192,6 +200,19 @@ class AnyDay(RuleBasedStateMachine):
             return
         self.did(changes)
 
+    @rule(
+        of=st.sampled_from(CaseList), word=st.sampled_from(["Skulder", "Boende"]), into=st.sampled_from(["bostad", ""])
+    )
+    def changed_own_word(self, of: CaseList, word: str, into: str) -> None:
+        if into:
+            self.try_to(merge_case_word, of=of, code="skulder", into=into)
+        else:
+            self.try_to(rename_case_word, of=of, code="skulder", label=word)
+
+    @rule(of=st.sampled_from(CaseList))
+    def without_own_word(self, of: CaseList) -> None:
+        self.try_to(remove_case_word, of=of, code="bostad")
+
     @rule(pdf=st.binary(max_size=20), day=st.sampled_from([date(2026, 3, 1), date(2027, 3, 1)]))
     def approval(self, pdf: bytes, day: date) -> None:
         report = to_approve(bare_report(population=lagesbild_definition()), subjects=frozenset())
@@ -204,6 +225,10 @@ class AnyDay(RuleBasedStateMachine):
     @rule(area=AREAS, month=MONTHS, status=st.sampled_from(list(MonthStatus)), reason=st.sampled_from(["", "fel"]))
     def status(self, area: str, month: Any, status: Any, reason: str) -> None:
         self.try_to(set_month_status, area=area, month=month, status=status, reason=reason)
+
+    @rule(area=AREAS, year=st.sampled_from([2015, 2016]), level=st.sampled_from(LEVELS))
+    def publication_level(self, area: str, year: int, level: Any) -> None:
+        self.try_to(set_level, area=area, since_year=year, level=level)
 
     @rule(area=AREAS, month=MONTHS, cell=CELLS, text=TEXTS)
     def comment(self, area: str, month: Any, cell: Any, text: str) -> None:
@@ -288,13 +313,38 @@ class AnyDay(RuleBasedStateMachine):
     def move(self, pick: int, position: int) -> None:
         present = recommendations(self.ws)
         if present:
-            self.try_to(move_recommendation, recommendation=present[pick % len(present)].id, position=position)
+            chosen = [present[pick % len(present)].id, present[-1].id]
+            self.try_to(move_recommendations, recommendations=chosen, position=position)
+
+    @rule(pick=PICK, theme=TEXTS)
+    def change_several(self, pick: int, theme: str) -> None:
+        present = recommendations(self.ws)
+        if present:
+            chosen = [present[pick % len(present)].id, present[-1].id]
+            told = {"theme": theme, "status": RecommendationStatus.FORANKRAD}
+            self.try_to(change_recommendations, recommendations=chosen, **told)
+
+    @rule(pick=PICK, heading=TEXTS, required=st.booleans())
+    def template_of_their_own(self, pick: int, heading: str, required: bool) -> None:
+        there = latest_templates(self.ws)
+        chosen = there[pick % len(there)]
+        field = TemplateField("", heading, required=required)
+        self.try_to(save_template, template=replace(chosen, fields=(*chosen.fields[1:], field)))
+        for each in recommendations(self.ws)[:1]:
+            self.try_to(move_to_template, recommendation=each.id, template=latest_templates(self.ws)[0].key)
+
+    @rule(pick=PICK, areas=st.none() | st.lists(st.lists(AREAS, max_size=2), max_size=2))
+    def copy(self, pick: int, areas: Any) -> None:
+        present = recommendations(self.ws)
+        if present:
+            chosen = [present[pick % len(present)].id]
+            self.try_to(copy_recommendations, recommendations=chosen, year=2023, areas=areas)
 
     @rule(pick=PICK)
     def remove(self, pick: int) -> None:
         present = recommendations(self.ws)
         if present:
-            self.try_to(remove_recommendation, recommendation=present[pick % len(present)].id)
+            self.try_to(remove_recommendations, recommendations=[present[pick % len(present)].id])
 
     @rule(pick=PICK, what=st.sampled_from(["add", "edit", "remove"]), role=TEXTS)
     def seats(self, pick: int, what: str, role: str) -> None:

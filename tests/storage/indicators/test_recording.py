@@ -91,7 +91,7 @@ def test_an_indicator_is_defined_and_filled_in(ws: Workspace) -> None:
     table = indicator_table(ws, "KAA", "0360", YEAR)
     assert dict(table.values) == {(K, "16"): 3, (M, "16"): Empty.EJ_TILLAMPLIGT}
     assert table.source is not None
-    assert table.source.line == "Källa: registrerat i Lägesbild, inläst 2026-03-30"
+    assert table.source.line == "Källa: registrerat i Lägesbild 2026-03-30"
     fill(ws, {(M, "16"): None})
     assert dict(indicator_table(ws, "KAA", "0360", YEAR).values) == {(K, "16"): 3}
 

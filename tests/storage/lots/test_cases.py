@@ -25,7 +25,6 @@ from storage.history.changelog import redo, undo
 from storage.lots import cases as log
 from storage.lots import queries as stored
 from storage.lots.case_recording import (
-    add_case_word,
     change_cases,
     drop_held_totals,
     fill_by_totals,
@@ -34,6 +33,7 @@ from storage.lots.case_recording import (
     remove_cases,
 )
 from storage.lots.check import check_cases, check_months
+from storage.lots.own_words import add_case_word, merge_case_word, own_words, remove_case_word, rename_case_word
 from storage.lots.recording import record_lots_cells, record_lots_workers, set_month_status
 from storage.schema.lots import MONTH_CORRECTION, MONTH_STATUS
 from support.taken_in import refused
@@ -106,7 +106,7 @@ def test_a_case_is_kept_as_it_was_told_and_undone_whole(ws: Workspace) -> None:
     assert changes.label == "ärende från FK i maj 2016, Tierp"
     (kept,) = log.cases(ws, "0360", MAY, MAY)
     assert kept.case.requests == ("information", "planering")
-    assert kept.case.to_resource
+    assert set(kept.case.outcomes) == {"tillaggsresurs", "kontakt_fk"}
     assert (kept.case.day, kept.case.unit, kept.case.problem) == (told.day, told.unit, told.problem)
     assert {each.table for each in changes.touched} == {"lots_case", "month_status"}
     assert all(each.area == "0360" and each.first == MAY for each in changes.touched)
@@ -150,6 +150,57 @@ def test_a_workspace_adds_words_of_its_own(ws: Workspace) -> None:
     for wrong, why in (("", "tomt"), ("x" * 41, "högst 40"), ("–", "varken bokstav"), ("850709-9805", "personnummer")):
         with pytest.raises(UserProblem, match=why):
             add_case_word(ws, of=CaseList.OUTCOME, label=wrong)
+
+
+def test_own_words_are_renamed_merged_and_removed(ws: Workspace) -> None:
+    of = CaseList.RISK_FACTOR
+    debts, _changes = add_case_word(ws, of=of, label="Skulder")
+    home, _changes = add_case_word(ws, of=of, label="Bostadslös")
+    record(ws, risk_factors=(debts, "samsjuklighet"))
+    record(ws, risk_factors=(debts, home))
+    assert {each.label: each.cases for each in own_words(ws)} == {"Skulder": 2, "Bostadslös": 1}
+    named = rename_case_word(ws, of=of, code=debts, label="Skuldsatt")
+    assert named.label == "eget ord i Riskfaktorer: ”Skulder” → ”Skuldsatt”"
+    assert log.case_words(ws)[of][debts] == "Skuldsatt"
+    with pytest.raises(UserProblem, match=r"”Bostadslös” finns redan i listan\. Slå ihop orden i stället\."):
+        rename_case_word(ws, of=of, code=debts, label="Bostadslös")
+    assert rename_case_word(ws, of=of, code=home, label="bostadslös").rows == 1, "its own label in other letters"
+    with pytest.raises(UserProblem, match=r"”Skuldsatt” står i 2 ärenden\. Slå ihop det"):
+        remove_case_word(ws, of=of, code=debts)
+    with pytest.raises(UserProblem, match=r"”bostadslös” står i ett ärende\."):
+        remove_case_word(ws, of=of, code=home)
+    merged = merge_case_word(ws, of=of, code=debts, into=home)
+    assert merged.label == "”Skuldsatt” blev ”bostadslös” i Riskfaktorer"
+    factors = [each.case.risk_factors for each in log.cases(ws, "0360", MAY, MAY)]
+    assert factors == [(home,), (home, "samsjuklighet")], "a case that had both has the word once"
+    assert [(each.label, each.cases) for each in own_words(ws)] == [("bostadslös", 2)]
+    undo(ws)
+    assert {each.label: each.cases for each in own_words(ws)} == {"Skuldsatt": 2, "bostadslös": 1}
+    unused, _changes = add_case_word(ws, of=of, label="Ovan")
+    assert remove_case_word(ws, of=of, code=unused).label == "eget ord ”Ovan” borttaget ur Riskfaktorer"
+
+
+def test_a_word_of_the_program_or_of_no_list_is_no_own_word(ws: Workspace) -> None:
+    code, _changes = add_case_word(ws, of=CaseList.UNIT, label="Vårdcentralen")
+    for wrong in ("primarvard", "finns_ej"):
+        with pytest.raises(UserProblem, match="Ordet finns inte bland de egna"):
+            remove_case_word(ws, of=CaseList.UNIT, code=wrong)
+        with pytest.raises(UserProblem, match="Ordet finns inte bland de egna"):
+            merge_case_word(ws, of=CaseList.UNIT, code=wrong, into=code)
+    for into in (code, "finns_ej"):
+        with pytest.raises(UserProblem, match="Ordet att slå ihop med finns inte"):
+            merge_case_word(ws, of=CaseList.UNIT, code=code, into=into)
+
+
+def test_cases_of_locked_months_follow_a_merged_word_and_keep_where_they_come_from(ws: Workspace) -> None:
+    code, _changes = add_case_word(ws, of=CaseList.UNIT, label="Vårdcentralen")
+    record(ws, unit=code)
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.KLAR)
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    merge_case_word(ws, of=CaseList.UNIT, code=code, into="primarvard")
+    (kept,) = log.cases(ws, "0360", MAY, MAY)
+    assert kept.case.unit == "primarvard"
+    assert month(ws).status is MonthStatus.LAST
 
 
 def test_a_month_is_cases_or_totals_and_never_both(ws: Workspace) -> None:

@@ -12,6 +12,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
+from domain.lots.hints import Hint, HintKind, HintNote
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party
 from domain.lots.period import Goal, ResourceMonth
 from domain.lots.resource_check import ResourceCell
@@ -21,7 +22,8 @@ from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
 from storage.lots import queries as stored
-from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
+from storage.lots.hint_notes import hint_notes, note_hint
+from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status, star_cell
 from storage.lots.resource import (
     record_resource_cells,
     record_resource_month,
@@ -29,6 +31,7 @@ from storage.lots.resource import (
     resource_history,
     set_goal,
 )
+from storage.lots.standing import Star, stars
 from storage.schema.lots import MONTH_CORRECTION
 from support.workspaces import COORDINATOR, content
 
@@ -107,7 +110,7 @@ def test_a_month_that_does_not_add_up_is_saved_but_is_not_done(ws: Workspace) ->
     for wanted in (MonthStatus.KLAR, MonthStatus.LAST):
         with pytest.raises(UserProblem, match="kan inte märkas som") as caught:
             set_month_status(ws, area="0360", month=MAY, status=wanted)
-        assert caught.value.details == ("Försäkringskassan: kön ger 4, ålder ger 3. Ett ärende skiljer.",)
+        assert caught.value.details == ("Försäkringskassan: kön ger 4, ålder ger 3. Det skiljer ett ärende.",)
     assert status(ws) is MonthStatus.OPPEN
 
 
@@ -197,6 +200,43 @@ def test_a_cell_can_be_commented_also_when_it_is_empty(ws: Workspace) -> None:
     assert stored.cell_comments(ws, "0360", MAY) == {}
     undo(ws)
     assert stored.cell_comments(ws, "0360", MAY) == {WOMEN: "väntar på svar från FK"}
+
+
+def test_a_note_answers_its_own_hint_alone_and_stays_until_it_is_taken_away(ws: Workspace) -> None:
+    record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    tierp = areas.area(ws, "0360")
+    copied, of_women = Hint(HintKind.COPIED, Party.FK, "Stämmer det?"), Hint(HintKind.NOUGHT, Party.FK, "0?", WOMEN)
+    note_hint(ws, area=tierp.code, month=MAY, hint=copied, note=" räknat två gånger ")
+    assert undo_state(ws).undo == "anteckning till ett påpekande, LOTS maj 2016, Tierp"
+    kept = {copied.key: HintNote("Stämmer det?", "räknat två gånger")}
+    assert hint_notes(ws, "0360", MAY) == kept
+    assert of_women.key not in kept
+    assert hint_notes(ws, "0360", APRIL) == {}
+    with pytest.raises(PersonalNumberProblem):
+        note_hint(ws, area=tierp.code, month=MAY, hint=of_women, note="gäller 19811228-9874")
+    note_hint(ws, area=tierp.code, month=MAY, hint=copied, note="")
+    assert hint_notes(ws, "0360", MAY) == {}
+    undo(ws)
+    assert hint_notes(ws, "0360", MAY) == kept
+    assert status(ws) is MonthStatus.LAST
+
+
+def test_a_cell_is_starred_until_the_star_is_taken_away_also_in_a_locked_month(ws: Workspace) -> None:
+    record_lots_cells(ws, area="0360", month=MAY, cells=WHOLE)
+    set_month_status(ws, area="0360", month=MAY, status=MonthStatus.LAST)
+    star_cell(ws, area="0360", month=MAY, cell=WOMEN, starred=True)
+    assert undo_state(ws).undo == "stjärna vid FK kvinnor, LOTS maj 2016, Tierp"
+    assert stored.starred_cells(ws, "0360", MAY) == {WOMEN}
+    assert stored.starred_cells(ws, "0360", APRIL) == frozenset()
+    tierp = areas.area(ws, "0360")
+    assert stars(ws, [tierp]) == [Star(tierp, MAY, WOMEN)]
+    assert stars(ws, []) == []
+    star_cell(ws, area="0360", month=MAY, cell=WOMEN, starred=False)
+    assert stored.starred_cells(ws, "0360", MAY) == frozenset()
+    undo(ws)
+    assert stored.starred_cells(ws, "0360", MAY) == {WOMEN}
+    assert status(ws) is MonthStatus.LAST
 
 
 def test_the_resource_and_its_goals(ws: Workspace) -> None:

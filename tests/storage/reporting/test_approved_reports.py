@@ -16,7 +16,7 @@ from domain.lots.month import AgeGroup, Party
 from domain.populations.definition import lagesbild_definition
 from domain.populations.definition_editing import add_row
 from domain.reporting.approval import ReportToApprove, to_approve
-from domain.reporting.report import Approval, Audience, Report
+from domain.reporting.report import Approval, Audience, Report, Step
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group, remove_group
 from storage.file.backup import backup_to, restore
@@ -32,7 +32,7 @@ from storage.populations.recording import record_populations
 from storage.recommendations.recording import add_recommendation, write_recommendation_text
 from storage.recommendations.seats import add_seat
 from storage.reporting.queries import approved_pdf, approved_reports
-from storage.reporting.recording import approve_report, next_version
+from storage.reporting.recording import approve_report, decide_report, next_version
 from storage.schema.reports import REPORT
 from storage.whole.settings_recording import change_settings
 from support.house import KEPT, check_workspace
@@ -345,3 +345,32 @@ def test_a_report_holds_what_it_shows_as_text() -> None:
     data = made_of(sample_report()).data
     assert data == made_of(sample_report()).data
     assert "Umeåregionen" in data
+
+
+def test_a_report_is_decided_once_after_it_was_with_the_parties(figures: Workspace) -> None:
+    decided = approve(figures)
+    (report,) = approved_reports(figures)
+    assert report.decided
+    assert [each.words for each in report.steps] == [f"Beslutad 2026-03-30 av {CHAIR}"]
+    with pytest.raises(UserProblem, match="redan beslutad"):
+        decide_report(figures, report=report, day=date(2026, 3, 30), by="styrelsen")
+    content_of = made_of(gathered(figures, "recommendations", date(2026, 3, 30), year=2022))
+    step = Approval(date(2026, 3, 20), 2, Step.FORANKRAD)
+    approve_report(figures, report=content_of, approval=step, approved_by=CHAIR, pdf=b"%PDF")
+    anchored = approved_reports(figures)[0]
+    assert not anchored.decided
+    for day, by in ((date(2026, 3, 19), "styrelsen"), (date(2026, 3, 31), "styrelsen"), (date(2026, 3, 25), " ")):
+        with pytest.raises(UserProblem):
+            decide_report(figures, report=anchored, day=day, by=by)
+    changes = decide_report(figures, report=anchored, day=date(2026, 3, 25), by="styrelsen")
+    assert changes.label.startswith("beslutad rapport")
+    again = approved_reports(figures)[0]
+    assert again.decided
+    assert again.changes == (), "a step is no change of what the report rests on"
+    assert [each.words for each in again.steps] == [
+        f"Förankrad 2026-03-20 av {CHAIR}",
+        "Beslutad 2026-03-25 av styrelsen",
+    ]
+    undo(figures)
+    assert not approved_reports(figures)[0].decided
+    assert decided != again.id

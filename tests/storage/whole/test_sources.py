@@ -13,6 +13,7 @@ from domain.importing.tidy import IndicatorRow, Indicators, PopulationCountRow, 
 from storage.file.workspace import Workspace
 from storage.history.changelog import undo
 from storage.indicators.queries import indicator_table
+from storage.populations.queries import population_source
 from storage.populations.recording import record_populations
 from storage.whole.sources import correct_source, hide_small, shown_though_small, sources_in_use
 from support.house import KEPT
@@ -64,6 +65,19 @@ def test_each_says_table_periods_day_who_file_and_terms(ws: Workspace) -> None:
     )
     assert typed.cells[0] == "registrerat i Lägesbild"
     assert typed.cells[4:] == (f"{TODAY} av {COORDINATOR}", "registrerade av gruppen")
+
+
+def test_the_table_of_the_labour_market_statistics_stands_in_its_own_column(ws: Workspace) -> None:
+    title = "SCB, Befolkningens arbetsmarknadsstatus (BAS)"
+    take_in(ws, counted("no_known_occupation", 361), source=f"{title}, tabell ArbStatusM (TAB4365)")
+    (bas,) = used(ws)
+    assert bas.cells[:2] == (title, "ArbStatusM (TAB4365)")
+    assert bas.cells[5] == "CC0, fria att använda"
+    assert population_source(ws, "2481", DAY) == bas.source
+    assert bas.id is not None
+    correct_source(ws, source=bas.id, title="Befolkningens arbetsmarknadsstatus", publisher="SCB")
+    (mended,) = used(ws)
+    assert mended.cells[:2] == ("SCB, Befolkningens arbetsmarknadsstatus", "ArbStatusM (TAB4365)")
 
 
 def test_what_is_replaced_or_undone_is_no_source(ws: Workspace) -> None:

@@ -88,6 +88,13 @@ def test_it_is_said_what_was_copied(shown, qtbot) -> None:
     assert "Källa: SCB" in part._source.text()
 
 
+def test_what_is_said_of_a_copy_stays_as_the_drawing_is_left(shown) -> None:
+    part = shown(stacked_months())
+    part.copy_table()
+    part.view.read.emit("")
+    assert part._source.text() == "Tabellen är kopierad."
+
+
 def test_the_buttons_are_reached_by_the_keyboard_and_move_under_the_sentence_in_a_narrow_place(shown) -> None:
     part = shown(stacked_months())
     copy = _copy_button(part)

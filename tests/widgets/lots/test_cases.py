@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from domain.ground.period import month
 from domain.ground.sex import Sex
@@ -18,6 +18,7 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.lots import cases as stored
 from storage.lots import queries
 from storage.lots.case_recording import record_case
+from storage.lots.own_words import add_case_word, own_words
 from storage.lots.recording import record_lots_cells, set_month_status
 from support.house import read_tidy
 from support.lots_months import MAY, TIERP
@@ -312,6 +313,45 @@ def test_a_word_of_ones_own_is_added_and_chosen(log: CaseLogView, stand: TabStan
     assert focused() is log.form.risk
 
 
+def test_a_word_that_looks_like_a_name_is_asked_about_once_more(
+    log: CaseLogView, stand: TabStand, workspace: Workspace
+) -> None:
+    stand.dialogs.answers = ["Anna Svensson", None, "Region Uppsala", True]
+    for _ in range(2):
+        log.form.word_wanted.emit(CaseList.UNIT)
+    assert [each for each in stand.dialogs.asked if "ser ut som ett namn" in each] == [
+        f"”{word}” ser ut som ett namn på en person. Namn får aldrig stå i ett ärende."
+        for word in ("Anna Svensson", "Region Uppsala")
+    ]
+    assert [each.label for each in own_words(workspace)] == ["Region Uppsala"]
+
+
+def test_own_words_are_renamed_merged_and_taken_away_by_questions(
+    tab: LotsTab, log: CaseLogView, stand: TabStand, workspace: Workspace
+) -> None:
+    def choose(*answers: object) -> None:
+        stand.dialogs.answers = list(answers)
+        button(tab, "Egna ord …").click()
+
+    choose()
+    assert "Arbetsboken har inga egna ord ännu." in stand.dialogs.asked[-1]
+    code, _changes = add_case_word(workspace, of=CaseList.UNIT, label="Vårdcentraln")
+    record_case(workspace, case=replace(CASE, unit=code))
+    choose(0, 0, "Vårdcentralen")
+    assert stand.dialogs.asked[1:3] == [
+        "Vilket ord?",
+        "Vad ska hända med Enhet: Vårdcentraln (ett ärende)? Ctrl+Z ångrar.",
+    ]
+    assert [each.label for each in own_words(workspace)] == ["Vårdcentralen"]
+    choose(0, 2)
+    assert "”Vårdcentralen” står i ett ärende. Slå ihop det med ett annat ord i stället." in stand.said[-1]
+    choose(0, 1, 1)
+    assert (kept(workspace)[0].unit, own_words(workspace)) == ("primarvard", ())
+    add_case_word(workspace, of=CaseList.UNIT, label="Ovan")
+    choose(0, 2)
+    assert own_words(workspace) == ()
+
+
 def test_a_month_of_totals_says_so_and_goes_over(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
     cell = (Party.FK, Sex.KVINNA, AgeGroup.ALLA)
     record_lots_cells(workspace, area="0360", month=MAY, cells={cell: 2})
@@ -351,7 +391,7 @@ def test_the_totals_that_cases_gave_can_be_typed_in(
     button(tab, "Gå över till månadstal …").click()
     assert "kön och ålder tillsammans, finns då inte kvar" in stand.dialogs.asked[-1]
     next(each for each in tab.actions_offered() if each.key == "lots-month").run()
-    assert "registreras som månadstal" in texts_of(tab)
+    assert "· månadstal" in texts_of(tab)
     assert (shows(sheet(tab), "fk", "kvinna"), shows(sheet(tab), "fk", "under30")) == ("1", "1")
     fill("4", "0", "0", "4")
     assert tally_month(queries.lots_month(workspace, "0360", MAY)).total == 4
@@ -414,9 +454,20 @@ def test_a_locked_month_takes_cases_with_a_reason(open_tab: Open, stand: TabStan
     stand.dialogs.answers = ["ett ärende var dubbelt"]
     button(tab, "Rätta låst månad …").click()
     assert log.form.party.isEnabled()
+    # Another month is looked at in between: what was begun goes on.
+    tab.show_place(Place(TIERP, period=month(2016, 4)))
+    tab.show_place(Place(TIERP, period=MAY))
+    assert "Den låsta månaden rättas: ett ärende var dubbelt" in texts_of(tab)
+    assert button(tab, "Avsluta rättelsen i vyn Månad")
     table(tab).setFocus()
     press(Key.Key_Delete)
     assert kept(workspace) == []
+    next(each for each in tab.actions_offered() if each.key == "lots-resource").run()
+    assert button(tab, "Avsluta rättelsen i vyn Månad"), "one month, one correction"
+    next(each for each in tab.actions_offered() if each.key == "lots-month").run()
+    button(tab, "Avsluta rättelsen").click()
+    at_cases(tab)
+    assert "Månaden är låst." in texts_of(tab)
 
 
 def test_nothing_is_written_in_a_workspace_opened_for_reading(open_tab: Open, workspace: Workspace, path: Path) -> None:
@@ -426,7 +477,7 @@ def test_nothing_is_written_in_a_workspace_opened_for_reading(open_tab: Open, wo
         stand = TabStand(reading)
         tab = open_tab(stand)
         next(each for each in tab.actions_offered() if each.key == "lots-cases").run()
-        assert "öppnad för läsning" in texts_of(tab)
+        assert "öppen för läsning" in texts_of(tab)
         table(tab).setFocus()
         press(Key.Key_Return)
         press(Key.Key_Delete)
@@ -470,3 +521,41 @@ def test_a_line_is_as_high_as_its_words_need(log: CaseLogView) -> None:
     line = log.findChild(ChoiceLine)
     assert line is not None
     assert log.form.risk.heightForWidth(200) > log.form.risk.heightForWidth(2000)
+
+
+def test_the_list_is_seen_when_the_keyboard_comes_to_it(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    record_case(workspace, case=CASE)
+    tab = open_tab(stand)
+    tab.resize(1366, 640)
+    log = at_cases(tab)
+    area = log.findChild(QScrollArea)
+    assert area is not None
+    QApplication.processEvents()
+    assert table(tab).viewport().visibleRegion().isEmpty(), "the form takes the page"
+    press(Key.Key_Escape)
+    assert focused() is table(tab)
+    seen = table(tab).viewport().visibleRegion().boundingRect().height()
+    assert seen > 10 * table(tab).fontMetrics().height()
+    # Scrolled away with the page the row is not taken away: it is shown first.
+    area.verticalScrollBar().setValue(0)
+    press(Key.Key_Delete)
+    assert len(kept(workspace)) == 1
+    assert "Raden syntes inte" in stand.said[-1]
+    press(Key.Key_Delete)
+    assert kept(workspace) == []
+
+
+def test_a_rising_order_has_an_arrow_that_points_up(log: CaseLogView, theme: object) -> None:
+    header = log.table.horizontalHeader()
+    tops = {}
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        header.setSortIndicator(0, order)
+        image = header.grab(QRect(0, 0, header.sectionSize(0), header.height())).toImage()
+        header.setSortIndicator(1, order)
+        bare = header.grab(QRect(0, 0, header.sectionSize(0), header.height())).toImage()
+        drawn = [
+            (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != bare.pixel(x, y)
+        ]
+        first, last = min(y for _, y in drawn), max(y for _, y in drawn)
+        tops[order] = sum(y == first for _, y in drawn) - sum(y == last for _, y in drawn)
+    assert tops[Qt.SortOrder.AscendingOrder] < 0 < tops[Qt.SortOrder.DescendingOrder]

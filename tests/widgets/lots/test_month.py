@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -12,8 +14,10 @@ from sqlalchemy import select
 from domain.ground.area import AreaKind
 from domain.ground.changes import Changes, Subject
 from domain.ground.period import month
+from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
-from domain.lots.month import AgeGroup, MonthStatus, Party
+from domain.ground.value import Empty, Value
+from domain.lots.month import AgeGroup, MonthStatus, Party, tally_month
 from domain.lots.period import Goal, ResourceMonth
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group
@@ -21,14 +25,16 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.lots import queries as stored
 from storage.lots import recording as operations
 from storage.lots import resource
+from storage.lots.hint_notes import hint_notes
 from storage.schema.lots import MONTH_CORRECTION
 from support.lots_months import MAY, ROWS, TIERP, counts_of
-from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, sheet, shows, texts_of, write
+from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
 from widgets.lots.board import MonthBoard
 from widgets.lots.page import LotsTab
-from widgets.parts import CheckList
+from widgets.parts import CheckList, Sign
 from widgets.parts.month_grid import MonthGrid
+from widgets.parts.one_line import OneLine
 from widgets.sheet import FigureGrid
 from widgets.tab.contract import Place
 from widgets.theme import ThemeMode, apply_theme
@@ -44,7 +50,7 @@ def test_a_month_goes_from_open_to_done_to_locked(open_tab: Open, stand: TabStan
     _complete(workspace)
     tab = open_tab(stand)
     button(tab, "Markera klar").click()
-    assert "månaden är klar" in texts_of(tab)
+    assert "Månaden är klar" in texts_of(tab)
     button(tab, "Lås månaden").click()
     assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.LAST
     assert "Månaden är låst" in texts_of(tab)
@@ -52,6 +58,87 @@ def test_a_month_goes_from_open_to_done_to_locked(open_tab: Open, stand: TabStan
     write("9")
     assert stand.said[-1].startswith("Månaden är låst. Välj Rätta låst månad")
     assert shows(sheet(tab), "fk", "kvinna") == "2"
+
+
+def _without_af(open_tab: Open, stand: TabStand, workspace: Workspace) -> LotsTab:
+    """May has figures of FK alone, where April had of AF too."""
+    april = counts_of({Party.FK: (6, 0, 0, 0, 6, 0), Party.AF: (1, 0, 0, 0, 1, 0)})
+    operations.record_lots_cells(workspace, area="0360", month=month(2016, 4), cells=april)
+    _complete(workspace)
+    tab = open_tab(stand)
+    assert shows(sheet(tab), "summa", "summa-kon") == "minst 3"
+    assert shows(sheet(tab), "summa", "man") == "minst 1"
+    assert "minst 10 ärenden till och med maj" in texts_of(tab)
+    return tab
+
+
+@pytest.mark.parametrize(("answer", "said", "total"), [(0, 0, 3), (1, Empty.SAKNAS, Empty.SAKNAS)])
+def test_a_month_that_leaves_a_party_out_asks_what_that_means(
+    open_tab: Open, stand: TabStand, workspace: Workspace, answer: int, said: Value, total: Value
+) -> None:
+    tab = _without_af(open_tab, stand, workspace)
+    stand.dialogs.answers.append(answer)
+    button(tab, "Markera klar").click()
+    assert "Arbetsförmedlingen har inga siffror för maj 2016, men hade det senast." in stand.dialogs.asked[-1]
+    kept = stored.lots_month(workspace, "0360", MAY)
+    assert (kept.status, kept.counts[Party.AF, Sex.UNSPLIT, AgeGroup.ALLA]) == (MonthStatus.KLAR, said)
+    assert tally_month(kept).total == total
+    stand.undo()
+    kept = stored.lots_month(workspace, "0360", MAY)
+    assert (kept.status, (Party.AF, Sex.UNSPLIT, AgeGroup.ALLA) in kept.counts) == (MonthStatus.OPPEN, False)
+
+
+def test_a_month_that_leaves_a_party_out_is_left_open_at_its_row(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    tab = _without_af(open_tab, stand, workspace)
+    stand.dialogs.answers.append(None)
+    button(tab, "Markera klar").click()
+    assert stored.lots_month(workspace, "0360", MAY).status is MonthStatus.OPPEN
+    assert sheet(tab).current_key == ("af", "kvinna")
+    with pytest.raises(UserProblem) as refused:
+        operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.KLAR)
+    assert refused.value.details == ("Arbetsförmedlingen: inget är registrerat, men parten hade siffror senast.",)
+
+
+def test_figures_of_a_party_take_the_place_of_its_not_reporting(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    tab = _without_af(open_tab, stand, workspace)
+    stand.dialogs.answers.append(1)
+    button(tab, "Markera klar").click()
+    assert shows(sheet(tab), "summa", "summa-kon") == "minst 3"
+    assert any("Arbetsförmedlingen rapporterar inte den här månaden" in text for text in reviewed(tab))
+    sheet(tab).go_to(("af", "kvinna"))
+    fill("1", "0", "0", "0", "1", "0")
+    kept = stored.lots_month(workspace, "0360", MAY)
+    assert (Party.AF, Sex.UNSPLIT, AgeGroup.ALLA) not in kept.counts
+    assert shows(sheet(tab), "summa", "summa-kon") == "4"
+
+
+@pytest.mark.parametrize("words", ["Markera klar", "Lås månaden"])
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_a_step_pressed_twice_takes_no_other(
+    open_tab: Open, stand: TabStand, workspace: Workspace, words: str, by_mouse: bool
+) -> None:
+    _complete(workspace)
+    tab = open_tab(stand)
+    if words == "Lås månaden":
+        button(tab, "Markera klar").click()
+    pressed = button(tab, words)
+    pressed.setFocus()
+    at = pressed.mapTo(tab, pressed.rect().center())
+    for _time in range(3):
+        if by_mouse:
+            under = tab.childAt(at)
+            assert under is not None
+            QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+        else:
+            press(Key.Key_Space)
+        QApplication.processEvents()
+    marked = MonthStatus.LAST if words == "Lås månaden" else MonthStatus.KLAR
+    assert stored.lots_month(workspace, "0360", MAY).status is marked
+    assert stand.dialogs.asked == []
 
 
 @pytest.mark.parametrize(("status", "words"), [(MonthStatus.OPPEN, "Markera klar"), (MonthStatus.KLAR, "Lås månaden")])
@@ -165,15 +252,132 @@ def test_a_locked_month_is_opened_only_with_a_reason(open_tab: Open, stand: TabS
     assert QApplication.focusWidget() is not None, "the button went away, the keyboard did not"
 
 
-def test_a_cross_table_is_read_only_and_says_why(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+FK_CROSS = (("2", "1", "0"), ("0", "3", "0"))
+
+
+def _type_cross(tab: LotsTab) -> None:
+    """FK's women and men by age."""
+    for sex, ages in zip(("kvinna", "man"), FK_CROSS, strict=True):
+        sheet(tab).go_to(("fk", f"{sex}:under30"))
+        fill(*ages)
+
+
+def _form(tab: LotsTab) -> None:
+    next(each for each in tab.actions_offered() if each.key == "lots-form").run()
+
+
+def test_a_month_is_typed_as_a_cross_and_its_sums_are_kept_as_margins(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    _form(tab)
+    assert stand.dialogs.asked == [], "there is nothing to ask about in an empty month"
+    assert "· korstabell" in texts_of(tab)
+    sheet(tab).go_to(("fk", "kvinna:under30"))
+    fill("2")
+    assert shows(sheet(tab), "fk", "kvinna:30plus") == "saknas"
+    assert shows(sheet(tab), "fk", "summa-kon") == shows(sheet(tab), "summa", "summa-kon") == "minst 2"
+    _type_cross(tab)
+    assert shows(sheet(tab), "fk", "summa-kon") == shows(sheet(tab), "summa", "summa-kon") == "6"
+    assert shows(sheet(tab), "summa", "man:30plus") == "3"
+    kept = stored.lots_month(workspace, "0360", MAY)
+    assert kept.is_cross
+    assert tally_month(kept).complete
+    press(Key.Key_C, CTRL)
+    assert not any(map(str.isdecimal, QApplication.clipboard().text())), "a cross is not hidden cell by cell"
+
+    stand.dialogs.answers.append(True)
+    _form(tab)
+    assert "Summorna är desamma" in stand.dialogs.asked[-1]
+    margins = stored.lots_month(workspace, "0360", MAY)
+    assert not margins.is_cross
+    assert tally_month(margins).total == 6
+    assert [shows(sheet(tab), "fk", column) for column in ("kvinna", "man", "under30", "30plus")] == [
+        "3",
+        "3",
+        "2",
+        "4",
+    ]
+    stand.undo()
+    assert stored.lots_month(workspace, "0360", MAY).counts == kept.counts
+    assert shows(sheet(tab), "fk", "man:30plus") == "3"
+
+
+def test_a_cross_that_lacks_a_cell_is_not_made_into_margins(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    _form(tab)
+    fill("2", "1")
+    stand.dialogs.answers.append(True)
+    _form(tab)
+    assert "kan inte bli månadstal än" in stand.said[-1]
+    assert stored.lots_month(workspace, "0360", MAY).is_cross
+    with pytest.raises(UserProblem) as refused:
+        operations.set_month_status(workspace, area="0360", month=MAY, status=MonthStatus.KLAR)
+    assert "Försäkringskassan, män, under 30: värde saknas. Noll skrivs som 0." in refused.value.details
+
+
+def test_a_cell_of_a_cross_that_is_emptied_is_missing_and_the_last_one_takes_the_cross_away(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    _form(tab)
+    _type_cross(tab)
+    sheet(tab).go_to(("fk", "man:30plus"))
+    press(Key.Key_Delete)
+    assert shows(sheet(tab), "fk", "summa-kon") == "minst 3"
+    assert tally_month(stored.lots_month(workspace, "0360", MAY)).total is Empty.SAKNAS
+    for column in ("kvinna:under30", "kvinna:30plus", "kvinna:okand", "man:under30", "man:okand"):
+        sheet(tab).go_to(("fk", column))
+        press(Key.Key_Delete)
+    assert stored.lots_month(workspace, "0360", MAY).counts == {}
+
+
+def test_margins_are_check_sums_of_the_cross_or_are_taken_away(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    _complete(workspace)
+    tab = open_tab(stand)
+    before = stored.lots_month(workspace, "0360", MAY).counts
+    stand.dialogs.answers += [None, 0]
+    _form(tab)
+    assert "· månadstal" in texts_of(tab)
+    _form(tab)
+    assert stored.lots_month(workspace, "0360", MAY).counts == before
+    assert shows(sheet(tab), "fk", "summa-kon") == "3", "until its first cell is typed"
+    _type_cross(tab)
+    told = reviewed(tab)[0]
+    assert told == "Försäkringskassan: en angiven summa stämmer inte med rutorna."
+    assert stored.lots_month(workspace, "0360", MAY).counts.items() >= before.items()
+
+
+def test_margins_that_are_taken_away_come_back_by_undo(open_tab: Open, stand: TabStand, workspace: Workspace) -> None:
+    _complete(workspace)
+    tab = open_tab(stand)
+    before = stored.lots_month(workspace, "0360", MAY).counts
+    stand.dialogs.answers.append(1)
+    _form(tab)
+    assert stored.lots_month(workspace, "0360", MAY).counts == {}
+    stand.undo()
+    assert stored.lots_month(workspace, "0360", MAY).counts == before
+    _form(tab)
+    assert shows(sheet(tab), "fk", "kvinna") == "2", "the cross was only wanted"
+
+
+def test_the_form_is_not_changed_from_a_cell_that_is_not_stored(tab: LotsTab, stand: TabStand) -> None:
+    fill("tre")
+    _form(tab)
+    assert stand.said[-1].startswith("Rätta rutorna som inte är sparade först")
+    assert "· månadstal" in texts_of(tab)
+
+
+def test_a_cross_that_was_read_in_is_corrected_in_its_cells(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
     cross = {(Party.AF, Sex.MAN, AgeGroup.PLUS30): 4, (Party.AF, Sex.KVINNA, AgeGroup.UNDER30): 1}
     operations.record_lots_cells(workspace, area="0360", month=MAY, cells=cross)
     tab = open_tab(stand)
-    assert shows(sheet(tab), "af", "man") == "4"
-    assert "inläst som korstabell" in texts_of(tab)
-    sheet(tab).go_to(("af", "man"))
-    write("5")
-    assert stored.lots_month(workspace, "0360", MAY).counts == cross
+    sheet(tab).go_to(("af", "man:30plus"))
+    fill("5")
+    assert stored.lots_month(workspace, "0360", MAY).counts[Party.AF, Sex.MAN, AgeGroup.PLUS30] == 5
 
 
 # --- comments ---
@@ -208,6 +412,56 @@ def test_a_sum_has_no_comment_of_its_own(tab: LotsTab, stand: TabStand) -> None:
     sheet(tab).go_to(("fk", "summa-kon"))
     press(Key.Key_M, CTRL)
     assert stand.said[-1].startswith("En summa har ingen egen kommentar")
+
+
+def test_each_hint_is_answered_by_itself_with_a_note_that_stays_and_is_asked_again(
+    tab: LotsTab, stand: TabStand, workspace: Workspace
+) -> None:
+    fill("4", "3", "0", "4", "3", "0")
+    sheet(tab).go_to(("af", "kvinna"))
+    fill("5", "2", "0", "5", "2", "0")
+    checks = tab.findChild(CheckList)
+    answer = tab.findChild(QPushButton, "lots-answer")
+    assert checks is not None
+    assert answer is not None
+
+    def hints() -> list[Sign]:
+        return [item.sign for item in checks.items_shown if "kopierats" in item.text]
+
+    assert hints() == [Sign.NOTE, Sign.NOTE]
+    checks.setCurrentRow(
+        [item.text.startswith("Arbetsförmedlingen: kön och") for item in checks.items_shown].index(True)
+    )
+    stand.dialogs.answers = ["räknat två gånger"]
+    answer.click()
+    assert stand.dialogs.asked[-1].endswith("som när en rad har kopierats. Stämmer det?")
+    assert hints() == [Sign.NOTE, Sign.OK], "the other is still asked"
+    assert [each.note for each in hint_notes(workspace, "0360", MAY).values()] == ["räknat två gånger"]
+    assert answer.text() == "Fråga igen"
+    answer.click()
+    assert hints() == [Sign.NOTE, Sign.NOTE]
+    stand.undo()
+    assert hints() == [Sign.NOTE, Sign.OK]
+
+
+def test_a_cell_is_starred_and_says_so(tab: LotsTab, stand: TabStand, workspace: Workspace) -> None:
+    fill("2")
+    grid = sheet(tab)
+    grid.go_to(("fk", "kvinna"))
+    star = next(each for each in tab.actions_offered() if each.key == "lots-star")
+    star.run()
+    assert stored.starred_cells(workspace, "0360", MAY) == {(Party.FK, Sex.KVINNA, AgeGroup.ALLA)}
+    assert stand.said[-1] == "Försäkringskassan, Kvinnor: stjärnmärkt, och står på Start."
+    face = grid.grid_model.sheet.face((0, 0))
+    assert face.spoken == "Försäkringskassan, Kvinnor: 2, stjärnmärkt"
+    assert face.explanation == ("Stjärnmärkt: står på Start tills stjärnan tas bort (Ctrl+Skift+S).",)
+    star.run()
+    assert stored.starred_cells(workspace, "0360", MAY) == frozenset()
+    stand.undo()
+    assert grid.grid_model.sheet.face((0, 0)).cell.starred
+    grid.go_to(("fk", "summa-kon"))
+    star.run()
+    assert stand.said[-1].startswith("En summa kan inte stjärnmärkas")
 
 
 # --- what is around the month ---
@@ -320,7 +574,7 @@ def test_a_workspace_opened_for_reading_offers_nothing_that_writes(theme: object
     with open_workspace(path, who=WHO, read_only=True) as opened:
         reading = TabStand(opened)
         tab = open_tab(reading)
-        assert "öppnad för läsning" in texts_of(tab)
+        assert "öppen för läsning" in texts_of(tab)
         visible = {b.text() for b in tab.findChildren(QPushButton) if b.isVisibleTo(tab)}
         assert visible == {"Kopiera"}
 
@@ -373,6 +627,29 @@ def test_at_200_per_cent_the_cards_stand_under_one_another(
     assert board.viewport().rect().contains(sheet(tab).viewport().mapTo(board.viewport(), cell.center()))
 
 
+@pytest.mark.parametrize("size", [(1366, 676), (1024, 548)])
+def test_the_sheet_stands_still_whatever_the_months_status_and_the_heading_is_whole(
+    open_tab: Open, stand: TabStand, workspace: Workspace, size: tuple[int, int]
+) -> None:
+    _complete(workspace)
+    tab = open_tab(stand)
+    tab.resize(*size)
+
+    def stands() -> list[tuple[int, ...]]:
+        QApplication.processEvents()
+        heading = next(each for each in tab.findChildren(OneLine) if each.text() == "Tierp, maj 2016")
+        assert heading.width() >= heading.sizeHint().width()
+        top, _columns, rows = _where_everything_is(tab)
+        return [top, rows]
+
+    open_month = stands()
+    steps = ("Markera klar", "Lås månaden", "Rätta låst månad …", "Avsluta rättelsen", "Öppna igen")
+    stand.dialogs.answers = ["Ett skäl som är långt: " + "kommunen räknade om sina ärenden. " * 8, "Fel månad"]
+    for words in steps:
+        button(tab, words).click()
+        assert stands() == open_month, words
+
+
 # --- while one types ---
 
 
@@ -405,3 +682,16 @@ def test_no_row_and_no_column_moves_while_a_month_is_typed(open_tab: Open, stand
     # A cell that is not stored, sums that lack it, and several warnings.
     assert grid.unsaved()
     assert "minst 36" in [shows(grid, "summa", column) for column in ("kvinna", "annat", "summa-kon", "summa-alder")]
+
+
+@pytest.mark.parametrize("size", [(1366, 640), (1280, 640), (1024, 500), (1000, 500)])
+def test_columns_have_room_for_five_digits_from_the_start(
+    open_tab: Open, stand: TabStand, size: tuple[int, int]
+) -> None:
+    tab = open_tab(stand)
+    tab.resize(*size)
+    QApplication.processEvents()
+    before = _where_everything_is(tab)
+    for text in ("12", "12345", "0"):
+        fill(text)
+        assert _where_everything_is(tab) == before, text

@@ -1,10 +1,12 @@
 """A month of LOTS cases by keyboard: typed, pasted, looked over, undone, and there again tomorrow."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from domain.ground.changes import Changes
+from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.month import AgeGroup, Party
@@ -13,6 +15,7 @@ from storage.file.workspace import Workspace, open_workspace
 from storage.history import changelog
 from storage.lots import queries as stored
 from storage.lots import recording as operations
+from storage.lots.publication import set_level
 from support.lots_months import MAY, ROWS, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
 from support.tab_stand import TabStand
@@ -59,7 +62,7 @@ def test_a_mismatch_is_marked_at_once_on_both_sums_and_told_beside_the_sheet(tab
         assert mark is not None
         assert "kön ger 7, ålder ger 6" in mark.reason
     press(Key.Key_Return)
-    assert "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer." in reviewed(tab)
+    assert "Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende." in reviewed(tab)
 
 
 def test_a_finding_leads_to_its_cell(tab: LotsTab, workspace: Workspace) -> None:
@@ -170,8 +173,17 @@ def test_a_block_that_does_not_fit_says_so_and_changes_nothing(
     assert stored.lots_month(workspace, "0360", MAY).counts == {}
 
 
-def test_what_is_copied_out_is_public_and_what_is_pasted_within_is_whole(tab: LotsTab) -> None:
+def tell_of_months(stand: TabStand) -> None:
+    stand.services.submit(partial(set_level, area="0360", since_year=2016, level=PeriodKind.MONTH))
+
+
+def test_what_is_copied_out_is_public_and_what_is_pasted_within_is_whole(tab: LotsTab, stand: TabStand) -> None:
     fill("2", "1", "0")
+    sheet(tab).go_to(("fk", "kvinna"))
+    press(Key.Key_C, CTRL)
+    assert QApplication.clipboard().text().strip() == "dolt", "the area tells of half-years"
+    assert stand.said[-1].startswith("Kopierat. Månader visas inte offentligt, området redovisas per halvår")
+    tell_of_months(stand)
     sheet(tab).go_to(("fk", "kvinna"))
     press(Key.Key_C, CTRL)
     assert QApplication.clipboard().text().strip() == "<5"
@@ -184,6 +196,19 @@ def test_the_whole_table_is_copied_publicly_or_internally_with_a_reason(tab: Lot
     fill("2", "1", "0", "1", "2", "0")
     actions = {action.key: action for action in tab.actions_offered()}
     actions["lots-copy"].run()
+    assert "dolt: månaden visas inte offentligt, området redovisas per halvår." in QApplication.clipboard().text()
+    assert not {"1", "2", "3"}.intersection(QApplication.clipboard().text().split())
+    assert stand.said[-1] == (
+        "Tabellen är kopierad. Alla tal är dolda: månader visas inte offentligt, området redovisas per halvår."
+    )
+    menu = button(tab, "Kopiera").menu()
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "Kopiera &tabellen, alla tal dolda"
+    tell_of_months(stand)
+    actions["lots-copy"].run()
+    assert stand.said[-1] == "Tabellen är kopierad. Små tal är dolda."
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "Kopiera &tabellen, små tal dolda"
     assert "<5" in QApplication.clipboard().text()
     stand.dialogs.answers = ["Underlag till styrgruppen"]
     actions["lots-copy-internal"].run()

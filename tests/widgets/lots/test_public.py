@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
-from domain.hiding.lots import public_tally
-from domain.lots.month import AGES, SEXES, AgeGroup, Party
+from domain.hiding.lots_periods import public_periods
+from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, Party
 from domain.reporting.report import LotsBlock
 from reports.lots.section import lots_table
 from support.lots_months import MAY, TIERP, screen_of
@@ -20,6 +20,13 @@ def test_the_whole_table_hides_small_counts() -> None:
     fk = next(line for line in lines if line.startswith("Försäkringskassan")).split("\t")
     assert fk[1:3] == ["<5", "<5"]
     assert any(line.startswith("<5: ett litet antal ärenden.") for line in lines)
+
+
+def test_the_sign_for_a_missing_figure_is_explained_where_it_stands() -> None:
+    lacking = table_text(screen_of({Party.FK: (20, Empty.SAKNAS, 0, 12, 8, 0)}), "Underlag till styrgruppen")
+    assert lacking.splitlines()[-1] == "..: uppgift saknas."
+    whole = dict.fromkeys(PARTIES, (14, 12, 0, 20, 6, 0))
+    assert "uppgift saknas" not in table_text(screen_of(whole))
 
 
 def test_no_small_count_can_be_read_or_worked_out_from_a_row() -> None:
@@ -64,7 +71,9 @@ def test_window_and_paper_hide_the_same_and_show_the_same(rows: dict[Party, tupl
     hidden = hidden_texts(screen)
     copied = [line.split("\t") for line in table_text(screen).splitlines()]
     columns = [*(sex.value for sex in SEXES), SUM_SEX, *(age.value for age in AGES), SUM_AGE]
-    block = LotsBlock(TIERP, MAY, MAY, public_tally(screen.tally, screen.small_count_threshold), 1, Source("egen"))
+    block = LotsBlock(
+        TIERP, MAY, MAY, public_periods({MAY: screen.tally}, screen.small_count_threshold)[MAY], 1, Source("egen")
+    )
     table = lots_table(block)
     splits = [split for split in (*SEXES, *AGES) if _name(split) in [column.title for column in table.columns]]
     for row in table.rows:

@@ -1,23 +1,30 @@
 """The extra resource and its goals, typed in the tab."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from domain.ground.area import Area, AreaKind
+from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.month import MonthStatus, Party
 from domain.lots.resource_check import ResourceCell
+from domain.lots.resource_parts import PartCell
 from storage.file.workspace import Workspace
 from storage.lots import queries as stored
 from storage.lots.recording import record_lots_cells, set_month_status
 from storage.lots.resource import record_resource_cells
+from storage.lots.resource_parts import resource_parts
 from support.lots_months import MAY, TIERP, counts_of
 from support.lots_tab import Key, Open, button, fill, press, texts_of
 from support.tab_stand import TabStand
 from widgets.lots.page import LotsTab
+from widgets.lots.resource_parts_sheet import publish_parts
+from widgets.lots.resource_screen import read_resource
 from widgets.lots.screen import months_back
 from widgets.parts import CheckList
 from widgets.sheet import FigureGrid
@@ -67,7 +74,7 @@ def test_a_month_is_typed_and_its_flow_is_held_against_the_stock(tab: LotsTab, w
     assert (row.new, row.ended, row.started_training, row.active) == (3, 2, 1, 11)
     at = month.grid_model.sheet.position_of(("alla|alla", "expected"))
     assert at is not None
-    assert "Ingående 9 + nya 3 − avslutade 2 blir 10, men 11 är aktiva." in month.grid_model.sheet.face(at).spoken
+    assert "Ingående 9 + nya 3 − avslutade 2 blir 10, men 11 är aktiva (+1)." in month.grid_model.sheet.face(at).spoken
     month.go_to(("kvinna|alla", "new"))
     fill("1")
     month.go_to(("man|alla", "new"))
@@ -85,6 +92,76 @@ def test_what_is_given_by_sex_alone_is_summed_and_the_year_shows_it(tab: LotsTab
     fill("1")
     assert face(month, "alla|alla", "new") == "3"
     assert face(grid(tab, "resource-year"), "2016-05", "new") == "3"
+
+
+def test_a_sum_that_lacks_a_part_says_what_it_is_at_least(tab: LotsTab) -> None:
+    month, year = grid(tab, "resource-month"), grid(tab, "resource-year")
+    month.go_to(("kvinna|alla", "new"))
+    fill("2")
+    assert face(month, "alla|alla", "new") == face(year, "2016-05", "new") == "minst 2"
+    assert (face(year, "year", "new"), face(year, "year", "active")) == ("minst 2", "")
+    year.go_to(("2016-03", "new"))
+    fill("4", "1")
+    # April lacks both: it is not nought.
+    assert (face(year, "year", "new"), face(year, "year", "ended")) == ("minst 6", "minst 1")
+    year.go_to(("2016-04", "new"))
+    fill("1", "0")
+    assert face(year, "year", "new") == "minst 7"
+    month.go_to(("man|alla", "new"))
+    fill("1", "3")
+    assert (face(month, "alla|alla", "new"), face(year, "year", "new")) == ("3", "8")
+    month.go_to(("alla|alla", "ended"))
+    fill("0")
+    assert face(year, "year", "ended") == "1"
+
+
+def test_where_the_new_came_from_and_the_ended_went_is_typed_and_held_against_all(
+    tab: LotsTab, workspace: Workspace
+) -> None:
+    parts = grid(tab, "resource-parts")
+    month = grid(tab, "resource-month")
+    month.go_to(("alla|alla", "new"))
+    fill("3", "1")
+    parts.go_to(("2016-05", "from_case"))
+    fill("2")
+    assert face(parts, "2016-05", "sum-new") == "minst 2"
+    fill("0", "0", "1")
+    assert face(parts, "2016-05", "sum-new") == "2"
+    assert resource_parts(workspace, "0360", MAY, MAY) == {
+        PartCell(MAY, "from_case"): 2,
+        PartCell(MAY, "from_queue"): 0,
+        PartCell(MAY, "from_other"): 0,
+        PartCell(MAY, "to_work"): 1,
+    }
+    at = parts.grid_model.sheet.position_of(("2016-05", "sum-new"))
+    assert at is not None
+    assert "Nya: delarna blir 2, men alla är 3." in parts.grid_model.sheet.face(at).spoken
+    assert parts.grid_model.sheet.position_of(("2016-05", "0360")) is None, "those of a kommun live there"
+    keys = [[("2016-05", "from_case")]]
+    screen = replace(read_resource(workspace, TIERP, MAY), level=PeriodKind.MONTH)
+    assert publish_parts(screen, keys, (("2",),)) == (("dolt",),)
+    plenty = replace(screen, parts={PartCell(MAY, "from_case"): 22})
+    assert publish_parts(plenty, keys, (("22",),)) == (("22",),)
+    assert publish_parts(replace(plenty, level=PeriodKind.HALF), keys, (("22",),)) == (("dolt",),)
+
+
+def test_a_groups_resource_asks_where_the_active_live(tab: LotsTab, workspace: Workspace) -> None:
+    group = Area(workspace.group_code, "Gruppen", AreaKind.GROUP)
+    tab.show_place(Place(group, period=MAY))
+    parts = grid(tab, "resource-parts")
+    parts.go_to(("2016-05", "0360"))
+    fill("4")
+    assert resource_parts(workspace, group.code, MAY, MAY) == {PartCell(MAY, "0360"): 4}
+
+
+def test_nothing_of_the_goals_form_moves_while_figures_are_typed(tab: LotsTab) -> None:
+    where = [field(tab, name).mapTo(tab, QPoint(0, 0)) for name in ("goal-name", "goal-until")]
+    month = grid(tab, "resource-month")
+    month.go_to(("alla|alla", "new"))
+    fill("3", "2", "1", "11")
+    QApplication.processEvents()
+    assert "11 är registrerade" in texts_of(tab)
+    assert [field(tab, name).mapTo(tab, QPoint(0, 0)) for name in ("goal-name", "goal-until")] == where
 
 
 def test_a_year_is_typed_month_by_month_but_for_a_locked_one(

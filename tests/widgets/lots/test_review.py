@@ -6,6 +6,7 @@ from datetime import date
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.lots.hints import Hint, HintNote
 from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
 from domain.lots.period import Goal, ResourceMonth
 from support.lots_months import MAY, TIERP, screen_of, whole_month
@@ -16,6 +17,7 @@ from widgets.lots.series import cell_series
 from widgets.lots.status import month_subtitle, why_locked
 from widgets.lots.year import year_overview
 from widgets.parts import Sign
+from widgets.parts.check_list import CheckItem
 
 BEFORE = months_back(MAY, 12)[:-1]
 
@@ -27,7 +29,7 @@ def summary_of(screen: LotsScreen) -> ResourceSummary | None:
 def test_what_differs_and_what_lacks_is_listed_with_the_cell_to_go_to() -> None:
     items = month_checks(screen_of(), Party.KOMMUN)
     assert [(item.sign, item.text) for item in items] == [
-        (Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer."),
+        (Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende."),
         (Sign.WARNING, "Regionen, kvinnor: värde saknas. Noll skrivs som 0."),
     ]
     assert items[0].target == ("kommun", "summa-kon")
@@ -40,8 +42,8 @@ def test_the_usual_range_is_told_only_when_there_are_months_enough() -> None:
     assert [item.sign for item in month_checks(screen_of(rows, others=few), Party.KOMMUN)] == [Sign.NOTE]
     many = {each: whole_month(each, cases) for each, cases in zip(BEFORE, (2, 9) * 6, strict=True)}
     texts = [item.text for item in month_checks(screen_of(rows, others=many), Party.KOMMUN)]
-    assert texts[0] == "Kommunen har haft 2–9 ärenden i månaden det senaste året. Inget avvikande."
-    assert not any("har haft" in item.text for item in month_checks(screen_of(rows, others=many), Party.FK))
+    assert texts[0] == "Kommunen brukar ha 0–21 ärenden i månaden (de senaste 12 månaderna). Inget avvikande."
+    assert not any("brukar ha" in item.text for item in month_checks(screen_of(rows, others=many), Party.FK))
 
 
 def test_an_unusual_month_is_asked_about_wherever_the_keyboard_stands() -> None:
@@ -141,28 +143,35 @@ def test_posts_that_count_the_same_cases_say_so() -> None:
     )
 
 
-def test_what_may_be_a_slip_is_asked_until_a_comment_answers_it() -> None:
+def test_what_may_be_a_slip_is_asked_until_its_own_note_answers_it() -> None:
     rows = {Party.FK: (4, 3, 0, 4, 3, 0)}
     asked = next(item for item in month_checks(screen_of(rows), Party.AF) if "kopierats" in item.text)
     assert (asked.sign, asked.target) == (Sign.NOTE, ("fk", "summa-kon"))
-    key = (Party.FK, Sex.MAN, AgeGroup.ALLA)
-    answered = screen_of(rows, comments={key: "stämmer, räknat två gånger"})
-    item = next(item for item in month_checks(answered, Party.AF) if "kopierats" in item.text)
-    assert item.sign is Sign.OK
-    assert item.text.endswith("Stämmer det? Kommentar: stämmer, räknat två gånger")
+    assert isinstance(asked.asks, Hint)
+    note = "stämmer, räknat två gånger"
+
+    def with_note(told: str) -> CheckItem:
+        screen = replace(screen_of(rows), notes={asked.asks.key: HintNote(told, note)})  # type: ignore[attr-defined]
+        return next(item for item in month_checks(screen, Party.AF) if "kopierats" in item.text)
+
+    answered = with_note(asked.text)
+    assert answered.sign is Sign.OK
+    assert answered.text.endswith("Stämmer det? Anteckning: stämmer, räknat två gånger")
+    again = with_note("En annan mening.")
+    assert (again.sign, again.text) == (Sign.NOTE, f"{asked.text} Förut: {note}")
 
 
 def test_why_a_sheet_cannot_be_changed() -> None:
     locked = screen_of(status=MonthStatus.LAST)
     assert why_locked(screen_of(), read_only=False, correction="") == ""
-    assert why_locked(screen_of(), read_only=True, correction="").startswith("Arbetsboken är öppnad för läsning")
+    assert why_locked(screen_of(), read_only=True, correction="").startswith("Arbetsboken är öppen för läsning")
     assert why_locked(locked, read_only=False, correction="").startswith("Månaden är låst")
     assert why_locked(locked, read_only=False, correction="Fel part") == ""
     cross = replace(locked.current, counts={(Party.AF, Sex.MAN, AgeGroup.PLUS30): 1})
     shown = replace(locked, months={**locked.months, MAY: cross})
-    assert "korstabell" in why_locked(shown, read_only=False, correction="Fel part")
-    assert month_subtitle(shown, "") == "LOTS-ärenden per initierande part · månaden är låst · inläst som korstabell"
-    assert month_subtitle(locked, "Fel part").endswith("registreras som månadstal · rättas: Fel part")
+    assert why_locked(shown, read_only=False, correction="Fel part") == ""
+    assert month_subtitle(shown, "") == "Månaden är låst · korstabell"
+    assert month_subtitle(locked, "Fel part").endswith("· månadstal · rättas: Fel part")
 
 
 def _resource(number: int, new: Value, active: Value, ended: Value, training: Value) -> ResourceMonth:
@@ -190,7 +199,7 @@ def test_a_movement_that_does_not_add_up_says_both_figures() -> None:
     resource = (_resource(4, 25, 34, 0, 18), _resource(5, 3, 36, 2, 2))
     summary = summary_of(replace(screen_of(), resource=resource))
     assert summary is not None
-    assert summary.movement == "Ingående 34 + nya 3 − avslutade 2 = 35 aktiva, men 36 är registrerade"
+    assert summary.movement == "Ingående 34 + nya 3 − avslutade 2 = 35 aktiva, men 36 är registrerade (+1)"
     assert summary.agrees is False
     assert summary_of(screen_of()) is None
 
@@ -207,7 +216,7 @@ def test_goals_past_reached_or_unknown() -> None:
     assert summary is not None
     assert [line.remark for line in summary.goals] == [
         "målet är nått",
-        "37 saknades när tiden gick ut",
+        "37 saknas, men 4 av 5 månader är inte registrerade",
         "uppgift saknas",
         "målet är 60\u00a0%; uppgift saknas",
     ]

@@ -38,7 +38,7 @@ def test_both_sums_of_a_party_say_that_they_differ_and_why() -> None:
     for column in (SUM_SEX, SUM_AGE):
         mark = found["kommun", column].mark
         assert mark is not None
-        assert mark.reason == "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer."
+        assert mark.reason == "Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende."
         whole = found[SUM_ROW, column].mark
         assert whole is not None
         assert whole.reason == mark.reason, "the two sums of everyone differ for the same reason"

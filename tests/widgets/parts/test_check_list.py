@@ -7,7 +7,7 @@ from support.accessible import accessible, children_named
 from widgets.parts import CheckItem, CheckList, Sign
 
 FINDINGS = (
-    CheckItem(Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer.", ("kommun", "kvinna")),
+    CheckItem(Sign.WARNING, "Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende.", ("kommun", "kvinna")),
     CheckItem(Sign.ERROR, "”tre” går inte att läsa som ett tal.", ("fk", "man")),
     CheckItem(Sign.NOTE, "Annan: inget är registrerat."),
 )
@@ -27,7 +27,7 @@ def test_each_row_says_in_words_what_its_mark_says_in_shape(checks: CheckList) -
     names = children_named(accessible(checks))
 
     assert names == [
-        "Varning: Kommunen: kön ger 7, ålder ger 6. Ett ärende skiljer.",
+        "Varning: Kommunen: kön ger 7, ålder ger 6. Det skiljer ett ärende.",
         "Fel: ”tre” går inte att läsa som ett tal.",
         "Upplysning: Annan: inget är registrerat.",
     ]

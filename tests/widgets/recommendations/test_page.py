@@ -231,3 +231,33 @@ def test_another_recommendation_is_shown_from_its_top(tab: RecommendationsTab) -
     start_on(tab, "Initiativmall")
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_any_template_has_fields_for_responsibility_and_time(tab: RecommendationsTab, workspace: Workspace) -> None:
+    start_on(tab, "Kortmall")
+    write(tab, "ansvarig", "Regionen")
+    write(tab, "startdatum", "2022-05-01")
+    write(tab, "slutdatum", "2022-04-01")
+    assert "före startdatum" in field(tab, "slutdatum").accessibleDescription()
+    write(tab, "styrka", "Svagt: få ärenden.")
+    (written,) = stored.recommendations(workspace, 2022)
+    assert written.texts == {"ansvarig": "Regionen", "startdatum": "2022-05-01", "styrka": "Svagt: få ärenden."}
+    assert written.responsible == "Regionen"
+
+
+def test_that_there_are_no_indicators_is_chosen_and_the_reason_written_after(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Kortmall")
+    choice = tab.findChild(QPushButton, "no-indicators")
+    assert choice is not None
+    assert choice.isVisibleTo(tab)
+    choice.click()
+    assert QApplication.focusWidget() is field(tab, "indikatorer")
+    type_text(field(tab, "indikatorer"), " ärendena är för få.")
+    QTest.keyClick(field(tab, "indikatorer"), Qt.Key.Key_Tab)
+    (written,) = stored.recommendations(workspace, 2022)
+    assert written.texts["indikatorer"] == "Inga indikatorer, därför att ärendena är för få."
+    choice = tab.findChild(QPushButton, "no-indicators")
+    assert choice is not None
+    assert not choice.isVisibleTo(tab)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.file.creation import create_workspace
 from storage.ground.register import read_areas
-from support.house import create_demo
+from support.house import copy_demo
 from support.window_stand import KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR
 from widgets.preferences import Preferences
@@ -54,7 +54,7 @@ def umea(tmp_path: Path) -> Path:
 def example(tmp_path: Path) -> Path:
     """The example workspace."""
     path = tmp_path / "exempel.lagesbild"
-    create_demo(path, who=COORDINATOR)
+    copy_demo(path, COORDINATOR)
     return path
 
 

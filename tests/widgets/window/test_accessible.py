@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.reports import PLANS
+from domain.reporting.composition import Composition
 from domain.reporting.report import Approval
 from support.accessible import name
 from support.tidy_files import DATA
@@ -27,9 +29,12 @@ from widgets.importing.dialog import ImportDialog
 from widgets.importing.earlier import EarlierImportsDialog
 from widgets.importing.sources import SourcesDialog
 from widgets.jobs import Progress
+from widgets.preview.appendices_dialog import AppendicesDialog
 from widgets.preview.approve_dialog import ApproveDialog
 from widgets.preview.approving import about_to_approve, print_approved, store
+from widgets.preview.compose_dialog import ComposeDialog
 from widgets.preview.page import ReportPage
+from widgets.preview.plan_dialog import PlanDialog
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.group_dialogs import GroupDialog
 from widgets.start.new_workspace import NewWorkspaceDialog
@@ -152,6 +157,9 @@ DIALOGS: dict[str, Callable[[WindowStand], QWidget]] = {
     ),
     "imports": lambda w: EarlierImportsDialog(w.opened.services, w.window),
     "sources": lambda w: SourcesDialog(w.opened.services, w.window),
+    "compose": lambda w: ComposeDialog(w.opened.services, PLANS[0], "2022", Composition(), w.window),
+    "appendices": lambda w: AppendicesDialog(w.opened.services, "recommendations", "2022", w.window),
+    "plan": lambda w: PlanDialog(w.opened.services, PLANS[0], None, (), w.window),
     "group": lambda w: GroupDialog(w.opened.areas, lambda *_: "", parent=w.window),
 }
 
@@ -166,7 +174,7 @@ def test_dialogs_have_names(on_example: WindowStand, which: str) -> None:
     dialog.deleteLater()
 
 
-@pytest.mark.parametrize("which", ["settings", "import", "imports", "sources", "group"])
+@pytest.mark.parametrize("which", ["settings", "import", "imports", "sources", "group", "plan", "appendices"])
 def test_dialogs_with_large_letters_have_room_on_a_small_screen(on_example: WindowStand, which: str) -> None:
     on_example.program.surroundings.dress(ThemeMode.LIGHT, 2.0)
     dialog = DIALOGS[which](on_example)

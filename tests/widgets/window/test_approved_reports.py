@@ -124,6 +124,24 @@ def test_a_report_is_approved_by_keyboard_and_shown_as_it_was_stored(window: Win
     assert window.opened.session.undo_state().undo == "godkänd rapport Rekommendationer 2022, version 1"
 
 
+def test_a_report_that_is_with_the_parties_is_decided_in_the_list(window: WindowStand) -> None:
+    in_dialog(window, anchor)
+    page, workspace = approved(window), window.opened.session.workspace
+    assert "Förankrad 2026-03-30, inte beslutad." in page.list.texts[0]
+    assert all("Förankrad 2026-03-30, version 1" in text for text in pages_of(approved_pdf(workspace, page.report.id)))
+    window.dialogs.answers = ["i går", "2026-03-30", " ", "styrelsen"]
+    page.decide_button.click()
+    assert "Förankrad 2026-03-30, beslutad 2026-03-30." in page.list.texts[0]
+    assert f"Förankrad 2026-03-30 av {CHAIR}. Beslutad 2026-03-30 av styrelsen." in page.details.items_shown[0].text
+    assert not page.decide_button.isVisible()
+
+
+def anchor(dialog: ApproveDialog) -> None:
+    dialog.step.setCurrentIndex(1)
+    dialog.by.setText(CHAIR)
+    QTest.keyClick(dialog.by, Qt.Key.Key_Return)
+
+
 def test_the_dialog_says_what_is_approved_and_what_it_means(window: WindowStand) -> None:
     said: list[str] = []
 
@@ -216,7 +234,7 @@ def test_the_next_approval_is_the_next_version_and_the_first_stands(window: Wind
     )
     page = approved(window)
     told, said, change = [item.text for item in page.details.items_shown]
-    assert told.startswith("Godkänd 2026-03-30 av ordförande")
+    assert told.startswith("Beslutad 2026-03-30 av ordförande")
     assert "Rapporten är som den godkändes." in said
     assert change.split(": ", 1)[1] == f"definitionen Lägesbild, version 2 från 2024-01-01 ({COORDINATOR})"
     assert page.list.texts[0].endswith("Underlaget sedan dess: 1 ändring.")

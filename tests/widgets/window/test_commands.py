@@ -70,7 +70,7 @@ WORDS = {
     "anteckning": "Kommentera rutan",
     "klistra": "Klistra in i månaden",
     "excel": "Kopiera vyns tabell",
-    "kopiera": "Kopiera LOTS-tabellen, små tal dolda",
+    "kopiera": "Kopiera LOTS-tabellen offentligt",
     "helårs": "Kommunprofil",
     "bidrag": "Kommunprofil",
     "ohälsa": "Kommunprofil",

@@ -56,7 +56,7 @@ def test_views_of_a_measure_tell_of_the_one_that_is_chosen(shown: WindowStand) -
 
 
 def test_a_cell_tells_when_it_was_last_changed_and_from_what(shown: WindowStand) -> None:
-    stand_in(shown, "lots", "0360", "2015-05")
+    stand_in(shown, "lots", "0360", "2015-07")
     shown.type("7")
     shown.press(Qt.Key.Key_Return)
     shown.press(Qt.Key.Key_Up)
@@ -64,7 +64,7 @@ def test_a_cell_tells_when_it_was_last_changed_and_from_what(shown: WindowStand)
 
     assert shown.dialogs.asked[-1] == "LOTS-ärenden från Försäkringskassan"
     assert card["Slag"] == "flöde: så många kom under perioden"
-    assert "2 → 7" in card["Senast ändrad"]
+    assert "1 → 7" in card["Senast ändrad"]
 
 
 def test_the_population_tells_of_the_row_and_other_views_of_the_total(shown: WindowStand) -> None:

@@ -250,4 +250,4 @@ def test_the_sources_are_listed_and_copied(open_window: Callable[[Path], WindowS
     assert "Samverkanspopulation, Lycksele 2024".casefold() in second.casefold()
     heading, *rows = copied.splitlines()
     assert heading.split("\t")[:2] == ["Källa", "Tabell"]
-    assert len(rows) == 9
+    assert len(rows) == 10

@@ -37,7 +37,7 @@ TRIED = {
     "versioner": "Godkända rapporter …",
     "byta": "Byt namn …",
     "lösenord": "Lösenord: arbetsboken skyddas av datorns inloggning",
-    "mejla": "Skicka: spara rapporten som pdf och bifoga den",
+    "mejla": "Skicka: spara rapporten som PDF och bifoga den",
     "tröskel": "Inställningar …",
     "ordförande": "Medlemmar och ordförande",
     "ange din funktion": "Ange din funktion …",

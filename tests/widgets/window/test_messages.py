@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
+from storage.recommendations.seats import add_seat
 from support.window_stand import CTRL
 from widgets.window.status_cards import StatusCards
 
@@ -37,3 +38,18 @@ def test_a_message_does_not_lie_over_the_cell_one_is_in(open_window, example: Pa
         at = QRect(grid.viewport().mapTo(window.window, grid.visualRect(grid.currentIndex()).topLeft()), cell.size())
         assert not cards.geometry().intersects(at), row
         assert cards.mapTo(window.window, QPoint(0, 0)).y() >= 0
+
+
+def test_what_was_said_goes_from_the_bell_when_it_is_met(open_window, umea: Path) -> None:
+    window = open_window(umea)
+    bell = window.program.messages_button
+    window.opened.services.submit(lambda ws: add_seat(ws, organisation="19121212-1212", role="")[1])
+    window.program.messages.warn("Säkerhetskopian kunde inte tas.", about="backup")
+    assert (bell.isVisible(), bell.text()) == (True, "2")
+    window.program.message_list.open()
+    assert len(window.program.message_list.list.items_shown) == 2
+    window.opened.services.submit(lambda ws: add_seat(ws, organisation="Regionen", role="")[1])
+    assert [each.about for each in window.program.messages.kept] == ["backup"]
+    assert len(window.program.message_list.list.items_shown) == 1
+    window.opened._back_up()
+    window.settle(lambda: not bell.isVisible())

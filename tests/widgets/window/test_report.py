@@ -9,14 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QProgressBar
 
+from app.reports import PLANS
 from domain.ground.area import slug
 from domain.ground.period import parse_period
+from domain.reporting.composition import Composition
 from storage.areas.queries import area, seats
 from storage.file.first_screen import settings
+from storage.history.changelog import undo
 from storage.recommendations.seats import add_seat
+from storage.reporting.composing import composition_of
+from storage.reporting.plans import saved_plans
 from storage.whole.settings_recording import change_settings
 from support.window_stand import CTRL, WindowStand
+from widgets.preview.compose_dialog import ComposeDialog
 from widgets.preview.page import ReportPage
+from widgets.preview.plan_dialog import PlanDialog
 
 
 @pytest.fixture
@@ -102,6 +109,16 @@ def test_parts_that_are_left_out_are_not_in_it(window: WindowStand) -> None:
     assert report(window).printed.pages < before
 
 
+def test_noughts_are_hidden_by_a_choice_that_only_a_public_report_has(window: WindowStand) -> None:
+    choices = report(window).choices
+    assert not choices.wanted.asked.hide_zeros
+    choices.zeros.setCurrentIndex(1)
+    assert choices.wanted.asked.hide_zeros
+    choices.internal.setChecked(True)
+    assert not choices.wanted.asked.hide_zeros
+    assert not choices.zeros.isEnabled()
+
+
 def test_what_was_unticked_is_so_when_the_report_is_opened_again(window: WindowStand) -> None:
     choices = report(window).choices
     left_out = [choices.parts["populations"], next(box for box in choices.areas if box.text() == "Heby")]
@@ -165,8 +182,14 @@ def test_from_lots_the_cases_are_printed(open_window, example, tmp_path: Path) -
     assert all(box.isVisible() for box in choices.areas)
     out = tmp_path / "lots.pdf"
     report(stand).printed.save(out)
-    assert "Tierp, januari–april 2016" in text_of(out)
-    assert report(stand).report.file_name == "lots-arenden-exempelregionen-2016.pdf"
+    assert "Tierp, januari–december 2015" in text_of(out)
+    assert report(stand).report.file_name == "lots-arenden-exempelregionen-2015.pdf"
+    offered = [choices.cases.itemText(at) for at in range(choices.cases.count())]
+    assert offered == ["Senaste med siffror", "2015", "första halvåret 2015", "andra halvåret 2015"]
+    choices.cases.setCurrentIndex(3)
+    choices.cases.activated.emit(3)
+    stand.settle(lambda: report(stand).printed is not None and report(stand).report.heading.when != "2015")
+    assert report(stand).report.file_name == "lots-arenden-exempelregionen-andra-halvaret-2015.pdf"
 
 
 def test_an_internal_report_wants_a_reason_and_is_marked(window: WindowStand, tmp_path: Path) -> None:
@@ -199,7 +222,7 @@ def test_undo_waits_until_the_report_no_longer_hides_what_is_undone(window: Wind
     )
     window.press(Qt.Key.Key_Z, CTRL)
     assert [each.organisation for each in seats(window.opened.session.workspace)][-1] == "Provbolaget"
-    assert window.said[-1] == "Ingenting är ändrat. Stäng rapporten först (Esc), så syns det du ångrar."
+    assert window.said[-1] == "Ingenting har ändrats. Stäng rapporten först (Esc), så syns det du ångrar."
 
     window.press(Qt.Key.Key_Escape)
     window.press(Qt.Key.Key_Z, CTRL)
@@ -343,3 +366,101 @@ def choose(box: QComboBox, data: object) -> None:
     """As the user does it in the list."""
     box.setCurrentIndex(box.findData(data))
     box.activated.emit(box.currentIndex())
+
+
+def test_what_the_group_decides_itself_is_in_the_report_at_once(window: WindowStand) -> None:
+    page = report(window)
+    workspace = window.opened.services.workspace
+    dialog = ComposeDialog(window.opened.services, page.choices.wanted.plan, "2022", Composition(), window.window)
+    dialog.show()
+    assert [dialog.order.list.item(row).text() for row in range(dialog.order.list.count())] == [
+        "Gruppens medlemmar",
+        "Rekommendationer",
+        "Kommunprofil",
+        "Samverkanspopulation",
+        "LOTS-ärenden",
+    ]
+    dialog.order.list.setCurrentRow(0)
+    dialog.order.move_part(1)
+    dialog.title.setText("Offentlig försörjning")
+    dialog.own_text.setPlainText("# Inledning\nFörst.")
+    dialog.close()
+    kept = composition_of(workspace, "recommendations", "2022")
+    assert (kept.title, kept.order[:2]) == ("Offentlig försörjning", ("recommendations", "members"))
+    rebuilt(window, lambda: page._build(page.choices.wanted))
+    assert page.report is not None
+    assert page.report.composition == kept
+    undo(workspace)
+    undo(workspace)
+    assert composition_of(workspace, "recommendations", "2022") == Composition()
+
+
+def test_what_to_look_over_stands_beside_the_pages(window: WindowStand) -> None:
+    said = [item.text for item in report(window).to_look_over.items_shown]
+    assert "Rekommendationen ”Från åtgärd till arbete i Örnsköldsvik” har status utkast." in said
+    assert report(window).to_look_over.isVisible()
+    assert said[-1].startswith("Rapporten går att läsa med skärmläsare: alla ")
+
+
+def test_the_row_on_hidden_figures_leads_to_them(window: WindowStand, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, shown = report(window), []
+    monkeypatch.setattr(page, "_show_hidden", shown.append)
+    (row,) = [at for at, item in enumerate(page.to_look_over.items_shown) if item.target is not None]
+    page.to_look_over.itemActivated.emit(page.to_look_over.item(row))
+    window.settle(lambda: bool(shown))
+    assert shown[0].figures
+
+
+def test_a_report_of_ones_own_is_saved_shown_changed_and_taken_away(window: WindowStand) -> None:
+    page, workspace = report(window), window.opened.session.workspace
+    kind = page.choices.wanted.plan
+    dialog = PlanDialog(window.opened.services, kind, None, tuple(plan.key for plan in PLANS), window.window)
+    dialog.show()
+    dialog.save_new.click()
+    assert "Ge rapporten ett namn" in dialog.problem
+    dialog.name.setText("Till styrelsen")
+    for row in range(dialog.parts.list.count()):
+        dialog.parts.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog.save_new.click()
+    assert dialog.problem == "Välj minst en del."
+    dialog.parts.list.item(4).setCheckState(Qt.CheckState.Checked)
+    dialog.parts.list.item(1).setCheckState(Qt.CheckState.Checked)
+    dialog.parts.list.setCurrentRow(4)
+    dialog.parts.move_part(-4)
+    dialog.own_text.setPlainText("# Inledning\nFörst.")
+    dialog.save_new.click()
+    (saved,) = saved_plans(workspace)
+    assert (saved.name, saved.kind, saved.parts) == ("Till styrelsen", "recommendations", ("lots", "recommendations"))
+    # It is offered at once, whoever saved it; it is chosen where the dialog was opened from the page.
+    rebuilt(window, lambda: page._offer_plans(saved.key))
+    assert page.choices.wanted.plan.title == "Till styrelsen"
+    assert page.report is not None
+    assert page.report.heading.title == "Till styrelsen 2022"
+    assert [section.heading for section in page.report.composition.sections] == ["Inledning"]
+    assert not any(box.isVisible() for box in page.choices.parts.values())
+    again = PlanDialog(window.opened.services, kind, saved, tuple(plan.key for plan in PLANS), window.window)
+    assert again.parts.ticked == saved.parts
+    again.name.setText("Till nämnden")
+    rebuilt(window, again.save_same.click)
+    assert page.choices.wanted.plan.title == "Till nämnden"
+    assert page.choices.wanted.plan.key == saved.key
+    third = PlanDialog(window.opened.services, kind, saved_plans(workspace)[0], (), window.window)
+    rebuilt(window, third.remove_button.click)
+    assert saved_plans(workspace) == ()
+    assert page.choices.wanted.plan.key == "recommendations"
+    window.opened.session.undo()
+    assert [each.name for each in saved_plans(workspace)] == ["Till nämnden"]
+    assert page.choices.plan.findText("Till nämnden") >= 0
+
+
+def test_a_folder_for_the_archive_is_saved_and_never_over_another(window: WindowStand, tmp_path: Path) -> None:
+    page = report(window)
+    window.dialogs.answers = [tmp_path, tmp_path, None]
+    page.archive_button.click()
+    folder = tmp_path / "rekommendationer-2022"
+    assert (folder / "Läs mig.txt").is_file()
+    assert window.said[-1] == f"Arkivmappen rekommendationer-2022 ligger i {tmp_path}."
+    page.archive_button.click()
+    assert "finns redan" in window.said[-1]
+    page.archive_button.click()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("rek")] == [folder.name]

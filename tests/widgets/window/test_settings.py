@@ -10,6 +10,7 @@ from storage.areas.queries import seats
 from storage.file.first_screen import settings, undo_state
 from support.qt_typing import type_text
 from support.window_stand import WindowStand
+from widgets.parts.spelling import speller
 from widgets.settings.dialog import OwnPage, SettingsDialog
 from widgets.settings.group import GroupPage
 from widgets.settings.seats import SeatsPage
@@ -164,3 +165,13 @@ def test_a_protected_workspace_shows_its_decisions_and_takes_none(open_window, u
     dialog = SettingsDialog(second.program.surroundings, second.opened.services, second.window)
     assert not dialog.findChild(GroupPage).name.isEnabled()
     dialog.deleteLater()
+
+
+def test_ones_own_words_are_seen_and_changed(window: WindowStand, dialog: SettingsDialog) -> None:
+    speller().keep("Zenitum")
+    assert window.preferences.current.own_words == ("Zenitum",)
+    page = dialog.findChild(OwnPage)
+    page.words.clear()
+    type_text(page.words, "åsens zenitum  Jobbspåret zenitum")
+    QTest.keyClick(page.words, Qt.Key.Key_Return)
+    assert window.preferences.current.own_words == ("Jobbspåret", "zenitum", "åsens")

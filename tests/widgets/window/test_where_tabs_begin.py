@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from domain.ground.area import AreaKind
 from domain.ground.period import month, parse_period
-from support.house import create_demo
+from support.house import copy_demo
 from support.window_stand import CTRL, SHIFT, WindowStand
 from widgets.parts import EmptyState, KeyHint, PageHeader
 from widgets.tab.contract import Place, Wants
@@ -18,7 +18,7 @@ from widgets.window.find_list import FindList
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     path = tmp_path / "exempel.lagesbild"
-    create_demo(path)
+    copy_demo(path, "")
     return path
 
 

@@ -17,7 +17,7 @@ from reports.page.styles import HAIRLINE, INK, MUTED, TABLE_TEXT
 
 _LABEL_WIDTH = 148.0
 _LABEL_GAP = 10.0
-_BAR, _EARLIER_BAR, _ROW_GAP = 9.0, 6.0, 6.5
+_BAR, _EARLIER_BAR, _ROW_GAP, _LEAST_ROW_GAP = 9.0, 6.0, 6.5, 3.0
 _BAR_GAP, _EDGE = 2.0, 4.0
 _LABEL_LINES, _LABEL_LEADING = 2, 11.0
 _KEY_HEIGHT = 16.0
@@ -40,11 +40,12 @@ class _BarScale:
         return self._left + (value - self._low) * self._per_unit
 
 
-def bar_drawing(chart: BarChart, width: float) -> Drawing:
+def bar_drawing(chart: BarChart, width: float, lowered: float) -> Drawing:
     heights = [_EARLIER_BAR if series.earlier else _BAR for series in chart.series]
     labels = [break_lines(category, TABLE_TEXT, _LABEL_WIDTH)[:_LABEL_LINES] for category in chart.categories]
     bars_high = sum(heights) + max(len(heights) - 1, 0) * _BAR_GAP
-    row = max(bars_high, *(len(lines) * _LABEL_LEADING for lines in labels), 0.0) + _ROW_GAP
+    row = max(bars_high, *(len(lines) * _LABEL_LEADING for lines in labels), 0.0)
+    row += max(_ROW_GAP - lowered / max(len(chart.categories), 1), _LEAST_ROW_GAP)
     key = _KEY_HEIGHT if len(chart.series) > 1 else 0.0
     squeeze = min(1.0, TALLEST / max(row * len(chart.categories), 1))
     row *= squeeze

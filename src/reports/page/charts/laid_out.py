@@ -23,21 +23,22 @@ _SIZES = {
 }
 _ASCENT = 0.33
 _RADAR_WIDTH = 310.0
-_TIME_HEIGHT = 170.0
+_TIME_HEIGHT, _LOWEST_TIME = 170.0, 110.0
 _DASH = 2.2
 
 
-def radar_drawing(chart: RadarChart, width: float) -> Drawing:
+def radar_drawing(chart: RadarChart, width: float, lowered: float) -> Drawing:
     """About 300 points wide, in the middle of the width."""
-    laid = lay_radar(chart, min(_RADAR_WIDTH, width), _letters()).drawing
+    laid = lay_radar(chart, min(_RADAR_WIDTH, width), _letters(), lowered).drawing
     return _on_paper(laid, width, (width - laid.width) / 2)
 
 
-def line_drawing(chart: LineChart, width: float) -> Drawing:
-    """As wide as told, and higher than usual only where the names ask for it."""
+def line_drawing(chart: LineChart, width: float, lowered: float) -> Drawing:
+    """As wide as told, and higher than usual, or not lowered as much as told, only where the names ask for it."""
     letters = _letters()
     usual = min(wanted_height(chart, width, letters), TALLEST)
-    return _on_paper(lay_lines(chart, width, letters, height=max(_TIME_HEIGHT, usual)).drawing, width, 0.0)
+    height = max(max(usual, _TIME_HEIGHT) - lowered, _LOWEST_TIME)
+    return _on_paper(lay_lines(chart, width, letters, height=height).drawing, width, 0.0)
 
 
 def nested_drawing(chart: NestedChart, width: float) -> Drawing:

@@ -109,6 +109,8 @@ def describe(document: PDFDocument, info: DocumentInfo) -> None:
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.Metadata = MetadataStream(xmp_packet(info))
     catalog.OutputIntents = PDFArray([output_intent(document)])
+    # Pages are called by the numbers that stand at their feet.
+    catalog.PageLabels = PDFDictionary({"Nums": PDFArray([0, PDFDictionary({"S": PDFName("D")})])})
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
 

@@ -4,19 +4,12 @@ The tree is made while the story is written, before any page exists, so that rea
 the canvas then hangs marked content on the leaves as they are drawn, page by page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFObjectReference, PDFString
 
 
 class Role(Enum):
@@ -106,18 +99,17 @@ class Element:
                 yield from kid.walk()
 
 
-class IndirectDictionary(PDFObject):  # type: ignore[misc]
-    """A dictionary that stands as an object of its own; ReportLab's own kind is always written in place."""
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object of the file whose bytes are given; ReportLab's dictionaries take ten times as long to write."""
 
     __RefOnly__ = 1
 
     def __init__(self) -> None:
-        self.dict: dict[str, object] = {}
+        self.content = ""
 
-    def format(self, document: PDFDocument) -> bytes:
-        """The bytes of the dictionary."""
-        written: bytes = PDFDictionary(self.dict).format(document)
-        return written
+    def format(self, _document: PDFDocument) -> bytes:
+        """The bytes of the object."""
+        return self.content.encode("latin-1")
 
 
 class StructureWriter:
@@ -125,90 +117,92 @@ class StructureWriter:
 
     def __init__(self, document: PDFDocument, pages: Sequence[PDFObjectReference]) -> None:
         self._document = document
-        self._pages = pages
-        self._objects: dict[Element, IndirectDictionary] = {}
+        self._pages = [self._said(page) for page in pages]
+        self._objects: dict[Element, tuple[_Written, str]] = {}
         self._identifiers: list[tuple[str, Element]] = []
 
     def write(
         self, root: Element, content: Sequence[Sequence[Element]], links: Sequence[tuple[PDFDictionary, Element]]
-    ) -> IndirectDictionary:
+    ) -> PDFObject:
         """The tree's root object. `content` lists, per page, the element of each marked piece by its number;
         `links` the annotations with their elements, whose numbers in the parent tree follow the pages'."""
-        tree = IndirectDictionary()
-        tree_reference = self._document.Reference(tree)
-        root_reference = self._write(root, tree_reference)
-        numbers: list[object] = []
-        for page, elements in enumerate(content):
-            numbers += [page, PDFArray([self._reference(element) for element in elements])]
-        following = len(content)
-        for annotation, element in links:
+        tree = _Written()
+        self._write(root, self._said(self._document.Reference(tree)))
+        numbers = [
+            f"{page} [{' '.join(self._reference(element) for element in elements)}]"
+            for page, elements in enumerate(content)
+        ]
+        for following, (annotation, element) in enumerate(links, len(content)):
             annotation["StructParent"] = following
-            numbers += [following, self._reference(element)]
-            following += 1
-        tree.dict = {
-            "Type": PDFName("StructTreeRoot"),
-            "K": PDFArray([root_reference]),
-            "RoleMap": PDFDictionary({Role.TITLE.value: PDFName(Role.P.value)}),
-            "ParentTree": self._indirect({"Nums": PDFArray(numbers)}),
-            "ParentTreeNextKey": following,
-        }
-        if self._identifiers:
-            names: list[object] = []
-            for identifier, element in sorted(self._identifiers, key=lambda pair: pair[0]):
-                names += [PDFString(identifier), self._reference(element)]
-            tree.dict["IDTree"] = self._indirect({"Names": PDFArray(names)})
+            numbers.append(f"{following} {self._reference(element)}")
+        names = [
+            f"{self._string(identifier)} {self._reference(element)}"
+            for identifier, element in sorted(self._identifiers, key=lambda pair: pair[0])
+        ]
+        identified = f"/IDTree {self._indirect('Names', names)}" if names else ""
+        tree.content = (
+            f"<< /Type /StructTreeRoot /K [{self._reference(root)}] /RoleMap << /{Role.TITLE.value} /{Role.P.value} >>"
+            f" /ParentTree {self._indirect('Nums', numbers)} /ParentTreeNextKey {len(content) + len(links)}"
+            f" {identified}>>"
+        )
         return tree
 
-    def _indirect(self, entries: dict[str, object]) -> PDFObjectReference:
-        made = IndirectDictionary()
-        made.dict = entries
-        return self._document.Reference(made)
+    def _said(self, reference: PDFObjectReference) -> str:
+        """A reference as it is written."""
+        written: bytes = reference.format(self._document)
+        return written.decode("ascii")
 
-    def _reference(self, element: Element) -> PDFObjectReference:
+    def _string(self, text: str) -> str:
+        written: bytes = PDFString(text).format(self._document)
+        return written.decode("latin-1")
+
+    def _indirect(self, name: str, pairs: Sequence[str]) -> str:
+        made = _Written()
+        made.content = f"<< /{name} [{' '.join(pairs)}] >>"
+        return self._said(self._document.Reference(made))
+
+    def _reference(self, element: Element) -> str:
         if element not in self._objects:
-            self._objects[element] = IndirectDictionary()
-        return self._document.Reference(self._objects[element])
+            made = _Written()
+            self._objects[element] = made, self._said(self._document.Reference(made))
+        return self._objects[element][1]
 
-    def _write(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
+    def _write(self, element: Element, parent: str) -> str:
+        """The object of an element, of which the page of its first own piece is the page of all that name none."""
         reference = self._reference(element)
-        entries: dict[str, object] = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(element.role.value),
-            "P": parent,
-            "K": PDFArray([self._kid(kid, reference) for kid in element.kids]),
-        }
+        page = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
+        kids = " ".join(self._kid(kid, reference, page) for kid in element.kids)
+        entries = [f"<< /Type /StructElem /S /{element.role.value} /P {parent} /K [{kids}]"]
+        if page is not None:
+            entries.append(f"/Pg {self._pages[page]}")
         if element.alternative:
-            entries["Alt"] = PDFString(element.alternative)
+            entries.append(f"/Alt {self._string(element.alternative)}")
         if element.actual_text:
-            entries["ActualText"] = PDFString(element.actual_text)
+            entries.append(f"/ActualText {self._string(element.actual_text)}")
         if element.identifier:
-            entries["ID"] = PDFString(element.identifier)
+            entries.append(f"/ID {self._string(element.identifier)}")
             self._identifiers.append((element.identifier, element))
         if element.attributes:
-            entries["A"] = PDFArray(
-                [
-                    PDFDictionary({"O": PDFName(owner), **{name: _attribute(value) for name, value in named.items()}})
-                    for owner, named in element.attributes.items()
-                ]
-            )
-        self._objects[element].dict = entries
+            entries.append(f"/A [{' '.join(map(_attributes, element.attributes, element.attributes.values()))}]")
+        self._objects[element][0].content = " ".join([*entries, ">>"])
         return reference
 
-    def _kid(self, kid: Element | MarkedContent | LinkedAnnotation, parent: PDFObjectReference) -> object:
+    def _kid(self, kid: Element | MarkedContent | LinkedAnnotation, parent: str, page: int | None) -> str:
         if isinstance(kid, Element):
             return self._write(kid, parent)
         if isinstance(kid, LinkedAnnotation):
-            return PDFDictionary(
-                {
-                    "Type": PDFName("OBJR"),
-                    "Pg": self._pages[kid.page],
-                    "Obj": self._document.Reference(kid.annotation),
-                }
-            )
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number})
+            annotation = self._said(self._document.Reference(kid.annotation))
+            return f"<< /Type /OBJR /Pg {self._pages[kid.page]} /Obj {annotation} >>"
+        if kid.page == page:
+            return str(kid.number)
+        return f"<< /Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.number} >>"
 
 
-def _attribute(value: Attribute) -> object:
+def _attributes(owner: str, named: Mapping[str, Attribute]) -> str:
+    return f"<< /O /{owner} {' '.join(f'/{name} {_attribute(value)}' for name, value in named.items())} >>"
+
+
+def _attribute(value: Attribute) -> str:
     if isinstance(value, str):
-        return PDFName(value)
-    return value if isinstance(value, int) else PDFArray(list(value))
+        return f"/{value}"
+    return str(value) if isinstance(value, int) else f"[{' '.join(map(fp_str, value))}]"

@@ -1,6 +1,7 @@
 """The card of the cases that are written: as a list, or by what they were about."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from widgets.dialogs import FileKind
 from widgets.lots.cases.about import AboutTable
 from widgets.lots.cases.filters import CaseFilters
 from widgets.lots.cases.listing import CaseTable, Sought
+from widgets.lots.cases.own_words import manage_words
 from widgets.lots.screen import LotsScreen
 from widgets.parts import Button, ButtonKind, Card, TextLabel
 from widgets.tab.contract import Services
@@ -47,7 +49,9 @@ class CaseListCard(Card):
         self._change = Button(tr("Ändra markerade"), drawing=Icon.EDIT)
         self._remove = Button(tr("Ta bort"), drawing=Icon.REMOVE)
         self._keep = Button(tr("Spara ärendena som fil …"), ButtonKind.QUIET)
-        for button in (self._change, self._remove, self._keep):
+        self._own_words = Button(tr("Egna ord …"), ButtonKind.QUIET)
+        self._own_words.setEnabled(not services.read_only)
+        for button in (self._change, self._remove, self._keep, self._own_words):
             self._filters.add_button(button)
         about = QWidget()
         under = QVBoxLayout(about)
@@ -96,6 +100,7 @@ class CaseListCard(Card):
         self._change.clicked.connect(lambda: self.chosen.emit(self._marked()))
         self._remove.clicked.connect(lambda: self.removed.emit(self._marked()))
         self._keep.clicked.connect(self._save_file)
+        self._own_words.clicked.connect(partial(manage_words, self._services))
         self._filters.sought.connect(self._seek)
         self._filters.months_chosen.connect(self.months_chosen)
         self._filters.seen.connect(self._see)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -157,10 +165,13 @@ def _teller(
 
 class CaseTable(QTableView):
     """Rows walked with the arrows; Enter opens the marked ones, Delete takes them away. `chosen` and `removed` carry
-    them."""
+    them. `come_to` says that the keyboard came here, `unseen` that the row it is in was not in sight, so that Delete
+    did nothing."""
 
     chosen = Signal(object)
     removed = Signal(object)
+    come_to = Signal()
+    unseen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +209,12 @@ class CaseTable(QTableView):
         """Narrow what is shown."""
         self.cases.seek(sought)
 
+    def go_to(self, case_id: int) -> bool:
+        """Mark the case alone, and say whether it is among those that are shown."""
+        self.clearSelection()
+        self._mark({case_id})
+        return bool(self.marked)
+
     @property
     def marked(self) -> tuple[StoredCase, ...]:
         """The cases of the rows that are marked, from above."""
@@ -208,7 +225,11 @@ class CaseTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif event.key() == Qt.Key.Key_Delete and self.marked:
-            self.removed.emit(self.marked)
+            if self._is_seen(self.currentIndex().row()):
+                self.removed.emit(self.marked)
+            else:
+                self.scrollTo(self.currentIndex())
+                self.unseen.emit()
         else:
             super().keyPressEvent(event)
 
@@ -216,6 +237,13 @@ class CaseTable(QTableView):
         super().focusInEvent(event)
         if not self.marked and self.cases.rowCount():
             self.selectRow(max(self.currentIndex().row(), 0))
+        self.scrollTo(self.currentIndex())
+        self.come_to.emit()
+
+    def _is_seen(self, row: int) -> bool:
+        """False for a row whose middle is scrolled away, here or with the page that the table stands on."""
+        line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+        return row >= 0 and self.viewport().visibleRegion().contains(line.center())
 
     def _choose(self) -> None:
         if self.marked:

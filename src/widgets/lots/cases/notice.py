@@ -18,6 +18,7 @@ class Step(Enum):
     """What can be done about it."""
 
     CORRECT = "correct"
+    END = "end"
     TO_CASES = "to_cases"
     TO_TOTALS = "to_totals"
     NO_CASES = "no_cases"
@@ -28,6 +29,7 @@ class Step(Enum):
         """The words of its button."""
         return {
             Step.CORRECT: tr("Rätta låst månad …"),
+            Step.END: tr("Avsluta rättelsen i vyn Månad"),
             Step.TO_CASES: tr("Gå över till ärenden …"),
             Step.TO_TOTALS: tr("Gå över till månadstal …"),
             Step.NO_CASES: tr("Inga ärenden den här månaden"),
@@ -49,7 +51,7 @@ def notice_of(screen: LotsScreen, *, read_only: bool, correction: str) -> Notice
     """What is to be said of the month that is shown."""
     month = screen.current
     if read_only:
-        return Notice(tr("Arbetsboken är öppnad för läsning. Ärendena kan inte ändras."), may_write=False)
+        return Notice(tr("Arbetsboken är öppen för läsning. Ärendena kan inte ändras."), may_write=False)
     if screen.area.kind is not AreaKind.KOMMUN:
         text = tr("Ärenden skrivs i den kommun där personen bor. Välj kommunen i listan Område.")
         return Notice(text, may_write=False)
@@ -68,15 +70,16 @@ def notice_of(screen: LotsScreen, *, read_only: bool, correction: str) -> Notice
     if not month.by_case:
         return Notice(steps=(Step.NO_CASES,))
     corrected = tr("Den låsta månaden rättas: {reason}").format(reason=correction) if correction else ""
+    end = (Step.END,) if correction else ()
     apart = differences(month.counts, month.held)
     if apart:
         told = [difference_words(*each, border=screen.age_border) for each in apart[:_MOST_NAMED]]
         if len(apart) > _MOST_NAMED:
             told.append(tr("Det skiljer på {count} ställen till.").format(count=show_count(len(apart) - _MOST_NAMED)))
-        return Notice(" ".join(told), warns=True, steps=(Step.DROP_HELD, Step.TO_TOTALS))
+        return Notice(" ".join(told), warns=True, steps=(*end, Step.DROP_HELD, Step.TO_TOTALS))
     held = (Step.DROP_HELD,) if month.held else ()
     agrees = tr("Ärendena stämmer med månadstalen som fanns före dem.") if month.held else ""
-    return Notice(corrected or agrees, steps=(*held, Step.TO_TOTALS))
+    return Notice(corrected or agrees, steps=(*end, *held, Step.TO_TOTALS))
 
 
 def asked_before_totals(screen: LotsScreen, cases: int) -> str:

@@ -6,18 +6,18 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from domain.ground.card import FigureCard
-from domain.ground.changes import Changes
+from domain.ground.changes import ChangedCell, Changes
 from domain.ground.display import show_count
 from domain.ground.period import Period, month
 from domain.ground.problem import UserProblem
 from domain.lots.card import cases_card
 from domain.lots.case import CaseList
-from domain.lots.month import MonthStatus
 from storage.file.workspace import Workspace
 from storage.ground.texts import wrong_line
 from storage.lots import case_recording as operations
@@ -26,6 +26,7 @@ from storage.lots.cases import StoredCase
 from widgets.lots.cases.form import CaseForm, FormPlace, LotsCaseDraft, draft_after, draft_of
 from widgets.lots.cases.list_card import CaseListCard
 from widgets.lots.cases.notice import Notice, Step, asked_before_totals, notice_of
+from widgets.lots.cases.own_words import add_word
 from widgets.lots.screen import LotsScreen, read_screen
 from widgets.lots.status import month_subtitle
 from widgets.lots.view import LotsView
@@ -33,7 +34,12 @@ from widgets.parts import Button, ButtonKind, Card, TextLabel
 from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.tab.unsaved import place_words
 from widgets.text import tr
-from widgets.theme import Icon, Space
+from widgets.theme import Icon, Space, text_scale
+
+_LEAST_LIST = 320
+"""Pixels, at text size 100 %, that the list needs to be seen below the form."""
+_WAY_OUT = 4
+"""From a card that grows to the page that scrolls: each layout asks the next one."""
 
 
 class CaseLogView(LotsView):
@@ -72,8 +78,7 @@ class CaseLogView(LotsView):
         if moved and before is not None and self.form.is_edited:
             self._left[before.area, before.month] = (self._open, self.form.draft)
         self._screen = screen
-        if moved or screen.current.status is not MonthStatus.LAST:
-            self._correction = ""
+        self._correction = self._correction_of(screen.area, screen.month, screen.current.status)
         title = tr("{area}, {month}").format(area=screen.area.name, month=screen.month.label)
         self.bar.show_view(title, month_subtitle(screen, self._correction))
         if not moved:
@@ -92,6 +97,11 @@ class CaseLogView(LotsView):
             return self.form.first_field()
         step = next(iter(self._notice.steps), None)
         return self.table if step is None else self._steps[step]
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """The row of the case, where it is listed."""
+        if self.table.go_to(cell.row["id"]):
+            self.table.setFocus()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """A case that has been begun, in every month that has been shown."""
@@ -233,24 +243,9 @@ class CaseLogView(LotsView):
     def _add_word(self, of: CaseList) -> None:
         if self.services.read_only:
             return
-        text = tr(
-            "Ordet läggs till i listan {list} och finns sedan i alla ärenden. Skriv aldrig ett namn på en person."
-        )
-        word = self.services.dialogs.ask_text(
-            tr("Eget ord"), text.format(list=of.label), label=tr("Ord"), wrong=partial(wrong_line, of.label)
-        )
-        if word is None:
-            return
-        codes: list[str] = []
-
-        def add(ws: Workspace) -> Changes:
-            code, changes = operations.add_case_word(ws, of=of, label=word)
-            codes.append(code)
-            return changes
-
-        if self.services.submit(add) is not None:
+        if code := add_word(self.services, of):
             self._read()
-            self.form.choose_word(of, codes[0])
+            self.form.choose_word(of, code)
 
     def _take(self, step: Step) -> None:
         screen = self._screen
@@ -267,7 +262,10 @@ class CaseLogView(LotsView):
             self.form.first_field().setFocus()
             return
         if step is Step.CORRECT:
-            self._correct()
+            self._correct(screen)
+        elif step is Step.END:
+            self.services.run_command("lots-month")
+            return
         elif step is Step.DROP_HELD:
             self.services.submit(partial(operations.drop_held_totals, **at))
         elif step is Step.NO_CASES:
@@ -291,14 +289,37 @@ class CaseLogView(LotsView):
                 self.services.submit(self._corrected(operations.fill_by_totals, **at))
         self.first_focus().setFocus()
 
-    def _correct(self) -> None:
+    def _correct(self, screen: LotsScreen) -> None:
         text = tr("Skälet sparas tillsammans med ändringen. Skriv inga uppgifter om enskilda personer.")
         reason = self.services.dialogs.ask_text(
             tr("Rätta låst månad"), text, label=tr("Varför ändras månaden?"), wrong=partial(wrong_line, tr("Skäl"))
         )
         if reason is not None:
-            self._correction = reason
+            self.corrections[screen.area.code, screen.month] = self._correction = reason
             self._read()
+
+    # --- how form and list share the page ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Where the list does not get room below the form, it is as high as the page: one of them is seen at a time."""
+        # The view's own height: what lies in it has still the former one while the view is resized.
+        room = self.height() - 2 * Space.XS
+        left = room - self._form_card.sizeHint().height()
+        self._list_card.setMinimumHeight(0 if left >= _LEAST_LIST * text_scale() else room)
+
+    def _show_list(self) -> None:
+        self._share_height()
+        for _ in range(_WAY_OUT):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._area.ensureWidgetVisible(self._list_card, 0, 0)
+
+    def _tell_unseen(self) -> None:
+        self._show_list()
+        self.services.messages.refuse(tr("Raden syntes inte, så inget är borttaget. Nu syns den: Delete tar bort den."))
 
     # --- how it is put together ---
 
@@ -334,8 +355,10 @@ class CaseLogView(LotsView):
         cards.setSpacing(Space.S)
         cards.addWidget(self._form_card)
         cards.addWidget(self._list_card, 1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         self.form.entered.connect(area.ensureWidgetVisible)
+        self.table.come_to.connect(self._show_list)
+        self.table.unseen.connect(self._tell_unseen)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.benefits.of_period import GapTreatment
 from domain.ground.area import Area
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import Changes, Subject, every_subject
 from domain.ground.display import NO_BREAK_SPACE, show_date
 from domain.ground.period import Period
 from domain.ground.problem import UserProblem
@@ -25,6 +25,7 @@ from widgets.parts.template_fields import TemplateFieldEditor
 from widgets.profile.offers import text_offers
 from widgets.profile.text.changes_card import ChangesCard, difference_words
 from widgets.profile.text.draft_card import DraftCard
+from widgets.recommendations.figures import FiguresOfTexts
 from widgets.tab.contract import Action, Place, Services, Unsaved
 from widgets.tab.views import View
 from widgets.text import tr
@@ -34,9 +35,8 @@ from widgets.theme import Role, Space
 class TextView(View):
     """The text of one area and period. Whoever hosts it shows it a place and tells it when it is stale."""
 
-    stale_on: ClassVar[frozenset[Subject]] = frozenset(
-        {Subject.BENEFITS, Subject.RANKS, Subject.AREAS, Subject.PROFILE_TEXTS}
-    )
+    # Figures live in the text.
+    stale_on: ClassVar[frozenset[Subject]] = every_subject() - {Subject.SEATS, Subject.RECOMMENDATIONS, Subject.REPORTS}
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -49,6 +49,7 @@ class TextView(View):
         self._editor = TemplateFieldEditor(TemplateField("profile-text", tr("Egen text"), hint=hint))
         self._editor.written.connect(self._write)
         self._editor.edited.connect(services.unsaved_changed)
+        self._figures = FiguresOfTexts(services, self, [self._editor])
         self._card = Card(tr("Text till rapporten"))
         self._state = TextLabel(role=Role.SMALL, tone="muted", wrap=True)
         self._stale = TextLabel(tone="warning", wrap=True)
@@ -244,6 +245,7 @@ class TextView(View):
         self._card.set_title(tr("Text till rapporten, {area} {period}").format(area=area.name, period=period.label))
         self._editor.show_stored(written.text if written is not None else "", another=another)
         self._editor.set_read_only(not self._may_write)
+        self._figures.show_for([area.code])
         refused = self._refused.pop((area, period), None)
         if refused is not None:
             self._editor.show_refused(refused)

@@ -1,0 +1,1 @@
+"""Text checked against figures and against itself (*att se över*)."""

@@ -1,0 +1,1 @@
+"""Figures that texts refer to (*siffror i text*)."""

@@ -1,0 +1,160 @@
+"""Figures as they were when a text was agreed on (*förankrad, beslutad*): the text keeps them, and what has changed
+since is told."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from domain.figures.filled import KnownFigures
+from domain.figures.known import KnownFigure, Unit
+from domain.ground.display import show_date
+from domain.ground.source import Source
+from domain.ground.text import tr
+from domain.ground.value import Empty, Value
+
+_MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFigure:
+    """A figure as it was on the day that the text was agreed on."""
+
+    figure: KnownFigure
+    on: date
+
+    @property
+    def stored(self) -> str:
+        """As JSON; its source by name and day."""
+        figure = self.figure
+        return json.dumps(
+            {
+                "on": self.on.isoformat(),
+                "words": figure.words,
+                "area": figure.area,
+                "period": figure.period,
+                "value": figure.value.value if isinstance(figure.value, Empty) else str(figure.value),
+                "unit": figure.unit.value,
+                "decimals": figure.decimals,
+                "may_be_hidden": figure.may_be_hidden,
+                "only": figure.only,
+                "source": [figure.source.title, figure.source.publisher],
+                "day": figure.day.isoformat() if figure.day else None,
+            },
+            ensure_ascii=False,
+        )
+
+
+AgreedFigures = Mapping[str, AgreedFigure]
+"""Agreed figures by their references in small letters."""
+
+
+def read_agreed_figure(reference: str, stored: str) -> AgreedFigure:
+    """What was stored. Raises ValueError or KeyError for what was not."""
+    told = json.loads(stored)
+    day = date.fromisoformat(told["day"]) if told["day"] else None
+    title, publisher = told["source"]
+    figure = KnownFigure(
+        reference,
+        told["words"],
+        told["area"],
+        told["period"],
+        _value(told["value"]),
+        Unit(told["unit"]),
+        told["decimals"],
+        told["may_be_hidden"],
+        Source(title, publisher, recorded=day),
+        day,
+        told["only"],
+    )
+    return AgreedFigure(figure, date.fromisoformat(told["on"]))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedBlock:
+    """A table or a chart that stood in the text on the day that it was agreed on: what the figures in it were, by their
+    references, each with what it counts. The text shows what it is now; what has changed is told."""
+
+    title: str
+    on: date
+    figures: Mapping[str, tuple[str, str]]
+
+    @property
+    def stored(self) -> str:
+        """As JSON."""
+        told = {"on": self.on.isoformat(), "title": self.title, "figures": dict(self.figures)}
+        return json.dumps(told, ensure_ascii=False)
+
+    @classmethod
+    def of(cls, title: str, on: date, figures: Iterable[KnownFigure]) -> "AgreedBlock":
+        """What the figures of a block are on a day."""
+        return cls(title, on, {figure.reference: (figure.words, figure.shown) for figure in figures})
+
+    def changed(self, known: KnownFigures) -> str:
+        """What is another now than it was then, in a sentence; empty where nothing is."""
+        moved = []
+        for reference, (words, then) in self.figures.items():
+            now = known.get(reference.casefold())
+            if now is None or (now.shown != then and not now.hidden):
+                shown = tr("borttagen") if now is None else now.shown
+                by = "" if now is None else f" ({_recorded(now.source)})"
+                moved.append(tr("{words} var {then} och är nu {now}").format(words=words, then=then, now=shown) + by)
+        if not moved:
+            return ""
+        text = tr("{title} visar andra siffror än när texten förankrades {on}: {figures}.")
+        more = tr(" och {count} till").format(count=len(moved) - _MOST_TOLD) if len(moved) > _MOST_TOLD else ""
+        figures = "; ".join(moved[:_MOST_TOLD]) + more
+        return text.format(title=self.title, on=show_date(self.on), figures=figures)
+
+
+AgreedBlocks = Mapping[str, AgreedBlock]
+"""Agreed tables and charts by their references in small letters."""
+
+
+def read_agreed_block(stored: str) -> AgreedBlock:
+    """What was stored. Raises ValueError or KeyError for what was not."""
+    told = json.loads(stored)
+    figures = {reference: (words, shown) for reference, (words, shown) in told["figures"].items()}
+    return AgreedBlock(told["title"], date.fromisoformat(told["on"]), figures)
+
+
+def as_agreed(
+    known: KnownFigures, agreed: AgreedFigures, threshold: int | None
+) -> tuple[KnownFigures, Mapping[str, str]]:
+    """The figures of a text, those that are agreed on as they were then; and by reference what has changed since.
+
+    With a `threshold` what is hidden now, or was small then, is hidden.
+    """
+    standing, changed = dict(known), {}
+    for reference, then in agreed.items():
+        now, figure = known.get(reference), then.figure
+        said = {"words": figure.words, "then": figure.shown, "on": show_date(then.on)}
+        if now is None:
+            text = tr("{words} finns inte längre i arbetsboken. Texten visar {then}, som den förankrades med {on}.")
+            changed[reference] = text.format(**said)
+        elif now.shown != figure.shown and not now.hidden:
+            text = tr("{words} var {then} när texten förankrades {on} och är nu {now} ({source}).")
+            changed[reference] = text.format(**said, now=now.shown, source=_recorded(now.source))
+        standing[reference] = _as_shown(figure, now, threshold)
+    return standing, changed
+
+
+def _as_shown(figure: KnownFigure, now: KnownFigure | None, threshold: int | None) -> KnownFigure:
+    if threshold is None or not figure.may_be_hidden:
+        return figure
+    small = not isinstance(figure.value, Empty) and 0 < figure.value < threshold
+    return replace(figure, value=Empty.DOLT) if small or now is None or now.hidden else figure
+
+
+def _recorded(source: Source) -> str:
+    by = [source.recorded_by] if source.recorded_by else []
+    return ", ".join((source.words, *by))
+
+
+def _value(text: str) -> Value:
+    try:
+        exact = Fraction(text)
+    except ValueError:
+        return Empty(text)
+    return exact.numerator if exact.denominator == 1 else exact

@@ -1,0 +1,1 @@
+"""Finished tables and texts counted anew (*Räkna om mitt dokument*)."""

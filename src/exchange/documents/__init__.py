@@ -1,0 +1,1 @@
+"""Finished documents of any kind, read as tables and text to be counted anew."""

@@ -1,0 +1,1 @@
+"""*Period*: any months and areas."""
