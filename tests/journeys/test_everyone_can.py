@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from support import accessible
 from support.sitting import CTRL, SHIFT, Office, Sitting
+from widgets.parts import CheckList
+from widgets.recommendations.panel import ReviewPanel
 
 _ASKED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 _MOST_TABS = 400
@@ -52,6 +54,12 @@ def at_lots(day: Sitting) -> None:
 def at_recommendations(day: Sitting) -> None:
     day.press(Qt.Key.Key_5, CTRL)
     day.go_to(period="2022")
+    # What is said of the text comes when one has stood still there, with buttons of its own.
+    panel = day.window.findChild(ReviewPanel)
+    assert isinstance(panel, ReviewPanel)
+    found = panel.findChild(CheckList)
+    assert isinstance(found, CheckList)
+    day.until(lambda: any("skrivna för hand" in item.text for item in found.items_shown))
 
 
 def at_report(day: Sitting) -> None:

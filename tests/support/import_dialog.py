@@ -27,6 +27,7 @@ class Opened:
 
     def settle(self) -> None:
         self._qtbot.waitUntil(lambda: not self._stand.jobs.running, timeout=20_000)
+        QApplication.processEvents()  # what a layout has been given is shown a turn later
 
     @property
     def said(self) -> str:
