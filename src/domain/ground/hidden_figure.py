@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.ground.display import show_count
 from domain.ground.text import tr
-from domain.ground.value import Value, is_hidden
+from domain.ground.value import Value, is_hidden, is_small
 
 NamedFigures = Mapping[tuple[str, str], Value]
 """By where a figure stands, and which it is."""
@@ -64,7 +64,7 @@ def hidden_among(public: NamedFigures, own: NamedFigures, threshold: int) -> Hid
     """The hidden ones of the `public` figures, with what they are of one's `own`."""
 
     def why(value: Value) -> str:
-        if is_hidden(value) or (isinstance(value, int) and 0 < value < threshold):
+        if is_small(value, threshold):
             return tr("litet antal")
         return tr("skulle tillsammans med andra tal avslöja ett litet antal")
 

@@ -91,6 +91,19 @@ def is_hidden(value: Value | None) -> bool:
     return reason_of(value) is Empty.DOLT
 
 
+def is_small(value: Value | None, threshold: int) -> bool:
+    """True for a count that is hidden in public for its own sake: from 1 up to `threshold` − 1, or hidden by its
+    source (ruling 22)."""
+    return is_hidden(value) or (isinstance(value, int | Fraction) and 0 < value < threshold)
+
+
+def small_words(value: Value, threshold: int) -> str:
+    """`<5`: how a count that `is_small` is written where it is hidden. A source's own bound stands where it is the
+    larger: what it hid below 5 may be 4 (ruling 47)."""
+    own = (value.below or _USUAL_BOUND) if isinstance(value, Empty) else 0
+    return f"<{max(threshold, own)}"
+
+
 def hidden_as(value: Value, threshold: int) -> Empty:
     """What stands for a value that is to be hidden: the source's own bound where it tells no more than `threshold`
     does, else *dolt*."""

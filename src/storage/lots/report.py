@@ -9,7 +9,7 @@ from domain.ground.hidden_figure import HiddenFigures
 from domain.ground.period import Period, month, span_label
 from domain.ground.source import one_source
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, is_hidden
+from domain.ground.value import Empty, Value, is_hidden, is_small
 from domain.ground.whole_periods import whole_period
 from domain.hiding.lots_periods import hidden_of
 from domain.hiding.lots_why import hidden_figures
@@ -250,7 +250,7 @@ def _workers(months: Sequence[LotsMonth], shown: LotsTally, reading: Reading) ->
         if span is None:
             continue
         value: tuple[Value, Value] = (exact[party], exact[party]) if party in exact else span
-        small = any(isinstance(each, int) and 0 < each < (reading.threshold or 0) for each in value)
+        small = any(is_small(each, reading.threshold or 0) for each in value)
         hidden = reading.threshold is not None and (small or is_hidden(shown.by_party[party]))
         found[party] = (Empty.DOLT, Empty.DOLT) if hidden else value
     return found

@@ -71,7 +71,6 @@ def sheet_content(screen: IndicatorScreen, *, locked: str = "") -> GridContent:
         rows=_rows(indicator),
         cells=cells,
         totals=_totals(indicator, table.sexes),
-        hidden=f"<{screen.threshold}",
         locked=locked,
         row_title=tr("Kategori"),
     )

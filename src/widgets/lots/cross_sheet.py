@@ -29,7 +29,7 @@ from widgets.sheet.content import CellKey as GridKey
 _SPLITS = tuple(product(SEXES, AGES))
 
 
-def cross_content(screen: LotsScreen, *, locked: str, hidden: str) -> GridContent:
+def cross_content(screen: LotsScreen, *, locked: str) -> GridContent:
     """The sheet. Totals beside the cross are check sums: a party without cells of its own shows its total."""
     month = screen.current
     missing = {finding.cell for finding in screen.tally.findings}
@@ -57,7 +57,6 @@ def cross_content(screen: LotsScreen, *, locked: str, hidden: str) -> GridConten
         ),
         cells={grid_key((party, *split)): cell((party, *split)) for party in PARTIES for split in _SPLITS},
         totals=_totals(month.counts, screen.expected),
-        hidden=hidden,
         locked=locked,
     )
 

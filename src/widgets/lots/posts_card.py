@@ -12,7 +12,7 @@ from domain.ground.display import show_date
 from domain.ground.history import FigureStep
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
-from domain.ground.value import Value
+from domain.ground.value import Value, is_small
 from domain.lots.card import post_card
 from domain.lots.month import AGES, PARTIES, AgeGroup, CellKey, Party, PeriodPost
 from storage.file.workspace import Workspace
@@ -126,7 +126,7 @@ class PostsCard(Card):
             return post_card(None if party is Party.ALLA else party, when, () if source is None else (source,))
 
         locked = tr("Arbetsboken är öppen för läsning.") if self._services.read_only else ""
-        content = posts_sheet(place, self._posts, days, border=border, hidden=f"<{threshold}", locked=locked)
+        content = posts_sheet(place, self._posts, days, border=border, locked=locked)
         return SheetSpec(
             content,
             place,
@@ -179,7 +179,7 @@ def read_shown(ws: Workspace, place: Place, begun: Sequence[_Days]) -> Sequence[
 
 
 def posts_sheet(
-    place: Place, posts: Sequence[PeriodPost], days: Sequence[_Days], *, border: int, hidden: str, locked: str
+    place: Place, posts: Sequence[PeriodPost], days: Sequence[_Days], *, border: int, locked: str
 ) -> GridContent:
     """A row for each post: by party, by sex, by age, and all together."""
     by_sex, by_age = tr("Kön"), tr("Ålder")
@@ -205,7 +205,6 @@ def posts_sheet(
             for each in days
         ),
         cells=cells,
-        hidden=hidden,
         locked=locked,
         row_title=tr("Tid"),
     )
@@ -232,6 +231,6 @@ def _cell_key(column: str) -> CellKey:
 def _publish(posts: Sequence[PeriodPost], threshold: int, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
     """Posts tell of the months they cover: with a small count among them none is told."""
     counts = [value for post in posts for value in post.counts.values()]
-    if not any(isinstance(value, int) and 0 < value < threshold for value in counts):
+    if not any(is_small(value, threshold) for value in counts):
         return block
     return without_figures(keys, block)

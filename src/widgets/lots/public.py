@@ -6,7 +6,7 @@ from domain.ground.entry import parse_count
 from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, hidden_as, is_hidden
+from domain.ground.value import Empty, Value, is_hidden, is_small, small_words
 from domain.hiding.lots import hidden_margins
 from domain.hiding.lots_periods import dark, public_periods
 from domain.lots.month import AgeGroup, Party
@@ -18,11 +18,6 @@ from widgets.sheet.block import Block
 from widgets.sheet.content import CellKey as GridKey
 from widgets.sheet.copied_table import copied_texts, write_table
 from widgets.sheet.figure_grid import without_figure
-
-
-def hidden_sign(threshold: int) -> str:
-    """How a small count is written where it is hidden: `<5`."""
-    return f"<{threshold}"
 
 
 def hidden_texts(screen: LotsScreen) -> Mapping[GridKey, str]:
@@ -65,18 +60,18 @@ def without_figures(_keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
 
 
 def _sign(screen: LotsScreen, key: GridKey) -> str:
-    """What stands in the place of a hidden figure: the threshold, or the source's own bound, where it is small."""
-    cell = cell_key(*key)
-    value = None if cell is None else margin_value(screen.current.counts, *cell)
+    """What stands in the place of a hidden figure: the threshold, or the source's own bound, where it is small. A sum
+    of a cross with something hidden in it may be larger than any bound."""
+    cell, counts = cell_key(*key), screen.current.counts
+    value = None if cell is None else margin_value(counts, *cell)
+    if is_hidden(value) and cell not in counts:
+        return Empty.DOLT.label
     return _small_sign(value, screen.small_count_threshold) or Empty.DOLT.label
 
 
 def _small_sign(value: Value | None, threshold: int) -> str:
     """How a figure that is small in itself is written; empty for one that is not."""
-    if value is None or not (is_hidden(value) or (isinstance(value, int) and 0 < value < threshold)):
-        return ""
-    shown = hidden_as(value, threshold)
-    return hidden_sign(threshold) if shown is Empty.DOLT else shown.label
+    return small_words(value, threshold) if value is not None and is_small(value, threshold) else ""
 
 
 def publish_block(screen: LotsScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
@@ -95,7 +90,7 @@ def publish_workers(threshold: int, block: Block) -> Block:
 
 def table_text(screen: LotsScreen, internal_reason: str = "") -> str:
     """The whole table with heading, notes and source, as other programs paste it; public unless a reason is given."""
-    content = sheet_content(screen, hidden=hidden_sign(screen.small_count_threshold))
+    content = sheet_content(screen)
     hidden = {} if internal_reason else hidden_texts(screen)
     heading = tr("LOTS-ärenden efter initierande part, {area}, {month}")
     lines: list[tuple[str, ...]] = [(heading.format(area=screen.area.name, month=screen.month.label),)]
@@ -108,10 +103,11 @@ def table_text(screen: LotsScreen, internal_reason: str = "") -> str:
         cells = ((row.key, column.key) for column in content.columns)
         lines.append((row.label, *(hidden.get(key, shown[key]) for key in cells)))
     if hidden:
-        note = tr("{sign}: ett litet antal ärenden. dolt: ett tal som skulle avslöja ett litet antal.")
+        note = tr("{signs}: ett litet antal ärenden. dolt: ett tal som skulle avslöja ett litet antal.")
         if not tells_of_months(screen.level):
             note = tr("dolt: månaden visas inte offentligt, området redovisas per {level}. Kopiera internt, med skäl.")
-        said = note.format(sign=hidden_sign(screen.small_count_threshold), level=level_name(screen.level))
+        signs = sorted(set(hidden.values()) - {Empty.DOLT.label}) or [small_words(1, screen.small_count_threshold)]
+        said = note.format(signs=", ".join(signs), level=level_name(screen.level))
         lines.append((said,))
     if screen.current.source is not None:
         lines.append((screen.current.source.line,))

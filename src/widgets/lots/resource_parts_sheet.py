@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from domain.ground.display import show_count
 from domain.ground.period import parse_month
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, at_least, exact_sum
+from domain.ground.value import Empty, Value, at_least, exact_sum, is_small
 from domain.lots.period import tally_resource
 from domain.lots.publication import tells_of_months
 from domain.lots.resource_parts import ACTIVE, WHOLES, PartCell, part_label, parts_differ
@@ -51,7 +51,6 @@ def parts_sheet(screen: ResourceScreen, locked: str, corrected: bool) -> GridCon
             for part, _ in parts
         },
         totals=_sums(screen, {whole: [part for part, _ in parts] for whole, parts in divisions.items()}),
-        hidden=f"<{screen.small_count_threshold}",
         locked=locked,
         row_title=tr("Månad"),
     )
@@ -66,7 +65,7 @@ def part_cell(key: GridKey) -> PartCell | None:
 def publish_parts(screen: ResourceScreen, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
     """A copied block as it may leave the program: with a small count among them none is told, nor where the area tells
     of longer periods than months."""
-    small = any(isinstance(count, int) and 0 < count < screen.small_count_threshold for count in screen.parts.values())
+    small = any(is_small(count, screen.small_count_threshold) for count in screen.parts.values())
     return without_figures(keys, block) if small or not tells_of_months(screen.level) else block
 
 

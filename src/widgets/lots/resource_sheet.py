@@ -6,7 +6,7 @@ from domain.ground.display import show_change, show_count
 from domain.ground.period import Period, parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, at_least, exact_sum
+from domain.ground.value import Empty, Value, at_least, exact_sum, is_small
 from domain.lots.month import AGES, SEXES, AgeGroup, MonthStatus
 from domain.lots.period import ResourceMonth, tally_resource
 from domain.lots.publication import tells_of_months
@@ -48,7 +48,6 @@ def month_sheet(screen: ResourceScreen, locked: str) -> GridContent:
         | _everyone(_row(_EVERYONE), screen.of(screen.month), locked=bool(locked))
         | _opening_cells(opening),
         totals=_flow(opening),
-        hidden=_hidden(screen),
         locked=locked,
         row_title=tr("Personer"),
     )
@@ -71,7 +70,6 @@ def year_sheet(screen: ResourceScreen, locked: str) -> GridContent:
         }
         | _opening_cells(opening),
         totals=_flow_of_year(opening, {at.code: tally_resource(screen.of(at)).least for at in months}),
-        hidden=_hidden(screen),
         locked=locked,
         row_title=tr("Månad"),
     )
@@ -93,8 +91,14 @@ def _everyone(row: str, rows: Sequence[ResourceMonth], *, locked: bool) -> dict[
 
 
 def _opening_cells(opening: Mapping[str, Value]) -> dict[GridKey, Cell]:
-    """Nothing is said of what nobody has recorded."""
-    return {(row, OPENING): Cell(text=" ") if value is Empty.SAKNAS else Cell(value) for row, value in opening.items()}
+    """Nothing is said of what nobody has recorded; what is hidden may be a sum."""
+
+    def cell(value: Value) -> Cell:
+        if value is Empty.SAKNAS:
+            return Cell(text=" ")
+        return Cell(value, text=value.label if value is Empty.DOLT else "")
+
+    return {(row, OPENING): cell(value) for row, value in opening.items()}
 
 
 def month_key(sex: Sex, age_group: str, measure: str) -> GridKey:
@@ -126,7 +130,7 @@ def publish_resource(screen: ResourceScreen, keys: Sequence[Sequence[GridKey]], 
     """A copied block as it may leave the program. The figures of months, of sexes and of ages tell of one another: with
     any small one among them none is told."""
     counts = [getattr(each, name) for each in screen.resource for name in MEASURES]
-    small = any(isinstance(count, int) and 0 < count < screen.small_count_threshold for count in counts)
+    small = any(is_small(count, screen.small_count_threshold) for count in counts)
     if not small and tells_of_months(screen.level):
         return block
     return tuple(
@@ -161,10 +165,6 @@ def _stored(row: ResourceMonth | None, name: str) -> Value | None:
     """A figure that is missing stands as an empty cell: it may never have been recorded."""
     value = _figure(row, name)
     return None if value is Empty.SAKNAS else value
-
-
-def _hidden(screen: ResourceScreen) -> str:
-    return f"<{screen.small_count_threshold}"
 
 
 def _columns() -> tuple[Column, ...]:

@@ -38,7 +38,7 @@ _AGE_OF = {age.value: age for age in AGES}
 _PARTY_OF = {party.value: party for party in PARTIES}
 
 
-def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -> GridContent:
+def sheet_content(screen: LotsScreen, *, locked: str = "") -> GridContent:
     """The sheet of the month. With a sentence in `locked`, nothing in it can be changed and it says why."""
     month = screen.current
     reads_cross = month.is_cross
@@ -51,9 +51,10 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
                 value = Empty.SAKNAS
             too_many = above_inhabitants(value, screen.inhabitants)
             mark = Mark(Sign.WARNING, too_many) if too_many else None
-            cells[grid_key(key)] = Cell(
-                value, mark, screen.comments.get(key, ""), read_only=bool(locked), starred=key in screen.stars
-            )
+            # A sum of the cross with something hidden in it may be larger than any bound.
+            text = Empty.DOLT.label if value is Empty.DOLT and key not in month.counts else ""
+            note, starred = screen.comments.get(key, ""), key in screen.stars
+            cells[grid_key(key)] = Cell(value, mark, note, read_only=bool(locked), text=text, starred=starred)
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.code}",
         name=tr("LOTS-ärenden i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
@@ -64,7 +65,6 @@ def sheet_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -
         ),
         cells=cells,
         totals=_totals(month.counts, screen.expected, cross=reads_cross),
-        hidden=hidden,
         locked=locked,
     )
 

@@ -12,7 +12,7 @@ from domain.lots.card import case_workers_card, cases_card
 from domain.lots.month import Party
 from storage.lots import queries as stored
 from widgets.lots.cross_sheet import cross_content
-from widgets.lots.public import hidden_sign, publish_block, publish_workers, why_withheld, without_figures
+from widgets.lots.public import publish_block, publish_workers, why_withheld, without_figures
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import cell_key, party_of, sheet_content
@@ -49,7 +49,7 @@ class SheetCard(Card):
 
     def show_screen(self, screen: LotsScreen, recorder: MonthRecorder, locked: str) -> None:
         """Show the month; a sentence in `locked` says why nothing in it can be changed."""
-        sign, ws = hidden_sign(screen.small_count_threshold), self._services.workspace
+        ws = self._services.workspace
         place = Place(screen.area, period=screen.month)
         of = (ws, screen.area.code, screen.month)
 
@@ -76,7 +76,7 @@ class SheetCard(Card):
             return recorder.star(cell, starred=cell not in screen.stars)
 
         go: Callable[[], None] = partial(self._services.open_tab, "lots", place)
-        content = (cross_content if screen.as_cross else sheet_content)(screen, locked=locked, hidden=sign)
+        content = (cross_content if screen.as_cross else sheet_content)(screen, locked=locked)
         public = without_figures if screen.as_cross else partial(publish_block, screen)
         of_cross = tr(
             "Kopierat. Korstabellens tal är dolda i andra program, och följer med när du klistrar in här. "
@@ -103,7 +103,7 @@ class SheetCard(Card):
             hint=tr("Tomt = saknas · 0 = noll\n– = ej tillämpligt\nCtrl+Z ångrar · Ctrl+M kommenterar"),
         )
         workers = SheetSpec(
-            workers_content(screen, locked=locked, hidden=sign),
+            workers_content(screen, locked=locked),
             place,
             go=go,
             record=recorder.workers,

@@ -7,7 +7,7 @@ from domain.ground.display import EN_DASH, show_count
 from domain.ground.period import Period, month_names, parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
-from domain.ground.value import Empty, Value, at_least, exact_sum
+from domain.ground.value import Empty, Value, at_least, exact_sum, is_hidden
 from domain.lots.completeness import expected_parties
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, tally_month
 from domain.lots.review import show_total
@@ -61,9 +61,7 @@ def area_rows(areas: Iterable[Sequence[LotsMonth]]) -> list[TotalsRow]:
     return rows
 
 
-def totals_sheet(
-    rows: Sequence[TotalsRow], *, subject: str, name: str, hidden: str, locked: str, now: Period
-) -> GridContent:
+def totals_sheet(rows: Sequence[TotalsRow], *, subject: str, name: str, locked: str, now: Period) -> GridContent:
     """The sheet. A total that is divided by sex, age or cases is their sum and is only read; so is a month that is
     locked, or after `now`, the month of today."""
     cells = {
@@ -81,7 +79,6 @@ def totals_sheet(
         rows=(*(Row(row.key, row.label) for row in rows), Row(_SUM, tr("Summa"), kind=Kind.TOTAL)),
         cells=cells,
         totals=_totals(rows),
-        hidden=hidden,
         locked=locked,
     )
 
@@ -98,7 +95,8 @@ def total_key(key: GridKey) -> TotalKey | None:
 def publish_totals(rows: Sequence[TotalsRow], threshold: int, keys: Sequence[Sequence[GridKey]], block: Block) -> Block:
     """A copied block as it may leave the program: the figures of a sheet tell of one another, so that with a small one
     among them none is told."""
-    if not any(0 < tallied.least < threshold for row in rows for tallied in tally_month(row.recorded).parties):
+    parties = [tallied for row in rows for tallied in tally_month(row.recorded).parties]
+    if not any(is_hidden(each.total) or 0 < each.least < threshold for each in parties):
         return block
     return without_figures(keys, block)
 
@@ -111,7 +109,7 @@ def _cell(recorded: LotsMonth, party: Party, *, locked: bool) -> Cell:
         return Cell(value, read_only=fixed)
     tallied = next(each for each in tally_month(recorded).parties if each.party is party)
     mark = Mark(Sign.WARNING, tr("Kön och ålder ger olika summor.")) if tallied.disagrees else None
-    text = ""
+    text = Empty.DOLT.label if tallied.total is Empty.DOLT else ""
     if tallied.total is Empty.SAKNAS:
         text = show_total(tallied) if tallied.disagrees else _sum_text([tallied.total], tallied.least)
     return Cell(tallied.total, mark, read_only=True, text=text)

@@ -111,9 +111,7 @@ class TotalsView(LotsView):
     ) -> None:
         workspace = self.services.workspace
         locked = tr("Arbetsboken är öppen för läsning. Siffrorna kan inte ändras.") if self.services.read_only else ""
-        content = totals_sheet(
-            rows, subject=subject, name=name, hidden=f"<{public.threshold}", locked=locked, now=self._now
-        )
+        content = totals_sheet(rows, subject=subject, name=name, locked=locked, now=self._now)
 
         def record(edits: Sequence[CellEdit]) -> Operation:
             found = {total_key(edit.key): stored_value(edit) for edit in edits}

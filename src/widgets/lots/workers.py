@@ -11,7 +11,7 @@ from widgets.sheet.content import Cell, CellEdit, Column, GridContent, Row, stor
 _ROW = "handlaggare"
 
 
-def workers_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5") -> GridContent:
+def workers_content(screen: LotsScreen, *, locked: str = "") -> GridContent:
     """The row of the month; a sentence in `locked` says why it cannot be changed."""
     workers = screen.current.workers
     return GridContent(
@@ -20,7 +20,6 @@ def workers_content(screen: LotsScreen, *, locked: str = "", hidden: str = "<5")
         columns=tuple(Column(party.value, party.short, spoken=party.label) for party in PARTIES),
         rows=(Row(_ROW, tr("Unika handläggare")),),
         cells={(_ROW, party.value): Cell(workers.get(party), read_only=bool(locked)) for party in PARTIES},
-        hidden=hidden,
         locked=locked,
     )
 

@@ -47,7 +47,6 @@ def sheet_content(screen: PopulationScreen, *, locked: str = "") -> GridContent:
         rows=_rows(definition),
         cells=cells,
         totals=_totals(definition),
-        hidden=f"<{screen.small_count_threshold}",
         locked=locked,
         row_title=tr("Grupp"),
     )

@@ -16,8 +16,10 @@ from domain.ground.value import (
     hidden_below,
     is_hidden,
     is_number,
+    is_small,
     number_or_none,
     reason_of,
+    small_words,
 )
 
 SAKNAS, DASH, DOLT = Empty.SAKNAS, Empty.EJ_TILLAMPLIGT, Empty.DOLT
@@ -118,4 +120,19 @@ def test_a_hidden_number_is_shown_with_the_bound_that_tells_least():
     assert hidden_as(hidden_below(10), 5) is hidden_below(10)
     assert hidden_as(hidden_below(3), 5) is DOLT
     assert hidden_as(DOLT, 5) is DOLT
+
+
+def test_a_small_number_is_written_with_the_bound_that_holds():
+    assert [is_small(value, 5) for value in (0, 1, 4, 5, DOLT, hidden_below(10), SAKNAS, None)] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [small_words(value, 4) for value in (3, DOLT, hidden_below(10))] == ["<4", "<5", "<10"]
+    assert [small_words(value, 20) for value in (3, DOLT, hidden_below(10))] == ["<20", "<20", "<20"]
     assert hidden_as(4, 5) is DOLT

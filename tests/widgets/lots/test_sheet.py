@@ -6,9 +6,10 @@ from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.month import AgeGroup, LotsMonth, Party
 from support.lots_months import ROWS, counts_of, screen_of
-from widgets.lots.public import hidden_texts
+from widgets.lots.public import hidden_texts, publish_workers, table_text
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_AGE, SUM_ROW, SUM_SEX, cell_key, grid_key, sheet_content
+from widgets.lots.totals_sheet import TotalsRow, publish_totals, totals_sheet
 from widgets.sheet import Kind
 from widgets.sheet.sheet import Sheet
 
@@ -144,3 +145,31 @@ def test_what_a_party_hid_is_shown_with_its_own_bound_in_the_sheet_and_in_what_i
     assert _texts(screen)["fk"][:2] == ["<10", "<5"]
     assert {hidden_texts(screen)["fk", sex] for sex in ("kvinna", "man")} == {"<10", "<5"}
     assert hidden_texts(replace(screen, small_count_threshold=12))["fk", "kvinna"] == "<12"
+
+
+def test_what_a_party_hid_below_five_is_never_told_as_less_than_a_lower_threshold() -> None:
+    screen = replace(screen_of({Party.FK: (Empty.DOLT, 30, 0, 3, 31, 0)}), small_count_threshold=4)
+    assert _texts(screen)["fk"][0] == "<5"
+    assert hidden_texts(screen)["fk", "kvinna"] == "<5"
+    assert hidden_texts(screen)["fk", "under30"] == "<4"
+    assert publish_workers(4, (("<5", "3", "4"),)) == (("<5", "<4", "4"),)
+    copied = table_text(screen).splitlines()
+    assert next(line for line in copied if line.startswith("Försäkringskassan")).split("\t")[1] == "<5"
+    assert any(line.startswith("<4, <5: ett litet antal ärenden.") for line in copied)
+
+
+def test_a_sum_with_something_hidden_in_it_has_no_bound() -> None:
+    screen = screen_of({})
+    cross = {
+        (Party.FK, Sex.KVINNA, AgeGroup.UNDER30): Empty.DOLT,
+        (Party.FK, Sex.KVINNA, AgeGroup.PLUS30): 40,
+        (Party.FK, Sex.MAN, AgeGroup.UNDER30): 20,
+        (Party.FK, Sex.MAN, AgeGroup.PLUS30): 30,
+    }
+    screen = _with(screen, replace(screen.current, counts=cross))
+    assert _texts(screen)["fk"][:2] == ["dolt", "50"]
+    assert hidden_texts(screen)["fk", "kvinna"] == "dolt"
+    row = TotalsRow("maj", screen.current)
+    sheet = totals_sheet([row], subject="", name="", locked="", now=screen.month)
+    assert sheet.cell((row.key, "fk")).text == "dolt"
+    assert publish_totals([row], 5, [[(row.key, "fk"), (row.key, "af")]], (("dolt", "20"),)) == (("dolt", "dolt"),)
