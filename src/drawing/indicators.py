@@ -1,17 +1,19 @@
 """Charts of indicators (*X i siffror*) as data, drawn by the window and by reports alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.ground.area import RIKET, AreaKind
 from domain.ground.display import show_list, show_number
 from domain.ground.period import Period, PeriodKind, span_label
+from domain.ground.publishers import is_labour_office
+from domain.ground.reforms import Touched, breaks_in
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value, is_hidden, is_number, number_or_none
 from domain.indicators.indicator import WHOLE, Indicator, IndicatorTable, ages, category_label
 from domain.profile.words import place_words
-from drawing.chart import BarChart, BarSeries, ChartText, LineChart, LineSeries
+from drawing.chart import BarChart, BarSeries, ChartText, LineChart, LineSeries, SeriesBreak
 from drawing.palette import Tone
 
 _TONES = {
@@ -91,7 +93,14 @@ def indicator_series(tables: Sequence[IndicatorTable], category: str = WHOLE) ->
         ChartText(title, reading, reading, last.indicator.unit, _sources(list(by_period.values()))),
         tuple(period.code for period in periods),
         series,
+        breaks=tuple(SeriesBreak(at, text) for at, text in breaks_in(periods, _touched(by_period.values()))),
         decimals=last.indicator.decimals,
+    )
+
+
+def _touched(tables: Iterable[IndicatorTable]) -> frozenset[Touched]:
+    return frozenset(
+        {Touched.REGISTERED} if any(table.source and is_labour_office(table.source) for table in tables) else ()
     )
 
 

@@ -210,7 +210,10 @@ def slope_chart(years: YearOnYear) -> LineChart:
             for at in range(1, len(years.dates))
             if at not in years.breaks and any(_within_chance(row, at) for row in drawn)
         ),
-        breaks=tuple(SeriesBreak(at, tr("Summan är av andra kommuner än förut")) for at in years.breaks),
+        breaks=(
+            *(SeriesBreak(at, tr("Summan är av andra kommuner än förut")) for at in years.breaks),
+            *(SeriesBreak(at, text) for at, text in years.reforms),
+        ),
         decimals=0,
     )
 

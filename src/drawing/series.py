@@ -11,10 +11,11 @@ from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.benefits.benefit import Benefit, BenefitFigures, BenefitGroup
+from domain.benefits.benefit import Benefit, BenefitFigures, BenefitGroup, touched_by
 from domain.ground.area import RIKET
 from domain.ground.display import show_number, show_percent
-from domain.ground.period import Period, PeriodKind, month
+from domain.ground.period import Period, PeriodKind
+from domain.ground.reforms import breaks_in
 from domain.ground.sex import Sex
 from domain.ground.source import sources_line
 from domain.ground.text import tr
@@ -37,8 +38,6 @@ _GROUP_TONES = {
 _SEX_TONES = {Sex.KVINNA: Tone.ACCENT, Sex.MAN: Tone.OTHER, Sex.ALLA: Tone.SJUKPENNING}
 _A_SERIES = 2
 _TWELVE = 12
-# From here on SCB adds small random differences to population counts.
-_NOISE_FROM = month(2025, 1)
 
 
 class Step(Enum):
@@ -215,11 +214,8 @@ def _beside(others: Sequence[BenefitSeries], scene: _Scene) -> list[LineSeries]:
 
 def _breaks(own: BenefitSeries, scene: _Scene) -> tuple[SeriesBreak, ...]:
     """Where the series is not quite of the same kind before and after (*tidsseriebrott*)."""
-    found = []
-    with_noise = [at for at, point in enumerate(scene.points) if point.first_day >= _NOISE_FROM.first_day]
-    if with_noise and with_noise[0] > 0 and not scene.persons:
-        text = tr("Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden")
-        found.append(SeriesBreak(with_noise[0], text))
+    touched = touched_by(kinds_of(scene.measure), shares=not scene.persons)
+    found = [SeriesBreak(at, text) for at, text in breaks_in(scene.points, touched)]
     if scene.yearly:
         for before, after in zip(own.years, own.years[1:], strict=False):
             if (before.coverage is None) != (after.coverage is None):

@@ -143,3 +143,13 @@ def test_where_no_sum_is_known_nobody_has_most():
     chart = sides_chart(Together(GROUP, BEFORE, (), (SORSELE,)))
     assert chart.text.reading == "Ingen kommuns kända samverkanspopulation kan visas."
     assert chart.text.source == ""
+
+
+def test_a_reform_of_the_registers_is_drawn_and_told_of():
+    days = (date(2022, 10, 31), date(2023, 10, 31), date(2025, 10, 31))
+    years = year_on_year(LYCKSELE, [_of(LYCKSELE, COUNTED, day) for day in days])
+    assert [(each.at, each.text) for each in slope_chart(years).breaks] == [
+        (1, "Från 2023-01-01: Arbetsförmedlingen räknar 16–65 år, inte 16–64"),
+        (2, "Från 2025-07-01: ny socialtjänstlag"),
+    ]
+    assert years.notes[1] == "Från 2025-07-01: ny socialtjänstlag. Nivåerna före och efter är inte helt jämförbara."

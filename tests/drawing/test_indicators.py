@@ -112,3 +112,15 @@ def test_shares_are_held_against_riket() -> None:
     assert found is not None
     assert found.tones == (Tone.RIKET, Tone.ACCENT)
     assert found.text.reading == "Andel med körkort 2015: från 60,0 i Tierp till 65,0 i riket."
+
+
+def test_a_reform_breaks_the_series_of_the_one_who_counts() -> None:
+    registered = [table({(A, ""): 7}, period=period) for period in ("2022", "2023", "2024")]
+    theirs = [replace(each, source=Source("inskrivna arbetslösa", "Arbetsförmedlingen")) for each in registered]
+    chart, others = indicator_series(theirs), indicator_series(registered)
+    assert chart is not None
+    assert others is not None
+    assert [(each.at, each.text) for each in chart.breaks] == [
+        (1, "Från 2023-01-01: Arbetsförmedlingen räknar 16–65 år, inte 16–64")
+    ]
+    assert others.breaks == ()

@@ -136,11 +136,18 @@ def test_years_with_their_gap_their_breaks_and_what_they_lack() -> None:
     }
     assert [(each.at, each.text) for each in chart.breaks] == [
         (2, "Räknat ur månader från 2020"),
-        (7, "Från 2025 lägger SCB små slumpmässiga avvikelser till folkmängden"),
+        (
+            7,
+            "Från 2025-01-01: små slumpmässiga avvikelser i SCB:s folkmängd; från 2025-07-01: ny socialtjänstlag; "
+            "från 2025-10-01: ny arbetslöshetsförsäkring",
+        ),
     ]
     assert chart.text.source.count(";") == 1
     of_another_kind = series_chart(own, SeriesChoice(Benefit.SJUKPENNING, Step.YEAR))
     assert of_another_kind is not None
+    assert [each.text for each in of_another_kind.breaks][1:] == [
+        "Från 2025-01-01: små slumpmässiga avvikelser i SCB:s folkmängd"
+    ]
     assert dict(of_another_kind.marks) == {3: "9 av 12 månader", **missing}
 
 

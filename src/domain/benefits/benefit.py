@@ -1,12 +1,13 @@
 """Full-year equivalents (*helårsekvivalenter*, HÅE) by kind of benefit (domain handbook §3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
 from domain.ground.area import Area
 from domain.ground.period import Period, months_label
+from domain.ground.reforms import Touched
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
@@ -58,6 +59,18 @@ class Benefit(Enum):
         if self in (Benefit.SJUKPENNING, Benefit.SJUK_OCH_AKTIVITETSERSATTNING):
             return BenefitGroup.OHALSA
         return BenefitGroup.EKONOMISKT_BISTAND if self is Benefit.EKONOMISKT_BISTAND else BenefitGroup.ARBETSLOSHET
+
+
+_TOUCHED = {
+    Benefit.ARBETSLOSHET: Touched.UNEMPLOYMENT_INSURANCE,
+    Benefit.EKONOMISKT_BISTAND: Touched.SOCIAL_SERVICES,
+}
+
+
+def touched_by(kinds: Iterable[Benefit], *, shares: bool) -> frozenset[Touched]:
+    """Which reforms move figures of these kinds, `shares` of the population or persons."""
+    of_kinds = {_TOUCHED[kind] for kind in kinds if kind in _TOUCHED}
+    return frozenset(of_kinds | {Touched.POPULATION} if shares else of_kinds)
 
 
 AGE_20_64 = "20-64"

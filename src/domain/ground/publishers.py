@@ -43,6 +43,11 @@ def terms_of(source: Source) -> str:
     return tr("registrerade av gruppen") if source.typed else no_terms()
 
 
+def is_labour_office(source: Source) -> bool:
+    """Whether figures are *Arbetsförmedlingen's*, of those who are registered there."""
+    return _name(source.publisher or source.title) == "arbetsförmedlingen"
+
+
 def no_terms() -> str:
     """What `terms_of` says where nothing is known."""
     return tr("inte angivna")

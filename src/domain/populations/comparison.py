@@ -9,6 +9,7 @@ from domain.benefits.benefit import GroupCoverage, difference
 from domain.ground.area import Area
 from domain.ground.chance import ChanceInterval, chance_of_count
 from domain.ground.display import show_count, show_date, show_list
+from domain.ground.reforms import Touched, breaks_in
 from domain.ground.sex import Sex
 from domain.ground.source import Source, one_source
 from domain.ground.text import tr
@@ -99,6 +100,9 @@ class Together:
             text = tr("Summan kan inte räknas för {areas}, som därför inte är med i gruppens summa.")
             notes.append(text.format(areas=show_list(incomplete)))
         return tuple(notes)
+
+
+_TOUCHED = {"af": Touched.REGISTERED, "socialtjanst": Touched.SOCIAL_SERVICES}
 
 
 def sum_of_members(together: Together) -> AreaPopulation | None:
@@ -211,6 +215,12 @@ class YearOnYear:
         return tuple(at for at in range(1, len(self.years)) if not _same_kommuner(*self.years[at - 1 : at + 1]))
 
     @property
+    def reforms(self) -> tuple[tuple[int, str], ...]:
+        """The dates before which a reform moved the level of a row, by the register that it comes from."""
+        parties = {row.party for row in self.years[-1].population.definition.rows}
+        return breaks_in(self.dates, [touched for party, touched in _TOUCHED.items() if party in parties])
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the changes cannot bear."""
         notes = []
@@ -229,6 +239,9 @@ class YearOnYear:
         if self.breaks:
             text = tr("Från {dates} är summan av andra kommuner än förut; däremellan räknas ingen ändring.")
             notes.append(text.format(dates=show_list(show_date(self.dates[at]) for at in self.breaks)))
+        notes += [
+            tr("{came}. Nivåerna före och efter är inte helt jämförbara.").format(came=s) for _, s in self.reforms
+        ]
         within = [
             f"”{row.label}”"
             for row in self.rows

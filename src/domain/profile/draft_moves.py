@@ -9,7 +9,7 @@ from domain.ground.source import Source
 from domain.ground.text import tr
 from domain.ground.value import Empty, number_or_none, reason_of
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
-from domain.profile.notes import common_words, levels_of_all, show_months
+from domain.profile.notes import common_words, levels_of_all, reform_words, show_months
 from domain.profile.profile import Profile, ProfileRow
 from domain.profile.words import age_words, rose, running, shown_move
 
@@ -93,6 +93,8 @@ def cautions(profile: Profile) -> list[DraftSentence]:
             # The year before an incomplete period is shown for the same months; it may be whole itself.
             is_cut = bool(when) and profile.coverage is not None and not profile.coverage.whole
             said += _month_cautions(coverage, period.label, when, source, is_cut=is_cut)
+    if profile.has_previous and (reform := reform_words(profile.period, profile.previous_period)):
+        said.append(SentenceMaker("reform", profile.source, profile.previous_source).said(reform))
     return [*said, *_member_cautions(profile)]
 
 

@@ -4,10 +4,19 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps, Coverage, GroupCoverage, share
+from domain.benefits.benefit import (
+    Benefit,
+    BenefitFigures,
+    CountryGaps,
+    Coverage,
+    GroupCoverage,
+    share,
+    touched_by,
+)
 from domain.benefits.of_period import GapTreatment
 from domain.ground.display import rounded, sentence, show_change, show_count, show_list, show_number, show_percent
 from domain.ground.period import Period, PeriodKind, months_label, span_label
+from domain.ground.reforms import changed_between
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
 from domain.profile.ranking import Rank, RankMeasure, RankSource, movement_notes
@@ -28,7 +37,18 @@ def figure_notes(
     notes = lacking_notes([figures for figures in (now, before) if figures is not None])
     if before is None and not of_all:
         notes.append(tr("Uppgifter för {period} saknas.").format(period=now.when_before))
+    if before is not None and (said := reform_words(now.period, before.period)):
+        notes.append(f"{said}.")
     return notes
+
+
+def reform_words(period: Period, before: Period) -> str:
+    """Why figures of two periods are not quite comparable, where a reform came between; empty where none did."""
+    came = changed_between(before, period, touched_by(Benefit, shares=True))
+    if not came:
+        return ""
+    text = tr("nivåerna {before} och {period} är inte helt jämförbara, {came}")
+    return text.format(before=before.label, period=period.label, came=came)
 
 
 def lacking_notes(known: Sequence[BenefitFigures]) -> list[str]:

@@ -310,3 +310,16 @@ def test_text_and_paragraphs_are_the_same_words() -> None:
     profile: Profile = published_profile("2404", "Vindeln", 2021)
     draft = draft_profile(profile)
     assert draft.text.split("\n\n") == [" ".join(each.text for each in paragraph) for paragraph in draft.paragraphs]
+
+
+def test_a_reform_between_the_years_is_named_in_the_draft_and_in_the_notes() -> None:
+    later = Period(2025, PeriodKind.YEAR)
+    profile = build_profile(figures(later), figures(later.previous))
+    said = text_of(draft_profile(profile), "reform")
+    assert said == (
+        "Nivåerna 2024 och 2025 är inte helt jämförbara, från 2025-01-01: små slumpmässiga avvikelser i SCB:s "
+        "folkmängd; från 2025-07-01: ny socialtjänstlag; från 2025-10-01: ny arbetslöshetsförsäkring."
+    )
+    assert said in profile.notes
+    assert text_of(draft_profile(build_profile(figures(later))), "reform") == ""
+    assert text_of(draft_profile(build_profile(figures(), before())), "reform") == ""
