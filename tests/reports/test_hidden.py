@@ -5,6 +5,7 @@ from pathlib import Path
 
 from domain.ground.period import month, parse_period
 from domain.ground.sex import Sex
+from domain.importing.tidy import LotsPeriodRow, LotsPeriods
 from domain.indicators.indicator import Indicator
 from domain.lots.month import AgeGroup, Party
 from domain.lots.period import Goal
@@ -19,6 +20,7 @@ from storage.lots.resource import record_resource_cells, set_goal
 from storage.populations.recording import record_populations
 from storage.reporting.reading import reading_of_report
 from support.reports import plan_of
+from support.taken_in import take_in
 from support.workspaces import COORDINATOR, make_workspace
 
 HALF = [month(2016, number) for number in range(1, 7)]
@@ -38,10 +40,18 @@ def test_resource_goals_and_case_workers_are_among_the_hidden_figures_of_lots(tm
             figures = {"new": 1 if at == HALF[0] else 0, "active": 20, "ended": 0, "started_training": 0}
             own = {ResourceCell(at, Sex.UNSPLIT, "alla", name): count for name, count in figures.items()}
             record_resource_cells(ws, area="2401", cells=own)
+        posts = (
+            LotsPeriodRow(2, "2404", date(2014, 1, 1), date(2014, 4, 30), party, Sex.ALLA, AgeGroup.ALLA, count)
+            for party, count in {Party.FK: 30, Party.AF: 3, Party.KOMMUN: 20, Party.ALLA: 53}.items()
+        )
+        take_in(ws, LotsPeriods(tuple(posts)))
         set_goal(ws, area="2401", goal=Goal("Nyinskrivna", 40, False, date(2016, 1, 1), date(2016, 12, 31)))
         hidden = told(ws, "lots")
         where = "Nordmaling, januari–juni 2016"
         assert hidden[where, "Tilläggsresurs, nya"] == 1
+        of_post = "Vindeln, 2014-01-01 till 2014-04-30"
+        assert hidden[of_post, "Arbetsförmedlingen, totalt"] == 3
+        assert hidden[of_post, "Kommunen, totalt"] == 20
         assert hidden[where, "Mål: Nyinskrivna"] == 1
         assert hidden[where, "Unika handläggare, Försäkringskassan, minst"] == 2
         assert told(ws, "lots", audience=Audience.INTERNAL, reason="möte") == {}

@@ -116,11 +116,18 @@ def _public_findings(tally: LotsTally) -> tuple[Finding, ...]:
 
 def public_post(post: PeriodPost, threshold: int = 5, *, hide_zeros: bool = False) -> PeriodPost:
     """A period post (*periodpost*) with small counts as *dolt*, and with `hide_zeros` its noughts too where anybody was
-    counted (ruling 38).
+    counted (ruling 38). Nothing is shown with the noughts hidden that is hidden without."""
+    table = post_table(post)
+    hidden = hide_small(table, threshold)
+    noughts = {key for key, value in post.counts.items() if value == 0}
+    if hide_zeros and noughts and noughts != post.counts.keys():
+        hidden = hide_small(replace(table, already_hidden=hidden | noughts), threshold)
+    return replace(post, counts=_shown(post.counts, hidden, threshold))
 
-    Its rows may add up to sums that the post does not give; what is known of those gives nothing away either. Nothing
-    is shown with the noughts hidden that is hidden without.
-    """
+
+def post_table(post: PeriodPost) -> AdditiveTable:
+    """The post as hiding takes it. Its rows may add up to sums that it does not give; what is known of those gives
+    nothing away either."""
     values: dict[CellKey, int | Empty] = _whole(post.counts)
     rules: list[Equation] = []
     unpublished = set()
@@ -131,12 +138,7 @@ def public_post(post: PeriodPost, threshold: int = 5, *, hide_zeros: bool = Fals
             unpublished.add(whole)
         if whole in values:
             rules += [Equation(whole, parts) for parts in divided]
-    table = AdditiveTable(values, tuple(rules), unpublished=frozenset(unpublished))
-    hidden = hide_small(table, threshold)
-    noughts = {key for key, value in post.counts.items() if value == 0}
-    if hide_zeros and noughts and noughts != post.counts.keys():
-        hidden = hide_small(replace(table, already_hidden=hidden | noughts), threshold)
-    return replace(post, counts=_shown(post.counts, hidden, threshold))
+    return AdditiveTable(values, tuple(rules), unpublished=frozenset(unpublished))
 
 
 def _shown(values: Mapping[KeyType, Value], hidden: frozenset[CellKey], threshold: int) -> dict[KeyType, Value]:

@@ -6,12 +6,12 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import is_hidden
 from domain.hiding.additive_table import CellKey
-from domain.hiding.lots import lots_values, with_hidden
+from domain.hiding.lots import lots_values, post_table, public_post, with_hidden
 from domain.hiding.lots_periods import Tallies, tables_of, without_zeros
 from domain.hiding.periods import hidden_of_periods, linked
-from domain.hiding.suppression import has_solver
+from domain.hiding.suppression import has_solver, hide_small
 from domain.hiding.why import Reason, Why, reasons
-from domain.lots.month import AgeGroup, Party
+from domain.lots.month import AgeGroup, Party, PeriodPost
 from domain.lots.period import in_margins
 
 
@@ -29,15 +29,33 @@ def hidden_figures(
     dark = frozenset((period, key) for period, each in hidden.items() for key in each.cells)
     found = reasons(linked(tables), dark, of, threshold)
     figures = [
-        HiddenFigure(where, _name(key, border), values[key], _why(found[last, key], last, border)) for _last, key in of
+        HiddenFigure(where, _name(key, border), values[key], _why(found[last, key], border, last)) for _last, key in of
     ]
     if zeros:
         public = with_hidden(tallies[last], hidden[last].cells, threshold)
         darker = lots_values(without_zeros(tallies[last], public, threshold))
         more = (key for key in values if is_hidden(darker[key]) and key not in hidden[last].cells)
-        why = tr("noll, eller ett tal som avslöjar en nolla")
-        figures += [HiddenFigure(where, _name(key, border), values[key], why) for key in more]
+        figures += [HiddenFigure(where, _name(key, border), values[key], _why_noughts()) for key in more]
     return HiddenFigures(tuple(figures), len(of) - hidden[last].at_least if has_solver() else 0, has_solver())
+
+
+def hidden_of_post(
+    where: str, post: PeriodPost, threshold: int = 5, border: int = 30, *, zeros: bool = False
+) -> HiddenFigures:
+    """The hidden figures of a period post that is told of by itself."""
+    table = post_table(post)
+    hidden = hide_small(table, threshold)
+    own = [key for key in post.counts if key in hidden]
+    found = reasons(table, hidden, own, threshold)
+    figures = [HiddenFigure(where, _name(key, border), post.counts[key], _why(found[key], border)) for key in own]
+    darker = public_post(post, threshold, hide_zeros=True).counts if zeros else {}
+    more = (key for key, value in darker.items() if is_hidden(value) and key not in hidden)
+    figures += [HiddenFigure(where, _name(key, border), post.counts[key], _why_noughts()) for key in more]
+    return HiddenFigures(tuple(figures), by_solver=has_solver())
+
+
+def _why_noughts() -> str:
+    return tr("noll, eller ett tal som avslöjar en nolla")
 
 
 def _name(key: CellKey, border: int) -> str:
@@ -45,7 +63,9 @@ def _name(key: CellKey, border: int) -> str:
     party, split = tr("Alla parter"), tr("totalt")
     if isinstance(key, tuple):
         party, sex, age = key[0].label, key[1], key[2]
-        split = age.label(border).lower() if sex is Sex.UNSPLIT else sex.label.lower()
+        parts = [sex.label.lower()] if sex is not Sex.UNSPLIT else []
+        parts += [age.label(border).lower()] if age is not AgeGroup.ALLA else []
+        split = " ".join(parts) or split
     elif isinstance(key, Party):
         party = key.label
     elif isinstance(key, AgeGroup):
@@ -55,13 +75,17 @@ def _name(key: CellKey, border: int) -> str:
     return tr("{party}, {split}").format(party=party, split=split)
 
 
-def _why(reason: Reason, shown: Period, border: int) -> str:
+def _why(reason: Reason, border: int, shown: Period | None = None) -> str:
+    """`shown` is the period of a figure that is told of beside others: then those it protects name theirs."""
     if reason.why is Why.SMALL:
         return tr("litet antal")
-    if reason.why is Why.TOGETHER or not isinstance(reason.protects, tuple):
+    if reason.protects is None:
         return tr("skulle tillsammans med andra tal avslöja ett litet antal")
-    period, key = reason.protects
-    if period == shown:
+    period, key = shown, reason.protects
+    if shown is not None:
+        assert isinstance(key, tuple)
+        period, key = key
+    if period is None or period == shown:
         return tr("skyddar {figure}").format(figure=_name(key, border))
     months = span_label(period.months[0], period.months[-1])
     return tr("skyddar {figure} i {months}").format(figure=_name(key, border), months=months)

@@ -182,14 +182,20 @@ def public_posts(
     difference could be a few cases. All as they are, where there is no threshold."""
     if threshold is None:
         return tuple(posts), ()
+    told = posts_told_of(posts, recorded)
+    shown = tuple(public_post(post, threshold, hide_zeros=hide_zeros) for post in told)
+    return shown, tuple(post for post in posts if post not in told)
+
+
+def posts_told_of(posts: Sequence[PeriodPost], recorded: Mapping[str, Sequence[Period]]) -> tuple[PeriodPost, ...]:
+    """The posts that share no day with a month or with another post."""
     shared = overlapping(posts)
 
     def shares_days(post: PeriodPost) -> bool:
         months = recorded.get(post.area.code, ())
         return post in shared or any(post.since <= at.last_day and at.first_day <= post.until for at in months)
 
-    unshown = tuple(post for post in posts if shares_days(post))
-    return tuple(public_post(post, threshold, hide_zeros=hide_zeros) for post in posts if post not in unshown), unshown
+    return tuple(post for post in posts if not shares_days(post))
 
 
 def public_resource(

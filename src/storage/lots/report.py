@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.ground.area import Area
+from domain.ground.display import show_date
 from domain.ground.hidden_figure import HiddenFigures
 from domain.ground.period import Period, month, span_label
 from domain.ground.source import one_source
@@ -12,7 +13,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden, is_small
 from domain.ground.whole_periods import whole_period
 from domain.hiding.lots_periods import hidden_of
-from domain.hiding.lots_why import hidden_figures
+from domain.hiding.lots_why import hidden_figures, hidden_of_post
 from domain.lots.breakdown import AboutCases, about_cases
 from domain.lots.month import PARTIES, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost
 from domain.lots.period import (
@@ -29,6 +30,7 @@ from storage.lots.cases import different_workers, read_breakdown, read_case_word
 from storage.lots.publication import (
     linked_tallies,
     periods_alone,
+    posts_told_of,
     public_posts,
     public_resource,
     public_tally_of,
@@ -72,15 +74,14 @@ def read_lots_blocks(reading: Reading, *, beside: bool, period: Period | None = 
     kept_back = [area for area in left if reading.threshold is not None and area.code in recorded]
     withheld = tuple(_withheld(area, recorded[area.code], held[area.code], period) for area in kept_back)
     without = tuple(area for area in left if area not in kept_back)
-    every = read_posts(reading.connection, areas, date.min, date.max)
-    posts = [post for post in every if _is_of(post, spans.get(post.area.code), period)]
+    posts = _posts(reading, spans, period)
     shown, unshown = public_posts(posts, recorded, reading.threshold, hide_zeros=reading.asked.hide_zeros)
     told = _with_what_is_beside(blocks, read, held, reading) if beside else blocks
     return LotsBlocks(told, without, shown, unshown, withheld)
 
 
 def read_hidden_cases(reading: Reading, asked: Period | None) -> HiddenFigures:
-    """What a public report hides of each area's cases, with the true figures and why."""
+    """What a public report hides of each area's cases and period posts, with the true figures and why."""
     if reading.threshold is None:
         return HiddenFigures()
     recorded = read_recorded_months(reading.connection, reading.areas)
@@ -88,6 +89,7 @@ def read_hidden_cases(reading: Reading, asked: Period | None) -> HiddenFigures:
     spans = _public_spans(recorded, held, asked)
     read = _read(reading, reading.areas, spans)
     found = HiddenFigures()
+    zeros, border = reading.asked.hide_zeros, reading.settings.age_border
     for area in reading.areas:
         span = spans.get(area.code)
         period = None if span is None else whole_period(*span)
@@ -95,8 +97,13 @@ def read_hidden_cases(reading: Reading, asked: Period | None) -> HiddenFigures:
             months = span_label(period.months[0], period.months[-1])
             where = tr("{area}, {months}").format(area=area.name, months=months)
             own = linked_tallies(read[area.code], period, held[area.code])
-            zeros, border = reading.asked.hide_zeros, reading.settings.age_border
             found = found.and_those(hidden_figures(where, own, reading.threshold, border, zeros=zeros))
+    posts = _posts(reading, spans, asked)
+    for post in posts_told_of(posts, recorded):
+        where = tr("{area}, {since} till {until}").format(
+            area=post.area.name, since=show_date(post.since), until=show_date(post.until)
+        )
+        found = found.and_those(hidden_of_post(where, post, reading.threshold, border, zeros=zeros))
     return found
 
 
@@ -141,6 +148,11 @@ def _read(reading: Reading, areas: Sequence[Area], spans: Mapping[str, _Span]) -
         of_span = [area for area in areas if spans.get(area.code) == span]
         found |= read_months_of(reading.connection, of_span, *span)
     return found
+
+
+def _posts(reading: Reading, spans: Mapping[str, _Span], asked: Period | None) -> list[PeriodPost]:
+    every = read_posts(reading.connection, reading.areas, date.min, date.max)
+    return [post for post in every if _is_of(post, spans.get(post.area.code), asked)]
 
 
 def _is_of(post: PeriodPost, span: _Span | None, asked: Period | None) -> bool:

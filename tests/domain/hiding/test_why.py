@@ -1,20 +1,23 @@
 """Why each number is hidden, told to whoever answers for what is printed."""
 
 import sys
+from datetime import date
 
 import pytest
 from tests.support.tables_with_sums import row
 
+from domain.ground.area import Area, AreaKind
 from domain.ground.hidden_figure import HiddenFigure, HiddenFigures, hidden_among
 from domain.ground.period import Period, PeriodKind
 from domain.ground.sex import Sex
-from domain.ground.value import Empty, Value
+from domain.ground.value import Empty, Value, is_hidden
+from domain.hiding.lots import public_post
 from domain.hiding.lots_periods import hidden_of, public_periods
-from domain.hiding.lots_why import hidden_figures
+from domain.hiding.lots_why import hidden_figures, hidden_of_post
 from domain.hiding.periods import hiding_of
 from domain.hiding.suppression import hide_small
 from domain.hiding.why import Reason, Why, reasons
-from domain.lots.month import AgeGroup, CellKey, LotsTally, Party, tally
+from domain.lots.month import AgeGroup, CellKey, LotsTally, Party, PeriodPost, tally
 
 K, M, ALL = Sex.KVINNA, Sex.MAN, Sex.UNSPLIT
 YOUNG, OLD, ANY = AgeGroup.UNDER30, AgeGroup.PLUS30, AgeGroup.ALLA
@@ -134,3 +137,25 @@ def test_columns_that_nobody_used_are_not_counted() -> None:
         sheet(2, 16, 9, 9) | nobody | {(Party.FK, Sex.ANNAT, ANY): 7, (Party.FK, Sex.UNSPLIT, AgeGroup.OKAND): 7}
     )
     assert hidden_of(used) == (0, 14)
+
+
+def test_hidden_figures_of_a_period_post_are_told_with_what_they_protect() -> None:
+    whole = (Party.ALLA, ALL, ANY)
+    counts: dict[CellKey, Value] = {
+        (Party.FK, ALL, ANY): 30,
+        (Party.KOMMUN, ALL, ANY): 20,
+        (Party.AF, ALL, ANY): 3,
+        (Party.ALLA, K, ANY): 53,
+        (Party.ALLA, M, ANY): 0,
+        whole: 53,
+    }
+    own = PeriodPost(Area("0360", "Tierp", AreaKind.KOMMUN), date(2016, 1, 1), date(2016, 5, 31), counts)
+    found = {each.figure: each for each in hidden_of_post("Tierp", own).figures}
+    assert found["Arbetsförmedlingen, totalt"] == HiddenFigure("Tierp", "Arbetsförmedlingen, totalt", 3, "litet antal")
+    (beside,) = found.keys() - {"Arbetsförmedlingen, totalt"}
+    assert (beside, found[beside].value) == ("Kommunen, totalt", 20)
+    assert found[beside].why == "skyddar Arbetsförmedlingen, totalt"
+    noughts = {each.figure: each.why for each in hidden_of_post("Tierp", own, zeros=True).figures}
+    assert noughts["Alla parter, män"] == "noll, eller ett tal som avslöjar en nolla"
+    public = public_post(own, hide_zeros=True).counts
+    assert len(noughts) == sum(map(is_hidden, public.values()))
