@@ -97,15 +97,8 @@ def long_report(recommended: int = RECOMMENDATIONS, areas: int = AREAS) -> Repor
     """The report that is printed."""
     from domain.ground.period import parse_period
     from domain.recommendations.recommendation import Seat
-    from domain.reporting.report import (
-        Heading,
-        Issue,
-        LotsBlocks,
-        PopulationBlocks,
-        ProfilesInShort,
-        Report,
-        WrittenRecommendations,
-    )
+    from domain.reporting.blocks import LotsBlocks, PopulationBlocks
+    from domain.reporting.report import Heading, Issue, ProfilesInShort, Report, WrittenRecommendations
 
     parts = {
         **dict.fromkeys(("cover", "summary", "sources")),

@@ -101,7 +101,7 @@ def _told(problem: UserProblem) -> int:
 def _of_the_file(typed: argparse.Namespace) -> UserProblem | None:
     """What is wrong with the workspace itself, where that may be why a command could not be done."""
     from app.commands.opening import chosen_backup_folder
-    from storage.file.backup import blamed
+    from storage.file.copies import blamed
 
     workspace = getattr(typed, "workspace", None)
     return blamed(workspace, chosen_backup_folder()) if workspace is not None and workspace.is_file() else None

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from reports.page.part import Part
     from storage.file.workspace import Workspace as OpenWorkspace
     from storage.kept import Kept
-    from widgets.tab.columns import Columns
-    from widgets.tab.contract import Offer, Services, Tab, TabSpec, Thing
+    from widgets.tab.contract import Columns, Offer, Services, Tab, TabSpec, Thing
 
 
 class Workspace(Subject):
@@ -317,7 +316,7 @@ SUBJECTS: tuple[Subject, ...] = (
 
 def columns(subjects: Sequence[Subject] = SUBJECTS) -> Columns:
     """What the window is handed of the list."""
-    from widgets.tab.columns import Columns
+    from widgets.tab.contract import Columns
 
     def make_example(path: Path, who: str) -> str:
         from app.example import create_demo

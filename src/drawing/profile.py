@@ -4,8 +4,9 @@ from domain.benefits.benefit import Benefit
 from domain.ground.display import show_change, show_count, show_list, show_percent
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, number_or_none
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import Rank, RankMeasure, among_common
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words, persons_words, place_words, running
 from drawing.chart import BarChart, BarSeries, ChartText, RadarAxis, RadarChart, RankChart, RankMark
 from drawing.palette import Tone

@@ -13,7 +13,7 @@ import pytest
 
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
-from storage.file.backup import blamed, see_that_it_is_sound
+from storage.file.copies import blamed, see_that_it_is_sound
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace
 from storage.history import changelog

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from storage.file.backup import back_up_at_opening, restore
 from storage.file.connection import open_sqlite
+from storage.file.copies import back_up_at_opening, restore
 from storage.file.inspection import inspect
 from storage.file.problems import DamagedProblem
 from storage.file.workspace import open_workspace

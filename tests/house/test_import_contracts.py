@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -119,3 +121,32 @@ def test_a_shelf_that_has_no_place_among_the_others_is_seen(house: Path) -> None
     lint = _lint(house)
 
     assert [room for room in rooms if f"- {room}.planted" not in lint.stdout] == []
+
+
+def _circle(house: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A circle of files, whenever they import each other: at once, on first use or for types alone."""
+    monkeypatch.syspath_prepend(house / "src")
+    rooms = [contract["ancestors"] for contract in CONTRACTS.values() if "ancestors" in contract]
+    graph = grimp.build_graph(*rooms[0], cache_dir=None)
+    arrows = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "def late():\n    from machine import planted_one\n",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from machine import planted_one\n",
+    ],
+)
+def test_no_circle_of_files_is_closed_by_a_late_import(house: Path, monkeypatch: pytest.MonkeyPatch, late: str) -> None:
+    assert _circle(house, monkeypatch) == []
+
+    (house / "src/machine/planted_one.py").write_text("from machine import planted_other\n")
+    (house / "src/machine/planted_other.py").write_text(late)
+
+    assert {*_circle(house, monkeypatch)} == {"machine.planted_one", "machine.planted_other"}

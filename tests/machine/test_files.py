@@ -14,7 +14,8 @@ import pytest
 from domain.ground.problem import UserProblem
 from machine.files import new_file, write_whole
 from machine.reasons import advice, reason
-from storage.file.backup import backup_to, copies, restore
+from storage.file.backup import backup_to
+from storage.file.copies import copies, restore
 from storage.file.creation import create_workspace
 from storage.file.lock import lock_path
 from storage.file.places import is_file_there, is_folder_there

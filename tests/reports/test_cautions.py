@@ -14,16 +14,9 @@ from domain.profile.draft import ProfileDraft, ProfileText
 from domain.profile.series import BenefitSeries
 from domain.recommendations.recommendation import RecommendationStatus
 from domain.reporting.appendix import Appendix, Picture
+from domain.reporting.blocks import LotsBlock, PopulationBlock
 from domain.reporting.composition import Composition
-from domain.reporting.report import (
-    LotsBlock,
-    PopulationBlock,
-    PopulationReport,
-    ProfilePage,
-    ProfileReport,
-    RegionReport,
-    Report,
-)
+from domain.reporting.report import PopulationReport, ProfilePage, ProfileReport, RegionReport, Report
 from support.reports import bare_report, changed, plan_of
 from support.sample_report import sample_report
 

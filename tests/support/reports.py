@@ -6,15 +6,8 @@ from typing import Any
 
 from app.reports import PLANS
 from domain.reporting.asked import Asked
-from domain.reporting.report import (
-    Heading,
-    Issue,
-    LotsBlocks,
-    PopulationBlocks,
-    ProfilesInShort,
-    Report,
-    WrittenRecommendations,
-)
+from domain.reporting.blocks import LotsBlocks, PopulationBlocks
+from domain.reporting.report import Heading, Issue, ProfilesInShort, Report, WrittenRecommendations
 from reports.page.document import Printed
 from reports.page.part import Plan
 from storage.file.workspace import Workspace

@@ -26,17 +26,8 @@ from domain.recommendations.recommendation import (
     kortmall,
     underlagsmall,
 )
-from domain.reporting.report import (
-    Heading,
-    Issue,
-    LotsBlock,
-    LotsBlocks,
-    PopulationBlock,
-    PopulationBlocks,
-    ProfilesInShort,
-    Report,
-    WrittenRecommendations,
-)
+from domain.reporting.blocks import LotsBlock, LotsBlocks, PopulationBlock, PopulationBlocks
+from domain.reporting.report import Heading, Issue, ProfilesInShort, Report, WrittenRecommendations
 
 _DATA = Path(__file__).parent.parent / "data"
 PRINTED = date(2022, 3, 31)

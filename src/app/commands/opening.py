@@ -35,7 +35,7 @@ def _say_settings(ws: "Workspace") -> None:
 def open_for_writing(typed: argparse.Namespace) -> "Workspace":
     """The workspace, to write in as the one that `--as` names. Raises UserProblem, also while another holds it or
     where not all that is in it is sound."""
-    from storage.file.backup import see_that_it_is_sound
+    from storage.file.copies import see_that_it_is_sound
     from storage.file.workspace import open_workspace
 
     warn_about_place(typed.workspace)

@@ -14,8 +14,9 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import Rank, RankedAgain, show_rank
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words
 
 _SEXES = (Sex.ALLA, Sex.KVINNA, Sex.MAN)

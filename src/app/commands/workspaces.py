@@ -90,7 +90,7 @@ def _backup(typed: argparse.Namespace) -> int:
 
 
 def _restore(typed: argparse.Namespace) -> int:
-    from storage.file.backup import restore
+    from storage.file.copies import restore
 
     warn_about_place(typed.out)
     restore(typed.copy, typed.out)

@@ -8,7 +8,8 @@ from fractions import Fraction
 from domain.ground.display import show_change, show_parts
 from domain.ground.text import tr
 from domain.ground.value import Empty, number_or_none
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words
 
 

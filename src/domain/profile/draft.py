@@ -17,8 +17,9 @@ from domain.ground.value import Empty
 from domain.profile.draft_moves import cautions, moved_kinds, said_of_all, why_moved
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
 from domain.profile.notes import nothing_common
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import Rank, RankMeasure, among_common
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words, persons_words, place_words, running
 
 

@@ -10,7 +10,8 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, number_or_none, reason_of
 from domain.profile.draft_sentence import DraftSentence, SentenceMaker, row_name
 from domain.profile.notes import common_words, levels_of_all, reform_words, show_months
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words, rose, running, shown_move
 
 _FEW = 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.ground.display import sentence
 from domain.ground.source import Source
 from domain.ground.value import Number
-from domain.profile.profile import ProfileRow
+from domain.profile.row import ProfileRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from domain.benefits.benefit import (
     Benefit,
@@ -20,9 +19,7 @@ from domain.ground.reforms import changed_between
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, reason_of
 from domain.profile.ranking import Rank, RankMeasure, RankSource, movement_notes
-
-if TYPE_CHECKING:
-    from domain.profile.profile import ProfileRow
+from domain.profile.row import ProfileRow
 
 
 def uses_published_share(figures: BenefitFigures) -> bool:
@@ -263,7 +260,7 @@ def _population_notes(known: Sequence[BenefitFigures]) -> list[str]:
     return notes
 
 
-def rounding_notes(when: str, before: str, rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
+def rounding_notes(when: str, before: str, rows: Sequence[ProfileRow], total: ProfileRow) -> list[str]:
     """Where parts as shown do not add up to the total as shown (ruling 1), and changes rounded apart."""
     notes = []
     everything = (*rows, total)
@@ -294,14 +291,14 @@ def parts_differ(column: Sequence[Value], decimals: int) -> bool:
     return all_known and not isinstance(column[-1], Empty) and sum(shown[:-1]) != shown[-1]
 
 
-def _change_differs_when_rounded(row: "ProfileRow") -> bool:
+def _change_differs_when_rounded(row: ProfileRow) -> bool:
     points, now, before = row.change.points, row.share_of_population, row.share_of_population_before
     if isinstance(points, Empty) or isinstance(now, Empty) or isinstance(before, Empty):
         return False
     return rounded(points, 1) != rounded(now, 1) - rounded(before, 1)
 
 
-def chance_notes(rows: "Sequence[ProfileRow]", total: "ProfileRow") -> list[str]:
+def chance_notes(rows: Sequence[ProfileRow], total: ProfileRow) -> list[str]:
     """The interval of the total, and the kinds whose change chance would explain (ruling 6)."""
     notes = []
     interval = total.chance

@@ -18,8 +18,9 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Number, Value
 from domain.profile.notes import common_words, levels_of_all
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure
+from domain.profile.row import ProfileRow
 
 
 def age_words(age_group: str) -> str:

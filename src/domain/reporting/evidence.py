@@ -12,7 +12,7 @@ from domain.ground.source import Source, one_source
 from domain.indicators.indicator import Indicator, IndicatorTable
 from domain.profile.profile import Profile
 from domain.profile.series import BenefitSeries
-from domain.reporting.report import LotsBlock, PopulationBlock, WithheldCases
+from domain.reporting.blocks import LotsBlock, PopulationBlock, WithheldCases
 
 
 @dataclass(frozen=True, slots=True)

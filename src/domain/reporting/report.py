@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.figures.blocks import KnownBlock
 from domain.figures.filled import Filled
@@ -13,16 +13,10 @@ from domain.figures.known import KnownFigure
 from domain.ground.area import Area
 from domain.ground.display import show_list
 from domain.ground.file_name import file_stem
-from domain.ground.period import Period, PeriodKind
+from domain.ground.period import Period
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.ground.value import Value
-from domain.lots.breakdown import AboutCases
-from domain.lots.month import LotsTally, Party, PeriodPost
-from domain.lots.period import Correction, GoalOutcome, ResourceTally
-from domain.lots.resource_check import Share
 from domain.populations.comparison import AreaPopulation, Together, YearOnYear
-from domain.populations.population import Population
 from domain.profile.draft import ProfileDraft, ProfileText
 from domain.profile.national import National
 from domain.profile.profile import Profile
@@ -30,9 +24,7 @@ from domain.profile.series import BenefitSeries
 from domain.recommendations.recommendation import Recommendation
 from domain.reporting.appendix import Appendix, Picture
 from domain.reporting.composition import Composition
-
-if TYPE_CHECKING:
-    from domain.reporting.evidence import Evidence, EvidenceByReference, FilledText
+from domain.reporting.evidence import Evidence, EvidenceByReference, FilledText
 
 
 class Audience(Enum):
@@ -149,7 +141,7 @@ class Report:
     composition: Composition = field(default_factory=Composition)
     appendices: tuple[Appendix, ...] = ()
     logo: Picture | None = None
-    own_texts: "Mapping[str, FilledText]" = field(default_factory=dict)
+    own_texts: Mapping[str, FilledText] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Any:
         return self.parts[part]
@@ -161,100 +153,6 @@ class Report:
         return tr("{title}{internal}.pdf").format(
             title=file_stem(self.heading.title, otherwise=tr("rapport")), internal=internal
         )
-
-
-@dataclass(frozen=True, slots=True)
-class PopulationBlock:
-    """The collaboration population of one area at a reference date, under a named definition.
-
-    In a public report small counts are already `Empty.DOLT`.
-    """
-
-    area: Area
-    reference_date: date
-    population: Population
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class LongerPeriod:
-    """How many of `every` figure would be `hidden` in `period`, were its length the area's level of publication."""
-
-    period: Period
-    hidden: int
-    every: int
-
-
-@dataclass(frozen=True, slots=True)
-class LotsBlock:
-    """LOTS cases of one area over a period. In a public report small counts are already `Empty.DOLT`.
-
-    `first` and `last` are months, both included, of which `empty` have nothing; `begun` are later months, that are not
-    told of: in an internal report of a year that has no whole quarter yet, in a public one of a period of the area's
-    `level` that is not finished; `instead` is what longer periods would show where most is hidden. `age_border` names
-    the age columns. `workers` are the fewest and the most different case workers of each party; `resource` is None
-    where the area has recorded none, and where it is `resource_withheld`: recorded, and not told of in public;
-    `resource_shares` are the same by sex and by age, `resource_parts` where the new came from and the ended went: both
-    internal alone. `unfinished` are months that are not marked as done. `about` is what the cases that are written one
-    by one were about, None where none are, and in public.
-    """
-
-    area: Area
-    first: Period
-    last: Period
-    tally: LotsTally
-    months_recorded: int
-    source: Source
-    age_border: int = 30
-    empty: tuple[Period, ...] = ()
-    begun: tuple[Period, ...] = ()
-    unfinished: tuple[Period, ...] = ()
-    level: PeriodKind | None = None
-    instead: tuple[LongerPeriod, ...] = ()
-    workers: Mapping[Party, tuple[Value, Value]] = field(default_factory=dict)
-    resource: ResourceTally | None = None
-    resource_withheld: bool = False
-    resource_shares: Mapping[Share, ResourceTally] = field(default_factory=dict)
-    resource_parts: Mapping[str, Value] = field(default_factory=dict)
-    goals: tuple[GoalOutcome, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    about: AboutCases | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WithheldCases:
-    """An area whose months with cases (`recorded`, in order) make up no whole period of its `level` (ruling 58), or not
-    the `asked` one; those `offered` are the nearest that they do."""
-
-    area: Area
-    recorded: tuple[Period, ...]
-    level: PeriodKind
-    asked: Period | None = None
-    offered: tuple[Period, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LotsBlocks:
-    """The LOTS cases of several areas; `without` are the areas that have none, where others have some.
-
-    `posts` hold the cases of several months together (ruling 18), `unshown` are those that a public report cannot
-    show: beside what it shows of the same days they would tell of a few. `withheld` are the areas with cases of which
-    a public report cannot tell: none of the periods it could tell of is finished.
-    """
-
-    counted: tuple[LotsBlock, ...]
-    without: tuple[Area, ...] = ()
-    posts: tuple[PeriodPost, ...] = ()
-    unshown: tuple[PeriodPost, ...] = ()
-    withheld: tuple[WithheldCases, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PopulationBlocks:
-    """The populations of several areas; `uncounted` are the areas that have none, where others have one."""
-
-    counted: tuple[PopulationBlock, ...]
-    uncounted: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +184,7 @@ class WrittenRecommendations:
     written: tuple[Recommendation, ...]
     area_names: tuple[tuple[str, str], ...] = ()
     filled: Mapping[tuple[int, str], Filled] = field(default_factory=dict)
-    evidence: "EvidenceByReference" = field(default_factory=dict)
+    evidence: EvidenceByReference = field(default_factory=dict)
     threshold: int | None = None
     to_look_over: tuple[str, ...] = ()
 
@@ -300,7 +198,7 @@ class WrittenRecommendations:
         found = self.filled.get((recommendation.id, key))
         return (recommendation.text(key),) if found is None else found.parts
 
-    def blocks(self, recommendation: Recommendation) -> tuple["Evidence", ...]:
+    def blocks(self, recommendation: Recommendation) -> tuple[Evidence, ...]:
         """The tables and charts in all its fields, each once."""
         parts = (part for field in recommendation.template.all_fields for part in self.parts(recommendation, field.key))
         named = dict.fromkeys(part.reference.casefold() for part in parts if isinstance(part, KnownBlock))
@@ -328,7 +226,7 @@ class ProfilePage:
     rank_source: Source
     by_sex: tuple[Profile, ...]
     series: BenefitSeries
-    filled: "FilledText | None" = None
+    filled: FilledText | None = None
 
     @property
     def own_text(self) -> str:

@@ -15,7 +15,7 @@ from domain.lots.resource_check import MEASURES, measure_label, share_label
 from domain.lots.resource_parts import part_label, whole_of
 from domain.lots.resource_words import active_words, flow_words, lacking_words
 from domain.lots.workers import workers_words
-from domain.reporting.report import LotsBlock, LotsBlocks
+from domain.reporting.blocks import LotsBlock, LotsBlocks
 from reports.page.hidden import hidden_note
 from reports.page.table_layout import Column, Row, Table
 

@@ -13,7 +13,8 @@ from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.ground.whole_periods import whole_period
 from domain.reporting.asked import Choice
-from domain.reporting.report import Heading, LotsBlock, LotsBlocks, Report
+from domain.reporting.blocks import LotsBlock, LotsBlocks
+from domain.reporting.report import Heading, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:

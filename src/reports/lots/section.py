@@ -9,7 +9,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.month import PARTIES, AgeGroup, LotsTally, Party, of_column
 from domain.lots.review import USUALLY_LEFT_OUT, columns_told, margin_of
-from domain.reporting.report import LotsBlock, LotsBlocks, WithheldCases
+from domain.reporting.blocks import LotsBlock, LotsBlocks, WithheldCases
 from reports.lots.beside import (
     about_tables,
     corrections_sentences,

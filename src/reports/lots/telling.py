@@ -12,7 +12,7 @@ from domain.hiding.suppression import has_solver
 from domain.lots.month import AGES, SEXES, AgeGroup
 from domain.lots.publication import level_name
 from domain.lots.review import margin_of
-from domain.reporting.report import LotsBlock
+from domain.reporting.blocks import LotsBlock
 from reports.lots.section import Split
 
 Part = TypeVar("Part")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from domain.ground.value import Value
     from domain.populations.comparison import AreaPopulation
     from domain.populations.population import Population
-    from domain.reporting.report import PopulationBlock, PopulationBlocks, PopulationReport
+    from domain.reporting.blocks import PopulationBlock, PopulationBlocks
+    from domain.reporting.report import PopulationReport
     from reports.page.story import Story
     from storage.reporting.reading import Reading
 

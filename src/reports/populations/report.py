@@ -17,7 +17,8 @@ from domain.populations.words import (
     version_words,
     yardstick_words,
 )
-from domain.reporting.report import Issue, PopulationBlock, PopulationReport
+from domain.reporting.blocks import PopulationBlock
+from domain.reporting.report import Issue, PopulationReport
 from drawing.populations import change_sentence, nested_chart, sides_chart, slope_chart
 from reports.page.fonts import written_or
 from reports.page.hidden import hidden_note

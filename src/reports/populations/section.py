@@ -11,7 +11,7 @@ from domain.ground.value import Empty, Value, is_hidden
 from domain.populations.definition import RowRole
 from domain.populations.population import Population, PopulationLine, span_words
 from domain.populations.words import outside_words, version_words
-from domain.reporting.report import PopulationBlock
+from domain.reporting.blocks import PopulationBlock
 from drawing.chart import NestedChart
 from drawing.populations import nested_chart
 from reports.page.hidden import hidden_note

@@ -10,6 +10,7 @@ from domain.ground.text import tr
 from domain.indicators.indicator import IndicatorTable
 from domain.profile.profile import Profile
 from domain.profile.words import summary_sentence
+from domain.reporting.blocks import LotsBlock, PopulationBlock, WithheldCases
 from domain.reporting.evidence import (
     Content,
     Evidence,
@@ -20,7 +21,6 @@ from domain.reporting.evidence import (
     SideBySide,
     WomenAndMen,
 )
-from domain.reporting.report import LotsBlock, PopulationBlock, WithheldCases
 from drawing.chart import Chart
 from drawing.indicators import indicator_chart, indicator_sentence, indicator_series
 from drawing.profile import profile_chart

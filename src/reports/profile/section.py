@@ -7,8 +7,9 @@ from domain.ground.period import Period, called_together, narrow
 from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.text import tr
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import Rank
+from domain.profile.row import ProfileRow
 from domain.profile.words import age_words
 from domain.reporting.report import ProfilePage
 from drawing.chart import QUARTER_SIGNS

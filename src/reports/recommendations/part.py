@@ -12,8 +12,9 @@ from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.recommendations.recommendation import RecommendationStatus, check_field
 from domain.reporting.asked import Choice
+from domain.reporting.blocks import WithheldCases
 from domain.reporting.composition import HEADING_SIGN
-from domain.reporting.report import Heading, Report, WithheldCases
+from domain.reporting.report import Heading, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:

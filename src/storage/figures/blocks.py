@@ -16,6 +16,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.indicators.indicator import IndicatorTable
 from domain.profile.series import BenefitSeries
+from domain.reporting.blocks import PopulationBlock, WithheldCases
 from domain.reporting.evidence import (
     Content,
     Evidence,
@@ -25,7 +26,6 @@ from domain.reporting.evidence import (
     SideBySide,
     WomenAndMen,
 )
-from domain.reporting.report import PopulationBlock, WithheldCases
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division
 from storage.benefits.queries import read_profiles

@@ -16,8 +16,9 @@ from domain.ground.text import tr
 from domain.ground.value import Value, exact_sum
 from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
 from domain.profile.national import Measure, kinds_of
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure
+from domain.profile.row import ProfileRow
 from storage.benefits.months import Division, read_national
 from storage.benefits.queries import read_profiles, read_rank_sources
 from storage.file.workspace import Workspace

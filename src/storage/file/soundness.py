@@ -26,8 +26,7 @@ from storage.file.connection import in_memory, open_sqlite
 from storage.file.inspection import inspect
 from storage.file.problems import told_in_words
 from storage.ground.rows import read_key, read_row
-from storage.log.packing import PackedRows
-from storage.log.recorder import IN_KEPT
+from storage.log.packing import IN_KEPT, PackedRows
 from storage.schema.columns import METADATA, Exact, Moment
 from storage.schema.exact import read_exact
 

@@ -331,7 +331,7 @@ def _let_go(path: Path, lock: WriterLock) -> None:
 
 
 def _open_for_writing(path: Path, *, who: str, backup_folder: Path, lock: WriterLock, clock: Clock) -> Workspace:
-    from storage.file.backup import back_up_at_opening, see_that_it_is_sound, with_latest_copy
+    from storage.file.copies import back_up_at_opening, see_that_it_is_sound, with_latest_copy
 
     with with_latest_copy(path, backup_folder):
         found = inspect(path)
@@ -363,7 +363,7 @@ def open_without_copies(path: Path, *, who: str, clock: Clock) -> Workspace:
 
 
 def _open_for_reading(path: Path, *, who: str, backup_folder: Path, lock: WriterLock | None, clock: Clock) -> Workspace:
-    from storage.file.backup import with_latest_copy
+    from storage.file.copies import with_latest_copy
 
     with with_latest_copy(path, backup_folder):
         found = inspect(path)

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
 from storage.ground.rows import Key, read_key
-from storage.log.packing import PackedRows, RowPacker
+from storage.log.packing import IN_KEPT, PackedRows, RowPacker
 from storage.log.raw_rows import RawRows
-from storage.log.recorder import IN_KEPT, Operation, log_line
+from storage.log.recorder import Operation, log_line
 from storage.schema.log import CHANGE_ROW, CHANGE_SET
 
 

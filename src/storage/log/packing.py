@@ -8,6 +8,8 @@ from typing import Any
 RawRow = tuple[Any, ...]
 """A row as the file holds it, in the order of the table's columns: numbers and texts, without the types between."""
 
+# In place of the rows before, where they are many: they are packed in `kept`.
+IN_KEPT = "kept"
 _MARK = b"rows1\n"
 # Columns are alike all the way down: the quickest level gives nearly all there is to win.
 _LEVEL = 1

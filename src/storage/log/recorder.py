@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from domain.ground.changes import Changes, Subject
 from storage.ground.rows import Key, Row, fetch, has_key, key_of, key_parameters, key_text, new_row, row_text, sort_out
+from storage.log.packing import IN_KEPT
 from storage.log.touched import touched
 from storage.schema.areas import IMPORT_RUN, SOURCE
 from storage.schema.log import CHANGE_ROW, CHANGE_SET, META
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 # From here on the new rows of an import are one line in the log, found by their import.
 MANY = 500
-# In place of the rows before, where they are many: they are packed in `kept`.
-IN_KEPT = "kept"
 _LAST_ID = "last_id"
 _UNDONE = select(CHANGE_SET.c.undone_by).where(CHANGE_SET.c.state == "undone")
 _DROP_REDO = update(CHANGE_SET).where(CHANGE_SET.c.state == "undone").values(state="dropped")

@@ -35,7 +35,7 @@ from domain.lots.publication import (
     level_of,
     nearest_whole,
 )
-from domain.reporting.report import LongerPeriod
+from domain.reporting.blocks import LongerPeriod
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.log.recorder import operation

@@ -25,7 +25,7 @@ from domain.lots.publication import Levels, finished, latest_finished, level_of,
 from domain.lots.resource_parts import sums_of_parts
 from domain.lots.resource_words import tally_shares, tally_span
 from domain.lots.workers import workers_range
-from domain.reporting.report import LotsBlock, LotsBlocks, WithheldCases
+from domain.reporting.blocks import LotsBlock, LotsBlocks, WithheldCases
 from storage.lots.cases import different_workers, read_breakdown, read_case_words
 from storage.lots.publication import (
     linked_tallies,

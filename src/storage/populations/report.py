@@ -15,7 +15,8 @@ from domain.ground.text import tr
 from domain.hiding.populations import public_population
 from domain.populations.definition import PopulationDefinition, in_force
 from domain.populations.population import populate
-from domain.reporting.report import PopulationBlock, PopulationBlocks, PopulationReport
+from domain.reporting.blocks import PopulationBlock, PopulationBlocks
+from domain.reporting.report import PopulationReport
 from storage.areas.queries import read_group_members
 from storage.ground.figures import recorded_source
 from storage.ground.sources import with_source

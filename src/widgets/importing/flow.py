@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from domain.ground.identity import masked
 from domain.ground.problem import UserProblem
 from domain.importing.given import NOTHING_GIVEN, Given
-from domain.importing.tidy import ImportOutcome
-from widgets.importing.against import against_others
+from domain.importing.population_conflicts import conflicts
+from domain.importing.tidy import ImportOutcome, PopulationCounts
+from domain.populations.definition import lagesbild_definition
 from widgets.importing.reading import Tried, take_in, try_file
 from widgets.jobs import Job, JobCancelled
 from widgets.tab.contract import Services
 from widgets.text import tr
-
-if TYPE_CHECKING:
-    pass
 
 
 class Stage(Enum):
@@ -227,7 +224,7 @@ class ImportFlow(QObject):
 
     def _compare(self) -> None:
         for entry in self._entries:
-            entry.against = against_others(entry, self._entries)
+            entry.against = _against_others(entry, self._entries)
 
     def _on_progress(self, part: float, text: str) -> None:
         self.progressed.emit(part, text)
@@ -248,3 +245,27 @@ def _cancelled(entry: Entry) -> str:
 def _defect(entry: Entry) -> str:
     text = tr("”{file}” kan inte läsas in på grund av ett fel i programmet. Ingenting har ändrats.")
     return text.format(file=entry.path.name)
+
+
+def _against_others(entry: Entry, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What the other files that can be taken in say otherwise than this one, a sentence for each row; empty where they
+    agree."""
+    names = [each.path.name for each in entries]
+    labels = {row.key: row.label for row in lagesbild_definition().rows}
+    areas: dict[str, str] = {}
+    contents: list[tuple[str, PopulationCounts]] = []
+    # The one that is asked about comes last: it is held against those before it.
+    for each in sorted(entries, key=lambda each: each is entry):
+        content = None if each.tried is None else each.tried.file.content
+        if isinstance(content, PopulationCounts) and each.tried is not None and not each.tried.outcome.refused:
+            name, folder = each.path.name, each.path.parent.name
+            named = name if names.count(name) == 1 else f"{folder}/{name}"
+            contents.append((named, content))
+            areas.update(each.tried.areas)
+            labels.update({} if content.sheet is None else content.sheet.labels)
+    if entry.tried is None or not contents or contents[-1][1] is not entry.tried.file.content:
+        return ()
+    mine = contents[-1][0]
+    said = tuple(each.text(areas, labels) for each in conflicts(contents) if each.file == mine)
+    advice = tr("Filerna säger emot varandra. Läs in den som stämmer; läses båda in gäller den sista.")
+    return (advice, *said) if said else ()

@@ -20,7 +20,7 @@ from widgets.text import tr
 if TYPE_CHECKING:
     from domain.benefits.months import BenefitMonths
     from storage.file.workspace import Workspace
-    from widgets.tab.columns import Columns
+    from widgets.tab.contract import Columns
 
 _NAMED = 6
 _READ = 0.4

@@ -11,7 +11,7 @@ from domain.importing.tidy import ImportOutcome
 from storage.importing.queries import ImportRun, ImportState
 from widgets.importing.flow import Entry, Stage
 from widgets.importing.reading import Tried
-from widgets.tab.columns import Columns
+from widgets.tab.contract import Columns
 from widgets.text import tr
 
 _LISTED = 6

@@ -18,7 +18,7 @@ from domain.ground.display import show_count, show_list
 from domain.ground.period import PeriodKind
 from domain.ground.problem import UserProblem
 from domain.lots.publication import LEVELS, level_name, level_of
-from domain.reporting.report import LongerPeriod
+from domain.reporting.blocks import LongerPeriod
 from storage.file.first_screen import settings
 from storage.lots.publication import levels, set_level, what_levels_show
 from storage.lots.queries import months_with_cases

@@ -29,7 +29,8 @@ from domain.benefits.benefit import Benefit
 from domain.ground.display import show_change, show_count, show_percent
 from domain.ground.period import Period, PeriodKind, narrow
 from domain.ground.value import Empty, Value
-from domain.profile.profile import Profile, ProfileRow
+from domain.profile.profile import Profile
+from domain.profile.row import ProfileRow
 from widgets.charts.table import pasted_lines
 from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, role_font

@@ -198,7 +198,7 @@ class StartTab(Tab):
             self._since.set_title(tr("Ändrat sedan {when}, då du stängde").format(when=when))
 
     def _backup_row(self) -> LinkRow:
-        from storage.file.backup import latest_copy_named
+        from storage.file.copies import latest_copy_named
 
         taken = latest_copy_named(self.services.workspace.path, self._preferences.current.backup_folder)
         text = tr("den senaste är från {when}")

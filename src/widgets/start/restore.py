@@ -15,7 +15,7 @@ from widgets.text import tr
 from widgets.theme import Role, Space
 
 if TYPE_CHECKING:
-    from storage.file.backup import Copy
+    from storage.file.copies import Copy
 
 _COPY = Qt.ItemDataRole.UserRole
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,12 +26,13 @@ from domain.ground.problem import UserProblem
 from widgets.text import tr
 
 if TYPE_CHECKING:
+    from exchange.tidy.format import TidyFormat
     from storage.file.workspace import Workspace
+    from storage.kept import Kept
     from widgets.dialogs import Dialogs
     from widgets.jobs import Jobs
     from widgets.messages import Messages
     from widgets.preferences import PreferenceStore
-    from widgets.tab.columns import Columns
 
 COMMENT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
 HISTORY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F2)
@@ -306,3 +308,16 @@ class TabSpec:
     offers: Callable[[Workspace], Sequence[Offer]] = _none
     things: Callable[[Workspace], Sequence[Thing]] = _none
     about: frozenset[Subject] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the program's list of subjects hands the window (ruling 62): a column for each thing it asks of all of them.
+
+    `tabs` in their order, without Start; what each subject has `kept` in the workspace; the tidy `formats` it is
+    read from. `make_example` makes the example workspace as the function that is named."""
+
+    tabs: tuple[TabSpec, ...]
+    kept: Callable[[], tuple[Kept, ...]]
+    formats: Callable[[], tuple[TidyFormat[Any], ...]]
+    make_example: Callable[[Path, str], str]

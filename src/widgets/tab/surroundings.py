@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.dialogs import Dialogs
 from widgets.preferences import PreferenceStore
-from widgets.tab.columns import Columns
+from widgets.tab.contract import Columns
 from widgets.theme import ThemeMode
 
 if TYPE_CHECKING:

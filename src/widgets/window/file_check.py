@@ -83,7 +83,7 @@ class FileCheck(QObject):
         path, folder = self._workspace.path, self._backup_folder
 
         def see(progress: Progress) -> None:
-            from storage.file.backup import see_that_it_is_sound
+            from storage.file.copies import see_that_it_is_sound
 
             see_that_it_is_sound(path, folder, stop=progress.check)
 

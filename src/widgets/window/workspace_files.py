@@ -62,9 +62,9 @@ class WorkspaceFiles:
 
     def blamed(self, path: Path) -> UserProblem | None:
         """What is wrong with the file where that may be why something went wrong; None when it is sound."""
-        from storage.file import backup
+        from storage.file.copies import blamed
 
-        return backup.blamed(path, self.backup_folder)
+        return blamed(path, self.backup_folder)
 
     @property
     def backup_folder(self) -> Path | None:
@@ -154,16 +154,16 @@ class WorkspaceFiles:
         `close` closes the workspace if it is open. Raises UserProblem where there are no copies.
         """
         from storage import kept
-        from storage.file import backup
+        from storage.file import copies
         from widgets.start.restore import RestoreDialog
 
-        copies = backup.copies(path, self.backup_folder)
-        if not copies:
+        taken = copies.copies(path, self.backup_folder)
+        if not taken:
             raise UserProblem(
                 tr("Det finns inga säkerhetskopior av {name}. Filen har lämnats orörd.").format(name=path.name)
             )
         counted = [each for told in self._surroundings.columns.kept() for each in told.counted]
-        held = [(copy, kept.summary(copy.path, counted)) for copy in copies]
+        held = [(copy, kept.summary(copy.path, counted)) for copy in taken]
         dialog = RestoreDialog(held, self._surroundings.clock(), self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen = dialog.chosen
@@ -173,7 +173,7 @@ class WorkspaceFiles:
         close()
         aside = self._set_aside(path)
         try:
-            backup.restore(chosen.path, path)
+            copies.restore(chosen.path, path)
         except UserProblem:
             _put_back(aside)
             raise

@@ -17,8 +17,9 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value, number_or_none
 from domain.profile.change_words import change_sentence
 from domain.profile.draft import draft_profile
-from domain.profile.profile import Profile, ProfileRow, Standing, build_profile
+from domain.profile.profile import Profile, Standing, build_profile
 from domain.profile.ranking import Rank, RankedAgain, RankMeasure, RankSource
+from domain.profile.row import ProfileRow
 from domain.profile.words import running, summary_sentence
 from drawing.profile import profile_chart, radar_chart, rank_chart
 from support import said

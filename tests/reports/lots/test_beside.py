@@ -7,7 +7,7 @@ from domain.ground.period import month
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.lots.month import Party, tally
-from domain.reporting.report import LotsBlock
+from domain.reporting.blocks import LotsBlock
 from reports.lots.beside import workers_sentence
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)

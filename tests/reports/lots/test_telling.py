@@ -11,7 +11,7 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.hiding.lots_periods import dark, public_periods, without_zeros
 from domain.lots.month import AgeGroup, CellKey, LotsTally, Party, tally
-from domain.reporting.report import LongerPeriod, LotsBlock
+from domain.reporting.blocks import LongerPeriod, LotsBlock
 from reports.lots.telling import told_too_little, told_too_much, told_without_solver
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)

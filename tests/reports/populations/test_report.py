@@ -10,7 +10,8 @@ from domain.ground.period import parse_period
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
-from domain.reporting.report import Audience, PopulationBlock
+from domain.reporting.blocks import PopulationBlock
+from domain.reporting.report import Audience
 from reports.page.document import Printed
 from reports.populations.section import population_table
 from storage.file.workspace import Workspace

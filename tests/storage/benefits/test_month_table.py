@@ -13,7 +13,7 @@ from domain.ground.sex import Sex
 from domain.importing.tidy import ImportOutcome
 from domain.lots.month import AgeGroup, Party
 from storage.benefits.month_table import import_months
-from storage.file.backup import copies
+from storage.file.copies import copies
 from storage.file.first_screen import undo_state
 from storage.file.problems import ReadOnlyProblem, StandsInTheWay
 from storage.file.workspace import Workspace

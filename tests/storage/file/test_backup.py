@@ -12,7 +12,8 @@ from domain.ground.sex import Sex
 from domain.lots.month import AgeGroup, Party
 from machine.files import ExistsProblem
 from storage.areas.queries import seats
-from storage.file.backup import back_up, back_up_before_import, backup_to, copies, latest_copy_named, restore
+from storage.file.backup import back_up, back_up_before_import, backup_to
+from storage.file.copies import copies, latest_copy_named, restore
 from storage.file.inspection import inspect
 from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, MissingProblem

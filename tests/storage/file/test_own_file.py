@@ -214,7 +214,8 @@ def test_the_note_of_the_next_one_is_not_removed(path: Path, reopen: Opener) -> 
 
 def test_looking_at_an_open_file_lets_go_of_none_of_its_locks(ws: Workspace, path: Path) -> None:
     """On POSIX a second handle that is closed lets go of every lock the process has on the file."""
-    from storage.file.backup import back_up, copies
+    from storage.file.backup import back_up
+    from storage.file.copies import copies
 
     with ws.writing() as connection:
         connection.exec_driver_sql("UPDATE setting SET value = 'Norra' WHERE key = 'name'")

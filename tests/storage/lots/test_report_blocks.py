@@ -19,7 +19,8 @@ from domain.lots.month import AgeGroup, MonthStatus, Party
 from domain.lots.period import Goal
 from domain.lots.resource_check import ResourceCell
 from domain.lots.resource_parts import PartCell
-from domain.reporting.report import Audience, LotsBlocks
+from domain.reporting.blocks import LotsBlocks
+from domain.reporting.report import Audience
 from reports.lots.section import which_areas_have_cases
 from storage.file.workspace import Workspace, open_workspace
 from storage.lots.case_recording import record_case

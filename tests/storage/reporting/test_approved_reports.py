@@ -19,7 +19,8 @@ from domain.reporting.approval import ReportToApprove, to_approve
 from domain.reporting.report import Approval, Audience, Report, Step
 from storage.areas import queries as stored_areas
 from storage.areas.groups import create_group, remove_group
-from storage.file.backup import backup_to, restore
+from storage.file.backup import backup_to
+from storage.file.copies import restore
 from storage.file.first_screen import undo_state
 from storage.file.problems import DamagedProblem, StandsInTheWay
 from storage.file.workspace import Workspace, open_workspace

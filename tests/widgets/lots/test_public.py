@@ -7,7 +7,7 @@ from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.hiding.lots_periods import public_periods
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, Party
-from domain.reporting.report import LotsBlock
+from domain.reporting.blocks import LotsBlock
 from reports.lots.section import lots_table
 from support.lots_months import MAY, TIERP, screen_of
 from widgets.lots.public import hidden_texts, publish_block, publish_workers, table_text
