@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 LONGEST_FILE = 400
@@ -34,7 +34,7 @@ SHOWING_STATICS |= {"getOpenFileName", "getOpenFileNames", "getSaveFileName", "g
 SHOWING_PROPERTIES = {"text", "title", "windowTitle", "toolTip", "placeholderText", "accessibleName"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One file of the project, by its path from the top and its text."""
 
@@ -50,8 +50,14 @@ class Source:
     def is_python(self) -> bool:
         return self.path.suffix == ".py"
 
+    @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in it, for the rules that ask each part: walked once for all of them."""
+        return tuple(ast.walk(self.tree))
 
     def lines_with(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Iterator[int]:
         for number, line in enumerate(self.text.splitlines(), start=1):
@@ -127,7 +133,7 @@ def long_file(source: Source) -> Lines:
 def large_class(source: Source) -> Lines:
     if not (source.room and source.is_python):
         return
-    for node in ast.walk(source.tree()):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             methods = [m for m in node.body if isinstance(m, ast.FunctionDef) and not m.name.startswith("_")]
             if len(methods) > MOST_PUBLIC_METHODS:
@@ -150,7 +156,7 @@ def application_looked_up(source: Source) -> Lines:
 def heavy_at_start(source: Source) -> Lines:
     if source.room not in {"app", "widgets"} or not source.is_python or _is_chart(source):
         return
-    for node in _at_import(source.tree()):
+    for node in _at_import(source.tree):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
         if any(name.split(".")[0] in HEAVY for name in names):
             yield node.lineno
@@ -177,7 +183,7 @@ def pumped_events(source: Source) -> Lines:
 def untranslated_text(source: Source) -> Lines:
     if source.room != "widgets" or not source.is_python:
         return
-    for node in ast.walk(source.tree()):
+    for node in source.nodes:
         if not (isinstance(node, ast.Call) and _shows_text(node)):
             continue
         shown = node.args + [keyword.value for keyword in node.keywords if keyword.arg in SHOWING_PROPERTIES]
@@ -190,7 +196,7 @@ def untranslated_text(source: Source) -> Lines:
 def untranslated_problem(source: Source) -> Lines:
     if not (source.room and source.is_python):
         return
-    for node in ast.walk(source.tree()):
+    for node in source.nodes:
         if (
             isinstance(node, ast.Call)
             and _called(node) == "UserProblem"
@@ -230,7 +236,7 @@ def left_for_later(source: Source) -> Lines:
 def stub(source: Source) -> Lines:
     if not (source.room and source.is_python):
         return
-    for node in ast.walk(source.tree()):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef):
             raised = [part.lineno for part in node.body if ast.unparse(part).startswith("raise NotImplementedError")]
             if len(node.body) > 2 or ast.get_docstring(node) is None:
@@ -248,10 +254,9 @@ def switched_off(source: Source) -> Lines:
 @rule("no test sleeps", "a sleep is too long on a fast machine and too short on a slow one")
 def sleeping_test(source: Source) -> Lines:
     if source.path.parts[0] == "tests" and source.is_python:
-        tree = source.tree()
         # Another process can only be asked again and again; the loop's condition ends that, not the clock.
-        asking = {call for loop in ast.walk(tree) if isinstance(loop, ast.While) for call in ast.walk(loop)}
-        for node in ast.walk(tree):
+        asking = {call for loop in source.nodes if isinstance(loop, ast.While) for call in ast.walk(loop)}
+        for node in source.nodes:
             if isinstance(node, ast.Call) and node not in asking and ast.unparse(node.func).endswith(SLEEPS):
                 yield node.lineno
 
@@ -260,7 +265,7 @@ def sleeping_test(source: Source) -> Lines:
 def swallowed_error(source: Source) -> Lines:
     if not (source.room and source.is_python):
         return
-    for node in ast.walk(source.tree()):
+    for node in source.nodes:
         if isinstance(node, ast.ExceptHandler):
             broad = node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
             silent = all(isinstance(part, ast.Pass | ast.Continue) for part in node.body)
@@ -278,7 +283,7 @@ def machine_in_file(source: Source) -> Lines:
 def printing(source: Source) -> Lines:
     allowed = source.path.name in {"cli.py", "walkthrough.py"} or "commands" in source.path.parts
     if source.room and source.is_python and not (source.room == "app" and allowed):
-        for node in ast.walk(source.tree()):
+        for node in source.nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 yield node.lineno
 
@@ -337,7 +342,7 @@ def sources_of(root: Path) -> Iterator[Source]:
         )
         for name in sorted(files):
             path = Path(folder, name)
-            if name.startswith(".coverage") or not path.is_file():
+            if name == ".git" or name.startswith(".coverage") or not path.is_file():
                 continue
             try:
                 yield Source(PurePosixPath(path.relative_to(root).as_posix()), path.read_text("utf-8"))
