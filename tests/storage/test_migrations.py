@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from domain.ground.period import parse_month
 from domain.ground.problem import UserProblem
 from domain.lots.month import MonthStatus
+from domain.recommendations.recommendation import FieldKind
 from domain.reporting.report import Audience
 from storage import migrations
 from storage.file.connection import open_sqlite
@@ -22,6 +23,7 @@ from storage.file.places import default_backup_folder
 from storage.file.problems import DamagedProblem, EarlierProblem
 from storage.file.workspace import open_workspace
 from storage.lots.queries import lots_month
+from storage.recommendations.queries import recommendations, templates
 from storage.reporting.queries import approved_pdf, approved_reports
 from storage.reporting.recording import next_version
 from storage.schema.columns import METADATA
@@ -149,6 +151,25 @@ def test_months_of_older_files_hold_totals_and_keep_their_status(tmp_path: Path)
     with open_workspace(path, who=COORDINATOR) as ws:
         stored = lots_month(ws, "0360", parse_month("2016-05"))
     assert (stored.by_case, stored.status, list(stored.counts.values())) == (False, MonthStatus.KLAR, [1])
+
+
+def test_fields_that_ask_for_a_point_a_line_become_lists_where_nobody_has_changed_them(tmp_path: Path) -> None:
+    path = restore_sample("0015", tmp_path / "0.11.0.lagesbild")
+    # As when the field has been given another heading: it is the group's own, and that can be undone.
+    changed = '["initiativmall","aktiviteter"]'
+    meddle(path, f"UPDATE change_row SET table_name = 'template_field', row_key = '{changed}', after = '{{}}'")
+    meddle(path, "UPDATE recommendation_text SET field_key = 'insatser', text = 'Gemensam ingång\nMånadsmöte'")
+    with open_workspace(path, who=COORDINATOR) as ws:
+        kinds = {field.key: field.kind for each in templates(ws) for field in each.fields}
+        assert (kinds["insatser"], kinds["aktiviteter"], kinds["mal"]) == (
+            FieldKind.LIST,
+            FieldKind.TEXT,
+            FieldKind.TEXT,
+        )
+        (written,) = recommendations(ws)
+        assert written.text("insatser") == "Gemensam ingång\nMånadsmöte"
+        (approved,) = approved_reports(ws)
+        assert approved_pdf(ws, approved.id) == b"%PDF-1.7 \x00\xff"
 
 
 @pytest.mark.parametrize("read_only", [False, True])

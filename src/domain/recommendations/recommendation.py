@@ -185,6 +185,7 @@ def underlagsmall() -> Template:
             TemplateField(
                 "insatser",
                 tr("Förslag på insatser/aktiviteter/förändringsarbeten/kompetensutvecklingsinsatser"),
+                FieldKind.LIST,
                 hint=tr("En punkt per rad."),
             ),
             TemplateField("ansvar", tr("Förslag till ansvarsfördelning"), hint=tr("Vilken part gör vad?")),
@@ -199,7 +200,9 @@ def initiativmall() -> Template:
         tr("Initiativmall"),
         (
             TemplateField("bakgrund", tr("Bakgrund/motiv"), hint=tr("Varför behövs initiativet?")),
-            TemplateField("aktiviteter", tr("Förslag på aktiviteter/interventioner"), hint=tr("En punkt per rad.")),
+            TemplateField(
+                "aktiviteter", tr("Förslag på aktiviteter/interventioner"), FieldKind.LIST, tr("En punkt per rad.")
+            ),
             TemplateField("mal", tr("Mål"), hint=tr("Vad ska vara annorlunda när det är klart?")),
             *_responsibility(TemplateField("ansvar", tr("Ansvar"), FieldKind.LINE)),
         ),

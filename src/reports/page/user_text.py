@@ -106,6 +106,25 @@ def parse_text(text: str) -> tuple[Block, ...]:
     return (*blocks, *_lists(points), *(Note(*parse_marks(note)) for note in notes))
 
 
+def as_points(text: str) -> str:
+    """The text of a field that is a list: each line a point, also one that is written without a sign. Lines before the
+    first that has one lead up to the points; numbers and tables stay as they are written."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if sum(_NUMBER.fullmatch(line) is not None for line in lines) > 1:
+        return "\n".join(lines)
+    if any(isinstance(block, Captioned) for block in parse_text(text)):
+        return text
+    signs = [found["sign"] if (found := _BULLET.fullmatch(line)) else "" for line in lines]
+    if signs.count(_STAR) == 1:
+        # A note, as below a table.
+        signs[signs.index(_STAR)] = ""
+    first = next((at for at, sign in enumerate(signs) if sign), 0)
+    as_written = [
+        at < first or sign or line.startswith("[^") for at, (sign, line) in enumerate(zip(signs, lines, strict=True))
+    ]
+    return "\n".join(line if kept else f"- {line.strip()}" for kept, line in zip(as_written, lines, strict=True))
+
+
 def _taken_as_caption(above: str, blocks: list[Block]) -> str:
     """The words of the paragraph that stands on the line above a table, taken out of the blocks."""
     if not above.strip() or not blocks or not isinstance(said := blocks[-1], Paragraph):

@@ -14,6 +14,7 @@ from reports.page.fonts import written_or
 from reports.page.story import Story
 from reports.page.styles import META, SPACE_2, UNWRITTEN
 from reports.page.table_layout import PAGE, Column, Row, Table
+from reports.page.user_text import as_points
 from reports.profile.evidence import tell_with_evidence
 
 
@@ -124,18 +125,13 @@ def _tell_text_field(
     story.heading(3, field.label)
     if words:
         parts = told.parts(recommendation, field.key)
-        if field.kind is FieldKind.LIST:
-            parts = tuple(_points(part) if isinstance(part, str) else part for part in parts)
+        # One line is no list.
+        if field.kind is FieldKind.LIST and "\n" in words:
+            parts = tuple(as_points(part) if isinstance(part, str) else part for part in parts)
         tell_with_evidence(story, parts, told.evidence)
         tell_cited(story, told.cited(recommendation.id, field.key), told.threshold)
     else:
         story.paragraph(tr("Ej ifyllt."), UNWRITTEN)
-
-
-def _points(words: str) -> str:
-    """Each line as a point, also those written without a sign; what a footnote says is none."""
-    lines = (line.strip() for line in words.splitlines())
-    return "\n".join(line if line[:2] in ("- ", "• ", "– ", "[^") else f"- {line}" for line in lines if line)
 
 
 def _table(field: TemplateField, words: str) -> Table:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reports.page.fonts import Face, tidy
 from reports.page.lines import break_lines, with_marks
 from reports.page.styles import TEXT
-from reports.page.user_text import Block, Bullets, Captioned, Item, Note, Paragraph, parse_marks, parse_text
+from reports.page.user_text import Block, Bullets, Captioned, Item, Note, Paragraph, as_points, parse_marks, parse_text
 
 
 def test_each_line_is_a_paragraph() -> None:
@@ -129,3 +129,27 @@ def test_what_cannot_head_a_table_stays_what_it_is(above: str) -> None:
 def test_a_note_stands_last_with_its_marks() -> None:
     blocks = parse_text("Se[^1].\n[^1]: *Källan* finns.\nMera.")
     assert blocks == (Paragraph("Se¹."), Paragraph("Mera."), Note("¹ Källan finns.", ((2, 8, Face.ITALIC),)))
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Gemensam ingång\n\nMånadsmöte", "- Gemensam ingång\n- Månadsmöte"),
+        (
+            "Parterna föreslår:\n- ingång\n  - för unga\nmånadsmöte",
+            "Parterna föreslår:\n- ingång\n  - för unga\n- månadsmöte",
+        ),
+        ("1. Ingång\n\n2. Månadsmöte", "1. Ingång\n2. Månadsmöte"),
+        ("5. maj börjar vi\nMånadsmöte[^1]\n[^1]: Digitalt.", "- 5. maj börjar vi\n- Månadsmöte[^1]\n[^1]: Digitalt."),
+        ("Ingång*\nMånadsmöte\n* preliminärt", "- Ingång*\n- Månadsmöte\n- * preliminärt"),
+        ("Kostnad\n| Post | Kr |\n|---|--:|\n| Lön | 4 |", "Kostnad\n| Post | Kr |\n|---|--:|\n| Lön | 4 |"),
+    ],
+)
+def test_a_list_has_a_point_a_line_and_keeps_what_is_arranged_already(written: str, printed: str) -> None:
+    assert as_points(written) == printed
+
+
+@given(st.text(alphabet="ab1.)*•–- \n\t|"))
+def test_as_points_every_word_is_kept(text: str) -> None:
+    kept = [letter for letter in _words(parse_text(as_points(text))) if letter in "ab"]
+    assert kept == [letter for letter in tidy(text) if letter in "ab"]

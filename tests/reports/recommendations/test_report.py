@@ -596,3 +596,15 @@ def test_no_page_but_the_last_of_a_chapter_is_less_than_a_third_full(variant: st
         lowest = min(bottom for _left, bottom, _right, _top in pieces if bottom >= BOTTOM_MARGIN - 1)
         filled = (BOTTOM_MARGIN + FRAME_HEIGHT - lowest) / FRAME_HEIGHT
         assert filled >= 1 / 3 or first[at + 1] == "H1", f"page {at + 1} is {filled:.0%} full"
+
+
+def test_activities_are_printed_as_a_list_with_a_point_a_line_and_a_single_one_as_text() -> None:
+    several, one = (
+        _on_every_template("Gemensam ingång\nMånadsmöte", "Ett")[0],
+        _on_every_template("Månadsmöte.", "Två")[0],
+    )
+    content = print_whole(changed(sample_report(), recommendations=(several, replace(one, id=9)))).content
+    points = [
+        len(each.find("LI")) for each in read_tree(content).find("L") if each.attribute("/ListNumbering") == "/Disc"
+    ]
+    assert points == [2]
