@@ -2,7 +2,7 @@
 since is told."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -74,35 +74,47 @@ def read_agreed_figure(reference: str, stored: str) -> AgreedFigure:
 @dataclass(frozen=True, slots=True)
 class AgreedBlock:
     """A table or a chart that stood in the text on the day that it was agreed on: what the figures in it were, by their
-    references, each with what it counts. The text shows what it is now; what has changed is told."""
+    references, each with what it counts, and what it was drawn from, whole and as a public page showed it below a
+    `threshold` (both as stored; empty where that was not kept)."""
 
+    reference: str
     title: str
     on: date
     figures: Mapping[str, tuple[str, str]]
+    in_full: str = ""
+    in_public: str = ""
+    threshold: int = 0
 
     @property
     def stored(self) -> str:
         """As JSON."""
-        told = {"on": self.on.isoformat(), "title": self.title, "figures": dict(self.figures)}
+        told = {
+            "on": self.on.isoformat(),
+            "title": self.title,
+            "figures": dict(self.figures),
+            "full": self.in_full,
+            "public": self.in_public,
+            "threshold": self.threshold,
+        }
         return json.dumps(told, ensure_ascii=False)
 
-    @classmethod
-    def of(cls, title: str, on: date, figures: Iterable[KnownFigure]) -> "AgreedBlock":
-        """What the figures of a block are on a day."""
-        return cls(title, on, {figure.reference: (figure.words, figure.shown) for figure in figures})
-
-    def changed(self, known: KnownFigures) -> str:
-        """What is another now than it was then, in a sentence; empty where nothing is."""
+    def changed(self, known: KnownFigures, *, as_it_was: bool, now: Source | None) -> str:
+        """What is another now than it was then, in a sentence; empty where nothing is. `as_it_was` tells that what was
+        then is shown; `now` is where what has changed is from, where something in it has."""
         moved = []
         for reference, (words, then) in self.figures.items():
-            now = known.get(reference.casefold())
-            if now is None or (now.shown != then and not now.hidden):
-                shown = tr("borttagen") if now is None else now.shown
-                by = "" if now is None else f" ({_recorded(now.source)})"
+            figure = known.get(reference.casefold())
+            if figure is None or (figure.shown != then and not figure.hidden):
+                shown = tr("borttagen") if figure is None else figure.shown
+                by = "" if figure is None else f" ({_recorded(figure.source)})"
                 moved.append(tr("{words} var {then} och är nu {now}").format(words=words, then=then, now=shown) + by)
+        if not moved and now is not None:
+            moved = [tr("uppgifter i den är andra nu ({source})").format(source=_recorded(now))]
         if not moved:
             return ""
         text = tr("{title} visar andra siffror än när texten förankrades {on}: {figures}.")
+        if as_it_was:
+            text = tr("{title} visar siffrorna från när texten förankrades {on}. Sedan dess: {figures}.")
         more = tr(" och {count} till").format(count=len(moved) - _MOST_TOLD) if len(moved) > _MOST_TOLD else ""
         figures = "; ".join(moved[:_MOST_TOLD]) + more
         return text.format(title=self.title, on=show_date(self.on), figures=figures)
@@ -112,11 +124,13 @@ AgreedBlocks = Mapping[str, AgreedBlock]
 """Agreed tables and charts by their references in small letters."""
 
 
-def read_agreed_block(stored: str) -> AgreedBlock:
+def read_agreed_block(reference: str, stored: str) -> AgreedBlock:
     """What was stored. Raises ValueError or KeyError for what was not."""
     told = json.loads(stored)
-    figures = {reference: (words, shown) for reference, (words, shown) in told["figures"].items()}
-    return AgreedBlock(told["title"], date.fromisoformat(told["on"]), figures)
+    figures = {of: (words, shown) for of, (words, shown) in told["figures"].items()}
+    on = date.fromisoformat(told["on"])
+    content = told.get("full", ""), told.get("public", ""), told.get("threshold", 0)
+    return AgreedBlock(reference, told["title"], on, figures, *content)
 
 
 def as_agreed(

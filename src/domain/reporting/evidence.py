@@ -3,6 +3,7 @@ parts of a report are drawn from too."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from domain.figures.blocks import KnownBlock
 from domain.figures.filled import Filled
@@ -87,11 +88,18 @@ Content = (
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One table or chart (*underlag*): which it is, with its area, and what it is drawn from. In a public report small
-    counts are already `Empty.DOLT`."""
+    counts are already `Empty.DOLT`. `agreed` is the day that the text was agreed on, where it shows what was then and
+    something in it is another now."""
 
     block: Block
     known: KnownBlock
     content: Content
+    agreed: date | None = None
+
+
+def source_of(content: Content) -> Source:
+    """Where it is from; an empty one where nothing is told."""
+    return Source("") if isinstance(content, WithheldCases) else content.source or Source("")
 
 
 EvidenceByReference = Mapping[str, Evidence]

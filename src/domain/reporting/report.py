@@ -177,14 +177,14 @@ class WrittenRecommendations:
     """The recommendations of a year in their order, and the names of the areas they concern by code.
 
     The figures in their texts are filled in: `filled` holds by id and field what is to be known of those, and
-    `evidence` the tables and charts that stand in them. Below `threshold` counts are hidden, None where they are shown.
-    `to_look_over` are sentences on what the texts say that does not hold.
+    `evidence` by id the tables and charts that stand in them. Below `threshold` counts are hidden, None where they are
+    shown. `to_look_over` are sentences on what the texts say that does not hold.
     """
 
     written: tuple[Recommendation, ...]
     area_names: tuple[tuple[str, str], ...] = ()
     filled: Mapping[tuple[int, str], Filled] = field(default_factory=dict)
-    evidence: EvidenceByReference = field(default_factory=dict)
+    evidence: Mapping[int, EvidenceByReference] = field(default_factory=dict)
     threshold: int | None = None
     to_look_over: tuple[str, ...] = ()
 
@@ -202,7 +202,7 @@ class WrittenRecommendations:
         """The tables and charts in all its fields, each once."""
         parts = (part for field in recommendation.template.all_fields for part in self.parts(recommendation, field.key))
         named = dict.fromkeys(part.reference.casefold() for part in parts if isinstance(part, KnownBlock))
-        return tuple(self.evidence[reference] for reference in named)
+        return tuple(self.evidence[recommendation.id][reference] for reference in named)
 
     @property
     def figures(self) -> tuple[KnownFigure, ...]:

@@ -1,10 +1,11 @@
 """Tables and charts in texts (*underlag*), drawn as the rest of the report draws them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.figures.blocks import KnownBlock
 from domain.figures.reference import BlockForm
+from domain.ground.display import show_date
 from domain.ground.footnotes import with_footnotes_together
 from domain.ground.text import tr
 from domain.indicators.indicator import IndicatorTable
@@ -51,6 +52,9 @@ class Drawn:
 def drawn(evidence: Evidence) -> Drawn:
     """What is seen of it; without a chart where a table was asked for, or its figures make none."""
     reading, chart, table = _drawn(evidence.content)
+    if evidence.agreed is not None and table is not None:
+        text = tr("Siffrorna är de som texten förankrades med {on}.")
+        table = replace(table, notes=(*table.notes, text.format(on=show_date(evidence.agreed))))
     if chart is not None and evidence.block.form is BlockForm.CHART:
         return Drawn(chart.text.reading, chart, table)
     return Drawn(reading, None, table)

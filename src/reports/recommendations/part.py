@@ -145,12 +145,12 @@ class RecommendationsPart(Part):
     def sources(self, report: Report) -> Sequence[tuple[str, Source]] | None:
         told: WrittenRecommendations = report[self.key]
         cited = [figure.source for figure in told.figures]
-        cited += [source for each in told.evidence.values() if (source := each.known.source).words]
+        cited += [source for each in self._evidence(told) if (source := each.known.source).words]
         return [(tr("Siffror i rekommendationernas texter"), source) for source in cited] or None
 
     def built_on(self, report: Report) -> frozenset[Subject]:
         told: WrittenRecommendations = report[self.key]
-        return self.rests_on | _rests_on(told.figures, told.evidence.values())
+        return self.rests_on | _rests_on(told.figures, self._evidence(told))
 
     def stops(self, report: Report) -> Iterable[str]:
         """Texts that break a rule of their template. What is merely not written yet stops nothing."""
@@ -191,6 +191,9 @@ class RecommendationsPart(Part):
         told: WrittenRecommendations = report[self.key]
         yield from self._withheld(report)
         yield from told.to_look_over
+
+    def _evidence(self, told: WrittenRecommendations) -> Sequence[Evidence]:
+        return [each for recommendation in told.written for each in told.blocks(recommendation)]
 
     def _written(self, report: Report) -> Sequence[Recommendation]:
         told: WrittenRecommendations = report[self.key]

@@ -128,7 +128,7 @@ def _tell_text_field(
         # One line is no list.
         if field.kind is FieldKind.LIST and "\n" in words:
             parts = tuple(as_points(part) if isinstance(part, str) else part for part in parts)
-        tell_with_evidence(story, parts, told.evidence)
+        tell_with_evidence(story, parts, told.evidence.get(recommendation.id, {}))
         tell_cited(story, told.cited(recommendation.id, field.key), told.threshold)
     else:
         story.paragraph(tr("Ej ifyllt."), UNWRITTEN)

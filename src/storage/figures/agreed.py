@@ -19,11 +19,12 @@ from domain.figures.agreed import (
 from domain.figures.filled import blocks_in, figures_in
 from domain.figures.reference import Block, FigureName, parse_reference
 from domain.ground.area import Area
+from domain.reporting.agreed_evidence import agreed_block
 from storage.figures.blocks import figures_of_evidence, read_evidence
 from storage.figures.known import figures_named
 from storage.file.workspace import Workspace
 from storage.log.recorder import Operation
-from storage.reporting.reading import reading_in_full
+from storage.reporting.reading import reading_in_full, reading_in_public
 from storage.schema.recommendations import EVIDENCE
 
 _FIGURE = "figure"
@@ -42,9 +43,6 @@ class Agreed:
         return tuple(parse_reference(each).figure for block in self.blocks.values() for each in block.figures)
 
 
-NOTHING_AGREED = Agreed()
-
-
 def read_agreed(connection: Connection, recommendations: Sequence[int]) -> Mapping[int, Agreed]:
     """What each recommendation that is agreed on was so with."""
     figures: dict[int, dict[str, AgreedFigure]] = defaultdict(dict)
@@ -54,7 +52,7 @@ def read_agreed(connection: Connection, recommendations: Sequence[int]) -> Mappi
         if row.approved and row.kind == _FIGURE:
             figures[number][reference.casefold()] = read_agreed_figure(reference, row.approved)
         elif row.approved:
-            blocks[number][reference.casefold()] = read_agreed_block(row.approved)
+            blocks[number][reference.casefold()] = read_agreed_block(reference, row.approved)
     return {number: Agreed(figures[number], blocks[number]) for number in {*figures, *blocks}}
 
 
@@ -78,13 +76,16 @@ def keep_agreed(
     new = {at: of_texts[at] for at in sorted(of_texts.keys() - kept)}
     known = figures_named(ws, {name for name in new.values() if isinstance(name, FigureName)})
     blocks = [name for name in new.values() if isinstance(name, Block)]
-    evidence = read_evidence(reading_in_full(ws, op.connection), blocks) if blocks else {}
+    public = reading_in_public(ws, op.connection)
+    evidence = read_evidence(reading_in_full(ws, op.connection), blocks)
+    of_public = read_evidence(public, blocks)
     today = op.at.astimezone().date()
     for position, ((field_key, key), name) in enumerate(new.items(), len(kept)):
         found: AgreedFigure | AgreedBlock | None = AgreedFigure(known[key], today) if key in known else None
         if isinstance(name, Block) and key in evidence:
             shown = evidence[key]
-            found = AgreedBlock.of(shown.known.title, today, figures_of_evidence(ws, shown))
+            figures = figures_of_evidence(ws, shown)
+            found = agreed_block(shown, of_public.get(key), today, figures, public.settings.small_count_threshold)
         if found is not None:
             said = {"figure": name.text, "area": (name.of if isinstance(name, Block) else name).area}
             values = {

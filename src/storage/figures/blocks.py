@@ -13,10 +13,9 @@ from domain.figures.reference import KOMMUNER, SEXES, YEARS, Block, FigureKind, 
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period, PeriodKind
 from domain.ground.sex import Sex
-from domain.ground.source import Source
 from domain.indicators.indicator import IndicatorTable
 from domain.profile.series import BenefitSeries
-from domain.reporting.blocks import PopulationBlock, WithheldCases
+from domain.reporting.blocks import PopulationBlock
 from domain.reporting.evidence import (
     Content,
     Evidence,
@@ -25,6 +24,7 @@ from domain.reporting.evidence import (
     OverTime,
     SideBySide,
     WomenAndMen,
+    source_of,
 )
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division
@@ -55,8 +55,7 @@ def read_evidence(reading: Reading, blocks: Iterable[Block]) -> EvidenceByRefere
         if area is not None and content is not None:
             known_as = content.indicator.name if isinstance(content, IndicatorTable | IndicatorOverTime) else ""
             title = block_title(block, area.name, known_as)
-            source = Source("") if isinstance(content, WithheldCases) else content.source or Source("")
-            told = KnownBlock(block.text, title, source)
+            told = KnownBlock(block.text, title, source_of(content))
             found[block.text.casefold()] = Evidence(block, told, content)
     return found
 

@@ -32,8 +32,8 @@ def read_book(
         names = {row.code: row.name for row in connection.execute(select(AREA.c.code, AREA.c.name))}
         of = [] if recommendation is None else [recommendation]
         filling = read_filling(reading_in_full(ws, connection), [(text, about) for text in texts], of)
-        standing, changed = filling.standing(recommendation)
-        return FigureBook(tuple(about), names, standing, filling.blocks, changed=changed)
+        standing = filling.of(recommendation)
+        return FigureBook(tuple(about), names, standing.known, standing.blocks, changed=standing.changed)
 
 
 def read_whole_book(ws: Workspace, areas: Sequence[str]) -> FigureBook:

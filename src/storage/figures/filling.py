@@ -1,15 +1,16 @@
 """What texts are filled in with: the figures, tables and charts they refer to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.figures.agreed import as_agreed
 from domain.figures.blocks import KnownBlocks
 from domain.figures.filled import Filled, KnownFigures, blocks_in, figures_in, fill
 from domain.figures.reference import BEGINS
 from domain.ground.area import Area
+from domain.reporting.agreed_evidence import as_it_stands
 from domain.reporting.evidence import EvidenceByReference, FilledText
-from storage.figures.agreed import NOTHING_AGREED, Agreed, read_agreed
+from storage.figures.agreed import Agreed, read_agreed
 from storage.figures.blocks import read_evidence
 from storage.figures.known import figures_named
 from storage.reporting.reading import Reading
@@ -19,29 +20,47 @@ AboutAreas = tuple[str, Sequence[Area]]
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
-    """What some texts are filled in with; `agreed` holds by recommendation what it was agreed on with."""
+class Standing:
+    """What stands in texts: figures, tables and charts, and by reference what is to be said of what is not what it
+    was."""
 
     known: KnownFigures
     evidence: EvidenceByReference
-    agreed: Mapping[int, Agreed]
-    threshold: int | None
+    changed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def blocks(self) -> KnownBlocks:
         """The tables and charts."""
         return {key: each.known for key, each in self.evidence.items()}
 
-    def standing(self, recommendation: int | None = None) -> tuple[KnownFigures, Mapping[str, str]]:
-        """The figures as they stand in a text, and by reference what is to be said of what is not what it was."""
-        agreed = NOTHING_AGREED if recommendation is None else self.agreed.get(recommendation, NOTHING_AGREED)
-        standing, changed = as_agreed(self.known, agreed.figures, self.threshold)
-        of_blocks = {key: block.changed(self.known) for key, block in agreed.blocks.items()}
-        return standing, {**changed, **{key: said for key, said in of_blocks.items() if said}}
-
-    def fill(self, text: str, areas: Sequence[Area], recommendation: int | None = None) -> Filled:
+    def fill(self, text: str, areas: Sequence[Area]) -> Filled:
         """The text as it is read."""
-        return fill(text, areas, *self.standing(recommendation), self.blocks)
+        return fill(text, areas, self.known, self.changed, self.blocks)
+
+    def agreed(self, agreed: Agreed, threshold: int | None) -> "Standing":
+        """The same for the texts of a recommendation that was agreed on: what stood in them then."""
+        known, changed = as_agreed(self.known, agreed.figures, threshold)
+        evidence, said = dict(self.evidence), dict(changed)
+        for key, block in agreed.blocks.items():
+            now = self.evidence.get(key)
+            stands, moved = as_it_stands(block, now, threshold)
+            if stands is not None:
+                evidence[key] = stands
+            source = now.known.source if moved and now is not None else None
+            said[key] = block.changed(self.known, as_it_was=stands is not now, now=source)
+        return Standing(known, evidence, {key: each for key, each in said.items() if each})
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What texts are filled in with; `agreed` holds it by recommendation for those that were agreed on."""
+
+    now: Standing
+    agreed: Mapping[int, Standing]
+
+    def of(self, recommendation: int | None) -> Standing:
+        """What stands in the texts of a recommendation, or in others."""
+        return self.now if recommendation is None else self.agreed.get(recommendation, self.now)
 
 
 def read_filling(reading: Reading, texts: Sequence[AboutAreas], recommendations: Sequence[int] = ()) -> Filling:
@@ -52,8 +71,8 @@ def read_filling(reading: Reading, texts: Sequence[AboutAreas], recommendations:
     named.update(name for each in agreed.values() for name in each.in_blocks)
     blocks = [block for text, areas in texts for block in blocks_in(text, areas)]
     known = figures_named(reading.ws, named, reading.threshold) if named else {}
-    evidence = read_evidence(reading, blocks) if blocks else {}
-    return Filling(known, evidence, agreed, reading.threshold)
+    now = Standing(known, read_evidence(reading, blocks) if blocks else {})
+    return Filling(now, {number: now.agreed(each, reading.threshold) for number, each in agreed.items()})
 
 
 def read_own_texts(reading: Reading, texts: Sequence[AboutAreas]) -> list[FilledText | None]:
@@ -61,8 +80,8 @@ def read_own_texts(reading: Reading, texts: Sequence[AboutAreas]) -> list[Filled
     with_figures = [each for each in texts if BEGINS in each[0]]
     if not with_figures:
         return [None] * len(texts)
-    filling = read_filling(reading, with_figures)
+    now = read_filling(reading, with_figures).now
     return [
-        FilledText(filling.fill(text, areas), filling.evidence, reading.threshold) if BEGINS in text else None
+        FilledText(now.fill(text, areas), now.evidence, reading.threshold) if BEGINS in text else None
         for text, areas in texts
     ]

@@ -112,7 +112,7 @@ def check_recommendations(ws: Workspace) -> Iterator[CheckProblem]:
         for finding in review.of_texts:
             yield CheckProblem(where, finding.why)
         for text in recommendation.texts.values():
-            for fault in filling.fill(text, about[recommendation.id], recommendation.id).faults:
+            for fault in filling.of(recommendation.id).fill(text, about[recommendation.id]).faults:
                 yield CheckProblem(where, fault)
 
 

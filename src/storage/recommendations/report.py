@@ -71,7 +71,7 @@ def _with_figures(reading: Reading, told: WrittenRecommendations) -> WrittenReco
     texts = [(text, areas[each.id]) for each in with_figures for text in each.texts.values() if BEGINS in text]
     filling = read_filling(reading, texts, list(areas))
     filled = {
-        (each.id, key): filling.fill(text, areas[each.id], each.id)
+        (each.id, key): filling.of(each.id).fill(text, areas[each.id])
         for each in with_figures
         for key, text in each.texts.items()
         if BEGINS in text
@@ -84,7 +84,7 @@ def _with_figures(reading: Reading, told: WrittenRecommendations) -> WrittenReco
         told,
         written=written,
         filled=filled,
-        evidence=filling.evidence,
+        evidence={number: filling.of(number).evidence for number in areas},
         threshold=reading.threshold,
     )
 

@@ -77,3 +77,9 @@ def reading_of_report(ws: Workspace, asked: Asked) -> Iterator[Reading]:
 def reading_in_full(ws: Workspace, connection: Connection) -> Reading:
     """What whoever writes reads by, within a transaction that is already open: nothing is hidden."""
     return Reading(ws, connection, Asked(), read_stored_settings(connection), None, "")
+
+
+def reading_in_public(ws: Workspace, connection: Connection) -> Reading:
+    """What whoever reads a public page reads by, within a transaction that is already open."""
+    settings = read_stored_settings(connection)
+    return Reading(ws, connection, Asked(), settings, settings.small_count_threshold, "")

@@ -84,14 +84,27 @@ def test_a_hidden_figure_does_not_tell_that_it_has_changed() -> None:
 def test_a_table_tells_which_of_its_figures_are_others_now() -> None:
     source = Source("ny tabell", "SCB", recorded=date(2026, 5, 2), recorded_by="samordnare")
     many = [replace(SHARE, reference=f"profil 2401 {year} totalt andel", words=f"andel {year}") for year in range(5)]
-    block = AgreedBlock.of("Tabell: kommunprofil", ON, [SHARE, *many])
-    assert read_agreed_block(block.stored) == block
-    assert block.changed(by_reference([SHARE, *many])) == ""
+    figures = {each.reference: (each.words, each.shown) for each in [SHARE, *many]}
+    block = AgreedBlock("tabell profil 2401 2021", "Tabell: kommunprofil", ON, figures, "helt", "offentligt", 5)
+    assert read_agreed_block("tabell profil 2401 2021", block.stored) == block
     now = replace(SHARE, value=Fraction(7, 2), source=source)
-    assert block.changed(by_reference([now, *many])) == (
-        "Tabell: kommunprofil visar andra siffror än när texten förankrades 2026-03-30: sjukpenning, andel av "
-        "befolkningen var 3,0\u00a0% och är nu 3,5\u00a0% (SCB, ny tabell, inläst 2026-05-02, samordnare)."
+
+    def said(*known: KnownFigure, as_it_was: bool = True, moved: Source | None = None) -> str:
+        return block.changed(by_reference(known), as_it_was=as_it_was, now=moved)
+
+    assert said(SHARE, *many) == ""
+    since = "Tabell: kommunprofil visar siffrorna från när texten förankrades 2026-03-30. Sedan dess: "
+    told = (
+        "sjukpenning, andel av befolkningen var 3,0\u00a0% och är nu 3,5\u00a0% (SCB, ny tabell, inläst 2026-05-02, "
+        "samordnare)."
     )
-    assert block.changed(by_reference(many)).endswith("var 3,0\u00a0% och är nu borttagen.")
-    assert block.changed({}).endswith("andel 1 var 3,0\u00a0% och är nu borttagen och 3 till.")
-    assert block.changed(by_reference([replace(SHARE, value=Empty.DOLT), *many])) == ""
+    assert said(now, *many) == said(now, *many, moved=source) == since + told
+    assert said(now, *many, as_it_was=False) == (
+        f"Tabell: kommunprofil visar andra siffror än när texten förankrades 2026-03-30: {told}"
+    )
+    # What no reference leads to is told of too, and who changed it.
+    other = "uppgifter i den är andra nu (SCB, ny tabell, inläst 2026-05-02, samordnare)."
+    assert said(SHARE, *many, moved=source) == since + other
+    assert said(*many).endswith("var 3,0\u00a0% och är nu borttagen.")
+    assert said().endswith("andel 1 var 3,0\u00a0% och är nu borttagen och 3 till.")
+    assert said(replace(SHARE, value=Empty.DOLT), *many) == ""

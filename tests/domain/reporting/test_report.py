@@ -36,7 +36,9 @@ def test_a_table_that_stands_twice_in_a_recommendation_is_one_of_its_tables() ->
     own = Recommendation(1, 2021, kortmall(), "Titel", {})
     keys = [field.key for field in own.template.all_fields][:2]
     drawn = WomenAndMen((published_profile("2401", "Nordmaling", 2021),))
-    told = WrittenRecommendations((own,), filled={(1, key): text for key in keys}, evidence={table.reference: drawn})
+    told = WrittenRecommendations(
+        (own,), filled={(1, key): text for key in keys}, evidence={1: {table.reference: drawn}}
+    )
     assert told.parts(own, keys[0]) == ("Först.\n", table, "\nSist.")
     assert told.parts(own, "annat") == ("",)
     assert told.blocks(own) == (drawn,)

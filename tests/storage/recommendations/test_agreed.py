@@ -12,6 +12,9 @@ from domain.ground.sex import Sex
 from domain.indicators.indicator import Indicator
 from domain.lots.month import AgeGroup, Party
 from domain.recommendations.recommendation import RecommendationStatus
+from domain.reporting.agreed_evidence import read_content
+from domain.reporting.blocks import LotsBlock, WithheldCases
+from domain.reporting.evidence import Content
 from domain.reporting.report import Audience
 from storage.areas.groups import create_group, remove_group
 from storage.figures.agreed import read_agreed
@@ -166,7 +169,7 @@ def test_a_table_in_what_is_agreed_on_tells_which_figures_have_changed(ws: Works
     clock.move(days=40)
     _cases(ws, 15)
     assert said().startswith(
-        "Tabell: LOTS-ärenden, Tierp 2016-03 visar andra siffror än när texten förankrades 2026-03-30: "
+        "Tabell: LOTS-ärenden, Tierp 2016-03 visar siffrorna från när texten förankrades 2026-03-30. Sedan dess: "
     )
     assert "LOTS-ärenden var 12 och är nu 15 (" in said()
     # What is agreed on anew is what it was agreed on with at first.
@@ -174,6 +177,38 @@ def test_a_table_in_what_is_agreed_on_tells_which_figures_have_changed(ws: Works
     assert "var 12 och är nu 15" in said()
     edit_recommendation(ws, recommendation=made, status=RecommendationStatus.UTKAST)
     assert (said(), _kept(ws)) == ("", 0)
+
+
+def test_a_table_of_what_is_agreed_on_is_printed_as_it_was_and_that_of_a_draft_as_it_is(
+    ws: Workspace, clock: Clock
+) -> None:
+    _cases(ws, 12)
+    agreed, draft = _write(ws, "{tabell lots 2016-03}"), _write(ws, "{tabell lots 2016-03}")
+    edit_recommendation(ws, recommendation=agreed, status=RecommendationStatus.BESLUTAD)
+    clock.move(days=40)
+    _cases(ws, 3)
+
+    def printed(**asked: object) -> dict[int, Content]:
+        report = gathered(ws, "recommendations", date(2026, 5, 9), left_out=frozenset({"lots"}), **asked)
+        told = report["recommendations"]
+        changed[:] = told.filled[agreed, "motivering"].faults
+        return {each.id: evidence.content for each in told.written for evidence in told.blocks(each)}
+
+    changed: list[str] = []
+    whole = printed(audience=Audience.INTERNAL, reason="möte")
+    then, now = whole[agreed], whole[draft]
+    assert isinstance(then, LotsBlock)
+    assert isinstance(now, LotsBlock)
+    assert (then.tally.total, now.tally.total) == (12, 3)
+    assert "Sedan dess: LOTS-ärenden var 12 och är nu 3 (" in changed[0]
+    assert "2026-05-09" in changed[0]
+    assert ws.who in changed[0]
+    # Of a month a public page tells nothing, whatever was agreed on.
+    public = printed()
+    assert public[agreed] == public[draft]
+    assert isinstance(public[agreed], WithheldCases)
+    edit_recommendation(ws, recommendation=agreed, status=RecommendationStatus.UTKAST)
+    assert printed(audience=Audience.INTERNAL, reason="möte")[agreed] == now
 
 
 def test_the_figures_of_every_kind_of_block_are_kept(tmp_path: Path) -> None:
@@ -193,6 +228,7 @@ def _see_what_is_kept(example: Workspace) -> None:
         blocks = read_agreed(connection, [made])[made].blocks
     assert len(blocks) == 4
     assert all(block.figures for block in blocks.values())
+    assert all(read_content(each) for block in blocks.values() for each in (block.in_full, block.in_public))
     of_years = blocks["diagram profil 2401 2021 utveckling"].figures
     assert {reference.split()[2] for reference in of_years} == {"2020", "2021"}
     assert "profil 2401 2021 totalt andel" in blocks["diagram profil 2401 2021"].figures
