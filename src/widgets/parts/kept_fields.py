@@ -89,7 +89,8 @@ class KeptFields(QWidget):
             kept, reason = tuple(field.text() for field in self._fields), self._reason.text()
         self._subject, self._stored, self._may_store = subject, stored, may_store
         for field, text in zip(self._fields, kept, strict=True):
-            if field.text() != text:
+            # A space after the last word is left to whoever goes on writing.
+            if _plain(field.text()) != text:
                 field.setText(text)
             field.setReadOnly(not may_store)
         self.refuse(reason)
@@ -97,7 +98,7 @@ class KeptFields(QWidget):
 
     @property
     def _texts(self) -> Texts:
-        return tuple(" ".join(field.text().split()) for field in self._fields)
+        return tuple(_plain(field.text()) for field in self._fields)
 
     @property
     def _is_unsaved(self) -> bool:
@@ -116,3 +117,7 @@ class KeptFields(QWidget):
     def _typed(self) -> None:
         self.refuse("")
         self.edited.emit()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -147,9 +147,8 @@ class TemplateFieldEditor(QWidget):
     def show_stored(self, text: str, *, another: bool = False) -> None:
         """Show what is stored; a text that was refused, or is being written, is left as it stands, unless what is shown
         now is the text of `another` thing."""
-        # While one writes, not even a space too many is taken away.
-        writes_it = self._editor.hasFocus() and self._plain(self.text) == self._plain(text)
-        keeps = not another and (self.has_unstored_text or writes_it)
+        # Not even a space too many is taken away: the words after it may come when one has looked at something else.
+        keeps = not another and (self.has_unstored_text or self._plain(self.text) == self._plain(text))
         self._stored = text
         if not keeps:
             self._show(text)

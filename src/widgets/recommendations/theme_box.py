@@ -50,7 +50,7 @@ class ThemeBox(QComboBox):
     @property
     def has_unstored_text(self) -> bool:
         """True while another theme stands here than the one that is stored."""
-        return " ".join(self.currentText().split()) != self._stored
+        return self._plain != self._stored
 
     @property
     def is_refused(self) -> bool:
@@ -60,7 +60,7 @@ class ThemeBox(QComboBox):
     def show_stored(self, theme: str, *, another: bool = False) -> None:
         """Show what is stored; a theme that was refused, or is being written, is left as it stands, unless what is
         shown now is `another` recommendation."""
-        keeps = self.has_unstored_text and not another
+        keeps = not another and (self.has_unstored_text or self._plain == theme)
         self._stored = theme
         if not keeps and self.currentText() != theme:
             self.setEditText(theme)
@@ -70,7 +70,7 @@ class ThemeBox(QComboBox):
         self._saving.stop()
         if not self.has_unstored_text:
             return
-        theme = " ".join(self.currentText().split())
+        theme = self._plain
         self.refuse("")
         if find_personal_numbers(theme):
             self.refuse(tr("Temat innehåller ett personnummer och sparas inte förrän det är borttaget."))
@@ -101,6 +101,11 @@ class ThemeBox(QComboBox):
         self.setEditText(self._stored)
         self.refuse("")
         return taken
+
+    @property
+    def _plain(self) -> str:
+        """What of the theme is stored: no space at its ends, and none twice."""
+        return " ".join(self.currentText().split())
 
     def _typed(self) -> None:
         self.refuse("")

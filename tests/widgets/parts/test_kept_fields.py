@@ -96,3 +96,12 @@ def test_esc_puts_back_what_is_stored_and_takes_the_reason_away(fields: SourceFi
     assert not any("inget datum" in label.text() for label in fields.findChildren(TextLabel))
     assert fields.unsaved() == []
     assert fields.day.hasFocus()
+
+
+def test_a_space_at_the_end_waits_for_the_next_word_when_what_stands_before_it_is_stored(fields: SourceFields) -> None:
+    fields.publisher.setFocus()
+    type_text(fields.publisher, "Region ")
+    fields.commit()
+    fields.show_source("Tierp 2021", Source("Elevregistret", "Region"), read_only=False)
+    type_text(fields.publisher, "Uppsala")
+    assert fields.publisher.text() == "Region Uppsala"

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -261,3 +270,24 @@ def test_that_there_are_no_indicators_is_chosen_and_the_reason_written_after(
     choice = tab.findChild(QPushButton, "no-indicators")
     assert choice is not None
     assert not choice.isVisibleTo(tab)
+
+
+def test_a_space_at_the_end_waits_for_the_words_that_come_when_one_has_looked_at_something_else(
+    tab: RecommendationsTab, workspace: Workspace
+) -> None:
+    start_on(tab, "Initiativmall")
+    theme = tab.findChild(QComboBox, "theme")
+    assert theme is not None
+    line = theme.lineEdit()
+    for place in (field(tab, "title"), field(tab, "bakgrund"), field(tab, "ansvar"), line):
+        assert place is not None
+        place.setFocus()
+        place.selectAll()
+        type_text(place, "mer ")
+        place.clearFocus()
+        place.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        type_text(place, "text")
+        tab.commit_pending()
+    (written,) = stored.recommendations(workspace, 2022)
+    said = (written.title, written.text("bakgrund"), written.text("ansvar"), written.theme)
+    assert said == ("mer text",) * 4
