@@ -141,7 +141,7 @@ def test_the_list_of_hidden_figures_is_left(day: Sitting, qtbot: QtBot) -> None:
         assert day.hears("Sida 1 av ")
 
 
-def test_the_question_of_a_copy_is_left(day: Sitting) -> None:
+def test_the_questions_of_a_copy_and_of_words_to_replace_are_left(day: Sitting) -> None:
     day.press(Key.Key_5, CTRL)
     workspace = day.opened.session.workspace
     before = recommendations(workspace)
@@ -153,6 +153,12 @@ def test_the_question_of_a_copy_is_left(day: Sitting) -> None:
             way(dialog)
 
         day.answer(partial(day.do, "Kopiera rekommendationen …"), leave)
+
+        def leave_words(dialog: QDialog, way: Callable[[QDialog], None] = way) -> None:
+            assert type(dialog).__name__ == "ReplaceDialog"
+            way(dialog)
+
+        day.answer(partial(day.do, "Sök och ersätt …"), leave_words)
     assert recommendations(workspace) == before
     day.answer(partial(day.do, "Kopiera rekommendationen …"), click("Kopiera"))
     assert len(recommendations(workspace)) == len(before) + 1

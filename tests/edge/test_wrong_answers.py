@@ -9,12 +9,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import widgets
+from domain.recommendations.recommendation import AGREED
 from storage.file.first_screen import settings
 from storage.populations.queries import definitions
+from storage.recommendations.queries import recommendations
 from storage.reporting.composing import composition_of
 from storage.reporting.plans import saved_plans
 from support.answering import Answer, answering, click, close, strike
@@ -25,6 +37,7 @@ from widgets.importing.sources import SourcesDialog
 from widgets.indicators.definition import IndicatorDialog
 from widgets.populations.definition.view import DefinitionView
 from widgets.preview.page import ReportPage
+from widgets.recommendations.replace_dialog import ReplaceDialog
 from widgets.settings.group_dialogs import GroupDialog
 
 Key = Qt.Key
@@ -381,6 +394,27 @@ def test_a_report_of_ones_own_with_a_personal_number_is_not_saved(day: Sitting, 
     assert saved_plans(day.opened.session.workspace) == ()
 
 
+def test_words_that_cannot_be_replaced_are_said_so_beside_their_field(day: Sitting) -> None:
+    day.press(Key.Key_5, CTRL)
+    workspace = day.opened.session.workspace
+    before = recommendations(workspace)
+
+    def replace(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReplaceDialog)
+        wrongly("", "Ersätt", "Skriv vad som ska sökas.")(dialog)
+        wrongly("finns inte", "Ersätt", "Orden står ingenstans.")(dialog)
+        dialog.sought.setText(next(each.title for each in before if each.status not in AGREED))
+        dialog.instead.setFocus()
+        (count,) = (each.text() for each in dialog.findChildren(QPushButton) if each.text().startswith("Ersätt"))
+        wrongly(PERSON, count, IDENTITY)(dialog)
+        dialog.instead.clear()
+        refused(dialog, dialog.instead, "", count, "”Rubrik” är tomt.")
+        close(dialog)
+
+    day.answer(partial(day.do, "Sök och ersätt …"), replace)
+    assert recommendations(workspace) == before
+
+
 def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
     made = {
         node.name
@@ -390,5 +424,5 @@ def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
         and any(isinstance(base, ast.Name) and base.id in ("QDialog", "QMessageBox") for base in node.bases)
     }
     above = {"IndicatorDialog", "GroupDialog", "NewWorkspaceDialog", "ApproveDialog", "SettingsDialog", "SourcesDialog"}
-    above |= {"ComposeDialog", "PlanDialog"}
+    above |= {"ComposeDialog", "PlanDialog", "ReplaceDialog"}
     assert made == above | NO_ANSWER.keys()

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from domain.ground.changes import Changes, Subject
+from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.recommendations.copying import copy_of
-from domain.recommendations.recommendation import Recommendation, RecommendationStatus
-from domain.recommendations.replacing import TITLE, replaced_in
+from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
+from domain.recommendations.replacing import TITLE, Replaced, Words, replaced_in
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_areas
 from storage.ground.rows import Key, key_of
@@ -96,17 +97,31 @@ def copy_recommendations(
     return made, op.changes
 
 
-def replace_words(ws: Workspace, *, recommendations: Sequence[int], sought: str, instead: str) -> Changes:
-    """Replaces words through titles and texts (`replaced_in`). Raises UserProblem where a text cannot be so."""
-    with operation(ws, tr("”{sought}” ersatt med ”{instead}”").format(sought=sought, instead=instead), _SUBJECTS) as op:
-        for each in replaced_in(_read(op, recommendations), sought, instead):
-            number = each.recommendation.id
-            if each.key == TITLE:
-                op.put(RECOMMENDATION, [{"id": number, "title": checked_line(tr("Rubrik"), each.text)}])
-                continue
-            text = checked_text(each.label, each.text)
-            op.put(RECOMMENDATION_TEXT, [{"recommendation_id": number, "field_key": each.key, "text": text}])
+def replace_words(ws: Workspace, *, recommendations: Sequence[int], words: Words) -> Changes:
+    """Replaces words through titles and texts (`replaced_in`) that are not agreed on. Raises UserProblem where a text
+    cannot be so."""
+    label = tr("”{sought}” ersatt med ”{instead}”") if words.instead else tr("”{sought}” borttaget ur texterna")
+    with operation(ws, label.format(sought=words.sought, instead=words.instead), _SUBJECTS) as op:
+        for each in replaced_in(_read(op, recommendations), words):
+            if not each.stays:
+                _put_replaced(op, each)
     return op.changes
+
+
+def _put_replaced(op: Operation, replaced: Replaced) -> None:
+    about = replaced.recommendation
+    if replaced.key == TITLE:
+        op.put(RECOMMENDATION, [{"id": about.id, "title": checked_line(tr("Rubrik"), replaced.text)}])
+        return
+    text = checked_text(replaced.label, replaced.text.rstrip())
+    field = next(each for each in about.template.all_fields if each.key == replaced.key)
+    if problem := check_field(field, text, about.texts):
+        raise UserProblem(tr("”{title}”: {problem}").format(title=about.title, problem=problem))
+    key = {"recommendation_id": about.id, "field_key": replaced.key}
+    if text.strip():
+        op.put(RECOMMENDATION_TEXT, [{**key, "text": text}])
+    else:
+        op.delete(RECOMMENDATION_TEXT, [tuple(key.values())])
 
 
 def remove_recommendations(ws: Workspace, *, recommendations: Sequence[int]) -> Changes:

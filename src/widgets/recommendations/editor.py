@@ -6,7 +6,16 @@ from itertools import groupby, pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from domain.checking.finding import Finding
 from domain.figures.book import FigureBook
@@ -36,6 +45,8 @@ _TITLE, _THEME = "title", "theme"
 _COLUMNS = 3
 _NARROWEST = 8
 _ROOM = 520
+# A figure that lives, and the end of a line, as Qt has them in what is selected.
+_MORE_THAN_WORDS = frozenset("\ufffc\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +214,16 @@ class RecommendationEditor(QWidget):
             return None
         texts = {**self._recommendation.texts, **{key: field.text for key, field in self._fields.items()}}
         return replace(self._recommendation, title=self._title.text, texts=texts)
+
+    @property
+    def selected_words(self) -> str:
+        """What is selected on one line of a field; empty where nothing is, or a figure that lives."""
+        field = self.focusWidget()
+        if isinstance(field, QPlainTextEdit):
+            words = field.textCursor().selectedText()
+        else:
+            words = field.selectedText() if isinstance(field, QLineEdit) else ""
+        return "" if _MORE_THAN_WORDS & set(words) else words
 
     def unsaved(self) -> list[UnsavedField]:
         """The fields whose texts are not stored, also those of other recommendations."""

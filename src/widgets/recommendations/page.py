@@ -118,7 +118,7 @@ class RecommendationsTab(PlacedTab):
             (self._list.see_board, self._has_listed),
             (self._lead_on, self._has_listed),
             (self._open_templates, self._may_write),
-            (lambda: self._recording.replace_words(self._listed), self._has_chosen),
+            (self._replace_words, self._has_chosen),
             (partial(self._panel.step, 1), self._has_listed),
             (partial(self._panel.step, -1), self._has_listed),
             (self._show_page, self._has_listed),
@@ -359,6 +359,9 @@ class RecommendationsTab(PlacedTab):
     def _remove_chosen(self) -> None:
         if self._shown() and self._may_write():
             self._recording.remove(self._shown())
+
+    def _replace_words(self) -> None:
+        self._recording.replace_words(self._listed, self._editor.selected_words, self.window())
 
     def _move_to(self, moved: tuple[int, ...], target: int, after: bool) -> None:
         if self._may_write():

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from domain.ground.area import Area
 from domain.ground.changes import Changes
 from domain.ground.display import show_list
@@ -10,20 +12,18 @@ from domain.ground.problem import UserProblem
 from domain.recommendations.copying import names_left
 from domain.recommendations.own_template import without_field
 from domain.recommendations.recommendation import Recommendation, RecommendationStatus, Template
-from domain.recommendations.replacing import replaced_in
+from domain.recommendations.replacing import Words
 from storage.file.workspace import Workspace
-from storage.ground.texts import wrong_line
 from storage.recommendations import queries as stored
 from storage.recommendations import several
 from storage.recommendations.recording import add_recommendation, edit_recommendation, write_recommendation_text
 from storage.recommendations.templates import move_to_template
 from widgets.recommendations.copy_dialog import WantedCopies
 from widgets.recommendations.editor import Facts, RecommendationEditor
+from widgets.recommendations.replace_dialog import ReplaceDialog
 from widgets.recommendations.several import SeveralForm
 from widgets.tab.contract import Services
 from widgets.text import tr
-
-_MOST_ROWS = 15
 
 
 class RecommendationRecording:
@@ -105,37 +105,22 @@ class RecommendationRecording:
             said = tr("{count} rekommendationer är ändrade. Ctrl+Z ändrar tillbaka dem.")
             self._services.messages.tell(said.format(count=len(chosen)))
 
-    def replace_words(self, listed: Sequence[Recommendation]) -> None:
-        """Ask for the words and for what is to stand instead, list what would change, and do it in one step."""
+    def replace_words(self, listed: Sequence[Recommendation], sought: str, parent: QWidget) -> None:
+        """Ask for the words, `sought` to begin with, and for what is to stand instead, and do it in one step."""
         self._editor.commit_pending()
         now = {each.id: each for each in stored.recommendations(self._services.workspace)}
-        listed = [now[each.id] for each in listed]
-        dialogs, title = self._services.dialogs, tr("Sök och ersätt")
-        where = tr("I årets rubriker och texter, bokstav för bokstav.")
-        sought = dialogs.ask_text(title, where, label=tr("Sök efter"), wrong=partial(wrong_line, tr("Sök efter")))
-        by = tr("Ersätt med")
-        instead = None if sought is None else dialogs.ask_text(title, where, label=by, wrong=partial(wrong_line, by))
-        if sought is None or instead is None:
-            return
-        found = replaced_in(listed, sought, instead)
-        count = sum(each.times for each in found)
-        if not count:
-            self._services.messages.tell(tr("”{sought}” finns inte i texterna.").format(sought=sought))
-            return
-        row = tr("”{title}”, {where}: {times}")
-        rows = [
-            row.format(title=each.recommendation.title, where=each.label or tr("rubriken"), times=each.times)
-            for each in found[:_MOST_ROWS]
-        ]
-        if len(found) > _MOST_ROWS:
-            rows.append(tr("… och {count} fält till").format(count=len(found) - _MOST_ROWS))
-        text = tr("”{sought}” blir ”{instead}”:").format(sought=sought, instead=instead)
-        if dialogs.ask(title, "\n".join([text, *rows]), yes=tr("Ersätt {count}").format(count=count)):
-            ids = [each.id for each in listed]
-            replacing = partial(several.replace_words, recommendations=ids, sought=sought, instead=instead)
-            if self._services.submit(replacing) is not None:
+        ids = [each.id for each in listed]
+
+        def replace(words: Words) -> str:
+            return self._services.refused(partial(several.replace_words, recommendations=ids, words=words))
+
+        (dialog := ReplaceDialog([now[each] for each in ids], replace, sought, parent)).exec()
+        dialog.deleteLater()
+        if dialog.replaced:
+            said = tr("1 ställe är ersatt. Ctrl+Z tar tillbaka det.")
+            if dialog.replaced > 1:
                 said = tr("{count} ställen är ersatta. Ctrl+Z tar tillbaka dem.")
-                self._services.messages.tell(said.format(count=count))
+            self._services.messages.tell(said.format(count=dialog.replaced))
 
     def move(self, moved: Sequence[int], listed: Sequence[Recommendation], target: int, after: bool) -> None:
         """To before or after another of their year."""

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from domain.ground.problem import UserProblem
 from domain.recommendations.recommendation import RecommendationStatus
+from domain.recommendations.replacing import Words
 from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo
@@ -105,7 +106,7 @@ def test_words_are_replaced_through_the_texts_in_one_step(ws: Workspace, ids: li
     for each in ids[:2]:
         write_recommendation_text(ws, recommendation=each, field="motivering", text="Ett stöd, två stöd.")
     before = stored.recommendations(ws)
-    changed = replace_words(ws, recommendations=ids, sought="Ett", instead="Varje")
+    changed = replace_words(ws, recommendations=ids, words=Words("Ett", "Varje"))
     assert changed.label == "”Ett” ersatt med ”Varje”"
     after = stored.recommendations(ws)
     assert [each.title for each in after] == ["Varje", "Två", "Tre", "Fyra"]
@@ -113,5 +114,19 @@ def test_words_are_replaced_through_the_texts_in_one_step(ws: Workspace, ids: li
     undo(ws)
     assert stored.recommendations(ws) == before
     with pytest.raises(PersonalNumberProblem):
-        replace_words(ws, recommendations=ids, sought="två", instead="811228-9874")
+        replace_words(ws, recommendations=ids, words=Words("två", "811228-9874"))
+    assert stored.recommendations(ws) == before
+
+
+def test_what_is_agreed_on_keeps_its_words_and_a_field_left_without_any_is_empty(ws: Workspace, ids: list[int]) -> None:
+    for each in ids[:2]:
+        write_recommendation_text(ws, recommendation=each, field="motivering", text="Utgår")
+        write_recommendation_text(ws, recommendation=each, field="godkand_av", text="Parterna, kommunen")
+    change_recommendations(ws, recommendations=ids[:1], status=RecommendationStatus.FORANKRAD)
+    changed = replace_words(ws, recommendations=ids, words=Words("Utgår"))
+    assert changed.label == "”Utgår” borttaget ur texterna"
+    assert [dict(each.texts).get("motivering") for each in stored.recommendations(ws)[:2]] == ["Utgår", None]
+    before = stored.recommendations(ws)
+    with pytest.raises(UserProblem, match="”Två”: Högst fyra parter"):
+        replace_words(ws, recommendations=ids, words=Words("Parterna", "a, b, c, d"))
     assert stored.recommendations(ws) == before

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -24,6 +25,7 @@ from widgets.parts import CheckList
 from widgets.recommendations.copy_dialog import CopyDialog
 from widgets.recommendations.listing import RecommendationList
 from widgets.recommendations.page import RecommendationsTab
+from widgets.recommendations.replace_dialog import ReplaceDialog
 from widgets.tab.contract import Place
 
 GROUP = Area("umearegionen", "Umeåregionen", AreaKind.GROUP)
@@ -254,10 +256,10 @@ def test_a_personal_number_is_not_given_to_several(tab: RecommendationsTab, work
     assert "personnummer" in reason.text()
 
 
-def answer(fill: Callable[[CopyDialog], None]) -> None:
+def answer(fill: Callable[[Any], None]) -> None:
     def find() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, CopyDialog)
+        assert isinstance(dialog, CopyDialog | ReplaceDialog)
         fill(dialog)
         dialog.accept()
 
@@ -343,15 +345,55 @@ def test_the_board_leads_to_the_next_empty_field_by_one_key_and_the_action_goes_
 def test_words_are_replaced_once_what_would_change_has_been_told(
     tab: RecommendationsTab, stand: TabStand, workspace: Workspace
 ) -> None:
-    stand.dialogs.answers += ["Unga", "Ungdomar", False]
+    edit_recommendation(workspace, recommendation=ids(workspace)["Äldre"], title="Unga vuxna")
+    edit_recommendation(workspace, recommendation=ids(workspace)["Unga vuxna"], status=RecommendationStatus.BESLUTAD)
+    tab.read()
+    mark(tab, "Unga")
+    chosen = tab.findChild(QLineEdit, "field-title")
+    assert chosen is not None
+    chosen.setFocus()
+    chosen.selectAll()
+    said: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReplaceDialog)
+        assert dialog.sought.text() == "Unga", "what is selected"
+        type_text(dialog.instead, "Ungdomar")
+        said.extend(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+        said.extend(each.text for each in dialog.findChild(CheckList).items_shown)
+
+    answer(fill)
     do(tab, "replace-words")
-    assert "”Unga”, rubriken: 1" in stand.dialogs.asked[-1]
-    assert titles(workspace)[0] == "Unga"
-    stand.dialogs.answers += ["Unga", "Ungdomar", True]
-    do(tab, "replace-words")
-    assert titles(workspace)[0] == "Ungdomar"
+    assert "1 ställe i 1 text" in said
+    assert "1 ställe i 1 text i det som är förankrat eller beslutat: det ändras inte här." in said
+    assert said[-2:] == ["”Unga”, rubriken: 1", "”Unga vuxna”, rubriken: 1, ändras inte: beslutad"]
+    assert titles(workspace) == ["Ungdomar", "Nyanlända", "Sjukskrivna", "Unga vuxna"]
+    assert stand.said[-1] == "1 ställe är ersatt. Ctrl+Z tar tillbaka det."
     stand.undo()
     assert titles(workspace)[0] == "Unga"
-    stand.dialogs.answers += ["finns inte", "annat"]
+    of_two = with_aim(workspace, "Stödet ger stöd")
+
+    def several(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReplaceDialog)
+        dialog.sought.setText("stöd")
+        dialog.same_case.setChecked(False)
+        said.append(dialog.sought.accessibleDescription())
+        dialog.whole.setChecked(True)
+        said.append(dialog.sought.accessibleDescription())
+        dialog.same_case.setChecked(True)
+        dialog.whole.setChecked(False)
+        dialog.instead.setText("hjälp")
+
+    answer(several)
     do(tab, "replace-words")
-    assert stand.said[-1] == "”finns inte” finns inte i texterna."
+    assert said[-2:] == ["4 ställen i 2 texter", "2 ställen i 2 texter"]
+    assert [stored.recommendation(workspace, each).text("mal") for each in of_two] == ["Stödet ger hjälp"] * 2
+    assert stand.said[-1] == "2 ställen är ersatta. Ctrl+Z tar tillbaka dem."
+
+
+def with_aim(workspace: Workspace, text: str) -> list[int]:
+    """The first two with the same aim."""
+    first = list(ids(workspace).values())[:2]
+    for each in first:
+        write_recommendation_text(workspace, recommendation=each, field="mal", text=text)
+    return first
