@@ -7,15 +7,14 @@ from domain.reporting.asked import Choice
 from domain.reporting.report import Heading
 from reports.indicators.part import IndicatorsPart
 from reports.lots.part import LotsPart, WholeLotsPart, lots_heading
-from reports.page.frame import AppendicesPart, CoverPart, HeadPart, SourcesPart, SummaryPart
+from reports.page.frame import CoverPart, HeadPart, SourcesPart, SummaryPart
 from reports.page.part import Part, Plan
 from reports.populations.part import PopulationPart, PopulationsPart, population_heading
 from reports.profile.part import ProfilePart, ProfilesPart, RegionPart, profile_heading, region_heading
+from reports.recommendations.own_words import AppendicesPart, PurposePart, SectionsPart
 from reports.recommendations.part import (
-    PurposePart,
     RecommendationsPart,
     SeatsPart,
-    SectionsPart,
     SignaturePart,
     recommendations_heading,
 )

@@ -263,15 +263,10 @@ class Recommendations(Subject):
         return TabSpec(self.key, title, "Ctrl+5", make, Wants.YEAR, self.page, words, offers, things, about)
 
     def parts(self) -> Sequence[type[Part]]:
-        from reports.recommendations.part import (
-            PurposePart,
-            RecommendationsPart,
-            SeatsPart,
-            SectionsPart,
-            SignaturePart,
-        )
+        from reports.recommendations.own_words import AppendicesPart, PurposePart, SectionsPart
+        from reports.recommendations.part import RecommendationsPart, SeatsPart, SignaturePart
 
-        return SeatsPart, PurposePart, SectionsPart, RecommendationsPart, SignaturePart
+        return SeatsPart, PurposePart, SectionsPart, RecommendationsPart, AppendicesPart, SignaturePart
 
     def kept(self) -> Kept:
         from storage.recommendations.kept import recommendations_kept

@@ -51,11 +51,6 @@ class Composition:
         return tuple(Section(heading, "\n".join(lines).strip()) for heading, lines in found)
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """Its running texts, which may refer to figures: the words of the summary and each own section."""
-        return (self.summary, *(section.text for section in self.sections))
-
-    @property
     def parties(self) -> tuple[str, ...]:
         """Those who sign, in their order: organisation and function, and a name where somebody wrote one."""
         return tuple(" ".join(line.split()) for line in self.signers.splitlines() if line.strip())

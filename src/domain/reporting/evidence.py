@@ -115,6 +115,13 @@ class FilledText:
     threshold: int | None
 
     @property
+    def blocks(self) -> tuple[Evidence, ...]:
+        """Its tables and charts."""
+        return tuple(
+            self.evidence[part.reference.casefold()] for part in self.filled.parts if isinstance(part, KnownBlock)
+        )
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """Where its figures, tables and charts are from."""
         blocks = (part.source for part in self.filled.parts if isinstance(part, KnownBlock))

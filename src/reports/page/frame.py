@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,9 @@ from reports.page.part import Part
 
 if TYPE_CHECKING:
     from domain.ground.source import Source
-    from domain.reporting.appendix import Appendix, Picture
     from reports.page.figures import Figures
     from reports.page.story import Story
     from reports.page.table_layout import Table
-
-_NUMBER = re.compile(r"[-−–+]?[\d \u00a0\u202f]*(,\d+)?\s?%?|<\d+|\.{1,2}")
 
 
 def _which_areas(report: Report) -> tuple[str, ...]:
@@ -50,10 +46,12 @@ class CoverPart(Part):
         tell_cover(story, Cover(heading.about or issue.group, title, own.subtitle or under, facts, marks, report.logo))
 
     def cautions(self, report: Report) -> Iterable[str]:
+        from reports.page.picture import says_nothing, unjudged
+
         if report.logo is not None:
             if report.logo.says_nothing:
-                yield _says_nothing(tr("Logotypen"), report.logo)
-            yield _unjudged(tr("logotypen"))
+                yield says_nothing(tr("Logotypen"), report.logo)
+            yield unjudged(tr("logotypen"))
 
 
 class HeadPart(Part):
@@ -80,6 +78,9 @@ class SummaryPart(Part):
 
     def __init__(self, *parts: Part) -> None:
         self._parts = parts
+
+    def own_texts(self, report: Report) -> Iterable[str]:
+        return [report.composition.summary]
 
     def tell(self, story: Story, report: Report) -> None:
         from reports.page.figures import Figures, tell_figures
@@ -112,51 +113,6 @@ class SummaryPart(Part):
         yield from does_not_hold(report.composition.summary, tr("Sammanfattningen"))
         if (own := report.own_texts.get(report.composition.summary)) is not None:
             yield from filled_cautions(tr("Sammanfattningen"), own.filled)
-
-
-class AppendicesPart(Part):
-    """The group's own appendices (*egna bilagor*), numbered after the program's."""
-
-    key = "appendices"
-
-    def tell(self, story: Story, report: Report) -> None:
-        from reports.page.picture import tell_picture
-        from reports.page.styles import SMALL
-
-        for each in report.appendices:
-            with story.appendix(), story.section():
-                story.heading(1, each.title)
-                if each.is_table:
-                    story.table(_own_table(each))
-                else:
-                    story.text(each.body)
-                for picture in each.pictures:
-                    tell_picture(story, picture)
-                if each.source and not each.is_table:
-                    story.paragraph(tr("Källa: {source}").format(source=each.source), SMALL)
-
-    def cautions(self, report: Report) -> Iterable[str]:
-        from domain.recounting.own_tables import table_does_not_hold
-
-        for each in report.appendices:
-            called = tr("Bilagan ”{title}”").format(title=each.title)
-            for number, picture in enumerate(each.pictures, 1):
-                if picture.says_nothing:
-                    yield _says_nothing(tr("{appendix}, bild {number}").format(appendix=called, number=number), picture)
-            yield from table_does_not_hold(each.rows, called) if each.is_table else does_not_hold(each.body, called)
-        if any(each.pictures for each in report.appendices):
-            yield _unjudged(tr("bilagornas bilder"))
-
-
-def _says_nothing(called: str, picture: Picture) -> str:
-    text = tr("{called} beskrivs bara som ”{words}”: den som inte ser bilden får inte veta vad den visar.")
-    return text.format(called=called, words=picture.alternative.strip())
-
-
-def _unjudged(pictures: str) -> str:
-    """What nobody but a reader can judge of a picture that somebody has chosen."""
-    text = tr("Kontrasten i {pictures} kan inte prövas: se efter att text och linjer i dem syns också i svartvitt.")
-    return text.format(pictures=pictures)
 
 
 class SourcesPart(Part):
@@ -238,18 +194,3 @@ def _sources_table(named: Sequence[tuple[str, Source]], *, numbered: bool) -> Ta
         columns.insert(0, Column(tr("Nr"), number=True))
         cells = [(f"[{number}]", *each) for number, each in enumerate(cells, 1)]
     return Table(tr("Rapportens källor"), tuple(columns), tuple(Row(each) for each in cells), notes)
-
-
-def _own_table(appendix: Appendix) -> Table:
-    """A table as it was pasted: columns of numbers to the right, a row that is called a sum as one."""
-    from reports.page.table_layout import Column, Row, RowKind, Table
-
-    heading, *rows = appendix.rows
-    columns = [
-        Column(title, number=at > 0 and all(_NUMBER.fullmatch(row[at]) for row in rows))
-        for at, title in enumerate(heading)
-    ]
-    totals = {tr("summa"), tr("totalt"), tr("alla")}
-    told = (Row(row, RowKind.TOTAL if row[0].casefold() in totals else RowKind.PLAIN) for row in rows)
-    source = tr("Källa: {source}").format(source=appendix.source) if appendix.source else ""
-    return Table(appendix.title, tuple(columns), tuple(told), source=source)

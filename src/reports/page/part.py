@@ -63,6 +63,10 @@ class Part:
         own = self.figures(self.gather(replace(reading, threshold=None)))
         return hidden_among(self.figures(self.gather(reading)), own, reading.threshold)
 
+    def own_texts(self, report: Report) -> Iterable[str]:  # noqa: ARG002
+        """The texts of the group's own in it, which may refer to figures."""
+        return ()
+
     def tell(self, story: Story, report: Report) -> None:
         """Puts it in the story: where there is nothing, what is missing."""
         raise NotImplementedError
@@ -204,14 +208,11 @@ class Plan:
             start = Composition() if self.saved is None else self.saved.start
             composition = read_stored_composition(reading.connection, self.key, heading.period, start)
             areas = known_areas(reading.connection, heading.areas)
-            texts = [(text, areas) for text in composition.texts]
-            filled = zip(composition.texts, read_own_texts(reading, texts), strict=True)
-            return replace(
-                report,
-                composition=composition,
-                own_texts={text: own for text, own in filled if own is not None},
-                appendices=read_appendices(reading.connection, self.key, heading.period),
-            )
+            appendices = read_appendices(reading.connection, self.key, heading.period)
+            report = replace(report, composition=composition, appendices=appendices)
+            texts = [text for part in self.parts if part.key in gathered for text in part.own_texts(report)]
+            filled = zip(texts, read_own_texts(reading, [(text, areas) for text in texts]), strict=True)
+            return replace(report, own_texts={text: own for text, own in filled if own is not None})
 
     @property
     def composed(self) -> bool:
@@ -245,8 +246,11 @@ class Plan:
 
     def rests_on(self, report: Report) -> frozenset[Subject]:
         """What the report is built on: later changes of it are told beside the approved one."""
+        from reports.page.filled import rests_on
+
         built_on = [part.built_on(report) for part in self.told(report)]
-        return frozenset({Subject.AREAS, Subject.SETTINGS}).union(*built_on)
+        of_texts = [rests_on(own.filled.cited, own.blocks) for own in report.own_texts.values()]
+        return frozenset({Subject.AREAS, Subject.SETTINGS}).union(*built_on, *of_texts)
 
     def stops(self, report: Report) -> tuple[str, ...]:
         """What hinders its approval, each sentence once."""

@@ -65,3 +65,15 @@ def tell_picture(story: Story, picture: Picture) -> None:
         story.paragraph(tr("Bilden kan inte läsas: {words}").format(words=picture.alternative))
     else:
         story.add(PictureBlock(drawn, figure_of(story, picture)))
+
+
+def says_nothing(called: str, picture: Picture) -> str:
+    """That its words tell nothing of what the picture shows."""
+    text = tr("{called} beskrivs bara som ”{words}”: den som inte ser bilden får inte veta vad den visar.")
+    return text.format(called=called, words=picture.alternative.strip())
+
+
+def unjudged(pictures: str) -> str:
+    """What nobody but a reader can judge of a picture that somebody has chosen."""
+    text = tr("Kontrasten i {pictures} kan inte prövas: se efter att text och linjer i dem syns också i svartvitt.")
+    return text.format(pictures=pictures)

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from domain.checking.text import does_not_hold
-from domain.figures.reference import FigureKind, parse_reference
 from domain.ground.changes import Subject
 from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.recommendations.recommendation import RecommendationStatus, check_field
 from domain.reporting.asked import Choice
 from domain.reporting.blocks import WithheldCases
-from domain.reporting.composition import HEADING_SIGN
 from domain.reporting.report import Heading, Report
 from reports.page.part import Part
 
 if TYPE_CHECKING:
-    from domain.figures.known import KnownFigure
     from domain.ground.source import Source
     from domain.recommendations.recommendation import Recommendation, Seat
     from domain.reporting.evidence import Evidence
@@ -26,62 +22,6 @@ if TYPE_CHECKING:
     from reports.page.story import Story
     from reports.page.table_layout import Table
     from storage.reporting.reading import Reading
-
-
-class PurposePart(Part):
-    """The group's text on assignment, purpose and method; where nothing is written there is no section."""
-
-    key = "purpose"
-
-    def gather(self, reading: Reading) -> str:
-        return reading.settings.purpose
-
-    def tell(self, story: Story, report: Report) -> None:
-        from reports.page.fonts import written_or
-
-        if written_or(report[self.key], ""):
-            with story.section():
-                story.heading(1, tr("Uppdrag, syfte och metod"))
-                story.text(report[self.key])
-
-    def cautions(self, report: Report) -> Iterable[str]:
-        return does_not_hold(report[self.key], tr("Uppdrag, syfte och metod"))
-
-
-class SectionsPart(Part):
-    """The group's own sections for the year, each a chapter; where nothing is written there are none."""
-
-    key = "sections"
-
-    def tell(self, story: Story, report: Report) -> None:
-        from reports.page.fonts import written_or
-        from reports.profile.evidence import tell_own_text
-
-        for section in report.composition.sections:
-            with story.section():
-                story.heading(1, written_or(section.heading, tr("Inledning")))
-                tell_own_text(story, section.text, report.own_texts.get(section.text))
-
-    def built_on(self, report: Report) -> frozenset[Subject]:
-        own = [report.own_texts[each.text] for each in report.composition.sections if each.text in report.own_texts]
-        return frozenset().union(*(_rests_on(each.filled.cited, each.evidence.values()) for each in own))
-
-    def cautions(self, report: Report) -> Iterable[str]:
-        from reports.page.filled import filled_cautions
-
-        for line in report.composition.own_text.splitlines():
-            if line.startswith(2 * HEADING_SIGN):
-                text = tr(
-                    "Rubriken ”{heading}” står på samma nivå som de andra egna avsnittens: alla # betyder detsamma."
-                )
-                yield text.format(heading=line.strip(f"{HEADING_SIGN} "))
-        for section in report.composition.sections:
-            if not section.text:
-                yield tr("Avsnittet ”{heading}” har ingen text.").format(heading=section.heading)
-            called = tr("Avsnittet ”{heading}”").format(heading=section.heading or tr("Inledning"))
-            yield from does_not_hold(section.text, called)
-            if (own := report.own_texts.get(section.text)) is not None:
-                yield from filled_cautions(called, own.filled)
 
 
 class SeatsPart(Part):
@@ -149,8 +89,10 @@ class RecommendationsPart(Part):
         return [(tr("Siffror i rekommendationernas texter"), source) for source in cited] or None
 
     def built_on(self, report: Report) -> frozenset[Subject]:
+        from reports.page.filled import rests_on
+
         told: WrittenRecommendations = report[self.key]
-        return self.rests_on | _rests_on(told.figures, self._evidence(told))
+        return self.rests_on | rests_on(told.figures, self._evidence(told))
 
     def stops(self, report: Report) -> Iterable[str]:
         """Texts that break a rule of their template. What is merely not written yet stops nothing."""
@@ -198,21 +140,6 @@ class RecommendationsPart(Part):
     def _written(self, report: Report) -> Sequence[Recommendation]:
         told: WrittenRecommendations = report[self.key]
         return told.written
-
-
-_BUILT_ON = {
-    FigureKind.PROFILE: frozenset({Subject.BENEFITS, Subject.RANKS}),
-    FigureKind.POPULATION: frozenset({Subject.POPULATIONS}),
-    FigureKind.LOTS: frozenset({Subject.LOTS}),
-    FigureKind.INDICATOR: frozenset({Subject.INDICATORS}),
-}
-"""What is printed again where it changes, by the kind of figure."""
-
-
-def _rests_on(figures: Iterable[KnownFigure], evidence: Iterable[Evidence]) -> frozenset[Subject]:
-    kinds = {parse_reference(figure.reference).figure.kind for figure in figures}
-    kinds |= {each.block.of.kind for each in evidence}
-    return frozenset().union(*(_BUILT_ON[kind] for kind in kinds))
 
 
 class SignaturePart(Part):

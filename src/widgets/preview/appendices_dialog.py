@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.parts.within_screen import resize_within_screen
 from widgets.preview.appendix_form import AppendixForm
 from widgets.preview.part_order import PartOrder
+from widgets.recommendations.figures import FiguresOfTexts
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
 
 
 class AppendicesDialog(QDialog):
-    """The list to the left, the appendix it stands on to the right. What is written is stored as it is left."""
+    """The list to the left, the appendix it stands on to the right. What is written is stored as it is left. The
+    figures in its texts are those of the `areas` (codes) that the report is about, of the whole group without any."""
 
-    def __init__(self, services: Services, kind: str, period: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, kind: str, period: str, parent: QWidget | None = None, areas: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("appendices")
         self.setWindowTitle(tr("Bilagor"))
@@ -33,6 +38,7 @@ class AppendicesDialog(QDialog):
         self._appendices: list[Appendix] = []
         self.order = PartOrder(tr("Rapportens egna bilagor"))
         self.form = AppendixForm(services.dialogs)
+        self._areas, self._figures = areas, FiguresOfTexts(services, self, [self.form.body])
         self._problem = TextLabel(tone="error", wrap=True)
         self._problem.hide()
         self.text_button, self.table_button = Button(tr("Ny text")), Button(tr("Ny tabell"))
@@ -57,8 +63,7 @@ class AppendicesDialog(QDialog):
         """Write a new appendix, which is stored once it holds something."""
         if self.store():
             self.order.list.setCurrentRow(-1)
-            self.form.show_appendix(appendix)
-            self._allow()
+            self._show(appendix)
             self.form.title.setFocus()
 
     def begin_with_pictures(self) -> None:
@@ -138,7 +143,8 @@ class AppendicesDialog(QDialog):
         self.order.show_parts((str(each.id), each.title) for each in self._appendices)
         self.order.list.setCurrentRow(min(row, len(self._appendices) - 1))
         self.order.list.blockSignals(was)
-        self._show(self.order.list.currentRow())
+        at = self.order.list.currentRow()
+        self._show(self._appendices[at] if at >= 0 else None)
 
     def _stand_on(self, row: int) -> None:
         shown = self.form.shown
@@ -153,11 +159,9 @@ class AppendicesDialog(QDialog):
             self.order.list.setCurrentRow(ids.index(shown.id) if shown is not None and shown.id in ids else -1)
             self.order.list.blockSignals(was)
 
-    def _show(self, row: int) -> None:
-        self.form.show_appendix(self._appendices[row] if row >= 0 else None)
-        self._allow()
-
-    def _allow(self) -> None:
+    def _show(self, appendix: Appendix | None) -> None:
+        self.form.show_appendix(appendix)
+        self._figures.show_for(self._areas)
         self.remove_button.setEnabled(self.form.shown is not None)
 
     def _store_order(self) -> None:

@@ -13,6 +13,7 @@ from domain.ground.problem import UserProblem
 from domain.reporting.appendix import Appendix, Picture, text_of_rows
 from widgets.dialogs import FileKind
 from widgets.parts import Button, FieldLabel, TextLabel
+from widgets.parts.live_text import LiveText
 from widgets.parts.scrolled import scrolled
 from widgets.text import tr
 from widgets.theme import Space
@@ -32,16 +33,20 @@ class AppendixForm(QWidget):
         self._dialogs = dialogs
         self.shown: Appendix | None = None
         self._pictures: list[Picture] = []
-        self.title, self.source, self.body = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self.title, self.source = QLineEdit(), QLineEdit()
+        self.body, self.table = LiveText(), QPlainTextEdit()
         self.pictures, self.words = QListWidget(), QPlainTextEdit()
         self.add_button, self.drop_button = Button(tr("Lägg till bild …")), Button(tr("Ta bort bilden"))
         self.file_button = Button(tr("Hämta tabell ur fil …"))
-        self._body_label, self._problem = FieldLabel("", self.body), TextLabel(tone="error", wrap=True)
+        self._body_label = FieldLabel(tr("Text"), self.body)
+        self._table_label = FieldLabel(tr("Tabell, klistrad från Excel"), self.table)
+        self._problem = TextLabel(tone="error", wrap=True)
         self.title.setPlaceholderText(tr("till exempel Enkäten"))
         self.source.setPlaceholderText(tr("till exempel Vår enkät"))
+        self.table.setPlaceholderText(tr("Klistra in rubrikraden och raderna under den."))
         self.pictures.setIconSize(_STAMP)
         self.pictures.setWordWrap(True)
-        for box, lines in ((self.body, _TEXT_LINES), (self.words, _WORDS_LINES)):
+        for box, lines in ((self.body, _TEXT_LINES), (self.table, _TEXT_LINES), (self.words, _WORDS_LINES)):
             box.setTabChangesFocus(True)
             box.setMinimumHeight(box.fontMetrics().lineSpacing() * lines)
         self._lay_out()
@@ -61,7 +66,7 @@ class AppendixForm(QWidget):
             self.shown,
             title=self.title.text(),
             source=self.source.text(),
-            body=self.body.toPlainText(),
+            body=self.table.toPlainText() if self.shown.is_table else self.body.written,
             pictures=tuple(self._pictures),
         )
 
@@ -71,12 +76,12 @@ class AppendixForm(QWidget):
         told = Appendix("") if appendix is None else appendix
         self.title.setText(told.title)
         self.source.setText(told.source)
-        self.body.setPlainText(told.body)
-        self._body_label.setText(tr("Tabell, klistrad från Excel") if told.is_table else tr("Text"))
-        self.body.setAccessibleName(self._body_label.text())
-        hint = tr("Klistra in rubrikraden och raderna under den.") if told.is_table else ""
-        self.body.setPlaceholderText(hint)
-        self.file_button.setVisible(told.is_table)
+        self.table.setPlainText(told.body if told.is_table else "")
+        self.body.show_written("" if told.is_table else told.body)
+        for field in (self.table, self._table_label, self.file_button):
+            field.setVisible(told.is_table)
+        for field in (self.body, self._body_label):
+            field.setVisible(not told.is_table)
         self._pictures = list(told.pictures)
         if appendix is not None and appendix.id is None and appendix.pictures:
             # What is begun with pictures is not what is stored.
@@ -125,7 +130,7 @@ class AppendixForm(QWidget):
         if path is None:
             return
         try:
-            self.body.setPlainText(text_of_rows(read_plain_table(path)))
+            self.table.setPlainText(text_of_rows(read_plain_table(path)))
             self._say("")
         except UserProblem as problem:
             self._say(problem.text)
@@ -175,6 +180,8 @@ class AppendixForm(QWidget):
             layout.addWidget(field)
         layout.addWidget(self._body_label)
         layout.addWidget(self.body, 2)
+        layout.addWidget(self._table_label)
+        layout.addWidget(self.table, 2)
         layout.addWidget(self.file_button)
         layout.addWidget(FieldLabel(tr("Bilder efter texten"), self.pictures))
         layout.addWidget(self.pictures, 1)

@@ -78,8 +78,9 @@ class OwnChoices(QWidget):
         from widgets.preview.appendices_dialog import AppendicesDialog
 
         if self._report is not None:
-            period = self._report.heading.period
-            self._ask(AppendicesDialog(self._services, self._report.plan, period, self.window()))
+            about = self._report.heading
+            dialog = AppendicesDialog(self._services, self._report.plan, about.period, self.window(), about.areas)
+            self._ask(dialog)
             self.changed.emit()
 
     def plan_own(self) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from domain.ground.problem import UserProblem
 from widgets.parts import TextLabel
+from widgets.parts.live_text import LiveText
 from widgets.parts.self_saving import SelfSaving
-from widgets.parts.spelling import Spelled
+from widgets.recommendations.figures import FiguresOfTexts
 from widgets.tab.contract import Services, Unsaved
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -35,12 +36,12 @@ class GroupPage(QWidget):
         self.name, self.chair = QLineEdit(), QLineEdit()
         self.chair.setPlaceholderText(tr("ordförande i analysgruppen"))
         self.threshold, self.border = _number(), _number()
-        self.purpose = QPlainTextEdit()
+        self.purpose = LiveText()
         self.purpose.setPlaceholderText(
             tr("Vem har gett uppdraget, vad ska gruppen uppnå, och hur har gruppen gått till väga?")
         )
         self.purpose.setTabChangesFocus(True)
-        Spelled(self.purpose)
+        self._figures = FiguresOfTexts(services, self, [self.purpose])
         form = QFormLayout(self)
         form.setContentsMargins(0, Space.M, 0, 0)
         form.setSpacing(Space.S)
@@ -95,8 +96,9 @@ class GroupPage(QWidget):
         self.chair.setText(self._present.chair_role)
         self.threshold.setValue(self._present.small_count_threshold)
         self.border.setValue(self._present.age_border)
-        if self.purpose.toPlainText() != self._present.purpose:
-            self.purpose.setPlainText(self._present.purpose)
+        if self.purpose.written != self._present.purpose:
+            self.purpose.show_written(self._present.purpose)
+        self._figures.show_for(())
 
     def _wanted(self) -> WorkspaceSettings:
         return replace(
@@ -105,7 +107,7 @@ class GroupPage(QWidget):
             small_count_threshold=self.threshold.value(),
             age_border=self.border.value(),
             chair_role=" ".join(self.chair.text().split()),
-            purpose=self.purpose.toPlainText().strip(),
+            purpose=self.purpose.written.strip(),
         )
 
     def _store(self) -> None:

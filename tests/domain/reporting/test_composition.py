@@ -44,7 +44,3 @@ def test_each_line_of_those_who_sign_is_a_party() -> None:
         "Tierps kommun, kommunchef",
         "Försäkringskassan",
     )
-
-
-def test_its_running_texts_are_those_of_the_summary_and_of_each_section() -> None:
-    assert Composition(summary="Kort.", own_text="# Ett\nSa.\n# Två\nDå.").texts == ("Kort.", "Sa.", "Då.")

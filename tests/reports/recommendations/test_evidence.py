@@ -1,6 +1,7 @@
 """Tables and charts in the texts of recommendations, on paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +14,17 @@ from domain.ground.period import parse_period
 from domain.ground.sex import Sex
 from domain.indicators.indicator import Indicator
 from domain.recommendations.recommendation import RecommendationStatus
+from domain.reporting.appendix import Appendix
 from domain.reporting.composition import Composition
 from domain.reporting.report import Audience, Report
+from storage.file.first_screen import settings
 from storage.file.workspace import Workspace, open_workspace
 from storage.indicators.recording import define_indicator, record_indicator_values
 from storage.profile.text_recording import write_profile_text
 from storage.recommendations.recording import add_recommendation, edit_recommendation, write_recommendation_text
+from storage.reporting.appendices import store_appendix
 from storage.reporting.composing import compose
+from storage.whole.settings_recording import change_settings
 from support.house import create_demo
 from support.pdf_checks import page_texts
 from support.reports import gathered, plan_of, print_whole
@@ -122,6 +127,29 @@ def test_own_sections_and_the_summary_have_figures_and_tables_too(ws: Workspace)
     assert "Källa: regionens presentation 2021" in pages
     assert "Sammanfattningen: {profil 1999 totalt antal}: uppgiften finns inte i arbetsboken." in _cautions(report)
     assert Subject.BENEFITS in plan_of("recommendations").rests_on(report)
+
+
+def test_the_purpose_and_the_appendices_have_them_too(ws: Workspace) -> None:
+    own = "I {kommun} {lots 0360 2016-03 totalt} och {profil 1999 totalt antal}.\n{tabell lots 0360 2016-03}"
+    change_settings(ws, settings=replace(settings(ws), purpose=f"Vi följer {{profil 2401 2021 totalt antal}}. {own}"))
+    of = {"kind": "recommendations", "period": "2030"}
+    store_appendix(ws, appendix=Appendix("Ärenden", "Egen räkning", own), **of)
+    store_appendix(ws, appendix=Appendix("Krav", body="Fråga\tSvar\n{kommun}\t1", is_table=True), **of)
+    report = _report(ws)
+    pages = " ".join(" ".join(page_texts(BytesIO(print_whole(report).content))).split())
+    assert "Vi följer 551. I Exempelregionen dolt antal och uppgift saknas." in pages
+    assert pages.count("I Exempelregionen dolt antal och uppgift saknas.") == 2
+    assert "{kommun} 1" in pages, "a table that is pasted is as it was"
+    for where in ("Uppdrag, syfte och metod", "Bilagan ”Ärenden”"):
+        said = [each for each in _cautions(report) if each.startswith(f"{where}: ")]
+        assert f"{where}: {{profil 1999 totalt antal}}: uppgiften finns inte i arbetsboken." in said
+        assert f"{where}: ”dolt antal” trycks i stället för LOTS-ärenden." in said
+        assert any("Tabell: LOTS-ärenden, Tierp 2016-03 trycks inte." in each for each in said)
+    assert {Subject.BENEFITS, Subject.LOTS} <= plan_of("recommendations").rests_on(report)
+    internal = _report(ws, audience=Audience.INTERNAL, reason="möte")
+    whole = " ".join(" ".join(page_texts(BytesIO(print_whole(internal).content))).split())
+    assert "dolt antal" not in whole
+    assert whole.count("LOTS-ärenden efter initierande part, kön och ålder, Tierp") == 2
 
 
 def test_the_text_of_a_profile_has_figures_too(ws: Workspace) -> None:

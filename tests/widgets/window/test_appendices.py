@@ -12,6 +12,7 @@ from reports.page.pages import Foot
 from reports.page.tagging.metadata import DocumentInfo
 from storage.history.changelog import undo
 from storage.reporting.appendices import appendices_of, logo
+from support.qt_typing import type_text
 from support.window_stand import WindowStand
 from widgets.preview.appendices_dialog import AppendicesDialog
 
@@ -44,9 +45,10 @@ def test_a_text_and_a_table_are_stored_as_they_are_left(dialog, tmp_path: Path) 
     made, stand = dialog
     made.text_button.click()
     made.form.title.setText("Intervjuer")
-    made.form.body.setPlainText("Tolv samtal.")
+    type_text(made.form.body, "Tolv samtal i {kommun}.")
+    assert "\ufffc" in made.form.body.toPlainText(), "it is a figure as soon as it is written"
     made.table_button.click()
-    assert told(stand) == [("Intervjuer", "Tolv samtal.", 0)]
+    assert told(stand) == [("Intervjuer", "Tolv samtal i {kommun}.", 0)]
     book = Workbook()
     for row in (["Fråga", "Ja"], ["Har ni mötts?", 12]):
         book.active.append(row)

@@ -72,12 +72,12 @@ def test_the_groups_decisions_are_stored_as_each_field_is_left(window: WindowSta
     page.chair.setFocus()
     type_text(page.chair, "ordförande i styrgruppen")
     page.purpose.setFocus()
-    type_text(page.purpose, "Så här gjorde vi.")
+    type_text(page.purpose, "Så här gjorde vi i {kommun}.")
     leave(dialog)
 
     stored = settings(window.opened.session.workspace)
     assert (stored.small_count_threshold, stored.age_border) == (10, 25)
-    assert (stored.chair_role, stored.purpose) == ("ordförande i styrgruppen", "Så här gjorde vi.")
+    assert (stored.chair_role, stored.purpose) == ("ordförande i styrgruppen", "Så här gjorde vi i {kommun}.")
 
 
 def test_a_threshold_that_hides_nothing_is_refused_with_its_reason(window: WindowStand, dialog: SettingsDialog) -> None:
