@@ -277,8 +277,9 @@ def _least_cases(party: PartyTally, counts: Counts) -> int:
         divisions.setdefault((sex is Sex.UNSPLIT, age is AgeGroup.ALLA), []).append(value)
     known = max((int(at_least(values)) for values in divisions.values()), default=0)
     given = counts.get((party.party, Sex.UNSPLIT, AgeGroup.ALLA))
-    whole = [total for total in (party.by_sex, party.by_age, given) if isinstance(total, int)]
-    return min((known, *whole))
+    kept = _tally_party({key: value for key, value in counts.items() if not is_cross(key)}, party.party)
+    sums = (party.by_sex, party.by_age, kept.by_sex, kept.by_age, given)
+    return min((known, *(total for total in sums if isinstance(total, int))))
 
 
 def _tally_party(counts: Counts, party: Party) -> PartyTally:
@@ -287,12 +288,7 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
     cells = crossed(counts, party)
     if cells:
         whole = exact_sum(cells.values())
-        checks = {key: value for key, value in counts.items() if key[0] is party and not is_cross(key)}
-        of_cells = {key: exact_sum(v for k, v in cells.items() if _covers(key, k)) for key in checks}
-        disagrees = any(
-            isinstance(value, int) and isinstance(of_cells[key], int) and value != of_cells[key]
-            for key, value in checks.items()
-        )
+        disagrees = any(_differs(value, cells, *key) for key, value in counts.items() if not is_cross(key))
         return PartyTally(party, whole, whole, whole, recorded=True, disagrees=disagrees)
     sexes, ages = (_margin(counts, party, *margin) for margin in _MARGINS)
     given = counts.get((party, Sex.UNSPLIT, AgeGroup.ALLA), Empty.SAKNAS)
@@ -310,13 +306,16 @@ def _tally_party(counts: Counts, party: Party) -> PartyTally:
     return PartyTally(party, by_sex, by_age, total, recorded=True, disagrees=disagrees)
 
 
+def _differs(check: Value, cells: Counts, _of: Party, sex: Sex, age: AgeGroup) -> bool:
+    """True where the cells give another sum than the check sum, or more already while some of them are missing."""
+    parts = [v for (_, s, a), v in cells.items() if sex in (Sex.UNSPLIT, s) and age in (AgeGroup.ALLA, a)]
+    whole = exact_sum(parts)
+    return isinstance(check, int) and (check != whole if isinstance(whole, int) else check < at_least(parts))
+
+
 def is_cross(key: CellKey) -> bool:
     """True for a figure by sex and age at once."""
     return key[1] is not Sex.UNSPLIT and key[2] is not AgeGroup.ALLA
-
-
-def _covers(margin: CellKey, cell: CellKey) -> bool:
-    return (margin[1] in (Sex.UNSPLIT, cell[1])) and (margin[2] in (AgeGroup.ALLA, cell[2]))
 
 
 def crossed(counts: Counts, party: Party) -> Counts:
@@ -394,5 +393,8 @@ def _disagreement(counts: Counts, party: PartyTally) -> str:
     if isinstance(given, int):
         parts = party.by_sex if isinstance(party.by_sex, int) and party.by_sex != given else party.by_age
         text = tr("{party}: summan är angiven till {given} men delarna ger {parts}.")
-        return text.format(party=name, given=given, parts=show_count(parts))
+        if isinstance(parts, Empty):
+            parts = at_least(crossed(counts, party.party).values())
+            text = tr("{party}: summan är angiven till {given} men rutorna ger redan {parts}.")
+        return text.format(party=name, given=show_count(given), parts=show_count(parts))
     return tr("{party}: en angiven summa stämmer inte med rutorna.").format(party=name)

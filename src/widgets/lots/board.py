@@ -42,6 +42,7 @@ class MonthBoard(QScrollArea):
         self.grid = self.sheet.sheet.grid
         self._review = Card(tr("Att se över"))
         self._checks = CheckList()
+        self._checks.keep_rows(3)
         self._answer = Button("", ButtonKind.QUIET)
         self._answer.setObjectName("lots-answer")
         self._answer.clicked.connect(self.answer_wanted)
@@ -80,17 +81,22 @@ class MonthBoard(QScrollArea):
 
     @property
     def hint(self) -> CheckItem | None:
-        """What the answer is about: the row the keyboard stands on, else the first that is not answered."""
+        """What the answer is about: the row that was chosen, where it can be answered; before one is, the first that
+        is not answered."""
         asking = [each for each in self._checks.items_shown if isinstance(each.asks, Hint)]
         current = self._checks.current_item
-        return current if current in asking else next((each for each in asking if each.sign is Sign.NOTE), None)
+        if current is not None:
+            return current if current in asking else None
+        return next((each for each in asking if each.sign is Sign.NOTE), None)
 
     def _offer_answer(self) -> None:
         hint = self.hint
-        self._answer.setVisible(hint is not None and not self._services.read_only)
+        asks = any(isinstance(each.asks, Hint) for each in self._checks.items_shown)
+        self._answer.setVisible(asks and not self._services.read_only)
+        self._answer.setEnabled(hint is not None)
         answered = hint is not None and hint.sign is Sign.OK
         self._answer.setText(tr("Fråga igen") if answered else tr("Det stämmer …"))
-        self._answer.setToolTip("" if hint is None else hint.text)
+        self._answer.setToolTip(tr("Välj en fråga i listan först.") if hint is None else hint.text)
 
     def _show_cell(self, row: str, column: str) -> None:
         """What goes with the current cell: its last twelve values, and its party's usual range."""

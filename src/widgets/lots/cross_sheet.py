@@ -7,6 +7,7 @@ from domain.benefits.slips import above_inhabitants
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, exact_sum
+from domain.lots.check_sums import check_sum_words
 from domain.lots.completeness import expected_cells
 from domain.lots.month import (
     AGES,
@@ -21,7 +22,7 @@ from domain.lots.month import (
     tally,
 )
 from widgets.lots.screen import LotsScreen
-from widgets.lots.sheet import SUM_ROW, SUM_SEX, cell_key, disagreement, grid_key, sum_text
+from widgets.lots.sheet import SUM_ROW, SUM_SEX, cell_key, disagreement, grid_key, spoken_age, sum_text
 from widgets.parts.sign import Sign
 from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
 from widgets.sheet.content import CellKey as GridKey
@@ -62,7 +63,8 @@ def cross_content(screen: LotsScreen, *, locked: str) -> GridContent:
 
 
 def _column(sex: Sex, age: AgeGroup, border: int) -> Column:
-    return Column(f"{sex.value}:{age.value}", age.label(border), sex.label)
+    spoken = f"{sex.label.lower()}, {spoken_age(age, border)}"
+    return Column(f"{sex.value}:{age.value}", age.label(border), sex.label, spoken=spoken)
 
 
 def _totals(stored: Counts, expected: Sequence[Party]) -> Totals:
@@ -81,10 +83,14 @@ def _totals(stored: Counts, expected: Sequence[Party]) -> Totals:
         silent: list[Value] = [Empty.SAKNAS for each in tallied.parties if not each.recorded and each.party in expected]
         found: dict[GridKey, TotalCell] = {}
         for party in recorded:
-            mark = disagreement(tallied.findings, party)
-            parts = [*crossed(counts, party.party).values()] or [party.total]
+            mark, kept = disagreement(tallied.findings, party), check_sum_words(counts, party.party)
             lacks = party.total is Empty.SAKNAS and mark is None
-            found[party.party.value, SUM_SEX] = TotalCell(sum_text(party.total, parts), mark, incomplete=lacks)
+            if kept and mark is None:
+                mark = Mark(Sign.NOTE, kept)
+            # As the sum below it: a check sum that is kept bounds the party too (decision 0060).
+            parts = [*crossed(counts, party.party).values()] or [party.total]
+            known = [party.least] if party.least or any(isinstance(each, int) for each in parts) else []
+            found[party.party.value, SUM_SEX] = TotalCell(sum_text(party.total, known), mark, incomplete=lacks)
         if not recorded:
             return found
         for sex, age in _SPLITS:

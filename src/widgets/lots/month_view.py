@@ -15,13 +15,14 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.lots.hints import Hint
-from domain.lots.month import SEXES, AgeGroup, MonthStatus, Party, Severity
+from domain.lots.month import SEXES, AgeGroup, MonthStatus, Party, Severity, is_cross
 from storage.areas import queries as stored_areas
 from storage.file.first_screen import lots_months_recorded
 from storage.ground.texts import wrong_line
 from storage.lots import queries as stored
 from storage.lots.recording import Silent
 from widgets.lots.board import MonthBoard
+from widgets.lots.forms import asked_of_form, only_shows, why_not_its_form
 from widgets.lots.month_bar import MonthBar
 from widgets.lots.offers import month_offers
 from widgets.lots.public import table_text, why_dark
@@ -47,8 +48,8 @@ class MonthView(LotsView):
         self._place: Place | None = None
         self._screen: LotsScreen | None = None
         self._recorder: MonthRecorder | None = None
-        # The months that are typed as a cross; as long as no cell of it is stored, nothing else tells.
-        self._crosses: set[tuple[str, Period]] = set()
+        # The months that are shown as a cross, or as margins, though they are not stored so.
+        self._forms: dict[tuple[str, Period], bool | None] = {}
         self._pages = QStackedLayout(self)
         self._board = MonthBoard(services, self)
         self._sheet = self._board.sheet.sheet
@@ -83,7 +84,7 @@ class MonthView(LotsView):
             return
         shown = place.period if place.period is not None else self._this_month()
         read = read_screen(self.services.workspace, place.area, shown)
-        self._screen = replace(read, cross_wanted=(place.area.code, shown) in self._crosses, known=read.tallies)
+        self._screen = replace(read, cross_wanted=self._forms.get((place.area.code, shown)), known=read.tallies)
         self._recorder = MonthRecorder(place.area.code, shown)
         self._show_read()
 
@@ -96,7 +97,7 @@ class MonthView(LotsView):
             (self._sheet.comment_current, self._may_comment),
             (self._sheet.star_current, self._may_comment),
             (self._answer_hint, lambda: self._may_comment() and self._board.hint is not None),
-            (self._change_form, self._may_type),
+            (self._change_form, self._may_change_form),
             (self._marker(MonthStatus.KLAR), self._is(MonthStatus.OPPEN)),
             (self._marker(MonthStatus.LAST), self._is(MonthStatus.KLAR)),
             (self._marker(MonthStatus.OPPEN), not_open),
@@ -110,9 +111,12 @@ class MonthView(LotsView):
         return self._empty.button if self._empty.button.isVisibleTo(self) else self
 
     def show_cell(self, cell: ChangedCell) -> None:
-        """The party, and the sex or the age."""
+        """The party, and the sex or the age, in the form that has the cell."""
         row = cell.row
-        self._board.grid.go_to(grid_key((Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"]))))
+        key = (Party(row["party"]), Sex(row["sex"]), AgeGroup(row["age_group"]))
+        if self._screen is not None and self._screen.as_cross is not is_cross(key):
+            self._show_form(is_cross(key))
+        self._board.grid.go_to(grid_key(key))
 
     def figure_card(self) -> FigureCard | None:
         """Of the cell the keyboard stands in."""
@@ -174,15 +178,19 @@ class MonthView(LotsView):
         if self._screen is None or self._recorder is None:
             return
         correction, read_only = self._recorder.correction, self.services.read_only
-        locked = why_locked(self._screen, read_only=read_only, correction=correction)
-        pressed = self.window().focusWidget()
-        self.bar.show_month(self._screen, correction=correction, locked=bool(locked), read_only=read_only)
+        locked, pressed = self._why_locked(self._screen), self.window().focusWidget()
+        fixed = bool(locked or why_not_its_form(self._screen))
+        self.bar.show_month(self._screen, correction=correction, locked=fixed, read_only=read_only)
         self._board.show_screen(self._screen, self._recorder, locked)
         if pressed is not None and self.bar.isAncestorOf(pressed) and not (pressed.isVisible() and pressed.isEnabled()):
             # The step is taken: the keyboard goes back to the sheet, so that pressed again it takes no other.
             self._board.grid.setFocus()
         self._lead_to_figures(self._screen)
         self._pages.setCurrentWidget(self._board)
+
+    def _why_locked(self, screen: LotsScreen) -> str:
+        correction = self._recorder.correction if self._recorder is not None else ""
+        return why_locked(screen, read_only=self.services.read_only, correction=correction)
 
     def _lead_to_figures(self, screen: LotsScreen) -> None:
         """From a month without figures to the nearest that has some."""
@@ -317,39 +325,19 @@ class MonthView(LotsView):
             self.services.messages.refuse(tr("Rätta rutorna som inte är sparade först, eller ta bort texten med Esc."))
             return
         to_cross = not screen.as_cross
-        write = self._asked_of_margins(screen) if to_cross else self._asked_of_cross(screen)
-        if write is None:
-            return
-        if write and self.services.submit(recorder.form(to_cross=to_cross)) is None:
-            return
-        at = (recorder.area, recorder.month)
-        self._crosses = self._crosses | {at} if to_cross else self._crosses - {at}
-        if self._place is not None:
-            self.show_place(self._place)
+        looks = only_shows(screen, locked=bool(self._why_locked(screen)))
+        if not looks:
+            write = asked_of_form(self.services.dialogs, screen)
+            if write is None or (write and self.services.submit(recorder.form(to_cross=to_cross)) is None):
+                return
+        # Margins that were written are shown as what is stored: undone, they are a cross again.
+        self._show_form(to_cross if to_cross or looks else None)
         self._board.grid.setFocus()
 
-    def _asked_of_margins(self, screen: LotsScreen) -> bool | None:
-        """Whether the margins are to be taken away; None where nothing is to happen."""
-        if not screen.current.counts:
-            return False
-        text = tr(
-            "Månaden skrivs sedan efter kön och ålder tillsammans. Månadstalen kan stå kvar som kontrollsummor: de "
-            "gäller för varje part tills partens första ruta skrivs, och programmet säger om rutorna ger något annat. "
-            "Ctrl+Z ångrar."
-        )
-        answers = [tr("Behåll månadstalen som kontrollsummor"), tr("Ta bort månadstalen")]
-        answer = self.services.dialogs.decide(tr("Skriv som korstabell"), text, answers, stays=tr("Avbryt"))
-        return None if answer is None else answer == 1
-
-    def _asked_of_cross(self, screen: LotsScreen) -> bool | None:
-        if not screen.current.is_cross:
-            return False
-        text = tr(
-            "Varje part får de summor efter kön och efter ålder som korstabellen ger. Summorna är desamma, men vilka "
-            "kön och åldrar som hör ihop finns inte kvar. Ctrl+Z ångrar."
-        )
-        title = tr("Skriv som månadstal")
-        return True if self.services.dialogs.ask(title, text, yes=title) else None
+    def _show_form(self, as_cross: bool | None) -> None:
+        if self._place is not None and self._recorder is not None:
+            self._forms[self._recorder.area, self._recorder.month] = as_cross
+            self.show_place(self._place)
 
     def _answer_hint(self) -> None:
         """Why what looks like a slip is right; what has been answered is asked again."""
@@ -382,6 +370,9 @@ class MonthView(LotsView):
 
     def _may_type(self) -> bool:
         return self._screen is not None and not self._sheet.is_locked and not self.isHidden()
+
+    def _may_change_form(self) -> bool:
+        return self._may_type() or (self._screen is not None and not self.isHidden() and self._screen.current.is_cross)
 
     def _may_comment(self) -> bool:
         return self._screen is not None and not self.services.read_only and not self.isHidden()

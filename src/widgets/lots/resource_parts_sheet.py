@@ -34,8 +34,9 @@ def parts_sheet(screen: ResourceScreen, locked: str, corrected: bool) -> GridCon
     }
     columns: list[Column] = []
     for whole, parts in divisions.items():
-        columns += [Column(part, label, heads[whole]) for part, label in parts]
-        columns.append(Column(_SUM + whole, tr("Summa"), heads[whole], Kind.TOTAL))
+        head = heads[whole]
+        columns += [Column(part, label, head, spoken=f"{head.lower()} {label}") for part, label in parts]
+        columns.append(Column(_SUM + whole, tr("Summa"), head, Kind.TOTAL, spoken=f"{head.lower()}, {tr('summa')}"))
     fixed = {at for at in screen.year if locked or (screen.is_locked(at) and not (corrected and at == screen.month))}
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.year}|resource-parts",

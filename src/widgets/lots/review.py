@@ -4,6 +4,7 @@ from domain.ground.display import show_list
 from domain.ground.text import tr
 from domain.ground.value import Empty
 from domain.lots.case import difference_words, differences
+from domain.lots.check_sums import check_sum_words
 from domain.lots.hints import Hint, HintKind, soft_hints
 from domain.lots.month import Finding, Party, Severity, does_not_report
 from domain.lots.review import plausibility
@@ -37,11 +38,18 @@ def month_checks(screen: LotsScreen, party: Party) -> tuple[CheckItem, ...]:
     items += [_asked(screen, each) for each in hints]
     items += [_item(each, Sign.NOTE) for each in tallied.findings if does_not_report(screen.current.counts, each.party)]
     silent = [each.party for each in tallied.parties if not each.recorded]
+    items += [
+        CheckItem(Sign.NOTE, kept, _sum_of(each))
+        for each in recorded
+        if (kept := check_sum_words(screen.current.counts, each))
+    ]
     items += _one_sided(screen)
     if recorded and silent:
         text = tr("Inget är registrerat för {parties}. Ingen kontakt skrivs som 0.")
         names = show_list(each.label for each in silent)
         items.append(CheckItem(Sign.NOTE, text.format(parties=names), _sum_of(silent[0])))
+    # What is left to do stands first, what has been answered last.
+    items.sort(key=lambda each: (each.sign is Sign.OK, each.sign is not Sign.WARNING))
     return tuple(items) or (_nothing_found(screen, anything=bool(recorded)),)
 
 

@@ -41,7 +41,7 @@ class LotsScreen:
     comments: Mapping[CellKey, str]
     stars: frozenset[CellKey] = frozenset()
     notes: Mapping[HintKey, HintNote] = field(default_factory=dict)
-    cross_wanted: bool = False
+    cross_wanted: bool | None = None
     resource: tuple[ResourceMonth, ...] = ()
     goals: tuple[Goal, ...] = ()
     posts: tuple[PeriodPost, ...] = ()
@@ -66,8 +66,11 @@ class LotsScreen:
 
     @property
     def as_cross(self) -> bool:
-        """True where it is typed by sex and age at once: where it is stored so, and where that is `cross_wanted`."""
-        return not self.current.by_case and (self.cross_wanted or self.current.is_cross)
+        """True where it is shown by sex and age at once: as it is stored, unless the one or the other is wanted.
+        Cases are shown by their sums."""
+        if self.cross_wanted is None:
+            return self.current.is_cross and not self.current.by_case
+        return self.cross_wanted
 
     @property
     def tally(self) -> LotsTally:

@@ -130,17 +130,19 @@ def party_keys(party: Party) -> tuple[CellKey, ...]:
     return (*sexes, *((party, Sex.UNSPLIT, age) for age in AGES))
 
 
+def spoken_age(age: AgeGroup, border: int) -> str:
+    """An age as it is said aloud: `under 30 år`."""
+    if age is AgeGroup.OKAND:
+        return tr("okänd ålder")
+    return (tr("under {age} år") if age is AgeGroup.UNDER30 else tr("{age} år och äldre")).format(age=border)
+
+
 def _columns(border: int) -> tuple[Column, ...]:
     by_sex, by_age = tr("Kön"), tr("Ålder")
-    spoken = {
-        AgeGroup.UNDER30: tr("under {age} år").format(age=border),
-        AgeGroup.PLUS30: tr("{age} år och äldre").format(age=border),
-        AgeGroup.OKAND: tr("okänd ålder"),
-    }
     columns = (
         *(Column(sex.value, sex.label, by_sex) for sex in SEXES),
         Column(SUM_SEX, tr("Summa"), by_sex, Kind.TOTAL, spoken=tr("summa efter kön")),
-        *(Column(age.value, age.label(border), by_age, spoken=spoken[age]) for age in AGES),
+        *(Column(age.value, age.label(border), by_age, spoken=spoken_age(age, border)) for age in AGES),
         Column(SUM_AGE, tr("Summa"), by_age, Kind.TOTAL, spoken=tr("summa efter ålder")),
     )
     return tuple(replace(column, widest=tr("minst {count}").format(count="88")) for column in columns)

@@ -12,6 +12,7 @@ from domain.lots.card import case_workers_card, cases_card
 from domain.lots.month import Party
 from storage.lots import queries as stored
 from widgets.lots.cross_sheet import cross_content
+from widgets.lots.forms import only_shows, why_not_its_form
 from widgets.lots.public import publish_block, publish_workers, why_withheld, without_figures
 from widgets.lots.recording import MonthRecorder
 from widgets.lots.screen import LotsScreen
@@ -76,19 +77,27 @@ class SheetCard(Card):
             return recorder.star(cell, starred=cell not in screen.stars)
 
         go: Callable[[], None] = partial(self._services.open_tab, "lots", place)
-        content = (cross_content if screen.as_cross else sheet_content)(screen, locked=locked)
+        content = (cross_content if screen.as_cross else sheet_content)(
+            screen, locked=locked or why_not_its_form(screen)
+        )
         public = without_figures if screen.as_cross else partial(publish_block, screen)
         of_cross = tr(
             "Kopierat. Korstabellens tal är dolda i andra program, och följer med när du klistrar in här. "
             "Knappen Kopiera uppe till höger tar med summorna."
         )
-        self._form.setText(tr("Månadstal …") if screen.as_cross else tr("Korstabell …"))
-        self._form.setToolTip(
-            tr("Skriv månaden efter kön och efter ålder, var för sig.")
-            if screen.as_cross
-            else tr("Skriv månaden efter kön och ålder tillsammans.")
+        words = tr("Månadstal") if screen.as_cross else tr("Korstabell")
+        asks = not only_shows(screen, locked=bool(locked))
+        self._form.setText(tr("{form} …").format(form=words) if asks else words)
+        tips = (
+            (tr("Visa summorna efter kön och efter ålder."), tr("Visa månaden efter kön och ålder tillsammans."))
+            if not asks
+            else (
+                tr("Skriv månaden efter kön och efter ålder, var för sig."),
+                tr("Skriv månaden efter kön och ålder tillsammans."),
+            )
         )
-        self._form.setVisible(not locked)
+        self._form.setToolTip(tips[0] if screen.as_cross else tips[1])
+        self._form.setVisible(asks or screen.current.is_cross)
         cells = SheetSpec(
             content,
             place,

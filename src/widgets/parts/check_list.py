@@ -37,6 +37,10 @@ class CheckItem:
     target: object = None
     asks: object = None
 
+    def is_same(self, other: "CheckItem") -> bool:
+        """True of the same finding, and of the same question answered or asked again."""
+        return self == other or (self.asks is not None and self.asks == other.asks)
+
 
 class CheckList(QListWidget):
     """Rows with a mark and a sentence. Enter, Space or a click on a row with a target emits `chosen(target)`.
@@ -50,6 +54,7 @@ class CheckList(QListWidget):
         super().__init__(parent)
         self._nothing = nothing or tr("Inget att se över.")
         self._items: tuple[CheckItem, ...] = ()
+        self._at_least = 1
         self.setAccessibleName(tr("Att se över"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_CheckDelegate(self))
@@ -64,7 +69,7 @@ class CheckList(QListWidget):
         self.set_items(())
 
     def set_items(self, items: Sequence[CheckItem]) -> None:
-        """Show these, keeping the row the keyboard stands on where it still is there."""
+        """Show these, keeping the row the keyboard stands on where it still is there, answered or not."""
         if tuple(items) == self._items and self.count():
             return
         row, current = self.currentRow(), self.current_item
@@ -74,10 +79,9 @@ class CheckList(QListWidget):
             listed = QListWidgetItem(item.text, self)
             listed.setData(_ITEM, item)
             listed.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.sign.word.capitalize()}: {item.text}")
-        if current in self._items:
-            row = self._items.index(current)
-        if 0 <= row < self.count():
-            self.setCurrentRow(row)
+        same = [at for at, each in enumerate(self._items) if current is not None and each.is_same(current)]
+        if same or self.hasFocus():
+            self.setCurrentRow(same[0] if same else min(row, self.count() - 1))
         self._lay_out()
 
     @property
@@ -94,7 +98,11 @@ class CheckList(QListWidget):
         return QSize(super().sizeHint().width(), self._content_height(self.count()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 20, self._content_height(1))
+        return QSize(QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 20, self._content_height(self._at_least))
+
+    def keep_rows(self, at_least: int) -> None:
+        """Never give way to fewer rows than that, where there are so many."""
+        self._at_least = at_least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +160,9 @@ class _CheckDelegate(QStyledItemDelegate):
         painter.setFont(role_font(Role.TEXT))
         painter.setPen(QColor(tokens.ink))
         painter.drawText(self._text_rect(box), _WRAP | Qt.AlignmentFlag.AlignVCenter, item.text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        chosen = item.asks is not None and option.state & QStyle.StateFlag.State_Selected
+        if chosen or option.state & QStyle.StateFlag.State_HasFocus:
+            # What a button beside the list answers is seen also when the keyboard is elsewhere.
             draw_focus_ring(painter, QRectF(box), QColor(tokens.accent))
         painter.restore()
 

@@ -8,6 +8,7 @@ from domain.ground.area import Area, AreaKind
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.lots.check_sums import check_sum_words
 from domain.lots.month import (
     AGES,
     PARTIES,
@@ -232,6 +233,26 @@ def test_a_bound_is_never_more_than_a_whole_sum_that_says_otherwise():
     assert tally_month(sheet(fk=((5, gone, 0), (1, gone, 0)))).known_total == 5
     assert tally_month(crossed({(Party.FK, M, OVER): gone, (Party.FK, ALLA, ANY): 4})).known_total == 4
     assert tally_month(crossed({(Party.FK, M, OVER): gone, (Party.FK, ALLA, ANY): 9})).known_total == 9
+    # Of two kept sums that differ only the least is sure, also beside a cross that is begun.
+    apart = {(Party.FK, K, ANY): 4, (Party.FK, M, ANY): 6, (Party.FK, ALLA, UNDER): 2, (Party.FK, ALLA, OVER): 5}
+    assert tally_month(crossed({(Party.FK, M, OVER): gone, **apart})).known_total == 7
+
+
+def test_a_cross_that_is_begun_is_held_against_the_sum_that_is_kept_beside_it():
+    gone = Empty.SAKNAS
+    kept = {(Party.FK, K, ANY): 3, (Party.FK, M, ANY): 37, (Party.FK, ALLA, UNDER): 4, (Party.FK, ALLA, OVER): 36}
+    begun = crossed({(Party.FK, M, OVER): gone, **kept})
+    tally = tally_month(begun)
+    assert (tally.known_total, tally.consistent) == (40, True)
+    assert check_sum_words(begun.counts, Party.FK) == "Försäkringskassan: kontrollsumma 40, i korset 6 hittills."
+    assert check_sum_words(crossed().counts, Party.FK) == "", "nothing is kept"
+    assert check_sum_words(crossed(kept).counts, Party.FK) == "", "the cross is whole"
+    # What is in the cross already is more than the sum that is kept: it cannot come to agree.
+    over = tally_month(crossed({(Party.FK, M, OVER): gone, (Party.FK, ALLA, ANY): 1_004}))
+    assert over.consistent
+    over = tally_month(crossed({(Party.FK, M, OVER): gone, (Party.FK, ALLA, ANY): 4}))
+    assert not over.consistent
+    assert over.findings[0].text == "Försäkringskassan: summan är angiven till 4 men rutorna ger redan 6."
 
 
 def test_a_party_with_margins_beside_anothers_cross_is_read_as_margins():

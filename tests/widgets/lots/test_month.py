@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from domain.ground.area import AreaKind
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.ground.period import month
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
@@ -343,6 +343,11 @@ def test_margins_are_check_sums_of_the_cross_or_are_taken_away(
     _form(tab)
     assert stored.lots_month(workspace, "0360", MAY).counts == before
     assert shows(sheet(tab), "fk", "summa-kon") == "3", "until its first cell is typed"
+    sheet(tab).go_to(("fk", "kvinna:under30"))
+    fill("1")
+    assert shows(sheet(tab), "fk", "summa-kon") == "minst 3", "as much as the sum that is kept: no less in the row"
+    assert shows(sheet(tab), "summa", "summa-kon") == "minst 3"
+    assert "Försäkringskassan: kontrollsumma 3, i korset 1 hittills." in reviewed(tab)
     _type_cross(tab)
     told = reviewed(tab)[0]
     assert told == "Försäkringskassan: en angiven summa stämmer inte med rutorna."
@@ -442,6 +447,15 @@ def test_each_hint_is_answered_by_itself_with_a_note_that_stays_and_is_asked_aga
     assert hints() == [Sign.NOTE, Sign.NOTE]
     stand.undo()
     assert hints() == [Sign.NOTE, Sign.OK]
+    assert answer.text() == "Fråga igen", "what was answered is the chosen one still, though it stands last"
+    sheet(tab).go_to(("fk", "man"))
+    fill("4")
+    warned = [item.sign is Sign.WARNING for item in checks.items_shown].index(True)
+    QTest.mouseClick(
+        checks.viewport(), Qt.MouseButton.LeftButton, pos=checks.visualItemRect(checks.item(warned)).center()
+    )
+    assert answer.isVisibleTo(tab)
+    assert not answer.isEnabled(), "no other question than the one that was chosen is answered"
 
 
 def test_a_cell_is_starred_and_says_so(tab: LotsTab, stand: TabStand, workspace: Workspace) -> None:
@@ -462,6 +476,46 @@ def test_a_cell_is_starred_and_says_so(tab: LotsTab, stand: TabStand, workspace:
     grid.go_to(("fk", "summa-kon"))
     star.run()
     assert stand.said[-1].startswith("En summa kan inte stjärnmärkas")
+
+
+def _lead_to(tab: LotsTab, sex: str, age: str) -> tuple[str, str] | None:
+    """As a line of Start does."""
+    tab.show_cell(ChangedCell("lots_star", {"party": "fk", "sex": sex, "age_group": age}, "party"))
+    return sheet(tab).current_key
+
+
+def test_a_star_is_reached_in_the_form_that_has_its_cell(tab: LotsTab, stand: TabStand, workspace: Workspace) -> None:
+    fill("3", "3", "0", "2", "4", "0")
+    operations.star_cell(workspace, area="0360", month=MAY, cell=(Party.FK, Sex.MAN, AgeGroup.ALLA), starred=True)
+    stand.dialogs.answers.append(0)
+    _form(tab)
+    _type_cross(tab)
+    sheet(tab).go_to(("fk", "man:30plus"))
+    star = next(each for each in tab.actions_offered() if each.key == "lots-star")
+    star.run()
+    assert stand.said[-1] == "Försäkringskassan, män, 30 år och äldre: stjärnmärkt, och står på Start."
+    before = stored.lots_month(workspace, "0360", MAY).counts
+    assert _lead_to(tab, "man", "alla") == ("fk", "man")
+    assert "· månadstal" in texts_of(tab)
+    star.run()
+    assert stand.said[-1] == "Försäkringskassan, Män: stjärnan är borttagen."
+    write("7")
+    assert stand.said[-1].startswith("Månaden skrivs som korstabell")
+    assert _lead_to(tab, "man", "30plus") == ("fk", "man:30plus")
+    assert "· korstabell" in texts_of(tab)
+    assert stored.starred_cells(workspace, "0360", MAY) == {(Party.FK, Sex.MAN, AgeGroup.PLUS30)}
+    _lead_to(tab, "man", "alla")
+    asked = len(stand.dialogs.asked)
+    _form(tab)
+    assert "· korstabell" in texts_of(tab)
+    assert (len(stand.dialogs.asked), stored.lots_month(workspace, "0360", MAY).counts) == (asked, before)
+    # In a locked month both forms are looked at, and nothing is asked or written.
+    for status in (MonthStatus.KLAR, MonthStatus.LAST):
+        stand.session.submit(partial(operations.set_month_status, area="0360", month=MAY, status=status))
+    assert _lead_to(tab, "kvinna", "alla") == ("fk", "kvinna")
+    button(tab, "Korstabell").click()
+    button(tab, "Månadstal").click()
+    assert (len(stand.dialogs.asked), stored.lots_month(workspace, "0360", MAY).counts) == (asked, before)
 
 
 # --- what is around the month ---
