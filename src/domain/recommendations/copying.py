@@ -4,7 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.recommendations.recommendation import Recommendation, RecommendationStatus
+from domain.recommendations.day_text import moved_day
+from domain.recommendations.recommendation import (
+    APPROVED_BY,
+    RESPONSIBLE,
+    FieldKind,
+    Recommendation,
+    RecommendationStatus,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +24,47 @@ class NameLeft:
     times: int
 
 
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What of the original is in the copy beside its texts: the kommun's name becomes another (`rename`), who owns and
+    answers for it is the same (`owner`), days are moved by as many years as it is (`dates`) or else left out."""
+
+    rename: bool = True
+    owner: bool = True
+    dates: bool = True
+
+
+ALL_FOLLOWS = Follows()
+
+
 def copy_of(
-    original: Recommendation, *, year: int, areas: Sequence[str], names: Mapping[str, str], rename: bool
+    original: Recommendation,
+    *,
+    year: int,
+    areas: Sequence[str],
+    names: Mapping[str, str],
+    follows: Follows = ALL_FOLLOWS,
 ) -> Recommendation:
-    """The copy as a draft, still with the original's id. From one area to one other the name follows where `rename`."""
-    title, texts = original.title, dict(original.texts)
-    if rename and len(original.areas) == len(areas) == 1 and areas[0] != original.areas[0]:
+    """The copy as a draft that nobody has approved, still with the original's id. A name follows from one area to one
+    other."""
+    title, theme, texts = original.title, original.theme, dict(original.texts)
+    texts.pop(APPROVED_BY, None)
+    fields = original.template.all_fields
+    for key in [field.key for field in fields if field.kind is FieldKind.DATE and field.key in texts]:
+        moved = moved_day(texts.pop(key), year - original.year)
+        if follows.dates:
+            texts[key] = moved
+    if not follows.owner:
+        theme = ""
+        for field in fields:
+            if field.kind.is_short and field.key in RESPONSIBLE:
+                texts.pop(field.key, None)
+    if follows.rename and len(original.areas) == len(areas) == 1 and areas[0] != original.areas[0]:
         before, after = names[original.areas[0]], names[areas[0]]
-        title = with_name(title, before, after)
+        title, theme = with_name(title, before, after), with_name(theme, before, after)
         texts = {key: with_name(text, before, after) for key, text in texts.items()}
-    return replace(
-        original, year=year, areas=tuple(areas), title=title, texts=texts, status=RecommendationStatus.UTKAST
-    )
+    status = RecommendationStatus.UTKAST
+    return replace(original, year=year, areas=tuple(areas), title=title, theme=theme, texts=texts, status=status)
 
 
 def with_name(text: str, before: str, after: str) -> str:

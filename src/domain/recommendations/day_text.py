@@ -1,6 +1,7 @@
 """A day as it is written in an initiative: in the forms in use, with a short note or a note alone (ruling 51)."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from domain.ground.period import month_names
@@ -26,6 +27,7 @@ _DAYS = tuple(
 )
 _WITHOUT_YEAR = tuple(re.compile(rf"{form}(?:[,;:].*)?", re.IGNORECASE | re.ASCII) for form in (_NAMED, _OF_YEAR))
 _MONTH_OR_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d{2}\b", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,6 +47,19 @@ def day_text(text: str) -> str:
     """What is kept of it: the day as `2022-12-31` before its note. Raises UserProblem as `read_day` does."""
     day, note = read_day(text)
     return ", ".join(part for part in (day.isoformat() if day else "", note) if part)
+
+
+def moved_day(text: str, years: int) -> str:
+    """What is kept of it so many years later; where there is no day, the years in the words. The last of February
+    stays the last. What cannot be read is left as it is."""
+    try:
+        day, note = read_day(text)
+    except UserProblem:
+        return text
+    if day is None:
+        return _FOUR_DIGITS.sub(lambda found: str(int(found[0]) + years), text)
+    moved = day.replace(year=day.year + years, day=min(day.day, monthrange(day.year + years, day.month)[1]))
+    return ", ".join(part for part in (moved.isoformat(), note) if part)
 
 
 def _leading_day(written: str) -> tuple[date | None, str]:

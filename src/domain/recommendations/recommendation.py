@@ -116,8 +116,9 @@ AGREED = frozenset(
 )
 """From *förankrad* on a text keeps the figures that it was agreed on with."""
 
-INDICATORS = "indikatorer"
-_RESPONSIBLE = ("ansvarig", "ansvar", "sammankallande")
+INDICATORS, APPROVED_BY = "indikatorer", "godkand_av"
+RESPONSIBLE = ("ansvarig", "ansvar", "sammankallande")
+"""The keys of the lines that say who answers for it, the first that is written before the others."""
 _LONGEST_NAME = 120
 
 
@@ -150,7 +151,7 @@ class Recommendation:
         """Who answers for it (*ansvarig*): what a line of the template names, else the theme. One that is longer than a
         name is none."""
         lines = [field.key for field in self.template.all_fields if field.kind.is_short]
-        named = (self.text(key).strip() for key in _RESPONSIBLE if key in lines)
+        named = (self.text(key).strip() for key in RESPONSIBLE if key in lines)
         short = (words for words in (*named, self.theme.strip()) if 0 < len(words) <= _LONGEST_NAME)
         return next(short, "")
 
@@ -216,7 +217,7 @@ def _responsibility(answers: TemplateField) -> tuple[TemplateField, ...]:
         TemplateField("indikatorer", tr("Indikatorer"), hint=tr("Hur märks det? Nuläge, mål och år.")),
         TemplateField("sammankallande", tr("Sammankallande"), line),
         answers,
-        TemplateField("godkand_av", tr("Godkänd av"), line, tr("Upp till fyra parter, skilda med komma.")),
+        TemplateField(APPROVED_BY, tr("Godkänd av"), line, tr("Upp till fyra parter, skilda med komma.")),
         TemplateField("startdatum", tr("Startdatum"), day),
         TemplateField("slutdatum", tr("Slutdatum"), day),
         TemplateField("avstamning", tr("Avstämning"), day),
@@ -252,7 +253,7 @@ def check_field(field: TemplateField, text: str, others: Mapping[str, str]) -> s
     `others` are the recommendation's texts by field key, as they will be.
     """
     written = text.strip()
-    approving = field.key == "godkand_av" or field.kind is FieldKind.PARTY
+    approving = field.key == APPROVED_BY or field.kind is FieldKind.PARTY
     if approving and len([part for part in written.split(",") if part.strip()]) > 4:
         return (
             tr("Högst fyra parter kan anges.")

@@ -9,7 +9,7 @@ from sqlalchemy import Table, func, select
 from domain.ground.changes import Changes, Subject
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.recommendations.copying import copy_of
+from domain.recommendations.copying import ALL_FOLLOWS, Follows, copy_of
 from domain.recommendations.recommendation import Recommendation, RecommendationStatus, check_field
 from domain.recommendations.replacing import TITLE, Replaced, Words, replaced_in
 from storage.file.workspace import Workspace
@@ -77,12 +77,12 @@ def copy_recommendations(
     recommendations: Sequence[int],
     year: int,
     areas: Sequence[Sequence[str]] | None = None,
-    rename: bool = True,
+    follows: Follows = ALL_FOLLOWS,
 ) -> tuple[list[int], Changes]:
     """Copies each, last in `year`, once for each of `areas`, or once for its own; returns the ids of the copies.
 
-    The texts follow (`copy_of`), and what they rest on where the areas are the same. Raises UserProblem for an area
-    that is not known.
+    The texts follow, what stands beside them as `follows` says (`copy_of`), and what they rest on where the areas are
+    the same. Raises UserProblem for an area that is not known.
     """
     made: list[int] = []
     with operation(ws, "", _SUBJECTS) as op:
@@ -92,7 +92,7 @@ def copy_recommendations(
         names = {area.code: area.name for area in known_areas(op.connection, sorted(codes))}
         for original in originals:
             for wanted in (original.areas,) if areas is None else areas:
-                copy = copy_of(original, year=year, areas=wanted, names=names, rename=rename)
+                copy = copy_of(original, year=year, areas=wanted, names=names, follows=follows)
                 made.append(_add_copy(op, original, copy))
     return made, op.changes
 

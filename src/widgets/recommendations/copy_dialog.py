@@ -3,25 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QSpinBox, QWidget
 
 from domain.ground.area import Area
+from domain.recommendations.copying import Follows
 from domain.recommendations.recommendation import Recommendation
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
 from widgets.parts.area_choice import AreaChoice
+from widgets.parts.scrolled import scrolled_dialog
+from widgets.parts.within_screen import resize_within_screen
 from widgets.text import tr
 from widgets.theme import Role, Space
 
 _SAME, _TOGETHER, _EACH = range(3)
+_LETTERS, _LINES = 72, 23
 
 
 @dataclass(frozen=True, slots=True)
 class WantedCopies:
-    """The year, one copy for each of `areas` (None: for those of the original), and whether a name follows."""
+    """The year, one copy for each of `areas` (None: for those of the original), and what follows beside the texts."""
 
     year: int
     areas: tuple[tuple[str, ...], ...] | None
-    rename: bool
+    follows: Follows
 
 
 class CopyDialog(QDialog):
@@ -47,17 +51,27 @@ class CopyDialog(QDialog):
         self._areas.setSizePolicy(self._how.sizePolicy())
         self._rename = QCheckBox(tr("Byt kommunens namn i texten där den går från en kommun till en annan"))
         self._rename.setChecked(True)
+        self._owner = QCheckBox(tr("Ägande part, sammankallande och ansvarig följer med"))
+        self._owner.setObjectName("copy-owner")
+        self._owner.setChecked(True)
+        self._years = {each.year for each in chosen}
+        self._dates = QComboBox()
+        self._dates.setObjectName("copy-dates")
+        self._dates.addItems(["", tr("lämnas tomma")])
+        self._year.valueChanged.connect(self._say_dates)
         self._how.currentIndexChanged.connect(self._offer)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole.setSpacing(Space.XS)
+        whole, inside = scrolled_dialog(self, Space.XS)
         for label, field in ((tr("År"), self._year), (tr("Gäller"), self._how)):
-            whole.addWidget(FieldLabel(label, field))
-            whole.addWidget(field)
-        whole.addWidget(self._areas)
-        whole.addWidget(self._rename)
-        said = tr("Kopian blir ett utkast. Datum och siffror i texten följer med som de är.")
-        whole.addWidget(TextLabel(said, Role.SMALL, tone="muted", wrap=True))
+            inside.addWidget(FieldLabel(label, field))
+            inside.addWidget(field)
+        inside.addWidget(self._areas)
+        inside.addWidget(self._rename)
+        inside.addWidget(FieldLabel(tr("Datum"), self._dates))
+        inside.addWidget(self._dates)
+        inside.addWidget(self._owner)
+        said = tr("Kopian blir ett utkast och Godkänd av lämnas tomt. Siffror i texten följer med som de är.")
+        inside.addWidget(TextLabel(said, Role.SMALL, tone="muted", wrap=True))
+        inside.addStretch()
         buttons = QDialogButtonBox()
         copy, leave = Button(tr("Kopiera"), ButtonKind.PRIMARY), Button(tr("Avbryt"))
         copy.setDefault(True)
@@ -67,6 +81,8 @@ class CopyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         whole.addWidget(buttons)
         self._offer(_SAME)
+        self._say_dates()
+        resize_within_screen(self, _LETTERS, _LINES)
 
     @property
     def wanted(self) -> WantedCopies:
@@ -77,9 +93,27 @@ class CopyDialog(QDialog):
         return WantedCopies(
             self._year.value(),
             (None, together, each)[self._how.currentIndex()],
-            self._rename.isChecked(),
+            Follows(
+                rename=self._rename.isChecked(),
+                owner=self._owner.isChecked(),
+                dates=self._dates.currentIndex() == 0,
+            ),
         )
 
     def _offer(self, how: int) -> None:
-        self._areas.setEnabled(how != _SAME)
-        self._rename.setEnabled(how != _SAME)
+        self._areas.setVisible(how != _SAME)
+        self._rename.setVisible(how != _SAME)
+
+    def _say_dates(self) -> None:
+        by = {self._year.value() - year for year in self._years}
+        words = tr("flyttas lika många år som rekommendationen")
+        if len(by) == 1:
+            words = _moved(by.pop())
+        self._dates.setItemText(0, words)
+
+
+def _moved(years: int) -> str:
+    """`flyttas 2 år framåt`; as they are within the year."""
+    if not years:
+        return tr("följer med som de är")
+    return (tr("flyttas {years} år framåt") if years > 0 else tr("flyttas {years} år bakåt")).format(years=abs(years))

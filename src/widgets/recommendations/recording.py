@@ -148,7 +148,7 @@ class RecommendationRecording:
                 recommendations=[each.id for each in copied],
                 year=wanted.year,
                 areas=wanted.areas,
-                rename=wanted.rename,
+                follows=wanted.follows,
             )
             made.extend(numbers)
             return changes

@@ -84,7 +84,7 @@ class ReplaceDialog(QDialog):
         self._stay.setText(left.format(places=_count(staying)) if staying else "")
         self._stay.setVisible(bool(staying))
         self.sought.setAccessibleDescription(" ".join(filter(None, (self._count.text(), self._stay.text()))))
-        self._places.set_items([_place(each) for each in self._found])
+        self._places.set_items([_place(each) for each in (*changed, *staying)])
         self._places.setVisible(bool(self._found))
         times = sum(each.times for each in changed)
         self._do.setText(tr("Ersätt {count}").format(count=times) if times else tr("Ersätt"))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.ground.problem import UserProblem
-from domain.recommendations.day_text import day_text, read_day
+from domain.recommendations.day_text import day_text, moved_day, read_day
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,11 @@ def test_the_day_and_its_note_are_told_apart() -> None:
 def test_what_is_no_day_and_no_words_is_refused(written: str, said: str) -> None:
     with pytest.raises(UserProblem, match=said):
         day_text(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "moved"),
+    [("2022-09-01", "2024-09-01"), ("redan pågående", "redan pågående"), ("2022-09", "2024-09"), ("1 maj", "1 maj")],
+)
+def test_a_day_is_moved_by_years_and_so_are_the_years_in_words(written: str, moved: str) -> None:
+    assert moved_day(written, 2) == moved

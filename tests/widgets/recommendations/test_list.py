@@ -1,6 +1,7 @@
 """The list to the left: order, groups, what is sought, several at once, copies, and how much is filled in."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,17 @@ import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -296,16 +307,32 @@ def test_a_copy_for_each_area_is_told_of_with_the_names_that_are_left(
 
 
 def test_a_copy_to_another_year_is_last_there(tab: RecommendationsTab, workspace: Workspace) -> None:
+    write_recommendation_text(workspace, recommendation=ids(workspace)["Unga"], field="startdatum", text="2022-09-01")
+    tab.read()
     mark(tab, "Unga", "Äldre")
+    said: list[str] = []
 
-    def fill(dialog: CopyDialog) -> None:
-        year = dialog.findChild(QSpinBox, "copy-year")
+    def fill(dialog: CopyDialog, *, leave: bool = False) -> None:
+        year, dates = dialog.findChild(QSpinBox, "copy-year"), dialog.findChild(QComboBox, "copy-dates")
+        owner = dialog.findChild(QCheckBox, "copy-owner")
         assert year is not None
-        year.setValue(2023)
+        assert dates is not None
+        assert owner is not None
+        for each in (2022, 2021, 2023):
+            year.setValue(each)
+            said.append(dates.currentText())
+        if leave:
+            dates.setCurrentIndex(1)
+            owner.setChecked(False)
 
     answer(fill)
     do(tab, "copy-recommendation")
+    assert said == ["följer med som de är", "flyttas 1 år bakåt", "flyttas 1 år framåt"]
     assert titles(workspace, 2023) == ["Unga", "Äldre"]
+    answer(partial(fill, leave=True))
+    do(tab, "copy-recommendation")
+    copies = [each for each in stored.recommendations(workspace, 2023) if each.title == "Unga"]
+    assert [(each.theme, each.text("startdatum")) for each in copies] == [("Skola och KAA", "2023-09-01"), ("", "")]
     assert titles(workspace) == ["Unga", "Nyanlända", "Sjukskrivna", "Äldre"]
 
 
