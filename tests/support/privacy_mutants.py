@@ -59,6 +59,20 @@ MUTANTS = (
     Mutant("lots_periods.py", "public[period] = replace(public[period], known_total=0)", "pass"),
     Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=before"),
     Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=noughts"),
+    Mutant("periods.py", "shown |= {(period, key) for key in own.already_public}", "pass"),
+    Mutant("periods.py", "if not dark.isdisjoint(inside) or not _is_safe(", "if not _is_safe("),
+    Mutant(
+        "periods.py",
+        "if not dark.isdisjoint(inside) or not _is_safe(",
+        "if not dark.isdisjoint(inside) and not _is_safe(",
+    ),
+    Mutant("lots_about.py", "_HAVE_NOT: cases - int(at_least([count]))", "_HAVE_NOT: cases"),
+    Mutant("lots_about.py", "TOLD = (CaseList.REQUEST,", "TOLD = (CaseList.UNIT, CaseList.REQUEST,"),
+    Mutant("lots_about.py", ", already_public=known)", ")"),
+    Mutant(
+        "resource.py", "if all(isinstance(getattr(everyone[each], measure), int) for each in counted)", "if counted"
+    ),
+    Mutant("resource.py", ", already_public=frozenset({_EVERYONE}))", ")"),
     Mutant("resource.py", 'rules.append(Equation(passed, (opening, (period, "new"))))', "pass"),
     Mutant("resource.py", "for flow in _FLOWS]\n            continue", "for flow in ()]\n            continue"),
     Mutant("resource.py", 'return "active", period.months[-1]', 'return "active", period'),

@@ -12,18 +12,20 @@ from domain.ground.period import Period
 from domain.ground.value import Empty
 from domain.ground.whole_periods import parts_of
 from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
-from domain.hiding.suppression import Hiding, has_solver, least_hiding
+from domain.hiding.suppression import Hiding, has_solver, least_hiding, outsider_of
 
 Tables = Mapping[Period, AdditiveTable]
 
 
 def hidden_of_periods(tables: Tables, threshold: int) -> dict[Period, Hiding]:
-    """What to hide of each period's table; the shorter periods come before the longer."""
+    """What to hide of each period's table; the shorter periods come before the longer. What a table says is public
+    already stays shown."""
     hidden: dict[Period, Hiding] = {}
     for period, own in tables.items():
         *inside, _ = within(period, tables)
         before = frozenset((each, key) for each in inside for key in hidden[each].cells)
         shown = frozenset((each, key) for each in inside for key in tables[each].values) - before
+        shown |= {(period, key) for key in own.already_public}
         table = linked({each: tables[each] for each in (*inside, period)})
         values = tuple(table.values.items())
         found = hiding_of(values, table.equations, shown, before, threshold, by_solver=has_solver())
@@ -32,7 +34,35 @@ def hidden_of_periods(tables: Tables, threshold: int) -> dict[Period, Hiding]:
     return hidden
 
 
-@lru_cache(maxsize=256)
+def hidden_beside_known(tables: Tables, threshold: int) -> dict[Period, frozenset[CellKey]]:
+    """What to hide of each period's table, whose cells in `already_public` are known whatever is hidden.
+
+    Of few cases a known whole can leave a part fewer than three values though all parts are hidden. Then the period,
+    and every one that it is inside, hides all of them: nobody can tell which are small.
+    """
+    hidden = {period: found.cells for period, found in hidden_of_periods(tables, threshold).items()}
+    dark = set[Period]()
+    for period in tables:
+        inside = within(period, tables)
+        if not dark.isdisjoint(inside) or not _is_safe({each: tables[each] for each in inside}, hidden, threshold):
+            dark.add(period)
+            hidden[period] = tables[period].hideable
+    return hidden
+
+
+def _is_safe(tables: Tables, hidden: Mapping[Period, frozenset[CellKey]], threshold: int) -> bool:
+    cells = frozenset((period, key) for period in tables for key in hidden[period])
+    if not cells:
+        return True
+    try:
+        from domain.hiding.outsider import ENOUGH
+    except ImportError:
+        return False
+    possible = outsider_of(linked(tables), threshold)
+    return all(len(possible(cells, cell)) >= ENOUGH for cell in cells)
+
+
+@lru_cache(maxsize=1024)
 def hiding_of(
     values: tuple[tuple[CellKey, int | Empty], ...],
     equations: tuple[Equation, ...],

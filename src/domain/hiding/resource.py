@@ -9,16 +9,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from domain.ground.period import Period, months_between
+from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value, hidden_as, is_hidden
 from domain.ground.whole_periods import parts_of
 from domain.hiding.additive_table import AdditiveTable, CellKey, Equation, whole_count
+from domain.hiding.periods import hidden_beside_known
 from domain.hiding.suppression import hide_small
 from domain.lots.completeness import months_after
 from domain.lots.period import Goal, GoalOutcome, ResourceTally
+from domain.lots.resource_check import Share
 
 Resources = Mapping[Period, ResourceTally]
 NOTHING_TOLD = ResourceTally(Empty.DOLT, Empty.DOLT, Empty.DOLT, Empty.DOLT)
 _FLOWS = ("new", "ended", "started_training")
+_EVERYONE = "everyone"
 
 
 def public_resources(own: Resources, threshold: int = 5) -> dict[Period, ResourceTally]:
@@ -37,6 +41,56 @@ def public_resources(own: Resources, threshold: int = 5) -> dict[Period, Resourc
         hidden = hide_small(replace(table, already_public=printed, already_hidden=hidden), threshold)
         before = frozenset(table.values)
     return {period: _shown(period, tally, hidden, threshold) for period, tally in own.items()}
+
+
+def public_shares(
+    own: Mapping[Period, Mapping[Share, ResourceTally]], everyone: Resources, threshold: int = 5
+) -> dict[Share, ResourceTally]:
+    """The resource by sex and by age in the last of the periods: the new and those who started work training.
+
+    `own` holds it with the periods inside it, `everyone` what is told of all of each. Where the number of everyone is
+    hidden those of sexes and ages are. The active and the ended are: with them each sex would be a chain through the
+    years. Without them the chain of everyone tells nothing of how the new are divided.
+    """
+    *_, last = own
+    counted = [period for period, shares in own.items() if shares]
+    new, started = (
+        _shares_of(own, everyone, measure, threshold)
+        if all(isinstance(getattr(everyone[each], measure), int) for each in counted)
+        else {}
+        for measure in ("new", "started_training")
+    )
+    return {
+        share: ResourceTally(new.get(share, Empty.DOLT), Empty.DOLT, Empty.DOLT, started.get(share, Empty.DOLT))
+        for share in own[last]
+    }
+
+
+def _shares_of(
+    own: Mapping[Period, Mapping[Share, ResourceTally]], everyone: Resources, measure: str, threshold: int
+) -> dict[Share, Value]:
+    """One measure of the last period. One that some month lacks is missing."""
+    all_shares = dict.fromkeys(share for shares in own.values() for share in shares)
+    divisions = [
+        tuple(share for share in all_shares if share[0] is not Sex.UNSPLIT),
+        tuple(share for share in all_shares if share[0] is Sex.UNSPLIT),
+    ]
+    tables, counts = {}, dict[Share, Value]()
+    for period, shares in own.items():
+        whole = whole_count(getattr(everyone[period], measure)) if shares else 0
+        counts = {each: _of_share(shares.get(each), measure) if shares else 0 for each in all_shares}
+        rules = tuple(Equation(_EVERYONE, parts) for parts in divisions if parts)
+        values: dict[CellKey, int | Empty] = {_EVERYONE: whole, **{at: whole_count(of) for at, of in counts.items()}}
+        tables[period] = AdditiveTable(values, rules, already_public=frozenset({_EVERYONE}))
+    *_, hidden = hidden_beside_known(tables, threshold).values()
+    return {share: hidden_as(value, threshold) if share in hidden else value for share, value in counts.items()}
+
+
+def _of_share(tally: ResourceTally | None, measure: str) -> Value:
+    if tally is None or tally.lacking:
+        return Empty.SAKNAS
+    value: Value = getattr(tally, measure)
+    return value
 
 
 def _shown(period: Period, tally: ResourceTally, hidden: frozenset[CellKey], threshold: int) -> ResourceTally:

@@ -46,9 +46,10 @@ class LotsBlock:
     `level` that is not finished; `instead` is what longer periods would show where most is hidden. `age_border` names
     the age columns. `workers` are the fewest and the most different case workers of each party; `resource` is None
     where the area has recorded none, and where it is `resource_withheld`: recorded, and not told of in public;
-    `resource_shares` are the same by sex and by age, `resource_parts` where the new came from and the ended went: both
-    internal alone. `unfinished` are months that are not marked as done. `about` is what the cases that are written one
-    by one were about, None where none are, and in public.
+    `resource_shares` are the same by sex and by age, in public the new and those who started work training;
+    `resource_parts` are where the new came from and the ended went, internal alone. `unfinished` are months that are
+    not marked as done. `about` is what the cases that are written one by one were about, None where none are, or where
+    it cannot be told in public.
     """
 
     area: Area

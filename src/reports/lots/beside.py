@@ -10,7 +10,7 @@ from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden
 from domain.lots.goal_words import goal_actual, goal_sentences
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Party, PeriodPost
-from domain.lots.period import GoalOutcome, overlapping
+from domain.lots.period import GoalOutcome, ResourceTally, overlapping
 from domain.lots.resource_check import MEASURES, measure_label, share_label
 from domain.lots.resource_parts import part_label, whole_of
 from domain.lots.resource_words import active_words, flow_words, lacking_words
@@ -32,14 +32,31 @@ def resource_table(block: LotsBlock, name: str) -> Table | None:
     columns = (Column(tr("Tilläggsresurs")), *(Column(title, True) for title in titles))
     flows = (flow_words(resource, measure) for measure in ("new", "ended", "started_training"))
     rows = [Row((tr("Personer"), *flows, active_words(resource)))]
-    for (sex, age), own in block.resource_shares.items():
-        label = share_label(sex, age, block.age_border).capitalize()
-        rows.append(
-            Row((label, *(flow_words(own, each) for each in ("new", "ended", "started_training")), active_words(own)))
-        )
+    rows += [
+        Row((label, *(flow_words(own, each) for each in ("new", "ended", "started_training")), active_words(own)))
+        for label, own in _shares(block)
+        if block.level is None
+    ]
     lacking = lacking_words(resource)
     notes = (*((lacking,) if lacking else ()), *hidden_note(values))
     return Table(tr("Tilläggsresurs, {name}").format(name=name), columns, tuple(rows), notes)
+
+
+def _shares(block: LotsBlock) -> list[tuple[str, ResourceTally]]:
+    return [
+        (share_label(sex, age, block.age_border).capitalize(), own) for (sex, age), own in block.resource_shares.items()
+    ]
+
+
+def shares_table(block: LotsBlock, name: str) -> Table | None:
+    """What a public report tells of sexes and ages: the new, and those who started work training."""
+    if block.level is None or not block.resource_shares:
+        return None
+    shares = _shares(block)
+    columns = (Column(tr("Tilläggsresurs")), Column(tr("Nya"), True), Column(tr("Påbörjad arbetsträning"), True))
+    rows = tuple(Row((label, show_count(own.new), show_count(own.started_training))) for label, own in shares)
+    notes = hidden_note(value for _label, own in shares for value in (own.new, own.started_training))
+    return Table(tr("Tilläggsresurs efter kön och ålder, {name}").format(name=name), columns, rows, notes)
 
 
 def parts_table(block: LotsBlock, name: str) -> Table | None:
@@ -101,6 +118,13 @@ def named_figures(block: LotsBlock) -> dict[tuple[str, str], Value]:
     told |= {tr("Mål: {goal}").format(goal=outcome.goal.name): outcome.actual for outcome in block.goals}
     fewest = tr("Unika handläggare, {party}, minst")
     told |= {fewest.format(party=party.label): span[0] for party, span in block.workers.items()}
+    text = tr("Tilläggsresurs, {share}, {measure}")
+    for label, own in _shares(block):
+        for each in ("new", "started_training"):
+            told[text.format(share=label.lower(), measure=measure_label(each).lower())] = getattr(own, each)
+    for group in () if block.about is None else block.about.groups:
+        text = tr("{list}: {word}")
+        told |= {text.format(list=group.title, word=row.label): row.cases for row in group.rows}
     return {(where, name): value for name, value in told.items()}
 
 
@@ -130,7 +154,7 @@ def about_tables(block: LotsBlock, name: str) -> tuple[Table, ...]:
             tr("{list}, {name}").format(list=group.title, name=name),
             columns,
             tuple(Row((row.label, show_count(row.cases), show_percent(row.share))) for row in group.rows),
-            (group.note,) if group.note else (),
+            (*([group.note] if group.note else []), *hidden_note(row.cases for row in group.rows)),
         )
         for group in block.about.groups
     )

@@ -16,6 +16,7 @@ from reports.lots.beside import (
     goals_table,
     parts_table,
     resource_table,
+    shares_table,
     withheld_resource,
     workers_sentence,
 )
@@ -100,7 +101,7 @@ def tell_lots(story: Story, block: LotsBlock) -> None:
             if sentence:
                 story.paragraph(sentence)
         name = lots_name(block)
-        for table in (resource_table(block, name), parts_table(block, name), goals_table(block, name)):
+        for table in (made(block, name) for made in (resource_table, shares_table, parts_table, goals_table)):
             if table is not None:
                 story.table(table)
         for table in about_tables(block, name):

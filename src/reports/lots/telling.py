@@ -78,6 +78,15 @@ def told_too_much(block: LotsBlock) -> Iterator[str]:
                 named = _named(only, block.age_border)
                 yield of_one.format(area=place, count=show_count(total), party=party.label, split=named)
 
+    of_all = tr(
+        "I {area} gäller {word} ({list}) alla {count} ärenden. Det kan avslöja dem: välj att dölja nollor i "
+        "LOTS-tabellerna, så står inte med vad ärendena gällde."
+    )
+    for group in () if block.about is None else block.about.groups:
+        for row in group.rows:
+            if row.cases == row.of:
+                yield of_all.format(area=place, word=row.label, list=group.title, count=show_count(row.of))
+
 
 def _only(parts: Mapping[Part, Value | None], total: Value) -> Part | None:
     """The part that all of a shown total is in, where the others are shown too."""

@@ -10,12 +10,14 @@ from domain.ground.area import Area
 from domain.ground.changes import Changes, Subject
 from domain.ground.display import show_list
 from domain.ground.period import Period, PeriodKind, span_label
+from domain.ground.sex import Sex
 from domain.ground.text import tr
+from domain.ground.value import is_hidden
 from domain.ground.whole_periods import whole_period, with_those_inside
 from domain.hiding.lots import public_post
 from domain.hiding.lots_periods import dark, hidden_of, public_periods, without_zeros
-from domain.hiding.resource import NOTHING_TOLD, public_goals, public_resources
-from domain.lots.month import Finding, LotsMonth, LotsTally, PeriodPost, Severity
+from domain.hiding.resource import NOTHING_TOLD, public_goals, public_resources, public_shares
+from domain.lots.month import AgeGroup, Finding, LotsMonth, LotsTally, PeriodPost, Severity
 from domain.lots.period import (
     GoalOutcome,
     LotsCases,
@@ -35,6 +37,8 @@ from domain.lots.publication import (
     level_of,
     nearest_whole,
 )
+from domain.lots.resource_check import Share
+from domain.lots.resource_words import tally_shares
 from domain.reporting.blocks import LongerPeriod
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
@@ -212,6 +216,22 @@ def public_resource(
     period = whole_period(*span)
     shown = public.get(period) if period is not None and recorded.intersection(period.months) else None
     return shown, public_goals(goals, public, recorded, span[1])
+
+
+def public_shares_of(
+    rows: Sequence[ResourceMonth], held: Levels, period: Period, threshold: int
+) -> dict[Share, ResourceTally]:
+    """The new and those who started work training by sex and by age in a period that is told of, from all that is
+    recorded of an area's; none where nothing of them can be shown."""
+    told = _public_resources(rows, held, threshold)
+    inside = [each for each in with_those_inside(period, level_of(held, period.year)) if each in told]
+    margins = [row for row in rows if row.sex is Sex.UNSPLIT or row.age_group == AgeGroup.ALLA.value]
+    own = {each: tally_shares(margins, each.months[0], each.months[-1]) for each in inside}
+    if not inside or inside[-1] != period or not own[period]:
+        return {}
+    shares = public_shares(own, told, threshold)
+    is_dark = all(is_hidden(each.new) and is_hidden(each.started_training) for each in shares.values())
+    return {} if is_dark else shares
 
 
 def _public_resources(rows: Sequence[ResourceMonth], held: Levels, threshold: int) -> dict[Period, ResourceTally]:

@@ -12,7 +12,8 @@ from domain.ground.source import one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, is_hidden, is_small
 from domain.ground.whole_periods import whole_period
-from domain.hiding.lots_periods import hidden_of
+from domain.hiding.lots_about import public_breakdowns
+from domain.hiding.lots_periods import hidden_of, public_periods
 from domain.hiding.lots_why import hidden_figures, hidden_of_post
 from domain.lots.breakdown import AboutCases, about_cases
 from domain.lots.month import PARTIES, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost
@@ -33,6 +34,7 @@ from storage.lots.publication import (
     posts_told_of,
     public_posts,
     public_resource,
+    public_shares_of,
     public_tally_of,
     read_levels,
 )
@@ -231,18 +233,22 @@ def _with_what_is_beside(
         if reading.threshold is not None:
             span = block.first, block.last
             tally, outcomes = public_resource(rows, outcomes, held[code], span, reading.threshold)
+            period = whole_period(*span)
+            shares = {} if period is None else public_shares_of(rows, held[code], period, reading.threshold)
+        else:
+            shares = tally_shares(rows, block.first, block.last)
         made = replace(
             block,
             workers=_workers(read[code], block.tally, reading),
             resource=tally,
             resource_withheld=is_recorded and tally is None,
-            resource_shares=tally_shares(rows, block.first, block.last) if internal else {},
+            resource_shares=shares,
             resource_parts=sums_of_parts(
                 {cell: value for cell, value in parts.get(code, {}).items() if block.first <= cell.month <= block.last}
             ),
             goals=outcomes,
             corrections=tuple(each for each in corrections.get(code, ()) if block.first <= each.month <= block.last),
-            about=_about(block, reading),
+            about=_about(block, read[code], held[code], reading),
         )
         found.append(made)
     return tuple(found)
@@ -268,9 +274,18 @@ def _workers(months: Sequence[LotsMonth], shown: LotsTally, reading: Reading) ->
     return found
 
 
-def _about(block: LotsBlock, reading: Reading) -> AboutCases | None:
-    """What the cases were about; in public nothing: the same few persons stand under several words."""
-    if reading.threshold is not None:
+def _about(block: LotsBlock, months: Sequence[LotsMonth], held: Levels, reading: Reading) -> AboutCases | None:
+    """What the cases were about. In public only where every month is kept by case and the number of cases is shown, of
+    the period and of those inside it, and no noughts are to be hidden: a word that nobody has is left out."""
+    connection, code, period = reading.connection, block.area.code, whole_period(block.first, block.last)
+    words = read_case_words(connection)
+    if reading.threshold is None or period is None:
+        return about_cases(read_breakdown(connection, [code], block.first, block.last), words)
+    if reading.asked.hide_zeros or not all(each.by_case for each in months if each.counts):
         return None
-    told = read_breakdown(reading.connection, [block.area.code], block.first, block.last)
-    return about_cases(told, read_case_words(reading.connection))
+    own = linked_tallies(months, period, held)
+    public = public_periods(own, reading.threshold)
+    told = {each: read_breakdown(connection, [code], each.months[0], each.months[-1]) for each in own}
+    if any(told[each].cases and public[each].total != told[each].cases for each in own):
+        return None
+    return about_cases(public_breakdowns(told, reading.threshold)[period], words)

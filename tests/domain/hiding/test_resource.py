@@ -1,15 +1,23 @@
 """What the public reads of the extra resource in one period after another (rulings 22, 23, 58)."""
 
+import random
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
+import highspy
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.ground.period import Period, PeriodKind, month, months_between
+from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
 from domain.ground.whole_periods import in_order_of_end, whole_periods
-from domain.hiding.resource import public_goals, public_resources
+from domain.hiding.resource import public_goals, public_resources, public_shares
 from domain.lots.period import Goal, GoalOutcome, ResourceTally
+from domain.lots.resource_check import Share
 
 HALF = PeriodKind.HALF
 H1, H2, WHOLE = in_order_of_end(whole_periods(HALF, 2025))
@@ -129,3 +137,100 @@ def test_what_a_goal_has_come_to_at_least_is_not_told_in_public() -> None:
     ))  # fmt: skip
     (public,) = public_goals([own], {H1: ResourceTally(18, 14, 9, 9)}, RECORDED, month(2025, 6))
     assert (public.actual, dict(public.resource.least)) == (Empty.SAKNAS, {})
+
+
+WOMEN, MEN, YOUNG, OLD = (Sex.KVINNA, "alla"), (Sex.MAN, "alla"), (Sex.UNSPLIT, "under30"), (Sex.UNSPLIT, "30plus")
+
+
+def shares_of(new: Sequence[Value], started: Sequence[Value] = (0, 0, 0, 0)) -> dict[Share, ResourceTally]:
+    """Women, men, young and old; of each so many are new and have started."""
+    return {
+        share: ResourceTally(count, 7, 5, begun)
+        for share, count, begun in zip((WOMEN, MEN, YOUNG, OLD), new, started, strict=True)
+    }
+
+
+def test_the_new_are_told_of_by_sex_and_age_where_none_is_few() -> None:
+    own = {H1: shares_of((8, 12, 3, 17), (0, 6, 6, Empty.SAKNAS))}
+    public = public_shares(own, {H1: ResourceTally(20, 14, 6, 6)})
+    assert [of.new for of in public.values()] == [8, 12, DARK, DARK]
+    assert [of.started_training for of in public.values()] == [0, 6, 6, Empty.SAKNAS]
+    assert {of.active for of in public.values()} == {of.ended for of in public.values()} == {DARK}
+
+
+def test_where_everyone_is_hidden_or_a_month_lacks_a_sex_nothing_of_it_is_told() -> None:
+    own = {H1: shares_of((8, 12, 9, 11))}
+    assert {of.new for of in public_shares(own, {H1: ResourceTally(DARK, 14, 6, 0)}).values()} == {DARK}
+    lacking = {WOMEN: ResourceTally(8, 7, 5, 0, lacking=(month(2025, 3),)), MEN: own[H1][MEN]}
+    assert public_shares({H1: lacking}, {H1: ResourceTally(20, 14, 6, 0)})[WOMEN].new is Empty.SAKNAS
+
+
+def test_nothing_recorded_of_a_half_does_not_darken_its_year() -> None:
+    everyone = {H1: ResourceTally(DARK, DARK, DARK, DARK), WHOLE: ResourceTally(20, 14, 6, 0)}
+    public = public_shares({H1: {}, WHOLE: shares_of((8, 12, 9, 11))}, everyone)
+    assert [of.new for of in public.values()] == [8, 12, 9, 11]
+    assert public_shares({H1: {}}, everyone) == {}
+
+
+class EverySplit:
+    """What a reader of two halves and their year can set up of sexes and ages, from the day the resource began: who was
+    active and came made who is active and went, of each as of everyone. Written without a look at the program's own."""
+
+    def __init__(self, own: Mapping[Period, ResourceTally], shown: Mapping[tuple[Period, Share], int]) -> None:
+        self._solver = highspy.Highs()
+        self._solver.setOptionValue("output_flag", False)
+        self.new: dict[tuple[Period, Share], highspy.highs_var] = {}
+        whole, before = highspy.HighsVarType.kInteger, dict.fromkeys((WOMEN, MEN, YOUNG, OLD), 0)
+        for period in (H1, H2):
+            flows = {
+                name: {who: self._solver.addVariable(0, 99, type=whole) for who in before}
+                for name in ("new", "active", "ended")
+            }
+            for who in before:
+                new, active, ended = (flows[name][who] for name in flows)
+                self._solver.addConstr(before[who] + new - active - ended == 0)
+                before[who], self.new[period, who] = active, new
+            for name, of in flows.items():
+                for one, other in ((WOMEN, MEN), (YOUNG, OLD)):
+                    self._solver.addConstr(of[one] + of[other] == getattr(own[period], name))
+        for who in (WOMEN, MEN, YOUNG, OLD):
+            self.new[WHOLE, who] = self._solver.addVariable(0, 99, type=whole)
+            self._solver.addConstr(self.new[H1, who] + self.new[H2, who] - self.new[WHOLE, who] == 0)
+        for at, count in shown.items():
+            self._solver.addConstr(self.new[at] == count)
+
+    def can_be(self, at: tuple[Period, Share], count: int) -> bool:
+        self._solver.changeColBounds(self.new[at].index, count, count)
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        self._solver.changeColBounds(self.new[at].index, 0, 99)
+        return bool(status == highspy.HighsModelStatus.kOptimal)
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10_000), st.sampled_from([4, 5, 9]))
+def test_neither_the_year_nor_the_chain_of_everyone_tells_of_a_few_by_sex_or_age(seed: int, threshold: int) -> None:
+    chance = random.Random(seed)
+    counts: dict[tuple[Period, Share], int] = {}
+    own, everyone, active = {}, {}, 0
+    for period in (H1, H2):
+        new = chance.choice((0, *range(4, 25)))
+        ended = chance.randint(0, min(active + new, 6))
+        active += new - ended
+        women, young = chance.randint(0, new), chance.randint(0, new)
+        split = (women, new - women, young, new - young)
+        counts |= {(period, who): count for who, count in zip((WOMEN, MEN, YOUNG, OLD), split, strict=True)}
+        own[period], everyone[period] = shares_of(split), ResourceTally(new, active, ended, 0)
+    of_year = {who: counts[H1, who] + counts[H2, who] for who in (WOMEN, MEN, YOUNG, OLD)}
+    counts |= {(WHOLE, who): count for who, count in of_year.items()}
+    own[WHOLE] = shares_of(tuple(of_year.values()))
+    everyone[WHOLE] = ResourceTally(of_year[WOMEN] + of_year[MEN], active, everyone[H1].ended + everyone[H2].ended, 0)
+    told = {**{half: public_shares({half: own[half]}, everyone, threshold) for half in (H1, H2)}}
+    told[WHOLE] = public_shares(own, everyone, threshold)
+    shown = {(at, who): tally.new for at, of in told.items() for who, tally in of.items() if tally.new is not DARK}
+    assert shown.items() <= counts.items()
+    assert not set(range(1, threshold)).intersection(shown.values())
+    splits = EverySplit(everyone, shown)
+    for at in counts.keys() - shown.keys():
+        possible = (count for count in range(counts[WHOLE, at[1]] + 9) if splits.can_be(at, count))
+        assert len(list(islice(possible, 3))) == 3, at

@@ -3,12 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.ground.period import month
+from domain.ground.period import PeriodKind, month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
-from domain.lots.period import Goal, ResourceMonth, goal_outcome
+from domain.lots.period import Goal, ResourceMonth, ResourceTally, goal_outcome
 from domain.lots.resource_words import tally_span
-from reports.lots.beside import goals_table, parts_table, resource_table, withheld_resource
+from reports.lots.beside import (
+    goals_table,
+    named_figures,
+    parts_table,
+    resource_table,
+    shares_table,
+    withheld_resource,
+)
 from support.sample_report import lots_block
 
 BLOCK = lots_block()
@@ -41,6 +48,21 @@ def test_sexes_and_parts_stand_in_an_internal_report() -> None:
     assert parts is not None
     assert [row.cells for row in parts.rows] == [("Nya, LOTS-ärende", "2")]
     assert parts_table(BLOCK, "Tierp") is None
+
+
+def test_a_public_report_tells_of_the_new_by_sex_in_a_table_of_its_own() -> None:
+    told = ResourceTally(12, Empty.DOLT, Empty.DOLT, Empty.DOLT)
+    everyone = tally_span(ROWS, month(2016, 1), month(2016, 2))
+    shares = {(Sex.KVINNA, "alla"): told, (Sex.MAN, "alla"): told}
+    block = replace(BLOCK, level=PeriodKind.HALF, resource=everyone, resource_shares=shares)
+    whole, table = resource_table(block, "Tierp"), shares_table(block, "Tierp")
+    assert whole is not None
+    assert len(whole.rows) == 1
+    assert table is not None
+    assert [row.cells for row in table.rows] == [("Kvinnor", "12", "dolt"), ("Män", "12", "dolt")]
+    assert table.notes[0].startswith("dolt: ett litet antal personer")
+    assert shares_table(replace(block, level=None), "Tierp") is None
+    assert named_figures(block)["Tierp, januari–juni 2016", "Tilläggsresurs, kvinnor, nya"] == 12
 
 
 def test_a_resource_that_is_not_told_of_in_public_says_so_and_why_goals_are_dark() -> None:

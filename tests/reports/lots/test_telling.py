@@ -1,6 +1,7 @@
 """What whoever approves is told of a public table that shows little, or too much (ruling 38)."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.ground.value import Empty, Value
 from domain.hiding.lots_periods import dark, public_periods, without_zeros
+from domain.lots.breakdown import AboutCases, AboutGroup, AboutRow
 from domain.lots.month import AgeGroup, CellKey, LotsTally, Party, tally
 from domain.reporting.blocks import LongerPeriod, LotsBlock
 from reports.lots.telling import told_too_little, told_too_much, told_without_solver
@@ -75,3 +77,12 @@ def test_what_is_not_known_or_hidden_is_not_warned_of() -> None:
     assert list(told_too_much(block(lacking))) == []
     few = tally(LARGE | sheet(Party.KOMMUN, 3, 2, 3, 2))
     assert list(told_too_much(block(public_periods({H1: few})[H1]))) == []
+
+
+def test_a_word_that_all_cases_have_is_warned_of() -> None:
+    group = AboutGroup("Riskfaktorer", (AboutRow("Samsjuklighet", 25, 25), AboutRow("Psykisk ohälsa", 9, 25)))
+    told = replace(block(tally(LARGE)), about=AboutCases((group,), ""))
+    assert list(told_too_much(told)) == [
+        "I Tierp gäller Samsjuklighet (Riskfaktorer) alla 25 ärenden. Det kan avslöja dem: välj att dölja nollor i "
+        "LOTS-tabellerna, så står inte med vad ärendena gällde."
+    ]

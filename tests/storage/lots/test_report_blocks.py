@@ -14,16 +14,18 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.value import Empty
 from domain.importing.tidy import LotsPeriodRow, LotsPeriods
+from domain.lots.breakdown import AboutCases
 from domain.lots.case import LotsCase
 from domain.lots.month import AgeGroup, MonthStatus, Party
 from domain.lots.period import Goal
 from domain.lots.resource_check import ResourceCell
 from domain.lots.resource_parts import PartCell
+from domain.reporting.asked import Asked
 from domain.reporting.blocks import LotsBlocks
 from domain.reporting.report import Audience
 from reports.lots.section import which_areas_have_cases
 from storage.file.workspace import Workspace, open_workspace
-from storage.lots.case_recording import record_case
+from storage.lots.case_recording import fill_by_totals, fill_from_cases, record_case
 from storage.lots.publication import set_level
 from storage.lots.recording import record_lots_cells, record_lots_workers, set_month_status
 from storage.lots.resource import record_resource_cells, set_goal
@@ -171,7 +173,7 @@ def test_a_correction_stands_in_the_report(tmp_path: Path) -> None:
         assert [(each.month, each.reason) for each in block.corrections] == [(month(2016, 1), "ett ärende till")]
 
 
-def test_what_the_cases_were_about_is_told_internally_and_not_in_public(tmp_path: Path) -> None:
+def test_what_the_cases_were_about_is_told_internally(tmp_path: Path) -> None:
     tierp = Area("0360", "Tierp", AreaKind.KOMMUN)
     with open_workspace(make_workspace(tmp_path, "arenden"), who=COORDINATOR) as ws:
         for outcomes in (("information", "loste_sig"), ("information",)):
@@ -184,6 +186,65 @@ def test_what_the_cases_were_about_is_told_internally_and_not_in_public(tmp_path
         ].counted
         assert block.about.note.startswith("2 ärenden, 3 utfall.")
         assert [(row.label, row.cases) for row in block.about.groups[1].rows] == [("Information", 2), ("Löste sig", 1)]
+
+
+def test_what_the_cases_were_about_is_told_in_public_beside_their_number_and_few_are_hidden(tmp_path: Path) -> None:
+    tierp = Area("0360", "Tierp", AreaKind.KOMMUN)
+    half = [month(2016, at) for at in range(1, 7)]
+    with open_workspace(make_workspace(tmp_path, "arenden"), who=COORDINATOR) as ws:
+        for number in range(24):
+            outcomes = ("information", "loste_sig") if number < 2 else ("information",) if number < 16 else ()
+            case = LotsCase(tierp, half[number % 6], Party.FK, Sex.MAN, AgeGroup.OKAND, unit="job", outcomes=outcomes)
+            record_case(ws, case=case)
+
+        def told(**asked: bool) -> AboutCases | None:
+            (block,) = gathered(ws, "lots", PRINTED, areas=("0360",), **asked)["lots"].counted
+            return block.about
+
+        about = told()
+        assert about is not None
+        assert {group.title: [(row.label, row.cases) for row in group.rows] for group in about.groups} == {
+            "Samverkansproblem": [("Okänt", 24)],
+            "Det som gjordes": [("Information", 16), ("Löste sig", Empty.DOLT)],
+        }
+        assert told(hide_zeros=True) is None, "a word that is left out would be a nought"
+        assert plan_of("lots").hidden(ws, Asked(areas=("0360",))).figures[-1].figure == "Det som gjordes: Löste sig"
+        fill_by_totals(ws, area="0360", month=half[0])
+        assert told() is None, "what is left of the half by cases would tell how many the month had"
+    with open_workspace(make_workspace(tmp_path, "fa"), who=COORDINATOR) as ws:
+        record_case(ws, case=replace(case, month=half[0]))
+        for at in half[1:]:
+            fill_from_cases(ws, area="0360", month=at)
+        (block,) = gathered(ws, "lots", PRINTED, areas=("0360",))["lots"].counted
+        assert (block.tally.total, block.about) == (Empty.DOLT, None)
+
+
+def test_the_resource_by_sex_and_age_is_told_in_public_beside_everyone(tmp_path: Path) -> None:
+    with open_workspace(make_workspace(tmp_path, "kon"), who=COORDINATOR) as ws:
+        _record(ws, "2401", 2016, tuple(range(1, 7)))
+        for at in range(1, 7):
+            cells = {
+                ResourceCell(month(2016, at), sex, age, measure): count
+                for sex, age, new in (
+                    (Sex.UNSPLIT, "alla", 4),
+                    (Sex.KVINNA, "alla", 2),
+                    (Sex.MAN, "alla", 2),
+                    (Sex.KVINNA, "under30", 1),
+                )
+                for measure, count in (("new", new), ("active", 10 * new), ("ended", 0), ("started_training", 0))
+            }
+            record_resource_cells(ws, area="2401", cells=cells)
+        (block,) = gathered(ws, "lots", PRINTED)["lots"].counted
+        women, men = (Sex.KVINNA, "alla"), (Sex.MAN, "alla")
+        assert {share: own.new for share, own in block.resource_shares.items()} == {women: 12, men: 12}
+        assert block.resource_shares[women].active is Empty.DOLT
+        for at, of_women in ((1, 4), (2, 2), *((at, 4) for at in range(3, 7))):
+            new = {women: of_women, men: 4 - of_women}
+            cells = {ResourceCell(month(2016, at), *share, "new"): count for share, count in new.items()}
+            record_resource_cells(ws, area="2401", cells=cells)
+        (block,) = gathered(ws, "lots", PRINTED)["lots"].counted
+        assert {own.new for own in block.resource_shares.values()} == {Empty.DOLT}, "two men of 24"
+        assert {own.started_training for own in block.resource_shares.values()} == {0}
 
 
 def test_posts_and_open_months_are_told_of_in_every_report(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableWidgetItem, QWidget
 
 from domain.ground.display import show_count, show_percent
+from domain.ground.value import at_least
 from domain.lots.breakdown import AboutGroup, AboutRow
 from widgets.parts.plain_table import PlainTable
 from widgets.text import tr
@@ -72,6 +73,6 @@ class _BarDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours(self._table).accent))
-        box.setWidth(max(box.width() * row.cases / row.of, 1))
+        box.setWidth(max(box.width() * float(at_least([row.share])) / 100, 1))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.restore()
