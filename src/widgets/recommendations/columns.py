@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedLayout, QVBoxLayou
 
 from widgets.parts import Card
 from widgets.parts.scrolled import scrolled
+from widgets.recommendations.panel import ReviewPanel
 from widgets.text import tr
 from widgets.theme import Space, text_scale
 
@@ -17,14 +18,15 @@ _SIZES, _SIZES_WITH_PAGE = (292, 658, 320), (230, 520, 530)
 
 class Columns(QSplitter):
     """`draft` is one recommendation, `several` what is seen in its place where more are chosen. In a narrow window
-    `panel` stands below the draft, and so it does while `page` has its place."""
+    `panel` stands below the draft, and so it does while `page` has its place: what it tells of one finding then stands
+    under the draft and does not scroll."""
 
     def __init__(
         self,
         listed: QWidget,
         draft: QWidget,
         several: QWidget,
-        panel: QWidget,
+        panel: ReviewPanel,
         page: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -34,8 +36,8 @@ class Columns(QSplitter):
         self._laid_out = False
         self._wants_page = False
         self._drafts = QStackedLayout()
-        card = Card(accessible_name=tr("Utkast"))
-        card.body.addLayout(self._drafts)
+        self._card = card = Card(accessible_name=tr("Utkast"))
+        card.body.addLayout(self._drafts, 1)
         self.setHandleWidth(Space.M)
         self.setChildrenCollapsible(False)
         for column, share in zip((listed, card, panel), _SHARES, strict=True):
@@ -71,8 +73,10 @@ class Columns(QSplitter):
         hidden = self._panel.isHidden()
         if beside is self._panel:
             self.insertWidget(2, self._panel)
+            self._panel.stand_apart(None)
         else:
             self._inside.addWidget(self._panel)
+            self._panel.stand_apart(self._card.body)
         self._panel.setHidden(hidden)
         if beside is self._page:
             self.insertWidget(2, self._page)
@@ -94,6 +98,10 @@ class Columns(QSplitter):
 
     def see_where_one_is(self) -> None:
         """The line that the keyboard is in: a long text has more than fit."""
+        # With the room that what has just come or gone below the draft leaves.
+        for layout in (self._card.layout(), self._drafts):
+            if layout is not None:
+                layout.activate()
         whole = self._form.widget()
         field = None if whole is None else whole.focusWidget()
         if field is not None and whole is not None:

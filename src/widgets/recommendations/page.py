@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
@@ -237,6 +238,8 @@ class RecommendationsTab(PlacedTab):
             return
         self.services.remember(_PAGE_BESIDE, _SHOWN if wanted else "")
         self._columns.want_page(wanted=wanted)
+        # Once the fields are as tall as they are in their new width.
+        QTimer.singleShot(0, self._columns, self._columns.see_where_one_is)
 
     def _go_to_field(self, key: str) -> None:
         self._editor.focus(key)

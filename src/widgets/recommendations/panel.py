@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.checking.finding import Finding, FindingKind, Severity
 from domain.checking.recommendation import Review, field_findings
@@ -14,12 +14,12 @@ from domain.recommendations.recommendation import Recommendation
 from storage.file.workspace import Workspace
 from storage.ground.texts import wrong_line
 from storage.recommendations import checking
-from widgets.parts import Button, Card, CheckItem, CheckList, Sign, TextLabel
+from widgets.parts import Button, ButtonKind, Card, CheckItem, CheckList, Sign, TextLabel
 from widgets.parts.wrapping_row import WrappingRow
 from widgets.tab.contract import Services
 from widgets.tab.later import Later
 from widgets.text import tr
-from widgets.theme import Role
+from widgets.theme import Role, Space
 
 PAUSE_MS = 400
 """The pause in the writing after which the text is looked over. A test shortens it."""
@@ -74,13 +74,33 @@ class ReviewPanel(Card):
             (self._instead, self._replace), (self._ignore, self._ask_why), (self._heed, self._heed_again),
         ):  # fmt: skip
             button.clicked.connect(does)
+        self._why, self._close = TextLabel(wrap=True), Button(tr("Stäng"), ButtonKind.QUIET)
+        self._close.setObjectName("close-finding")
+        self._close.clicked.connect(partial(self._list.setCurrentRow, -1))
         buttons = WrappingRow()
-        for button in (self._instead, self._ignore, self._heed):
+        for button in (self._instead, self._ignore, self._heed, self._close):
             buttons.add(button)
+        self.at_hand = QWidget(self)
+        about = QVBoxLayout(self.at_hand)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(Space.XS)
+        about.addWidget(self._why)
+        about.addWidget(self._to_do)
+        about.addLayout(buttons)
+        self._apart = False
         self.body.addWidget(self._list)
-        self.body.addWidget(self._to_do)
-        self.body.addLayout(buttons)
+        self.body.addWidget(self.at_hand)
         self.body.addStretch(1)
+        self._tell_more()
+
+    def stand_apart(self, layout: QVBoxLayout | None) -> None:
+        """`at_hand`, what is told of the finding that one stands on, goes to `layout`, where it is seen when the list
+        is not; None brings it back under the list."""
+        self._apart = layout is not None
+        if layout is None:
+            self.body.insertWidget(1, self.at_hand)
+        else:
+            layout.addWidget(self.at_hand)
         self._tell_more()
 
     def show_recommendation(self, recommendation: Recommendation | None) -> None:
@@ -91,6 +111,7 @@ class ReviewPanel(Card):
         another = recommendation is None or self._stored is None or recommendation.id != self._stored.id
         self._stored = self._written = recommendation
         if another:
+            self._list.setCurrentRow(-1)
             self._show(Review(() if recommendation is None else tuple(field_findings(recommendation))))
             # Not of each that is passed on the way to another.
             self._later.forget()
@@ -163,6 +184,11 @@ class ReviewPanel(Card):
         ignored = row is not None and bool(row.first.note)
         self._to_do.setText("" if row is None or ignored else row.to_do)
         self._to_do.setVisible(bool(self._to_do.text()))
+        item = self._list.current_item
+        self._why.setText("" if item is None else item.text)
+        for part in (self._why, self._close):
+            part.setVisible(self._apart)
+        self.at_hand.setVisible(row is not None)
         live = row is not None and row.first.kind in (FindingKind.CAN_BE_LIVE, FindingKind.HIDDEN)
         self._instead.setText(tr("Gör levande") if live else tr("Byt ut"))
         self._instead.setVisible(may_write and not ignored and row is not None and bool(row.first.instead))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -127,6 +127,17 @@ def test_the_marked_words_are_scrolled_to(qtbot: QtBot, tab: RecommendationsTab)
     step(tab, "next-finding")
     seen = form.viewport().rect()
     assert seen.contains(text.mapTo(form.viewport(), text.cursorRect().center()))
+    # The list has no place beside the text, and why is told under it.
+    why = next(label for label in tab.findChildren(QLabel) if label.isVisible() and "”ökade” står vid" in label.text())
+    assert not form.isAncestorOf(why)
+    assert tab.rect().contains(why.mapTo(tab, why.rect().bottomRight()))
+    press(tab, "Stäng")
+    assert not why.isVisible()
+    step(tab, "next-finding")
+    assert why.isVisible()
+    tab.resize(1366, 700)
+    assert not why.isVisible()
+    assert listed(tab).currentRow() == 0
 
 
 def test_known_figures_are_made_live_all_at_once(qtbot: QtBot, tab: RecommendationsTab) -> None:
