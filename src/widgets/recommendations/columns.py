@@ -64,7 +64,7 @@ class Columns(QSplitter):
         self._share_room()
 
     def _share_room(self) -> None:
-        beside = self._panel if self.width() >= _ROOM * text_scale() else None
+        beside: QWidget | None = self._panel if self.width() >= _ROOM * text_scale() else None
         if self._wants_page and self.has_room_for_page:
             beside = self._page
         if self._laid_out and beside is self._beside:
