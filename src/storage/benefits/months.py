@@ -1,11 +1,11 @@
 """Figures out of the monthly table, inside a transaction that is already open (rulings 2, 7 and 9)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy import Connection, Select, and_, func, literal, not_, select, union_all
 
 from domain.benefits.benefit import Benefit, BenefitFigures, CountryGaps
 from domain.benefits.months import BORTFALL, FIGURES, TABLE
@@ -41,10 +41,52 @@ class AreaRows:
     sources: set[int | None]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredMonths:
+    """The months of some areas in order, each with its source, read once for several periods; `short` tells of riket's
+    months how many kommuner have *bortfall* in them, and of how many."""
+
+    months: Mapping[str, Sequence[tuple[MonthFigures, int | None]]]
+    sources: Mapping[int, Source]
+    short: Sequence[tuple[Period, int, int]]
+
+    def between(self, codes: Iterable[str], first: Period, last: Period) -> dict[str, AreaRows]:
+        """The months of each area from `first` to `last`; areas without any are absent."""
+        found = {}
+        for code in codes:
+            held = [each for each in self.months.get(code, ()) if first <= each[0].month <= last]
+            if held:
+                found[code] = AreaRows([figures for figures, _ in held], {source for _, source in held})
+        return found
+
+    def source(self, ids: Iterable[int | None]) -> Source:
+        """The sources with the ids as one, each by its own name."""
+        return one_source(self.sources[each] for each in sorted(each for each in ids if each is not None))
+
+
+def read_stored_months(
+    connection: Connection, codes: Sequence[str], division: Division, first: Period, last: Period
+) -> StoredMonths:
+    """The months of each area from `first` to `last`, for every period in them."""
+    months = _read(connection, codes, division, first, last)
+    ids = {source for of_area in months.values() for _, source in of_area}
+    short = _short_months(connection, division, first, last) if RIKET in months else []
+    return StoredMonths(months, _sources(connection, ids), short)
+
+
 def read_months(
     connection: Connection, codes: Sequence[str], division: Division, first: Period | None, last: Period | None
 ) -> dict[str, AreaRows]:
     """The months of each area from `first` to `last`, None meaning without end; areas without any are absent."""
+    found = _read(connection, codes, division, first, last)
+    return {
+        code: AreaRows([figures for figures, _ in rows], {source for _, source in rows}) for code, rows in found.items()
+    }
+
+
+def _read(
+    connection: Connection, codes: Sequence[str], division: Division, first: Period | None, last: Period | None
+) -> dict[str, list[tuple[MonthFigures, int | None]]]:
     wanted = (
         select(
             BENEFIT_MONTH.c.area_code,
@@ -58,11 +100,9 @@ def read_months(
     )
     if first is not None and last is not None:
         wanted = wanted.where(BENEFIT_MONTH.c.month.between(first.code, last.code))
-    found: dict[str, AreaRows] = {}
+    found: dict[str, list[tuple[MonthFigures, int | None]]] = defaultdict(list)
     for row in connection.execute(wanted):
-        of_area = found.setdefault(row[0], AreaRows([], set()))
-        of_area.months.append(_figures(row))
-        of_area.sources.add(row[-1])
+        found[row[0]].append((_figures(row), row[-1]))
     return found
 
 
@@ -89,25 +129,39 @@ def _figures(row: Sequence[Any]) -> MonthFigures:
 
 def source_of(connection: Connection, ids: Iterable[int | None]) -> Source:
     """The sources with the ids as one, each by its own name."""
-    wanted = select(SOURCE).where(SOURCE.c.id.in_([each for each in ids if each is not None]))
-    return one_source(
-        Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by, table=TABLE)
-        for row in connection.execute(wanted.order_by(SOURCE.c.id))
-    )
+    return one_source(_sources(connection, ids).values())
+
+
+def _sources(connection: Connection, ids: Iterable[int | None]) -> dict[int, Source]:
+    known = {each for each in ids if each is not None}
+    wanted = select(SOURCE).where(SOURCE.c.id.in_(sorted(known)))
+    rows = connection.execute(wanted.order_by(SOURCE.c.id)) if known else ()
+    return {
+        row.id: Source(row.title, row.publisher, row.reference_date, row.recorded_on, row.recorded_by, table=TABLE)
+        for row in rows
+    }
 
 
 def read_month_figures(
-    connection: Connection, areas: Sequence[Area], period: Period, division: Division, only: Sequence[Period] = ()
+    connection: Connection,
+    areas: Sequence[Area],
+    period: Period,
+    division: Division,
+    only: Sequence[Period] = (),
+    *,
+    stored: StoredMonths | None = None,
 ) -> dict[str, BenefitFigures]:
     """The period's figures from its months by area code; areas without a single month are absent. With `only`, from
-    those months alone, and areas that lack any of them are absent (ruling 41)."""
-    months = period.months
-    found = read_months(connection, [area.code for area in areas], division, months[0], months[-1])
+    those months alone, and areas that lack any of them are absent (ruling 41). `stored` saves reading them again."""
+    months, codes = period.months, [area.code for area in areas]
+    if stored is None:
+        stored = read_stored_months(connection, codes, division, months[0], months[-1])
+    found = stored.between(codes, months[0], months[-1])
     if only:
         for of_area in found.values():
             of_area.months = [each for each in of_area.months if each.month in only]
         found = {code: of_area for code, of_area in found.items() if len(of_area.months) == len(only)}
-    sources = {ids: source_of(connection, ids) for ids in {frozenset(rows.sources) for rows in found.values()}}
+    sources = {ids: stored.source(ids) for ids in {frozenset(rows.sources) for rows in found.values()}}
     return {
         area.code: figures_of_period(
             area,
@@ -118,9 +172,7 @@ def read_month_figures(
             sources[frozenset(found[area.code].sources)],
             treatment=division.treatment,
             before=_known_before(connection, area.code, division, found[area.code].months),
-            country_gaps=read_country_gaps(connection, found[area.code].months, division)
-            if area.code == RIKET
-            else None,
+            country_gaps=_country_gaps(stored.short, found[area.code].months) if area.code == RIKET else None,
         )
         for area in areas
         if area.code in found
@@ -129,19 +181,28 @@ def read_month_figures(
 
 def read_country_gaps(connection: Connection, months: Sequence[MonthFigures], division: Division) -> CountryGaps | None:
     """What riket's figures of the months lack, as the table's kommuner tell it; None where nothing is known to be."""
+    return _country_gaps(_short_months(connection, division, months[0].month, months[-1].month), months)
+
+
+def _short_months(
+    connection: Connection, division: Division, first: Period, last: Period
+) -> list[tuple[Period, int, int]]:
     short = BENEFIT_MONTH.c.reasons.contains(BORTFALL)
     wanted = (
         select(BENEFIT_MONTH.c.month, func.count().filter(short), func.count())
         .where(
             BENEFIT_MONTH.c.area_code.in_(select(AREA.c.code).where(AREA.c.kind == "kommun")),
             *_of(division),
-            BENEFIT_MONTH.c.month.between(months[0].month.code, months[-1].month.code),
+            BENEFIT_MONTH.c.month.between(first.code, last.code),
         )
         .group_by(BENEFIT_MONTH.c.month)
         .order_by(BENEFIT_MONTH.c.month)
     )
+    return [(parse_month(code), lacking, of) for code, lacking, of in connection.execute(wanted)]
+
+
+def _country_gaps(counted: Sequence[tuple[Period, int, int]], months: Sequence[MonthFigures]) -> CountryGaps | None:
     asked = {each.month for each in months}
-    counted = [(parse_month(code), lacking, of) for code, lacking, of in connection.execute(wanted)]
     found = [each for each in counted if each[1] and each[0] in asked]
     if not found:
         return None
@@ -173,52 +234,70 @@ def _known_before(
 
 def read_national(connection: Connection, period: Period, division: Division) -> National | None:
     """The kommuner of the period, ranked among those with complete data; None where fewer than two have figures."""
+    return read_nationals(connection, [period], division)[period]
+
+
+def read_nationals(
+    connection: Connection, periods: Sequence[Period], division: Division
+) -> dict[Period, National | None]:
+    """The same of several periods."""
     names = {row.code: row.name for row in connection.execute(select(AREA).where(AREA.c.kind == "kommun"))}
-    now, present, sources = _sums(connection, names, period, division)
-    if present < 2 or not now:
-        return None
-    before, _present, _sources = _sums(connection, names, period.previous, division)
-    return National(
-        period,
-        division.sex,
-        division.age_group,
-        division.treatment,
-        now,
-        before,
-        source_of(connection, sources),
-        present,
-    )
+    sums = _sums(connection, names, {each for period in periods for each in (period, period.previous)}, division)
+    told = _sources(connection, {source for _now, _present, sources in sums.values() for source in sources})
+    found: dict[Period, National | None] = {}
+    for period in periods:
+        now, present, ids = sums[period]
+        known = [source for source in ids if source is not None]
+        found[period] = None
+        if present >= 2 and now:
+            source = one_source(told[each] for each in sorted(known))
+            of = division.sex, division.age_group, division.treatment
+            found[period] = National(period, *of, now, sums[period.previous][0], source, present)
+    return found
 
 
 _ALL_KNOWN = and_(*(column.is_not(None) for column in _FIGURES))
+_Sums = tuple[list[AreaSums], int, set[int | None]]
 
 
 def _sums(
-    connection: Connection, names: Mapping[str, str], period: Period, division: Division
-) -> tuple[list[AreaSums], int, set[int | None]]:
-    """The kommuner whose every month has every figure, how many have any month, and the sources."""
-    months = period.months
+    connection: Connection, names: Mapping[str, str], periods: Collection[Period], division: Division
+) -> dict[Period, _Sums]:
+    """Of each period the kommuner whose every month has every figure, how many have any month, and the sources."""
     kommuner = select(AREA.c.code).where(AREA.c.kind == "kommun")
-    wanted = (
-        select(
-            BENEFIT_MONTH.c.area_code,
-            func.count(),
-            func.count().filter(_ALL_KNOWN),
-            func.max(BENEFIT_MONTH.c.source_id),
-            *(func.sum(column) for column in _FIGURES),
+
+    def of_period(at: int, months: Sequence[Period]) -> Select[Any]:
+        return (
+            select(
+                literal(at),
+                BENEFIT_MONTH.c.area_code,
+                func.count(),
+                func.count().filter(_ALL_KNOWN),
+                func.max(BENEFIT_MONTH.c.source_id),
+                *(func.sum(column) for column in _FIGURES),
+            )
+            .where(BENEFIT_MONTH.c.area_code.in_(kommuner), *_of(division))
+            .where(BENEFIT_MONTH.c.month.between(months[0].code, months[-1].code))
+            .group_by(BENEFIT_MONTH.c.area_code)
         )
-        .where(BENEFIT_MONTH.c.area_code.in_(kommuner), *_of(division))
-        .where(BENEFIT_MONTH.c.month.between(months[0].code, months[-1].code))
-        .group_by(BENEFIT_MONTH.c.area_code)
-    )
-    rows = connection.execute(wanted).all()
+
+    order = list(periods)
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for at, *row in connection.execute(union_all(*(of_period(at, each.months) for at, each in enumerate(order)))):
+        rows[at].append(row)
+    return {period: _complete(connection, rows[at], names, period, division) for at, period in enumerate(order)}
+
+
+def _complete(
+    connection: Connection, rows: Sequence[Any], names: Mapping[str, str], period: Period, division: Division
+) -> _Sums:
     filled = {}
     if division.treatment is GapTreatment.SENAST_KANDA and any(row[1] != row[2] for row in rows):
         filled = _filled_sums(connection, period, division)
     complete = []
     for code, counted, whole, _source, *persons, population in rows:
         known, more = filled.get(code, (0, 0))
-        if counted == len(months) == whole + known and population:
+        if counted == len(period.months) == whole + known and population:
             persons[_AID] = (persons[_AID] or 0) + more
             complete.append(AreaSums(code, names[code], tuple(persons), population))
     return complete, len(rows), {row[3] for row in rows}

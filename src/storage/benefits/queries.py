@@ -15,18 +15,18 @@ from domain.benefits.of_period import Compared, GapTreatment, figures_of_group, 
 from domain.ground.area import RIKET, Area, AreaKind
 from domain.ground.period import Period, PeriodKind, parse_month, parse_period
 from domain.ground.sex import Sex
-from domain.ground.source import Source
 from domain.ground.value import Empty
 from domain.profile.national import National
 from domain.profile.profile import Profile, Standing, build_profile
-from domain.profile.ranking import Rank, RankMeasure, published_rank
+from domain.profile.ranking import Rank, RankMeasure
 from storage.areas.queries import read_group_members
-from storage.benefits.months import Division, read_month_figures, read_national
+from storage.benefits.months import Division, StoredMonths, read_month_figures, read_national, read_stored_months
+from storage.benefits.ranks import read_ranks
 from storage.file.workspace import Workspace
-from storage.ground.figures import figure, known_area, known_areas, recorded_source, recorded_sources
+from storage.ground.figures import figure, known_area, known_areas, recorded_source
 from storage.ground.sources import with_source
 from storage.schema.areas import AREA
-from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR, PUBLISHED_RANK
+from storage.schema.benefits import BENEFIT_MONTH, BENEFIT_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,15 @@ class Known:
 
     shown: BenefitFigures
     beside: BenefitFigures | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of some areas and all they are sums of, read once for several periods: their months, and typed or
+    published figures by area and period."""
+
+    months: StoredMonths
+    typed: Mapping[tuple[str, Period], BenefitFigures]
 
 
 def compared_of(
@@ -98,27 +107,6 @@ def divisions(ws: Workspace, area: str, period: Period) -> tuple[tuple[Sex, str]
     return tuple(sorted(found, key=lambda each: (each[1], order.index(each[0]))))
 
 
-def published_ranks(ws: Workspace, area: str, year: int) -> Mapping[RankMeasure, Rank]:
-    """The places that were printed for the area and year; a measure that was not printed is absent."""
-    with ws.reading() as connection:
-        return _ranks(connection, [area], year).get(area, {})
-
-
-def rank_source(ws: Workspace, area: str, year: int) -> Source | None:
-    """Where the published ranks come from; None where there are none."""
-    with ws.reading() as connection:
-        return read_rank_sources(connection, [area], year).get(area)
-
-
-def read_rank_sources(connection: Connection, codes: Sequence[str], year: int) -> dict[str, Source]:
-    """Where the published places of several areas come from, by code, inside a transaction that is already open."""
-    wanted = with_source(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(codes), PUBLISHED_RANK.c.year == year)
-    rows: dict[str, list[Mapping[Any, Any]]] = defaultdict(list)
-    for row in connection.execute(wanted).mappings():
-        rows[row["area_code"]].append(row)
-    return {code: recorded_sources(of_area) for code, of_area in rows.items()}
-
-
 def profile(
     ws: Workspace,
     area: str,
@@ -158,14 +146,48 @@ def read_profiles(
     if country is ...:
         ranks = any(area.kind is AreaKind.KOMMUN for area in areas)
         country = read_national(connection, period, division) if ranks else None
-    ranked = sex is Sex.ALLA and age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
-    printed = _ranks(connection, [area.code for area in areas], period.year) if ranked else {}
+    printed = read_ranks(connection, [area.code for area in areas], [period.year])
+    return _profiles(areas, period, division, found, country, printed)
+
+
+def read_profiles_of(
+    connection: Connection,
+    areas: Sequence[Area],
+    periods: Sequence[Period],
+    sex: Sex = Sex.ALLA,
+    countries: Mapping[Period, National | None] | None = None,
+) -> dict[Period, dict[str, Profile]]:
+    """The same of several periods, in as many statements as of one; `countries` are their places, none without."""
+    if not periods:
+        return {}
+    division = Division(sex, AGE_20_64, GapTreatment.LAMNA_UT)
+    every = {each.code: each for area in areas for each in made_of(connection, area)}
+    first, last = min(each.previous.months[0] for each in periods), max(each.months[-1] for each in periods)
+    months = read_stored_months(connection, list(every), division, first, last)
+    asked = [each for period in periods for each in (period, period.previous)]
+    stored = Stored(months, read_typed(connection, every, asked, division))
+    printed = read_ranks(connection, [area.code for area in areas], [each.year for each in periods])
+    found = {each: read_compared(connection, areas, each, division, stored) for each in periods}
+    places = countries or {}
+    return {each: _profiles(areas, each, division, found[each], places.get(each), printed) for each in periods}
+
+
+def _profiles(
+    areas: Sequence[Area],
+    period: Period,
+    division: Division,
+    found: Mapping[str, Compared],
+    country: National | None,
+    printed: Mapping[tuple[str, int], Mapping[RankMeasure, Rank]],
+) -> dict[str, Profile]:
+    # Places are printed of both sexes and whole years alone (ruling 7).
+    ranked = division.sex is Sex.ALLA and division.age_group == AGE_20_64 and period.kind is PeriodKind.YEAR
     return {
         area.code: build_profile(
             found[area.code].now,
             found[area.code].before,
-            standing=_standing(area, country, printed.get(area.code, {})),
-            treatment=treatment,
+            standing=_standing(area, country, printed.get((area.code, period.year), {}) if ranked else {}),
+            treatment=division.treatment,
             beside=found[area.code].beside,
             of_all=found[area.code].of_all,
         )
@@ -240,24 +262,29 @@ def _members(connection: Connection, areas: Sequence[Area], period: Period) -> d
 
 
 def _read_parts(
-    connection: Connection, members: Mapping[str, Sequence[Area]], period: Period, division: Division
+    connection: Connection,
+    members: Mapping[str, Sequence[Area]],
+    period: Period,
+    division: Division,
+    stored: Stored | None = None,
 ) -> dict[str, Known]:
     """What is known of each area that the others are sums of, by code."""
     every = {each.code: each for listed in members.values() for each in listed}
-    monthly = read_month_figures(connection, list(every.values()), period, division)
-    typed = read_typed(connection, every, [period], division)
+    months = None if stored is None else stored.months
+    monthly = read_month_figures(connection, list(every.values()), period, division, stored=months)
+    typed = read_typed(connection, every, [period], division) if stored is None else stored.typed
     return {code: known for code in every if (known := choose(monthly.get(code), typed.get((code, period))))}
 
 
 def read_compared(
-    connection: Connection, areas: Sequence[Area], period: Period, division: Division
+    connection: Connection, areas: Sequence[Area], period: Period, division: Division, stored: Stored | None = None
 ) -> dict[str, Compared]:
-    """Each area that has figures, beside the year before as far as the two can be compared."""
+    """Each area that has figures, beside the year before as far as the two can be compared. `stored` saves reading
+    them."""
     members = _members(connection, areas, period)
-    now = _read_parts(connection, members, period, division)
-    before = _of_same_months(
-        connection, period, now, _read_parts(connection, members, period.previous, division), division
-    )
+    now = _read_parts(connection, members, period, division, stored)
+    earlier = _read_parts(connection, members, period.previous, division, stored)
+    before = _of_same_months(connection, period, now, earlier, division, stored)
     found: dict[str, Compared] = {}
     for area in areas:
         parts = members[area.code]
@@ -273,7 +300,12 @@ def read_compared(
 
 
 def _of_same_months(
-    connection: Connection, period: Period, now: Mapping[str, Known], before: Mapping[str, Known], division: Division
+    connection: Connection,
+    period: Period,
+    now: Mapping[str, Known],
+    before: Mapping[str, Known],
+    division: Division,
+    stored: Stored | None = None,
 ) -> dict[str, BenefitFigures]:
     """The year before of each area: whole beside what is whole, else of the same months; absent where it is neither."""
     found: dict[str, BenefitFigures] = {}
@@ -287,7 +319,8 @@ def _of_same_months(
     for months, areas in asked.items():
         if months:
             wanted = [each.previous for each in months]
-            found |= read_month_figures(connection, areas, period.previous, division, wanted)
+            held = None if stored is None else stored.months
+            found |= read_month_figures(connection, areas, period.previous, division, wanted, stored=held)
         else:
             codes = [area.code for area in areas if area.code in earlier]
             found |= {code: earlier[code] for code in codes if not _months_of_part(earlier[code])}
@@ -358,12 +391,3 @@ def _figures(area: Area, row: Mapping[Any, Any]) -> BenefitFigures:
         published_share=None if share is None else Fraction(share),
         source=recorded_source(row),
     )
-
-
-def _ranks(connection: Connection, areas: Sequence[str], year: int) -> dict[str, dict[RankMeasure, Rank]]:
-    wanted = select(PUBLISHED_RANK).where(PUBLISHED_RANK.c.area_code.in_(areas), PUBLISHED_RANK.c.year == year)
-    ranks: dict[str, dict[RankMeasure, Rank]] = defaultdict(dict)
-    order = list(RankMeasure)
-    for row in sorted(connection.execute(wanted), key=lambda row: order.index(RankMeasure(row.measure))):
-        ranks[row.area_code][RankMeasure(row.measure)] = published_rank(row.rank, row.previous, row.areas_ranked)
-    return ranks

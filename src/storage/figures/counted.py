@@ -21,7 +21,7 @@ from storage.file.workspace import Workspace
 from storage.indicators.queries import public_indicator, tables_of_periods
 from storage.lots.publication import public_tally_of, read_levels
 from storage.lots.queries import read_months_of, read_recorded_months
-from storage.populations.comparison import DEFAULT, reference_dates
+from storage.populations.comparison import DEFAULT, reference_dates_of
 from storage.populations.public import ShownPopulations
 
 _TOTAL = "totalt"
@@ -32,10 +32,9 @@ _COLUMNS = {**_WOMEN_AND_MEN, Sex.ANNAT: "annat"}
 def figures_of_populations(
     ws: Workspace, areas: Sequence[Area], periods: Sequence[Period], threshold: int | None
 ) -> Iterator[KnownFigure]:
-    for area in areas:
-        if area.kind not in (AreaKind.KOMMUN, AreaKind.GROUP):
-            continue
-        for day in reference_dates(ws, area.code):
+    of_kind = [area for area in areas if area.kind in (AreaKind.KOMMUN, AreaKind.GROUP)]
+    for area, days in reference_dates_of(ws, of_kind).items():
+        for day in days:
             if any(period.first_day <= day <= period.last_day for period in periods):
                 yield from _of_population(ShownPopulations(ws, DEFAULT, day, threshold), area, day)
 
@@ -72,13 +71,19 @@ def figures_of_lots(
 ) -> Iterator[KnownFigure]:
     with ws.reading() as connection:
         recorded = read_recorded_months(connection, areas)
-        levels = read_levels(connection, [area.code for area in areas])
-        for period in periods:
-            among = [area for area in areas if not set(recorded.get(area.code, ())).isdisjoint(period.months)]
-            months = read_months_of(connection, among, period.months[0], period.months[-1])
-            for area in among:
-                tally = _tally(months[area.code], period, levels[area.code], recorded[area.code], threshold)
-                yield from _of_tally(area, period, months[area.code], tally)
+        among = [area for area in areas if area.code in recorded]
+        if not among or not periods:
+            return
+        levels = read_levels(connection, [area.code for area in among])
+        first, last = min(each.months[0] for each in periods), max(each.months[-1] for each in periods)
+        read = read_months_of(connection, among, first, last)
+    by_month = {code: {each.month: each for each in of_area} for code, of_area in read.items()}
+    for period in periods:
+        for area in among:
+            if not set(recorded[area.code]).isdisjoint(period.months):
+                months = [by_month[area.code][each] for each in period.months]
+                tally = _tally(months, period, levels[area.code], recorded[area.code], threshold)
+                yield from _of_tally(area, period, months, tally)
 
 
 def _tally(

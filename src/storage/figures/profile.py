@@ -15,12 +15,13 @@ from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Value, exact_sum
 from domain.profile.measure import MEASURE_CHOICES, persons_of, share_of
-from domain.profile.national import Measure, kinds_of
+from domain.profile.national import Measure, National, kinds_of
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure
 from domain.profile.row import ProfileRow
-from storage.benefits.months import Division, read_national
-from storage.benefits.queries import read_profiles, read_rank_sources
+from storage.benefits.months import Division, read_nationals
+from storage.benefits.queries import read_profiles_of
+from storage.benefits.ranks import read_rank_sources_of
 from storage.file.workspace import Workspace
 
 TOTAL = "totalt"
@@ -31,42 +32,40 @@ def figures_of_profiles(
     ws: Workspace, areas: Sequence[Area], periods: Sequence[Period], *, by_sex: bool = False
 ) -> Iterator[KnownFigure]:
     """The figures of profiles; with `by_sex` also what women and men are of them, where that is known."""
-    ranked = any(area.kind is AreaKind.KOMMUN for area in areas)
-    for period in periods:
-        if period.kind is PeriodKind.QUARTER:
-            continue
-        with ws.reading() as connection:
-            country = None
-            if ranked:
-                country = read_national(connection, period, Division(Sex.ALLA, AGE_20_64, GapTreatment.LAMNA_UT))
-            profiles = read_profiles(connection, areas, period, country=country)
-            printed = read_rank_sources(connection, list(profiles), period.year)
+    whole = [period for period in periods if period.kind is not PeriodKind.QUARTER]
+    codes = [area.code for area in areas]
+    with ws.reading() as connection:
+        countries: Mapping[Period, National | None] = {}
+        if whole and any(area.kind is AreaKind.KOMMUN for area in areas):
+            countries = read_nationals(connection, whole, Division(Sex.ALLA, AGE_20_64, GapTreatment.LAMNA_UT))
+        found = read_profiles_of(connection, areas, whole, countries=countries)
+        sexes = WOMEN_AND_MEN.items() if by_sex else ()
+        of_sexes = {words: read_profiles_of(connection, areas, whole, sex) for words, sex in sexes}
+        printed = read_rank_sources_of(connection, codes, [period.year for period in whole]) if whole else {}
+    for period, profiles in found.items():
+        country = countries.get(period)
         for profile in profiles.values():
-            ranked_in = printed.get(profile.area.code, profile.source) if country is None else country.source
+            ranked_in = printed.get((profile.area.code, period.year), profile.source)
             for measure in MEASURE_CHOICES:
                 yield from _of_measure(profile, measure)
-                yield from _places(profile, measure, ranked_in)
+                yield from _places(profile, measure, ranked_in if country is None else country.source)
             level = _level(profile)
             population = profile.population if level is None else level.population
             yield _profile_figure(profile, "befolkning", tr("befolkning 20–64 år"), population)
-        if by_sex:
-            yield from _of_sexes(ws, profiles, period)
+        for of_sex, by_period in of_sexes.items():
+            yield from _of_sex(by_period[period], of_sex)
 
 
-def _of_sexes(ws: Workspace, profiles: Mapping[str, Profile], period: Period) -> Iterator[KnownFigure]:
-    areas = [profile.area for profile in profiles.values()]
-    for of_sex, sex in WOMEN_AND_MEN.items():
-        with ws.reading() as connection:
-            found = read_profiles(connection, areas, period, sex, country=None)
-        for profile in found.values():
-            for measure in MEASURE_CHOICES:
-                persons, of_population, _ = _levels(profile, measure)
-                name, label = _measure_name(measure), _label(measure)
-                words = tr("{what}, {who}, helårspersoner").format(what=label, who=of_sex)
-                yield _profile_figure(profile, f"{name} antal {of_sex}", words, persons)
-                text = tr("{what}, {who}, andel av befolkningen 20–64 år av samma kön")
-                words = text.format(what=label, who=of_sex)
-                yield _profile_figure(profile, f"{name} andel {of_sex}", words, of_population, Unit.PERCENT)
+def _of_sex(profiles: Mapping[str, Profile], of_sex: str) -> Iterator[KnownFigure]:
+    for profile in profiles.values():
+        for measure in MEASURE_CHOICES:
+            persons, of_population, _ = _levels(profile, measure)
+            name, label = _measure_name(measure), _label(measure)
+            words = tr("{what}, {who}, helårspersoner").format(what=label, who=of_sex)
+            yield _profile_figure(profile, f"{name} antal {of_sex}", words, persons)
+            text = tr("{what}, {who}, andel av befolkningen 20–64 år av samma kön")
+            words = text.format(what=label, who=of_sex)
+            yield _profile_figure(profile, f"{name} andel {of_sex}", words, of_population, Unit.PERCENT)
 
 
 def _levels(profile: Profile, measure: Measure) -> tuple[Value, Value, Value]:

@@ -68,6 +68,19 @@ def reference_dates(ws: Workspace, area: str) -> tuple[date, ...]:
         return tuple(reversed(_days(connection, known_area(connection, area))))
 
 
+def reference_dates_of(ws: Workspace, areas: Sequence[Area]) -> dict[Area, tuple[date, ...]]:
+    """The same of several areas."""
+    with ws.reading() as connection:
+        members = {area: {each.code for each in _members(connection, area)} for area in areas}
+        codes = sorted(set().union(*members.values()))
+        wanted = select(POPULATION_COUNT.c.area_code, POPULATION_COUNT.c.reference_date)
+        rows = connection.execute(wanted.where(POPULATION_COUNT.c.area_code.in_(codes)).distinct()).all()
+    return {
+        area: tuple(sorted({day for code, day in rows if code in of_area}, reverse=True))
+        for area, of_area in members.items()
+    }
+
+
 def counts_of(ws: Workspace, areas: Sequence[str], day: date) -> Mapping[Area, Mapping[str, Value]]:
     """Counts of both sexes together by row key, whichever definition has the row: of each area that has any, and of
     each kommun of a group."""

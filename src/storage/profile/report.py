@@ -19,7 +19,8 @@ from domain.profile.series import BenefitSeries
 from domain.reporting.report import ProfilePage, ProfileReport, ProfilesInShort, RegionReport
 from storage.areas.queries import read_group_members
 from storage.benefits.months import Division, read_national
-from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles, read_rank_sources
+from storage.benefits.queries import latest_year, latest_years, made_of, read_profiles
+from storage.benefits.ranks import read_rank_sources
 from storage.benefits.series import read_series, read_series_of
 from storage.figures.filling import read_own_texts
 from storage.ground.figures import known_area

@@ -17,7 +17,8 @@ from domain.profile.national import National
 from domain.profile.profile import Profile
 from domain.profile.ranking import RankMeasure, RankSource
 from storage.benefits.months import Division, read_national
-from storage.benefits.queries import read_profiles, read_rank_sources
+from storage.benefits.queries import read_profiles
+from storage.benefits.ranks import read_rank_sources
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area
 from storage.schema.benefits import PROFILE_TEXT

@@ -29,7 +29,7 @@ from domain.importing.tidy import (
     ResourceMonths,
 )
 from domain.profile.ranking import RankMeasure
-from storage.benefits.queries import published_ranks, rank_source
+from storage.benefits.ranks import published_ranks, rank_source
 from storage.file.workspace import Workspace
 from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import undo

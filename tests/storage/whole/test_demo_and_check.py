@@ -19,6 +19,7 @@ from domain.profile.ranking import RankMeasure
 from machine.files import ExistsProblem
 from storage.areas import queries as areas
 from storage.benefits import queries as benefits
+from storage.benefits.ranks import published_ranks
 from storage.file.first_screen import latest_operations, undo_state
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import undo
@@ -80,7 +81,7 @@ def test_the_published_years_are_there_to_the_last_digit(demo: Workspace) -> Non
 
 def test_the_published_ranks_are_there(demo: Workspace) -> None:
     for row in published("published-ranks.csv"):
-        rank = benefits.published_ranks(demo, row["area_code"], int(row["year"]))[RankMeasure(row["measure"])]
+        rank = published_ranks(demo, row["area_code"], int(row["year"]))[RankMeasure(row["measure"])]
         assert [rank.rank, rank.previous, rank.of] == [
             int(row[name]) for name in ("rank", "rank_previous_year", "areas_ranked")
         ]

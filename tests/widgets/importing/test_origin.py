@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.ground.period import parse_period
 from domain.hiding.indicators import public_table
-from storage.benefits.queries import rank_source
+from storage.benefits.ranks import rank_source
 from storage.file.workspace import Workspace
 from storage.indicators.queries import indicator_table
 from support.qt_typing import type_text
