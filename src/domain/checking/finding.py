@@ -33,6 +33,8 @@ class FindingKind(Enum):
     """A typed number that is a known figure."""
     OTHER_AREA = "other_area"
     """The name of a kommun that the text is not about."""
+    REFERENCE = "reference"
+    """A figure, a table or a chart that is referred to and missing, or that does not bear out what is written."""
     LOOSE_SIGNS = "loose_signs"
     """Braces or stars that mean nothing where they stand."""
     EMPTY = "empty"

@@ -68,11 +68,11 @@ def look_over_recommendation(
     *,
     own: Sequence[str],
     ignored: Iterable[Ignored] = (),
-    in_tables: Iterable[Finding] = (),
+    besides: Iterable[Finding] = (),
 ) -> Review:
     """`own` are the areas it is about: its own, else the group and its members. `kommuner` are all names by code;
-    `in_tables` is what was found in its tables."""
-    found = [*field_findings(recommendation), *in_tables]
+    `besides` is what was found in its tables, and of what it refers to."""
+    found = [*field_findings(recommendation), *besides]
     fine: list[str] = []
     partly: list[str] = []
     periods = periods_in(recommendation)

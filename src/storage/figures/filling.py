@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from domain.figures.agreed import as_agreed
 from domain.figures.blocks import KnownBlocks
-from domain.figures.filled import Filled, KnownFigures, blocks_in, figures_in, fill
-from domain.figures.reference import BEGINS
+from domain.figures.filled import Filled, KnownFigures, Shown, blocks_in, figures_in, fill, show_piece
+from domain.figures.reference import BEGINS, Piece
 from domain.ground.area import Area
 from domain.reporting.agreed_evidence import as_it_stands
 from domain.reporting.evidence import EvidenceByReference, FilledText
@@ -32,6 +32,10 @@ class Standing:
     def blocks(self) -> KnownBlocks:
         """The tables and charts."""
         return {key: each.known for key, each in self.evidence.items()}
+
+    def shown(self, piece: Piece, areas: Sequence[Area]) -> Shown:
+        """What stands for one piece of a text."""
+        return show_piece(piece, areas, self.known, self.changed, self.blocks)
 
     def fill(self, text: str, areas: Sequence[Area]) -> Filled:
         """The text as it is read."""

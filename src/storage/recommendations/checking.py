@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -17,15 +17,13 @@ from domain.ground.text import tr
 from domain.recommendations.recommendation import Recommendation
 from domain.recounting.own_tables import findings_in_tables
 from storage.areas.queries import areas, group, settings
-from storage.figures.filling import read_filling
 from storage.figures.known import known_figures
 from storage.file.workspace import Workspace
-from storage.ground.figures import known_areas
 from storage.ground.texts import checked_line
 from storage.kept import CheckProblem
 from storage.log.recorder import operation
 from storage.recommendations.queries import read_recommendation, read_recommendations
-from storage.reporting.reading import reading_in_full
+from storage.recommendations.references import NONE_READ, References, references_of
 from storage.schema.recommendations import IGNORED_FINDING
 
 _SUBJECTS = frozenset({Subject.RECOMMENDATIONS})
@@ -38,22 +36,28 @@ _HIDDEN_WHEN_SMALL = (FigureKind.POPULATION, FigureKind.LOTS, FigureKind.INDICAT
 class Background:
     """What the texts of recommendations are held against. `areas` and `periods` say of which codes it was read: texts
     that ask for no others need it not be read anew. `names` are those of all areas by code, `group` the codes of the
-    workspace's group and its members."""
+    workspace's group and its members. `references` is nothing where those are not to be held."""
 
     areas: frozenset[str]
     periods: frozenset[str]
     known: FiguresByTopic
     names: Mapping[str, str]
     group: tuple[str, ...]
+    references: References = NONE_READ
 
     def review(self, recommendation: Recommendation, ignored: Sequence[Ignored]) -> Review:
         """Everything to look over in it as it is written now."""
         kommuner = {code: name for code, name in self.names.items() if len(code) == _KOMMUN_CODE}
         own = recommendation.areas or self.group
-        tables = findings_in_tables(recommendation)
-        return look_over_recommendation(
-            recommendation, self.known, kommuner, own=own, ignored=ignored, in_tables=tables
-        )
+        besides = [*findings_in_tables(recommendation), *self.references.findings(recommendation)]
+        return look_over_recommendation(recommendation, self.known, kommuner, own=own, ignored=ignored, besides=besides)
+
+
+def whole_background(ws: Workspace, written: Sequence[Recommendation], before: Background | None = None) -> Background:
+    """As `background_of`, with what they refer to."""
+    background = background_of(ws, written, before)
+    references = references_of(ws, written, background.references)
+    return background if references is background.references else replace(background, references=references)
 
 
 def background_of(ws: Workspace, written: Sequence[Recommendation], before: Background | None = None) -> Background:
@@ -70,7 +74,9 @@ def background_of(ws: Workspace, written: Sequence[Recommendation], before: Back
     figures = known_figures(ws, sorted(asked), of_periods)
     public = known_figures(ws, sorted(asked), of_periods, threshold=threshold, kinds=_HIDDEN_WHEN_SMALL)
     known = FiguresByTopic(figures, names, threshold, [each.reference for each in public if each.hidden])
-    return Background(asked, periods, known, names, (own_group.code, *(member.code for member in members)))
+    codes = (own_group.code, *(member.code for member in members))
+    references = NONE_READ if before is None else before.references
+    return Background(asked, periods, known, names, codes, references)
 
 
 def _names(listed: Sequence[Area]) -> dict[str, str]:
@@ -90,12 +96,15 @@ def _read_ignored(connection: Connection) -> dict[int, tuple[Ignored, ...]]:
     return found
 
 
-def reviews(ws: Workspace, written: Sequence[Recommendation]) -> Iterator[tuple[Recommendation, Review]]:
-    """Each recommendation with what there is to look over in it."""
+def reviews(
+    ws: Workspace, written: Sequence[Recommendation], *, whole: bool = False
+) -> Iterator[tuple[Recommendation, Review]]:
+    """Each recommendation with what there is to look over in it; what it refers to is held where it is `whole`, as a
+    report holds that itself."""
     with ws.reading() as connection:
         ignored = _read_ignored(connection)
     if written:
-        background = background_of(ws, written)
+        background = whole_background(ws, written) if whole else background_of(ws, written)
         for each in written:
             yield each, background.review(each, ignored.get(each.id, ()))
 
@@ -104,16 +113,10 @@ def check_recommendations(ws: Workspace) -> Iterator[CheckProblem]:
     """What the texts of every year say that does not hold. What is merely not written yet is told beside the text."""
     with ws.reading() as connection:
         written = read_recommendations(connection)
-        about = {each.id: known_areas(connection, each.areas or [ws.group_code]) for each in written}
-        texts = [(text, about[each.id]) for each in written for text in each.texts.values()]
-        filling = read_filling(reading_in_full(ws, connection), texts, list(about))
-    for recommendation, review in reviews(ws, written):
+    for recommendation, review in reviews(ws, written, whole=True):
         where = tr("Rekommendationen ”{title}” {year}").format(title=recommendation.title, year=recommendation.year)
         for finding in review.of_texts:
             yield CheckProblem(where, finding.why)
-        for text in recommendation.texts.values():
-            for fault in filling.of(recommendation.id).fill(text, about[recommendation.id]).faults:
-                yield CheckProblem(where, fault)
 
 
 def ignore_finding(ws: Workspace, *, recommendation: int, finding: Finding, note: str) -> Changes:

@@ -147,7 +147,7 @@ class ReviewPanel(Card):
             return
 
         def work() -> tuple[checking.Background, Review]:
-            background = checking.background_of(workspace, [written], before)
+            background = checking.whole_background(workspace, [written], before)
             return background, background.review(written, checking.ignored_findings(workspace, written.id))
 
         self._later.run(work, self._deliver)

@@ -52,6 +52,14 @@ def test_a_text_that_does_not_hold_is_told_of_until_it_is_ignored(ws: Workspace)
     assert told(ws) == []
 
 
+def test_what_is_referred_to_and_missing_is_told_of_once(ws: Workspace) -> None:
+    write(ws, "{profil 1999 totalt antal}\n{tabell lots 1999}", "2401")
+    assert told(ws) == [
+        "Rekommendationen ”Vänta”, Motivering: {profil 1999 totalt antal}: uppgiften finns inte i arbetsboken.",
+        "Rekommendationen ”Vänta”, Motivering: {tabell lots 1999}: underlaget finns inte i arbetsboken.",
+    ]
+
+
 def test_a_typed_number_that_the_public_may_not_read_is_told_of_in_public_alone(ws: Workspace) -> None:
     write(ws, "I mars 2016 kom 4 LOTS-ärenden från Försäkringskassan.", "0360")
     (said,) = told(ws)

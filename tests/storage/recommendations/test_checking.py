@@ -19,6 +19,7 @@ from storage.recommendations.checking import (
     ignore_finding,
     ignored_findings,
     reviews,
+    whole_background,
 )
 from storage.recommendations.queries import recommendations
 from storage.recommendations.recording import write_recommendation_text
@@ -86,10 +87,25 @@ def test_a_figure_typed_wrong_is_found_until_it_is_ignored_or_right(example: Wor
     assert ignored_findings(example, number) == ()
 
 
-def test_a_figure_that_the_workspace_lacks_is_found(example: Workspace) -> None:
-    write(example, "År 2021", "{profil 1999 totalt antal} år 2021")
-    said = [each.text for each in check_workspace(example).problems]
-    assert said == ["{profil 1999 totalt antal}: uppgiften finns inte i arbetsboken."]
+def test_what_is_referred_to_and_missing_is_found_until_it_is_there_or_ignored(example: Workspace) -> None:
+    write(example, "År 2021", "{profil 1999 totalt antal} år 2021\n{tabell lots 1999}\n")
+    lacking = [
+        "{profil 1999 totalt antal}: uppgiften finns inte i arbetsboken.",
+        "{tabell lots 1999}: underlaget finns inte i arbetsboken.",
+    ]
+    about = first(example)
+    read = whole_background(example, [about])
+    found = [each for each in read.review(about, ()).grave if each.kind is FindingKind.REFERENCE]
+    assert [each.why for each in found] == lacking
+    assert [about.text("nulage")[each.start : each.end] for each in found] == [each.words for each in found]
+    assert [each.text for each in check_workspace(example).problems] == lacking
+    # Only where the text refers to something else is anything read anew.
+    assert whole_background(example, [replace(about, title="Kartläggning 2022")], read) is read
+    mended = replace(about, texts={**about.texts, "nulage": "{profil 2021 totalt antal}"})
+    assert whole_background(example, [mended], read).review(mended, ()).grave == ()
+
+    ignore_finding(example, recommendation=about.id, finding=found[1], note="Läses in i mars.")
+    assert [each.text for each in check_workspace(example).problems] == lacking[:1]
 
 
 def test_what_is_ignored_goes_with_its_recommendation_and_comes_back_with_it(example: Workspace) -> None:

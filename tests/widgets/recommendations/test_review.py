@@ -185,6 +185,15 @@ def test_what_is_ignored_stays_so_with_its_note_and_can_be_undone(
     qtbot.waitUntil(lambda: "”ökade”" not in first_said(tab))
 
 
+def test_a_table_that_is_missing_is_led_to(qtbot: QtBot, tab: RecommendationsTab) -> None:
+    text = add_to(tab, "nulage", "\n{tabell lots 1999}")
+    qtbot.waitUntil(lambda: "{tabell lots 1999}: underlaget finns inte i arbetsboken." in said(tab))
+    step(tab, "next-finding")
+    assert text.textCursor().selectedText() == "\ufffc"
+    tab.commit_pending()
+    assert "{tabell lots 1999}: underlaget finns inte i arbetsboken." in said(tab)
+
+
 def test_a_figure_that_is_changed_is_seen_at_once(qtbot: QtBot, tab: RecommendationsTab, stand: TabStand) -> None:
     qtbot.waitUntil(lambda: "skrivna för hand" in " ".join(said(tab)))
     stand.services.submit(_other_figures)
