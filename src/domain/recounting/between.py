@@ -5,6 +5,7 @@ name: it is the only one in which most of the figures are sums, and no other one
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.ground.text import tr
@@ -18,14 +19,34 @@ _MOST_SHOWN = 6
 Labelled = Mapping[tuple[str, str], At]
 
 
-def sums_between(tables: Sequence[tuple[int, Block]]) -> tuple[list[Finding], int]:
-    """What does not agree between tables, and how many sums were tried. Each is given with its number."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What does not agree between tables, how many figures were `tried`, and the numbers of the tables they stand in;
+    what is `unclear`, in sentences, of so many `unread` lines."""
+
+    findings: Sequence[Finding] = ()
+    tried: int = 0
+    tables: frozenset[int] = frozenset()
+    unclear: Sequence[str] = ()
+    unread: int = 0
+
+    def __add__(self, other: "Between") -> "Between":
+        return Between(
+            [*self.findings, *other.findings],
+            self.tried + other.tried,
+            self.tables | other.tables,
+            [*self.unclear, *other.unclear],
+            self.unread + other.unread,
+        )
+
+
+def sums_between(tables: Sequence[tuple[int, Block]]) -> Between:
+    """What does not agree where a table is the sum of others. Each is given with its number."""
     alike: dict[frozenset[tuple[str, str]], list[tuple[int, Block, Labelled]]] = {}
     for number, block in tables:
         labelled = _labelled(block)
         alike.setdefault(frozenset(labelled), []).append((number, block, labelled))
-    findings: list[Finding] = []
-    tried = 0
+    found = Between()
     for group in alike.values():
         if len(group) < _LEAST_TABLES:
             continue
@@ -33,9 +54,8 @@ def sums_between(tables: Sequence[tuple[int, Block]]) -> tuple[list[Finding], in
         clear = [each for each in told if each is not None]
         if len(clear) == 1:
             broken, count = clear[0]
-            findings += broken
-            tried += count
-    return findings, tried
+            found += Between(broken, count, frozenset(number for number, _block, _places in group))
+    return found
 
 
 def _labelled(block: Block) -> Labelled:
@@ -60,7 +80,7 @@ def _of_sum(at: int, group: Sequence[tuple[int, Block, Labelled]]) -> tuple[list
     for name, cell in labelled.items():
         stated = block.amounts[cell]
         parts = [other.amounts[places[name]] for _number, other, places in others]
-        verdict = _agrees(stated, parts, rounded=rounded)
+        verdict = agrees(stated, parts, rounded=rounded)
         if verdict:
             holding += stated.value != 0
         elif verdict is False:
@@ -72,7 +92,7 @@ def _of_sum(at: int, group: Sequence[tuple[int, Block, Labelled]]) -> tuple[list
     return broken, holding + len(broken)
 
 
-def _agrees(stated: Amount, parts: Sequence[Amount], *, rounded: bool) -> bool | None:
+def agrees(stated: Amount, parts: Sequence[Amount], *, rounded: bool) -> bool | None:
     """Whether it is the sum; None for what cannot be added, and what rounding may explain."""
     if any(each.value is None or each.percent for each in (stated, *parts)):
         return None
@@ -85,18 +105,25 @@ def _agrees(stated: Amount, parts: Sequence[Amount], *, rounded: bool) -> bool |
 
 def _off(stated: Amount, parts: Sequence[Amount]) -> Fraction:
     """How much more is stated than the parts make."""
-    return Fraction(stated.value or 0) - _made(parts)
+    return Fraction(stated.value or 0) - made(parts)
 
 
-def _made(parts: Sequence[Amount]) -> Fraction:
+def made(parts: Sequence[Amount]) -> Fraction:
+    """What they make together."""
     return sum((Fraction(each.value or 0) for each in parts), Fraction(0))
 
 
-def _finding(number: int, block: Block, cell: At, parts: Sequence[Amount], others: Sequence[Block]) -> Finding:
-    reckoned = " + ".join(each.text for each in parts)
+def reckoned(parts: Sequence[Amount]) -> str:
+    """`12 + 9 + 4`, of many the first and the last."""
     if len(parts) > _MOST_SHOWN:
-        reckoned = tr("{first} + … + {last}").format(first=parts[0].text, last=parts[-1].text)
+        return tr("{first} + … + {last}").format(first=parts[0].text, last=parts[-1].text)
+    return " + ".join(each.text for each in parts)
+
+
+def _finding(number: int, block: Block, cell: At, parts: Sequence[Amount], others: Sequence[Block]) -> Finding:
     tables = tr("{first} till {last}").format(first=others[0].table.title, last=others[-1].table.title)
     text = tr("{reckoned} = {sum}, här står {stated}. Samma ruta i de andra tabellerna är lagd samman: {tables}.")
-    told = text.format(reckoned=reckoned, sum=exactly(_made(parts)), stated=block.amounts[cell].text, tables=tables)
+    told = text.format(
+        reckoned=reckoned(parts), sum=exactly(made(parts)), stated=block.amounts[cell].text, tables=tables
+    )
     return Finding(Kind.SUM, Grade.WRONG, block.table.place(*cell), told, number, (cell,))

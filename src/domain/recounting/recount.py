@@ -17,6 +17,7 @@ from domain.recounting.pinning import pinned
 from domain.recounting.ratios import ratios
 from domain.recounting.relation import Relation
 from domain.recounting.sentences import sentences
+from domain.recounting.summary import of_sheets
 from domain.recounting.sums import means, sums
 
 _ORDER = tuple(Kind)
@@ -87,6 +88,7 @@ def recount(document: Document, go_on: GoOn = _goes_on) -> Recount:
     unclear: list[str] = []
     unread = 0
     every: list[tuple[int, Block]] = []
+    alone: list[int] = []
     for number, table in enumerate(document.tables):
         go_on()
         found = list(blocks(table))
@@ -99,12 +101,16 @@ def recount(document: Document, go_on: GoOn = _goes_on) -> Recount:
                 unread += len(not_understood)
                 unclear.append(_not_understood(block, not_understood))
         if found and tried.total() == before:
-            unclear.append(tr("{table}: inga tal hänger ihop på ett sätt som kan prövas.").format(table=table.title))
+            alone.append(number)
         elif not found:
             unclear.append(tr("{table}: här finns inga siffror.").format(table=table.title))
-    apart, sums_tried = sums_between(every)
-    findings += apart
-    tried[Kind.SUM] += sums_tried
+    between = sums_between(every) + of_sheets(every)
+    findings += between.findings
+    tried[Kind.SUM] += between.tried
+    text = tr("{table}: inga tal hänger ihop på ett sätt som kan prövas.")
+    unclear += [text.format(table=document.tables[number].title) for number in alone if number not in between.tables]
+    unclear += between.unclear
+    unread += between.unread
     told, claims = sentences(document.passages)
     tried[Kind.TEXT] += claims
     return Recount(document, tuple(by_place([*findings, *told])), +tried, tuple(unclear), unread)

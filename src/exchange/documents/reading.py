@@ -21,6 +21,7 @@ MAX_BYTES = 50 * 1024 * 1024
 _MOST_PASTED = 2_000_000
 _HEAD = 64 * 1024
 _STATISTICS = re.compile(rb'[{\[]|[A-Z][A-Z0-9-]{2,}(\[\w+\])?\s*=\s*["A-Z0-9]')
+_WORD = "WordDocument".encode("utf-16-le")
 _SEALED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -107,7 +108,15 @@ def _read_parts(data: bytes, gathered: Gathered) -> None:
 def _older(data: bytes) -> str:
     if _SEALED in data:
         return tr("Filen är skyddad med lösenord. Spara den utan lösenord och öppna den igen.")
-    return tr("Filen är sparad av ett äldre Office-program. Spara den i Excel som xlsx, eller i Word som docx.")
+    if _WORD in data:
+        return tr(
+            "Filen är ett äldre Word-dokument (doc). Öppna den i Word, välj Arkiv > Spara som och filtypen "
+            "Word-dokument (.docx), och öppna den nya filen här."
+        )
+    return tr(
+        "Filen är en äldre Excel-arbetsbok (xls). Öppna den i Excel, välj Arkiv > Spara som och filtypen "
+        "Excel-arbetsbok (.xlsx), och öppna den nya filen här."
+    )
 
 
 def _first(told: str) -> str:

@@ -98,3 +98,66 @@ def test_a_slip_that_the_sums_of_its_own_sheet_follow_is_told() -> None:
     assert len(told) == 4
     assert any("6 + 2 = 8, här står 9" in line for line in told)
     assert lines(counted(tierp, heby, with_totals(("FK", 10, 12), ("AF", 10, 8), ("Region", 8, 3)), head=head)) == []
+
+
+def with_summary(summary: Rows, *, total: bool = True, head: tuple[str, ...] = HEAD) -> Recount:
+    """Three sheets, which have totals or not, and one with a row for each of them."""
+    of_parties = {"FK": FK, "AF": AF, "Region": [("Tierp", "21", "3"), ("Heby", "30", "14"), ("Älvkarleby", "1", "0")]}
+    sums = {"FK": ("19", "62"), "AF": ("18", "27"), "Region": ("52", "17")}
+    tables = [Table("Blad Alla", (head, *summary), lettered=True)]
+    for name, rows in of_parties.items():
+        last = [("Totalt", *sums[name])] if total else []
+        tables.append(Table(f"Blad {name}", (HEAD, *rows, *last), lettered=True))
+    return recount(Document("parterna.xlsx", tuple(tables)))
+
+
+RIGHT = [("FK", "19", "62"), ("AF", "18", "27"), ("Region", "52", "17")]
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_a_sheet_with_a_row_for_each_of_the_others_is_held_against_them(total: bool) -> None:
+    found = with_summary(RIGHT, total=total)
+    assert (lines(found), found.unclear) == ([], ())
+    assert found.tried[Kind.SUM] >= 6
+    assert found.verdict.startswith("Allt går ihop")
+    (line,) = lines(with_summary(changed(RIGHT, 1, 2, "72"), total=total))
+    there = "Här står 72, men 27 i Blad AF, C5." if total else "17 + 2 + 8 = 27 i Blad AF, här står 72."
+    assert line == f"Blad Alla, C3: {there}"
+
+
+def test_the_sheets_may_be_its_columns_and_its_rows_what_they_count() -> None:
+    turned = [("Kvinnor", "19", "18", "52"), ("Män", "62", "27", "71")]
+    (line,) = lines(with_summary(turned, head=("Kön", "FK", "AF", "Region")))
+    assert line == "Blad Alla, D3: Här står 71, men 17 i Blad Region, C5."
+
+
+def test_rows_of_the_sheets_that_are_called_as_its_columns_are_compared_too() -> None:
+    head = ("Part", "Tierp", "Heby", "Älvkarleby", "Totalt")
+    right = [("FK", "43", "16", "22", "81"), ("AF", "22", "15", "8", "45"), ("Region", "24", "44", "1", "69")]
+    found = with_summary(right, total=False, head=head)
+    assert (lines(found), found.unclear) == ([], ())
+    (line,) = lines(with_summary(changed(changed(right, 2, 2, "45"), 2, 4, "70"), total=False, head=head))
+    assert line == "Blad Alla, C4: 30 + 14 = 44 i Blad Region, här står 45."
+
+
+def test_what_could_not_be_compared_with_the_sheets_is_said() -> None:
+    found = with_summary(RIGHT, head=("Part", "Ärenden", "Män"))
+    assert lines(found) == []
+    (said,) = found.unclear
+    assert said == (
+        "Blad Alla: raderna ”FK”, ”AF” och ”Region” heter som andra blad, men ”Ärenden” gick inte att jämföra med dem."
+    )
+    assert "gick inte att pröva" in found.verdict
+    nothing = with_summary([("FK", "7", "5"), ("AF", "6", "4"), ("Region", "9", "dolt")])
+    assert lines(nothing) == []
+    assert "”Kvinnor” och ”Män” gick inte att jämföra" in nothing.unclear[-1]
+    shares = with_summary([(*row, "12,5 %") for row in RIGHT], head=(*HEAD, "Andel, %"))
+    assert not any("jämföra" in each for each in shares.unclear), "a share is no total of a sheet"
+    # One sheet alone that is called as a row is no summary.
+    assert with_summary([("FK", "7", "5"), ("Annat", "6", "4")]).unread == 0
+
+
+def test_a_sheet_that_was_used_is_not_said_to_be_untried() -> None:
+    assert counted(FK, AF, ALL).unclear == ()
+    (said,) = with_summary([("FK", "7", "5"), ("Annat", "6", "4")], total=False).unclear[:1]
+    assert said == "Blad Alla: inga tal hänger ihop på ett sätt som kan prövas."

@@ -214,7 +214,9 @@ def test_a_file_that_is_no_document_is_refused_by_what_it_is(tmp_path: Path) -> 
     assert "en bild (PNG). Räknas om kan" in refusal(file("a.png", b"\x89PNG\r\n\x1a\n123"))
     assert "xlsb" in refusal(packed(tmp_path / "a.xlsb", **{"xl__workbook.bin": "x"}))
     assert "presentation" in refusal(packed(tmp_path / "a.pptx", **{"ppt__presentation_xml": "x"}))
-    assert "äldre Office-program" in refusal(file("a.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600))
+    older = b"\xd0\xcf\x11\xe0" + b"\0" * 600
+    assert "Excel-arbetsbok (.xlsx), och öppna den nya filen här." in refusal(file("a.xls", older))
+    assert "Word-dokument (.docx)" in refusal(file("a.doc", older + "WordDocument".encode("utf-16-le")))
     sealed = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     assert "lösenord" in refusal(file("a.docx", sealed))
     assert "skadat eller inte helt" in refusal(packed(tmp_path / "b.docx", **{"word__document_xml": "<x/>"}))
