@@ -83,11 +83,12 @@ class FigureBook:
                 said.append(tr("{title}. {source}.").format(title=block.title, source=block.source.line))
         return " ".join((*said, shown.fault)).strip()
 
-    def offers(self, typed: str, most: int) -> tuple[Offer, ...]:
+    def offers(self, typed: str, most: int, *, only_blocks: bool = False) -> tuple[Offer, ...]:
         """Of what can be put in, the first that hold every word that is typed, in any order; before them those that
-        stand as what is typed."""
+        stand as what is typed. With `only_blocks` tables and charts alone."""
         wanted = typed.casefold().split()
-        fitting = [each for each in self.offered if all(word in each.line.casefold() for word in wanted)]
+        offered = (each for each in self.offered if each.is_block or not only_blocks)
+        fitting = [each for each in offered if all(word in each.line.casefold() for word in wanted)]
         exact = [each for each in fitting if each.shown.casefold().startswith(" ".join(wanted))] if wanted else []
         return tuple(dict.fromkeys((*exact, *fitting)))[:most]
 

@@ -41,7 +41,9 @@ class FigureList(QListWidget):
         called what was typed."""
         self.clear()
         said = literal(typed if len(typed) <= _LONGEST_TYPED else f"{typed[:_LONGEST_TYPED]}…")
-        nothing = tr("Ingen uppgift heter ”{typed}”. Esc stänger listan.").format(typed=said)
+        nothing = tr("Det finns inget att sätta in än. Esc stänger listan.")
+        if typed:
+            nothing = tr("Ingen uppgift heter ”{typed}”. Esc stänger listan.").format(typed=said)
         self.addItems([literal(offer.line) for offer in offers] or [nothing])
         self.setCurrentRow(0)
         window = self._text.window()

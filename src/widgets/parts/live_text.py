@@ -46,6 +46,8 @@ class LiveText(QPlainTextEdit):
         self.document().documentLayout().registerHandler(FIGURE, self._drawing)
         self._offers: tuple[Offer, ...] = ()
         self._after_brace: int | None = None
+        # 0 where tables and charts are offered without a brace being typed.
+        self._brace = 1
         self._list: FigureList | None = None
         self.cursorPositionChanged.connect(self._moved)
         Spelled(self)
@@ -134,7 +136,7 @@ class LiveText(QPlainTextEdit):
             return
         super().keyPressEvent(event)
         if event.text() == "{" and not self.isReadOnly():
-            self._after_brace = self.textCursor().position()
+            self._after_brace, self._brace = self.textCursor().position(), 1
             self._offer()
         elif event.text() == "}":
             self._close_brace()
@@ -260,16 +262,25 @@ class LiveText(QPlainTextEdit):
 
     # --- what can be put in ---
 
+    def offer_blocks(self) -> None:
+        """Offer tables and charts at the writing mark, as after a brace; what is typed meanwhile seeks among them."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._after_brace, self._brace = cursor.position(), 0
+        self._offer()
+
     def _offer(self) -> None:
         start, end = self._after_brace, self.textCursor().position()
         line = self.textCursor().block()
-        if start is None or not line.position() < start <= end or _SIGN in self._typed(start, end):
+        if start is None or not line.position() + self._brace <= start <= end or _SIGN in self._typed(start, end):
             self._stop_offering()
             return
         if not self._book.offered:
             self.figures_wanted.emit()
         typed = self._typed(start, end)
-        self._offers = self._book.offers(typed, _MOST_OFFERED)
+        self._offers = self._book.offers(typed, _MOST_OFFERED, only_blocks=not self._brace)
         if not self._book.offered:
             self._hide_list()
             return
@@ -285,7 +296,7 @@ class LiveText(QPlainTextEdit):
         if listed is None or not listed.isVisible():
             return False
         if key == Qt.Key.Key_Escape:
-            self._stop_offering()
+            self._leave_offering()
         elif not self._offers:
             return False
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -300,6 +311,12 @@ class LiveText(QPlainTextEdit):
         line = self.document().findBlock(start)
         return cut(line.text(), start - line.position(), end - line.position())
 
+    def _leave_offering(self) -> None:
+        """What was typed to seek among tables and charts is no text; after a brace it is."""
+        if self._after_brace is not None and not self._brace:
+            self._replace(self._after_brace, self.textCursor().position(), "")
+        self._stop_offering()
+
     def _stop_offering(self) -> None:
         self._after_brace = None
         self._hide_list()
@@ -310,7 +327,7 @@ class LiveText(QPlainTextEdit):
 
     def _put_in(self, row: int) -> None:
         if self._after_brace is not None and self._offers:
-            start, end = self._after_brace - 1, self.textCursor().position()
+            start, end = self._after_brace - self._brace, self.textCursor().position()
             line = self.document().findBlock(start)
             before = cut(line.text(), 0, start - line.position())
             after = cut(line.text(), end - line.position(), units(line.text()))

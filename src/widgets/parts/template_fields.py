@@ -168,6 +168,11 @@ class TemplateFieldEditor(QWidget):
         """Show without letting anything be changed."""
         self._editor.setReadOnly(read_only)
 
+    @property
+    def live_text(self) -> LiveText | None:
+        """Where figures, tables and charts can be put in; None where they cannot."""
+        return self._editor if isinstance(self._editor, LiveText) else None
+
     def mark(self, start: int, end: int) -> None:
         """Mark a stretch of the text, with the keyboard in it."""
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

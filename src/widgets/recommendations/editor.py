@@ -34,6 +34,7 @@ from domain.recommendations.recommendation import (
 from domain.recommendations.replacing import word_count
 from widgets.parts import Beside, Button, ButtonKind, TextLabel
 from widgets.parts.area_choice import AreaChoice
+from widgets.parts.live_text import LiveText
 from widgets.parts.refused import RefusedText
 from widgets.parts.template_fields import TemplateFieldEditor
 from widgets.recommendations.left_texts import LeftTexts
@@ -254,6 +255,17 @@ class RecommendationEditor(QWidget):
             field = self._all_fields()[finding.field]
             if isinstance(field, TemplateFieldEditor):
                 field.put_instead(finding.start, finding.end, finding.words, finding.instead)
+
+    def text_to_go_on_in(self) -> LiveText | None:
+        """The text that was written in last, else the end of the first, with the keyboard there; None without any."""
+        texts = [text for field in self._fields.values() if (text := field.live_text) is not None]
+        last = self.focusWidget()
+        if last not in texts and texts:
+            texts[0].moveCursor(QTextCursor.MoveOperation.End)
+        text = next((each for each in texts if each is last), texts[0] if texts else None)
+        if text is not None:
+            text.setFocus(Qt.FocusReason.OtherFocusReason)
+        return text
 
     def focus_title(self) -> None:
         """Begin at the title, all of it selected."""

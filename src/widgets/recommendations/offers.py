@@ -33,6 +33,7 @@ def recommendation_offers(templates: Iterable[Template]) -> tuple[Offer, ...]:
         Offer("next-empty", tr("Nästa tomma fält"), "Ctrl+Shift+F", words=tr("fyllnadsgrad ej ifyllt saknas")),
         Offer("templates", tr("Mallar …"), words=tr("egen mall fält version exportera")),
         Offer("replace-words", tr("Sök och ersätt …"), "Ctrl+H", words=tr("byt ut ord texter")),
+        Offer("evidence", tr("Underlag …"), "Ctrl+U", words=tr("tabell diagram infoga sätt in")),
         Offer("next-finding", tr("Nästa att se över"), "F8", words=tr("granska fel siffror")),
         Offer("previous-finding", tr("Föregående att se över"), "Shift+F8", words=tr("granska fel siffror")),
         Offer("page-beside", tr("Visa sidan bredvid texten"), "F9", words=tr("förhandsvisa dölj tryck pdf rapport")),

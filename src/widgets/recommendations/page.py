@@ -52,13 +52,7 @@ class RecommendationsTab(PlacedTab):
         self._new.setAccessibleName(tr("Ny rekommendation"))
         self._templates = self._begins = stored.templates(workspace)
         self._new.setMenu(self._template_menu())
-        self._copy, self._remove = Button(tr("Kopiera …")), Button(tr("Ta bort"))
-        self._copy.clicked.connect(self._copy_chosen)
-        self._remove.clicked.connect(self._remove_chosen)
-        self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
-        self._print.clicked.connect(self._open_report)
-        for button in (self._new, self._copy, self._remove, *command_buttons(services), self._print):
-            self._header.add_button(button)
+        self._add_buttons()
         _group, self._members = stored_areas.group(workspace)
         self._list = ListCard(services, {member.code: member.name for member in self._members})
         self._list.list.chosen.connect(self._choose)
@@ -120,6 +114,7 @@ class RecommendationsTab(PlacedTab):
             (self._lead_on, self._has_listed),
             (self._open_templates, self._may_write),
             (self._replace_words, self._has_chosen),
+            (self._offer_evidence, self._writes_one),
             (partial(self._panel.step, 1), self._has_listed),
             (partial(self._panel.step, -1), self._has_listed),
             (self._show_page, self._has_listed),
@@ -171,6 +166,25 @@ class RecommendationsTab(PlacedTab):
         empty.body.addWidget(self._empty)
         self._pages.addWidget(empty)
 
+    def _add_buttons(self) -> None:
+        self._copy, self._remove = Button(tr("Kopiera …")), Button(tr("Ta bort"))
+        self._copy.clicked.connect(self._copy_chosen)
+        self._remove.clicked.connect(self._remove_chosen)
+        self._evidence = Button(tr("Underlag …"))
+        self._evidence.setToolTip(tr("Tabeller och diagram i texten, Ctrl+U"))
+        self._evidence.clicked.connect(self._offer_evidence)
+        self._print = Button(tr("Rapport …"), ButtonKind.PRIMARY, Icon.PRINT)
+        self._print.clicked.connect(self._open_report)
+        for button in (
+            self._new,
+            self._copy,
+            self._remove,
+            self._evidence,
+            *command_buttons(self.services),
+            self._print,
+        ):
+            self._header.add_button(button)
+
     def _template_menu(self) -> QMenu:
         menu = QMenu(self)
         for template in self._begins:
@@ -220,6 +234,7 @@ class RecommendationsTab(PlacedTab):
             self._figures.show_for(one)
         elif shown:
             self._several.show_chosen(shown, read_only=not self._may_write())
+        self._evidence.setEnabled(self._writes_one())
 
     def _number(self, one: Recommendation | None) -> int:
         return 0 if one is None else numbers(self._listed)[one.id]
@@ -260,6 +275,9 @@ class RecommendationsTab(PlacedTab):
 
     def _has_chosen(self) -> bool:
         return bool(self._chosen) and self._may_write()
+
+    def _writes_one(self) -> bool:
+        return len(self._chosen) == 1 and self._may_write()
 
     # --- what the user does ---
 
@@ -362,6 +380,11 @@ class RecommendationsTab(PlacedTab):
     def _remove_chosen(self) -> None:
         if self._shown() and self._may_write():
             self._recording.remove(self._shown())
+
+    def _offer_evidence(self) -> None:
+        if (text := self._editor.text_to_go_on_in()) is not None:
+            self._columns.see_where_one_is()
+            text.offer_blocks()
 
     def _replace_words(self) -> None:
         self._recording.replace_words(self._listed, self._editor.selected_words, self.window())

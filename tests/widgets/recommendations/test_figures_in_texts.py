@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.ground.area import Area, AreaKind
@@ -97,3 +97,41 @@ def test_three_keys_after_the_brace_put_in_a_table_on_a_line_of_its_own(
     tab.grab()
     field.undo()
     assert field.written == "Se {ta"
+
+
+def test_a_button_offers_tables_and_charts_where_one_wrote_last_and_a_click_puts_one_in(
+    tab: RecommendationsTab, qtbot: QtBot, workspace: Workspace
+) -> None:
+    field = _field(tab)
+    field.setFocus()
+    field.selectAll()
+    type_text(field, "Se ")
+    button = next(each for each in tab.findChildren(QPushButton) if each.text() == "Underlag …")
+    button.setFocus()
+    button.click()
+    assert field.hasFocus()
+    qtbot.waitUntil(lambda: bool((shown := tab.window().findChild(FigureList)) and shown.rows))
+    listed = tab.window().findChild(FigureList)
+    assert listed is not None
+    assert {row.partition(" ")[0] for row in listed.rows} == {"Tabell", "Diagram"}
+    type_text(field, "ohälsa i fjol")
+    assert listed.rows == ["Ingen uppgift heter ”ohälsa i fjol”. Esc stänger listan."]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.written == "Se ", "what was sought is no text"
+    button.click()
+    row = listed.rows.index("Diagram · kommunprofil, Nordmaling 2021")
+    place = listed.visualItemRect(listed.item(row)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    tab.commit_pending()
+    assert stored.recommendations(workspace, 2031)[0].text("motivering") == "Se \n{diagram profil 2021}"
+    assert not listed.isVisible()
+
+    # What is selected is not written over, and Esc leaves the text as it was.
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    field.moveCursor(field.textCursor().MoveOperation.EndOfLine, field.textCursor().MoveMode.KeepAnchor)
+    next(each for each in tab.actions_offered() if each.shortcut == "Ctrl+U").run()
+    assert listed.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not listed.isVisible()
+    assert field.written == "Se \n{diagram profil 2021}"
