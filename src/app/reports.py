@@ -18,11 +18,12 @@ from reports.recommendations.part import (
     SignaturePart,
     recommendations_heading,
 )
+from reports.wheel.part import WheelPart
 
 _PROFILES, _POPULATIONS, _LOTS, _RECOMMENDATIONS = ProfilesPart(), PopulationsPart(), LotsPart(), RecommendationsPart()
 _PROFILE, _REGION, _INDICATORS, _POPULATION = ProfilePart(), RegionPart(), IndicatorsPart(), PopulationPart()
 _WHOLE_LOTS = WholeLotsPart()
-_FIGURES = (_PROFILES, _POPULATIONS, _LOTS)
+_FIGURES, _WHEEL = (_PROFILES, _POPULATIONS, _LOTS), WheelPart()
 
 
 def _chairs_report(heading: Heading) -> str:
@@ -48,9 +49,9 @@ PLANS = (
         lambda: tr("Rekommendationer"),
         _chairs_report,
         recommendations_heading,
-        _around_chairs((SeatsPart(), _RECOMMENDATIONS, *_FIGURES)),
+        _around_chairs((SeatsPart(), _RECOMMENDATIONS, *_FIGURES, _WHEEL)),
         _around_chairs,
-        appendices=_FIGURES,
+        appendices=(*_FIGURES, _WHEEL),
     ),
     Plan(
         "profile",

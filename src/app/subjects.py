@@ -279,6 +279,49 @@ class Recommendations(Subject):
         recount.add_commands(parser)
 
 
+class Wheel(Subject):
+    """The year wheel (*årshjul*): what comes back each year, and whether it is done."""
+
+    key = "wheel"
+    page = "arshjul"
+    does_without = {
+        "commands": "its items come by import, and stand in the report",
+        "locked": "of a year, which no month locks",
+    }
+
+    def tab(self) -> TabSpec:
+        from domain.wheel.item import WHEEL
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services, parent: QWidget) -> Tab:
+            from widgets.wheel.page import WheelTab
+
+            return WheelTab(services, parent)
+
+        def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
+            from widgets.wheel.offers import wheel_offers
+
+            return wheel_offers()
+
+        words, about = tr("kalender påminnelser datum deadline klart sent året"), frozenset({WHEEL})
+        return TabSpec(self.key, tr("Årshjul"), "Ctrl+6", make, Wants.YEAR, self.page, words, offers, about=about)
+
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.wheel.part import WheelPart
+
+        return (WheelPart,)
+
+    def kept(self) -> Kept:
+        from storage.wheel.kept import wheel_kept
+
+        return wheel_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.wheel_file import WHEEL_FILE
+
+        return (WHEEL_FILE,)
+
+
 class Reports(Subject):
     """Reports, printed and approved (*godkända rapporter*)."""
 
@@ -305,7 +348,7 @@ class Reports(Subject):
 
 
 SUBJECTS: tuple[Subject, ...] = (
-    Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Reports(),
+    Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Wheel(), Reports(),
 )  # fmt: skip
 
 

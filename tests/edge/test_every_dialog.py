@@ -47,6 +47,7 @@ def ways_in(day: Sitting, log: Path) -> dict[str, tuple[Callable[[], object], st
         "SourcesDialog": (partial(day.do, "Källor …"), "Stäng"),
         "DefectDialog": (defect.exec, "Fortsätt"),
         "IndicatorDialog": (partial(day.do, "Ny indikator"), "Avbryt"),
+        "WheelItemDialog": (partial(day.do, "Ny punkt på årshjulet …"), "Avbryt"),
         "LevelDialog": (partial(day.do, "Redovisningsnivå …"), "Avbryt"),
     }
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from domain.populations.definition import PopulationDefinition, lagesbild_definition, published_2024_definition
 from domain.recommendations.recommendation import shipped_templates
+from domain.wheel.item import shipped_items
 from machine.clock import Clock, local_now
 from machine.files import exists_problem, new_file, reached
 from storage import migrations
@@ -34,11 +36,13 @@ from storage.file.settings import WorkspaceSettings, setting_rows
 from storage.ground.definition_rows import definition_columns, overlap_columns, row_columns
 from storage.ground.register import read_areas
 from storage.ground.texts import checked_line, checked_text
+from storage.ground.wheel_rows import item_columns
 from storage.schema.areas import AREA, AREA_MEMBER
 from storage.schema.columns import METADATA
 from storage.schema.log import META, SETTING
 from storage.schema.populations import POPULATION_DEFINITION, POPULATION_OVERLAP, POPULATION_ROW
 from storage.schema.recommendations import TEMPLATE, TEMPLATE_FIELD
+from storage.schema.wheel import WHEEL_ITEM
 
 
 def create_workspace(
@@ -120,6 +124,7 @@ def _build(
             _add_templates(connection)
             for position, definition in enumerate((lagesbild_definition(), published_2024_definition())):
                 _add_definition(connection, definition, position)
+            _add_wheel(connection, about)
             _add(connection, META, ({"key": key, "value": value} for key, value in about.items()))
             _add(connection, SETTING, setting_rows(settings))
     finally:
@@ -193,6 +198,12 @@ def _add_templates(connection: Connection) -> None:
             for position, field in enumerate(template.fields)
         ),
     )
+
+
+def _add_wheel(connection: Connection, about: Mapping[str, str]) -> None:
+    made = datetime.fromisoformat(about["created_at"])
+    signs = {"since": made.date(), "recorded_at": made, "recorded_by": about["created_by"]}
+    _add(connection, WHEEL_ITEM, ({**item_columns(each), "ships": each.ships, **signs} for each in shipped_items()))
 
 
 def _add_definition(connection: Connection, definition: PopulationDefinition, position: int) -> None:

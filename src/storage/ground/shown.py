@@ -84,6 +84,8 @@ def _shown(table: Table, before: Row | None, after: Row, names: Names) -> ShownR
         told = [names.get(after["area_code"], after["area_code"])]
         told += [_WORDS[name](after[name]) for name in ("month", "party", "sex", "age_group")]
         return ShownRow(", ".join(told), (ShownFigure(tr("ärende"), None, 1),))
+    if table.name == "wheel_item":
+        return ShownRow(after["what"], (ShownFigure(tr("punkt"), None if before is None else 1, 1),))
     keys = [column.name for column in table.primary_key.columns]
     # A year may be written as the code of an area is.
     words = (

@@ -203,7 +203,12 @@ def _write(
             "file_hash": sha256,
             "reference_date": part.reference_date,
         }
-        op.put(part.table, part.rows, always=part.always, source=source if part.counted else None)
+        op.put(
+            part.table,
+            part.rows,
+            always=part.always,
+            source=source if part.counted and "source_id" in part.table.columns else None,
+        )
     for code, month in sorted(plan.months):
         if (code, month.code) in months:
             finish_month(op, known_area(op.connection, code), month, correction)

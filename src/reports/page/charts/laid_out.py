@@ -29,29 +29,30 @@ _DASH = 2.2
 
 def radar_drawing(chart: RadarChart, width: float, lowered: float) -> Drawing:
     """About 300 points wide, in the middle of the width."""
-    laid = lay_radar(chart, min(_RADAR_WIDTH, width), _letters(), lowered).drawing
-    return _on_paper(laid, width, (width - laid.width) / 2)
+    laid = lay_radar(chart, min(_RADAR_WIDTH, width), letters(), lowered).drawing
+    return on_paper(laid, width, (width - laid.width) / 2)
 
 
 def line_drawing(chart: LineChart, width: float, lowered: float) -> Drawing:
     """As wide as told, and higher than usual, or not lowered as much as told, only where the names ask for it."""
-    letters = _letters()
-    usual = min(wanted_height(chart, width, letters), TALLEST)
+    usual = min(wanted_height(chart, width, letters()), TALLEST)
     height = max(max(usual, _TIME_HEIGHT) - lowered, _LOWEST_TIME)
-    return _on_paper(lay_lines(chart, width, letters, height=height).drawing, width, 0.0)
+    return on_paper(lay_lines(chart, width, letters(), height=height).drawing, width, 0.0)
 
 
 def nested_drawing(chart: NestedChart, width: float) -> Drawing:
     """As wide as told; its height follows from its words."""
-    return _on_paper(lay_nested(chart, width, _letters()).drawing, width, 0.0)
+    return on_paper(lay_nested(chart, width, letters()).drawing, width, 0.0)
 
 
 @cache
-def _letters() -> shapes.Type:
+def letters() -> shapes.Type:
+    """The letters of charts on paper."""
     return shapes.Type(_LINE, lambda text, face: fonts.text_width(text, *_SIZES[face]))
 
 
-def _on_paper(laid: shapes.Drawing, width: float, left: float) -> Drawing:
+def on_paper(laid: shapes.Drawing, width: float, left: float) -> Drawing:
+    """What is laid out, so far from the left edge of a drawing `width` points wide."""
     drawing = new_drawing(width, laid.height)
     group = Group(transform=(1, 0, 0, 1, left, 0))
     for shape in laid.shapes:
