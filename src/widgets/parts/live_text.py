@@ -67,11 +67,6 @@ class LiveText(QPlainTextEdit):
         self._insert(QTextCursor(self.document()), text)
         self.document().setUndoRedoEnabled(True)
 
-    @property
-    def book(self) -> FigureBook:
-        """The figures at hand."""
-        return self._book
-
     def use_book(self, book: FigureBook) -> None:
         """Show the figures as they are in `book`."""
         self._book = book
