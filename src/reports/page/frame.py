@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from domain.checking.text import does_not_hold
@@ -116,8 +117,9 @@ class SummaryPart(Part):
 
 
 class SourcesPart(Part):
-    """Where the figures of `parts` come from (*källor*), each source once with what it is the source of, what its
-    publisher calls the table and on what terms it may be used; and what stands for letters that the fonts lack.
+    """Where the figures of `parts` and of the group's own texts come from (*källor*), each source once with what it is
+    the source of, what its publisher calls the table and on what terms it may be used; and what stands for letters that
+    the fonts lack.
 
     One that is all there is, and of which nothing more is known, stands under every table and is not listed again.
     `numbered` sources are cited by their number in the list.
@@ -133,7 +135,8 @@ class SourcesPart(Part):
 
         named = self._named(report)
         with story.section():
-            if self._listed(named) and any(part.sources(report) is not None for part in self._shown(report)):
+            tells = report.own_texts or any(part.sources(report) is not None for part in self._shown(report))
+            if self._listed(named) and tells:
                 story.heading(1, tr("Källor"))
                 if named:
                     story.table(_sources_table(named, numbered=self._numbered))
@@ -150,7 +153,9 @@ class SourcesPart(Part):
 
     def _named(self, report: Report) -> list[tuple[str, Source]]:
         of_parts = [part.sources(report) or () for part in self._shown(report)]
-        return [(name, each) for sources in of_parts for name, source in sources for each in source.each]
+        own = [source for text in report.own_texts.values() for source in text.sources if source.words]
+        told = [*chain.from_iterable(of_parts), *((tr("Siffror i egna texter"), source) for source in own)]
+        return [(name, each) for name, source in told for each in source.each]
 
     def _listed(self, named: Sequence[tuple[str, Source]]) -> bool:
         from domain.ground.publishers import is_official

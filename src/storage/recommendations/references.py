@@ -30,8 +30,9 @@ class References:
     filling: Filling = _NOTHING
 
     def findings(self, recommendation: Recommendation) -> Iterator[Finding]:
-        """Those of its texts that do not hold, as it is written now."""
-        areas = self.areas.get(recommendation.id, ())
+        """Those of its texts that do not hold, as it is written now; none where what it refers to was not read."""
+        if (areas := self.areas.get(recommendation.id)) is None:
+            return
         shown = partial(self.filling.of(recommendation.id).shown, areas=areas)
         for each in recommendation.template.all_fields:
             yield from reference_findings(each.key, recommendation.text(each.key), shown)
