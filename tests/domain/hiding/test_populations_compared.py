@@ -81,6 +81,17 @@ def test_a_hidden_row_is_hidden_for_each_sex_with_its_range_and_words():
     assert Empty.SAKNAS not in {line.count for line in shown.lines}
 
 
+def test_the_sum_that_was_printed_for_a_sex_does_not_give_away_the_only_row_that_is_hidden():
+    half: dict[str, Value] = {key: n // 2 for key, n in LYCKSELE.items() if isinstance(n, int)}
+    women = half | {"health_young": 3}
+    men = {key: n - int(women[key]) for key, n in LYCKSELE.items() if isinstance(n, int)}
+    shown = public_area(_of(LYCKSELE, women=women, men=men, definition=published_2024_definition()))
+    assert shown.population.published_total == LYCKSELE["known_total_published"]
+    for sex in (Sex.KVINNA, Sex.MAN):
+        assert shown.by_sex[sex].line("health_young").count is Empty.DOLT
+        assert shown.by_sex[sex].published_total is Empty.DOLT
+
+
 def test_where_nothing_is_small_everything_is_shown():
     half: dict[str, Value] = {key: n // 2 for key, n in LYCKSELE.items() if isinstance(n, int)}
     rest: dict[str, Value] = {key: n - n // 2 for key, n in LYCKSELE.items() if isinstance(n, int)}
