@@ -125,13 +125,13 @@ def exact_sum(values: Iterable[Value]) -> Value:
     seen_number = False
     worst: Empty | None = None
     for value in values:
-        if value is Empty.SAKNAS:
+        if not isinstance(value, Empty):
+            total += value
+            seen_number = True
+        elif value is Empty.SAKNAS:
             worst = value
         elif is_hidden(value):
             worst = worst or Empty.DOLT
-        elif isinstance(value, int | Fraction):
-            total += value
-            seen_number = True
     if worst is not None:
         return worst
     return total if seen_number else Empty.EJ_TILLAMPLIGT

@@ -6,7 +6,7 @@ neither a name nor a date of birth has room.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -69,45 +69,48 @@ class CaseList(Enum):
     @property
     def words(self) -> Mapping[str, str]:
         """The words that come with the program, by code and in order."""
-        return {
-            CaseList.UNIT: {
-                "forsorjningsstod": tr("Försörjningsstöd"),
-                "primarvard": tr("Primärvård"),
-                "psykiatri": tr("Psykiatri"),
-                "job": tr("JOB"),
-                "gk": tr("GK"),
-                "ar": tr("AR"),
-            },
-            CaseList.REQUEST: {
-                "sysselsattning": tr("Sysselsättning, arbetsträning"),
-                "medicinskt_underlag": tr("Medicinskt underlag"),
-                "ratt_ersattning": tr("Rätt ersättning"),
-                "information": tr("Information"),
-                "planering": tr("Planering"),
-            },
-            CaseList.OUTCOME: {
-                "kontakt_fk": tr("Kontakt förmedlad FK"),
-                "kontakt_af": tr("Kontakt förmedlad AF"),
-                "kontakt_kommun": tr("Kontakt förmedlad kommun"),
-                "kontakt_region": tr("Kontakt förmedlad region"),
-                TO_RESOURCE: tr("Tilläggsresurs"),
-                "information": tr("Information"),
-                "bekraftelse": tr("Bekräftelse"),
-                "loste_sig": tr("Löste sig"),
-            },
-            CaseList.RISK_FACTOR: {
-                "lag_utbildning": tr("Låg utbildning"),
-                "sociala_problem": tr("Sociala problem"),
-                "funktionsnedsattning": tr("Funktionsnedsättning"),
-                "psykisk_ohalsa": tr("Psykisk ohälsa"),
-                "samsjuklighet": tr("Samsjuklighet"),
-                "lang_franvaro": tr("Lång frånvaro"),
-            },
-        }[self]
+        return _WORDS[self]()
 
 
 TO_RESOURCE = "tillaggsresurs"
 """The outcome of a case that went on to the extra resource (*tilläggsresurs*): it is not said in two places."""
+
+# Each by itself: to put the words of all four in Swedish takes longer than to look one up.
+_WORDS: Mapping[CaseList, Callable[[], Mapping[str, str]]] = {
+    CaseList.UNIT: lambda: {
+        "forsorjningsstod": tr("Försörjningsstöd"),
+        "primarvard": tr("Primärvård"),
+        "psykiatri": tr("Psykiatri"),
+        "job": tr("JOB"),
+        "gk": tr("GK"),
+        "ar": tr("AR"),
+    },
+    CaseList.REQUEST: lambda: {
+        "sysselsattning": tr("Sysselsättning, arbetsträning"),
+        "medicinskt_underlag": tr("Medicinskt underlag"),
+        "ratt_ersattning": tr("Rätt ersättning"),
+        "information": tr("Information"),
+        "planering": tr("Planering"),
+    },
+    CaseList.OUTCOME: lambda: {
+        "kontakt_fk": tr("Kontakt förmedlad FK"),
+        "kontakt_af": tr("Kontakt förmedlad AF"),
+        "kontakt_kommun": tr("Kontakt förmedlad kommun"),
+        "kontakt_region": tr("Kontakt förmedlad region"),
+        TO_RESOURCE: tr("Tilläggsresurs"),
+        "information": tr("Information"),
+        "bekraftelse": tr("Bekräftelse"),
+        "loste_sig": tr("Löste sig"),
+    },
+    CaseList.RISK_FACTOR: lambda: {
+        "lag_utbildning": tr("Låg utbildning"),
+        "sociala_problem": tr("Sociala problem"),
+        "funktionsnedsattning": tr("Funktionsnedsättning"),
+        "psykisk_ohalsa": tr("Psykisk ohälsa"),
+        "samsjuklighet": tr("Samsjuklighet"),
+        "lang_franvaro": tr("Lång frånvaro"),
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, tuple_
 
 from storage import migrations
 from storage.schema.columns import PROVENANCE
@@ -29,7 +29,7 @@ def key_of(table: Table, row: Mapping[str, Any]) -> Key:
 
 def key_text(key: Key) -> str:
     """The key as the change log and cell comments write it: a JSON list."""
-    return json.dumps([_plain(value) for value in key], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(key, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def read_key(table: Table, text: str) -> Key:
@@ -40,7 +40,7 @@ def read_key(table: Table, text: str) -> Key:
 
 def row_text(row: Mapping[str, Any]) -> str:
     """A row as JSON."""
-    return json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def read_row(table: Table, text: str) -> Row:
@@ -79,14 +79,15 @@ def _given_by(column: Any) -> Any:
     return told.arg if kind is str else kind(int(told.arg))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> str:
+    """What JSON has no word for. Raises TypeError for what no column holds."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Fraction):
         return exact_text(value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
-    return value
+    raise TypeError(type(value).__name__)
 
 
 def _typed(kind: Any, value: Any) -> Any:
@@ -126,6 +127,19 @@ def fetch(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key
 @cache
 def _of_key(table: Table) -> Select[Any]:
     return select(table).where(*has_key(table))
+
+
+def among(column: Any, name: str) -> ColumnElement[bool]:
+    """That a column is one of the `keys_text` in the parameter `name`: a statement with a list of its own length is
+    made anew each time it is asked, which costs more than asking it."""
+    return cast(
+        "ColumnElement[bool]", column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
+    )
+
+
+def keys_text(keys: Iterable[str]) -> str:
+    """The keys for a statement that asks for what is `among` them."""
+    return json.dumps(list(keys))
 
 
 def has_key(table: Table) -> list[ColumnElement[bool]]:

@@ -18,7 +18,7 @@ from domain.lots.case import CaseList, CollaborationProblem, LotsCase, case_coun
 from domain.lots.month import AGES, PARTIES, SEXES, AgeGroup, CellKey, Counts, Party
 from storage.file.workspace import Workspace
 from storage.ground.figures import known_area, recorded_sources
-from storage.ground.rows import fetch
+from storage.ground.rows import among, fetch, keys_text
 from storage.ground.sources import SOURCE_COLUMNS
 from storage.schema.areas import SOURCE
 from storage.schema.lots import CASE_WORD, LOTS_CASE, MONTH_STATUS
@@ -116,7 +116,7 @@ def breakdown(ws: Workspace, areas: Sequence[str], first: Period, last: Period) 
 
 def read_breakdown(connection: Connection, areas: Sequence[str], first: Period, last: Period) -> CaseBreakdown:
     """As `breakdown`, inside a transaction that is already open."""
-    asked = {"areas": list(areas), "first": first.code, "last": last.code}
+    asked = {"areas": keys_text(areas), "first": first.code, "last": last.code}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for column, text, count in connection.execute(_about(), asked):
         found[column][text] = count
@@ -131,7 +131,7 @@ def read_outcomes(
 ) -> tuple[int, Mapping[str, int]]:
     """Of `read_breakdown` the number of cases, and how many of them have each outcome."""
     wanted = select(_C.outcomes, func.count()).where(*_in_months()).group_by(_C.outcomes)
-    asked = {"areas": list(areas), "first": first.code, "last": last.code}
+    asked = {"areas": keys_text(areas), "first": first.code, "last": last.code}
     found = {row[0]: int(row[1]) for row in connection.execute(wanted, asked)}
     return sum(found.values()), _each_word(found)
 
@@ -157,7 +157,7 @@ def _about() -> Any:
 
 def _in_months() -> Iterable[Any]:
     return (
-        _C.area_code.in_(bindparam("areas", expanding=True)),
+        among(_C.area_code, "areas"),
         _C.month.between(bindparam("first"), bindparam("last")),
     )
 
@@ -210,7 +210,7 @@ def read_different_workers(
     connection: Connection, areas: Sequence[str], first: Period, last: Period
 ) -> Mapping[str, Mapping[Party, Value]]:
     """As `different_workers`, of several areas by code, inside a transaction that is already open."""
-    asked = {"areas": list(areas), "first": first.code, "last": last.code}
+    asked = {"areas": keys_text(areas), "first": first.code, "last": last.code}
     found: dict[str, dict[Party, Value]] = {code: dict.fromkeys(PARTIES, 0) for code in areas}
     for code, party, different, without in connection.execute(_workers(by_month=False), asked):
         found[code][Party(party)] = known_workers(different, without)

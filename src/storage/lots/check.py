@@ -30,6 +30,7 @@ from domain.lots.resource_check import MEASURES, check_resource
 from domain.lots.resource_parts import check_parts
 from domain.lots.review import show_cases
 from storage.ground.figures import figure
+from storage.ground.rows import keys_text
 from storage.kept import CheckProblem
 from storage.lots.cases import COLUMN_OF, CountedCases, counted_cases, read_case_words
 from storage.lots.queries import read_resource
@@ -41,7 +42,7 @@ def check_months(connection: Connection, areas: Mapping[str, Area]) -> Iterator[
     that are not whole."""
     status = {(row.area_code, row.month): MonthStatus(row.status) for row in connection.execute(select(MONTH_STATUS))}
     by_case = _months_by_case(connection)
-    counted = counted_cases(connection, _ALWAYS | {"areas": list(areas)}) if by_case else {}
+    counted = counted_cases(connection, _ALWAYS | {"areas": keys_text(areas)}) if by_case else {}
     rows = connection.execute(select(LOTS_MONTH).order_by(LOTS_MONTH.c.area_code, LOTS_MONTH.c.month)).mappings()
     for (code, month), group in groupby(rows, key=lambda row: (row["area_code"], row["month"])):
         counts = {_cell(row["party"], row["sex"], row["age_group"]): figure(row, "cases") for row in group}

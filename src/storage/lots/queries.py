@@ -20,7 +20,7 @@ from domain.lots.period import Correction, Goal, ResourceMonth
 from storage.file.first_screen import lots_months_recorded
 from storage.file.workspace import Workspace
 from storage.ground.figures import figure, known_area, known_areas, recorded_sources
-from storage.ground.rows import key_text, read_key
+from storage.ground.rows import among, key_text, keys_text, read_key
 from storage.ground.sources import with_source
 from storage.history.changelog import figure_history
 from storage.lots.cases import CountedCases, counted_cases
@@ -78,7 +78,7 @@ def read_months_of(
     connection: Connection, areas: Sequence[Area], first: Period, last: Period
 ) -> dict[str, tuple[LotsMonth, ...]]:
     """The months of several areas by code, inside a transaction that is already open."""
-    asked = {"areas": [area.code for area in areas], "first": first.code, "last": last.code}
+    asked = {"areas": keys_text(area.code for area in areas), "first": first.code, "last": last.code}
     counts, sources = _cases(connection, asked)
     workers, status = _workers(connection, asked), _statuses(connection, asked)
     of_cases = counted_cases(connection, asked) if any(each.by_case for each in status.values()) else {}
@@ -109,7 +109,7 @@ def read_again(ws: Workspace, month: LotsMonth, tables: Collection[str]) -> Lots
     if month.by_case or not {LOTS_CASE.name, MONTH_STATUS.name}.isdisjoint(tables):
         return lots_month(ws, month.area.code, month.month)
     at = (month.area.code, month.month.code)
-    asked = {"areas": [month.area.code], "first": month.month.code, "last": month.month.code}
+    asked = {"areas": keys_text([month.area.code]), "first": month.month.code, "last": month.month.code}
     with ws.reading() as connection:
         if LOTS_MONTH.name in tables:
             counts, sources = _cases(connection, asked)
@@ -173,7 +173,7 @@ def _in_months(table: Table) -> Select[Any]:
     """The rows of `areas` from `first` to `last`, cases with their sources and the latest recorded last."""
     cases = table is LOTS_MONTH
     asked = (with_source(table) if cases else select(table)).where(
-        table.c.area_code.in_(bindparam("areas", expanding=True)),
+        among(table.c.area_code, "areas"),
         table.c.month.between(bindparam("first"), bindparam("last")),
     )
     return asked.order_by(table.c.recorded_at) if cases else asked
