@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.ground.text import tr
 from domain.reporting.asked import Choice
 from domain.reporting.report import Heading
+from reports.efforts.part import EffortsPart, efforts_heading
 from reports.indicators.part import IndicatorsPart
 from reports.lots.part import LotsPart, WholeLotsPart, lots_heading
 from reports.page.frame import CoverPart, HeadPart, SourcesPart, SummaryPart
@@ -22,7 +23,7 @@ from reports.wheel.part import WheelPart
 
 _PROFILES, _POPULATIONS, _LOTS, _RECOMMENDATIONS = ProfilesPart(), PopulationsPart(), LotsPart(), RecommendationsPart()
 _PROFILE, _REGION, _INDICATORS, _POPULATION = ProfilePart(), RegionPart(), IndicatorsPart(), PopulationPart()
-_WHOLE_LOTS = WholeLotsPart()
+_WHOLE_LOTS, _EFFORTS = WholeLotsPart(), EffortsPart()
 _FIGURES, _WHEEL = (_PROFILES, _POPULATIONS, _LOTS), WheelPart()
 
 
@@ -93,5 +94,15 @@ PLANS = (
         _around_own,
         main=_WHOLE_LOTS,
         also=(_POPULATIONS, SeatsPart()),
+    ),
+    Plan(
+        "efforts",
+        lambda: tr("Insatser och behov"),
+        lambda _: tr("Insatser och behov"),
+        efforts_heading,
+        (HeadPart(), _EFFORTS, SourcesPart(_EFFORTS)),
+        _around_own,
+        main=_EFFORTS,
+        also=(_INDICATORS, _POPULATION),
     ),
 )

@@ -322,6 +322,50 @@ class Wheel(Subject):
         return (WHEEL_FILE,)
 
 
+class Efforts(Subject):
+    """Efforts (*insatser*) of an area, and what they meet."""
+
+    key = "efforts"
+    page = "insatser"
+    does_without = {
+        "commands": "comes by import, and is printed by report",
+        "locked": "as it is now, which no month locks",
+    }
+
+    def tab(self) -> TabSpec:
+        from domain.efforts.effort import EFFORTS
+        from widgets.tab.contract import TabSpec, Wants
+
+        def make(services: Services, parent: QWidget) -> Tab:
+            from widgets.efforts.page import EffortsTab
+
+            return EffortsTab(services, parent)
+
+        def offers(_workspace: OpenWorkspace) -> Sequence[Offer]:
+            from widgets.efforts.offers import effort_offers
+
+            return effort_offers()
+
+        title, words = tr("Insatser och behov"), tr("inventering verksamheter stöd målgrupper samverkanstrappan utbud")
+        about = frozenset({EFFORTS})
+        return TabSpec(self.key, title, "Ctrl+7", make, Wants.NOTHING, self.page, words, offers, about=about)
+
+    def parts(self) -> Sequence[type[Part]]:
+        from reports.efforts.part import EffortsPart
+
+        return (EffortsPart,)
+
+    def kept(self) -> Kept:
+        from storage.efforts.kept import efforts_kept
+
+        return efforts_kept()
+
+    def formats(self) -> Sequence[TidyFormat[Any]]:
+        from exchange.tidy.effort_file import EFFORT_FILE
+
+        return (EFFORT_FILE,)
+
+
 class Reports(Subject):
     """Reports, printed and approved (*godkända rapporter*)."""
 
@@ -348,7 +392,7 @@ class Reports(Subject):
 
 
 SUBJECTS: tuple[Subject, ...] = (
-    Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Wheel(), Reports(),
+    Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Wheel(), Efforts(), Reports(),
 )  # fmt: skip
 
 

@@ -108,6 +108,8 @@ class Walkthrough:
         self._picture(running, "samverkanspopulation")
         opened.open_tab("recommendations", self._place(opened, "2401", parse_period("2022")))
         self._picture(running, "rekommendationer")
+        opened.open_tab("efforts", self._place(opened, "0360", parse_period("2022")))
+        self._picture(running, "insatser-och-behov")
         return self._print_report(running, opened), self._pictures
 
     def _record_month(self, running: Running, opened: OpenWorkspace) -> None:

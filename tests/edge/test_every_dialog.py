@@ -48,6 +48,7 @@ def ways_in(day: Sitting, log: Path) -> dict[str, tuple[Callable[[], object], st
         "DefectDialog": (defect.exec, "Fortsätt"),
         "IndicatorDialog": (partial(day.do, "Ny indikator"), "Avbryt"),
         "WheelItemDialog": (partial(day.do, "Ny punkt på årshjulet …"), "Avbryt"),
+        "EffortDialog": (partial(day.do, "Ny insats"), "Avbryt"),
         "LevelDialog": (partial(day.do, "Redovisningsnivå …"), "Avbryt"),
     }
 

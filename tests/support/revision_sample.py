@@ -72,7 +72,7 @@ _WORDS: dict[str, Any] = {
     "sha256": hashlib.sha256(_PDF).hexdigest(),
     "key": {"indicator": "körkort", "setting": "tema"},
     "pdf": _PDF,
-    "step": "forankrad",
+    "step": {"effort": "samverkan", "report_step": "forankrad"},
     "image": b"\x89PNG\r\n\x1a\n",
 }
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from domain.benefits.benefit import Benefit
+from domain.efforts.effort import Effort
 from domain.ground.changes import Changes
 from domain.ground.display import show_count, show_list
 from domain.ground.period import Period
@@ -153,6 +154,14 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EffortRow:
+    """One effort, as it stands in the file."""
+
+    line: int
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
 class TidyContent:
     """What a tidy file holds. `kind` is what the command line calls it; `skipped` counts known rows without data
     (ruling 25)."""
@@ -277,6 +286,18 @@ class Indicators(TidyContent):
         """Files of the same indicators."""
         names = "\n".join(sorted({row.indicator for row in self.rows}))
         return f"{self.kind} {sha256(names.encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Efforts(TidyContent):
+    """A file of efforts."""
+
+    kind = "efforts"
+    rows: tuple[EffortRow, ...]
+
+    @property
+    def label(self) -> str:
+        return tr("insatser")
 
 
 @dataclass(frozen=True, slots=True)

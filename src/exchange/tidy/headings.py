@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.benefits.benefit import Benefit
+from domain.efforts.effort import EffortField
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "kommunkod": ("area_code",),
@@ -50,7 +51,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 def by_their_codes(columns: Sequence[str], codes: Iterable[str]) -> tuple[str, ...]:
     """The columns, those with a word for one of `codes` by that code; what is no such word stays as it is. A word that
     can mean several means one that no other column is."""
-    words = _WORDS | {kind.label.casefold(): (kind.value,) for kind in Benefit}
+    words = _WORDS | {each.label.casefold(): (each.value,) for kinds in (Benefit, EffortField) for each in kinds}
     left = set(codes).difference(columns)
     named: dict[str, str] = {}
     for column in sorted(columns, key=lambda each: len(words.get(each, ()))):

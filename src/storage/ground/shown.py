@@ -86,6 +86,10 @@ def _shown(table: Table, before: Row | None, after: Row, names: Names) -> ShownR
         return ShownRow(", ".join(told), (ShownFigure(tr("ärende"), None, 1),))
     if table.name == "wheel_item":
         return ShownRow(after["what"], (ShownFigure(tr("punkt"), None if before is None else 1, 1),))
+    if table.name == "effort":
+        named = tr("{area}, {effort}").format(area=names.get(after["area_code"], ""), effort=after["name"])
+        had = None if before is None else _number(before["seats"])
+        return ShownRow(named, (ShownFigure(tr("platser"), had, _number(after["seats"])),))
     keys = [column.name for column in table.primary_key.columns]
     # A year may be written as the code of an area is.
     words = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # Every revision there is, the oldest first; a test compares the list with the scripts.
-REVISIONS = ("0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014", "0015", "0016", "0017")
+REVISIONS = ("0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018")
 HEAD = REVISIONS[-1]
 
 # What tells the schema of each revision from every other (`inspection.schema_mark`), and of the table that holds the
@@ -24,6 +24,7 @@ SCHEMAS: Mapping[str, str] = {
     # No table is another: only what stands in them.
     "0016": "36ce1374733099eb5bbce1ad4f3c499d",
     "0017": "d17b1c175406d4c0344d8e36f403e73a",
+    "0018": "603cf1f6ffb8937db29c5a2e4cbd8078",
 }
 # Those of files from before there was a release, which are told from damaged ones and are not read (decision 0022).
 BEFORE_RELEASE: Mapping[str, str] = {

@@ -1,0 +1,1 @@
+"""Efforts (*insatser*) and what they meet: domain handbook §8."""

@@ -1,0 +1,1 @@
+"""Efforts in the workspace."""
