@@ -70,8 +70,7 @@ def test_the_register_is_kept_by_keyboard(office: Office, example: Path, tmp_pat
     assert listed()[0] == "Daglig verksamhet"
 
     tab.table.setFocus()
-    day.press(Key.Key_Home, CTRL)
-    tab.table.selectRow(0)
+    tab.table.go_to(next(each.id for each in efforts_of(workspace, "0360") if each.name == "Daglig verksamhet"))
     day.press(Key.Key_C, CTRL)
     assert day.clipboard.splitlines()[0].startswith("Insats\tHos\tMålgrupper")
     assert day.clipboard.splitlines()[1].startswith("Daglig verksamhet\tKommunen")

@@ -24,7 +24,7 @@ class EffortFilters(QWidget):
         self.search.setClearButtonEnabled(True)
         self.group, self.need = QComboBox(), QComboBox()
         self.unchecked = QCheckBox(tr("Bara de som ingen har kontrollerat på ett år"))
-        row = WrappingRow()
+        self._row = row = WrappingRow()
         row.add(FieldLabel(tr("Sök i insatserna"), self.search), self.search)
         for label, box in ((tr("Målgrupp"), self.group), (tr("Behov"), self.need)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -50,6 +50,10 @@ class EffortFilters(QWidget):
                     box.addItem(word, word)
                 box.setCurrentIndex(max(box.findData(chosen), 0))
         self._seek()
+
+    def add_button(self, button: QWidget) -> None:
+        """A button for the efforts of the list."""
+        self._row.add(button)
 
     def show_all(self) -> None:
         """Narrow nothing any more."""

@@ -12,7 +12,7 @@ def effort_offers() -> tuple[Offer, ...]:
         Offer("change-effort", tr("Ändra insatsen"), "", words=marked),
         Offer("remove-effort", tr("Ta bort insatsen"), "", words=tr("radera stryk")),
         Offer("seek-effort", tr("Sök bland insatserna"), "Ctrl+F", words=tr("filter hitta leta")),
-        Offer("paste-efforts", tr("Klistra in insatser"), "", words=tr("excel tabell urklipp")),
+        Offer("paste-efforts", tr("Klistra in insatser"), "Ctrl+Shift+V", words=tr("excel tabell urklipp")),
         Offer("effort-words", tr("Målgrupper och behov …"), words=tr("byt namn slå ihop ord lista")),
         Offer("effort-file", tr("Spara insatserna som fil …"), words=tr("csv exportera")),
     )

@@ -23,6 +23,7 @@ from widgets.efforts.listing import EffortTable, Sought
 from widgets.efforts.offers import effort_offers
 from widgets.efforts.words import manage_words
 from widgets.parts import Button, ButtonKind, Card, EmptyState, PageHeader
+from widgets.parts.scrolled import scrolled
 from widgets.sheet.block import read_block
 from widgets.tab.contract import Action, Services, done_by
 from widgets.tab.placed import PlacedTab
@@ -69,7 +70,7 @@ class EffortsTab(PlacedTab):
             tr("Inga insatser är skrivna för {area} ännu.").format(area=place.area.name),
             tr(
                 "En insats är det någon erbjuder: till vem, vilka behov den möter och vad som krävs. Rader från Excel "
-                "klistras in med knappen Klistra in, och en fil läses in med Ctrl+I."
+                "klistras in med Klistra in (Ctrl+Skift+V), och en fil läses in med Ctrl+I."
             ),
         )
         self.table.show_efforts(self._listed, stored.areas_of(ws, self._listed), today)
@@ -208,7 +209,10 @@ class EffortsTab(PlacedTab):
             (self._print, self._open_report),
         ):
             button.clicked.connect(does)
+        for button in (self._new, self._paste, self._print):
             self._header.add_button(button)
+        for button in (self._change, self._remove, self._words):
+            self._filters.add_button(button)
         self._empty.started.connect(self.start_new)
         self._filters.sought.connect(self._seek)
         self.table.opened.connect(self._open)
@@ -228,7 +232,11 @@ class EffortsTab(PlacedTab):
         whole.addWidget(self._header)
         whole.addLayout(self._pages, 1)
         # Only now: added before the layout has its place, the first would be a window of its own for a moment.
-        for page in (self._card, nothing):
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+        for page in (scrolled(inside), nothing):
             self._pages.addWidget(page)
 
 
