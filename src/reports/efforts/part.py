@@ -126,8 +126,9 @@ def _tell_steps(story: Story, told: GatheredEfforts) -> None:
     if not common:
         return
     rows = [
-        Row((step.value.capitalize(), step.question, ", ".join(each.name for each in common if each.step is step)))
+        Row((step.value.capitalize(), step.question, ", ".join(on_it) or tr("ingen")))
         for step in Step
+        for on_it in [[each.name for each in common if each.step is step]]
     ]
     columns = (Column(tr("Trappsteg")), Column(tr("Fråga")), Column(tr("Gemensamma insatser")))
     note = tr("En insats som en part driver ensam står inte i trappan.")

@@ -103,8 +103,6 @@ class EffortModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.texts[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SEATS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _CHECKED and row.unchecked:
             return colour(colours(self._view).warning)
         return None
