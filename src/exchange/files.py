@@ -19,7 +19,9 @@ from exchange.ground.guard import MOST_SECONDS, guarded
 from exchange.ground.quoting import holds_personal_number
 from exchange.ground.unfit import Unfit
 from exchange.scb.csv_header import encoding_of, header_of
+from exchange.scb.words import dimension_of, measure_of
 from exchange.tidy import reading as tidy
+from exchange.tidy.headings import is_word
 from machine.reasons import reason
 from storage.file.lock import is_open_here
 
@@ -101,7 +103,7 @@ def read_file(path: Path, sheet: str = "", *, formats: tidy.Formats) -> ReadFile
         if shape is _Shape.WORKBOOK:
             content, chosen, others = _read_workbook(data, sheet)
             return ReadFile(path.name, content, hashed, chosen, others)
-        return ReadFile(path.name, _read(shape, data), hashed)
+        return ReadFile(path.name, _read(shape, data, formats), hashed)
 
 
 def _read_workbook(data: bytes, sheet: str) -> tuple[PopulationCounts | BenefitMonths, str, tuple[str, ...]]:
@@ -120,7 +122,7 @@ def _read_workbook(data: bytes, sheet: str) -> tuple[PopulationCounts | BenefitM
         raise Unfit(told_by_workbook(book) or error.reason) from error
 
 
-def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
+def _read(shape: _Shape, data: bytes, formats: tidy.Formats) -> PopulationCounts | BenefitMonths:
     from exchange.scb import csv_table, px, scb_json
 
     try:
@@ -132,14 +134,25 @@ def _read(shape: _Shape, data: bytes) -> PopulationCounts | BenefitMonths:
             case _:
                 return csv_table.read_csv(data)
     except Unfit as error:
-        raise Unfit(told_by_failure(data) or error.reason) from error
+        raise Unfit(told_by_failure(data) or _nearly_tidy(data, formats) or error.reason) from error
 
 
 def _is_tidy(text: bytes, formats: tidy.Formats) -> bool:
     """Whether the first line has the column that every form of ours has, or Swedish words for all of one's."""
-    line = re.split(r"[\r\n]", text.decode("utf-8", "replace"), maxsplit=1)[0]
-    columns = tuple(each.strip('" ') for each in re.split(r"[,;\t]", line.strip().casefold()))
+    columns = _columns(text)
     return "area_code" in columns or bool(tidy.fitting(columns, formats))
+
+
+def _nearly_tidy(data: bytes, formats: tidy.Formats) -> str:
+    """What is said of a file that was taken for SCB's by words that head ours too; empty where no column is ours."""
+    columns = _columns(data.removeprefix(_MARK).lstrip())
+    ours = [each for each in columns if dimension_of(each) is None and measure_of(each) is None and is_word(each)]
+    return tidy.what_it_nearly_is(columns, formats) if ours else ""
+
+
+def _columns(text: bytes) -> tuple[str, ...]:
+    line = re.split(r"[\r\n]", text[:_HEAD].decode("utf-8", "replace"), maxsplit=1)[0]
+    return tuple(each.strip('" ') for each in re.split(r"[,;\t]", line.strip().casefold()))
 
 
 def _is_bas(head: bytes) -> bool:

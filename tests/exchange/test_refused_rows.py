@@ -33,11 +33,11 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
     ("header", "row", "reason"),
     [
         (LOTS_HEADER, "360,2016-05,fk,alla,alla,1", "area_code: koden ”360” har tappat inledande nollor. Skriv alla siffror, till exempel 0319."),
-        (LOTS_HEADER, "Tierp!,2016-05,fk,alla,alla,1", "area_code: ”Tierp!” är inte en områdeskod."),
+        (LOTS_HEADER, "Tierp!,2016-05,fk,alla,alla,1", "area_code: ”Tierp!” är varken en områdeskod eller namnet på en kommun. Skriv koden, till exempel 0360."),
         (LOTS_HEADER, ",2016-05,fk,alla,alla,1", "area_code: värdet saknas."),
-        (LOTS_HEADER, "0360,maj-16,fk,alla,alla,1", "month: ”maj-16” är inte en månad som 2021-03."),
-        (LOTS_HEADER, "0360,2016,fk,alla,alla,1", "month: ”2016” är inte en månad som 2021-03."),
-        (LOTS_HEADER, "0360,2016-13,fk,alla,alla,1", "month: ”2016-13” är inte en månad som 2021-03."),
+        (LOTS_HEADER, "0360,mej-16,fk,alla,alla,1", "month: ”mej-16” är inte en månad som 2021-03 eller mars 2021."),
+        (LOTS_HEADER, "0360,2016,fk,alla,alla,1", "month: ”2016” är inte en månad som 2021-03 eller mars 2021."),
+        (LOTS_HEADER, "0360,2016-13,fk,alla,alla,1", "month: ”2016-13” är inte en månad som 2021-03 eller mars 2021."),
         (LOTS_HEADER, "0360,2016-05,alla,alla,alla,1", "party: ”alla” är inget av fk, af, kommun, region och annan."),
         (LOTS_HEADER, "0360,2016-05,fk,flickor,alla,1", "sex: ”flickor” är inget av kvinna, man, annat och alla."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,18-24,1", "age_group: ”18-24” är inget av under30, 30plus, okand och alla."),
@@ -46,8 +46,8 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,tre", "cases: ”tre” går inte att läsa som ett tal."),
         (LOTS_HEADER, f"0360,2016-05,fk,alla,alla,{'9' * 30}", f"cases: ”{'9' * 30}” är för stort för att vara ett antal: det största är 99\u00a0999\u00a0999."),
         (PERIOD_HEADER, "0360,2016-05-22,2016-01-01,fk,alla,alla,1", "to: 2016-01-01 ligger före from, 2016-05-22."),
-        (PERIOD_HEADER, "0360,2016-02-30,2016-05-22,fk,alla,alla,1", "from: ”2016-02-30” är inget datum som finns."),
-        (PERIOD_HEADER, "0360,160101,2016-05-22,fk,alla,alla,1", "from: ”160101” är inte ett datum som 2016-01-31."),
+        (PERIOD_HEADER, "0360,2016-02-30,2016-05-22,fk,alla,alla,1", "from: ”2016-02-30” är inget datum. Skriv det som 2016-01-31."),
+        (PERIOD_HEADER, "0360,i vår,2016-05-22,fk,alla,alla,1", "from: ”i vår” är inget datum. Skriv det som 2016-01-31."),
         (PERIOD_HEADER, "0360,,2016-05-22,fk,alla,alla,1", "from: värdet saknas."),
         (POPULATION_HEADER, "2481,2024-10-31,alla,,7", "row: värdet saknas."),
         (BENEFIT_HEADER, "2401,2021-03,alla,20-64,1,1,1,1,1,1,", "period: ”2021-03” är inte ett år som 2021 eller ett halvår som 2021 H1."),
@@ -58,7 +58,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (RANK_HEADER, "2401,,2021,sjukpenning,1,2,290", "measure: ”sjukpenning” är inget av total, ohalsa, arbetsloshet och ekonomiskt_bistand."),
         (RANK_HEADER, "2401,,2021,total,0,2,290", "rank: ”0” är inte ett heltal från 1."),
         (RANK_HEADER, "2401,,2021,total,,2,290", "rank: värdet saknas."),
-        (RANK_HEADER, "2401,,2021,total,291,2,290", "rank: plats 291 finns inte bland 290."),
+        (RANK_HEADER, "2401,,2021,total,291,2,290", "rank: 291 finns inte bland 290."),
         (RANK_HEADER, "2401,,2021,total,183,218,alla", "areas_ranked: ”alla” är inte ett heltal från 1."),
         (RANK_HEADER, "2401,,2021,total,1,två,290", "rank_previous_year: ”två” är inte ett heltal från 1."),
         (RESOURCE_HEADER, "0360,2016-05,alla,alla,4,x,2,1", "active: ”x” går inte att läsa som ett tal."),
@@ -66,7 +66,7 @@ def refused(tmp_path: Path, *lines: str) -> tuple[Refusal, ...]:
         (INDICATOR_HEADER, f"Körkort,0481,2015,kvinna,18,15,{'a' * 301},Trafikanalys", f"unit: ”{'a' * 39}…” är inte en text på en rad med högst 300 tecken."),
         (INDICATOR_HEADER, 'Körkort,0481,2015,kvinna,"18\n19",15,antal,Trafikanalys', "category: ”18·19” är inte en text på en rad med högst 300 tecken."),
         (LOTS_HEADER, "0360,2016-05,fk,alla,alla,\x1b[31m", "cases: ”·[31m” går inte att läsa som ett tal."),
-        (INDICATOR_HEADER, "Körkort,0481,vecka 7,kvinna,18,15,antal,Trafikanalys", "period: ”vecka 7” är inte en månad som 2021-03, ett halvår som 2021 H1 eller ett år som 2021."),
+        (INDICATOR_HEADER, "Körkort,0481,vecka 7,kvinna,18,15,antal,Trafikanalys", "period: ”vecka 7” är inte en månad som 2021-03 eller mars 2021, ett halvår som 2021 H1 eller ett år som 2021."),
         (INDICATOR_HEADER, "Körkort,0481,2015,kvinna,18,15,antal", "Raden slutar innan kolumnen ”source”."),
         (LOTS_HEADER, '0360,2016-05,fk,alla,alla,"1,000"', "cases: ”1,000” kan vara tusental eller decimaler. Skriv 1000 eller 1."),
         (POPULATION_HEADER, "2481,2024-10-31,alla,a,4.000", "count: ”4.000” kan vara tusental eller decimaler. Skriv 4000 eller 4."),
@@ -107,7 +107,9 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     )
 
     assert [refusal.line for refusal in found] == [3, 4]
-    assert found[0].reason == ("month: ”maj” är inte en månad som 2021-03. cases: ”tre” går inte att läsa som ett tal.")
+    assert found[0].reason == (
+        "month: ”maj” är inte en månad som 2021-03 eller mars 2021. cases: ”tre” går inte att läsa som ett tal."
+    )
 
 
 def test_columns_that_would_be_left_unread_are_named(tmp_path: Path) -> None:

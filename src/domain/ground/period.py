@@ -90,6 +90,9 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _HALF = re.compile(r"((?:19|20|21)\d{2}) ?H([12])", re.ASCII)
 _QUARTER = re.compile(r"((?:19|20|21)\d{2}) ?Q([1-4])", re.ASCII)
 _YEAR = re.compile(r"(19|20|21)\d{2}", re.ASCII)
+_NAMED_MONTH = re.compile(
+    r"(?P<name>[a-zåäö]+\.?)(?: ?(?P<year>\d{4})|-(?P<short>\d{2}))|(?P<first>\d{4}) ?(?P<last>[a-zåäö]+\.?)"
+)
 
 
 def month(year: int, number: int) -> Period:
@@ -124,6 +127,26 @@ def parse_month(text: str) -> Period:
     if period.kind is not PeriodKind.MONTH:
         raise ValueError(text)
     return period
+
+
+def read_month(text: str) -> Period:
+    """Reads a month as it is written by hand, and by Excel: `maj 2016`, `2016 maj`, `maj-16`, `2016-5`, `2016/05`.
+    Raises ValueError for anything else."""
+    words = " ".join(text.casefold().split())
+    if named := _NAMED_MONTH.fullmatch(words):
+        year = named["year"] or named["first"] or f"20{named['short']}"
+        return month(int(year), month_number(named["name"] or named["last"]))
+    if numbered := re.fullmatch(r"(\d{4})[-/ ]?(\d{1,2})", words, re.ASCII):
+        return month(int(numbered[1]), int(numbered[2]))
+    raise ValueError(text)
+
+
+def month_number(name: str) -> int:
+    """The month that `name` begins, by at least three letters. Raises ValueError where it begins none."""
+    for number, full in enumerate(month_names(), start=1):
+        if len(name) >= 3 and full.startswith(name.rstrip(".")):
+            return number
+    raise ValueError(name)
 
 
 def months_between(first: Period, last: Period) -> tuple[Period, ...]:

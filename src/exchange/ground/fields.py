@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -10,11 +11,14 @@ from typing import TypeVar
 
 from domain.ground.display import show_list
 from domain.ground.entry import Entry, parse_amount, parse_count, parse_number, parse_percent
-from domain.ground.period import Period, PeriodKind, parse_period
+from domain.ground.period import Period, PeriodKind, parse_period, read_month
+from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup
+from domain.recommendations.day_text import read_day
+from exchange.ground.area_names import area_named
 from exchange.ground.delimited import Row
 from exchange.ground.quoting import holds_personal_number, quoted
 
@@ -57,7 +61,7 @@ class Fields:
         self.holds_personal_number = bool(hidden)
         if hidden:
             # Nothing more is read: no later reason may repeat what stands in the cell.
-            named = show_list(quoted(written.get(name, name)) for name in hidden)
+            named = show_list(quoted(self.name_of(name)) for name in hidden)
             text = tr("Kolumnen {columns} innehåller ett personnummer. Ta bort det.")
             self.problems.append(text.format(columns=named))
 
@@ -65,7 +69,7 @@ class Fields:
         """The text as it stands; empty where the column is missing or, unless `required`, the cell is empty."""
         text = self._cells.get(column, "")
         if required and not text:
-            self._refuse(column, tr("värdet saknas."))
+            self.refuse(column, tr("värdet saknas."))
         return text
 
     def words(self, column: str, *, required: bool = False) -> str:
@@ -73,18 +77,22 @@ class Fields:
         text = self.text(column, required=required)
         if len(text) > _LONGEST_TEXT or not text.replace("\u00a0", " ").isprintable():
             reason = tr("{text} är inte en text på en rad med högst {limit} tecken.")
-            self._refuse(column, reason.format(text=quoted(text), limit=_LONGEST_TEXT))
+            self.refuse(column, reason.format(text=quoted(text), limit=_LONGEST_TEXT))
         return text
 
     def area(self) -> str:
-        """An area's code (*områdeskod*), as it is written in files."""
+        """An area's code (*områdeskod*), as it is written in files, or that of the kommun, the län or riket of a name;
+        what `0360 Tierp` says, where both are the same area's."""
         text = self.text("area_code", required=True)
+        if code := area_named(text):
+            return code
         if text and not _AREA_CODE.fullmatch(text):
-            reason = tr("{text} är inte en områdeskod.").format(text=quoted(text))
+            reason = tr("{text} är varken en områdeskod eller namnet på en kommun. Skriv koden, till exempel 0360.")
+            reason = reason.format(text=quoted(text))
             if re.fullmatch(r"\d{1,3}", text):
                 reason = tr("koden {text} har tappat inledande nollor. Skriv alla siffror, till exempel 0319.")
                 reason = reason.format(text=quoted(text))
-            self._refuse("area_code", reason)
+            self.refuse("area_code", reason)
         return text
 
     def choice(self, column: str, allowed: Sequence[Choice]) -> Choice:
@@ -96,7 +104,7 @@ class Fields:
                 return choice
         if text:
             words = show_list(str(choice.value) for choice in allowed)
-            self._refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=words))
+            self.refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=words))
         return allowed[0]
 
     def word(self, column: str, allowed: Sequence[str]) -> str:
@@ -106,7 +114,7 @@ class Fields:
         if plain in allowed:
             return plain
         if text:
-            self._refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=show_list(allowed)))
+            self.refuse(column, tr("{text} är inget av {words}.").format(text=quoted(text), words=show_list(allowed)))
         return text
 
     def sex(self, *allowed: Sex) -> Sex:
@@ -120,33 +128,30 @@ class Fields:
     def period(self, column: str, *kinds: PeriodKind) -> Period:
         """A period of one of `kinds`."""
         text = self.text(column, required=True)
-        try:
-            period = parse_period(text)
-        except ValueError:
-            period = None
-        if period is not None and period.kind in kinds:
-            return period
+        for read in (parse_period, read_month):
+            with suppress(ValueError):
+                if (period := read(text)).kind in kinds:
+                    return period
         if text:
             forms = {
                 PeriodKind.YEAR: tr("ett år som 2021"),
                 PeriodKind.HALF: tr("ett halvår som 2021 H1"),
-                PeriodKind.MONTH: tr("en månad som 2021-03"),
+                PeriodKind.MONTH: tr("en månad som 2021-03 eller mars 2021"),
             }
             reason = tr("{text} är inte {forms}.")
-            self._refuse(column, reason.format(text=quoted(text), forms=_either(forms[kind] for kind in kinds)))
+            self.refuse(column, reason.format(text=quoted(text), forms=_either(forms[kind] for kind in kinds)))
         return _SOME_PERIOD
 
     def day(self, column: str) -> date:
-        """A date (*datum*) in the standard form."""
+        """A date (*datum*) in the forms in use (ruling 51)."""
         text = self.text(column, required=True)
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self._refuse(column, tr("{text} är inget datum som finns.").format(text=quoted(text)))
-        elif text:
-            self._refuse(column, tr("{text} är inte ett datum som 2016-01-31.").format(text=quoted(text)))
-        return date.min
+        day: date | None = None
+        with suppress(UserProblem):
+            day, note = read_day(text)
+            day = None if note else day
+        if text and day is None:
+            self.refuse(column, tr("{text} är inget datum. Skriv det som 2016-01-31.").format(text=quoted(text)))
+        return day or date.min
 
     def count(self, column: str) -> Value:
         """A number of persons or cases (*antal*): whole, not negative; empty is *saknas*, `-` and `<5` as usual."""
@@ -165,10 +170,10 @@ class Fields:
         value = self._entry(column, parse_percent)
         if isinstance(value, Empty):
             if value is not Empty.SAKNAS:
-                self._refuse(column, tr("en publicerad andel är ett tal, eller tom."))
+                self.refuse(column, tr("en publicerad andel är ett tal, eller tom."))
             return None
         if not 0 <= value <= 100:
-            self._refuse(column, tr("en andel ligger mellan 0 och 100 procent."))
+            self.refuse(column, tr("en andel ligger mellan 0 och 100 procent."))
         return Fraction(value)
 
     def ordinal(self, column: str) -> int:
@@ -185,22 +190,25 @@ class Fields:
             return None
         value = parse_count(text).value
         if not isinstance(value, int) or value < 1:
-            self._refuse(column, tr("{text} är inte ett heltal från 1.").format(text=quoted(text)))
+            self.refuse(column, tr("{text} är inte ett heltal från 1.").format(text=quoted(text)))
             return None
         return value
 
     def _entry(self, column: str, parse: Callable[[str], Entry]) -> Value:
         entry = parse(self.text(column))
         if entry.value is None:
-            self._refuse(column, entry.problem or "")
+            self.refuse(column, entry.problem or "")
             return Empty.SAKNAS
         return entry.value
 
-    def _refuse(self, column: str, reason: str) -> None:
+    def name_of(self, column: str) -> str:
+        """What the file itself calls a column."""
+        return self._written.get(column, column)
+
+    def refuse(self, column: str, reason: str) -> None:
+        """Add why a cell cannot be read; nothing where the row holds a personal number, which it could repeat."""
         if not self.holds_personal_number:
-            self.problems.append(
-                tr("{column}: {reason}").format(column=self._written.get(column, column), reason=reason)
-            )
+            self.problems.append(tr("{column}: {reason}").format(column=self.name_of(column), reason=reason))
 
 
 def _either(words: Iterable[str]) -> str:

@@ -43,7 +43,7 @@ def _day(fields: Fields) -> int | None:
         return None
     if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 31:
         return int(text)
-    fields.problems.append(tr("day: {text} är inte dagens nummer i månaden, 1–31.").format(text=quoted(text)))
+    fields.refuse("day", tr("{text} är inte dagens nummer i månaden, 1–31.").format(text=quoted(text)))
     return None
 
 
@@ -51,7 +51,7 @@ def _worker(fields: Fields) -> str:
     try:
         return worker_code(fields.text("worker"))
     except UserProblem as problem:
-        fields.problems.append(f"worker: {problem.text}")
+        fields.refuse("worker", problem.text)
         return ""
 
 

@@ -61,6 +61,11 @@ def by_their_codes(columns: Sequence[str], codes: Iterable[str]) -> tuple[str, .
     return tuple(named[column] for column in columns)
 
 
+def is_word(column: str) -> bool:
+    """True for a word that may head a column."""
+    return column in _WORDS
+
+
 def with_its_word(code: str) -> str:
     """A code as a refusal names it: `area_code (kommunkod)`."""
     word = next((word for word, codes in _WORDS.items() if codes[0] == code), "")

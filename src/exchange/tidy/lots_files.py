@@ -33,8 +33,9 @@ def _read_period(fields: Fields) -> LotsPeriodRow:
         cases=fields.count("cases"),
     )
     if row.until < row.since and not fields.problems:
-        text = tr("to: {until} ligger före from, {since}.")
-        fields.problems.append(text.format(until=row.until.isoformat(), since=row.since.isoformat()))
+        text = tr("{until} ligger före {column}, {since}.")
+        dates = {"until": row.until.isoformat(), "since": row.since.isoformat()}
+        fields.refuse("to", text.format(column=fields.name_of("from"), **dates))
     return row
 
 

@@ -23,12 +23,11 @@ def _read(fields: Fields) -> RankRow:
         of=fields.ordinal("areas_ranked"),
     )
     if row.rank > row.of and not fields.problems:
-        text = tr("rank: plats {rank} finns inte bland {of}.").format(rank=row.rank, of=row.of)
-        fields.problems.append(text)
+        fields.refuse("rank", tr("{rank} finns inte bland {of}.").format(rank=row.rank, of=row.of))
     name, known = fields.text("area"), _area_names().get(row.area)
-    if name and known is not None and name.casefold() != known.casefold() and not fields.holds_personal_number:
-        text = tr("area: koden {code} är {known}, inte {name}.")
-        fields.problems.append(text.format(code=row.area, known=known, name=quoted(name)))
+    if name and known is not None and name.casefold() != known.casefold():
+        text = tr("koden {code} är {known}, inte {name}.")
+        fields.refuse("area", text.format(code=row.area, known=known, name=quoted(name)))
     return row
 
 

@@ -80,17 +80,31 @@ def _format_of(path: Path, columns: tuple[str, ...], formats: Formats) -> TidyFo
         return max(found, key=lambda each: len(each.required))
     if len(columns) == 1:
         raise unreadable(path, tr("Filen känns inte igen. Kolumnerna ska skiljas med komma eller semikolon."))
-    nearest = max(formats, key=lambda each: _likeness(each, columns))
-    if _likeness(nearest, columns) >= _NEARLY:
-        lacking = show_list(with_its_word(name) for name in nearest.required if name not in nearest.named(columns))
-        text = tr("Filen känns inte igen. Den liknar {kind} men saknar {columns}.")
-        raise unreadable(path, text.format(kind=nearest.label, columns=lacking))
+    if near := what_it_nearly_is(columns, formats):
+        raise unreadable(path, near)
     named = show_list(quoted(name) for name in columns[:8])
     text = tr(
         "Filen känns inte igen. Kolumnerna {columns} hör inte till något slag av fil som kan läsas in. Vad de ska heta "
         "står i handboken, under Läs in fil, Egna filer."
     )
     raise unreadable(path, text.format(columns=named))
+
+
+def what_it_nearly_is(columns: tuple[str, ...], formats: Formats) -> str:
+    """The kind that a file with these columns is like, and what it lacks; empty where it is like none. Those that lack
+    as little are all told."""
+    most = max(_likeness(each, columns) for each in formats)
+    if most < _NEARLY:
+        return ""
+    near = [each for each in formats if _likeness(each, columns) == most]
+    told = [
+        tr("{kind} men saknar {columns}").format(
+            kind=each.label,
+            columns=show_list(with_its_word(name) for name in each.required if name not in each.named(columns)),
+        )
+        for each in near
+    ]
+    return tr("Filen känns inte igen. Den liknar {kinds}.").format(kinds=tr(" eller ").join(told))
 
 
 def _likeness(format_: TidyFormat[Any], columns: tuple[str, ...]) -> float:

@@ -181,7 +181,7 @@ def _columns(screen: EntryScreen) -> tuple[Column, ...]:
                 reads=Reads.NUMBER,
                 decimals=decimals,
                 spoken=spoken,
-                widest=tr("minst {count}").format(count=show_count(_WIDEST)),
+                widest=(tr("minst {count}").format(count=show_count(_WIDEST)),),
             )
         )
         if sex in page.before:

@@ -104,7 +104,7 @@ _WIDEST = 8_888
 def _columns(table: IndicatorTable) -> tuple[Column, ...]:
     reads = reads_as(table.indicator)
     decimals = table.indicator.decimals
-    widest = tr("minst {count}").format(count=show_number(_WIDEST, decimals))
+    widest = (tr("minst {count}").format(count=show_number(_WIDEST, decimals)),)
     columns = [
         Column(sex.value, sex.label, reads=reads, decimals=decimals, spoken=sex.label.lower(), widest=widest)
         for sex in table.sexes

@@ -37,7 +37,7 @@ class MonthBoard(QScrollArea):
         super().__init__(parent)
         self._services = services
         self._screen: LotsScreen | None = None
-        self._arrangement: tuple[bool, bool] | None = None
+        self._arrangement: tuple[bool, bool, bool] | None = None
         self.sheet = SheetCard(services)
         self.grid = self.sheet.sheet.grid
         self._review = Card(tr("Att se över"))
@@ -138,17 +138,22 @@ class MonthBoard(QScrollArea):
 
     def _arrange(self) -> None:
         """Two columns where the sheet has room beside the checks; else everything below one another."""
-        arrangement = (self.width() < _BESIDE * text_scale(), self._resource.isHidden())
+        is_wide = self._screen is not None and self._screen.as_cross
+        arrangement = (self.width() < _BESIDE * text_scale(), self._resource.isHidden(), is_wide)
         if arrangement == self._arrangement:
             return
         self._arrangement = arrangement
-        stacked, alone = arrangement
+        stacked, alone, _ = arrangement
+        # What is to be looked over reaches below the sheet where it has to; a cross needs the whole width.
+        beside, top = (1, 2) if is_wide else (0, 1)
         places = {
-            self.sheet: (0, 0, 1, 1),
-            self._review: (1, 0, 1, 1) if stacked else (0, 1, 2 if alone else 1, 1),
-            self._year_card: (2, 0, 1, 1) if stacked else (1, 0, 1, 1),
-            self._resource: (3, 0, 1, 1) if stacked else (1, 1, 1, 1),
+            self.sheet: (0, 0, 1, top),
+            self._review: (beside, 1, 3 - beside if alone else 2 - beside, 1),
+            self._year_card: (1, 0, 2, 1),
+            self._resource: (2, 1, 1, 1),
         }
+        if stacked:
+            places = {card: (row, 0, 1, 1) for row, card in enumerate(places)}
         for card in places:
             self._cards.removeWidget(card)
         for card, place in places.items():

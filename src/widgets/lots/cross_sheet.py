@@ -24,7 +24,18 @@ from domain.lots.month import (
 from widgets.lots.screen import LotsScreen
 from widgets.lots.sheet import SUM_ROW, SUM_SEX, cell_key, disagreement, grid_key, spoken_age, sum_text
 from widgets.parts.sign import Sign
-from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import (
+    Cell,
+    Column,
+    GridContent,
+    Kind,
+    Mark,
+    Row,
+    TotalCell,
+    Totals,
+    Values,
+    with_room_for_sums,
+)
 from widgets.sheet.content import CellKey as GridKey
 
 _SPLITS = tuple(product(SEXES, AGES))
@@ -48,9 +59,11 @@ def cross_content(screen: LotsScreen, *, locked: str) -> GridContent:
             area=screen.area.name, month=screen.month.label
         ),
         # The sum stands first: it is in sight also where all columns have no room.
-        columns=(
-            Column(SUM_SEX, tr("Summa"), kind=Kind.TOTAL),
-            *(_column(sex, age, screen.age_border) for sex, age in _SPLITS),
+        columns=with_room_for_sums(
+            (
+                Column(SUM_SEX, tr("Summa"), kind=Kind.TOTAL),
+                *(_column(sex, age, screen.age_border) for sex, age in _SPLITS),
+            )
         ),
         rows=(
             *(Row(party.value, party.short, spoken=party.label) for party in PARTIES),

@@ -14,7 +14,18 @@ from widgets.lots.public import without_figures
 from widgets.lots.resource_screen import ResourceScreen
 from widgets.parts.sign import Sign
 from widgets.sheet.block import Block
-from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import (
+    Cell,
+    Column,
+    GridContent,
+    Kind,
+    Mark,
+    Row,
+    TotalCell,
+    Totals,
+    Values,
+    with_room_for_sums,
+)
 from widgets.sheet.content import CellKey as GridKey
 
 _SUM = "sum-"
@@ -43,7 +54,7 @@ def parts_sheet(screen: ResourceScreen, locked: str, corrected: bool) -> GridCon
         name=tr("Tilläggsresurs i {area} {year}: varifrån och vart").format(
             area=screen.area.name, year=screen.month.year
         ),
-        columns=tuple(columns),
+        columns=with_room_for_sums(columns),
         rows=tuple(Row(at.code, at.label.capitalize()) for at in screen.year),
         cells={
             (at.code, part): Cell(screen.parts.get(PartCell(at, part)), read_only=at in fixed)

@@ -16,7 +16,18 @@ from widgets.lots.resource_screen import ResourceScreen
 from widgets.lots.screen import months_back
 from widgets.parts.sign import Sign
 from widgets.sheet.block import Block
-from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import (
+    Cell,
+    Column,
+    GridContent,
+    Kind,
+    Mark,
+    Row,
+    TotalCell,
+    Totals,
+    Values,
+    with_room_for_sums,
+)
 from widgets.sheet.content import CellKey as GridKey
 
 OPENING, EXPECTED, WHOLE = "opening", "expected", "year"
@@ -38,7 +49,7 @@ def month_sheet(screen: ResourceScreen, locked: str) -> GridContent:
     return GridContent(
         subject=f"{screen.area.code}|{screen.month.code}|resource",
         name=tr("Tilläggsresurs i {area}, {month}").format(area=screen.area.name, month=screen.month.label),
-        columns=_columns(),
+        columns=with_room_for_sums(_columns()),
         rows=tuple(Row(_row(share), _label(share, screen.age_border), level=share != _EVERYONE) for share in shares),
         cells={
             (_row(share), name): Cell(_stored(now.get(share), name), read_only=bool(locked))
@@ -63,7 +74,7 @@ def year_sheet(screen: ResourceScreen, locked: str) -> GridContent:
         name=tr("Tilläggsresurs i {area} {year}, månad för månad").format(
             area=screen.area.name, year=screen.month.year
         ),
-        columns=_columns(),
+        columns=with_room_for_sums(_columns()),
         rows=(*(Row(at.code, at.label.capitalize()) for at in months), Row(WHOLE, tr("Hela året"), kind=Kind.TOTAL)),
         cells={
             key: cell for at in months for key, cell in _everyone(at.code, screen.of(at), locked=at in fixed).items()

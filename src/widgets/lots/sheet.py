@@ -1,7 +1,6 @@
 """The margin sheet (*månadstal*) as a grid: parties by sex and by age, with sums that are counted while typing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from domain.benefits.slips import above_inhabitants
 from domain.ground.display import EN_DASH, show_count
@@ -27,7 +26,18 @@ from domain.lots.month import (
 from domain.lots.review import margin_value
 from widgets.lots.screen import LotsScreen
 from widgets.parts.sign import Sign
-from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import (
+    Cell,
+    Column,
+    GridContent,
+    Kind,
+    Mark,
+    Row,
+    TotalCell,
+    Totals,
+    Values,
+    with_room_for_sums,
+)
 from widgets.sheet.content import CellKey as GridKey
 
 SUM_ROW = "summa"
@@ -145,7 +155,7 @@ def _columns(border: int) -> tuple[Column, ...]:
         *(Column(age.value, age.label(border), by_age, spoken=spoken_age(age, border)) for age in AGES),
         Column(SUM_AGE, tr("Summa"), by_age, Kind.TOTAL, spoken=tr("summa efter ålder")),
     )
-    return tuple(replace(column, widest=tr("minst {count}").format(count="88")) for column in columns)
+    return with_room_for_sums(columns)
 
 
 def _totals(stored: Counts, expected: Sequence[Party], *, cross: bool) -> Totals:

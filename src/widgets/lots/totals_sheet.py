@@ -15,7 +15,18 @@ from storage.lots.recording import TotalKey
 from widgets.lots.public import without_figures
 from widgets.parts.sign import Sign
 from widgets.sheet.block import Block
-from widgets.sheet.content import Cell, Column, GridContent, Kind, Mark, Row, TotalCell, Totals, Values
+from widgets.sheet.content import (
+    Cell,
+    Column,
+    GridContent,
+    Kind,
+    Mark,
+    Row,
+    TotalCell,
+    Totals,
+    Values,
+    with_room_for_sums,
+)
 from widgets.sheet.content import CellKey as GridKey
 
 _SUM = "summa"
@@ -72,9 +83,11 @@ def totals_sheet(rows: Sequence[TotalsRow], *, subject: str, name: str, locked: 
     return GridContent(
         subject=subject,
         name=name,
-        columns=(
-            *(Column(party.value, party.short, spoken=party.label) for party in PARTIES),
-            Column(_SUM, tr("Summa"), kind=Kind.TOTAL),
+        columns=with_room_for_sums(
+            (
+                *(Column(party.value, party.short, spoken=party.label) for party in PARTIES),
+                Column(_SUM, tr("Summa"), kind=Kind.TOTAL),
+            )
         ),
         rows=(*(Row(row.key, row.label) for row in rows), Row(_SUM, tr("Summa"), kind=Kind.TOTAL)),
         cells=cells,

@@ -33,6 +33,9 @@ from widgets.sheet.page import SheetPage, SheetSpec
 from widgets.tab.contract import Operation, Place, Services, Unsaved
 from widgets.text import tr
 
+_BESIDE = 1560
+"""Pixels, at text size 100 %, from which both sheets have room for their sums beside one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Public:
@@ -54,7 +57,7 @@ class TotalsView(LotsView):
         self._areas_card.body.addWidget(self.areas)
         self.posts = PostsCard(services)
         placed = (Placed(self._year_card, 0, 0), Placed(self._areas_card, 0, 1), Placed(self.posts, 1, 0, 1, 2))
-        self.setLayout(self._only(Spread(placed, shares=(1, 1), stretched=0, parent=self)))
+        self.setLayout(self._only(Spread(placed, shares=(1, 1), stretched=0, room=_BESIDE, parent=self)))
 
     def show_place(self, place: Place) -> None:
         """Show the area's year, and the month of all areas."""

@@ -54,7 +54,7 @@ class CheckList(QListWidget):
         super().__init__(parent)
         self._nothing = nothing or tr("Inget att se över.")
         self._items: tuple[CheckItem, ...] = ()
-        self._at_least = 1
+        self._at_least = 0
         self.setAccessibleName(tr("Att se över"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_CheckDelegate(self))
@@ -98,11 +98,12 @@ class CheckList(QListWidget):
         return QSize(super().sizeHint().width(), self._content_height(self.count()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 20, self._content_height(self._at_least))
+        return QSize(QFontMetrics(role_font(Role.TEXT)).averageCharWidth() * 20, self._content_height(1))
 
     def keep_rows(self, at_least: int) -> None:
-        """Never give way to fewer rows than that, where there are so many."""
+        """Never give way to fewer rows than that, where so many are left to look over."""
         self._at_least = at_least
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,6 +118,9 @@ class CheckList(QListWidget):
     def _lay_out(self) -> None:
         # At once: what Qt puts off is done in the middle of the painting, and all is painted once more.
         self.doItemsLayout()
+        if self._at_least:
+            left = sum(item.sign is not Sign.OK for item in self._items)
+            self.setMinimumHeight(self._content_height(max(min(self._at_least, left), 1)))
         self.updateGeometry()
 
     def focusInEvent(self, event: object) -> None:

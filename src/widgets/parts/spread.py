@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from widgets.theme import Space, text_scale
 
 _ROOM = 900
-"""The least width, at text size 100 %, at which cards stand beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,20 @@ class Spread(QScrollArea):
     """
 
     def __init__(
-        self, placed: Sequence[Placed], shares: Sequence[int], *, stretched: int, parent: QWidget | None = None
+        self,
+        placed: Sequence[Placed],
+        shares: Sequence[int],
+        *,
+        stretched: int,
+        room: int = _ROOM,
+        parent: QWidget | None = None,
     ) -> None:
+        """`room` is the least width, at text size 100 %, at which they stand beside one another."""
         super().__init__(parent)
         self._placed = tuple(placed)
         self._shares = tuple(shares)
         self._stretched = stretched
+        self._room = room
         self._narrow: bool | None = None
         inside = _Inside()
         self._grid = QGridLayout(inside)
@@ -71,7 +78,7 @@ class Spread(QScrollArea):
             self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < _ROOM * text_scale()
+        narrow = self.width() < self._room * text_scale()
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -116,7 +116,7 @@ _WIDEST = 8_888
 
 
 def _columns(screen: PopulationScreen) -> tuple[Column, ...]:
-    widest = tr("minst {count}").format(count=show_count(_WIDEST))
+    widest = (tr("minst {count}").format(count=show_count(_WIDEST)),)
     columns = [Column(sex.value, sex.label, spoken=sex.label.lower(), widest=widest) for sex in _SEXES]
     columns.append(Column(COUNTS, tr("Räknas"), kind=Kind.SHOWN, muted=True, spoken=tr("räknas i summan")))
     if screen.earlier_date is not None:

@@ -1,13 +1,14 @@
 """What a figure grid shows, described as data: the owner makes it anew after every write."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from domain.ground.display import show_count, show_number, show_percent
 from domain.ground.entry import Entry, parse_count, parse_number, parse_percent
 from domain.ground.value import Value
 from widgets.parts.sign import Sign
+from widgets.text import tr
 
 CellKey = tuple[str, str]
 """Row key, column key: the owner's own names, for example ("kommun", "kvinna")."""
@@ -48,8 +49,8 @@ class Reads(Enum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column (*kolumn*). Neighbours with the same `group` stand under one heading; `spoken` is what a screen reader
-    says where the label alone is too short. `widest` is the longest text that its sums may come to: it has room for
-    that from the start where the window has, so that nothing moves while one types."""
+    says where the label alone is too short. `widest` are the longest texts its sums may come to, the longest first:
+    it has room for the first that the window has room for, from the start, so that nothing moves while one types."""
 
     key: str
     label: str
@@ -59,7 +60,13 @@ class Column:
     decimals: int = 0
     muted: bool = False
     spoken: str = ""
-    widest: str = ""
+    widest: tuple[str, ...] = ()
+
+
+def with_room_for_sums(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The columns of counts with room for sums that lack a part: `minst 12 345`, else of fewer digits."""
+    widest = tuple(tr("minst {count}").format(count=show_count(most)) for most in (88_888, 8_888, 88))
+    return tuple(replace(column, widest=widest) for column in columns)
 
 
 @dataclass(frozen=True, slots=True)

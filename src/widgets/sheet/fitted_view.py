@@ -1,6 +1,7 @@
 """A table whose rows and columns are measured from its fonts and its contents."""
 
 from collections.abc import Collection
+from itertools import product
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -74,8 +75,10 @@ class FittedView(QTableView):
         room = self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
         least, most_labels = self._least_widths(sizes), sizes.most_label_width(room)
         natural, shortest = self._label_widths(sizes)
-        for sums in ((Kind.ENTRY, Kind.TOTAL, Kind.SHOWN), (Kind.TOTAL,)):
-            at_worst = self._widths_at_worst(sizes, least, sums)
+        kinds = ((Kind.ENTRY, Kind.TOTAL, Kind.SHOWN), (Kind.TOTAL,))
+        longest = range(max((len(column.widest) for column in content.columns), default=0))
+        for at, sums in product(longest, kinds):
+            at_worst = self._widths_at_worst(sizes, least, sums, at)
             if at_worst != least and min(natural, shortest) + sum(at_worst) <= room:
                 least, most_labels = at_worst, 0
                 break
@@ -143,14 +146,15 @@ class FittedView(QTableView):
         for i in range(first.column(), last.column() + 1):
             self._in_columns.pop(i, None)
 
-    def _widths_at_worst(self, sizes: Sizes, least: list[int], marked_in: Collection[Kind]) -> list[int]:
-        """Of the columns with the longest that may come to stand in them, marked as a sum that does not agree is."""
+    def _widths_at_worst(self, sizes: Sizes, least: list[int], marked_in: Collection[Kind], at: int) -> list[int]:
+        """Of the columns with the longest that may come to stand in them, or one that is shorter, marked as a sum that
+        does not agree is."""
         widths = []
         columns = self.grid_model.sheet.content.columns
         for i, (width, column) in enumerate(zip(least, columns, strict=True)):
-            marked = [column.widest] if column.kind in marked_in else []
-            worst = sizes.column_width(column, [column.widest], marked) + group_gap(columns, i)
-            widths.append(max(width, worst) if column.widest else width)
+            longest = [*column.widest[min(at, len(column.widest) - 1) :][:1]]
+            worst = sizes.column_width(column, longest, longest if column.kind in marked_in else [])
+            widths.append(max(width, worst + group_gap(columns, i)) if longest else width)
         return self._even(widths)
 
     def _even(self, widths: list[int]) -> list[int]:

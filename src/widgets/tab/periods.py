@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from domain.ground.display import show_date, show_list
-from domain.ground.period import Period, PeriodKind, month, month_names, parse_period
+from domain.ground.period import Period, PeriodKind, month, month_number, parse_period, read_month
 from widgets.tab.contract import Wants, When
 from widgets.text import tr
 
@@ -125,24 +125,6 @@ def read_when(text: str, wants: Wants) -> When | None:
     return None
 
 
-def _month_number(name: str) -> int:
-    """The month that `name` begins, by at least three letters. Raises ValueError when it begins none."""
-    for number, full in enumerate(month_names(), start=1):
-        if len(name) >= 3 and full.startswith(name.rstrip(".")):
-            return number
-    raise ValueError(name)
-
-
-def _read_month(words: str) -> Period:
-    if named := re.fullmatch(r"([a-zåäö]+\.?) ?(\d{4})", words):
-        return month(int(named[2]), _month_number(named[1]))
-    if named := re.fullmatch(r"(\d{4}) ?([a-zåäö]+\.?)", words):
-        return month(int(named[1]), _month_number(named[2]))
-    if numbered := re.fullmatch(r"(\d{4})[-/ ]?(\d{1,2})", words):
-        return month(int(numbered[1]), int(numbered[2]))
-    raise ValueError(words)
-
-
 def _read_year(words: str) -> Period:
     read = parse_period(words)
     if read.kind is not PeriodKind.YEAR:
@@ -160,7 +142,7 @@ def _read_half(words: str) -> Period:
 
 def _read_date(words: str) -> date:
     if named := re.fullmatch(r"(\d{1,2}) ([a-zåäö]+\.?) (\d{4})", words):
-        return date(int(named[3]), _month_number(named[2]), int(named[1]))
+        return date(int(named[3]), month_number(named[2]), int(named[1]))
     return date.fromisoformat(words)
 
 
@@ -179,8 +161,8 @@ def example_of(wants: Wants) -> str:
 
 _READERS: dict[Wants, tuple[Callable[[str], When], ...]] = {
     Wants.NOTHING: (),
-    Wants.MONTH: (_read_month,),
+    Wants.MONTH: (read_month,),
     Wants.YEAR: (_read_year,),
-    Wants.PERIOD: (_read_year, _read_half, _read_month),
+    Wants.PERIOD: (_read_year, _read_half, read_month),
     Wants.REFERENCE_DATE: (_read_date, _read_counting_day),
 }

@@ -17,6 +17,7 @@ from domain.ground.period import (
     parse_calendar_period,
     parse_month,
     parse_period,
+    read_month,
     span_label,
     told_apart,
 )
@@ -118,3 +119,12 @@ def test_figures_of_one_period_are_called_by_what_all_are_called_and_else_told_a
 def test_in_a_narrow_column_months_are_cut_short() -> None:
     assert narrow("november–december 2022") == "nov–dec 2022"
     assert narrow("2022") == "2022"
+
+
+def test_a_month_is_read_as_it_is_written_by_hand_and_by_excel():
+    for text in ("maj 2016", "Maj  2016", "maj-16", "2016 maj", "2016-05", "2016/5", "201605"):
+        assert read_month(text) == month(2016, 5), text
+    assert read_month("sept. 2022") == month(2022, 9)
+    for text in ("ma 2016", "maj", "maj 16", "mej 2016", "2016-13", "16-05"):
+        with pytest.raises(ValueError, match=r"."):
+            read_month(text)

@@ -42,5 +42,5 @@ def test_a_person_as_contact_or_a_day_that_is_none_is_refused(tmp_path: Path) ->
 
     assert [(refusal.line, refusal.reason) for refusal in content.refused] == [
         (2, "Kolumnen ”contact” innehåller ett personnummer. Ta bort det."),
-        (3, "row_date: ”i fjol” är inte ett datum som 2016-01-31."),
+        (3, "row_date: ”i fjol” är inget datum. Skriv det som 2016-01-31."),
     ]

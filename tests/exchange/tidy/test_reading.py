@@ -218,12 +218,59 @@ def test_swedish_words_head_the_columns_as_well_as_codes(tmp_path: Path, swedish
     assert (file.kind, len(file.content.rows)) == (kind, 1)
 
 
-def test_a_row_that_is_refused_is_told_by_the_words_of_the_file(tmp_path: Path) -> None:
-    content = read_tidy(
-        write_lines(tmp_path / "e.csv", "Kommun;Månad;Part;Kön;Ålder;Ärenden", "Tierp;2016-05;FK;Kvinnor;Alla;7")
-    ).content
+HEADED = "Kommun;Månad;Part;Kön;Ålder;Ärenden"
 
-    assert [each.reason for each in content.refused] == ["kommun: ”Tierp” är inte en områdeskod."]
+
+def test_a_row_that_is_refused_is_told_by_the_words_of_the_file(tmp_path: Path) -> None:
+    def reasons(*lines: str) -> list[str]:
+        return [each.reason for each in read_tidy(write_lines(tmp_path / "e.csv", *lines)).content.refused]
+
+    (place,) = reasons(HEADED, "Tierpp;2016-05;FK;Kvinnor;Alla;7")
+    assert place.startswith("kommun: ”Tierpp” är varken en områdeskod eller namnet på en kommun.")
+    # Two that are not each other's say nothing.
+    assert reasons(HEADED, "0319 Tierp;2016-05;FK;Kvinnor;Alla;7")[0].startswith("kommun: ”0319 Tierp” är varken")
+    cases = "Kommun;Månad;Dag;Part;Kön;Ålder;Utfall;Handläggare"
+    day, worker = (
+        reasons(cases, "0360;2016-05;32;FK;Kvinnor;Alla;;")[0],
+        reasons(cases, "0360;2016-05;;FK;Kvinnor;Okänd;;FK"),
+    )
+    assert "dag: ”32” är inte dagens nummer i månaden" in day
+    assert worker[0].startswith("handläggare: Handläggarens kod är")
+    backwards = reasons("Kommun;Från;Till;Part;Kön;Ålder;Ärenden", "0360;31/5 2016;160501;FK;Kvinnor;Alla;3")
+    assert backwards == ["till: 2016-05-01 ligger före från, 2016-05-31."]
+
+
+@pytest.mark.parametrize("place", ["0360", "Tierp", "Tierps kommun", "Tierp kommun", "0360  Tierp"])
+@pytest.mark.parametrize("when", ["2016-05", "maj 2016", "Maj 2016", "maj-16", "2016 maj", "2016-5", "201605"])
+def test_places_and_months_are_read_as_people_and_excel_write_them(tmp_path: Path, place: str, when: str) -> None:
+    (row,) = read_tidy(write_lines(tmp_path / "e.csv", HEADED, f"{place};{when};FK;Kvinnor;Alla;7")).content.rows
+    assert (row.area, row.month) == ("0360", month(2016, 5))
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Kommun;Månad;Part;Kön;Ärenden", "LOTS-månader men saknar age_group (ålder)"),
+        (
+            "Kommun;Månad;Part;Kön;Ålder",
+            "LOTS-ärenden men saknar outcomes (utfall) eller LOTS-månader men saknar cases (ärenden)",
+        ),
+        ("Kommun;Mättillfälle;Kön;Rad", "samverkanspopulationer men saknar count (antal)"),
+    ],
+)
+def test_a_file_that_lacks_a_column_is_told_what_it_is_like_and_not_what_scbs_table_has(
+    tmp_path: Path, header: str, told: str
+) -> None:
+    line = ";".join("x" for _ in header.split(";"))
+    with pytest.raises(UserProblem) as refused:
+        read_file(write_lines(tmp_path / "e.csv", header, line))
+    assert f"Den liknar {told}." in refused.value.text
+
+
+def test_a_table_of_scbs_that_lacks_a_column_is_told_in_her_words(tmp_path: Path) -> None:
+    with pytest.raises(UserProblem) as refused:
+        read_file(write_lines(tmp_path / "e.csv", "kön;åldersgrupp;månad;Sjukpenning", "kvinnor;20-64 år;2016M05;3"))
+    assert "Den liknar" not in refused.value.text
 
 
 def test_the_definition_of_rows_is_not_taken_for_figures() -> None:

@@ -704,6 +704,33 @@ def test_the_sheet_stands_still_whatever_the_months_status_and_the_heading_is_wh
         assert stands() == open_month, words
 
 
+def test_three_questions_are_seen_and_a_cross_has_all_its_columns_on_a_small_screen(
+    open_tab: Open, stand: TabStand, workspace: Workspace
+) -> None:
+    same = (4, 3, 0, 4, 3, 0)
+    rows = counts_of({Party.FK: same, Party.AF: same, Party.KOMMUN: same})
+    operations.record_lots_cells(workspace, area="0360", month=MAY, cells=rows)
+    tab = open_tab(stand)
+    tab.resize(1366, 640)
+    QApplication.processEvents()
+    checks = tab.findChild(CheckList)
+    assert checks is not None
+    third = checks.visualItemRect(checks.item(2))
+    assert checks.viewport().rect().contains(third)
+    stand.dialogs.answers.append(1)
+    _form(tab)
+    sheet(tab).go_to(("fk", "kvinna:under30"))
+    QApplication.processEvents()
+    before = _where_everything_is(tab)
+    for text in ("1234", "12", "3"):
+        fill(text)
+        QApplication.processEvents()
+        assert _where_everything_is(tab) == before, text
+    assert shows(sheet(tab), "fk", "man:under30") == "saknas"
+    assert shows(sheet(tab), "summa", "summa-kon") == "minst 1\u00a0249"
+    assert sheet(tab).horizontalScrollBar().maximum() == 0, "no column is cut"
+
+
 # --- while one types ---
 
 
