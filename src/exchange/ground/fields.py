@@ -54,14 +54,14 @@ class Fields:
     def __init__(self, row: Row, written: Mapping[str, str] = {}) -> None:
         """`written` is what the file itself calls its columns, where that is another name."""
         self._cells = row.cells
-        self._written = written
+        self.written = written
         self.line = row.line
         self.problems: list[str] = []
         hidden = [name for name, text in row.cells.items() if holds_personal_number(text)]
         self.holds_personal_number = bool(hidden)
         if hidden:
             # Nothing more is read: no later reason may repeat what stands in the cell.
-            named = show_list(quoted(self.name_of(name)) for name in hidden)
+            named = show_list(quoted(written.get(name, name)) for name in hidden)
             text = tr("Kolumnen {columns} innehåller ett personnummer. Ta bort det.")
             self.problems.append(text.format(columns=named))
 
@@ -120,10 +120,6 @@ class Fields:
     def sex(self, *allowed: Sex) -> Sex:
         """The sex (*kön*) the row is about."""
         return self.choice("sex", allowed)
-
-    def age_group(self) -> AgeGroup:
-        """The age group (*åldersgrupp*) of a LOTS row (ruling 17)."""
-        return self.choice("age_group", tuple(AgeGroup))
 
     def period(self, column: str, *kinds: PeriodKind) -> Period:
         """A period of one of `kinds`."""
@@ -201,14 +197,12 @@ class Fields:
             return Empty.SAKNAS
         return entry.value
 
-    def name_of(self, column: str) -> str:
-        """What the file itself calls a column."""
-        return self._written.get(column, column)
-
     def refuse(self, column: str, reason: str) -> None:
         """Add why a cell cannot be read; nothing where the row holds a personal number, which it could repeat."""
         if not self.holds_personal_number:
-            self.problems.append(tr("{column}: {reason}").format(column=self.name_of(column), reason=reason))
+            self.problems.append(
+                tr("{column}: {reason}").format(column=self.written.get(column, column), reason=reason)
+            )
 
 
 def _either(words: Iterable[str]) -> str:

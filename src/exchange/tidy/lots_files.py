@@ -4,7 +4,7 @@ from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.importing.tidy import LotsMonthRow, LotsMonths, LotsPeriodRow, LotsPeriods
-from domain.lots.month import PARTIES, Party
+from domain.lots.month import PARTIES, AgeGroup, Party
 from exchange.ground.fields import Fields
 from exchange.tidy.format import TidyFormat
 
@@ -16,7 +16,7 @@ def _read_month(fields: Fields) -> LotsMonthRow:
         month=fields.period("month", PeriodKind.MONTH),
         party=fields.choice("party", PARTIES),
         sex=fields.sex(*Sex),
-        age=fields.age_group(),
+        age=fields.choice("age_group", tuple(AgeGroup)),
         cases=fields.count("cases"),
     )
 
@@ -29,13 +29,13 @@ def _read_period(fields: Fields) -> LotsPeriodRow:
         until=fields.day("to"),
         party=fields.choice("party", tuple(Party)),
         sex=fields.sex(*Sex),
-        age=fields.age_group(),
+        age=fields.choice("age_group", tuple(AgeGroup)),
         cases=fields.count("cases"),
     )
     if row.until < row.since and not fields.problems:
         text = tr("{until} ligger före {column}, {since}.")
         dates = {"until": row.until.isoformat(), "since": row.since.isoformat()}
-        fields.refuse("to", text.format(column=fields.name_of("from"), **dates))
+        fields.refuse("to", text.format(column=fields.written.get("from", "from"), **dates))
     return row
 
 

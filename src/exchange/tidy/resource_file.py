@@ -3,6 +3,7 @@
 from domain.ground.period import PeriodKind
 from domain.ground.sex import Sex
 from domain.importing.tidy import ResourceMonthRow, ResourceMonths
+from domain.lots.month import AgeGroup
 from exchange.ground.fields import Fields
 from exchange.tidy.format import TidyFormat
 
@@ -13,7 +14,7 @@ def _read(fields: Fields) -> ResourceMonthRow:
         area=fields.area(),
         month=fields.period("month", PeriodKind.MONTH),
         sex=fields.sex(*Sex),
-        age_group=fields.age_group().value,
+        age_group=fields.choice("age_group", tuple(AgeGroup)).value,
         new=fields.count("new"),
         active=fields.count("active"),
         ended=fields.count("ended"),
