@@ -59,13 +59,11 @@ def earlier_standing(ws: Workspace, areas: Sequence[Area], today: date) -> dict[
     """By area the twelve months up to its latest, but for those of the last twelve that are over: what is unfinished is
     told however long ago it was."""
     with ws.looking() as connection:
-        latest = _latest(
-            connection,
-            "SELECT area_code, month FROM lots_month UNION SELECT area_code, month FROM month_status WHERE by_case",
-        )
+        latest = _of_each(connection, "max", _RECORDED)
     spans: dict[tuple[Period, ...], list[Area]] = defaultdict(list)
     for area in areas:
-        spans[_before_the_year(latest.get(area.code), today)].append(area)
+        last = latest.get(area.code)
+        spans[_before_the_year(_year_up_to(last), last, today)].append(area)
     return {
         area.code: standing
         for months, those in spans.items()
@@ -74,17 +72,49 @@ def earlier_standing(ws: Workspace, areas: Sequence[Area], today: date) -> dict[
     }
 
 
-def _latest(connection: sqlite3.Connection, months: str) -> dict[str, Period]:
-    """Each area's latest of the months that the query tells."""
-    found = connection.execute(f"SELECT area_code, max(month) FROM ({months}) GROUP BY area_code")
+@dataclass(frozen=True, slots=True)
+class Older:
+    """Months that are not locked and lie before those that are looked at one by one: the first, and how many."""
+
+    area: Area
+    first: Period
+    count: int
+
+
+def older_months(ws: Workspace, areas: Sequence[Area], today: date) -> list[Older]:
+    """Of each area that has any. They are not added up: there may be many years of them."""
+    with ws.looking() as connection:
+        latest = _of_each(connection, "max", _RECORDED)
+        found = connection.execute(
+            f"SELECT area_code, month FROM ({_RECORDED}) LEFT JOIN month_status USING (area_code, month) "
+            "WHERE status IS NOT ? ORDER BY month",
+            (MonthStatus.LAST.value,),
+        ).fetchall()
+    year, older = last_twelve(today)[0], defaultdict(list)
+    for code, at in found:
+        if parse_month(at) < min(year, _year_up_to(latest[code]) or year):
+            older[code].append(parse_month(at))
+    return [Older(area, older[area.code][0], len(older[area.code])) for area in areas if area.code in older]
+
+
+_RECORDED = "SELECT area_code, month FROM lots_month UNION SELECT area_code, month FROM month_status WHERE by_case"
+
+
+def _year_up_to(latest: Period | None) -> Period | None:
+    return None if latest is None else months_after(latest, -11)
+
+
+def _of_each(connection: sqlite3.Connection, end: str, months: str) -> dict[str, Period]:
+    """Each area's first (`min`) or latest (`max`) of the months that the query tells."""
+    found = connection.execute(f"SELECT area_code, {end}(month) FROM ({months}) GROUP BY area_code")
     return {code: parse_month(month) for code, month in found}
 
 
-def _before_the_year(latest: Period | None, today: date) -> tuple[Period, ...]:
-    """Of the twelve months up to `latest` those before the last twelve that are over."""
-    if latest is None:
+def _before_the_year(first: Period | None, last: Period | None, today: date) -> tuple[Period, ...]:
+    """Of the months from `first` to `last` those before the last twelve that are over; none where nothing is recorded."""
+    if first is None or last is None:
         return ()
-    return tuple(each for each in months_between(months_after(latest, -11), latest) if each < last_twelve(today)[0])
+    return months_between(first, min(last, months_after(last_twelve(today)[0], -1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +142,8 @@ def stars(ws: Workspace, areas: Sequence[Area]) -> list[Star]:
 
 @dataclass(frozen=True, slots=True)
 class ResourceStanding:
-    """The resource of one area: how far its goals have come, and the months whose stock and flow do not add up: of the
-    last year, and of the twelve months up to the latest with figures."""
+    """The resource of one area: how far its goals have come, and the months whose stock and flow do not add up,
+    however long ago."""
 
     area: Area
     goals: tuple[GoalOutcome, ...]
@@ -129,14 +159,15 @@ def resource_standing(ws: Workspace, areas: Sequence[Area], today: date) -> list
         found = connection.execute(
             "SELECT area_code, name, target, is_share, since, until FROM goal ORDER BY since, id"
         )
-        latest = _latest(connection, "SELECT area_code, month FROM resource_month")
+        recorded = "SELECT area_code, month FROM resource_month"
+        begun, latest = (_of_each(connection, end, recorded) for end in ("min", "max"))
         told = {area.code: min(latest.get(area.code, last), last) for area in areas}
         goals = [
             (code, Goal(name, target, bool(share), date.fromisoformat(since), date.fromisoformat(until)))
             for code, name, target, share, since, until in found
             if date.fromisoformat(until) >= told.get(code, last).first_day
         ]
-        earlier = {area.code: _before_the_year(latest.get(area.code), today) for area in areas}
+        earlier = {area.code: _before_the_year(begun.get(area.code), latest.get(area.code), today) for area in areas}
         spans = [(months_after(each[0], -1), *each) for each in (year, *earlier.values()) if each]
         first = min(*(each[0].code for each in spans), *(goal.since.isoformat()[:7] for _, goal in goals), last.code)
         months = _resource(connection, areas, first, last)

@@ -16,7 +16,7 @@ from widgets.tab.contract import Place, Services, Unsaved
 from widgets.text import tr
 
 if TYPE_CHECKING:
-    from storage.lots.standing import ResourceStanding, Star
+    from storage.lots.standing import Older, ResourceStanding, Star
 
 LOTS = "lots"
 
@@ -53,6 +53,19 @@ def months_left(services: Services, standing: Sequence[Sequence[MonthStanding]])
                 place = Place(those[0].area, period=those[0].month)
                 go = partial(services.open_tab, LOTS, place, to_work=True)
                 yield Left(_words(place), remark + _and_more(len(those) - 1), go)
+
+
+def older_left(services: Services, older: Sequence[Older]) -> Iterator[Left]:
+    """Months of more than a year ago that were never locked, for each area."""
+    for each in older:
+        place = Place(each.area, period=each.first)
+        text = (
+            tr("inte låst, och {count} äldre månader till")
+            if each.count > 2
+            else tr("inte låst, och en äldre månad till")
+        )
+        said = tr("inte låst") if each.count == 1 else text.format(count=each.count - 1)
+        yield Left(_words(place), said, partial(services.open_tab, LOTS, place, to_work=True))
 
 
 def resource_left(services: Services, standing: Sequence[ResourceStanding]) -> Iterator[Left]:

@@ -21,7 +21,7 @@ from widgets.lots.completeness_board import CompletenessBoard
 from widgets.moments import moment_in_words
 from widgets.parts import Beside, Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
-from widgets.start.left import LOTS, Left, months_left, resource_left, stars_left, unsaved_texts
+from widgets.start.left import LOTS, Left, months_left, older_left, resource_left, stars_left, unsaved_texts
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
 from widgets.start.since_last import rows_since
@@ -163,7 +163,7 @@ class StartTab(Tab):
     def _show_standing(self, members: Sequence[Area], today: date) -> None:
         """Twelve months of every area that keeps LOTS, and what is to be looked over."""
         from storage.file.first_screen import group, settings
-        from storage.lots.standing import earlier_standing, months_standing, resource_standing, stars
+        from storage.lots.standing import earlier_standing, months_standing, older_months, resource_standing, stars
 
         workspace, months = self.services.workspace, last_twelve(today)
         left = list(unsaved_texts(self._unsaved()))
@@ -173,6 +173,7 @@ class StartTab(Tab):
             earlier = earlier_standing(workspace, members, today)
             looked_at = [(*earlier.get(each[0].area.code, ()), *each) for each in standing]
             left += [*months_left(self.services, looked_at), *resource_left(self.services, resource)]
+            left += older_left(self.services, older_months(workspace, members, today))
             self._months.setVisible(self._board.show_standing(standing))
         else:
             self._months.hide()

@@ -15,11 +15,12 @@ from storage.file.workspace import Workspace
 from storage.lots.case_recording import fill_from_cases, record_case
 from storage.lots.recording import record_lots_cells, set_month_status
 from storage.lots.resource import record_resource_month, set_goal
-from storage.lots.standing import earlier_standing, months_standing, resource_standing
+from storage.lots.standing import Older, earlier_standing, months_standing, older_months, resource_standing
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)
 WOMEN, MEN = (Party.FK, Sex.KVINNA, AgeGroup.ALLA), (Party.FK, Sex.MAN, AgeGroup.ALLA)
+YOUNG, OLD = (Party.FK, Sex.UNSPLIT, AgeGroup.UNDER30), (Party.FK, Sex.UNSPLIT, AgeGroup.PLUS30)
 
 
 def test_the_months_of_several_areas_stand_as_they_were_recorded(ws: Workspace) -> None:
@@ -80,6 +81,18 @@ def test_what_is_unfinished_is_looked_at_however_old_the_latest_months_are(ws: W
     # Those of the last twelve months are looked at anyway.
     assert [each.month.code for each in earlier["2401"]] == ["2025-09", "2025-10"]
     assert earlier_standing(ws, [TIERP], date(2016, 6, 1)) == {}
+
+
+def test_no_month_leaves_the_list_by_getting_old_before_it_is_locked(ws: Workspace) -> None:
+    for at in (month(2016, 3), month(2016, 4), month(2016, 5), month(2026, 8)):
+        record_lots_cells(ws, area="0360", month=at, cells={WOMEN: 3, MEN: 3, YOUNG: 3, OLD: 3})
+    today = date(2026, 11, 30)
+    assert older_months(ws, [NORDMALING, TIERP], today) == [Older(TIERP, month(2016, 3), 3)]
+    for status in (MonthStatus.KLAR, MonthStatus.LAST):
+        set_month_status(ws, area="0360", month=month(2016, 3), status=status)
+    assert older_months(ws, [TIERP], today) == [Older(TIERP, month(2016, 4), 2)]
+    # Those that are looked at one by one are told there.
+    assert older_months(ws, [TIERP], date(2017, 4, 30)) == []
 
 
 def test_the_resource_of_long_ago_tells_what_it_told_then(ws: Workspace) -> None:

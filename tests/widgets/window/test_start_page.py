@@ -257,6 +257,15 @@ def test_what_is_unfinished_is_told_ten_years_later_too(open_window, example) ->
     now = {each: row.button.accessibleDescription() for each, row in links(window).items()}
     assert now["Tierp: maj 2015"] == "ska granskas och märkas klar, och 7 månader till"
     assert now["Tierp: mars 2016"] == told["Tierp: mars 2016"] == "klar men inte låst, och en månad till"
+    cell = (Party.FK, Sex.UNSPLIT, AgeGroup.ALLA)
+    for at in (month(2012, 3), month(2012, 4), month(2013, 1)):
+        window.opened.services.submit(partial(record_lots_cells, area="0360", month=at, cells={cell: 1}))
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
+    row = links(window)["Tierp: mars 2012"]
+    assert row.button.accessibleDescription() == "inte låst, och 2 äldre månader till"
+    row.button.click()
+    assert window.opened.place.period == month(2012, 3)
 
 
 def test_what_is_left_to_do_leads_to_where_the_month_is_kept_whichever_view_was_last_open(open_window, example) -> None:
