@@ -111,7 +111,7 @@ def _of_each(connection: sqlite3.Connection, end: str, months: str) -> dict[str,
 
 
 def _before_the_year(first: Period | None, last: Period | None, today: date) -> tuple[Period, ...]:
-    """Of the months from `first` to `last` those before the last twelve that are over; none where nothing is recorded."""
+    """Of the months from `first` to `last` those before the last twelve that are over; none where none is recorded."""
     if first is None or last is None:
         return ()
     return months_between(first, min(last, months_after(last_twelve(today)[0], -1)))
