@@ -2,15 +2,16 @@
 since is told."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from domain.figures.filled import KnownFigures
 from domain.figures.known import KnownFigure, Unit
 from domain.ground.display import show_date
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 
@@ -26,7 +27,7 @@ class AgreedFigure:
 
     @property
     def stored(self) -> str:
-        """As JSON; its source by name and day."""
+        """As JSON."""
         figure = self.figure
         return json.dumps(
             {
@@ -39,7 +40,7 @@ class AgreedFigure:
                 "decimals": figure.decimals,
                 "may_be_hidden": figure.may_be_hidden,
                 "only": figure.only,
-                "source": [figure.source.title, figure.source.publisher],
+                "sources": [_stored_source(each) for each in figure.source.each],
                 "day": figure.day.isoformat() if figure.day else None,
             },
             ensure_ascii=False,
@@ -54,7 +55,12 @@ def read_agreed_figure(reference: str, stored: str) -> AgreedFigure:
     """What was stored. Raises ValueError or KeyError for what was not."""
     told = json.loads(stored)
     day = date.fromisoformat(told["day"]) if told["day"] else None
-    title, publisher = told["source"]
+    if "sources" in told:
+        source = one_source(_read_source(each) for each in told["sources"])
+    else:
+        # As it was kept before 0.12.0: by name and day.
+        title, publisher = told["source"]
+        source = Source(title, publisher, recorded=day)
     figure = KnownFigure(
         reference,
         told["words"],
@@ -64,7 +70,7 @@ def read_agreed_figure(reference: str, stored: str) -> AgreedFigure:
         Unit(told["unit"]),
         told["decimals"],
         told["may_be_hidden"],
-        Source(title, publisher, recorded=day),
+        source,
         day,
         told["only"],
     )
@@ -159,6 +165,17 @@ def _as_shown(figure: KnownFigure, now: KnownFigure | None, threshold: int | Non
         return figure
     small = not isinstance(figure.value, Empty) and 0 < figure.value < threshold
     return replace(figure, value=Empty.DOLT) if small or now is None or now.hidden else figure
+
+
+def _stored_source(source: Source) -> list[str | bool | None]:
+    days = [None if day is None else day.isoformat() for day in (source.reference_date, source.recorded)]
+    return [source.title, source.publisher, *days, source.recorded_by, source.typed, source.table]
+
+
+def _read_source(told: Sequence[Any]) -> Source:
+    title, publisher, *days, recorded_by, typed, table = told
+    of, recorded = (None if day is None else date.fromisoformat(day) for day in days)
+    return Source(title, publisher, of, recorded, recorded_by, typed, table)
 
 
 def _recorded(source: Source) -> str:

@@ -1,5 +1,6 @@
 """Figures that a text was agreed on with."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,7 @@ from domain.figures.agreed import AgreedBlock, AgreedFigure, as_agreed, read_agr
 from domain.figures.filled import by_reference, fill
 from domain.figures.known import KnownFigure, Unit
 from domain.ground.area import Area, AreaKind
-from domain.ground.source import Source
+from domain.ground.source import Source, one_source
 from domain.ground.value import Empty, Value, hidden_below
 from support.known_figures import SHARE
 
@@ -33,6 +34,19 @@ def test_what_is_stored_is_read_as_the_same(value: Value, day: date | None) -> N
     source = Source("Antal helårsekvivalenter", "SCB", recorded=day)
     agreed = AgreedFigure(replace(SHARE, value=value, source=source, day=day, only="maj 2022"), ON)
     assert read_agreed_figure(SHARE.reference, agreed.stored) == agreed
+
+
+def test_its_source_is_the_same_source_as_before() -> None:
+    """One that had lost its table, or that it was typed, would be a source more in the list of a report."""
+    one = Source("tabellen", "SCB", date(2021, 1, 1), date(2022, 3, 30), "samordnare", table="HE0000T02N2")
+    typed = Source("registrerat i Lägesbild", recorded=date(2022, 4, 1), recorded_by="samordnare", typed=True)
+    for source in (one, typed, one_source([one, typed])):
+        agreed = AgreedFigure(replace(SHARE, source=source), ON)
+        assert read_agreed_figure(SHARE.reference, agreed.stored).figure.source == source
+    told = json.loads(AgreedFigure(replace(SHARE, source=one), ON).stored)
+    older = {name: each for name, each in told.items() if name != "sources"} | {"source": ["tabellen", "SCB"]}
+    read = read_agreed_figure(SHARE.reference, json.dumps(older)).figure.source
+    assert (read.title, read.publisher, read.recorded) == ("tabellen", "SCB", SHARE.day)
 
 
 def _standing(now: list[KnownFigure], then: KnownFigure, threshold: int | None = None) -> tuple[str, str]:
