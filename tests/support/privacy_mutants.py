@@ -60,11 +60,10 @@ MUTANTS = (
     Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=before"),
     Mutant("lots_periods.py", "already_hidden=before | noughts", "already_hidden=noughts"),
     Mutant("periods.py", "shown |= {(period, key) for key in own.already_public}", "pass"),
-    Mutant("periods.py", "if not dark.isdisjoint(inside) or not _is_safe(", "if not _is_safe("),
     Mutant(
         "periods.py",
-        "if not dark.isdisjoint(inside) or not _is_safe(",
-        "if not dark.isdisjoint(inside) and not _is_safe(",
+        "if not _is_safe({each: tables[each] for each in within(period, tables)}, hidden, threshold)",
+        "if not tables",
     ),
     Mutant("lots_about.py", "_HAVE_NOT: cases - int(at_least([count]))", "_HAVE_NOT: cases"),
     Mutant("lots_about.py", "TOLD = (CaseList.REQUEST,", "TOLD = (CaseList.UNIT, CaseList.REQUEST,"),

@@ -37,15 +37,12 @@ def hidden_of_periods(tables: Tables, threshold: int) -> dict[Period, Hiding]:
 def hidden_beside_known(tables: Tables, threshold: int) -> dict[Period, frozenset[CellKey]]:
     """What to hide of each period's table, whose cells in `already_public` are known whatever is hidden.
 
-    Of few cases a known whole can leave a part fewer than three values though all parts are hidden. Then the period,
-    and every one that it is inside, hides all of them: nobody can tell which are small.
+    Of few cases a known whole can leave a part fewer than three values though all parts are hidden. Then the period
+    hides all of them, so that nobody can tell which are small, and so does every one around it while they are too few.
     """
     hidden = {period: found.cells for period, found in hidden_of_periods(tables, threshold).items()}
-    dark = set[Period]()
     for period in tables:
-        inside = within(period, tables)
-        if not dark.isdisjoint(inside) or not _is_safe({each: tables[each] for each in inside}, hidden, threshold):
-            dark.add(period)
+        if not _is_safe({each: tables[each] for each in within(period, tables)}, hidden, threshold):
             hidden[period] = tables[period].hideable
     return hidden
 
