@@ -96,9 +96,10 @@ class Completeness:
     late: int
 
 
-def deadline(at: Period) -> date:
-    """The last day to finish a month: the end of the next one (decision 36)."""
-    return months_after(at, 1).last_day
+def deadline(at: Period, day: int | None = None) -> date:
+    """The last day to finish a month: that `day` of the next one, or its end (decision 36)."""
+    last = months_after(at, 1).last_day
+    return last.replace(day=min(day or last.day, last.day))
 
 
 def months_after(at: Period, count: int) -> Period:
@@ -107,8 +108,11 @@ def months_after(at: Period, count: int) -> Period:
     return month(moved // 12, moved % 12 + 1)
 
 
-def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None, today: date) -> MonthStanding:
-    """How one month stands; `first` is the area's first month with figures, `done_on` the day it was marked last."""
+def standing_of(
+    recorded: LotsMonth, first: Period | None, done_on: date | None, today: date, due: int | None = None
+) -> MonthStanding:
+    """How one month stands; `first` is the area's first month with figures, `done_on` the day it was marked last, `due`
+    the day of the next month it is to be done by, None its end."""
     is_to_come = not recorded.counts and recorded.month.last_day >= today
     if first is None or recorded.month < first or is_to_come:
         return MonthStanding(recorded.area, recorded.month, Standing.UNEXPECTED)
@@ -123,7 +127,7 @@ def standing_of(recorded: LotsMonth, first: Period | None, done_on: date | None,
         standing = Standing.OPEN if complete else Standing.INCOMPLETE
     marked = done_on if recorded.status is not MonthStatus.OPPEN and done_on is not None else today
     # A locked month was done before it was locked: only what is not finished is late by its lock.
-    late = standing is not Standing.LOCKED and marked > deadline(recorded.month)
+    late = standing is not Standing.LOCKED and marked > deadline(recorded.month, due)
     differs = not tallied.consistent or bool(differences(recorded.counts, recorded.held))
     return MonthStanding(recorded.area, recorded.month, standing, late, differs)
 

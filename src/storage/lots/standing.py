@@ -20,6 +20,8 @@ from domain.lots.review import ResourceBalance, resource_balance
 from storage.file.workspace import Workspace
 
 _At = tuple[str, str]
+_DUE = "SELECT of_day FROM wheel_item WHERE doing = 'lots' AND of_month IS NULL ORDER BY id LIMIT 1"
+"""The day of the next month by which one is to be done, as the year wheel has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def months_standing(
                 "UNION SELECT area_code, month FROM month_status WHERE by_case) GROUP BY area_code"
             )
         )
+        due = connection.execute(_DUE).fetchone()
         counts, marked = _counts(connection, first, last), _marked(connection, first, last)
 
     def of(area: Area, each: Period) -> MonthStanding:
@@ -50,7 +53,7 @@ def months_standing(
         bare = case_counts({}) if stands.by_case else {}
         recorded = LotsMonth(area, each, counts[stands.by_case].get(at) or bare, status=stands.status, held=held)
         since = begun.get(area.code)
-        return standing_of(recorded, None if since is None else parse_month(since), stands.on, today)
+        return standing_of(recorded, None if since is None else parse_month(since), stands.on, today, due and due[0])
 
     return [tuple(of(area, each) for each in months_between(first, last)) for area in areas]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from domain.ground.display import show_count
 from domain.lots.completeness import MonthStanding, Standing
 from domain.lots.goal_words import goal_figure, goal_remark
 from domain.lots.month import cell_words
+from domain.wheel.item import Doing
+from domain.wheel.year import State
 from widgets.tab.contract import Place, Services, Unsaved
 from widgets.text import tr
 
 if TYPE_CHECKING:
     from storage.lots.standing import Older, ResourceStanding, Star
 
-LOTS = "lots"
+LOTS, WHEEL = "lots", "wheel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,25 @@ def stars_left(services: Services, found: Sequence[Star], border: int) -> Iterat
         place = Place(star.area, period=star.month)
         go = partial(services.open_tab, LOTS, place, ChangedCell("lots_star", row, "party"))
         yield Left(_words(place), cell_words(star.cell, border), go)
+
+
+def wheel_left(services: Services, today: date) -> Iterator[Left]:
+    """What of the year wheel is late, and then what comes within six weeks; each leads to where it is done, or is
+    ticked."""
+    from storage.wheel.queries import wheel_pressing
+    from widgets.wheel.ways import way_to
+
+    for each in wheel_pressing(services.workspace, today):
+        said = each.said
+        if each.state is State.COMING:
+            said = tr("{state} {when}").format(state=said, when=each.when)
+        if each.item.who:
+            said = tr("{said}, {who}").format(said=said, who=each.item.who)
+        go = way_to(services, each)
+        if each.item.doing is Doing.HAND:
+            cell = ChangedCell("wheel_item", {"id": each.item.id}, "what")
+            go = partial(services.open_tab, WHEEL, cell=cell)
+        yield Left(each.item.what, said, go)
 
 
 def _to_resource(services: Services, place: Place) -> None:

@@ -21,7 +21,17 @@ from widgets.lots.completeness_board import CompletenessBoard
 from widgets.moments import moment_in_words
 from widgets.parts import Beside, Button, ButtonKind, Card, PageHeader, TextLabel
 from widgets.preferences import PreferenceStore
-from widgets.start.left import LOTS, Left, months_left, older_left, resource_left, stars_left, unsaved_texts
+from widgets.start.left import (
+    LOTS,
+    WHEEL,
+    Left,
+    months_left,
+    older_left,
+    resource_left,
+    stars_left,
+    unsaved_texts,
+    wheel_left,
+)
 from widgets.start.missing_months import MissingMonths, missing_months
 from widgets.start.rows import DoneRow, LinkRow, Rows, workspace_row
 from widgets.start.since_last import rows_since
@@ -70,10 +80,11 @@ class StartTab(Tab):
         self._left, self._months = Card(tr("Att se över")), Card(tr("LOTS, tolv månader"))
         self._board = CompletenessBoard()
         self._stars = Card(tr("Stjärnmärkt att följa upp"))
+        self._wheel = Card(tr("Årshjulet, sex veckor framåt"))
         self._since = Card(tr("Ändrat sedan sist"))
         self._links, self._recent = Card(tr("Gå vidare")), Card(tr("Senaste arbetsböcker"))
         filled = (self._lately, self._missing, self._left, self._stars, self._since, self._links, self._recent)
-        self._rows = {card: _rows_in(card) for card in filled}
+        self._rows = {card: _rows_in(card) for card in (*filled, self._wheel)}
         self._lay_out()
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002
@@ -118,7 +129,7 @@ class StartTab(Tab):
         self._columns = columns = Beside(Space.M)
         for share, cards in (
             (2, (self._links, self._since, self._recent)),
-            (3, (self._missing, self._left, self._stars, self._lately)),
+            (3, (self._wheel, self._missing, self._left, self._stars, self._lately)),
         ):
             column = QVBoxLayout()
             column.setSpacing(Space.M)
@@ -150,6 +161,10 @@ class StartTab(Tab):
         today, recorded = self.services.clock().date(), lots_months_recorded(workspace, [area.code for area in members])
         missing = [missing_months(area, recorded.get(area.code, ()), today) for area in members]
         self._rows[self._missing].set_rows(self._missing_rows([m for m in missing if m is not None]))
+        has_wheel = any(spec.key == WHEEL for spec in self._others)
+        comes = [_left_row(each) for each in wheel_left(self.services, today)][:_LEFT] if has_wheel else []
+        self._rows[self._wheel].set_rows(comes)
+        self._wheel.setVisible(bool(comes))
         self._show_standing(members, today)
         self._show_since()
         self._rows[self._lately].set_rows(self._lately_rows())

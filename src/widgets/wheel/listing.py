@@ -60,6 +60,12 @@ class WheelList(PlainTable):
         self.resizeRowsToContents()
         self.moved.emit()
 
+    def stand_on(self, item: int) -> None:
+        """Put the keyboard on the item that has the id, where it is listed."""
+        of = [row for row, each in enumerate(self._shown) if each.item.id == item]
+        if of:
+            self.setCurrentCell(of[0], _WHAT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resizeRowsToContents()

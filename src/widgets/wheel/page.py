@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.ground.changes import Changes, Subject
+from domain.ground.changes import ChangedCell, Changes, Subject
 from domain.wheel.item import WHEEL, Doing, WheelItem
 from domain.wheel.year import State
 from drawing.layout.wheel import Wheel
@@ -93,6 +93,11 @@ class WheelTab(PlacedTab):
     def first_focus(self) -> QWidget:
         """The list, or the first step where there is nothing."""
         return self._page.empty.button if self._page.is_empty else self.list
+
+    def show_cell(self, cell: ChangedCell) -> None:
+        """On the item that it is of."""
+        if isinstance(item := cell.row.get("id", cell.row.get("item_id")), int):
+            self.list.stand_on(item)
 
     def read(self) -> None:
         """Show the wheel of the year."""

@@ -91,6 +91,9 @@ def test_sums_that_differ_are_told_apart_from_what_is_missing() -> None:
 def test_a_month_is_late_after_the_end_of_the_next() -> None:
     assert deadline(MAY) == date(2016, 6, 30)
     assert deadline(month(2016, 12)) == date(2017, 1, 31)
+    assert (deadline(MAY, 15), deadline(month(2016, 1), 31)) == (date(2016, 6, 15), date(2016, 2, 29))
+    assert standing_of(of_may(None), JANUARY, None, date(2016, 6, 16), 15).late
+    assert not standing_of(of_may(None), JANUARY, None, date(2016, 6, 15), 15).late
     after = date(2016, 7, 1)
     assert standing_of(of_may(None), JANUARY, None, after).late
     assert not standing_of(of_may(3, MonthStatus.KLAR), JANUARY, date(2016, 6, 30), after).late

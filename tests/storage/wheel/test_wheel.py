@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.ground.period import parse_month
+from domain.ground.area import Area, AreaKind
+from domain.ground.period import Period, parse_month
 from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.importing.given import Given
 from domain.importing.tidy import ImportOutcome
+from domain.lots.completeness import MonthStanding
 from domain.lots.month import PARTIES, AgeGroup, MonthStatus
 from domain.wheel.item import Doing, WheelItem
 from domain.wheel.year import State
@@ -21,6 +23,7 @@ from storage.ground.texts import PersonalNumberProblem
 from storage.history.changelog import redo, undo
 from storage.importing.recording import import_rows
 from storage.lots.recording import record_lots_cells, set_month_status
+from storage.lots.standing import months_standing
 from storage.wheel.queries import wheel_items, wheel_pressing, wheel_year
 from storage.wheel.recording import remove_wheel_item, restore_wheel_items, set_wheel_item, tick_wheel_item
 from storage.whole.check import check_workspace
@@ -158,8 +161,16 @@ def test_a_month_of_lots_is_done_when_every_area_that_keeps_it_has_marked_it(ws:
         record_lots_cells(ws, area=area, month=month, cells=cells)
     set_month_status(ws, area="0360", month=month, status=MonthStatus.KLAR)
     assert state() is not State.DONE
+    # The board of LOTS is held against the same day; the first was marked on the thirtieth.
+    assert [each.late for (each,) in _standing(ws, month, date(2026, 3, 15))] == [True, False]
+    assert [each.late for (each,) in _standing(ws, month, date(2026, 3, 16))] == [True, True]
     set_month_status(ws, area="2401", month=month, status=MonthStatus.KLAR)
     assert state() is State.DONE
+
+
+def _standing(ws: Workspace, month: Period, today: date) -> list[tuple[MonthStanding, ...]]:
+    areas = [Area("0360", "Tierp", AreaKind.KOMMUN), Area("2401", "Nordmaling", AreaKind.KOMMUN)]
+    return months_standing(ws, areas, month, month, today)
 
 
 def test_the_items_go_out_to_a_file_and_come_back_and_change_nothing(ws: Workspace, tmp_path: Path) -> None:

@@ -404,3 +404,25 @@ def test_a_starred_cell_stands_on_the_page_until_the_star_is_taken_away(open_win
     window.opened.services.submit(partial(star_cell, **at, starred=False))
     window.opened.open_tab("start")
     assert "Kommunen, 30–" not in [row.button.accessibleDescription() for row in links(window).values()]
+
+
+def test_what_the_year_wheel_holds_for_six_weeks_leads_to_where_it_is_done(window: WindowStand) -> None:
+    begun = links(window)
+    # After whatever day the workspace was made: the items are watched from then.
+    window.clock.at = datetime(2027, 9, 2, tzinfo=UTC)
+    window.opened.open_tab("profile")
+    window.opened.open_tab("start")
+
+    rows = links(window)
+    assert "Nulägesanalys till kansliet" not in begun
+    said = {name: row.button.accessibleDescription() for name, row in rows.items()}
+    assert said["Nulägesanalys till kansliet"] == "sen, sista dag 2027-09-01, lokala samverkansgrupper"
+    assert said["Arbetsförmedlingen: månadens statistik"] == "kommer 23 september, processledare"
+    rows["SCB: halvår, helårsekvivalenter"].button.click()
+    assert window.opened.spec.key == "profile"
+    window.opened.open_tab("start")
+    links(window)["Nulägesanalys till kansliet"].button.click()
+    assert window.opened.spec.key == "wheel"
+    window.press(Qt.Key.Key_Space)
+    window.opened.open_tab("start")
+    assert "Nulägesanalys till kansliet" not in links(window)
