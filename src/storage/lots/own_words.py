@@ -102,6 +102,15 @@ def remove_case_word(ws: Workspace, *, of: CaseList, code: str) -> Changes:
     return op.changes
 
 
+def wrong_word(of: CaseList, label: str) -> str:
+    """Why a word cannot be of the list, before it is written; empty where it can."""
+    try:
+        _checked(of, label)
+    except UserProblem as problem:
+        return problem.text
+    return ""
+
+
 def _cases_with(connection: Connection, of: CaseList, code: str) -> list[Row]:
     """The rows of the cases that have the word, by their numbers."""
     column = LOTS_CASE.c[COLUMN_OF[of]]

@@ -41,15 +41,23 @@ class StandingCell:
     def doubtful(self) -> bool:
         """True of what has to be done something about, and of what is late."""
         unfinished = not self.stands.is_finished and self.stands.late
-        return self.stands.standing in _DOUBTFUL or unfinished
+        return self.stands.standing in _DOUBTFUL or unfinished or self.stands.differs
 
     @property
     def spoken(self) -> str:
         """The cell said aloud."""
         said = tr("{area}, {month}: {standing}").format(
-            area=self.stands.area.name, month=self.month.label, standing=self.stands.standing.words
+            area=self.stands.area.name, month=self.month.label, standing=self._standing_words
         )
         return tr("{said}, sen").format(said=said) if self.stands.late else said
+
+    @property
+    def _standing_words(self) -> str:
+        """What is incomplete says itself that sums differ; of others it is the cases and the check sums beside them."""
+        standing = self.stands.standing
+        if not self.stands.differs or standing is Standing.INCOMPLETE:
+            return standing.words
+        return tr("{standing}, ärendena stämmer inte med kontrollsummorna").format(standing=standing.label)
 
 
 class CompletenessBoard(QWidget):

@@ -8,6 +8,7 @@ from domain.ground.period import Period, month_names, parse_month
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value, at_least, exact_sum, is_hidden
+from domain.lots.case import difference_words, differences
 from domain.lots.completeness import expected_parties
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, tally_month
 from domain.lots.review import show_total
@@ -122,6 +123,9 @@ def _cell(recorded: LotsMonth, party: Party, *, locked: bool) -> Cell:
         return Cell(value, read_only=fixed)
     tallied = next(each for each in tally_month(recorded).parties if each.party is party)
     mark = Mark(Sign.WARNING, tr("Kön och ålder ger olika summor.")) if tallied.disagrees else None
+    apart = [each for each in differences(recorded.counts, recorded.held) if each[0][0] is party]
+    if apart:
+        mark = Mark(Sign.WARNING, " ".join(difference_words(*each) for each in apart))
     text = Empty.DOLT.label if tallied.total is Empty.DOLT else ""
     if tallied.total is Empty.SAKNAS:
         text = show_total(tallied) if tallied.disagrees else _sum_text([tallied.total], tallied.least)

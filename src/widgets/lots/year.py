@@ -9,6 +9,7 @@ from domain.ground.period import Period, month_names
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty
+from domain.lots.case import differences
 from domain.lots.completeness import silent_parties
 from domain.lots.month import PARTIES, AgeGroup, LotsMonth, MonthStatus, Party, PartyTally, PeriodPost, Severity
 from domain.lots.period import overlapping
@@ -21,12 +22,14 @@ _ALWAYS_SHOWN = (Party.FK, Party.AF, Party.KOMMUN, Party.REGION)
 
 @dataclass(frozen=True, slots=True)
 class YearCell:
-    """One party's month beside the `largest` count of the year; its words are found when they are asked for, since a
-    year is made anew at every write and few of its cells are others."""
+    """One party's month beside the `largest` count of the year; it `differs` from a check sum beside its cases. Its
+    words are found when they are asked for, since a year is made anew at every write and few of its cells are
+    others."""
 
     month: Period
     tallied: PartyTally
     largest: int
+    differs: bool
     is_status: ClassVar[bool] = False
 
     @property
@@ -43,7 +46,8 @@ class YearCell:
     @property
     def doubtful(self) -> bool:
         """True where something is missing or does not add up."""
-        return self.tallied.recorded and (self.tallied.disagrees or self.tallied.total is Empty.SAKNAS)
+        doubtful = self.differs or self.tallied.disagrees or self.tallied.total is Empty.SAKNAS
+        return self.tallied.recorded and doubtful
 
     @property
     def spoken(self) -> str:
@@ -51,6 +55,8 @@ class YearCell:
         said = self.text or tr("inte registrerat")
         if self.tallied.disagrees:
             said = tr("{cases}, kön och ålder ger olika summor").format(cases=self.text)
+        elif self.differs:
+            said = tr("{cases}, stämmer inte med kontrollsumman").format(cases=self.text)
         spoken = tr("{party}, {month}: {cases}")
         return spoken.format(party=self.tallied.party.label, month=self.month.label, cases=said)
 
@@ -95,6 +101,7 @@ def year_overview(screen: LotsScreen) -> YearOverview:
     """The year around the month."""
     months = screen.year
     tallies = {each.month: {t.party: t for t in screen.tallies[each.month].parties} for each in months}
+    apart = {each.month: {cell[0] for cell, _, _ in differences(each.counts, each.held)} for each in months}
     counts = [t.total for parties in tallies.values() for t in parties.values() if isinstance(t.total, int)]
     largest = max(counts, default=0)
     begun = {
@@ -105,7 +112,12 @@ def year_overview(screen: LotsScreen) -> YearOverview:
     }
     shown = [party for party in PARTIES if party in _ALWAYS_SHOWN or party in begun]
     rows = [
-        MonthRow(party.label, tuple(YearCell(each.month, tallies[each.month][party], largest) for each in months))
+        MonthRow(
+            party.label,
+            tuple(
+                YearCell(each.month, tallies[each.month][party], largest, party in apart[each.month]) for each in months
+            ),
+        )
         for party in shown
     ]
     rows.append(MonthRow(tr("Status"), tuple(_status(each) for each in months)))

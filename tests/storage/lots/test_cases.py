@@ -33,7 +33,14 @@ from storage.lots.case_recording import (
     remove_cases,
 )
 from storage.lots.check import check_cases, check_months
-from storage.lots.own_words import add_case_word, merge_case_word, own_words, remove_case_word, rename_case_word
+from storage.lots.own_words import (
+    add_case_word,
+    merge_case_word,
+    own_words,
+    remove_case_word,
+    rename_case_word,
+    wrong_word,
+)
 from storage.lots.recording import record_lots_cells, record_lots_workers, set_month_status
 from storage.schema.lots import MONTH_CORRECTION, MONTH_STATUS
 from support.taken_in import refused
@@ -407,3 +414,8 @@ def test_months_of_cases_and_months_of_totals_add_up_together(ws: Workspace) -> 
     record_lots_cells(ws, area="0360", month=JUNE, cells={(Party.FK, Sex.ALLA, AgeGroup.ALLA): 4})
     tally = tally_period(stored.lots_months(ws, "0360", MAY, JUNE))
     assert tally.by_party[Party.FK] == 5
+
+
+def test_a_word_that_will_not_do_is_told_before_it_is_added() -> None:
+    assert wrong_word(CaseList.RISK_FACTOR, "Skulder") == ""
+    assert wrong_word(CaseList.RISK_FACTOR, "s" * 41) == "Ett eget ord har högst 40 tecken. Ingenting har ändrats."

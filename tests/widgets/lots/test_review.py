@@ -6,15 +6,19 @@ from datetime import date
 from domain.ground.period import month
 from domain.ground.sex import Sex
 from domain.ground.value import Empty, Value
+from domain.lots.case import case_counts
+from domain.lots.completeness import standing_of
 from domain.lots.hints import Hint, HintNote
-from domain.lots.month import AgeGroup, CellKey, MonthStatus, Party, PeriodPost
+from domain.lots.month import AgeGroup, CellKey, LotsMonth, MonthStatus, Party, PeriodPost
 from domain.lots.period import Goal, ResourceMonth
-from support.lots_months import MAY, TIERP, screen_of, whole_month
+from support.lots_months import MAY, TIERP, counts_of, screen_of, whole_month
+from widgets.lots.completeness_board import StandingCell
 from widgets.lots.resource import ResourceSummary, resource_summary
 from widgets.lots.review import month_checks
 from widgets.lots.screen import LotsScreen, months_back
 from widgets.lots.series import cell_series
 from widgets.lots.status import month_subtitle, why_locked
+from widgets.lots.totals_sheet import totals_sheet, year_rows
 from widgets.lots.year import year_overview
 from widgets.parts import Sign
 from widgets.parts.check_list import CheckItem
@@ -220,3 +224,23 @@ def test_goals_past_reached_or_unknown() -> None:
         "uppgift saknas",
         "målet är 60\u00a0%; uppgift saknas",
     ]
+
+
+def test_check_sums_that_the_cases_do_not_give_are_seen_in_every_view() -> None:
+    held = counts_of({Party.FK: (2, 1, 0, 1, 2, 0)})
+    kept = LotsMonth(TIERP, MAY, case_counts({(Party.FK, Sex.MAN, AgeGroup.PLUS30): 2}), by_case=True, held=held)
+    screen = screen_of()
+    screen = replace(screen, months={**screen.months, MAY: kept})
+    told = "Försäkringskassan, kvinnor: månadstalen sade 2, ärendena ger 0."
+    assert any(item.text == told for item in month_checks(screen, Party.FK))
+    fk, af = (row.cells[4] for row in year_overview(screen).rows[:2])
+    assert (fk.doubtful, af.doubtful) == (True, False)
+    assert fk.spoken == "Försäkringskassan, maj 2016: 2, stämmer inte med kontrollsumman"
+    year = totals_sheet(year_rows(screen.year, 2016), subject="", name="", locked="", now=MAY)
+    mark = year.cell(("0360|2016-05", "fk")).mark
+    assert mark is not None
+    assert told in mark.reason
+    assert year.cell(("0360|2016-05", "af")).mark is None
+    stands = standing_of(kept, MAY, None, date(2016, 6, 2))
+    assert StandingCell(stands).doubtful
+    assert StandingCell(stands).spoken == "Tierp, maj 2016: öppen, ärendena stämmer inte med kontrollsummorna"

@@ -6,7 +6,6 @@ from domain.ground.changes import Changes
 from domain.ground.display import show_count
 from domain.lots.case import CaseList, looks_like_name
 from storage.file.workspace import Workspace
-from storage.ground.texts import wrong_line
 from storage.lots import own_words as stored
 from storage.lots.cases import case_words
 from storage.lots.own_words import OwnWord
@@ -67,7 +66,7 @@ def _remove(services: Services, word: OwnWord) -> None:
 
 def _ask(services: Services, title: str, text: str, of: CaseList, value: str = "") -> str:
     """The word that was written; one that looks like a person's name is asked about once more."""
-    word = services.dialogs.ask_text(title, text, label=tr("Ord"), value=value, wrong=partial(wrong_line, of.label))
+    word = services.dialogs.ask_text(title, text, label=tr("Ord"), value=value, wrong=partial(stored.wrong_word, of))
     if word is None or not looks_like_name(word):
         return word or ""
     doubt = tr("”{word}” ser ut som ett namn på en person. Namn får aldrig stå i ett ärende.").format(word=word)
