@@ -87,10 +87,10 @@ def start(application: QApplication, argv: Sequence[str], *, dialogs: Dialogs | 
 
 def _fill(running: Running, paths: Paths, settings: SettingsFile, argv: Sequence[str], dialogs: Dialogs | None) -> None:
     """After the first paint: log, Qt's words in Swedish, the rest of the window, the net for defects, the workspace."""
+    from app.columns import columns
     from app.defects import catch_defects
     from app.log import start_log
     from app.qt_swedish import speak_swedish
-    from app.subjects import columns
     from app.version import program_version
     from widgets.tab.surroundings import Surroundings
     from widgets.window.program import Program

@@ -10,8 +10,6 @@ from domain.ground import changes
 from domain.ground.text import tr
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from app.commands.parser import Subcommands
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from reports.page.part import Part
     from storage.file.workspace import Workspace as OpenWorkspace
     from storage.kept import Kept
-    from widgets.tab.contract import Columns, Offer, Services, Tab, TabSpec, Thing
+    from widgets.tab.contract import Offer, Services, Tab, TabSpec, Thing
 
 
 class Workspace(Subject):
@@ -346,8 +344,8 @@ class Efforts(Subject):
 
             return effort_offers()
 
-        title, words = tr("Insatser och behov"), tr("inventering verksamheter stöd målgrupper samverkanstrappan utbud")
-        about = frozenset({EFFORTS})
+        title, about = tr("Insatser och behov"), frozenset({EFFORTS})
+        words = tr("inventering verksamheter stöd målgrupper samverkanstrappan utbud")
         return TabSpec(self.key, title, "Ctrl+7", make, Wants.NOTHING, self.page, words, offers, about=about)
 
     def parts(self) -> Sequence[type[Part]]:
@@ -394,20 +392,3 @@ class Reports(Subject):
 SUBJECTS: tuple[Subject, ...] = (
     Workspace(), Profile(), Populations(), Lots(), Indicators(), Recommendations(), Wheel(), Efforts(), Reports(),
 )  # fmt: skip
-
-
-def columns(subjects: Sequence[Subject] = SUBJECTS) -> Columns:
-    """What the window is handed of the list."""
-    from widgets.tab.contract import Columns
-
-    def make_example(path: Path, who: str) -> str:
-        from app.example import create_demo
-
-        return create_demo(path, subjects, who=who)
-
-    return Columns(
-        tabs=tuple(spec for each in subjects if (spec := each.tab()) is not None),
-        kept=lambda: tuple(each.kept() for each in subjects),
-        formats=lambda: tuple(format_ for each in subjects for format_ in each.formats()),
-        make_example=make_example,
-    )

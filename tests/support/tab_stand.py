@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
-from app.subjects import columns
+from app.columns import columns
 from domain.ground.changes import Changes
 from domain.ground.problem import UserProblem
 from storage.file.workspace import Workspace

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.columns import columns
 from app.reports import PLANS
-from app.subjects import columns
 from support.qt_typing import type_text
 from support.tab_stand import AskedDialogs, KeptPreferences
 from support.workspaces import Clock

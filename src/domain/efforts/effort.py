@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from domain.ground.changes import Subject
-from domain.ground.display import show_count, show_date
+from domain.ground.display import show_count, show_date, swedish_order
 from domain.ground.entry import parse_count
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
@@ -201,7 +201,7 @@ def renamed(words: Sequence[str], old: str, new: str) -> tuple[str, ...]:
 
 def in_use(words: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Every word that stands in any of the lists, in order."""
-    return tuple(sorted({word for of_one in words for word in of_one}, key=str.casefold))
+    return tuple(sorted({word for of_one in words for word in of_one}, key=swedish_order))
 
 
 def pasted_efforts(area: str, rows: Sequence[Sequence[str]]) -> tuple[Effort, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from domain.efforts.effort import EFFORTS, Effort, EffortField, EffortProblem, Step, in_use, renamed
 from domain.ground.area import Area, AreaKind
 from domain.ground.changes import Changes
-from domain.ground.display import show_count
+from domain.ground.display import show_count, swedish_order
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
 from storage.areas.queries import read_group_members
@@ -45,7 +45,7 @@ def read_efforts(connection: Connection, areas: Collection[str] | None = None) -
     """The efforts of the areas with these codes themselves, by default of all."""
     wanted = select(EFFORT) if areas is None else select(EFFORT).where(_E.area_code.in_(areas))
     found = (effort_of(row) for row in connection.execute(wanted).mappings())
-    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+    return tuple(sorted(found, key=lambda each: (swedish_order(each.name), each.id)))
 
 
 def areas_of(ws: Workspace, efforts: Sequence[Effort]) -> Mapping[str, Area]:

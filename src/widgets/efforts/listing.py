@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from domain.efforts.effort import Effort, EffortField
 from domain.ground.area import Area
+from domain.ground.display import swedish_order
 from widgets.sheet.block import write_block
 from widgets.text import tr
 from widgets.theme import Role, Space, colour, colours, wear
@@ -58,7 +59,7 @@ class _Row:
             return (-1 if self.effort.seats is None else self.effort.seats,)
         if column == _CHECKED:
             return (self.effort.checked_on or date.min,)
-        return (self.texts[column].casefold(),)
+        return (swedish_order(self.texts[column]),)
 
 
 class EffortModel(QAbstractTableModel):

@@ -107,6 +107,6 @@ def test_words_are_one_whatever_their_capitals() -> None:
         "Äldre",
     )
     assert renamed(("Unga", "Äldre"), "Unga", "äldre") == ("Äldre",)
-    assert in_use([("Språk", "arbete"), ("Språk",)]) == ("arbete", "Språk")
+    assert in_use([("Språk", "Äldre"), ("Språk", "Ånge", "arbete")]) == ("arbete", "Språk", "Ånge", "Äldre")
     assert next(each.question for each in Step) == "vem vill och varför"
     assert [each.label for each in EffortField if not each.hint][:2] == ["Insats", "Var och när"]
