@@ -110,6 +110,9 @@ class Walkthrough:
         self._picture(running, "rekommendationer")
         opened.open_tab("efforts", self._place(opened, "0360", parse_period("2022")))
         self._picture(running, "insatser-och-behov")
+        opened.open_tab("wheel")
+        self._picture(running, "arshjul")
+        opened.open_tab("recommendations")
         return self._print_report(running, opened), self._pictures
 
     def _record_month(self, running: Running, opened: OpenWorkspace) -> None:
