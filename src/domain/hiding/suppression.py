@@ -74,16 +74,9 @@ def has_solver() -> bool:
     return True
 
 
-def possible_values(
-    table: AdditiveTable, hidden: frozenset[CellKey], key: CellKey, threshold: int = 5
-) -> frozenset[int]:
-    """Values the hidden cell `key` can have in the eyes of an outsider: all of them where they are fewer than three,
-    otherwise at least three of them."""
-    return outsider_of(table, threshold)(hidden, key)
-
-
 def outsider_of(table: AdditiveTable, threshold: int = 5) -> Possible:
-    """What answers `possible_values` of one table many times. Raises ImportError where there is no solver."""
+    """What tells which values a hidden cell of the table can have in the eyes of an outsider: all of them where they
+    are fewer than three, otherwise at least three of them. Raises ImportError where there is no solver."""
     from domain.hiding.outsider import Outsider
     from domain.hiding.worlds import Worlds
 

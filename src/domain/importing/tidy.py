@@ -174,7 +174,16 @@ class TidyContent:
     @property
     def label(self) -> str:
         """The Swedish name of the kind of file."""
-        raise NotImplementedError
+        return {
+            "benefit_years": tr("helårsekvivalenter per år"),
+            "published_ranks": tr("publicerade placeringar"),
+            "population_counts": tr("samverkanspopulationer"),
+            "lots_months": tr("LOTS-månader"),
+            "lots_cases": tr("LOTS-ärenden"),
+            "lots_periods": tr("periodposter för LOTS"),
+            "resource_months": tr("tilläggsresurs per månad"),
+            "indicators": tr("indikatorer"),
+        }[self.kind]
 
     @property
     def form(self) -> str:
@@ -189,10 +198,6 @@ class BenefitYears(TidyContent):
     kind = "benefit_years"
     rows: tuple[BenefitYearRow, ...]
 
-    @property
-    def label(self) -> str:
-        return tr("helårsekvivalenter per år")
-
 
 @dataclass(frozen=True, slots=True)
 class PublishedRanks(TidyContent):
@@ -200,10 +205,6 @@ class PublishedRanks(TidyContent):
 
     kind = "published_ranks"
     rows: tuple[RankRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("publicerade placeringar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,6 @@ class PopulationCounts(TidyContent):
     notes: tuple[str, ...] = ()
     source: str = ""
 
-    @property
-    def label(self) -> str:
-        return tr("samverkanspopulationer")
-
 
 @dataclass(frozen=True, slots=True)
 class LotsMonths(TidyContent):
@@ -228,10 +225,6 @@ class LotsMonths(TidyContent):
 
     kind = "lots_months"
     rows: tuple[LotsMonthRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("LOTS-månader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +234,6 @@ class LotsCases(TidyContent):
     kind = "lots_cases"
     rows: tuple[LotsCaseRow, ...]
 
-    @property
-    def label(self) -> str:
-        return tr("LOTS-ärenden")
-
 
 @dataclass(frozen=True, slots=True)
 class LotsPeriods(TidyContent):
@@ -252,10 +241,6 @@ class LotsPeriods(TidyContent):
 
     kind = "lots_periods"
     rows: tuple[LotsPeriodRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("periodposter för LOTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +250,6 @@ class ResourceMonths(TidyContent):
     kind = "resource_months"
     rows: tuple[ResourceMonthRow, ...]
 
-    @property
-    def label(self) -> str:
-        return tr("tilläggsresurs per månad")
-
 
 @dataclass(frozen=True, slots=True)
 class Indicators(TidyContent):
@@ -276,10 +257,6 @@ class Indicators(TidyContent):
 
     kind = "indicators"
     rows: tuple[IndicatorRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("indikatorer")
 
     @property
     def form(self) -> str:

@@ -13,7 +13,7 @@ from domain.ground.problem import UserProblem
 from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
-from domain.lots.period import Goal, ResourceMonth
+from domain.lots.period import Goal
 from domain.lots.resource_check import MEASURES, ResourceCell, measure_label, share_label
 from storage.areas.queries import read_stored_settings
 from storage.file.workspace import Workspace
@@ -55,14 +55,6 @@ def record_resource_cells(
                 # No sum of the month's cases becomes another: a correction of them is left as it is.
                 finish_month(op, where, month, correction, goes_on=True)
     return op.changes
-
-
-def record_resource_month(ws: Workspace, *, figures: ResourceMonth, correction: str = "") -> Changes:
-    """Records the extra resource for one month, sex and age group."""
-    cells: dict[ResourceCell, Value | None] = {
-        ResourceCell(figures.month, figures.sex, figures.age_group, name): getattr(figures, name) for name in MEASURES
-    }
-    return record_resource_cells(ws, area=figures.area.code, cells=cells, correction=correction)
 
 
 def resource_history(ws: Workspace, area: str, cell: ResourceCell) -> tuple[FigureStep, ...]:

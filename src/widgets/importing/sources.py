@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -24,6 +23,7 @@ from domain.ground.used_source import UNKNOWN, UsedSource, headings
 from widgets.parts import Button, ButtonKind, TextLabel
 from widgets.parts.kept_fields import KeptFields, Texts
 from widgets.parts.plain_table import PlainTable
+from widgets.parts.scrolled import scrolled
 from widgets.parts.within_screen import resize_within_screen
 from widgets.sheet.block import write_block
 from widgets.tab.contract import Operation, Services
@@ -102,12 +102,8 @@ def _scrolled(*parts: QWidget) -> QScrollArea:
     column.setSpacing(Space.XS)
     for part in parts:
         column.addWidget(part, 1 if isinstance(part, SourcesTable) else 0)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
+    area = scrolled(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
     for surface in (area.viewport(), inside):
         surface.setAutoFillBackground(False)
     return area

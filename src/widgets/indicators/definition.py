@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from domain.ground.display import show_list
 from domain.indicators.indicator import MOST_DECIMALS, CategoryChanges, Indicator, category_changes, check_definition
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.answers import answers
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -158,14 +158,8 @@ class IndicatorDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for surface in (scroll.viewport(), inside):
             surface.setAutoFillBackground(False)
-        buttons = QDialogButtonBox()
         store = Button(tr("Lägg till") if self._before is None else tr("Spara ändringen"), ButtonKind.PRIMARY)
-        store.setObjectName("accept")
-        store.setDefault(True)
-        buttons.addButton(store, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(self, store)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.XS)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox, QWidget
 
 from domain.ground.area import Area
 from domain.recommendations.copying import Follows
 from domain.recommendations.recommendation import Recommendation
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.answers import answers
 from widgets.parts.area_choice import AreaChoice
 from widgets.parts.scrolled import scrolled_dialog
 from widgets.parts.within_screen import resize_within_screen
@@ -72,13 +73,8 @@ class CopyDialog(QDialog):
         said = tr("Kopian blir ett utkast och Godkänd av lämnas tomt. Siffror i texten följer med som de är.")
         inside.addWidget(TextLabel(said, Role.SMALL, tone="muted", wrap=True))
         inside.addStretch()
-        buttons = QDialogButtonBox()
-        copy, leave = Button(tr("Kopiera"), ButtonKind.PRIMARY), Button(tr("Avbryt"))
-        copy.setDefault(True)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        copy = Button(tr("Kopiera"), ButtonKind.PRIMARY)
+        buttons = answers(self, copy)
         whole.addWidget(buttons)
         self._offer(_SAME)
         self._say_dates()

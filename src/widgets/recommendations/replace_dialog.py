@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from domain.recommendations.recommendation import Recommendation
 from domain.recommendations.replacing import Replaced, Words, replaced_in
 from widgets.parts import Button, ButtonKind, CheckItem, CheckList, FieldLabel, Sign, TextLabel
+from widgets.parts.answers import answers
 from widgets.parts.scrolled import scrolled_dialog
 from widgets.parts.within_screen import resize_within_screen
 from widgets.text import tr
@@ -107,13 +108,8 @@ class ReplaceDialog(QDialog):
             layout.addWidget(part)
         layout.addWidget(self._places, 1)
         layout.addStretch()
-        self._do, leave = Button(tr("Ersätt"), ButtonKind.PRIMARY), Button(tr("Avbryt"))
-        self._do.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._do = Button(tr("Ersätt"), ButtonKind.PRIMARY)
+        buttons = answers(self, self._do)
         whole.addWidget(buttons)
         resize_within_screen(self, _LETTERS, _LINES)
 

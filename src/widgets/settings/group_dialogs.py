@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from domain.ground.area import Area
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.answers import answers
 from widgets.parts.area_picker import AreaPicker
 from widgets.parts.within_screen import resize_within_screen
 from widgets.text import tr
@@ -36,13 +37,7 @@ class GroupDialog(QDialog):
         self._problem.hide()
         self.picker = AreaPicker(kommuner, label=tr("Kommuner att lägga till") if of else "")
         self._accept = Button(tr("Lägg till") if of else tr("Skapa gruppen"), ButtonKind.PRIMARY)
-        self._accept.setObjectName("accept")
-        self._accept.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(self, self._accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.XS)

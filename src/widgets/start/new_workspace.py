@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -18,6 +17,7 @@ from domain.ground.area import Area
 from domain.ground.file_name import file_stem
 from widgets.dialogs import Dialogs, workspace_file
 from widgets.parts import Button, ButtonKind, FieldLabel, OneLine, TextLabel
+from widgets.parts.answers import answers
 from widgets.parts.area_picker import AreaPicker
 from widgets.text import tr
 from widgets.theme import Role, Space
@@ -63,7 +63,6 @@ class NewWorkspaceDialog(QDialog):
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._warning = TextLabel(tone="warning", wrap=True)
         self._create = Button(tr("Skapa arbetsboken"), ButtonKind.PRIMARY)
-        self._create.setDefault(True)
         self._lay_out()
         self.name.textChanged.connect(self._look_over)
         self.name.textChanged.connect(self._problem.hide)
@@ -110,11 +109,7 @@ class NewWorkspaceDialog(QDialog):
         place.addWidget(change)
         layout.addLayout(place)
         layout.addWidget(self._warning)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._create, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(self, self._create)
         layout.addWidget(buttons)
 
     def _path(self) -> Path:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.moments import moment_in_words
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.answers import answers
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -38,12 +39,7 @@ class RestoreDialog(QDialog):
             item.setData(_COPY, copy)
         self.list.setCurrentRow(0)
         restore = Button(tr("Återställ"), ButtonKind.PRIMARY)
-        restore.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(restore, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(self, restore)
         self.list.itemActivated.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)

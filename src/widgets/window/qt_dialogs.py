@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QLineEdit,
     QListWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from widgets.dialogs import FileKind, takes_any
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.answers import answers
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -72,7 +72,7 @@ class QtDialogs:
         listed.setCurrentRow(0)
         listed.itemActivated.connect(dialog.accept)
         layout.addWidget(listed)
-        layout.addWidget(_buttons(dialog, tr("Välj")))
+        layout.addWidget(answers(dialog, Button(tr("Välj"), ButtonKind.PRIMARY)))
         return listed.currentRow() if _run(dialog) else None
 
     def ask_text(
@@ -82,7 +82,7 @@ class QtDialogs:
         dialog, layout = self._dialog(title)
         field = QLineEdit(value)
         field.selectAll()
-        buttons = _buttons(dialog, tr("Klar"))
+        buttons = answers(dialog, Button(tr("Klar"), ButtonKind.PRIMARY))
         accept = buttons.findChild(QPushButton, "accept")
         assert isinstance(accept, QPushButton)
 
@@ -176,18 +176,6 @@ class QtDialogs:
         layout.setSpacing(Space.XS)
         layout.addWidget(TextLabel(title, Role.H2))
         return dialog, layout
-
-
-def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
-    box = QDialogButtonBox()
-    does = Button(accept, ButtonKind.PRIMARY)
-    does.setObjectName("accept")
-    does.setDefault(True)
-    box.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-    box.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box
 
 
 def _run(dialog: QDialog) -> bool:

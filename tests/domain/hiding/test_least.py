@@ -14,7 +14,7 @@ from domain.hiding import least
 from domain.hiding.additive_table import AdditiveTable, CellKey, Equation
 from domain.hiding.narrowing import Narrowing
 from domain.hiding.outsider import Outsider
-from domain.hiding.suppression import Hiding, hide_small, least_hiding, possible_values
+from domain.hiding.suppression import Hiding, hide_small, least_hiding, outsider_of
 from domain.hiding.view import OutsiderView
 from support.outsiders import EveryWorld, values_by_solver
 from support.tables_with_sums import crossed, cube, lots_month, row
@@ -219,7 +219,7 @@ def test_with_everything_hidden_there_is_nothing_left_to_hide():
 
 def test_a_program_finds_what_no_sum_by_itself_rules_out(monkeypatch):
     monkeypatch.setattr(Narrowing, "_ROUNDS", 0)
-    assert possible_values(row(1, 5, 20), frozenset("ab"), "a") == {1}
+    assert outsider_of(row(1, 5, 20))(frozenset("ab"), "a") == {1}
 
 
 def test_the_solver_says_nothing(capfd):

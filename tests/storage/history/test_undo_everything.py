@@ -60,7 +60,7 @@ from storage.lots.own_words import add_case_word, merge_case_word, remove_case_w
 from storage.lots.publication import set_level
 from storage.lots.queries import goals
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status
-from storage.lots.resource import record_resource_month, remove_goal, set_goal
+from storage.lots.resource import remove_goal, set_goal
 from storage.populations.recording import record_populations
 from storage.recommendations.queries import latest_templates, recommendations
 from storage.recommendations.recording import (
@@ -81,6 +81,7 @@ from storage.whole.settings_recording import change_settings
 from support.house import import_rows
 from support.months_read import MonthsRead
 from support.reports import bare_report
+from support.resource_months import record_resource_month
 from support.scb_table import scb_table
 from support.workspaces import COORDINATOR, Clock, content, make_workspace
 

@@ -19,7 +19,7 @@ from storage.lots.any_period import any_period
 from storage.lots.case_recording import record_case
 from storage.lots.period_recording import record_period_cells
 from storage.lots.recording import record_lots_cells, record_lots_workers
-from storage.lots.resource import record_resource_month
+from support.resource_months import record_resource_month
 from support.statements import statements
 
 TIERP, NORDMALING, ROBERTSFORS = (Area(code, "", AreaKind.KOMMUN) for code in ("0360", "2401", "2409"))

@@ -24,15 +24,10 @@ from storage.history.changelog import undo
 from storage.lots import queries as stored
 from storage.lots.hint_notes import hint_notes, note_hint
 from storage.lots.recording import comment_cell, record_lots_cells, record_lots_workers, set_month_status, star_cell
-from storage.lots.resource import (
-    record_resource_cells,
-    record_resource_month,
-    remove_goal,
-    resource_history,
-    set_goal,
-)
+from storage.lots.resource import record_resource_cells, remove_goal, resource_history, set_goal
 from storage.lots.standing import Star, stars
 from storage.schema.lots import MONTH_CORRECTION
+from support.resource_months import record_resource_month
 from support.workspaces import COORDINATOR, content
 
 MAY = parse_month("2016-05")

@@ -14,8 +14,9 @@ from domain.lots.period import Goal, ResourceMonth
 from storage.file.workspace import Workspace
 from storage.lots.case_recording import fill_from_cases, record_case
 from storage.lots.recording import record_lots_cells, set_month_status
-from storage.lots.resource import record_resource_month, set_goal
+from storage.lots.resource import set_goal
 from storage.lots.standing import Older, earlier_standing, months_standing, older_months, resource_standing
+from support.resource_months import record_resource_month
 
 TIERP = Area("0360", "Tierp", AreaKind.KOMMUN)
 NORDMALING = Area("2401", "Nordmaling", AreaKind.KOMMUN)

@@ -25,7 +25,7 @@ from storage.file.first_screen import undo_state
 from storage.file.problems import DamagedProblem, StandsInTheWay
 from storage.file.workspace import Workspace, open_workspace
 from storage.history.changelog import redo, undo, undo_change_set
-from storage.history.queries import log_position
+from storage.history.queries import read_log_position
 from storage.lots.recording import record_lots_cells
 from storage.populations.definitions import new_definition, remove_version, save_definition
 from storage.populations.queries import definitions
@@ -264,11 +264,11 @@ def test_what_cannot_be_approved_is_said_and_nothing_is_stored(figures: Workspac
 def test_a_report_is_approved_as_it_was_read_or_not_at_all(figures: Workspace) -> None:
     report = made_of(gathered(figures, "recommendations", date(2026, 3, 30), year=2022))
     told = {"report": report, "approval": APPROVED, "approved_by": CHAIR, "pdf": b"pdf"}
-    read = log_position(figures)
+    read = _log_position(figures)
     undo(figures)
     with pytest.raises(UserProblem, match="Något har ändrats sedan rapporten byggdes"):
         approve_report(figures, **told, as_of=read)  # type: ignore[arg-type]
-    approve_report(figures, **told, as_of=log_position(figures))  # type: ignore[arg-type]
+    approve_report(figures, **told, as_of=_log_position(figures))  # type: ignore[arg-type]
 
 
 def test_backups_carry_the_pdf_and_a_restore_gives_it_back(figures: Workspace, tmp_path: Path) -> None:
@@ -375,3 +375,8 @@ def test_a_report_is_decided_once_after_it_was_with_the_parties(figures: Workspa
     undo(figures)
     assert not approved_reports(figures)[0].decided
     assert decided != again.id
+
+
+def _log_position(ws: Workspace) -> int:
+    with ws.reading() as connection:
+        return read_log_position(connection)

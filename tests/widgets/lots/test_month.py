@@ -29,6 +29,7 @@ from storage.lots.hint_notes import hint_notes
 from storage.schema.lots import MONTH_CORRECTION
 from support.lots_months import MAY, ROWS, TIERP, counts_of
 from support.lots_tab import CTRL, WHO, Key, Open, button, fill, press, reviewed, sheet, shows, texts_of, write
+from support.resource_months import record_resource_month
 from support.tab_stand import TabStand
 from widgets.lots.board import MonthBoard
 from widgets.lots.page import LotsTab
@@ -650,7 +651,7 @@ def test_the_resource_and_its_goals_are_shown_where_there_are_any(
 ) -> None:
     for number, new, active in ((4, 25, 34), (5, 3, 35)):
         figures = ResourceMonth(TIERP, month(2016, number), Sex.ALLA, "alla", new, active, 0 if number == 4 else 2, 2)
-        resource.record_resource_month(workspace, figures=figures)
+        record_resource_month(workspace, figures=figures)
     goal = Goal("Nya inskrivningar", 40, False, date(2015, 12, 1), date(2016, 12, 30))
     tab = open_tab(stand)
     assert "Tilläggsresurs och mål" in texts_of(tab)

@@ -23,10 +23,11 @@ from storage.indicators.recording import define_indicator, record_indicator_valu
 from storage.lots.case_recording import change_cases, fill_from_cases, record_case
 from storage.lots.cases import cases
 from storage.lots.recording import record_lots_cells, star_cell
-from storage.lots.resource import record_resource_cells, record_resource_month, set_goal
+from storage.lots.resource import record_resource_cells, set_goal
 from storage.lots.resource_parts import record_resource_parts
 from storage.populations.recording import record_populations
 from storage.recommendations.seats import add_seat
+from support.resource_months import record_resource_month
 from support.window_stand import CTRL, SHIFT, KeptPreferences, WindowStand
 from support.workspaces import COORDINATOR, Clock
 from widgets.lots.cases.listing import CaseTable
