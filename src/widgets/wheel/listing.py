@@ -48,6 +48,7 @@ class WheelList(PlainTable):
             sign = f"{each.state.sign} " if each.state.sign else ""
             for column, text in enumerate((each.when, each.item.what, each.item.who, sign + each.said)):
                 cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
                 if column == _STATE and each.state in _TONES:
                     cell.setForeground(colour(getattr(colours(self), _TONES[each.state])))
                 self.setItem(row, column, cell)

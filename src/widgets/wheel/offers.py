@@ -11,7 +11,7 @@ def wheel_offers() -> tuple[Offer, ...]:
         Offer("wheel-edit", tr("Ändra punkten …"), words=tr("datum månad ansvarig årshjul")),
         Offer("wheel-tick", tr("Bocka av punkten"), words=tr("klar gjord ta bort bocken årshjul")),
         Offer("wheel-go", tr("Gå dit punkten görs"), words=tr("öppna årshjul")),
-        Offer("wheel-remove", tr("Ta bort punkten"), words=tr("radera stryk årshjul")),
+        Offer("wheel-remove", tr("Ta bort punkten"), words=tr("stryk årshjul")),
         Offer("wheel-restore", tr("Återställ de medföljande punkterna"), words=tr("källor släpps ta fram årshjul")),
         Offer("wheel-save", tr("Spara årshjulets punkter som fil …"), words=tr("exportera csv")),
     )
