@@ -23,22 +23,27 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import widgets
+from domain.efforts.effort import EffortField
 from domain.recommendations.recommendation import AGREED
+from storage.efforts.efforts import efforts_of
 from storage.file.first_screen import settings
 from storage.populations.queries import definitions
 from storage.recommendations.queries import recommendations
 from storage.reporting.composing import composition_of
 from storage.reporting.plans import saved_plans
+from storage.wheel.queries import wheel_items
 from support.answering import Answer, answering, click, close, strike
 from support.qt_typing import type_text
 from support.sitting import CTRL, SHIFT, Office, Sitting
 from support.tidy_files import PERSONAL_NUMBER
+from widgets.efforts.dialog import EffortDialog
 from widgets.importing.sources import SourcesDialog
 from widgets.indicators.definition import IndicatorDialog
 from widgets.populations.definition.view import DefinitionView
 from widgets.preview.page import ReportPage
 from widgets.recommendations.replace_dialog import ReplaceDialog
 from widgets.settings.group_dialogs import GroupDialog
+from widgets.wheel.item_dialog import WheelItemDialog
 
 Key = Qt.Key
 PERSON = "19121212-1212"
@@ -415,6 +420,39 @@ def test_words_that_cannot_be_replaced_are_said_so_beside_their_field(day: Sitti
     assert recommendations(workspace) == before
 
 
+def test_an_item_of_the_year_wheel_is_not_added_wrong(day: Sitting) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, WheelItemDialog)
+        wrongly("", "Lägg till", "”Vad” är tomt.")(dialog)
+        wrongly(PERSON, "Lägg till", IDENTITY)(dialog)
+        dialog.what.setText("Delårsrapport")
+        dialog.who.setFocus()
+        wrongly(PERSON, "Lägg till", IDENTITY)(dialog)
+        dialog.day.setFocus()
+        wrongly("den femte", "Lägg till", "Skriv dagen som ett tal")(dialog)
+        close(dialog)
+
+    before = wheel_items(day.opened.session.workspace)
+    day.answer(partial(day.do, "Ny punkt på årshjulet …"), fill)
+    assert wheel_items(day.opened.session.workspace) == before
+
+
+def test_an_effort_is_not_added_wrong(day: Sitting) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, EffortDialog)
+        wrongly("", "Lägg till", "skriv vad insatsen heter")(dialog)
+        wrongly(PERSON, "Lägg till", IDENTITY)(dialog)
+        dialog.fields[EffortField.NAME].setText("Öppen verksamhet")
+        dialog.fields[EffortField.SEATS].setFocus()
+        wrongly("många", "Lägg till", "skriv ett heltal")(dialog)
+        close(dialog)
+
+    workspace = day.opened.session.workspace
+    before = efforts_of(workspace, day.opened.place.area.code)
+    day.answer(partial(day.do, "Ny insats"), fill)
+    assert efforts_of(workspace, day.opened.place.area.code) == before
+
+
 def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
     made = {
         node.name
@@ -424,5 +462,5 @@ def test_every_dialog_is_given_a_wrong_answer_or_takes_none() -> None:
         and any(isinstance(base, ast.Name) and base.id in ("QDialog", "QMessageBox") for base in node.bases)
     }
     above = {"IndicatorDialog", "GroupDialog", "NewWorkspaceDialog", "ApproveDialog", "SettingsDialog", "SourcesDialog"}
-    above |= {"ComposeDialog", "PlanDialog", "ReplaceDialog"}
+    above |= {"ComposeDialog", "PlanDialog", "ReplaceDialog", "WheelItemDialog", "EffortDialog"}
     assert made == above | NO_ANSWER.keys()

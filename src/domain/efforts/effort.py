@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from domain.ground.changes import Subject
+from domain.ground.day_text import read_day
 from domain.ground.display import show_count, show_date, swedish_order
 from domain.ground.entry import parse_count
 from domain.ground.problem import UserProblem
@@ -239,9 +240,12 @@ def _shown(day: date | None) -> str:
 def _day(told: Texts, field: EffortField) -> date | None:
     text = told[field]
     try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise EffortProblem(field, tr("”{text}” är inte ett datum som 2016-01-31.").format(text=text)) from None
+        day, note = read_day(text)
+    except UserProblem as problem:
+        raise EffortProblem(field, problem.text) from None
+    if note:
+        raise EffortProblem(field, tr("”{text}” är inte ett datum som 2016-01-31.").format(text=text))
+    return day
 
 
 def _seats(text: str) -> int | None:

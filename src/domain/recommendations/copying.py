@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.recommendations.day_text import moved_day
+from domain.ground.day_text import moved_day
 from domain.recommendations.recommendation import (
     APPROVED_BY,
     RESPONSIBLE,

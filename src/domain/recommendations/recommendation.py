@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from domain.ground.day_text import read_day
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.recommendations.day_text import read_day
 
 
 class FieldKind(Enum):

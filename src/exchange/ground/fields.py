@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeVar
 
+from domain.ground.day_text import read_day
 from domain.ground.display import show_list
 from domain.ground.entry import Entry, parse_amount, parse_count, parse_number, parse_percent
 from domain.ground.period import Period, PeriodKind, parse_period, read_month
@@ -17,7 +18,6 @@ from domain.ground.sex import Sex
 from domain.ground.text import tr
 from domain.ground.value import Empty, Value
 from domain.lots.month import AgeGroup
-from domain.recommendations.day_text import read_day
 from exchange.ground.area_names import area_named
 from exchange.ground.delimited import Row
 from exchange.ground.quoting import holds_personal_number, quoted

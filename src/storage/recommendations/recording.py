@@ -6,9 +6,9 @@ from typing import Any
 
 from domain.figures.reference import BEGINS
 from domain.ground.changes import Changes, Subject
+from domain.ground.day_text import day_text
 from domain.ground.problem import UserProblem
 from domain.ground.text import tr
-from domain.recommendations.day_text import day_text
 from domain.recommendations.recommendation import (
     AGREED,
     FieldKind,

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QScrollArea,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from domain.efforts.effort import Effort, EffortField, EffortProblem, Texts, read_effort
 from widgets.parts import Button, ButtonKind, TextLabel
+from widgets.parts.answers import answers
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -95,21 +95,14 @@ class EffortDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for surface in (scroll.viewport(), inside):
             surface.setAutoFillBackground(False)
-        buttons = QDialogButtonBox()
-        store = Button(tr("Spara ändringen") if self._before.id else tr("Lägg till"), ButtonKind.PRIMARY)
-        store.setObjectName("accept")
-        store.setDefault(True)
-        buttons.addButton(store, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        does = Button(tr("Spara ändringen") if self._before.id else tr("Lägg till"), ButtonKind.PRIMARY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.XS)
         layout.addWidget(TextLabel(title, Role.H2, wrap=True))
         layout.addWidget(scroll, 1)
         layout.addWidget(self._problem)
-        layout.addWidget(buttons)
+        layout.addWidget(answers(self, does))
         room = self.screen().availableSize()
         wanted = form.sizeHint().height() + height * 8
         self.resize(min(letter * 96, room.width()), min(wanted, room.height() - 2 * height))

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from domain.ground.changes import Changes
+from domain.ground.day_text import read_day
 from domain.ground.entry import parse_count
 from domain.ground.problem import UserProblem
 from domain.lots.period import Goal
-from domain.recommendations.day_text import read_day
 from storage.file.workspace import Workspace
 from storage.lots.queries import StoredGoal
 from storage.lots.resource import remove_goal, set_goal

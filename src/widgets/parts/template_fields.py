@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.figures.book import FigureBook
+from domain.ground.day_text import day_text
 from domain.ground.identity import find_personal_numbers
 from domain.ground.problem import UserProblem
-from domain.recommendations.day_text import day_text
 from domain.recommendations.recommendation import FieldKind, TemplateField
 from widgets.parts import TextLabel
 from widgets.parts.grid_text import GridText

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from domain.ground.period import month_names
 from domain.wheel.item import Doing, WheelItem, wrong_day
+from storage.ground.texts import wrong_line
 from widgets.parts import Button, ButtonKind, FieldLabel, TextLabel
+from widgets.parts.answers import answers
 from widgets.text import tr
 from widgets.theme import Role, Space
 
@@ -39,14 +41,7 @@ class WheelItemDialog(QDialog):
         self.release.setChecked(item.release)
         self._problem = TextLabel(role=Role.SMALL, tone="error", wrap=True)
         self._problem.hide()
-        accept = Button(tr("Lägg till") if new else tr("Spara"), ButtonKind.PRIMARY)
-        accept.setObjectName("accept")
-        accept.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(tr("Avbryt")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(self, Button(tr("Lägg till") if new else tr("Spara"), ButtonKind.PRIMARY))
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         grid.setHorizontalSpacing(Space.S)
@@ -69,12 +64,16 @@ class WheelItemDialog(QDialog):
 
     def accept(self) -> None:
         """Store, and close if that went well."""
-        reason = self._wrong_day() or self._store(self.written)
+        reason, field = self._wrong_day(), self.day
+        if not reason:
+            reason = self._store(self.written)
+            field = self.what if wrong_line(self.what.accessibleName(), self.what.text()) else self.who
         if not reason:
             super().accept()
             return
         self._problem.setText(reason)
         self._problem.show()
+        field.setFocus()
 
     @property
     def written(self) -> WheelItem:

@@ -50,7 +50,7 @@ class Finder:
         pages = [self._topic(each) for each in topics()]
         if self._opened is None:
             return [*said, *self._here, *pages, *self._not_now]
-        return [*said, *self._here, *self._of_workspace(self._opened), *self._not_now, *pages]
+        return [*said, *self._here, *self._not_now, *self._of_workspace(self._opened), *pages]
 
     def _of_workspace(self, opened: OpenWorkspace) -> Iterator[Target]:
         for spec in self._specs:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from domain.ground.day_text import day_text, moved_day, read_day
 from domain.ground.problem import UserProblem
-from domain.recommendations.day_text import day_text, moved_day, read_day
 
 
 @pytest.mark.parametrize(
