@@ -23,7 +23,7 @@ from support.reports import plan_of
 from support.workspaces import COORDINATOR, make_workspace
 
 OF = {"kind": "recommendations", "period": "2026"}
-LEFT_OUT = frozenset({"profiles", "populations", "lots", "members"})
+LEFT_OUT = frozenset({"profiles", "populations", "lots", "members", "wheel"})
 
 
 def picture(kind: str, size: tuple[int, int]) -> bytes:

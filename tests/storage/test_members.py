@@ -49,6 +49,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "region": {"period": YEAR},
     "populations": {},
     "lots": {},
+    "efforts": {},
 }
 REPORTS: dict[str, Ask] = {
     plan.key: lambda ws, key=plan.key: gathered(ws, key, PRINTED, **ASKED[key])  # type: ignore[misc]

@@ -16,6 +16,7 @@ from domain.hiding.lots_about import public_breakdowns
 from domain.hiding.lots_periods import hidden_of, public_periods
 from domain.hiding.lots_why import hidden_figures, hidden_of_post
 from domain.lots.breakdown import AboutCases, about_cases
+from domain.lots.case import CaseList
 from domain.lots.month import PARTIES, LotsMonth, LotsTally, MonthStatus, Party, PeriodPost
 from domain.lots.period import (
     goal_outcome,
@@ -51,6 +52,7 @@ from storage.reporting.reading import Reading
 
 _Span = tuple[Period, Period]
 _Recorded = Mapping[str, tuple[Period, ...]]
+_Words = Mapping[CaseList, Mapping[str, str]]
 
 
 def read_lots_blocks(reading: Reading, *, beside: bool, period: Period | None = None) -> LotsBlocks:
@@ -218,6 +220,7 @@ def _with_what_is_beside(
     goals = read_goals(connection, [area.code for area in areas])
     corrections = read_corrections(connection, areas, first, last)
     internal = reading.threshold is None
+    words = read_case_words(connection)
     parts = read_resource_parts(connection, [area.code for area in areas] if internal else [], first, last)
     found = []
     for block in blocks:
@@ -248,7 +251,7 @@ def _with_what_is_beside(
             ),
             goals=outcomes,
             corrections=tuple(each for each in corrections.get(code, ()) if block.first <= each.month <= block.last),
-            about=_about(block, read[code], held[code], reading),
+            about=_about(block, read[code], held[code], reading, words),
         )
         found.append(made)
     return tuple(found)
@@ -274,11 +277,12 @@ def _workers(months: Sequence[LotsMonth], shown: LotsTally, reading: Reading) ->
     return found
 
 
-def _about(block: LotsBlock, months: Sequence[LotsMonth], held: Levels, reading: Reading) -> AboutCases | None:
+def _about(
+    block: LotsBlock, months: Sequence[LotsMonth], held: Levels, reading: Reading, words: _Words
+) -> AboutCases | None:
     """What the cases were about. In public only where every month is kept by case and the number of cases is shown, of
     the period and of those inside it, and no noughts are to be hidden: a word that nobody has is left out."""
     connection, code, period = reading.connection, block.area.code, whole_period(block.first, block.last)
-    words = read_case_words(connection)
     if reading.threshold is None or period is None:
         return about_cases(read_breakdown(connection, [code], block.first, block.last), words)
     if reading.asked.hide_zeros or not all(each.by_case for each in months if each.counts):

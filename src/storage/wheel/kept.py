@@ -20,7 +20,11 @@ def wheel_kept() -> Kept:
     return Kept(
         tables=dict.fromkeys(("wheel_item", "wheel_tick"), tr("punkter på årshjulet")),
         counted=(
-            Counted("SELECT count(*) FROM wheel_item", tr("1 punkt på årshjulet"), tr("{count} punkter på årshjulet")),
+            Counted(
+                "SELECT count(*) FROM wheel_item WHERE ships = ''",
+                tr("1 egen punkt på årshjulet"),
+                tr("{count} egna punkter på årshjulet"),
+            ),
         ),
         checks=(_check,),
         plans={WheelItems: without_lock(plan_wheel)},
