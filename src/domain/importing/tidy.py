@@ -183,6 +183,8 @@ class TidyContent:
             "lots_periods": tr("periodposter för LOTS"),
             "resource_months": tr("tilläggsresurs per månad"),
             "indicators": tr("indikatorer"),
+            "efforts": tr("insatser"),
+            "wheel_items": tr("årshjulets punkter"),
         }[self.kind]
 
     @property
@@ -271,10 +273,6 @@ class Efforts(TidyContent):
 
     kind = "efforts"
     rows: tuple[EffortRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("insatser")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from domain.ground.text import tr
 from domain.importing.tidy import TidyContent
 from domain.wheel.item import WheelItem
 
@@ -21,7 +20,3 @@ class WheelItems(TidyContent):
 
     kind = "wheel_items"
     rows: tuple[WheelItemRow, ...]
-
-    @property
-    def label(self) -> str:
-        return tr("årshjulets punkter")

@@ -78,7 +78,8 @@ def test_a_paste_that_cannot_be_read_says_where(rows: list[list[str]], said: str
         (EffortField.NAME, "  ", "Insats: skriv vad"),
         (EffortField.SEATS, "..", "tomt|inget om antalet inte är känt"),
         (EffortField.STARTS, "i maj", "”i maj” är inte ett datum som 2016-01-31"),
-        (EffortField.ENDS, "2020-01-01", "slutar innan den börjar"),
+        (EffortField.STARTS, "2024-02-30", "finns inte|kalendern"),
+        (EffortField.ENDS, "1 jan 2020", "slutar innan den börjar"),
         (EffortField.STEP, "samråd", "är inget av samtal, samsyn, samverkan, samhandling"),
     ],
 )

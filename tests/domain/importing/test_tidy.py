@@ -7,6 +7,7 @@ from domain.ground.sex import Sex
 from domain.ground.source import Source
 from domain.importing.tidy import (
     BenefitYears,
+    Efforts,
     ImportOutcome,
     IndicatorRow,
     Indicators,
@@ -18,6 +19,7 @@ from domain.importing.tidy import (
     ResourceMonths,
     TidyContent,
 )
+from domain.importing.wheel import WheelItems
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,8 @@ from domain.importing.tidy import (
         (LotsPeriods(()), "lots_periods", "periodposter för LOTS"),
         (ResourceMonths(()), "resource_months", "tilläggsresurs per månad"),
         (Indicators(()), "indicators", "indikatorer"),
+        (Efforts(()), "efforts", "insatser"),
+        (WheelItems(()), "wheel_items", "årshjulets punkter"),
     ],
 )
 def test_a_file_says_what_it_is(file: TidyContent, kind: str, label: str) -> None:

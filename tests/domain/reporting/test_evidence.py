@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from domain.figures.blocks import KnownBlock
 from domain.figures.filled import fill
+from domain.figures.reference import parse_block
 from domain.ground.area import Area, AreaKind
 from domain.ground.period import parse_period
 from domain.ground.source import Source
 from domain.indicators.indicator import Indicator, IndicatorTable
-from domain.reporting.evidence import FilledText, IndicatorOverTime, OverTime, SideBySide, WomenAndMen
+from domain.reporting.evidence import Evidence, FilledText, IndicatorOverTime, OverTime, SideBySide, WomenAndMen
 from support.invented_figures import figures, series
 from support.known_figures import SHARE
 from support.sample_report import published_profile
@@ -44,3 +45,5 @@ def test_a_filled_text_is_of_the_sources_of_its_figures_and_its_tables() -> None
     written = f"{{{SHARE.reference}}}\n{{tabell profil 2401 2021}}"
     filled = fill(written, [HEBY], {SHARE.reference: SHARE}, blocks={table.reference: table})
     assert FilledText(filled, {}, None).sources == (SHARE.source, NEW)
+    shown = Evidence(parse_block(table.reference), table, published_profile("2401", "Nordmaling", 2021))
+    assert FilledText(filled, {table.reference: shown}, None).blocks == (shown,)
