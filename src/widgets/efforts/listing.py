@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -171,10 +179,7 @@ class EffortTable(QTableView):
         marked = {each.id for each in self.marked}
         self.efforts.show(efforts, areas, today)
         self._mark(marked)
-        self.resizeColumnsToContents()
-        most = self.fontMetrics().averageCharWidth() * _WIDEST
-        for column in range(self.efforts.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + Space.S, most))
+        self._fit()
 
     def go_to(self, effort: int) -> None:
         """Mark the effort with the id alone, where it is shown."""
@@ -191,6 +196,11 @@ class EffortTable(QTableView):
         """Copy the marked efforts under the headings of their fields."""
         rows = [[each.label for each in EffortField], *(list(each.texts.values()) for each in self.marked)]
         QGuiApplication.clipboard().setText(write_block(rows))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -221,3 +231,10 @@ class EffortTable(QTableView):
                 self.selectionModel().select(at, flags)
                 self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
                 self.scrollTo(at)
+
+    def _fit(self) -> None:
+        self.resizeColumnsToContents()
+        most = self.fontMetrics().averageCharWidth() * _WIDEST
+        for column in range(self.efforts.columnCount()):
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(heading, min(self.columnWidth(column) + Space.S, most)))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -37,6 +36,7 @@ from widgets.parts.area_choice import AreaChoice
 from widgets.parts.live_text import LiveText
 from widgets.parts.refused import RefusedText
 from widgets.parts.template_fields import TemplateFieldEditor
+from widgets.parts.wrapping_row import WrappingRow
 from widgets.recommendations.left_texts import LeftTexts
 from widgets.recommendations.theme_box import ThemeBox
 from widgets.text import tr
@@ -135,12 +135,10 @@ class RecommendationEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XXS, 0, Space.S, 0)
         layout.setSpacing(Space.S)
-        about = QHBoxLayout()
-        about.setSpacing(Space.S)
-        about.addWidget(self._facts_line)
-        about.addWidget(self._newer)
-        about.addStretch(1)
-        layout.addLayout(about)
+        self.head = WrappingRow()
+        self.head.add(self._facts_line)
+        self.head.add(self._newer)
+        layout.addLayout(self.head)
         layout.addWidget(self._agreed)
         layout.addWidget(self._title)
         layout.addLayout(self._facts)

@@ -89,6 +89,7 @@ class RecommendationsTab(PlacedTab):
         self._pages = QStackedLayout()
         self._lay_out()
         self._columns.want_page(wanted=services.preferences.current.choices.get(_PAGE_BESIDE) == _SHOWN)
+        self._editor.head.add(self._evidence)
         self.setTabOrder(self._list.list, self._editor)
 
     def offered_periods(self, area: Area) -> Sequence[When]:  # noqa: ARG002
@@ -179,7 +180,6 @@ class RecommendationsTab(PlacedTab):
             self._new,
             self._copy,
             self._remove,
-            self._evidence,
             *command_buttons(self.services),
             self._print,
         ):

@@ -3,6 +3,7 @@ to do with it, and what is fine."""
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -99,6 +100,9 @@ class ReviewPanel(Card):
         self._apart = layout is not None
         if layout is None:
             self.body.insertWidget(1, self.at_hand)
+            # Moved, they would come before the list that shows them.
+            for before, after in pairwise((self._list, self._instead, self._ignore, self._heed, self._close)):
+                self.setTabOrder(before, after)
         else:
             layout.addWidget(self.at_hand)
         self._tell_more()

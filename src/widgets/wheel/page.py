@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from domain.ground.area import Area
 from domain.ground.changes import ChangedCell, Changes, Subject
+from domain.ground.period import Period, PeriodKind
 from domain.wheel.item import WHEEL, Doing, WheelItem
 from domain.wheel.year import State
 from drawing.layout.wheel import Wheel
@@ -17,7 +19,7 @@ from storage.wheel.queries import wheel_items, wheel_year
 from widgets.dialogs import FileKind
 from widgets.parts import Button, ButtonKind, Card, PageHeader, Placed, Spread
 from widgets.parts.or_empty import OrEmpty
-from widgets.tab.contract import Action, Services, done_by
+from widgets.tab.contract import Action, Services, When, done_by
 from widgets.tab.placed import PlacedTab
 from widgets.text import tr
 from widgets.theme import Icon, Space
@@ -76,6 +78,12 @@ class WheelTab(PlacedTab):
         self.list.edited.connect(self._change)
         self.list.removed.connect(self._take_away)
         self.list.moved.connect(self._allow)
+
+    def periods_with_figures(self, area: Area) -> Sequence[When]:  # noqa: ARG002
+        """The years from the first that an item is of to this one: the wheel turns every year."""
+        years = [each.since.year for each in wheel_items(self.services.workspace)]
+        this = self.services.clock().year
+        return [Period(year, PeriodKind.YEAR) for year in range(min([*years, this]), this + 1)] if years else []
 
     def actions_offered(self) -> Sequence[Action]:
         """What is done with the item that the keyboard stands on, and with all of them."""

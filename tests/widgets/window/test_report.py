@@ -379,6 +379,7 @@ def test_what_the_group_decides_itself_is_in_the_report_at_once(window: WindowSt
         "Kommunprofil",
         "Samverkanspopulation",
         "LOTS-ärenden",
+        "Årshjul",
     ]
     dialog.order.list.setCurrentRow(0)
     dialog.order.move_part(1)
